@@ -1,0 +1,29 @@
+//! A check-in: how it was at one moment.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Feelings, LocalTime, Mood, Timestamp, WordRef};
+
+/// How it was at one moment, with words for it, what was around, and a note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// The moment it is about.
+    pub when: LocalTime,
+    /// When it was first written; later than `when` for a check-in about an earlier time.
+    pub written: LocalTime,
+    /// The place on the pad.
+    pub mood: Mood,
+    /// Words for it.
+    #[serde(default, skip_serializing_if = "Feelings::is_empty")]
+    pub feelings: Feelings,
+    /// What was around it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<WordRef>,
+    /// The person's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}

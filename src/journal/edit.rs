@@ -1,0 +1,81 @@
+//! An edit puts records at keys and answers with the edit that takes it back.
+
+use chrono::NaiveDate;
+
+use super::{Entry, Journal, Key, Record, Timestamp};
+
+/// "Put this at that key", once or several times as one.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Edit {
+    /// What goes where, in order.
+    pub puts: Vec<(Key, Entry)>,
+}
+
+impl Edit {
+    /// Puts one record.
+    #[must_use]
+    pub fn put(key: Key, record: impl Into<Record>) -> Self {
+        Self { puts: vec![(key, Entry::Present(record.into()))] }
+    }
+
+    /// Deletes one record, leaving a tombstone.
+    #[must_use]
+    pub fn delete(key: Key, now: Timestamp) -> Self {
+        Self { puts: vec![(key, Entry::Deleted(now))] }
+    }
+
+    /// This edit, then another, as one.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.puts.extend(other.puts);
+        self
+    }
+
+    /// Marks every record that is put as changed at `now`.
+    pub fn stamp(&mut self, now: Timestamp) {
+        for (_, entry) in &mut self.puts {
+            match entry {
+                Entry::Present(record) => record.set_changed(now),
+                Entry::Deleted(when) => *when = now,
+                Entry::Absent => {}
+            }
+        }
+    }
+}
+
+/// What an edit touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub key: Key,
+    /// The days whose lists look different now: those of the record before and after. At most two.
+    pub days: Vec<NaiveDate>,
+}
+
+/// The result of applying an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The edit that restores what was there.
+    pub inverse: Edit,
+    /// What was touched, in order.
+    pub changes: Vec<Change>,
+}
+
+impl Journal {
+    /// Applies an edit. Applying the answered inverse restores the journal exactly.
+    pub fn apply(&mut self, edit: Edit) -> Applied {
+        let mut inverse = Vec::with_capacity(edit.puts.len());
+        let mut changes = Vec::with_capacity(edit.puts.len());
+        for (key, entry) in edit.puts {
+            let after = entry.record().and_then(Record::local_date);
+            let before = self.replace(&key, entry);
+            let mut days: Vec<NaiveDate> = before.record().and_then(Record::local_date).into_iter().chain(after).collect();
+            days.dedup();
+            changes.push(Change { key: key.clone(), days });
+            inverse.push((key, before));
+        }
+        // Taken back last to first, in case one key was put twice.
+        inverse.reverse();
+        Applied { inverse: Edit { puts: inverse }, changes }
+    }
+}

@@ -1,0 +1,66 @@
+//! What an edit is called when it is undone or redone.
+
+/// The name of an edit, for the line "Undone: …". The words live in the language file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum EditName {
+    /// A check-in was kept.
+    KeepCheckIn,
+    /// A check-in was changed.
+    ChangeCheckIn,
+    /// A check-in went to the trash.
+    DeleteCheckIn,
+    /// A feeling word or tag was added.
+    AddWord,
+    /// A boundary was begun.
+    AddBoundary,
+    /// Something in a boundary was written or chosen.
+    ChangeBoundary,
+    /// A boundary went to the trash.
+    DeleteBoundary,
+    /// Something was added to a boundary's log.
+    AddEvent,
+    /// An entry of a boundary's log went to the trash.
+    DeleteEvent,
+    /// A step of the roadmap was marked.
+    MarkStep,
+    /// Notes under a step were written.
+    WriteStepNotes,
+    /// A small action under a step was ticked or unticked.
+    TickAction,
+    /// The answers about role, direction or fear were changed.
+    ChangeProfile,
+    /// A person was added.
+    AddPerson,
+    /// What is known of a person was changed.
+    ChangePerson,
+    /// A person went to the trash.
+    DeletePerson,
+    /// Something came back from the trash.
+    RestoreFromTrash,
+    /// A draft was cleared.
+    ClearDraft,
+}
+
+impl EditName {
+    /// All names.
+    pub const ALL: [Self; 18] = [
+        Self::KeepCheckIn,
+        Self::ChangeCheckIn,
+        Self::DeleteCheckIn,
+        Self::AddWord,
+        Self::AddBoundary,
+        Self::ChangeBoundary,
+        Self::DeleteBoundary,
+        Self::AddEvent,
+        Self::DeleteEvent,
+        Self::MarkStep,
+        Self::WriteStepNotes,
+        Self::TickAction,
+        Self::ChangeProfile,
+        Self::AddPerson,
+        Self::ChangePerson,
+        Self::DeletePerson,
+        Self::RestoreFromTrash,
+        Self::ClearDraft,
+    ];
+}

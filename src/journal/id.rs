@@ -1,0 +1,128 @@
+//! Ids that stay unique across machines, so that two copies of a journal can be merged record by record.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Timestamp;
+
+/// Crockford's base 32 in lower case: no `i`, `l`, `o`, `u`, so an id read aloud or copied by hand stays itself.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Characters of an id as text: 26 × 5 bits hold the 128.
+const TEXT_LEN: usize = 26;
+
+/// A 128-bit id after the ULID layout: 48 bits of milliseconds since 1970, then 80 random bits.
+/// It sorts by the time it was made; nothing depends on that order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(u128);
+
+impl Id {
+    /// An id from its two halves. Only the low 48 bits of `time_ms` and the low 80 of `random` count.
+    #[must_use]
+    pub const fn from_parts(time_ms: u64, random: u128) -> Self {
+        Self(((time_ms as u128 & 0xFFFF_FFFF_FFFF) << 80) | (random & ((1 << 80) - 1)))
+    }
+
+    /// All 128 bits, for seeding what must look the same every time it is drawn.
+    #[must_use]
+    pub const fn bits(self) -> u128 {
+        self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for position in (0..TEXT_LEN).rev() {
+            let digit = (self.0 >> (position * 5)) as usize & 31;
+            write!(formatter, "{}", char::from(ALPHABET[digit]))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// The text is not an id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not an id: 26 letters and digits are expected")]
+pub struct IdParseError(String);
+
+impl FromStr for Id {
+    type Err = IdParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refuse = || IdParseError(text.chars().take(40).collect());
+        // The first digit carries only 3 of its 5 bits: above 7 the number would not fit.
+        if text.len() != TEXT_LEN || text.as_bytes()[0] > b'7' {
+            return Err(refuse());
+        }
+        let mut bits = 0_u128;
+        for byte in text.bytes() {
+            let digit = ALPHABET.iter().position(|letter| *letter == byte).ok_or_else(refuse)?;
+            bits = (bits << 5) | digit as u128;
+        }
+        Ok(Self(bits))
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Id;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an id of 26 letters and digits")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Id, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+/// Where new ids come from: the operating system's randomness in the app, a counter or a seed in tests and samples.
+pub trait IdSource {
+    /// A new id made at `now`.
+    fn new_id(&mut self, now: Timestamp) -> Id;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn text_round_trips(bits: u128) {
+            let id = Id(bits);
+            let text = id.to_string();
+            prop_assert_eq!(text.len(), TEXT_LEN);
+            prop_assert_eq!(text.parse::<Id>(), Ok(id));
+        }
+
+        #[test]
+        fn text_sorts_like_the_id(a: u128, b: u128) {
+            prop_assert_eq!(Id(a).cmp(&Id(b)), Id(a).to_string().cmp(&Id(b).to_string()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_id_is_refused() {
+        for text in ["", "0", "8zzzzzzzzzzzzzzzzzzzzzzzzz", "0000000000000000000000000u", "00000000000000000000000000 ", "ééééééééééééé"] {
+            assert!(text.parse::<Id>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Orders that pages need and the file does not hold: kept up to date by every edit, rebuilt when a journal is read.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::{Id, Key, Record};
+
+/// Derived orders over the tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Index {
+    /// Check-ins by the local time they are about.
+    check_ins_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    /// Boundary events by boundary, then time.
+    events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
+}
+
+impl Index {
+    /// Takes note of a record that is now there.
+    pub(super) fn add(&mut self, key: &Key, record: &Record) {
+        match (key, record) {
+            (Key::CheckIn(id), Record::CheckIn(check_in)) => {
+                self.check_ins_by_time.insert((check_in.when.local(), *id));
+            }
+            (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
+                self.events_by_boundary.insert((event.boundary, event.when.local(), *id));
+            }
+            _ => {}
+        }
+    }
+
+    /// Forgets a record that is there no longer.
+    pub(super) fn remove(&mut self, key: &Key, record: &Record) {
+        match (key, record) {
+            (Key::CheckIn(id), Record::CheckIn(check_in)) => {
+                self.check_ins_by_time.remove(&(check_in.when.local(), *id));
+            }
+            (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
+                self.events_by_boundary.remove(&(event.boundary, event.when.local(), *id));
+            }
+            _ => {}
+        }
+    }
+
+    /// Check-ins of the days in `days`, oldest first, when days begin at `day_start_hour`.
+    pub(super) fn check_ins(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        let begins = |day: NaiveDate| {
+            let hour = u32::from(day_start_hour.min(23));
+            day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
+        };
+        let from = begins(*days.start());
+        let until = days.end().checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, begins);
+        let range = (from, Id::from_parts(0, 0))..(until.max(from), Id::from_parts(0, 0));
+        self.check_ins_by_time.range(range).map(|(_, id)| *id)
+    }
+
+    /// All check-ins by time, oldest first.
+    pub(super) fn all_check_ins(&self) -> impl DoubleEndedIterator<Item = Id> {
+        self.check_ins_by_time.iter().map(|(_, id)| *id)
+    }
+
+    /// The events of one boundary, oldest first.
+    pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
+        let least = Id::from_parts(0, 0);
+        let greatest = Id::from_parts(u64::MAX, u128::MAX);
+        self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
+    }
+}

@@ -1,0 +1,36 @@
+//! What a journal is: plain records in ordered maps of shared records, and edits that know their own inverse.
+//!
+//! Pure: no files, no clock, no randomness, no window. Times and ids are handed in, so tests fix them.
+
+mod boundary;
+mod check_in;
+mod draft;
+mod edit;
+mod edit_name;
+mod id;
+mod index;
+mod mood;
+mod person;
+mod preferences;
+mod profile;
+mod roadmap;
+mod tables;
+mod time;
+mod trash;
+mod words;
+
+pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventOutcome};
+pub use check_in::CheckIn;
+pub use draft::{CheckInDraft, DraftKey};
+pub use edit::{Applied, Change, Edit};
+pub use edit_name::EditName;
+pub use id::{Id, IdParseError, IdSource};
+pub use mood::{Mood, Quadrant};
+pub use person::Person;
+pub use preferences::{BackupPreferences, Preferences};
+pub use profile::{Direction, FearAnswer, Profile, Relationship, Role};
+pub use roadmap::{StateChange, StepProgress, StepState};
+pub use tables::{Entry, Journal, JournalText, Key, Only, Record, TableKind};
+pub use time::{LocalTime, TimeParseError, Timestamp};
+pub use trash::{TRASH_DAYS, TrashItem};
+pub use words::{Feelings, Intensity, OwnFeeling, OwnTag, WordRef};

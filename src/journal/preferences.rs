@@ -1,0 +1,45 @@
+//! Choices that travel with the file but are no part of what undo takes back.
+
+use serde::{Deserialize, Serialize};
+
+use super::Timestamp;
+
+/// Choices about days, help lines and backups. Appearance is kept apart, in the clear header of the file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preferences {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// The hour (0–23) at which a new day begins for this person.
+    pub day_start_hour: u8,
+    /// Two-letter country whose help lines are shown first; `None` follows the system.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help_country: Option<String>,
+    /// How backups are kept.
+    pub backups: BackupPreferences,
+}
+
+/// How backups are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupPreferences {
+    /// Whether backups are made at all.
+    pub enabled: bool,
+    /// Where they go; `None` is a folder beside the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<String>,
+    /// The most that all backups together may take, in mebibytes. The newest is always kept.
+    pub limit_mib: u32,
+}
+
+impl Preferences {
+    /// What a new journal starts with.
+    #[must_use]
+    pub fn initial(now: Timestamp) -> Self {
+        Self { changed: now, day_start_hour: 4, help_country: None, backups: BackupPreferences::default() }
+    }
+}
+
+impl Default for BackupPreferences {
+    fn default() -> Self {
+        Self { enabled: true, folder: None, limit_mib: 500 }
+    }
+}

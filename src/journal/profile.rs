@@ -1,0 +1,113 @@
+//! What the person said about their situation. All of it can be left open and changed at any time.
+
+use serde::{Deserialize, Serialize};
+
+use super::Timestamp;
+
+/// Which side of the break the person stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Trust in them was broken, or they have not said.
+    #[default]
+    Hurt,
+    /// They broke trust.
+    BrokeTrust,
+    /// Both work on it together.
+    Together,
+}
+
+/// Where it may go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// Not decided, which is a place one may stay in.
+    #[default]
+    Undecided,
+    /// Staying.
+    Stay,
+    /// Leaving.
+    Leave,
+}
+
+/// Who the other person is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Relationship {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// A partner, present or past.
+    Partner,
+    /// A friend.
+    Friend,
+    /// A relative.
+    Family,
+    /// Someone from work.
+    Colleague,
+    /// In the person's own word.
+    Own(String),
+}
+
+/// The answer to "is there fear or violence?".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FearAnswer {
+    /// Not asked, or not answered.
+    #[default]
+    Unanswered,
+    /// Yes.
+    Yes,
+    /// Not sure, which counts as yes.
+    NotSure,
+    /// No.
+    No,
+    /// Rather not say.
+    RatherNotSay,
+}
+
+impl FearAnswer {
+    /// The answers a person can give, in the order in which they are offered.
+    pub const ANSWERS: [Self; 4] = [Self::Yes, Self::NotSure, Self::No, Self::RatherNotSay];
+
+    /// Whether steps and exercises for two close and the safety page takes their place.
+    /// "Not sure" counts as yes.
+    #[must_use]
+    pub const fn counts_as_yes(self) -> bool {
+        matches!(self, Self::Yes | Self::NotSure)
+    }
+}
+
+/// What the person said about their situation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// Which side they stand on.
+    pub role: Role,
+    /// Where it may go.
+    pub direction: Direction,
+    /// Who the other person is.
+    pub relationship: Relationship,
+    /// Whether there is fear or violence.
+    pub fear: FearAnswer,
+    /// "I have frightened, controlled or hurt them": couple steps close, help for changing that is listed.
+    pub has_frightened: bool,
+}
+
+impl Profile {
+    /// Nothing said yet.
+    #[must_use]
+    pub fn unsaid(now: Timestamp) -> Self {
+        Self {
+            changed: now,
+            role: Role::default(),
+            direction: Direction::default(),
+            relationship: Relationship::default(),
+            fear: FearAnswer::default(),
+            has_frightened: false,
+        }
+    }
+
+    /// Whether steps for two are closed.
+    #[must_use]
+    pub const fn closes_steps_for_two(&self) -> bool {
+        self.fear.counts_as_yes() || self.has_frightened
+    }
+}

@@ -1,0 +1,307 @@
+//! The tables of a journal. One line in `tables!` makes a record type part of everything:
+//! keys, edits, undo, tombstones, the trash and the file.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::index::Index;
+use super::{
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, OwnFeeling, OwnTag, Person, Preferences, Profile, StepProgress, Timestamp, TrashItem,
+};
+
+/// The key of a table that holds at most one record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Only {
+    /// The one.
+    #[default]
+    One,
+}
+
+/// What is at a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// Nothing, and nothing ever was.
+    Absent,
+    /// A record.
+    Present(Record),
+    /// A tombstone: something was deleted here, and when. Merging two copies needs it.
+    Deleted(Timestamp),
+}
+
+impl Entry {
+    /// The record, if there is one.
+    #[must_use]
+    pub const fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Present(record) => Some(record),
+            Self::Absent | Self::Deleted(_) => None,
+        }
+    }
+}
+
+macro_rules! tables {
+    ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty), )+) => {
+        /// Which table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum TableKind { $( $(#[$doc])* $variant, )+ }
+
+        impl TableKind {
+            /// All tables, in the order of the file.
+            pub const ALL: &[Self] = &[$( Self::$variant, )+];
+
+            /// The table's name in the file.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$variant => stringify!($field), )+ }
+            }
+        }
+
+        /// A key with its table.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Key { $( $(#[$doc])* $variant($key), )+ }
+
+        impl Key {
+            /// The table this key belongs to.
+            #[must_use]
+            pub const fn table(&self) -> TableKind {
+                match self { $( Self::$variant(_) => TableKind::$variant, )+ }
+            }
+        }
+
+        /// A record of any table, shared.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Record { $( $(#[$doc])* $variant(Arc<$record>), )+ }
+
+        impl Record {
+            /// When it was last changed.
+            #[must_use]
+            pub fn changed(&self) -> Timestamp {
+                match self { $( Self::$variant(record) => record.changed, )+ }
+            }
+
+            /// Sets when it was last changed; copies the record only when it is shared.
+            pub fn set_changed(&mut self, now: Timestamp) {
+                match self { $( Self::$variant(record) => Arc::make_mut(record).changed = now, )+ }
+            }
+        }
+
+        $( impl From<$record> for Record {
+            fn from(record: $record) -> Self {
+                Self::$variant(Arc::new(record))
+            }
+        } )+
+
+        /// A journal: ordered maps of shared records. Cloning it shares everything; changing a clone copies
+        /// only the one table that changes, and of that only the pointers.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Journal {
+            $( $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
+            deleted: Arc<BTreeMap<Key, Timestamp>>,
+            index: Arc<Index>,
+        }
+
+        impl Journal {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $field(&self) -> &BTreeMap<$key, Arc<$record>> {
+                    &self.$field
+                }
+            )+
+
+            /// How many records a table holds.
+            #[must_use]
+            pub fn count(&self, table: TableKind) -> usize {
+                match table { $( TableKind::$variant => self.$field.len(), )+ }
+            }
+
+            /// What is at a key.
+            #[must_use]
+            pub fn entry(&self, key: &Key) -> Entry {
+                let record = match key { $( Key::$variant(key) => self.$field.get(key).cloned().map(Record::$variant), )+ };
+                match (record, self.deleted.get(key)) {
+                    (Some(record), _) => Entry::Present(record),
+                    (None, Some(when)) => Entry::Deleted(*when),
+                    (None, None) => Entry::Absent,
+                }
+            }
+
+            /// Puts an entry at a key and answers with what was there. A record of another table than the key's
+            /// cannot be put: the journal stays as it was.
+            pub(super) fn replace(&mut self, key: &Key, entry: Entry) -> Entry {
+                let before = self.entry(key);
+                if entry == before || entry.record().is_some_and(|record| record.table() != key.table()) {
+                    return before;
+                }
+                if key.table().is_indexed() {
+                    let index = Arc::make_mut(&mut self.index);
+                    if let Entry::Present(record) = &before {
+                        index.remove(key, record);
+                    }
+                    if let Entry::Present(record) = &entry {
+                        index.add(key, record);
+                    }
+                }
+                if matches!(before, Entry::Deleted(_)) {
+                    Arc::make_mut(&mut self.deleted).remove(key);
+                }
+                match (key, entry) {
+                    $( (Key::$variant(key), Entry::Present(Record::$variant(record))) => {
+                        Arc::make_mut(&mut self.$field).insert(key.clone(), record);
+                    } )+
+                    (key, entry) => {
+                        match key { $( Key::$variant(key) => if self.$field.contains_key(key) {
+                            Arc::make_mut(&mut self.$field).remove(key);
+                        }, )+ }
+                        if let Entry::Deleted(when) = entry {
+                            Arc::make_mut(&mut self.deleted).insert(key.clone(), when);
+                        }
+                    }
+                }
+                before
+            }
+
+            /// All records with their keys, table by table.
+            pub fn records(&self) -> impl Iterator<Item = (Key, Record)> {
+                std::iter::empty()$( .chain(self.$field.iter().map(|(key, record)| (Key::$variant(key.clone()), Record::$variant(Arc::clone(record))))) )+
+            }
+        }
+
+        impl Record {
+            /// The table this record belongs to.
+            #[must_use]
+            pub const fn table(&self) -> TableKind {
+                match self { $( Self::$variant(_) => TableKind::$variant, )+ }
+            }
+        }
+
+        /// The journal as it is written: tables in order, empty ones left out, tombstones last.
+        #[derive(Serialize, Deserialize)]
+        #[serde(rename = "Journal")]
+        pub struct JournalText {
+            $( #[serde(default, skip_serializing_if = "is_empty")] $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
+            #[serde(default, skip_serializing_if = "is_empty")]
+            deleted: Arc<BTreeMap<Key, Timestamp>>,
+        }
+
+        impl From<&Journal> for JournalText {
+            fn from(journal: &Journal) -> Self {
+                Self { $( $field: Arc::clone(&journal.$field), )+ deleted: Arc::clone(&journal.deleted) }
+            }
+        }
+
+        impl From<JournalText> for Journal {
+            fn from(text: JournalText) -> Self {
+                let mut journal = Self { $( $field: text.$field, )+ deleted: text.deleted, index: Arc::default() };
+                let mut index = Index::default();
+                for (key, record) in journal.records() {
+                    index.add(&key, &record);
+                }
+                journal.index = Arc::new(index);
+                journal
+            }
+        }
+    };
+}
+
+tables! {
+    /// Choices that travel with the file.
+    preferences: Preferences(Only => Preferences),
+    /// What the person said about their situation.
+    profile: Profile(Only => Profile),
+    /// Check-ins.
+    check_ins: CheckIn(Id => CheckIn),
+    /// Half-written check-ins.
+    drafts: Draft(DraftKey => CheckInDraft),
+    /// The person's own feeling words.
+    own_feelings: OwnFeeling(Id => OwnFeeling),
+    /// The person's own tags.
+    own_tags: OwnTag(Id => OwnTag),
+    /// Boundaries, requests and agreements.
+    boundaries: Boundary(Id => Boundary),
+    /// What happened with them.
+    boundary_events: BoundaryEvent(Id => BoundaryEvent),
+    /// Progress on the roadmap, by the step's content id.
+    steps: Step(String => StepProgress),
+    /// People who can be turned to.
+    people: Person(Id => Person),
+    /// What was deleted in the last days.
+    trash: Trash(Id => TrashItem),
+}
+
+fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
+    map.is_empty()
+}
+
+impl TableKind {
+    /// Whether the derived orders look at this table.
+    const fn is_indexed(self) -> bool {
+        matches!(self, Self::CheckIn | Self::BoundaryEvent)
+    }
+}
+
+impl Record {
+    /// The local date in whose lists this record appears, if it appears in any.
+    #[must_use]
+    pub fn local_date(&self) -> Option<NaiveDate> {
+        match self {
+            Self::CheckIn(check_in) => Some(check_in.when.date()),
+            Self::BoundaryEvent(event) => Some(event.when.date()),
+            _ => None,
+        }
+    }
+}
+
+impl Journal {
+    /// The check-ins of a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn check_ins_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
+        self.index.check_ins(&days, day_start_hour).filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+    }
+
+    /// All check-ins by the time they are about, oldest first.
+    #[must_use]
+    pub fn check_ins_by_time(&self) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
+        self.index.all_check_ins().filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+    }
+
+    /// What happened with a boundary, oldest first.
+    #[must_use]
+    pub fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
+        self.index.events_of(boundary).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
+    }
+
+    /// The journal's preferences, or what a new one starts with.
+    #[must_use]
+    pub fn preferences_or_initial(&self) -> Preferences {
+        self.preferences.get(&Only::One).map_or_else(|| Preferences::initial(Timestamp::from_millis(0)), |record| (**record).clone())
+    }
+
+    /// What the person said about their situation, or nothing yet.
+    #[must_use]
+    pub fn profile_or_unsaid(&self) -> Profile {
+        self.profile.get(&Only::One).map_or_else(|| Profile::unsaid(Timestamp::from_millis(0)), |record| (**record).clone())
+    }
+
+    /// The hour at which a day begins for this person.
+    #[must_use]
+    pub fn day_start_hour(&self) -> u8 {
+        self.preferences.get(&Only::One).map_or(4, |record| record.day_start_hour.min(23))
+    }
+}
+
+impl Serialize for Journal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        JournalText::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Journal {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        JournalText::deserialize(deserializer).map(Self::from)
+    }
+}

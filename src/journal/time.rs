@@ -1,0 +1,263 @@
+//! Time as people mean it: the local date and time, with the offset to UTC then.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike as _, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// When something happened for the person: local date and time to the second, and the offset from UTC in force then.
+///
+/// A day is the *local* date, never derived from UTC, so an entry stays on its day when the computer travels.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalTime {
+    local: NaiveDateTime,
+    offset_minutes: i16,
+}
+
+/// The largest offset from UTC that is kept, in minutes: one day less a minute, as RFC 3339 allows.
+const OFFSET_MAX_MINUTES: i32 = 23 * 60 + 59;
+
+impl LocalTime {
+    /// From local date and time and the offset from UTC in minutes. The time is cut to whole seconds,
+    /// the year held to 1–9999 and the offset to what can be written.
+    #[must_use]
+    pub fn new(local: NaiveDateTime, offset_minutes: i32) -> Self {
+        let year = local.year().clamp(1, 9999);
+        let date = local.date().with_year(year).unwrap_or(local.date());
+        let seconds = local.time().with_nanosecond(0).unwrap_or(local.time());
+        Self { local: NaiveDateTime::new(date, seconds), offset_minutes: offset_minutes.clamp(-OFFSET_MAX_MINUTES, OFFSET_MAX_MINUTES) as i16 }
+    }
+
+    /// From a date-time with its offset, as the clock gives it.
+    #[must_use]
+    pub fn from_date_time(moment: DateTime<FixedOffset>) -> Self {
+        Self::new(moment.naive_local(), moment.offset().local_minus_utc() / 60)
+    }
+
+    /// Local date and time.
+    #[must_use]
+    pub const fn local(self) -> NaiveDateTime {
+        self.local
+    }
+
+    /// The local calendar date.
+    #[must_use]
+    pub fn date(self) -> NaiveDate {
+        self.local.date()
+    }
+
+    /// The local time of day.
+    #[must_use]
+    pub fn time(self) -> NaiveTime {
+        self.local.time()
+    }
+
+    /// Minutes east of UTC.
+    #[must_use]
+    pub const fn offset_minutes(self) -> i16 {
+        self.offset_minutes
+    }
+
+    /// The day this belongs to when days begin at `day_start_hour` (0–23) instead of midnight.
+    #[must_use]
+    pub fn day(self, day_start_hour: u8) -> NaiveDate {
+        (self.local - Duration::hours(i64::from(day_start_hour.min(23)))).date()
+    }
+
+    /// The same instant in UTC, for comparing with [`Timestamp`]s.
+    #[must_use]
+    pub fn to_utc(self) -> NaiveDateTime {
+        self.local - Duration::minutes(i64::from(self.offset_minutes))
+    }
+}
+
+impl fmt::Display for LocalTime {
+    /// `2026-11-22T21:14+01:00`; seconds only when there are any.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (date, time) = (self.local.date(), self.local.time());
+        write!(formatter, "{:04}-{:02}-{:02}T{:02}:{:02}", date.year(), date.month(), date.day(), time.hour(), time.minute())?;
+        if time.second() != 0 {
+            write!(formatter, ":{:02}", time.second())?;
+        }
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        let minutes = self.offset_minutes.unsigned_abs();
+        write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+impl fmt::Debug for LocalTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// The text is not a time this program writes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a date and time like 2026-11-22T21:14+01:00")]
+pub struct TimeParseError(String);
+
+impl FromStr for LocalTime {
+    type Err = TimeParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refuse = || TimeParseError(text.chars().take(40).collect());
+        let (local, offset) = text.len().checked_sub(6).filter(|at| *at > 11 && text.is_char_boundary(*at)).map(|at| text.split_at(at)).ok_or_else(refuse)?;
+        let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
+            .or_else(|_| NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M"))
+            .map_err(|_| refuse())?;
+        let sign = match offset.as_bytes()[0] {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return Err(refuse()),
+        };
+        let number = |range: std::ops::Range<usize>| offset.get(range).and_then(|digits| digits.parse::<i32>().ok());
+        let (Some(hours), Some(minutes), Some(":")) = (number(1..3), number(4..6), offset.get(3..4)) else {
+            return Err(refuse());
+        };
+        let offset_minutes = sign * (hours * 60 + minutes);
+        let parsed = Self::new(local, offset_minutes);
+        // What `new` had to bend was not written by this program: refuse it rather than change it.
+        if parsed.local != local || i32::from(parsed.offset_minutes) != offset_minutes || minutes > 59 {
+            return Err(refuse());
+        }
+        Ok(parsed)
+    }
+}
+
+/// An instant in UTC to the millisecond: when a record was last changed. Only compared, never shown as a day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Timestamp(DateTime<Utc>);
+
+impl Timestamp {
+    /// From milliseconds since 1970, held to the years 1–9999.
+    #[must_use]
+    pub fn from_millis(millis: i64) -> Self {
+        const YEAR_1_MS: i64 = -62_135_596_800_000;
+        const YEAR_9999_MS: i64 = 253_402_300_799_999;
+        Self(DateTime::from_timestamp_millis(millis.clamp(YEAR_1_MS, YEAR_9999_MS)).unwrap_or(DateTime::UNIX_EPOCH))
+    }
+
+    /// From a clock's reading; finer parts than a millisecond are dropped.
+    #[must_use]
+    pub fn from_utc(moment: DateTime<Utc>) -> Self {
+        Self::from_millis(moment.timestamp_millis())
+    }
+
+    /// Milliseconds since 1970.
+    #[must_use]
+    pub fn millis(self) -> i64 {
+        self.0.timestamp_millis()
+    }
+
+    /// The instant as chrono's type.
+    #[must_use]
+    pub const fn utc(self) -> DateTime<Utc> {
+        self.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// `2026-11-22T20:14:33.120Z`; milliseconds only when there are any.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let format = if self.0.timestamp_subsec_millis() == 0 { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%.3fZ" };
+        write!(formatter, "{}", self.0.format(format))
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = TimeParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.fZ")
+            .ok()
+            .filter(|moment| (1..=9999).contains(&moment.year()) && text.is_ascii())
+            .map(|moment| Self::from_utc(moment.and_utc()))
+            .ok_or_else(|| TimeParseError(text.chars().take(40).collect()))
+    }
+}
+
+/// Writes and reads a type through its short text form.
+macro_rules! as_text {
+    ($type:ident, $expecting:literal) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+                impl serde::de::Visitor<'_> for Visitor {
+                    type Value = $type;
+                    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        formatter.write_str($expecting)
+                    }
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Visitor)
+            }
+        }
+    };
+}
+
+as_text!(LocalTime, "a local time like 2026-11-22T21:14+01:00");
+as_text!(Timestamp, "an instant like 2026-11-22T20:14:33Z");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> LocalTime {
+        text.parse().expect("a time")
+    }
+
+    proptest! {
+        #[test]
+        fn local_time_round_trips(seconds in -62_135_596_800_i64..253_402_300_800, offset in -1439_i32..=1439) {
+            let local = DateTime::from_timestamp(seconds, 0).expect("in range").naive_utc();
+            let time = LocalTime::new(local, offset);
+            prop_assert_eq!(time.to_string().parse::<LocalTime>(), Ok(time));
+        }
+
+        #[test]
+        fn timestamp_round_trips(millis: i64) {
+            let instant = Timestamp::from_millis(millis);
+            prop_assert_eq!(instant.to_string().parse::<Timestamp>(), Ok(instant));
+        }
+
+        #[test]
+        fn no_text_makes_parsing_panic(text: String) {
+            let _ = text.parse::<LocalTime>();
+            let _ = text.parse::<Timestamp>();
+        }
+    }
+
+    #[test]
+    fn the_day_begins_when_the_person_says() {
+        let small_hours = at("2026-11-22T02:30+01:00");
+        assert_eq!(small_hours.day(0), NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"));
+        assert_eq!(small_hours.day(4), NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date"));
+    }
+
+    #[test]
+    fn an_entry_keeps_its_day_across_the_date_line() {
+        let auckland = at("2026-11-22T08:00+13:00");
+        let honolulu = at("2026-11-21T09:00-10:00");
+        assert_eq!(auckland.to_utc(), honolulu.to_utc());
+        assert_ne!(auckland.date(), honolulu.date());
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in
+            ["", "2026-11-22", "2026-11-22T21:14", "2026-13-01T00:00+00:00", "2026-11-22T21:14+01:75", "2026-11-22T21:14+24:00", "12026-11-22T21:14+01:00"]
+        {
+            assert!(text.parse::<LocalTime>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Mendwell: a mood tracker, a boundaries worksheet editor and a recovery roadmap in one private file.
+//!
+//! The map, from what is known to all to what knows all (a test refuses a `use` against this order):
+//!
+//! - [`journal`]: what a journal is: plain records in ordered maps, and edits with their inverse. Pure.
+//! - [`content`]: typed authored data: feelings, paths, help lines, the words of the interface.
+//! - [`store`]: the open document: undo, file format, encryption, safe writing, backups.
+//! - [`ui`]: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
+//! - [`app`]: where things meet: one function runs every action; jobs do what is slow.
+//! - [`cli`]: the command line.
+
+pub mod app;
+pub mod cli;
+pub mod content;
+pub mod journal;
+pub mod store;
+pub mod ui;
