@@ -2,6 +2,7 @@
 //!
 //! Pure: no files, no clock, no randomness, no window. Times and ids are handed in, so tests fix them.
 
+mod appearance;
 mod boundary;
 mod check_in;
 mod draft;
@@ -19,6 +20,7 @@ mod time;
 mod trash;
 mod words;
 
+pub use appearance::{Appearance, ThemeChoice};
 pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventOutcome};
 pub use check_in::CheckIn;
 pub use draft::{CheckInDraft, DraftKey};
