@@ -1,1 +1,15 @@
-//! content
+//! Authored content: feelings, tags, paths, help lines and the words of the interface, as typed data.
+//!
+//! The texts live under `assets/`, checked by the build script and embedded in the program. A journal keeps
+//! only their ids, so texts can be improved and translated.
+
+#[cfg(test)]
+mod check;
+mod fill;
+mod lookup;
+pub mod schema;
+mod words;
+
+pub use fill::fill;
+pub use lookup::{Content, Feeling, content, lang};
+pub use schema::Lang;

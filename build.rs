@@ -1,0 +1,72 @@
+//! Checks every content file under `assets/`, embeds them, and gives the Windows program its icon.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The same types as the program's, so that what builds can be read.
+#[path = "src/content/schema/mod.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script looks at few of the fields that the program shows")]
+mod schema;
+
+#[path = "src/content/check.rs"]
+mod check;
+
+fn main() -> io::Result<()> {
+    let assets = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("assets");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/content");
+    for folder in ["content", "lang"] {
+        println!("cargo::rerun-if-changed=assets/{folder}");
+    }
+
+    let mut files = Vec::new();
+    for folder in ["content", "lang"] {
+        read_folder(&assets, &assets.join(folder), &mut files)?;
+    }
+    files.sort();
+
+    let findings = check::check(&files);
+    for finding in &findings {
+        println!("cargo::error=assets/{}:{}:{}: {}", finding.file, finding.line, finding.column, finding.message);
+    }
+    if findings.is_empty() {
+        embed(&assets, &files)?;
+    }
+    windows_resource()
+}
+
+/// Every `.ron` file in a folder and the folders in it, as path under `assets/` and text.
+fn read_folder(assets: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read_folder(assets, &path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "ron") {
+            let name: Vec<_> = path.strip_prefix(assets).unwrap_or(&path).iter().map(|part| part.to_string_lossy()).collect();
+            files.push((name.join("/"), fs::read_to_string(&path)?));
+        }
+    }
+    Ok(())
+}
+
+/// Writes the list of embedded files for `src/content/lookup.rs`.
+fn embed(assets: &Path, files: &[(String, String)]) -> io::Result<()> {
+    let mut list = String::from("/// Every content file: its path under `assets/`, and its text.\nstatic EMBEDDED: &[(&str, &str)] = &[\n");
+    for (name, _) in files {
+        let path = assets.join(name);
+        let _ = writeln!(list, "    ({name:?}, include_str!({path:?})),");
+    }
+    list.push_str("];\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("embedded_content.rs"), list)
+}
+
+/// Icon and version in the Windows program. They need a resource compiler, which a cross build may not have.
+fn windows_resource() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=assets/app/mendwell.ico");
+    if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
+        return Ok(());
+    }
+    winresource::WindowsResource::new().set("ProductName", "Mendwell").set("FileDescription", "Mendwell").set_icon("assets/app/mendwell.ico").compile()
+}

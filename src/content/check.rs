@@ -1,0 +1,436 @@
+//! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
+//! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
+
+/// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
+const BLANKS: &[&str] = &[
+    "count",
+    "date",
+    "day",
+    "direction",
+    "example",
+    "file",
+    "held",
+    "intensity",
+    "meaning",
+    "month",
+    "name",
+    "number",
+    "outcome",
+    "quadrant",
+    "shortcut",
+    "size",
+    "stage",
+    "state",
+    "time",
+    "title",
+    "version",
+    "weekday",
+    "what",
+    "word",
+    "year",
+];
+
+/// The longest text, in characters: what is longer belongs into two.
+const TEXT_MAX_CHARS: usize = 700;
+/// The longest title, word or name.
+const TITLE_MAX_CHARS: usize = 60;
+/// The longest text of the interface.
+const INTERFACE_MAX_CHARS: usize = 240;
+
+/// Something wrong with a content file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// The file, relative to `assets/`.
+    pub(crate) file: String,
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column, from 1.
+    pub(crate) column: usize,
+    /// What is wrong.
+    pub(crate) message: String,
+}
+
+/// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
+pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
+    let mut checker = Checker { file: "", text: "", findings: Vec::new() };
+    let mut steps = BTreeSet::new();
+    let mut paths: Vec<(&str, &str, Path)> = Vec::new();
+    for (file, text) in files {
+        (checker.file, checker.text) = (file, text);
+        match file.as_str() {
+            "content/feelings.ron" => checker.read(Checker::feelings),
+            "content/tags.ron" => checker.read(Checker::tags),
+            "content/help.ron" => checker.read(Checker::help),
+            "content/safety.ron" => checker.read(Checker::safety),
+            name if name.starts_with("content/steps/") => checker.read(|checker, step: &Step| {
+                checker.step(step);
+                steps.insert(step.id.clone());
+            }),
+            name if name.starts_with("content/paths/") => {
+                let mut path = None;
+                checker.read(|checker, read: &Path| {
+                    checker.path(read);
+                    path = Some(read.clone());
+                });
+                paths.extend(path.map(|path| (name, text.as_str(), path)));
+            }
+            name if name.starts_with("lang/") => {
+                checker.read(|_, _: &Lang| ());
+                checker.interface();
+            }
+            _ => checker.find("", "no type is known for this file"),
+        }
+    }
+    let mut stages = BTreeSet::new();
+    let mut used = BTreeSet::new();
+    for (file, text, path) in &paths {
+        (checker.file, checker.text) = (file, text);
+        for stage in &path.stages {
+            if !stages.insert(&stage.id) {
+                checker.find(&stage.id, "this stage id is already taken");
+            }
+            let mut seen = BTreeSet::new();
+            for step in &stage.steps {
+                if !steps.contains(step) {
+                    checker.find(step, "there is no such step");
+                }
+                if !seen.insert(step) {
+                    checker.find(step, "this step stands in the stage twice");
+                }
+                used.insert(step.clone());
+            }
+        }
+    }
+    for step in steps.difference(&used) {
+        checker.findings.push(Finding { file: format!("content/steps/{step}.ron"), line: 1, column: 1, message: "no path leads to this step".to_owned() });
+    }
+    checker.findings
+}
+
+struct Checker<'a> {
+    file: &'a str,
+    text: &'a str,
+    findings: Vec<Finding>,
+}
+
+impl Checker<'_> {
+    /// Notes a finding at the first place where `quoted` stands in quotes.
+    fn find(&mut self, quoted: &str, message: &str) {
+        let at = self.text.find(&format!("\"{quoted}\"")).unwrap_or(0);
+        let before = &self.text[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
+        let shown: String = quoted.chars().take(60).collect();
+        let message = if shown.is_empty() { message.to_owned() } else { format!("“{shown}”: {message}") };
+        self.findings.push(Finding { file: self.file.to_owned(), line, column, message });
+    }
+
+    /// Reads the file as `T`, and checks it further when that went well.
+    fn read<T: serde::de::DeserializeOwned>(&mut self, check: impl FnOnce(&mut Self, &T)) {
+        match schema::read::<T>(self.text) {
+            Ok(read) => check(self, &read),
+            Err(error) => self.findings.push(Finding {
+                file: self.file.to_owned(),
+                line: error.span.start.line,
+                column: error.span.start.col,
+                message: error.code.to_string(),
+            }),
+        }
+    }
+
+    fn feelings(&mut self, file: &FeelingsFile) {
+        let all: Vec<_> = [&file.edge, &file.bright, &file.heavy, &file.settled, &file.centre].into_iter().flatten().collect();
+        self.unique(all.iter().map(|feeling| feeling.id.as_str()));
+        self.unique(all.iter().map(|feeling| feeling.word.as_str()));
+        for feeling in all {
+            self.id(&feeling.id);
+            self.title(&feeling.word);
+            self.text_up_to(&feeling.meaning, 90);
+        }
+    }
+
+    fn tags(&mut self, file: &TagsFile) {
+        self.unique(file.groups.iter().map(|group| group.id.as_str()));
+        let all = || file.groups.iter().flat_map(|group| &group.tags);
+        self.unique(all().map(|tag| tag.id.as_str()));
+        self.unique(all().map(|tag| tag.word.as_str()));
+        for group in &file.groups {
+            self.id(&group.id);
+            self.title(&group.name);
+        }
+        for tag in all() {
+            self.id(&tag.id);
+            self.title(&tag.word);
+        }
+    }
+
+    fn path(&mut self, path: &Path) {
+        self.id_is_file_name(&path.id);
+        self.title(&path.title);
+        self.prose(&path.about);
+        self.not_empty(&path.stages, "stages");
+        for stage in &path.stages {
+            self.id(&stage.id);
+            self.title(&stage.title);
+            self.title(&stage.about);
+            self.not_empty(&stage.steps, "steps");
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        self.id_is_file_name(&step.id);
+        self.title(&step.title);
+        self.prose(&step.why);
+        for text in [&step.for_role.hurt, &step.for_role.broke_trust, &step.for_role.together].into_iter().flatten() {
+            self.prose(text);
+        }
+        self.not_empty(&step.actions, "actions");
+        self.not_empty(&step.questions, "questions");
+        self.not_empty(&step.serves, "serves");
+        self.unique(step.actions.iter().map(|action| action.id.as_str()));
+        for action in &step.actions {
+            self.id(&action.id);
+            self.text_up_to(&action.text, 160);
+        }
+        for question in &step.questions {
+            self.text_up_to(question, 200);
+        }
+        for point in &step.serves {
+            let numbers: Option<(u8, u8)> =
+                point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
+            if !matches!(numbers, Some((1..=5, 1..=99))) {
+                self.find(point, "points look like A4.8");
+            }
+        }
+    }
+
+    fn help(&mut self, file: &HelpFile) {
+        self.unique(file.countries.iter().map(|country| country.code.as_str()));
+        self.help_lines(&file.anywhere, "");
+        for country in &file.countries {
+            if country.code.len() != 2 || !country.code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                self.find(&country.code, "a country is two capital letters");
+            }
+            self.title(&country.name);
+            self.help_lines(&country.lines, &country.code);
+        }
+        let known: Option<(u16, u8)> = file.known_in.split_once('-').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        if !matches!(known, Some((2020..=2100, 1..=12))) {
+            self.find(&file.known_in, "year and month look like 2025-06");
+        }
+    }
+
+    fn help_lines(&mut self, lines: &HelpLines, code: &str) {
+        for group in [&lines.emergency, &lines.crisis, &lines.violence, &lines.changing] {
+            if group.is_empty() {
+                self.find(code, "each of emergency, crisis, violence and changing needs a line");
+            }
+            for HelpLine { name, number, note } in group {
+                self.text_up_to(name, 160);
+                if let Some(number) = number {
+                    let fits = number.chars().all(|character| character.is_ascii_digit() || " +-".contains(character));
+                    if !fits || number.is_empty() {
+                        self.find(number, "a number is digits, spaces, + and -");
+                    }
+                }
+                if let Some(note) = note {
+                    self.text_up_to(note, 200);
+                }
+            }
+        }
+    }
+
+    fn safety(&mut self, file: &SafetyFile) {
+        let texts = [&file.right_now, &file.when_afraid, &file.when_it_is_too_much, &file.when_you_frighten, &file.this_computer, &file.what_this_is_not];
+        for text in texts {
+            self.title(&text.heading);
+            self.not_empty(&text.lines, "lines");
+            for line in &text.lines {
+                self.text_up_to(line, 280);
+            }
+        }
+    }
+
+    /// Every text of a language file: none empty, none too long, every blank known.
+    fn interface(&mut self) {
+        let Ok(value) = schema::read::<ron::Value>(self.text) else {
+            return;
+        };
+        let mut texts = Vec::new();
+        collect_texts(&value, &mut texts);
+        for text in texts {
+            self.text_up_to(&text, INTERFACE_MAX_CHARS);
+            for blank in blanks(&text) {
+                if !BLANKS.contains(&blank) {
+                    self.find(&text, &format!("the blank {{{blank}}} is not known"));
+                }
+            }
+        }
+    }
+
+    /// Ids are short words joined by hyphens.
+    fn id(&mut self, id: &str) {
+        let fits = id.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+        if !fits || id.len() > TITLE_MAX_CHARS {
+            self.find(id, "an id is lower-case words joined by hyphens");
+        }
+    }
+
+    fn id_is_file_name(&mut self, id: &str) {
+        self.id(id);
+        if !self.file.ends_with(&format!("/{id}.ron")) {
+            self.find(id, "the id is the name of the file without its ending");
+        }
+    }
+
+    fn unique<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let mut seen = BTreeMap::<String, ()>::new();
+        for text in texts {
+            if seen.insert(text.to_lowercase(), ()).is_some() {
+                self.find(text, "stands here twice");
+            }
+        }
+    }
+
+    fn not_empty<T>(&mut self, list: &[T], what: &str) {
+        if list.is_empty() {
+            self.find("", &format!("{what} may not be empty"));
+        }
+    }
+
+    fn title(&mut self, text: &str) {
+        self.text_up_to(text, TITLE_MAX_CHARS);
+    }
+
+    fn prose(&mut self, text: &str) {
+        self.text_up_to(text, TEXT_MAX_CHARS);
+    }
+
+    fn text_up_to(&mut self, text: &str, max_chars: usize) {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            self.find(text, "a text is empty");
+        } else if length > max_chars {
+            self.find(text, &format!("{length} characters, at most {max_chars} fit"));
+        }
+        if text.contains('!') {
+            self.find(text, "no exclamation marks");
+        }
+        if text.chars().any(char::is_control) {
+            self.find(text, "no line breaks or control characters");
+        }
+    }
+}
+
+/// All texts in a RON value, without the names of fields.
+fn collect_texts(value: &ron::Value, texts: &mut Vec<String>) {
+    match value {
+        ron::Value::String(text) => texts.push(text.clone()),
+        ron::Value::Map(map) => map.values().for_each(|value| collect_texts(value, texts)),
+        ron::Value::Seq(values) => values.iter().for_each(|value| collect_texts(value, texts)),
+        ron::Value::Option(Some(value)) => collect_texts(value, texts),
+        _ => {}
+    }
+}
+
+/// The names of the blanks in a sentence.
+fn blanks(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(file: &str, text: &str) -> Vec<String> {
+        check(&[(file.to_owned(), text.to_owned())]).into_iter().map(|finding| format!("{}:{}: {}", finding.line, finding.column, finding.message)).collect()
+    }
+
+    const STEP: &str = r#"(
+    id: "rest",
+    title: "Rest",
+    why: "Rest helps.",
+    actions: [(id: "lie-down", text: "Lie down")],
+    questions: ["Where?"],
+    serves: ["A1.5"],
+)"#;
+
+    const PATH: &str = r#"(
+    id: "short",
+    title: "Short",
+    about: "A short path.",
+    stages: [(id: "only", title: "Only", about: "All of it", steps: ["rest"])],
+)"#;
+
+    fn with_path(step: &str, path: &str) -> Vec<String> {
+        let files = [("content/steps/rest.ron", step), ("content/paths/short.ron", path)].map(|(file, text)| (file.to_owned(), text.to_owned()));
+        check(&files).into_iter().map(|finding| format!("{}:{}:{}: {}", finding.file, finding.line, finding.column, finding.message)).collect()
+    }
+
+    #[test]
+    fn what_fits_is_accepted() {
+        assert_eq!(with_path(STEP, PATH), [""; 0]);
+    }
+
+    #[test]
+    fn a_wrong_field_is_found_with_line_and_column() {
+        let found = findings("content/steps/rest.ron", &STEP.replace("why:", "wherefore:"));
+        assert!(found[0].starts_with("4:") && found[0].contains("wherefore"), "{found:?}");
+    }
+
+    #[test]
+    fn broken_references_and_lost_steps_are_found() {
+        let path = PATH.replace("\"rest\"", "\"sleep\"");
+        let found = with_path(STEP, &path);
+        assert_eq!(found, ["content/paths/short.ron:5:68: “sleep”: there is no such step", "content/steps/rest.ron:1:1: no path leads to this step"]);
+        let twice = PATH.replace("\"rest\"", "\"rest\", \"rest\"");
+        assert_eq!(with_path(STEP, &twice), ["content/paths/short.ron:5:68: “rest”: this step stands in the stage twice"]);
+    }
+
+    #[test]
+    fn ids_are_unique_well_formed_and_the_name_of_the_file() {
+        assert_eq!(findings("content/steps/other.ron", STEP)[0], "2:9: “rest”: the id is the name of the file without its ending");
+        let twice = STEP.replace("[(id", "[(id: \"lie-down\", text: \"Lie\"), (id");
+        assert_eq!(findings("content/steps/rest.ron", &twice)[0], "5:20: “lie-down”: stands here twice");
+        let shouting = STEP.replace("lie-down", "Lie down now");
+        assert_eq!(findings("content/steps/rest.ron", &shouting)[0], "5:20: “Lie down now”: an id is lower-case words joined by hyphens");
+    }
+
+    #[test]
+    fn empty_long_and_loud_texts_are_found() {
+        assert!(findings("content/steps/rest.ron", &STEP.replace("Rest helps.", " "))[0].ends_with("a text is empty"));
+        assert!(findings("content/steps/rest.ron", &STEP.replace("Rest helps.", &"é".repeat(701)))[0].ends_with("701 characters, at most 700 fit"));
+        assert!(findings("content/steps/rest.ron", &STEP.replace("helps.", "helps!"))[0].ends_with("no exclamation marks"));
+        assert!(findings("content/steps/rest.ron", &STEP.replace("\"A1.5\"", "\"B1\""))[0].ends_with("points look like A4.8"));
+        assert!(findings("content/steps/rest.ron", &STEP.replace("\"Where?\"", ""))[0].ends_with("questions may not be empty"));
+    }
+
+    const LANGUAGE: &str = include_str!("../../assets/lang/en.ron");
+
+    #[test]
+    fn a_blank_nobody_knows_is_found() {
+        assert_eq!(findings("lang/en.ron", LANGUAGE), [""; 0]);
+        let misspelt = LANGUAGE.replace("Saved {time}", "Saved {tiem}");
+        let found = findings("lang/en.ron", &misspelt);
+        assert!(found[0].ends_with("“Saved {tiem}”: the blank {tiem} is not known"), "{found:?}");
+    }
+
+    #[test]
+    fn every_known_blank_is_in_use() {
+        for blank in BLANKS {
+            assert!(LANGUAGE.contains(&format!("{{{blank}}}")), "{blank}");
+        }
+    }
+
+    #[test]
+    fn help_needs_a_line_of_each_kind_and_numbers_that_can_be_dialled() {
+        let text = r#"(known_in: "2025-01", anywhere: (emergency: [(name: "Police", number: "1x2")], crisis: [], violence: [(name: "A")], changing: [(name: "A")]), countries: [])"#;
+        let found = findings("content/help.ron", text);
+        assert!(found.iter().any(|finding| finding.contains("“1x2”: a number is digits")), "{found:?}");
+        assert!(found.iter().any(|finding| finding.contains("needs a line")), "{found:?}");
+    }
+}

@@ -1,0 +1,220 @@
+//! The embedded content, parsed once, with what pages look up in it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::schema::{self, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
+use crate::journal::Quadrant;
+
+include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
+
+/// A feeling word with its place on the pad.
+#[derive(Clone, Debug)]
+pub struct Feeling {
+    /// What journals keep.
+    pub id: String,
+    /// The word.
+    pub word: String,
+    /// What it means, in one line.
+    pub meaning: String,
+    /// Where on the pad it belongs.
+    pub quadrant: Quadrant,
+}
+
+/// All authored content but the words of the interface.
+#[derive(Debug)]
+pub struct Content {
+    feelings: Vec<Feeling>,
+    tag_groups: Vec<TagGroup>,
+    paths: BTreeMap<String, Path>,
+    steps: BTreeMap<String, Step>,
+    help: HelpFile,
+    safety: SafetyFile,
+}
+
+/// The content that comes with the program.
+#[must_use]
+pub fn content() -> &'static Content {
+    static CONTENT: LazyLock<Content> = LazyLock::new(Content::read_embedded);
+    &CONTENT
+}
+
+/// The words of the interface.
+#[must_use]
+pub fn lang() -> &'static Lang {
+    static LANG: LazyLock<Lang> = LazyLock::new(|| read_embedded("lang/en.ron"));
+    &LANG
+}
+
+impl Content {
+    /// How many words of a quadrant are shown before more are asked for.
+    pub const FEELINGS_SHOWN_FIRST: usize = 11;
+
+    /// The path that joins all others and is shown unless another is chosen.
+    pub const DEFAULT_PATH: &str = "woven";
+
+    fn read_embedded() -> Self {
+        let file: schema::FeelingsFile = read_embedded("content/feelings.ron");
+        let by_quadrant = [
+            (Quadrant::Edge, file.edge),
+            (Quadrant::Bright, file.bright),
+            (Quadrant::Heavy, file.heavy),
+            (Quadrant::Settled, file.settled),
+            (Quadrant::Centre, file.centre),
+        ];
+        let feelings = by_quadrant
+            .into_iter()
+            .flat_map(|(quadrant, texts)| texts.into_iter().map(move |text| Feeling { id: text.id, word: text.word, meaning: text.meaning, quadrant }));
+        Self {
+            feelings: feelings.collect(),
+            tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,
+            paths: read_folder("content/paths/").map(|path: Path| (path.id.clone(), path)).collect(),
+            steps: read_folder("content/steps/").map(|step: Step| (step.id.clone(), step)).collect(),
+            help: read_embedded("content/help.ron"),
+            safety: read_embedded("content/safety.ron"),
+        }
+    }
+
+    /// All feeling words, quadrant by quadrant, the ones shown first at the front of each.
+    #[must_use]
+    pub fn feelings(&self) -> &[Feeling] {
+        &self.feelings
+    }
+
+    /// The feeling words of one quadrant, the ones shown first at the front.
+    pub fn feelings_of(&self, quadrant: Quadrant) -> impl Iterator<Item = &Feeling> {
+        self.feelings.iter().filter(move |feeling| feeling.quadrant == quadrant)
+    }
+
+    /// A feeling word by its id.
+    #[must_use]
+    pub fn feeling(&self, id: &str) -> Option<&Feeling> {
+        self.feelings.iter().find(|feeling| feeling.id == id)
+    }
+
+    /// Tags in groups.
+    #[must_use]
+    pub fn tag_groups(&self) -> &[TagGroup] {
+        &self.tag_groups
+    }
+
+    /// All tags, group by group.
+    pub fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.tag_groups.iter().flat_map(|group| &group.tags)
+    }
+
+    /// A tag by its id.
+    #[must_use]
+    pub fn tag(&self, id: &str) -> Option<&Tag> {
+        self.tags().find(|tag| tag.id == id)
+    }
+
+    /// All paths, by id.
+    #[must_use]
+    pub const fn paths(&self) -> &BTreeMap<String, Path> {
+        &self.paths
+    }
+
+    /// The path shown unless another is chosen.
+    #[must_use]
+    pub fn default_path(&self) -> &Path {
+        &self.paths[Self::DEFAULT_PATH]
+    }
+
+    /// All steps, by id.
+    #[must_use]
+    pub const fn steps(&self) -> &BTreeMap<String, Step> {
+        &self.steps
+    }
+
+    /// A step by its id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.get(id)
+    }
+
+    /// The steps of a stage, in order.
+    pub fn steps_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Step> {
+        stage.steps.iter().filter_map(|id| self.step(id))
+    }
+
+    /// Numbers by country.
+    #[must_use]
+    pub const fn help(&self) -> &HelpFile {
+        &self.help
+    }
+
+    /// The numbers of a country, by its two letters in either case.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.help.countries.iter().find(|country| country.code.eq_ignore_ascii_case(code))
+    }
+
+    /// What the safety card says by itself.
+    #[must_use]
+    pub const fn safety(&self) -> &SafetyFile {
+        &self.safety
+    }
+}
+
+/// The files in an embedded folder.
+fn read_folder<T: serde::de::DeserializeOwned>(folder: &str) -> impl Iterator<Item = T> {
+    EMBEDDED.iter().filter(move |(path, _)| path.starts_with(folder)).map(|(path, text)| parse(path, text))
+}
+
+/// One embedded file.
+fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
+    let text = EMBEDDED.iter().find(|(embedded, _)| *embedded == path).map_or("", |(_, text)| text);
+    parse(path, text)
+}
+
+#[expect(clippy::panic, reason = "the build script has read the same text with the same types, so this cannot happen in a program that was built")]
+fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> T {
+    schema::read(text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_quadrant_has_enough_words_and_each_is_found_by_its_id() {
+        for quadrant in Quadrant::ALL {
+            let count = content().feelings_of(quadrant).count();
+            let least = if quadrant == Quadrant::Centre { 4 } else { 14 };
+            assert!(count >= least, "{quadrant:?} has {count}");
+        }
+        for feeling in content().feelings() {
+            assert_eq!(content().feeling(&feeling.id).map(|found| found.quadrant), Some(feeling.quadrant));
+        }
+    }
+
+    #[test]
+    fn the_default_path_has_steps_with_all_their_parts() {
+        let path = content().default_path();
+        for stage in &path.stages {
+            assert_eq!(content().steps_of(stage).count(), stage.steps.len(), "{}", stage.id);
+            assert!(!stage.steps.is_empty(), "{}", stage.id);
+        }
+        assert!(content().step("no-such-step").is_none());
+    }
+
+    #[test]
+    fn a_way_that_needs_nobody_else_and_nothing_closed_is_left_in_every_stage() {
+        for stage in &content().default_path().stages {
+            let open = content().steps_of(stage).filter(|step| !step.for_two && !step.opens_only_when_asked).count();
+            assert!(open > 0, "{} leaves nothing to a person on their own", stage.id);
+        }
+    }
+
+    #[test]
+    fn countries_are_found_in_either_case() {
+        assert_eq!(content().country("gb").map(|country| country.code.as_str()), Some("GB"));
+        assert!(content().country("zz").is_none());
+    }
+
+    #[test]
+    fn the_language_file_speaks() {
+        assert_eq!(lang().today.heading, "How is it right now?");
+    }
+}

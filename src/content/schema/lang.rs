@@ -1,0 +1,799 @@
+//! The words of the interface: one struct for each page or part, one field for each text.
+//!
+//! The English text of a field stands in `assets/lang/en.ron` under the same name.
+
+use serde::Deserialize;
+
+/// Structs whose fields are texts unless another type is named.
+macro_rules! words {
+    (@type) => { String };
+    (@type $type:ty) => { $type };
+    ($( $(#[$doc:meta])* $name:ident { $( $field:ident $(: $type:ty)?, )+ } )+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $(
+                #[doc = concat!("`", stringify!($field), "` in the language file.")]
+                pub $field: words!(@type $($type)?),
+            )+
+        }
+    )+ };
+}
+
+words! {
+    /// All words of the interface in one language.
+    Lang {
+        language,
+        common: CommonWords,
+        nav: NavWords,
+        status: StatusWords,
+        toast: ToastWords,
+        undo_names: UndoNames,
+        dates: DatesWords,
+        greetings: GreetingsWords,
+        mood: MoodWords,
+        words: WordsWords,
+        today: TodayWords,
+        boundaries: BoundariesWords,
+        roadmap: RoadmapWords,
+        help: HelpWords,
+        settings: SettingsWords,
+        trash: TrashWords,
+        erase: EraseWords,
+        backups: BackupsWords,
+        about: AboutWords,
+        welcome: WelcomeWords,
+        new_journal: NewJournalWords,
+        open: OpenWords,
+        save: SaveWords,
+        conflict: ConflictWords,
+        palette: PaletteWords,
+        shortcuts: ShortcutsWords,
+        commands: CommandsWords,
+    }
+
+    /// Words used on many pages.
+    CommonWords {
+        ok,
+        cancel,
+        close,
+        back,
+        done,
+        add,
+        edit,
+        delete,
+        restore,
+        undo,
+        more,
+        copy,
+        choose,
+        try_again,
+        show_details,
+        hide_details,
+        optional,
+        yes,
+        no,
+        not_set,
+        no_results,
+        read_only,
+        list_comma,
+        list_and,
+        cut,
+        paste,
+        select_all,
+        reveal,
+        conceal,
+    }
+
+    /// The rail at the left.
+    NavWords {
+        label,
+        today,
+        boundaries,
+        roadmap,
+        help,
+        settings,
+        trash,
+        backups,
+        about,
+        menu,
+    }
+
+    /// The save state at the lower left.
+    StatusWords {
+        saved_at,
+        saved,
+        not_kept,
+        not_kept_hint,
+        editing,
+        editing_hint,
+        saving,
+        not_saved_since,
+        not_saved,
+        read_only,
+        read_only_newer,
+        read_only_locked,
+        read_only_folder,
+        waiting,
+        opening,
+        working,
+        cancel_work,
+    }
+
+    /// The short lines at the lower left of a page.
+    ToastWords {
+        check_in_kept,
+        check_in_changed,
+        undone,
+        redone,
+        nothing_to_undo,
+        nothing_to_redo,
+        moved_to_trash,
+        restored,
+        copied,
+        saved,
+        copy_saved,
+        backup_restored,
+        theirs_taken,
+        mine_kept,
+        rescued,
+        backup_failed,
+        other_window,
+        dismiss,
+    }
+
+    /// What an edit is called after "Undone:".
+    UndoNames {
+        keep_check_in,
+        change_check_in,
+        delete_check_in,
+        add_word,
+        add_boundary,
+        change_boundary,
+        delete_boundary,
+        add_event,
+        delete_event,
+        mark_step,
+        write_step_notes,
+        tick_action,
+        change_profile,
+        add_person,
+        change_person,
+        delete_person,
+        restore_from_trash,
+        clear_draft,
+    }
+
+    /// Names of days and months, and how dates are put together.
+    DatesWords {
+        today,
+        yesterday,
+        tomorrow,
+        now,
+        now_at,
+        weekdays: [String; 7],
+        weekdays_short: [String; 7],
+        months: [String; 12],
+        months_short: [String; 12],
+        weekday_day_month,
+        day_month,
+        day_month_year,
+        month_year,
+        date_at_time,
+        not_a_date,
+        not_a_time,
+        previous_month,
+        next_month,
+        open_calendar,
+        clear,
+        days: Counted,
+    }
+
+    /// The heading of Today.
+    GreetingsWords {
+        morning,
+        afternoon,
+        evening,
+        night,
+        good_to_see_you,
+    }
+
+    /// The pad and what its parts are called.
+    MoodWords {
+        quadrants: PerQuadrant,
+        quadrant_meanings: PerQuadrant,
+        more_energy,
+        less_energy,
+        unpleasant,
+        pleasant,
+        pad_name,
+        pad_hint,
+    }
+
+    /// Words picked in a check-in, and own words.
+    WordsWords {
+        intensities: PerIntensity,
+        how_much,
+        chosen_with,
+        more_words,
+        fewer_words,
+        filter,
+        your_own,
+        add_feeling_title,
+        add_tag_title,
+        word,
+        belongs_to,
+        already_there,
+        retired_word,
+    }
+
+    /// Today and the check-in.
+    TodayWords {
+        heading,
+        heading_earlier,
+        heading_change,
+        time,
+        time_now,
+        time_earlier,
+        date,
+        in_the_future,
+        pick_words,
+        feelings,
+        around_it,
+        note,
+        note_hint,
+        move_the_dot,
+        how_much,
+        sends_nothing,
+        sends_nothing_synced,
+        keep,
+        keep_change,
+        clear,
+        clear_help,
+        draft_kept,
+        earlier_today,
+        nothing_yet,
+        written_later,
+        edit_check_in,
+        delete_check_in,
+        check_in_at,
+        next_on_path,
+        step_place,
+        marked_on,
+        open_step,
+        worth_another_look,
+        still_fits,
+        open_boundary,
+        in_a_week,
+        people_line,
+        people_button,
+        kept_tonight,
+    }
+
+    /// Boundaries, requests and agreements.
+    BoundariesWords {
+        heading,
+        new,
+        new_title,
+        empty_heading,
+        empty_text,
+        empty_button,
+        nothing_matches,
+        filter,
+        filter_in_use,
+        filter_drafts,
+        filter_resting,
+        filter_all,
+        order,
+        order_by_area,
+        order_by_change,
+        order_by_title,
+        all,
+        kinds: PerBoundaryKind,
+        kind,
+        kind_meanings: PerBoundaryKind,
+        area,
+        areas: PerArea,
+        area_hints: PerArea,
+        status,
+        statuses: PerBoundaryStatus,
+        status_meanings: PerBoundaryStatus,
+        title,
+        title_hint,
+        with_whom,
+        with_whom_hint,
+        situation,
+        situation_hint,
+        limit,
+        limit_request,
+        limit_agreement,
+        limit_hint,
+        limit_request_hint,
+        limit_agreement_hint,
+        need,
+        need_hint,
+        response,
+        response_agreement,
+        response_note,
+        response_hint,
+        response_assurance,
+        support,
+        support_hint,
+        review_on,
+        review_due,
+        needs_no_softening,
+        delete,
+        delete_title,
+        delete_text,
+        menu,
+        save_state_hint,
+        log,
+        log_empty,
+        log_add,
+        log_outcome,
+        log_when,
+        log_note,
+        log_keep,
+        log_delete,
+        log_saw,
+        log_earlier: Counted,
+        outcomes: PerEventOutcome,
+        held_of,
+        log_summary,
+        legend_order,
+    }
+
+    /// The roadmap.
+    RoadmapWords {
+        heading,
+        roles: PerRole,
+        role,
+        direction,
+        direction_is,
+        directions: PerDirection,
+        relationship,
+        relationships: PerRelationship,
+        states: PerStepState,
+        state,
+        step_place,
+        step_name,
+        why,
+        do_this,
+        to_think_about,
+        my_notes,
+        my_notes_hint,
+        you_can_leave,
+        all_steps,
+        history,
+        history_line,
+        came_back,
+        closed_for_two,
+        closed_for_two_frightened,
+        closed_for_two_unanswered,
+        closed_open_help,
+        closed_count: Counted,
+        closed_change,
+        only_when_asked,
+        only_when_asked_open,
+        only_when_asked_close,
+        fear_question,
+        fear_hint,
+        fear_answers: PerFearAnswer,
+        frightened,
+        frightened_hint,
+    }
+
+    /// The safety card.
+    HelpWords {
+        heading,
+        my_people,
+        my_people_empty_heading,
+        my_people_empty_text,
+        add_person,
+        name,
+        name_hint,
+        reach,
+        reach_hint,
+        helps_with,
+        helps_with_hint,
+        delete_person,
+        edit_person,
+        lines,
+        country,
+        any_country,
+        emergency,
+        crisis,
+        violence,
+        changing,
+        checked,
+        copy_number,
+        opens_nothing,
+        fear_heading,
+        fear_saved,
+    }
+
+    /// Settings.
+    SettingsWords {
+        heading,
+        appearance,
+        theme,
+        themes: PerTheme,
+        text_size,
+        text_size_value,
+        reduce_motion,
+        reduce_motion_help,
+        shown_name,
+        shown_name_help,
+        days,
+        day_starts,
+        day_starts_help,
+        help_lines,
+        help_country,
+        follow_system,
+        file,
+        file_place,
+        reopen,
+        reopen_help,
+        backups,
+        backups_enabled,
+        backups_help,
+        backups_folder,
+        backups_folder_beside,
+        backups_limit,
+        mebibytes,
+        show_backups,
+        about_you,
+    }
+
+    /// The trash.
+    TrashWords {
+        heading,
+        empty_heading,
+        empty_text,
+        explanation,
+        deleted_on,
+        days_left: Counted,
+        restore,
+        erase,
+        kinds: TrashKinds,
+        with_others: Counted,
+    }
+
+    /// Erase everywhere.
+    EraseWords {
+        title,
+        text,
+        may_remain,
+        noticed,
+        confirm,
+        working,
+        done,
+        done_partly,
+    }
+
+    /// Earlier copies, to restore from.
+    BackupsWords {
+        heading,
+        explanation,
+        empty_heading,
+        empty_text,
+        off_heading,
+        off_text,
+        open_settings,
+        check_ins: Counted,
+        boundaries: Counted,
+        unreadable,
+        restore,
+        confirm_title,
+        confirm_text,
+        confirm,
+        working,
+        restore_of,
+    }
+
+    /// The About page.
+    AboutWords {
+        heading,
+        version,
+        tagline,
+        privacy,
+        not_care,
+        licences,
+        licence_text,
+        fonts,
+        icons,
+        figures,
+    }
+
+    /// The welcome page.
+    WelcomeWords {
+        heading,
+        tagline,
+        new,
+        new_help,
+        open,
+        open_help,
+        sample,
+        sample_help,
+        promise,
+        drop_here,
+        plate,
+    }
+
+    /// Starting a new journal.
+    NewJournalWords {
+        heading,
+        where_to_keep,
+        folder,
+        file_name,
+        suggested_name,
+        choose,
+        plain_name,
+        neutral_name,
+        neutral_name_help,
+        exists,
+        folder_missing,
+        name_missing,
+        create,
+        keep_sample,
+        not_protected,
+    }
+
+    /// Opening a file, and what can go wrong.
+    OpenWords {
+        heading,
+        path,
+        path_hint,
+        browse,
+        open,
+        dialog_silent,
+        failed_title,
+        untouched,
+        open_backup,
+        open_backup_of,
+        no_backup,
+        choose_another,
+        passphrase_title,
+        passphrase,
+        passphrase_wrong,
+        unlock,
+        unlocking,
+        newer_minor,
+        file_type,
+    }
+
+    /// Saving, and what can go wrong.
+    SaveWords {
+        failed_title,
+        failed_safe_at,
+        failed_safe,
+        keep_writing,
+        copy_elsewhere,
+        try_again,
+        close_title,
+        close_text,
+        close_text_never_saved,
+        close_keep_open,
+        close_anyway,
+        close_saving,
+        sample_close_title,
+        sample_close_text,
+        sample_keep,
+        sample_discard,
+    }
+
+    /// The file changed outside this window.
+    ConflictWords {
+        title,
+        text,
+        text_at,
+        gone_title,
+        gone_text,
+        keep_mine,
+        keep_mine_help,
+        take_theirs,
+        take_theirs_help,
+        write_again,
+        later,
+    }
+
+    /// The command palette.
+    PaletteWords {
+        name,
+        hint,
+        nothing,
+        results: Counted,
+    }
+
+    /// The list of keys.
+    ShortcutsWords {
+        heading,
+        everywhere,
+        check_in,
+        lists,
+        keep,
+        move_dot,
+        move_dot_far,
+        middle,
+        choose_word,
+        how_much,
+        not_how_much,
+        between,
+        next_field,
+        close_top,
+        keys: KeyNames,
+    }
+
+    /// Commands, as menus, palette and tooltips show them.
+    CommandsWords {
+        new_journal: CommandWords,
+        open_journal: CommandWords,
+        open_sample: CommandWords,
+        save_now: CommandWords,
+        save_copy: CommandWords,
+        close_journal: CommandWords,
+        undo: CommandWords,
+        redo: CommandWords,
+        go_today: CommandWords,
+        go_boundaries: CommandWords,
+        go_roadmap: CommandWords,
+        go_help: CommandWords,
+        go_settings: CommandWords,
+        go_trash: CommandWords,
+        go_backups: CommandWords,
+        go_about: CommandWords,
+        palette: CommandWords,
+        shortcuts: CommandWords,
+        new_check_in: CommandWords,
+        keep_check_in: CommandWords,
+        new_boundary: CommandWords,
+        text_larger: CommandWords,
+        text_smaller: CommandWords,
+        text_normal: CommandWords,
+        theme_next: CommandWords,
+        quit: CommandWords,
+    }
+
+    /// A text that depends on a number, which stands in it as `{count}`.
+    Counted {
+        one,
+        many,
+    }
+
+    /// A command's name, and one line about what it does.
+    CommandWords {
+        name,
+        help,
+    }
+
+    /// One text for each quadrant of the pad.
+    PerQuadrant {
+        edge,
+        bright,
+        heavy,
+        settled,
+        centre,
+    }
+
+    /// One text for each intensity.
+    PerIntensity {
+        unsaid,
+        little,
+        some,
+        lot,
+    }
+
+    /// One text for each kind of boundary.
+    PerBoundaryKind {
+        boundary,
+        request,
+        agreement,
+    }
+
+    /// One text for each area of boundaries.
+    PerArea {
+        physical,
+        emotional,
+        digital,
+        time,
+        sexual,
+        money,
+        social,
+        family,
+        work,
+        other,
+    }
+
+    /// One text for each status of a boundary.
+    PerBoundaryStatus {
+        draft,
+        said,
+        active,
+        paused,
+        retired,
+    }
+
+    /// One text for each outcome in a boundary’s log.
+    PerEventOutcome {
+        held,
+        tested,
+        crossed,
+        unclear,
+        unknown,
+    }
+
+    /// One text for each role.
+    PerRole {
+        hurt,
+        broke_trust,
+        together,
+    }
+
+    /// One text for each direction.
+    PerDirection {
+        undecided,
+        stay,
+        leave,
+    }
+
+    /// One text for each relationship.
+    PerRelationship {
+        unsaid,
+        partner,
+        friend,
+        family,
+        colleague,
+        own,
+    }
+
+    /// One text for each state of a step.
+    PerStepState {
+        not_started,
+        in_progress,
+        done,
+        revisiting,
+        not_for_me,
+    }
+
+    /// One text for each answer to the question about fear.
+    PerFearAnswer {
+        yes,
+        not_sure,
+        no,
+        rather_not_say,
+    }
+
+    /// One text for each theme.
+    PerTheme {
+        system,
+        light,
+        dark,
+        high_contrast_light,
+        high_contrast_dark,
+    }
+
+    /// What the trash calls what it holds.
+    TrashKinds {
+        check_in,
+        boundary,
+        boundary_event,
+        person,
+        other,
+    }
+
+    /// What keys are called.
+    KeyNames {
+        ctrl,
+        command,
+        shift,
+        alt,
+        option,
+        enter,
+        escape,
+        space,
+        tab,
+        home,
+        arrows,
+    }
+}

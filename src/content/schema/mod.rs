@@ -1,0 +1,24 @@
+//! The shapes of everything under `assets/` that people, not compilers, edit.
+//!
+//! This folder is also part of the build script, which refuses to build with a content file that does not fit.
+//! So it knows nothing but serde and RON.
+
+mod feelings;
+mod help;
+mod lang;
+mod paths;
+mod tags;
+
+pub use feelings::{FeelingText, FeelingsFile};
+pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
+pub use lang::*;
+pub use paths::{Action, Path, RoleTexts, Stage, Step};
+pub use tags::{Tag, TagGroup, TagsFile};
+
+/// Reads a content file. Optional texts are written without `Some(…)`.
+///
+/// # Errors
+/// When the text is not RON, or does not have the shape of `T`; the error knows line and column.
+pub fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
+}

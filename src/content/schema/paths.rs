@@ -1,0 +1,83 @@
+//! `assets/content/paths/*.ron` and `assets/content/steps/*.ron`: ways through, and the steps they share.
+
+use serde::Deserialize;
+
+/// A way through: stages in order.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Path {
+    /// The file's name without its ending.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub about: String,
+    /// The stages, in order.
+    pub stages: Vec<Stage>,
+}
+
+/// A stretch of a path.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Unique among all stages of all paths.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it holds, in a few words.
+    pub about: String,
+    /// The ids of its steps, in order.
+    pub steps: Vec<String>,
+}
+
+/// A step. It may belong to several paths, and is the same step in all of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The file's name without its ending. Journals keep it; never changed and never used again for another step.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Why it matters, in two to four sentences.
+    pub why: String,
+    /// What it means for one role in particular.
+    #[serde(default)]
+    pub for_role: RoleTexts,
+    /// Small things to do.
+    pub actions: Vec<Action>,
+    /// Questions to think about.
+    pub questions: Vec<String>,
+    /// Needs the other person too: closed where there is fear, violence or control.
+    #[serde(default)]
+    pub for_two: bool,
+    /// About forgiveness or closeness: closed for everyone until the person opens it.
+    #[serde(default)]
+    pub opens_only_when_asked: bool,
+    /// The points of the content map that this step serves.
+    pub serves: Vec<String>,
+}
+
+/// Texts for one role each.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleTexts {
+    /// For the person who was hurt.
+    #[serde(default)]
+    pub hurt: Option<String>,
+    /// For the person who broke trust.
+    #[serde(default)]
+    pub broke_trust: Option<String>,
+    /// For two who work on it together.
+    #[serde(default)]
+    pub together: Option<String>,
+}
+
+/// A small thing to do under a step.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// Unique within its step. Journals keep it.
+    pub id: String,
+    /// What to do.
+    pub text: String,
+}

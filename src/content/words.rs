@@ -1,0 +1,230 @@
+//! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
+
+use super::schema::{
+    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
+    PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+};
+use crate::journal::{
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, StepState, TableKind,
+    ThemeChoice,
+};
+
+impl PerQuadrant {
+    /// The text for a quadrant.
+    #[must_use]
+    pub fn of(&self, quadrant: Quadrant) -> &str {
+        match quadrant {
+            Quadrant::Edge => &self.edge,
+            Quadrant::Bright => &self.bright,
+            Quadrant::Heavy => &self.heavy,
+            Quadrant::Settled => &self.settled,
+            Quadrant::Centre => &self.centre,
+        }
+    }
+}
+
+impl PerIntensity {
+    /// The text for an intensity.
+    #[must_use]
+    pub fn of(&self, intensity: Intensity) -> &str {
+        match intensity {
+            Intensity::Unsaid => &self.unsaid,
+            Intensity::Little => &self.little,
+            Intensity::Some => &self.some,
+            Intensity::Lot => &self.lot,
+        }
+    }
+}
+
+impl PerBoundaryKind {
+    /// The text for a kind of boundary.
+    #[must_use]
+    pub fn of(&self, kind: BoundaryKind) -> &str {
+        match kind {
+            BoundaryKind::Boundary => &self.boundary,
+            BoundaryKind::Request => &self.request,
+            BoundaryKind::Agreement => &self.agreement,
+        }
+    }
+}
+
+impl PerArea {
+    /// The text for an area.
+    #[must_use]
+    pub fn of(&self, area: Area) -> &str {
+        match area {
+            Area::Physical => &self.physical,
+            Area::Emotional => &self.emotional,
+            Area::Digital => &self.digital,
+            Area::Time => &self.time,
+            Area::Sexual => &self.sexual,
+            Area::Money => &self.money,
+            Area::Social => &self.social,
+            Area::Family => &self.family,
+            Area::Work => &self.work,
+            Area::Other => &self.other,
+        }
+    }
+}
+
+impl PerBoundaryStatus {
+    /// The text for a status.
+    #[must_use]
+    pub fn of(&self, status: BoundaryStatus) -> &str {
+        match status {
+            BoundaryStatus::Draft => &self.draft,
+            BoundaryStatus::Said => &self.said,
+            BoundaryStatus::Active => &self.active,
+            BoundaryStatus::Paused => &self.paused,
+            BoundaryStatus::Retired => &self.retired,
+        }
+    }
+}
+
+impl PerEventOutcome {
+    /// The text for an outcome.
+    #[must_use]
+    pub fn of(&self, outcome: EventOutcome) -> &str {
+        match outcome {
+            EventOutcome::Held => &self.held,
+            EventOutcome::Tested => &self.tested,
+            EventOutcome::Crossed => &self.crossed,
+            EventOutcome::Unclear => &self.unclear,
+            EventOutcome::Unknown => &self.unknown,
+        }
+    }
+}
+
+impl PerRole {
+    /// The text for a role.
+    #[must_use]
+    pub fn of(&self, role: Role) -> &str {
+        match role {
+            Role::Hurt => &self.hurt,
+            Role::BrokeTrust => &self.broke_trust,
+            Role::Together => &self.together,
+        }
+    }
+}
+
+impl RoleTexts {
+    /// The text for a role, where there is one.
+    #[must_use]
+    pub fn of(&self, role: Role) -> Option<&str> {
+        match role {
+            Role::Hurt => self.hurt.as_deref(),
+            Role::BrokeTrust => self.broke_trust.as_deref(),
+            Role::Together => self.together.as_deref(),
+        }
+    }
+}
+
+impl PerDirection {
+    /// The text for a direction.
+    #[must_use]
+    pub fn of(&self, direction: Direction) -> &str {
+        match direction {
+            Direction::Undecided => &self.undecided,
+            Direction::Stay => &self.stay,
+            Direction::Leave => &self.leave,
+        }
+    }
+}
+
+impl PerRelationship {
+    /// The text for a relationship; for one in the person's own word, what that choice is called.
+    #[must_use]
+    pub fn of(&self, relationship: &Relationship) -> &str {
+        match relationship {
+            Relationship::Unsaid => &self.unsaid,
+            Relationship::Partner => &self.partner,
+            Relationship::Friend => &self.friend,
+            Relationship::Family => &self.family,
+            Relationship::Colleague => &self.colleague,
+            Relationship::Own(_) => &self.own,
+        }
+    }
+}
+
+impl PerStepState {
+    /// The text for a state.
+    #[must_use]
+    pub fn of(&self, state: StepState) -> &str {
+        match state {
+            StepState::NotStarted => &self.not_started,
+            StepState::InProgress => &self.in_progress,
+            StepState::Done => &self.done,
+            StepState::Revisiting => &self.revisiting,
+            StepState::NotForMe => &self.not_for_me,
+        }
+    }
+}
+
+impl PerFearAnswer {
+    /// The text for an answer; before one was given, nothing.
+    #[must_use]
+    pub fn of(&self, answer: FearAnswer) -> Option<&str> {
+        match answer {
+            FearAnswer::Unanswered => None,
+            FearAnswer::Yes => Some(&self.yes),
+            FearAnswer::NotSure => Some(&self.not_sure),
+            FearAnswer::No => Some(&self.no),
+            FearAnswer::RatherNotSay => Some(&self.rather_not_say),
+        }
+    }
+}
+
+impl PerTheme {
+    /// The text for a theme.
+    #[must_use]
+    pub fn of(&self, theme: ThemeChoice) -> &str {
+        match theme {
+            ThemeChoice::System => &self.system,
+            ThemeChoice::Light => &self.light,
+            ThemeChoice::Dark => &self.dark,
+            ThemeChoice::HighContrastLight => &self.high_contrast_light,
+            ThemeChoice::HighContrastDark => &self.high_contrast_dark,
+        }
+    }
+}
+
+impl TrashKinds {
+    /// What the trash calls a record of this table.
+    #[must_use]
+    pub fn of(&self, table: TableKind) -> &str {
+        match table {
+            TableKind::CheckIn => &self.check_in,
+            TableKind::Boundary => &self.boundary,
+            TableKind::BoundaryEvent => &self.boundary_event,
+            TableKind::Person => &self.person,
+            _ => &self.other,
+        }
+    }
+}
+
+impl UndoNames {
+    /// What an edit is called.
+    #[must_use]
+    pub fn of(&self, name: EditName) -> &str {
+        match name {
+            EditName::KeepCheckIn => &self.keep_check_in,
+            EditName::ChangeCheckIn => &self.change_check_in,
+            EditName::DeleteCheckIn => &self.delete_check_in,
+            EditName::AddWord => &self.add_word,
+            EditName::AddBoundary => &self.add_boundary,
+            EditName::ChangeBoundary => &self.change_boundary,
+            EditName::DeleteBoundary => &self.delete_boundary,
+            EditName::AddEvent => &self.add_event,
+            EditName::DeleteEvent => &self.delete_event,
+            EditName::MarkStep => &self.mark_step,
+            EditName::WriteStepNotes => &self.write_step_notes,
+            EditName::TickAction => &self.tick_action,
+            EditName::ChangeProfile => &self.change_profile,
+            EditName::AddPerson => &self.add_person,
+            EditName::ChangePerson => &self.change_person,
+            EditName::DeletePerson => &self.delete_person,
+            EditName::RestoreFromTrash => &self.restore_from_trash,
+            EditName::ClearDraft => &self.clear_draft,
+        }
+    }
+}
