@@ -1,1 +1,4 @@
 //! ui
+
+pub mod icons;
+pub mod theme;

@@ -1,0 +1,100 @@
+//! The two typefaces, as one font family per weight or cut.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
+
+/// The font families text is set in. Each is the same files with other axis settings, in the order in which glyphs are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    Ui400,
+    Ui500,
+    Ui600,
+    SerifTitle,
+    SerifText,
+    SerifItalic,
+}
+
+/// The files of one script, embedded: name and bytes.
+type FontFiles = [(&'static str, &'static [u8]); 6];
+
+/// The six script subsets of one cut, the most common script first.
+macro_rules! subsets {
+    ($face:literal, $slope:literal) => {
+        [
+            ("latin", include_bytes!(concat!("../../../assets/fonts/", $face, "-latin-", $slope, ".ttf")) as &[u8]),
+            ("latin-ext", include_bytes!(concat!("../../../assets/fonts/", $face, "-latin-ext-", $slope, ".ttf"))),
+            ("greek", include_bytes!(concat!("../../../assets/fonts/", $face, "-greek-", $slope, ".ttf"))),
+            ("cyrillic", include_bytes!(concat!("../../../assets/fonts/", $face, "-cyrillic-", $slope, ".ttf"))),
+            ("cyrillic-ext", include_bytes!(concat!("../../../assets/fonts/", $face, "-cyrillic-ext-", $slope, ".ttf"))),
+            ("vietnamese", include_bytes!(concat!("../../../assets/fonts/", $face, "-vietnamese-", $slope, ".ttf"))),
+        ]
+    };
+}
+
+static COMMISSIONER: FontFiles = subsets!("Commissioner", "normal");
+static LITERATA: FontFiles = subsets!("Literata", "normal");
+static LITERATA_ITALIC: FontFiles = subsets!("Literata", "italic");
+
+impl Cut {
+    const ALL: [Self; 6] = [Self::Ui400, Self::Ui500, Self::Ui600, Self::SerifTitle, Self::SerifText, Self::SerifItalic];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ui400 => "ui_400",
+            Self::Ui500 => "ui_500",
+            Self::Ui600 => "ui_600",
+            Self::SerifTitle => "serif_title",
+            Self::SerifText => "serif_text",
+            Self::SerifItalic => "serif_italic",
+        }
+    }
+
+    /// The family as egui names it.
+    pub(super) fn family(self) -> FontFamily {
+        FontFamily::Name(self.name().into())
+    }
+
+    fn files(self) -> &'static FontFiles {
+        match self {
+            Self::Ui400 | Self::Ui500 | Self::Ui600 => &COMMISSIONER,
+            Self::SerifTitle | Self::SerifText => &LITERATA,
+            Self::SerifItalic => &LITERATA_ITALIC,
+        }
+    }
+
+    fn tweak(self) -> FontTweak {
+        let mut tweak = FontTweak::default();
+        let weight = match self {
+            Self::Ui400 | Self::SerifText | Self::SerifItalic => 400.0,
+            Self::Ui500 => 500.0,
+            Self::Ui600 => 600.0,
+            Self::SerifTitle => 370.0,
+        };
+        tweak.coords.push(b"wght", weight);
+        match self {
+            Self::Ui400 | Self::Ui500 | Self::Ui600 => {}
+            Self::SerifTitle => tweak.coords.push(b"opsz", 29.0),
+            Self::SerifText | Self::SerifItalic => tweak.coords.push(b"opsz", 16.0),
+        }
+        tweak
+    }
+}
+
+/// All families, and egui's own two names pointing at the plain sans.
+pub(super) fn definitions() -> FontDefinitions {
+    let mut font_data = BTreeMap::new();
+    let mut families = BTreeMap::new();
+    for cut in Cut::ALL {
+        let names: Vec<String> = cut.files().iter().map(|(script, _)| format!("{}-{script}", cut.name())).collect();
+        for (name, (_, bytes)) in names.iter().zip(cut.files()) {
+            font_data.insert(name.clone(), Arc::new(FontData::from_static(bytes).tweak(cut.tweak())));
+        }
+        families.insert(cut.family(), names);
+    }
+    for egui_name in [FontFamily::Proportional, FontFamily::Monospace] {
+        families.insert(egui_name, families[&Cut::Ui400.family()].clone());
+    }
+    FontDefinitions { font_data, families }
+}

@@ -1,0 +1,197 @@
+//! The look: colours, type, sizes and motion from `assets/theme/tokens.ron`, and egui's own styles made from them.
+
+mod fonts;
+mod paint;
+mod style;
+mod tokens;
+mod type_scale;
+
+use std::sync::LazyLock;
+
+use eframe::egui::{self, Color32, Context, Id, ThemePreference, Ui};
+
+pub use paint::Level;
+pub use tokens::{Colours, Layout, Motion, Radius, Sizes, Spacing, Strokes};
+pub use type_scale::TextStyle;
+
+use crate::journal::Quadrant;
+use tokens::{Shadows, TOKENS};
+
+/// What the person chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// Light or dark, as the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Light with strong contrast.
+    HighContrastLight,
+    /// Dark with strong contrast.
+    HighContrastDark,
+}
+
+impl ThemeChoice {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastLight, Self::HighContrastDark];
+
+    const fn preference(self) -> ThemePreference {
+        match self {
+            Self::System => ThemePreference::System,
+            Self::Light | Self::HighContrastLight => ThemePreference::Light,
+            Self::Dark | Self::HighContrastDark => ThemePreference::Dark,
+        }
+    }
+
+    const fn high_contrast(self) -> bool {
+        matches!(self, Self::HighContrastLight | Self::HighContrastDark)
+    }
+}
+
+/// One look, complete.
+#[derive(Debug)]
+pub struct Theme {
+    /// Whether light text stands on a dark ground.
+    pub dark: bool,
+    /// Whether contrast is strong: lines instead of shadows.
+    pub high_contrast: bool,
+    /// Colours by what they are for.
+    pub colours: &'static Colours,
+    /// Gaps.
+    pub spacing: &'static Spacing,
+    /// Widths of columns and pages.
+    pub layout: &'static Layout,
+    /// Corner radii.
+    pub radius: &'static Radius,
+    /// Line widths.
+    pub stroke: &'static Strokes,
+    /// Heights and widths of controls.
+    pub sizes: &'static Sizes,
+    /// How long movements take.
+    pub motion: &'static Motion,
+    shadows: &'static Shadows,
+}
+
+/// The four looks: light, dark, and both with high contrast.
+static THEMES: LazyLock<[Theme; 4]> = LazyLock::new(|| {
+    let palettes = &TOKENS.themes;
+    [(false, false, &palettes.light), (true, false, &palettes.dark), (false, true, &palettes.high_contrast_light), (true, true, &palettes.high_contrast_dark)]
+        .map(|(dark, high_contrast, colours)| Theme {
+            dark,
+            high_contrast,
+            colours,
+            spacing: &TOKENS.spacing,
+            layout: &TOKENS.layout,
+            radius: &TOKENS.radius,
+            stroke: &TOKENS.stroke,
+            sizes: &TOKENS.sizes,
+            motion: &TOKENS.motion,
+            shadows: &TOKENS.shadows,
+        })
+});
+
+impl Theme {
+    /// One of the four looks.
+    #[must_use]
+    pub fn look(dark: bool, high_contrast: bool) -> &'static Self {
+        &THEMES[usize::from(dark) + 2 * usize::from(high_contrast)]
+    }
+
+    /// The look in force here.
+    #[must_use]
+    pub fn of(ui: &Ui) -> &'static Self {
+        Self::of_ctx(ui.ctx())
+    }
+
+    /// The look in force.
+    #[must_use]
+    pub fn of_ctx(ctx: &Context) -> &'static Self {
+        let high_contrast = ctx.data(|data| data.get_temp::<Applied>(Id::NULL)).is_some_and(|applied| applied.choice.high_contrast());
+        Self::look(ctx.theme() == egui::Theme::Dark, high_contrast)
+    }
+
+    /// The colour of a part of the mood pad. Never shown without its mark.
+    #[must_use]
+    pub fn mood(&self, quadrant: Quadrant) -> Color32 {
+        match quadrant {
+            Quadrant::Edge => self.colours.mood_edge,
+            Quadrant::Bright => self.colours.mood_bright,
+            Quadrant::Heavy => self.colours.mood_heavy,
+            Quadrant::Settled => self.colours.mood_settled,
+            Quadrant::Centre => self.colours.mood_centre,
+        }
+    }
+
+    /// The tint of a part of the mood pad.
+    #[must_use]
+    pub fn mood_soft(&self, quadrant: Quadrant) -> Color32 {
+        match quadrant {
+            Quadrant::Edge => self.colours.mood_edge_soft,
+            Quadrant::Bright => self.colours.mood_bright_soft,
+            Quadrant::Heavy => self.colours.mood_heavy_soft,
+            Quadrant::Settled => self.colours.mood_settled_soft,
+            Quadrant::Centre => self.colours.mood_centre_soft,
+        }
+    }
+}
+
+/// What was last applied, so that applying it again costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Applied {
+    choice: ThemeChoice,
+    text_size_percent: u16,
+    reduce_motion: bool,
+}
+
+/// Installs fonts, icons and styles. Once, when the window opens.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    super::icons::install(ctx);
+    // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    apply(ctx, ThemeChoice::System, 100, false);
+}
+
+/// Applies the person's choices. Cheap when nothing changed, so it may be called every frame.
+pub fn apply(ctx: &Context, choice: ThemeChoice, text_size_percent: u16, reduce_motion: bool) {
+    let wanted = Applied { choice, text_size_percent, reduce_motion };
+    if ctx.data(|data| data.get_temp::<Applied>(Id::NULL)) == Some(wanted) {
+        return;
+    }
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, wanted));
+    for (egui_theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        ctx.set_style_of(egui_theme, style::style(Theme::look(dark, choice.high_contrast()), reduce_motion));
+    }
+    ctx.set_theme(choice.preference());
+    ctx.set_zoom_factor(f32::from(text_size_percent.clamp(100, 200)) / 100.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_what_the_next_frame_shows() {
+        let ctx = Context::default();
+        install(&ctx);
+        apply(&ctx, ThemeChoice::HighContrastDark, 150, true);
+        ctx.run_ui(egui::RawInput::default(), |ui| {
+            let theme = Theme::of(ui);
+            assert!(theme.dark && theme.high_contrast);
+            assert_eq!(ui.visuals().panel_fill, theme.colours.surface_base);
+            assert_eq!(ui.style().animation_time, 0.0);
+        })
+        .drop_without_applying_deltas();
+        assert_eq!(ctx.zoom_factor(), 1.5);
+    }
+
+    #[test]
+    fn every_style_has_its_own_family_and_room_for_its_line() {
+        for style in TextStyle::ALL {
+            assert!(style.line_height() >= 1.25 * style.font_id().size, "{style:?}");
+            assert!(fonts::definitions().families.contains_key(&style.font_id().family), "{style:?}");
+        }
+    }
+}

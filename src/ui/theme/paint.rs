@@ -1,0 +1,73 @@
+//! The few shapes every surface shares: shadows, sheet edges and the focus ring.
+
+use eframe::egui::{Color32, CornerRadius, Painter, Rect, Shadow, Shape, Stroke, StrokeKind, pos2};
+
+use super::Theme;
+use super::tokens::ShadowLayer;
+
+/// How high a surface floats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A sheet on the window.
+    Sheet,
+    /// A dialog, menu or toast.
+    Overlay,
+}
+
+/// CSS gives the blur as twice the standard deviation; egui as the width of the whole ramp.
+const CSS_BLUR_TO_RAMP: f32 = 1.6;
+
+/// A shadow layer as egui's shadow.
+pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool) -> Shadow {
+    Shadow {
+        offset: [0, layer.y as i8],
+        blur: (layer.blur * CSS_BLUR_TO_RAMP) as u8,
+        spread: layer.spread as u8,
+        color: if dark { layer.dark } else { layer.light },
+    }
+}
+
+impl Theme {
+    /// A raised surface: its shadows, its ground and, in dark and high contrast, its edge.
+    #[must_use]
+    pub fn surface(&self, level: Level, rect: Rect, radius: f32) -> Shape {
+        let corner = CornerRadius::same(radius as u8);
+        let (layers, fill) = match level {
+            Level::Sheet => (&self.shadows.sheet, self.colours.surface_raised),
+            Level::Overlay => (&self.shadows.overlay, self.colours.surface_overlay),
+        };
+        let mut shapes = Vec::with_capacity(layers.len() + 2);
+        if !self.high_contrast {
+            shapes.extend(layers.iter().map(|layer| Shape::from(css_shadow(layer, self.dark).as_shape(rect, corner))));
+        }
+        shapes.push(Shape::rect_filled(rect, corner, fill));
+        if let Some(edge) = self.surface_edge(level) {
+            shapes.push(Shape::rect_stroke(rect, corner, Stroke::new(self.stroke.hairline, edge), StrokeKind::Inside));
+        }
+        Shape::Vec(shapes)
+    }
+
+    /// The line around a raised surface, where a shadow alone would not show it.
+    fn surface_edge(&self, level: Level) -> Option<Color32> {
+        if self.high_contrast {
+            return Some(self.colours.line);
+        }
+        let strength = match level {
+            Level::Sheet => 10,
+            Level::Overlay => 18,
+        };
+        self.dark.then(|| Color32::from_white_alpha(strength))
+    }
+
+    /// The keyboard focus ring around a shape with corner `radius`, at `gap` from it.
+    pub fn focus_ring(&self, painter: &Painter, rect: Rect, radius: f32, gap: f32) {
+        let corner = CornerRadius::same((radius + gap + 1.0) as u8);
+        painter.rect_stroke(rect.expand(gap), corner, Stroke::new(self.stroke.focus, self.colours.focus), StrokeKind::Outside);
+    }
+
+    /// A decorative hairline.
+    pub fn hairline(&self, painter: &Painter, left: f32, right: f32, y: f32) {
+        let y = painter.round_to_pixel_center(y);
+        painter.line_segment([pos2(left, y), pos2(right, y)], Stroke::new(self.stroke.hairline, self.colours.line));
+    }
+}
