@@ -28,6 +28,7 @@ const BLANKS: &[&str] = &[
     "time",
     "title",
     "version",
+    "on_day",
     "weekday",
     "what",
     "word",

@@ -4,6 +4,7 @@
 
 mod appearance;
 mod boundary;
+mod burst;
 mod check_in;
 mod draft;
 mod edit;
@@ -22,6 +23,7 @@ mod words;
 
 pub use appearance::{Appearance, ThemeChoice};
 pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventOutcome};
+pub use burst::Burst;
 pub use check_in::CheckIn;
 pub use draft::{CheckInDraft, DraftKey};
 pub use edit::{Applied, Change, Edit};

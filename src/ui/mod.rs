@@ -1,4 +1,12 @@
-//! ui
+//! The window: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
 
+pub mod action;
+pub mod command;
+pub mod cx;
+pub mod dialog;
 pub mod icons;
+pub mod locale;
+pub mod pages;
+pub mod palette;
 pub mod theme;
+pub mod toast;

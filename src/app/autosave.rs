@@ -1,0 +1,114 @@
+//! When to save by itself.
+
+use std::time::Duration;
+
+/// Quiet time after the last edit before a save.
+const AFTER_LAST_EDIT: Duration = Duration::from_secs(1);
+/// The longest that someone who never stops typing waits for a save.
+const WHILE_TYPING_MIN: Duration = Duration::from_secs(5);
+/// A slow disk is given this many times the last save's duration between saves.
+const WHILE_TYPING_FACTOR: u32 = 20;
+/// How long to wait after a save that failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(15);
+
+/// Keeps count of unsaved edits. All times are durations since one fixed moment.
+#[derive(Debug, Default)]
+pub struct Autosave {
+    first_unsaved_edit: Option<Duration>,
+    last_edit: Option<Duration>,
+    last_save_took: Duration,
+    failed_at: Option<Duration>,
+}
+
+impl Autosave {
+    /// An edit was made.
+    pub fn edited(&mut self, now: Duration) {
+        self.first_unsaved_edit.get_or_insert(now);
+        self.last_edit = Some(now);
+    }
+
+    /// A save has begun with everything edited so far.
+    pub fn save_began(&mut self) {
+        self.first_unsaved_edit = None;
+        self.last_edit = None;
+    }
+
+    /// A save is done; it took this long.
+    pub fn saved(&mut self, took: Duration) {
+        self.last_save_took = took;
+        self.failed_at = None;
+    }
+
+    /// A save failed: what it held is unsaved again.
+    pub fn failed(&mut self, now: Duration) {
+        self.first_unsaved_edit.get_or_insert(now);
+        self.last_edit.get_or_insert(now);
+        self.failed_at = Some(now);
+    }
+
+    /// When the next save is due, if there is anything to save.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Duration> {
+        let (first, last) = (self.first_unsaved_edit?, self.last_edit?);
+        let longest = WHILE_TYPING_MIN.max(self.last_save_took * WHILE_TYPING_FACTOR);
+        let due = (last + AFTER_LAST_EDIT).min(first + longest);
+        Some(self.failed_at.map_or(due, |failed| due.max(failed + AFTER_FAILURE)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn secs(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn nothing_edited_nothing_due() {
+        let mut autosave = Autosave::default();
+        assert_eq!(autosave.due_at(), None);
+        autosave.edited(secs(3));
+        autosave.save_began();
+        assert_eq!(autosave.due_at(), None);
+    }
+
+    #[test]
+    fn a_second_after_the_last_edit() {
+        let mut autosave = Autosave::default();
+        autosave.edited(secs(10));
+        autosave.edited(secs(12));
+        assert_eq!(autosave.due_at(), Some(secs(13)));
+    }
+
+    #[test]
+    fn someone_who_never_stops_typing_is_saved_too() {
+        let mut autosave = Autosave::default();
+        for second in 10..60 {
+            autosave.edited(secs(second));
+        }
+        assert_eq!(autosave.due_at(), Some(secs(15)));
+    }
+
+    #[test]
+    fn a_slow_disk_is_not_kept_busy() {
+        let mut autosave = Autosave::default();
+        autosave.saved(secs(2));
+        for second in 10..100 {
+            autosave.edited(secs(second));
+        }
+        assert_eq!(autosave.due_at(), Some(secs(50)));
+    }
+
+    #[test]
+    fn after_a_failure_it_tries_again_but_not_at_once() {
+        let mut autosave = Autosave::default();
+        autosave.edited(secs(10));
+        autosave.save_began();
+        autosave.failed(secs(11));
+        assert_eq!(autosave.due_at(), Some(secs(26)));
+        autosave.saved(secs(0));
+        autosave.save_began();
+        assert_eq!(autosave.due_at(), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Slow work on named threads, one in flight per kind. A job's answer comes back through a channel and wakes the window.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui;
+
+/// Runs jobs of kind `K` that answer with `T`.
+pub struct Jobs<K, T> {
+    sender: Sender<(K, Finished<T>)>,
+    receiver: Receiver<(K, Finished<T>)>,
+    running: BTreeSet<K>,
+    /// Woken when a job is done; `None` until there is a window.
+    context: Option<egui::Context>,
+}
+
+/// How a job ended.
+pub enum Finished<T> {
+    /// With an answer.
+    Done(T),
+    /// It panicked. Nothing of the document is lost by that: it lives with the window.
+    Panicked,
+    /// The system gave no thread for it.
+    NotStarted,
+}
+
+impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Default for Jobs<K, T> {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, running: BTreeSet::new(), context: None }
+    }
+}
+
+impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
+    /// The window that answers wake.
+    pub fn wake(&mut self, context: &egui::Context) {
+        if self.context.is_none() {
+            self.context = Some(context.clone());
+        }
+    }
+
+    /// Whether a job of this kind is in flight.
+    #[must_use]
+    pub fn is_running(&self, kind: K) -> bool {
+        self.running.contains(&kind)
+    }
+
+    /// Whether any job is in flight.
+    #[must_use]
+    pub fn is_any_running(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// Starts a job unless one of its kind is in flight. Answers whether it was started.
+    pub fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
+        if !self.running.insert(kind) {
+            return false;
+        }
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        let spawned = std::thread::Builder::new().name(thread_name.to_owned()).spawn(move || {
+            let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
+            // Only fails when the window is gone, and with it whoever would have read the answer.
+            let _nobody_listens = sender.send((kind, finished));
+            if let Some(context) = context {
+                context.request_repaint();
+            }
+        });
+        if spawned.is_err() {
+            let _own_channel = self.sender.send((kind, Finished::NotStarted));
+        }
+        true
+    }
+
+    /// The next answer, if one has come.
+    pub fn try_next(&mut self) -> Option<(K, Finished<T>)> {
+        let (kind, finished) = self.receiver.try_recv().ok()?;
+        self.running.remove(&kind);
+        Some((kind, finished))
+    }
+
+    /// Waits for the next answer. `None` when no job is in flight.
+    pub fn wait_next(&mut self) -> Option<(K, Finished<T>)> {
+        if self.running.is_empty() {
+            return None;
+        }
+        let (kind, finished) = self.receiver.recv().ok()?;
+        self.running.remove(&kind);
+        Some((kind, finished))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_kind_at_a_time() {
+        let mut jobs = Jobs::<u8, &str>::default();
+        let (release, wait) = channel::<()>();
+        assert!(jobs.start(1, "first", move || {
+            let _released = wait.recv();
+            "first"
+        }));
+        assert!(!jobs.start(1, "second", || "second"));
+        assert!(jobs.start(2, "other", || "other"));
+        assert!(matches!(jobs.wait_next(), Some((2, Finished::Done("other")))));
+        release.send(()).unwrap();
+        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("first")))));
+        assert!(jobs.wait_next().is_none());
+    }
+
+    #[test]
+    fn a_panic_in_a_job_is_an_answer() {
+        let mut jobs = Jobs::<u8, ()>::default();
+        jobs.start(1, "breaks", || panic!("on purpose"));
+        assert!(matches!(jobs.wait_next(), Some((1, Finished::Panicked))));
+        assert!(!jobs.is_any_running());
+    }
+}

@@ -1,0 +1,126 @@
+//! What a page may ask for. Pages push actions; one function of the app runs them.
+
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
+
+use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
+
+use super::command::Command;
+use super::cx::BackupRow;
+
+/// The pages of an open journal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The check-in, and what today holds.
+    #[default]
+    Today,
+    /// Boundaries, requests and agreements.
+    Boundaries,
+    /// The path and its steps.
+    Roadmap,
+    /// The safety card.
+    Help,
+    /// Choices.
+    Settings,
+    /// What was deleted.
+    Trash,
+    /// Earlier copies of the file.
+    Backups,
+    /// What this is, and what it is not.
+    About,
+}
+
+impl Page {
+    /// All pages.
+    pub const ALL: [Self; 8] = [Self::Today, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
+}
+
+/// Something a page wants done.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A command that stands by itself.
+    Command(Command),
+    /// A change to the journal that can be undone.
+    Edit {
+        /// The change.
+        edit: Edit,
+        /// What it is called when it is undone.
+        name: EditName,
+        /// Set while typing.
+        burst: Option<Burst>,
+    },
+    /// A change outside undo: a draft, a preference.
+    EditQuietly(Edit),
+    /// A new appearance.
+    SetAppearance(Appearance),
+    /// Another page.
+    Go(Page),
+    /// A boundary, opened on its page.
+    OpenBoundary(Id),
+    /// A step, opened on the roadmap.
+    OpenStep(String),
+    /// Moves a record, and what belongs to it, to the trash.
+    MoveToTrash {
+        /// What.
+        key: Key,
+        /// What it is called when it is undone.
+        name: EditName,
+    },
+    /// Brings something back from the trash.
+    RestoreFromTrash(Id),
+    /// Asks before something in the trash is removed from the journal, the trash and all backups, for good.
+    AskToErase {
+        /// The item in the trash.
+        id: Id,
+        /// What it is, in words.
+        what: String,
+    },
+    /// Asks before an earlier copy takes the journal's place.
+    AskToRestore(BackupRow),
+    /// Makes a new journal in this file, or saves the sample data there and goes on in it.
+    CreateJournal(PathBuf),
+    /// Asks the system for a place for the new journal.
+    ChooseNewPlace,
+    /// Asks the system which journal to open.
+    BrowseToOpen,
+    /// Opens this file.
+    OpenPath(PathBuf),
+    /// Opens a sealed file with a passphrase.
+    Unlock(Zeroizing<String>),
+    /// Answers the open dialog.
+    Answer(Answer),
+    /// A choice that is outside the file: whether to reopen it at the next start.
+    SetReopenAtStart(bool),
+    /// Copies a text.
+    Copy(String),
+    /// Closes the command palette.
+    ClosePalette,
+    /// Closes the list of keys.
+    CloseShortcuts,
+    /// Takes the short line away.
+    DismissToast,
+}
+
+/// The answers that dialogs give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Closes the dialog and does nothing.
+    Dismiss,
+    /// The file changed outside: keep what is open here, the other is saved beside.
+    KeepMine,
+    /// The file changed outside: take that, what is open here is saved beside.
+    TakeTheirs,
+    /// Tries to save again.
+    TryAgain,
+    /// Saves somewhere else.
+    SaveElsewhere,
+    /// Closes without the changes that could not be saved.
+    CloseAnyway,
+    /// Opens the backup that was offered.
+    OpenBackup,
+    /// Restores what was rescued after a crash.
+    TakeRescued,
+    /// Goes on with a thing that cannot be undone, after being asked.
+    Confirm,
+}

@@ -1,0 +1,246 @@
+//! The one list of commands. Palette, shortcuts, the shortcut page, menus and tooltips all come from it.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::content::Lang;
+use crate::content::schema::CommandWords;
+
+/// What can be done from anywhere, without an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// Begins a check-in.
+    NewCheckIn,
+    /// Keeps the check-in that is being written.
+    KeepCheckIn,
+    /// Begins a boundary.
+    NewBoundary,
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Goes to Today.
+    GoToday,
+    /// Goes to the boundaries.
+    GoBoundaries,
+    /// Goes to the roadmap.
+    GoRoadmap,
+    /// Opens the safety card.
+    GoHelp,
+    /// Opens the settings.
+    GoSettings,
+    /// Opens the trash.
+    GoTrash,
+    /// Opens the list of backups.
+    GoBackups,
+    /// Opens the page about the app.
+    GoAbout,
+    /// Opens the command palette.
+    Palette,
+    /// Opens the list of shortcuts.
+    Shortcuts,
+    /// Saves now instead of soon.
+    SaveNow,
+    /// Saves to another file.
+    SaveCopy,
+    /// Begins a new journal.
+    NewJournal,
+    /// Opens a journal.
+    OpenJournal,
+    /// Opens made-up entries to look around.
+    OpenSample,
+    /// Closes the journal and goes to the first page.
+    CloseJournal,
+    /// Makes everything larger.
+    TextLarger,
+    /// Makes everything smaller.
+    TextSmaller,
+    /// Back to the usual size.
+    TextNormal,
+    /// The next theme.
+    ThemeNext,
+    /// Closes the window.
+    Quit,
+}
+
+/// What decides whether a command can be used now.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CommandState {
+    /// A journal is open.
+    pub is_open: bool,
+    /// It may be changed.
+    pub can_edit: bool,
+    /// There is something to take back.
+    pub can_undo: bool,
+    /// There is something to do again.
+    pub can_redo: bool,
+    /// The check-in being written is on screen.
+    pub is_on_today: bool,
+}
+
+impl Command {
+    /// All commands, in the order of the palette.
+    pub const ALL: [Self; 26] = [
+        Self::NewCheckIn,
+        Self::KeepCheckIn,
+        Self::NewBoundary,
+        Self::GoToday,
+        Self::GoBoundaries,
+        Self::GoRoadmap,
+        Self::GoHelp,
+        Self::Undo,
+        Self::Redo,
+        Self::Palette,
+        Self::Shortcuts,
+        Self::SaveNow,
+        Self::SaveCopy,
+        Self::GoTrash,
+        Self::GoBackups,
+        Self::GoSettings,
+        Self::TextLarger,
+        Self::TextSmaller,
+        Self::TextNormal,
+        Self::ThemeNext,
+        Self::NewJournal,
+        Self::OpenJournal,
+        Self::OpenSample,
+        Self::CloseJournal,
+        Self::GoAbout,
+        Self::Quit,
+    ];
+
+    /// Its name and one line of help, in the language of the interface.
+    #[must_use]
+    pub const fn words(self, lang: &Lang) -> &CommandWords {
+        let commands = &lang.commands;
+        match self {
+            Self::NewCheckIn => &commands.new_check_in,
+            Self::KeepCheckIn => &commands.keep_check_in,
+            Self::NewBoundary => &commands.new_boundary,
+            Self::Undo => &commands.undo,
+            Self::Redo => &commands.redo,
+            Self::GoToday => &commands.go_today,
+            Self::GoBoundaries => &commands.go_boundaries,
+            Self::GoRoadmap => &commands.go_roadmap,
+            Self::GoHelp => &commands.go_help,
+            Self::GoSettings => &commands.go_settings,
+            Self::GoTrash => &commands.go_trash,
+            Self::GoBackups => &commands.go_backups,
+            Self::GoAbout => &commands.go_about,
+            Self::Palette => &commands.palette,
+            Self::Shortcuts => &commands.shortcuts,
+            Self::SaveNow => &commands.save_now,
+            Self::SaveCopy => &commands.save_copy,
+            Self::NewJournal => &commands.new_journal,
+            Self::OpenJournal => &commands.open_journal,
+            Self::OpenSample => &commands.open_sample,
+            Self::CloseJournal => &commands.close_journal,
+            Self::TextLarger => &commands.text_larger,
+            Self::TextSmaller => &commands.text_smaller,
+            Self::TextNormal => &commands.text_normal,
+            Self::ThemeNext => &commands.theme_next,
+            Self::Quit => &commands.quit,
+        }
+    }
+
+    /// The keys that run it. The first is the one that is shown.
+    #[must_use]
+    pub const fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        const fn ctrl(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND, key)
+        }
+        const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+        }
+        const fn bare(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::NONE, key)
+        }
+        match self {
+            Self::NewCheckIn => const { &[ctrl(Key::N)] },
+            Self::KeepCheckIn => const { &[ctrl(Key::Enter)] },
+            Self::NewBoundary => const { &[ctrl_shift(Key::B)] },
+            Self::Undo => const { &[ctrl(Key::Z)] },
+            Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+            Self::GoToday => const { &[ctrl(Key::Num1)] },
+            Self::GoBoundaries => const { &[ctrl(Key::Num2)] },
+            Self::GoRoadmap => const { &[ctrl(Key::Num3)] },
+            Self::GoHelp => const { &[bare(Key::F3)] },
+            Self::GoSettings => const { &[ctrl(Key::Comma)] },
+            Self::Palette => const { &[ctrl(Key::K)] },
+            Self::Shortcuts => const { &[bare(Key::F1)] },
+            Self::SaveNow => const { &[ctrl(Key::S)] },
+            Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
+            Self::NewJournal => const { &[ctrl_shift(Key::N)] },
+            Self::OpenJournal => const { &[ctrl(Key::O)] },
+            Self::CloseJournal => const { &[ctrl(Key::W)] },
+            Self::TextLarger => const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
+            Self::TextSmaller => const { &[ctrl(Key::Minus)] },
+            Self::TextNormal => const { &[ctrl(Key::Num0)] },
+            Self::Quit => const { &[ctrl(Key::Q)] },
+            Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+        }
+    }
+
+    /// Whether it can be used now.
+    #[must_use]
+    pub const fn is_enabled(self, state: &CommandState) -> bool {
+        match self {
+            Self::Undo => state.can_undo && state.can_edit,
+            Self::Redo => state.can_redo && state.can_edit,
+            Self::KeepCheckIn => state.is_on_today && state.can_edit,
+            Self::NewCheckIn | Self::NewBoundary => state.can_edit,
+            Self::SaveNow
+            | Self::SaveCopy
+            | Self::GoToday
+            | Self::GoBoundaries
+            | Self::GoRoadmap
+            | Self::GoSettings
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::CloseJournal => state.is_open,
+            Self::GoHelp
+            | Self::GoAbout
+            | Self::Palette
+            | Self::Shortcuts
+            | Self::NewJournal
+            | Self::OpenJournal
+            | Self::OpenSample
+            | Self::TextLarger
+            | Self::TextSmaller
+            | Self::TextNormal
+            | Self::ThemeNext
+            | Self::Quit => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen = BTreeSet::new();
+        for command in Command::ALL {
+            for shortcut in command.shortcuts() {
+                assert!(seen.insert(format!("{shortcut:?}")), "{command:?} uses {shortcut:?} again");
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_whole() {
+        let all: BTreeSet<Command> = Command::ALL.into_iter().collect();
+        assert_eq!(all.len(), Command::ALL.len(), "a command is listed twice");
+        assert_eq!(all.last(), Some(&Command::Quit));
+    }
+
+    #[test]
+    fn a_read_only_journal_can_be_read_but_not_changed() {
+        let state = CommandState { is_open: true, can_undo: true, ..CommandState::default() };
+        assert!(Command::GoRoadmap.is_enabled(&state));
+        assert!(!Command::Undo.is_enabled(&state));
+        assert!(!Command::NewCheckIn.is_enabled(&state));
+    }
+}

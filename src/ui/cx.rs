@@ -1,0 +1,153 @@
+//! What a page is given: everything to read, its own state to keep, and a list to push actions to.
+
+use std::path::PathBuf;
+
+use crate::content::{Content, Lang};
+use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
+
+use super::action::{Action, Page};
+use super::command::{Command, CommandState};
+use super::locale::Locale;
+use super::pages::PageStates;
+
+/// The present moment, read once a frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// Where the person is.
+    pub local: LocalTime,
+    /// The same as an instant.
+    pub instant: Timestamp,
+}
+
+/// What the status line says about the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// Everything is on the disk since then.
+    Saved(LocalTime),
+    /// Nothing was saved yet, and nothing has changed.
+    Unchanged,
+    /// Changes wait to be saved.
+    Editing,
+    /// A save is under way, and takes a while.
+    Saving,
+    /// The last save failed; since then nothing is on the disk.
+    NotSaved(Option<LocalTime>),
+    /// The file can be read, not changed: why, in words.
+    ReadOnly(String),
+    /// Made-up entries that belong to no file.
+    InMemory,
+}
+
+/// The file that is open, as far as a page may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileView {
+    /// Its name without the folder; `None` for sample data.
+    pub name: Option<String>,
+    /// The folder it is in.
+    pub folder: String,
+    /// How its last save went.
+    pub state: FileState,
+    /// Whether it is sealed with a passphrase.
+    pub is_sealed: bool,
+}
+
+/// One earlier copy of the file, as a row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupRow {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made: Option<LocalTime>,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How many check-ins, boundaries and marked steps it holds; `None` if it cannot be read here.
+    pub counts: Option<[usize; 3]>,
+}
+
+/// The earlier copies, once they have been looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BackupList {
+    /// Not looked for yet.
+    #[default]
+    Unknown,
+    /// Being looked for.
+    Looking,
+    /// Found, newest first.
+    Found(Vec<BackupRow>),
+    /// Could not be listed: why, in words.
+    Failed(String),
+}
+
+/// What a page is given.
+pub struct Cx<'a> {
+    /// The journal.
+    pub journal: &'a Journal,
+    /// Its revision: the same number, the same journal.
+    pub revision: u64,
+    /// Grows when texts change under the fields that show them (undo, another file): fields salt their ids with it.
+    pub generation: u64,
+    /// Authored content.
+    pub content: &'static Content,
+    /// The words of the interface.
+    pub lang: &'static Lang,
+    /// How dates and numbers are written here.
+    pub locale: &'a Locale,
+    /// The present moment.
+    pub now: Now,
+    /// The appearance in force.
+    pub appearance: &'a Appearance,
+    /// The open file.
+    pub file: &'a FileView,
+    /// Which commands can be used now.
+    pub commands: CommandState,
+    /// The page that is shown.
+    pub page: Page,
+    /// Earlier copies of the file.
+    pub backups: &'a BackupList,
+    /// Whether the file is reopened at the next start.
+    pub reopens_at_start: bool,
+    /// What pages remember for themselves.
+    pub states: &'a mut PageStates,
+    /// Makes ids for new records.
+    pub ids: &'a mut dyn IdSource,
+    /// What is asked for.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl Cx<'_> {
+    /// Asks for an action.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a command.
+    pub fn command(&mut self, command: Command) {
+        self.push(Action::Command(command));
+    }
+
+    /// Asks for another page.
+    pub fn go(&mut self, page: Page) {
+        self.push(Action::Go(page));
+    }
+
+    /// Asks for a record to be put, as a step of its own.
+    pub fn put(&mut self, key: Key, record: impl Into<Record>, name: EditName) {
+        self.push(Action::Edit { edit: Edit::put(key, record), name, burst: None });
+    }
+
+    /// Asks for a record to be put while typing into one of its fields.
+    pub fn put_typing(&mut self, key: Key, record: impl Into<Record>, name: EditName, field: &'static str) {
+        let burst = Some(Burst { key: key.clone(), field });
+        self.push(Action::Edit { edit: Edit::put(key, record), name, burst });
+    }
+
+    /// Asks for a record to be put outside undo.
+    pub fn put_quietly(&mut self, key: Key, record: impl Into<Record>) {
+        self.push(Action::EditQuietly(Edit::put(key, record)));
+    }
+
+    /// A new id.
+    pub fn new_id(&mut self) -> Id {
+        self.ids.new_id(self.now.instant)
+    }
+}

@@ -1,0 +1,57 @@
+//! The dialogs: one at a time, each carrying what it talks about. A dialog stands only where a choice is needed.
+
+use crate::journal::{Id, LocalTime};
+
+use super::cx::BackupRow;
+
+/// The open dialog.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// A file could not be opened. It is untouched.
+    OpenFailed {
+        /// What happened, what is safe, what to do; path last.
+        message: String,
+        /// The newest earlier copy that can be opened instead.
+        backup: Option<BackupRow>,
+    },
+    /// A save failed.
+    SaveFailed {
+        /// What happened, what is safe, what to do; path last.
+        message: String,
+        /// The last save that is on the disk.
+        safe_since: Option<LocalTime>,
+        /// Something waits for the save: the window, or another journal.
+        is_leaving: bool,
+    },
+    /// The file changed outside this window.
+    Conflict {
+        /// When it changed, if the disk tells.
+        changed: Option<LocalTime>,
+    },
+    /// The file is no longer where it was.
+    FileGone {
+        /// Where it was.
+        path: String,
+    },
+    /// Asks before something is removed for good.
+    ConfirmErase {
+        /// The item in the trash.
+        id: Id,
+        /// What it is, in words.
+        what: String,
+    },
+    /// Asks before an earlier copy takes the journal's place.
+    ConfirmRestore {
+        /// The copy.
+        row: BackupRow,
+    },
+    /// Sample data with changes would be left.
+    KeepSample,
+    /// Something did not work and nothing needs deciding.
+    Notice {
+        /// What happened.
+        title: String,
+        /// What is safe, and what can be done.
+        message: String,
+    },
+}

@@ -1,0 +1,244 @@
+//! How dates, times and numbers are written where the person is. Names of months and weekdays come from the language
+//! of the interface; order and clock come from the locale, as the Unicode and glibc locale data have it.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
+
+use crate::content::schema::DatesWords;
+use crate::content::{Lang, fill};
+
+/// The order of day, month and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DateOrder {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+/// The short forms of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    order: DateOrder,
+    has_half_day_clock: bool,
+    /// The first day of a week.
+    pub week_begins: Weekday,
+    /// The two-letter country, if the locale names one.
+    pub country: Option<String>,
+}
+
+impl Locale {
+    /// The system's locale, or one with day first and a 24-hour clock.
+    #[must_use]
+    pub fn of_system() -> Self {
+        Self::named(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    /// A locale by its name, such as `en-GB` or `de_AT.UTF-8`.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let bare = name.split(['.', '@']).next().unwrap_or_default().replace('-', "_");
+        let country = bare.rsplit('_').next().filter(|part| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase())).map(str::to_owned);
+        let Ok(locale) = chrono::Locale::try_from(bare.as_str()) else {
+            return Self { order: DateOrder::DayFirst, has_half_day_clock: false, week_begins: Weekday::Mon, country };
+        };
+        // The library formats, but does not tell what it does: a sample date and time give it away.
+        let sample = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        let written = sample.format_localized("%x", locale).to_string();
+        let (day, month) = (written.find("22"), written.find("11"));
+        let year = written.find("2026").or_else(|| written.find("26"));
+        let order = if year < day && year < month {
+            DateOrder::YearFirst
+        } else if month < day {
+            DateOrder::MonthFirst
+        } else {
+            DateOrder::DayFirst
+        };
+        let evening = sample.and_time(NaiveTime::from_hms_opt(21, 14, 5).unwrap_or_default()).and_utc();
+        let has_half_day_clock = !evening.format_localized("%X", locale).to_string().contains("21");
+        // Where weeks begin on Sunday (Unicode CLDR, supplemental weekData), as far as our languages reach.
+        let sunday = ["US", "CA", "MX", "BR", "JP", "IN", "IL", "ZA", "PH", "TW", "HK", "KR", "CO", "PE"];
+        let week_begins = if country.as_deref().is_some_and(|code| sunday.contains(&code)) { Weekday::Sun } else { Weekday::Mon };
+        Self { order, has_half_day_clock, week_begins, country }
+    }
+
+    /// `21:14`, or `9:14 pm`.
+    #[must_use]
+    pub fn time(&self, time: NaiveTime, words: &DatesWords) -> String {
+        if self.has_half_day_clock {
+            let (is_afternoon, hour) = time.hour12();
+            let half = if is_afternoon { &words.afternoon } else { &words.morning };
+            format!("{hour}:{:02} {half}", time.minute())
+        } else {
+            format!("{:02}:{:02}", time.hour(), time.minute())
+        }
+    }
+
+    /// `Sunday 22 November`, or `Sunday, November 22`.
+    #[must_use]
+    pub fn long_day(&self, date: NaiveDate, words: &DatesWords) -> String {
+        let (weekday, month, day) = (weekday(date, words), &words.months[date.month0() as usize], date.day());
+        match self.order {
+            DateOrder::DayFirst => format!("{weekday} {day} {month}"),
+            DateOrder::MonthFirst | DateOrder::YearFirst => format!("{weekday}, {month} {day}"),
+        }
+    }
+
+    /// `22 Nov 2026`, `Nov 22, 2026` or `2026 Nov 22`.
+    #[must_use]
+    pub fn short_date(&self, date: NaiveDate, words: &DatesWords) -> String {
+        let (day, month, year) = (date.day(), &words.months_short[date.month0() as usize], date.year());
+        match self.order {
+            DateOrder::DayFirst => format!("{day} {month} {year}"),
+            DateOrder::MonthFirst => format!("{month} {day}, {year}"),
+            DateOrder::YearFirst => format!("{year} {month} {day}"),
+        }
+    }
+
+    /// `22 Nov` within the year of `today`, else with the year.
+    #[must_use]
+    pub fn day_near(&self, date: NaiveDate, today: NaiveDate, words: &DatesWords) -> String {
+        if date.year() != today.year() {
+            return self.short_date(date, words);
+        }
+        let (day, month) = (date.day(), &words.months_short[date.month0() as usize]);
+        match self.order {
+            DateOrder::DayFirst => format!("{day} {month}"),
+            DateOrder::MonthFirst | DateOrder::YearFirst => format!("{month} {day}"),
+        }
+    }
+
+    /// “today”, “yesterday”, “on Tuesday” within a week, else the date.
+    #[must_use]
+    pub fn relative_day(&self, date: NaiveDate, today: NaiveDate, lang: &Lang) -> String {
+        let words = &lang.dates;
+        match (today - date).num_days() {
+            0 => words.today_in_sentence.clone(),
+            1 => words.yesterday_in_sentence.clone(),
+            2..=6 => fill(&words.on_weekday, &[("weekday", weekday(date, words))]),
+            _ => fill(&words.on_date, &[("date", &self.day_near(date, today, words))]),
+        }
+    }
+
+    /// A date as it can be typed in a field, and read back by [`Self::parse_date`]: `22.11.2026`, `11/22/2026` or `2026-11-22`.
+    #[must_use]
+    pub fn typed_date(&self, date: NaiveDate) -> String {
+        let mut text = String::new();
+        let _infallible = match self.order {
+            DateOrder::DayFirst => write!(text, "{}.{}.{}", date.day(), date.month(), date.year()),
+            DateOrder::MonthFirst => write!(text, "{}/{}/{}", date.month(), date.day(), date.year()),
+            DateOrder::YearFirst => write!(text, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
+        };
+        text
+    }
+
+    /// Reads a date typed in the order of this place, with any separators, or as `2026-11-22` anywhere. The year may be left out.
+    #[must_use]
+    pub fn parse_date(&self, text: &str, today: NaiveDate) -> Option<NaiveDate> {
+        let parts: Vec<u32> =
+            text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let (year, month, day) = match (parts.as_slice(), self.order) {
+            ([year, month, day], _) if *year > 31 => (*year, *month, *day),
+            ([day, month, year], DateOrder::DayFirst) => (*year, *month, *day),
+            ([month, day, year], _) => (*year, *month, *day),
+            ([day, month], DateOrder::DayFirst) => (today.year().unsigned_abs(), *month, *day),
+            ([month, day], _) => (today.year().unsigned_abs(), *month, *day),
+            _ => return None,
+        };
+        let year = if year < 100 { year + 2000 } else { year };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
+    }
+
+    /// Reads a time typed as `21:14`, `21.14`, `2114`, `9:14 pm` or `9pm`.
+    #[must_use]
+    pub fn parse_time(text: &str) -> Option<NaiveTime> {
+        let text = text.trim().to_lowercase().replace('\u{202f}', " ");
+        let is_afternoon = text.ends_with("pm") || text.ends_with("p.m.");
+        let is_morning = text.ends_with("am") || text.ends_with("a.m.");
+        let digits = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.' || letter.is_whitespace());
+        let (hour, minute) = match digits.split_once([':', '.', 'h']) {
+            Some((hour, minute)) => (hour.trim().parse::<u32>().ok()?, minute.trim().parse::<u32>().ok()?),
+            None if digits.len() >= 3 => {
+                let (hour, minute) = digits.split_at_checked(digits.len() - 2)?;
+                (hour.parse().ok()?, minute.parse().ok()?)
+            }
+            None => (digits.parse().ok()?, 0),
+        };
+        let hour = match (is_afternoon, is_morning, hour) {
+            (true, _, 1..=11) => hour + 12,
+            (_, true, 12) => 0,
+            (true, _, 13..) | (_, true, 13..) => return None,
+            _ => hour,
+        };
+        NaiveTime::from_hms_opt(hour, minute, 0)
+    }
+}
+
+/// The name of a date's weekday.
+fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
+    &words.weekdays[date.weekday().num_days_from_monday() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::lang;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+    }
+
+    #[test]
+    fn dates_follow_the_place() {
+        let day = date(2026, 11, 22);
+        let words = &lang().dates;
+        assert_eq!(Locale::named("en-GB").short_date(day, words), "22 Nov 2026");
+        assert_eq!(Locale::named("en-US").short_date(day, words), "Nov 22, 2026");
+        assert_eq!(Locale::named("sv-SE").short_date(day, words), "2026 Nov 22");
+        assert_eq!(Locale::named("en-US").long_day(day, words), "Sunday, November 22");
+        assert_eq!(Locale::named("nothing we know").long_day(day, words), "Sunday 22 November");
+    }
+
+    #[test]
+    fn clocks_follow_the_place() {
+        let evening = NaiveTime::from_hms_opt(21, 14, 0).expect("a time");
+        let words = &lang().dates;
+        assert_eq!(Locale::named("de_DE.UTF-8").time(evening, words), "21:14");
+        assert_eq!(Locale::named("en-US").time(evening, words), "9:14 pm");
+        let midnight = NaiveTime::MIN;
+        assert_eq!(Locale::named("en-US").time(midnight, words), "12:00 am");
+    }
+
+    #[test]
+    fn what_is_written_in_a_field_reads_back() {
+        for name in ["en-GB", "en-US", "sv-SE", "de-DE", "ja-JP"] {
+            let locale = Locale::named(name);
+            for day in [date(2026, 11, 22), date(2024, 2, 29), date(1999, 1, 5)] {
+                assert_eq!(locale.parse_date(&locale.typed_date(day), date(2026, 1, 1)), Some(day), "{name}");
+                assert_eq!(locale.parse_date(&day.to_string(), date(2026, 1, 1)), Some(day), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_or_time_is_none() {
+        let locale = Locale::named("en-GB");
+        for text in ["", "soon", "31.2.2026", "1.2.3.4", "99999999999", "32"] {
+            assert_eq!(locale.parse_date(text, date(2026, 1, 1)), None, "{text}");
+        }
+        for text in ["", "25:00", "9:60", "13 pm", "noon", "é:1"] {
+            assert_eq!(Locale::parse_time(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_people_type_them() {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
+        assert_eq!(Locale::parse_time("21:14"), at(21, 14));
+        assert_eq!(Locale::parse_time("9:14 pm"), at(21, 14));
+        assert_eq!(Locale::parse_time("9pm"), at(21, 0));
+        assert_eq!(Locale::parse_time("12 am"), at(0, 0));
+        assert_eq!(Locale::parse_time("714"), at(7, 14));
+        assert_eq!(Locale::parse_time("7"), at(7, 0));
+    }
+}

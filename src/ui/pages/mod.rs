@@ -1,0 +1,45 @@
+//! The pages: one file or folder each. A page reads, paints, and pushes actions.
+
+pub mod about;
+pub mod backups;
+pub mod boundaries;
+pub mod help;
+pub mod roadmap;
+pub mod settings;
+pub mod today;
+pub mod trash;
+pub mod welcome;
+
+use eframe::egui::Ui;
+
+use super::action::Page;
+use super::cx::Cx;
+
+/// What pages remember while the journal is open: selections, filters, texts that are not part of the journal.
+#[derive(Default)]
+pub struct PageStates {
+    /// Today.
+    pub today: today::State,
+    /// Boundaries.
+    pub boundaries: boundaries::State,
+    /// The roadmap.
+    pub roadmap: roadmap::State,
+    /// The safety card.
+    pub help: help::State,
+    /// Settings.
+    pub settings: settings::State,
+}
+
+/// Draws the page that is shown.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    match cx.page {
+        Page::Today => today::show(ui, cx),
+        Page::Boundaries => boundaries::show(ui, cx),
+        Page::Roadmap => roadmap::show(ui, cx),
+        Page::Help => help::show(ui, cx),
+        Page::Settings => settings::show(ui, cx),
+        Page::Trash => trash::show(ui, cx),
+        Page::Backups => backups::show(ui, cx),
+        Page::About => about::show(ui, cx),
+    }
+}

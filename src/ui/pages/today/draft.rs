@@ -1,0 +1,145 @@
+//! The check-in being written: where it comes from, and what keeping it does. No drawing here.
+
+use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
+
+use crate::journal::{CheckIn, CheckInDraft, DraftKey, Edit, Id, Journal, Key, LocalTime, Record};
+use crate::ui::cx::Now;
+
+/// The draft at `key`: as it was left, or what it starts from.
+#[must_use]
+pub fn current(journal: &Journal, key: DraftKey, now: Now) -> CheckInDraft {
+    if let Some(draft) = journal.drafts().get(&key) {
+        return (**draft).clone();
+    }
+    let kept = match key {
+        DraftKey::New => None,
+        DraftKey::Of(id) => journal.check_ins().get(&id),
+    };
+    kept.map_or_else(|| CheckInDraft::empty(now.instant), |check_in| draft_of(check_in))
+}
+
+/// A draft that says what a kept check-in says.
+fn draft_of(check_in: &CheckIn) -> CheckInDraft {
+    CheckInDraft {
+        changed: check_in.changed,
+        when: Some(check_in.when),
+        mood: check_in.mood,
+        feelings: check_in.feelings.clone(),
+        tags: check_in.tags.clone(),
+        note: check_in.note.clone(),
+    }
+}
+
+/// The edit that stores a draft, or removes it when nothing is left in it.
+#[must_use]
+pub fn store(journal: &Journal, key: DraftKey, draft: CheckInDraft) -> Edit {
+    let is_nothing = match key {
+        DraftKey::New => draft.is_untouched(),
+        DraftKey::Of(id) => journal.check_ins().get(&id).is_some_and(|kept| {
+            let same = draft_of(kept);
+            CheckInDraft { changed: same.changed, ..draft.clone() } == same
+        }),
+    };
+    if is_nothing { remove(key, &draft) } else { Edit::put(Key::Draft(key), draft) }
+}
+
+/// The edit that removes a draft.
+#[must_use]
+pub fn remove(key: DraftKey, draft: &CheckInDraft) -> Edit {
+    Edit::delete(Key::Draft(key), draft.changed)
+}
+
+/// The edit that keeps a draft as a check-in: a new one with `new_id`, or a change to the one it belongs to.
+#[must_use]
+pub fn keep(journal: &Journal, key: DraftKey, draft: CheckInDraft, new_id: impl FnOnce() -> Id, now: Now) -> Edit {
+    let removal = remove(key, &draft);
+    let (id, written) = match key {
+        DraftKey::New => (new_id(), now.local),
+        DraftKey::Of(id) => (id, journal.check_ins().get(&id).map_or(now.local, |kept| kept.written)),
+    };
+    let check_in = CheckIn {
+        changed: now.instant,
+        when: draft.when.unwrap_or(now.local),
+        written,
+        mood: draft.mood,
+        feelings: draft.feelings,
+        tags: draft.tags,
+        note: draft.note.trim_end().to_owned(),
+    };
+    Edit::put(Key::CheckIn(id), Record::from(check_in)).and(removal)
+}
+
+/// Whether a check-in was written noticeably later than the time it is about.
+#[must_use]
+pub fn is_written_later(check_in: &CheckIn) -> bool {
+    check_in.written.to_utc() - check_in.when.to_utc() > Duration::minutes(15)
+}
+
+/// A date and time chosen by hand, with the offset of the moment it was chosen in; `None` when it lies ahead of `now`.
+#[must_use]
+pub fn chosen_time(date: NaiveDate, time: NaiveTime, now: Now) -> Option<LocalTime> {
+    let chosen = LocalTime::new(date.and_time(time), i32::from(now.local.offset_minutes()));
+    (chosen <= now.local && date.year() >= 1).then_some(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Mood, Timestamp};
+
+    fn now() -> Now {
+        Now { local: "2026-11-22T21:14+01:00".parse().expect("a time"), instant: Timestamp::from_millis(1_795_378_440_000) }
+    }
+
+    fn id() -> Id {
+        Id::from_parts(1, 1)
+    }
+
+    #[test]
+    fn a_draft_is_kept_with_everything_in_it_and_is_gone_then() {
+        let mut journal = Journal::default();
+        let draft = CheckInDraft { mood: Mood::new(-0.4, -0.4), note: "Tea, then bed.\n".to_owned(), ..CheckInDraft::empty(now().instant) };
+        journal.apply(store(&journal.clone(), DraftKey::New, draft.clone()));
+        assert_eq!(current(&journal, DraftKey::New, now()), draft);
+
+        journal.apply(keep(&journal.clone(), DraftKey::New, draft, id, now()));
+        let kept = &journal.check_ins()[&id()];
+        assert_eq!((kept.mood, kept.note.as_str(), kept.when), (Mood::new(-0.4, -0.4), "Tea, then bed.", now().local));
+        assert!(journal.drafts().is_empty());
+    }
+
+    #[test]
+    fn a_change_keeps_when_it_was_first_written() {
+        let mut journal = Journal::default();
+        journal.apply(keep(&journal.clone(), DraftKey::New, CheckInDraft::empty(now().instant), id, now()));
+        let first_written = journal.check_ins()[&id()].written;
+        let later = Now { local: "2026-11-23T08:00+01:00".parse().expect("a time"), ..now() };
+
+        let key = DraftKey::Of(id());
+        let mut draft = current(&journal, key, later);
+        draft.note = "Slept.".to_owned();
+        journal.apply(keep(&journal.clone(), key, draft, id, later));
+        let changed = &journal.check_ins()[&id()];
+        assert_eq!((changed.written, changed.when, changed.note.as_str()), (first_written, first_written, "Slept."));
+    }
+
+    #[test]
+    fn a_draft_with_nothing_in_it_is_not_stored() {
+        let mut journal = Journal::default();
+        let mut draft = CheckInDraft::empty(now().instant);
+        draft.note = "x".to_owned();
+        journal.apply(store(&journal.clone(), DraftKey::New, draft.clone()));
+        assert_eq!(journal.drafts().len(), 1);
+        draft.note.clear();
+        journal.apply(store(&journal.clone(), DraftKey::New, draft));
+        assert!(journal.drafts().is_empty());
+    }
+
+    #[test]
+    fn no_check_in_lies_ahead() {
+        let date = now().local.date();
+        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
+        assert!(chosen_time(date, at(21), now()).is_some());
+        assert!(chosen_time(date, at(22), now()).is_none());
+    }
+}

@@ -1,0 +1,66 @@
+//! The command palette: which commands a few typed letters mean, best first.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::content::Lang;
+
+use super::command::{Command, CommandState};
+
+/// The open palette.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// What was typed.
+    pub query: String,
+    /// The row that Enter runs.
+    pub selected: usize,
+}
+
+/// The commands that can be used now and fit the query, best first; all of them, in their own order, for an empty query.
+#[must_use]
+pub fn matching(query: &str, state: &CommandState, lang: &Lang) -> Vec<Command> {
+    let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut found: Vec<(u32, Command)> = Command::ALL
+        .into_iter()
+        .filter(|command| *command != Command::Palette && command.is_enabled(state))
+        .filter_map(|command| {
+            let words = command.words(lang);
+            let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+            // The name counts twice: what the help line also says comes after what is called so.
+            let by_name = score(&words.name).map(|points| points * 2);
+            by_name.max(score(&words.help)).map(|points| (points, command))
+        })
+        .collect();
+    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    found.into_iter().map(|(_, command)| command).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::lang;
+
+    fn open() -> CommandState {
+        CommandState { is_open: true, can_edit: true, ..CommandState::default() }
+    }
+
+    #[test]
+    fn a_few_letters_are_enough() {
+        assert_eq!(matching("rdmp", &open(), lang()).first(), Some(&Command::GoRoadmap));
+        assert_eq!(matching("larger", &open(), lang()).first(), Some(&Command::TextLarger));
+    }
+
+    #[test]
+    fn nothing_typed_shows_all_that_can_be_used() {
+        let all = matching("", &open(), lang());
+        assert!(all.contains(&Command::SaveNow) && !all.contains(&Command::Undo));
+        assert_eq!(all.first(), Some(&Command::NewCheckIn));
+    }
+
+    #[test]
+    fn nonsense_finds_nothing() {
+        assert!(matching("qqqzzz", &open(), lang()).is_empty());
+    }
+}
