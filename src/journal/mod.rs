@@ -3,7 +3,10 @@
 //! Pure: no files, no clock, no randomness, no window. Times and ids are handed in, so tests fix them.
 
 mod appearance;
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod boundary;
+mod burst;
 mod check_in;
 mod draft;
 mod edit;
@@ -22,6 +25,7 @@ mod words;
 
 pub use appearance::{Appearance, ThemeChoice};
 pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventOutcome};
+pub use burst::Burst;
 pub use check_in::CheckIn;
 pub use draft::{CheckInDraft, DraftKey};
 pub use edit::{Applied, Change, Edit};
