@@ -1,7 +1,7 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
 
@@ -288,9 +288,9 @@ impl Checker<'_> {
     }
 
     fn unique<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeMap::<String, ()>::new();
+        let mut seen = BTreeSet::new();
         for text in texts {
-            if seen.insert(text.to_lowercase(), ()).is_some() {
+            if !seen.insert(text.to_lowercase()) {
                 self.find(text, "stands here twice");
             }
         }

@@ -238,9 +238,9 @@ impl Sample<'_> {
         let content = self.content;
         let steps: Vec<_> = content.default_path().stages.iter().flat_map(|stage| content.steps_of(stage)).filter(|step| !step.opens_only_when_asked).collect();
         let reached = (steps.len() * 2 / 5).max(3);
-        let span_days = (until - first).num_days().clamp(0, 120);
+        let span_days = (until - first).num_days().clamp(0, 120) as u64;
         for (place, step) in steps.iter().take(reached + 1).enumerate() {
-            let begun_on = until - Days::new((span_days * (reached - place.min(reached)) as i64 / reached as i64) as u64);
+            let begun_on = until - Days::new(span_days * (reached - place) as u64 / reached as u64);
             let begun = at(begun_on, 19 * 60 + 5);
             let mut progress = StepProgress::untouched(stamp(begun));
             progress.mark(StepState::InProgress, begun);
@@ -257,7 +257,7 @@ impl Sample<'_> {
                 }
             }
             if place % 2 == 1 || place >= reached {
-                progress.notes = self.random.pick(NOTES).copied().unwrap_or_default().to_owned();
+                progress.notes.push_str(self.random.pick(NOTES).copied().unwrap_or_default());
             }
             progress.changed = progress.history.last().map_or(stamp(begun), |change| stamp(change.when));
             self.put(Key::Step(step.id.clone()), progress);
