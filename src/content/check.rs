@@ -22,7 +22,6 @@ const BLANKS: &[&str] = &[
     "outcome",
     "quadrant",
     "shortcut",
-    "size",
     "stage",
     "state",
     "time",
@@ -191,6 +190,9 @@ impl Checker<'_> {
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
         self.not_empty(&step.serves, "serves");
+        if step.for_two && step.asks_about_fear_first {
+            self.find(&step.id, "a step for two asks about fear anyway");
+        }
         self.unique(step.actions.iter().map(|action| action.id.as_str()));
         for action in &step.actions {
             self.id(&action.id);
