@@ -1,7 +1,7 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
 
@@ -21,7 +21,6 @@ const BLANKS: &[&str] = &[
     "outcome",
     "quadrant",
     "shortcut",
-    "size",
     "stage",
     "state",
     "time",
@@ -191,6 +190,9 @@ impl Checker<'_> {
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
         self.not_empty(&step.serves, "serves");
+        if step.for_two && step.asks_about_fear_first {
+            self.find(&step.id, "a step for two asks about fear anyway");
+        }
         self.unique(step.actions.iter().map(|action| action.id.as_str()));
         for action in &step.actions {
             self.id(&action.id);
@@ -288,9 +290,9 @@ impl Checker<'_> {
     }
 
     fn unique<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeMap::<String, ()>::new();
+        let mut seen = BTreeSet::new();
         for text in texts {
-            if seen.insert(text.to_lowercase(), ()).is_some() {
+            if !seen.insert(text.to_lowercase()) {
                 self.find(text, "stands here twice");
             }
         }
@@ -386,9 +388,9 @@ mod tests {
     fn broken_references_and_lost_steps_are_found() {
         let path = PATH.replace("\"rest\"", "\"sleep\"");
         let found = with_path(STEP, &path);
-        assert_eq!(found, ["content/paths/short.ron:5:68: “sleep”: there is no such step", "content/steps/rest.ron:1:1: no path leads to this step"]);
+        assert_eq!(found, ["content/paths/short.ron:5:70: “sleep”: there is no such step", "content/steps/rest.ron:1:1: no path leads to this step"]);
         let twice = PATH.replace("\"rest\"", "\"rest\", \"rest\"");
-        assert_eq!(with_path(STEP, &twice), ["content/paths/short.ron:5:68: “rest”: this step stands in the stage twice"]);
+        assert_eq!(with_path(STEP, &twice), ["content/paths/short.ron:5:70: “rest”: this step stands in the stage twice"]);
     }
 
     #[test]
