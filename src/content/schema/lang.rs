@@ -436,6 +436,8 @@ words! {
         follow_system,
         file,
         file_place,
+        sealed,
+        not_sealed,
         reopen,
         reopen_help,
         backups,
@@ -443,6 +445,8 @@ words! {
         backups_help,
         backups_folder,
         backups_folder_beside,
+        backups_folder_help,
+        backups_folder_not_whole,
         backups_limit,
         mebibytes,
         show_backups,
@@ -459,6 +463,8 @@ words! {
         days_left: Counted,
         restore,
         erase,
+        restore_of,
+        erase_of,
         kinds: TrashKinds,
         with_others: Counted,
     }
@@ -479,6 +485,8 @@ words! {
     BackupsWords {
         heading,
         explanation,
+        looking,
+        failed_heading,
         empty_heading,
         empty_text,
         off_heading,
@@ -486,6 +494,8 @@ words! {
         open_settings,
         check_ins: Counted,
         boundaries: Counted,
+        steps: Counted,
+        kilobytes,
         unreadable,
         restore,
         confirm_title,
@@ -540,7 +550,8 @@ words! {
         name_missing,
         create,
         keep_sample,
-        not_protected,
+        protection,
+        protection_text,
     }
 
     /// Opening a file, and what can go wrong.
@@ -557,7 +568,7 @@ words! {
         open_backup_of,
         no_backup,
         choose_another,
-        passphrase_title,
+        locked,
         passphrase,
         passphrase_wrong,
         unlock,
