@@ -10,3 +10,4 @@ pub mod pages;
 pub mod palette;
 pub mod theme;
 pub mod toast;
+pub mod widgets;

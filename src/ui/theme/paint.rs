@@ -59,6 +59,12 @@ impl Theme {
         self.dark.then(|| Color32::from_white_alpha(strength))
     }
 
+    /// A colour moved towards black by `share`.
+    #[must_use]
+    pub fn darker(&self, colour: Color32, share: f32) -> Color32 {
+        colour.lerp_to_gamma(Color32::BLACK, share)
+    }
+
     /// The keyboard focus ring around a shape with corner `radius`, at `gap` from it.
     pub fn focus_ring(&self, painter: &Painter, rect: Rect, radius: f32, gap: f32) {
         let corner = CornerRadius::same((radius + gap + 1.0) as u8);

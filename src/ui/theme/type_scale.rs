@@ -34,8 +34,14 @@ pub enum TextStyle {
     ButtonPrimary,
     /// A chip.
     Chip,
+    /// A chip that is picked.
+    ChipSelected,
     /// Smaller text.
     Small,
+    /// A small button.
+    SmallButton,
+    /// Smaller text that matters.
+    SmallStrong,
     /// A label above a field or section.
     Label,
     /// Times, units and hints.
@@ -46,7 +52,7 @@ pub enum TextStyle {
 
 impl TextStyle {
     /// All of them, largest first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Display,
         Self::Title,
         Self::Subject,
@@ -59,7 +65,10 @@ impl TextStyle {
         Self::Button,
         Self::ButtonPrimary,
         Self::Chip,
+        Self::ChipSelected,
         Self::Small,
+        Self::SmallButton,
+        Self::SmallStrong,
         Self::Label,
         Self::Caption,
         Self::Key,
@@ -80,7 +89,10 @@ impl TextStyle {
             Self::Button => &scale.button,
             Self::ButtonPrimary => &scale.button_primary,
             Self::Chip => &scale.chip,
+            Self::ChipSelected => &scale.chip_selected,
             Self::Small => &scale.small,
+            Self::SmallButton => &scale.small_button,
+            Self::SmallStrong => &scale.small_strong,
             Self::Label => &scale.label,
             Self::Caption => &scale.caption,
             Self::Key => &scale.key,

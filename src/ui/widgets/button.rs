@@ -1,0 +1,159 @@
+//! Buttons with words.
+
+use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::parts::{line_of_text, state_colour};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Primary,
+    Plain,
+    Quiet,
+    Removal,
+}
+
+/// A button with words, and perhaps an icon before or after them.
+#[must_use = "a button does nothing until it is added to a Ui"]
+pub struct Button<'a> {
+    text: &'a str,
+    kind: Kind,
+    small: bool,
+    icon: Option<Icon>,
+    icon_after: Option<Icon>,
+    enabled: bool,
+    fill_width: bool,
+}
+
+impl<'a> Button<'a> {
+    /// The plain button.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, kind: Kind::Plain, small: false, icon: None, icon_after: None, enabled: true, fill_width: false }
+    }
+
+    /// The one primary action of a page.
+    pub const fn primary(text: &'a str) -> Self {
+        Self { kind: Kind::Primary, ..Self::new(text) }
+    }
+
+    /// Words without a box, for what matters less.
+    pub const fn quiet(text: &'a str) -> Self {
+        Self { kind: Kind::Quiet, ..Self::new(text) }
+    }
+
+    /// The single button that confirms a removal; only inside a confirming dialog.
+    pub const fn removal(text: &'a str) -> Self {
+        Self { kind: Kind::Removal, ..Self::new(text) }
+    }
+
+    /// A lower button with smaller words.
+    pub const fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// An icon before the words.
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// An icon after the words.
+    pub const fn icon_after(mut self, icon: Icon) -> Self {
+        self.icon_after = Some(icon);
+        self
+    }
+
+    /// Whether it can be pressed now.
+    pub const fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// As wide as the place it stands in.
+    pub const fn fill_width(mut self) -> Self {
+        self.fill_width = true;
+        self
+    }
+
+    fn style(&self) -> TextStyle {
+        match (self.kind, self.small) {
+            (_, true) => TextStyle::SmallButton,
+            (Kind::Primary, false) => TextStyle::ButtonPrimary,
+            (_, false) => TextStyle::Button,
+        }
+    }
+
+    /// Fills at rest, hovered and pressed.
+    fn fills(&self, theme: &Theme) -> [Color32; 3] {
+        let c = theme.colours;
+        match self.kind {
+            Kind::Primary => [c.accent, c.accent_hover, c.accent_pressed],
+            Kind::Plain => [c.surface_raised, c.fill_hover, c.fill_pressed],
+            Kind::Quiet => [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed],
+            Kind::Removal => [c.danger_fill, theme.darker(c.danger_fill, 0.08), theme.darker(c.danger_fill, 0.16)],
+        }
+    }
+
+    fn ink(&self, theme: &Theme) -> Color32 {
+        match self.kind {
+            Kind::Primary => theme.colours.on_accent,
+            Kind::Plain => theme.colours.text_primary,
+            Kind::Quiet => theme.colours.text_accent,
+            Kind::Removal => theme.colours.on_danger,
+        }
+    }
+}
+
+/// Between an icon and its words.
+const ICON_GAP: f32 = 8.0;
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui);
+        let (height, padding, radius, icon_size) = if self.small {
+            (theme.sizes.button_small, 10.0, theme.radius.button_small, theme.sizes.icon_inline)
+        } else {
+            (theme.sizes.button, 14.0, theme.radius.control, theme.sizes.icon_button_glyph)
+        };
+        let icons = [self.icon, self.icon_after].into_iter().flatten().count() as f32 * (icon_size + ICON_GAP);
+        let text = line_of_text(ui, self.style(), self.text, 2.0 * padding + icons);
+        let content_width = text.size().x + icons;
+        let mut size = vec2(content_width + 2.0 * padding, (text.size().y + 10.0).max(height));
+        if self.fill_width {
+            size.x = size.x.max(ui.available_width());
+        }
+
+        let enabled = self.enabled && ui.is_enabled();
+        let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
+
+        if ui.is_rect_visible(rect) {
+            let painter = ui.painter();
+            let (fill, line, ink) = if enabled {
+                let line = if self.kind == Kind::Plain { theme.colours.line_strong } else { Color32::TRANSPARENT };
+                (state_colour(ui, &response, self.fills(theme)), line, self.ink(theme))
+            } else {
+                let line = if self.kind == Kind::Quiet { Color32::TRANSPARENT } else { theme.colours.line };
+                (Color32::TRANSPARENT, line, theme.colours.text_disabled)
+            };
+            painter.rect(rect, radius, fill, Stroke::new(theme.stroke.control, line), StrokeKind::Inside);
+            let mut left = rect.center().x - content_width / 2.0;
+            if let Some(icon) = self.icon {
+                icon.paint_at(painter, pos2(left + icon_size / 2.0, rect.center().y), icon_size, ink);
+                left += icon_size + ICON_GAP;
+            }
+            let text_rect = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size());
+            left += text.size().x + ICON_GAP;
+            painter.galley(text_rect.min, text, ink);
+            if let Some(icon) = self.icon_after {
+                icon.paint_at(painter, pos2(left + icon_size / 2.0, rect.center().y), icon_size, ink);
+            }
+            if response.has_focus() {
+                theme.focus_ring(painter, rect, radius, theme.stroke.focus_gap);
+            }
+        }
+        response
+    }
+}

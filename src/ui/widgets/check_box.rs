@@ -1,0 +1,63 @@
+//! A check box with its words.
+
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::parts::{share, state_colour, text_within};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// A check box; the words belong to what can be clicked.
+#[must_use = "a check box does nothing until it is added to a Ui"]
+pub struct CheckBox<'a> {
+    checked: &'a mut bool,
+    text: &'a str,
+}
+
+impl<'a> CheckBox<'a> {
+    /// A box that shows and changes `checked`.
+    pub const fn new(checked: &'a mut bool, text: &'a str) -> Self {
+        Self { checked, text }
+    }
+}
+
+const GAP: f32 = 11.0;
+const TICK: f32 = 14.0;
+
+impl Widget for CheckBox<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui);
+        let side = theme.sizes.check_box;
+        let text = text_within(ui, TextStyle::Body, self.text, (ui.available_width() - side - GAP).max(side));
+        let size = vec2(side + GAP + text.size().x, text.size().y.max(24.0));
+        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
+        if response.clicked() {
+            *self.checked = !*self.checked;
+            response.mark_changed();
+        }
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, *self.checked, self.text));
+
+        if ui.is_rect_visible(rect) {
+            let c = theme.colours;
+            // The box stands beside the first line.
+            let line = TextStyle::Body.line_height().max(24.0);
+            let square = Rect::from_center_size(pos2(rect.left() + side / 2.0, rect.top() + line / 2.0), vec2(side, side));
+            let checked = share(ui, response.id.with("checked"), *self.checked, theme.motion.select_ms);
+            let rest = state_colour(ui, &response, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
+            let edge = if enabled { c.line_strong } else { c.line };
+            let fill = if enabled { rest.lerp_to_gamma(c.accent, checked) } else { Color32::TRANSPARENT };
+            let edge = if enabled { edge.lerp_to_gamma(c.accent, checked) } else { edge };
+            ui.painter().rect(square, theme.radius.check_box, fill, Stroke::new(theme.stroke.check_box, edge), StrokeKind::Inside);
+            if *self.checked {
+                let ink = if enabled { c.on_accent } else { c.text_disabled };
+                Icon::Check.paint_at(ui.painter(), square.center(), TICK, ink);
+            }
+            let ink = if enabled { c.text_primary } else { c.text_disabled };
+            ui.painter().galley(pos2(square.right() + GAP, rect.top() + (line - TextStyle::Body.line_height()) / 2.0), text, ink);
+            if response.has_focus() {
+                theme.focus_ring(ui.painter(), square, theme.radius.check_box, theme.stroke.focus_gap);
+            }
+        }
+        response
+    }
+}

@@ -1,0 +1,221 @@
+//! Chips: small words to pick.
+
+use eframe::egui::{Align2, Color32, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::FocusGroup;
+use super::parts::{line_of_text, state_colour};
+use crate::journal::{Intensity, Quadrant};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+const PADDING: f32 = 12.0;
+const TICK: f32 = 15.0;
+const GAP: f32 = 6.0;
+/// The three pips: one width, three heights.
+const PIP_WIDTH: f32 = 5.0;
+const PIP_GAP: f32 = 3.0;
+const PIP_HEIGHTS: [f32; 3] = [6.0, 10.0, 14.0];
+const PIPS_WIDTH: f32 = 3.0 * PIP_WIDTH + 2.0 * PIP_GAP;
+/// Between the word and its pips.
+const PIPS_GAP: f32 = 10.0;
+
+/// A chip: a tag, or a small quiet button among chips.
+#[must_use = "a chip does nothing until it is added to a Ui"]
+pub struct Chip<'a> {
+    text: &'a str,
+    selected: Option<bool>,
+    icon: Option<Icon>,
+}
+
+impl<'a> Chip<'a> {
+    /// A word that is picked or not.
+    pub const fn tag(text: &'a str, selected: bool) -> Self {
+        Self { text, selected: Some(selected), icon: None }
+    }
+
+    /// A chip without a ground, for "add your own".
+    pub const fn add(text: &'a str) -> Self {
+        Self { text, selected: None, icon: Some(Icon::Plus) }
+    }
+
+    /// Adds the chip as a member of a group.
+    pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
+        self.show_in(ui, Some(group))
+    }
+
+    fn show_in(self, ui: &mut Ui, group: Option<&mut FocusGroup>) -> Response {
+        let theme = Theme::of(ui);
+        let selected = self.selected == Some(true);
+        let icon = if selected { Some(Icon::Check) } else { self.icon };
+        let style = if selected { TextStyle::ChipSelected } else { TextStyle::Chip };
+        let lead = icon.map_or(0.0, |_| TICK + GAP);
+        let padding = if icon.is_some() { PADDING - 2.0 } else { PADDING };
+        let text = line_of_text(ui, style, self.text, 2.0 * padding + lead);
+        let size = vec2(text.size().x + lead + 2.0 * padding, (text.size().y + 8.0).max(theme.sizes.chip));
+        let (rect, response) = place(ui, size, group);
+        let enabled = ui.is_enabled();
+        response.widget_info(|| match self.selected {
+            Some(selected) => WidgetInfo::selected(Role::CheckBox, enabled, selected, self.text),
+            None => WidgetInfo::labeled(Role::Button, enabled, self.text),
+        });
+
+        if ui.is_rect_visible(rect) {
+            let c = theme.colours;
+            let (rest, line, ink) = match self.selected {
+                Some(true) => (c.accent_soft, c.accent, c.text_accent),
+                Some(false) => (c.fill_chip, edge(theme), c.text_primary),
+                None => (Color32::TRANSPARENT, Color32::TRANSPARENT, c.text_secondary),
+            };
+            let ink = if enabled { ink } else { c.text_disabled };
+            ground(ui, theme, rect, &response, rest, line, selected);
+            let mut left = rect.left() + padding;
+            if let Some(icon) = icon {
+                icon.paint_at(ui.painter(), pos2(left + TICK / 2.0, rect.center().y), TICK, ink);
+                left += lead;
+            }
+            ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size()).min, text, ink);
+        }
+        response
+    }
+}
+
+impl Widget for Chip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        self.show_in(ui, None)
+    }
+}
+
+/// A feeling word: picked or not, and then how much, in three pips that may stay empty.
+#[must_use = "a chip does nothing until it is added to a Ui"]
+pub struct FeelingChip<'a> {
+    word: &'a str,
+    quadrant: Quadrant,
+    intensity: &'a mut Option<Intensity>,
+    how_much: [&'a str; 3],
+}
+
+impl<'a> FeelingChip<'a> {
+    /// A word of this quadrant. `intensity` is `None` while it is not picked; `how_much` names a little, some and a lot.
+    pub const fn new(word: &'a str, quadrant: Quadrant, intensity: &'a mut Option<Intensity>, how_much: [&'a str; 3]) -> Self {
+        Self { word, quadrant, intensity, how_much }
+    }
+
+    /// Adds the chip as a member of a group. `changed()` tells whether it was picked, put back or given another strength.
+    pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
+        let theme = Theme::of(ui);
+        let picked = self.intensity.is_some();
+        let style = if picked { TextStyle::ChipSelected } else { TextStyle::Chip };
+        let (lead, tail) = if picked { (TICK + GAP, PIPS_GAP + PIPS_WIDTH) } else { (0.0, 0.0) };
+        let padding = if picked { PADDING - 2.0 } else { PADDING };
+        let text = line_of_text(ui, style, self.word, 2.0 * padding + lead + tail);
+        let size = vec2(text.size().x + lead + tail + 2.0 * padding, (text.size().y + 8.0).max(theme.sizes.chip));
+        let (rect, mut response) = place(ui, size, Some(group));
+        let before = *self.intensity;
+
+        if response.clicked() {
+            *self.intensity = if picked { None } else { Some(Intensity::Unsaid) };
+        }
+        let pips_left = rect.right() - padding - PIPS_WIDTH;
+        if picked {
+            for (index, (strength, name)) in STRENGTHS.into_iter().zip(self.how_much).enumerate() {
+                let pip = ui.interact(pip_target(rect, pips_left, index), response.id.with(index), Sense::CLICK);
+                let on = *self.intensity == Some(strength);
+                pip.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{}: {name}", self.word)));
+                if pip.clicked() {
+                    *self.intensity = Some(if on { Intensity::Unsaid } else { strength });
+                }
+            }
+        }
+        if response.has_focus()
+            && let Some(strength) = strength_pressed(ui)
+        {
+            *self.intensity = Some(strength);
+        }
+        if *self.intensity != before {
+            response.mark_changed();
+        }
+        let said = self.intensity.and_then(level).map(|level| self.how_much[level]);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), self.intensity.is_some(), self.word);
+            info.current_text_value = said.map(str::to_owned);
+            info
+        });
+
+        if ui.is_rect_visible(rect) {
+            let c = theme.colours;
+            let (rest, line) = if picked { (theme.mood_soft(self.quadrant), theme.mood(self.quadrant)) } else { (c.fill_chip, edge(theme)) };
+            ground(ui, theme, rect, &response, rest, line, picked);
+            let mut left = rect.left() + padding;
+            if picked {
+                Icon::Check.paint_at(ui.painter(), pos2(left + TICK / 2.0, rect.center().y), TICK, c.text_primary);
+                left += lead;
+                paint_pips(ui.painter(), pos2(pips_left, rect.center().y + 7.0), before.and_then(level), c.text_primary);
+            }
+            ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size()).min, text, c.text_primary);
+        }
+        response
+    }
+}
+
+const STRENGTHS: [Intensity; 3] = [Intensity::Little, Intensity::Some, Intensity::Lot];
+
+/// Which pip is the highest filled one.
+fn level(intensity: Intensity) -> Option<usize> {
+    STRENGTHS.iter().position(|strength| *strength == intensity)
+}
+
+/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back.
+fn strength_pressed(ui: &Ui) -> Option<Intensity> {
+    ui.input_mut(|input| {
+        [(Key::Num0, Intensity::Unsaid), (Key::Num1, Intensity::Little), (Key::Num2, Intensity::Some), (Key::Num3, Intensity::Lot)]
+            .into_iter()
+            .find(|(key, _)| input.consume_key(Modifiers::ALT, *key))
+            .map(|(_, strength)| strength)
+    })
+}
+
+/// Where a pip takes clicks: as high as the chip, and the outer two reach further than they look.
+fn pip_target(chip: Rect, pips_left: f32, index: usize) -> Rect {
+    let pitch = PIP_WIDTH + PIP_GAP;
+    let left = if index == 0 { pips_left - PIPS_GAP / 2.0 } else { pips_left + index as f32 * pitch - PIP_GAP / 2.0 };
+    let right = if index == 2 { chip.right() } else { pips_left + (index + 1) as f32 * pitch - PIP_GAP / 2.0 };
+    Rect::from_min_max(pos2(left, chip.top()), pos2(right, chip.bottom()))
+}
+
+fn paint_pips(painter: &Painter, bottom_left: eframe::egui::Pos2, filled_to: Option<usize>, ink: Color32) {
+    for (index, height) in PIP_HEIGHTS.into_iter().enumerate() {
+        let left = bottom_left.x + index as f32 * (PIP_WIDTH + PIP_GAP);
+        let pip = Rect::from_min_max(pos2(left, bottom_left.y - height), pos2(left + PIP_WIDTH, bottom_left.y));
+        if filled_to.is_some_and(|level| index <= level) {
+            painter.rect_filled(pip, 2.0, ink);
+        } else {
+            painter.rect_stroke(pip, 2.0, Stroke::new(1.0, ink.gamma_multiply(0.75)), StrokeKind::Inside);
+        }
+    }
+}
+
+/// Allocates the chip and lets it react, alone or in its group.
+fn place(ui: &mut Ui, size: eframe::egui::Vec2, group: Option<&mut FocusGroup>) -> (Rect, Response) {
+    match group {
+        Some(group) => {
+            let (_, rect) = ui.allocate_space(size);
+            (rect, group.interact(ui, rect))
+        }
+        None => ui.allocate_exact_size(size, Sense::click()),
+    }
+}
+
+/// The line of a chip that is not picked: none, except where contrast is strong.
+fn edge(theme: &Theme) -> Color32 {
+    if theme.high_contrast { theme.colours.line } else { Color32::TRANSPARENT }
+}
+
+fn ground(ui: &Ui, theme: &Theme, rect: Rect, response: &Response, rest: Color32, line: Color32, picked: bool) {
+    let radius = rect.height() / 2.0;
+    let fill = if picked { rest } else { state_colour(ui, response, [rest, theme.colours.fill_pressed, theme.colours.fill_pressed]) };
+    let width = if picked { theme.stroke.selected } else { theme.stroke.control };
+    ui.painter().rect(rect, radius, fill, Stroke::new(width, line), StrokeKind::Inside);
+    if response.has_focus() {
+        theme.focus_ring(ui.painter(), rect, radius, theme.stroke.focus_gap);
+    }
+}

@@ -1,0 +1,84 @@
+//! A group of controls that is one Tab stop, with arrow keys inside.
+
+use eframe::egui::{AsIdSalt, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
+
+/// The members of a group, in order: Tab reaches the one used last, arrow keys the others.
+pub struct FocusGroup {
+    id: Id,
+    stop: usize,
+    next: usize,
+    moved: bool,
+}
+
+impl FocusGroup {
+    /// A group of `count` members, remembered by `id_salt`. Arrow keys are taken here.
+    pub fn new(ui: &Ui, id_salt: impl AsIdSalt, count: usize) -> Self {
+        let id = ui.make_persistent_id(id_salt);
+        let last = count.saturating_sub(1);
+        let mut group = Self { id, stop: ui.data(|data| data.get_temp(id)).unwrap_or(0).min(last), next: 0, moved: false };
+        let focused = group.member_id(group.stop);
+        if count > 1 && ui.memory(|memory| memory.has_focus(focused)) {
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, ARROWS));
+            let moved = ui.input_mut(|input| {
+                let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+                if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+                    Some((group.stop + 1) % count)
+                } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+                    Some((group.stop + last) % count)
+                } else if pressed(Key::Home) {
+                    Some(0)
+                } else if pressed(Key::End) {
+                    Some(last)
+                } else {
+                    None
+                }
+            });
+            if let Some(stop) = moved {
+                group.stop_at(ui, stop);
+                group.moved = true;
+                ui.memory_mut(|memory| memory.request_focus(group.member_id(stop)));
+            }
+        }
+        group
+    }
+
+    /// Makes a member the one that Tab reaches.
+    pub(super) fn stop_at(&mut self, ui: &Ui, index: usize) {
+        self.stop = index;
+        ui.data_mut(|data| data.insert_temp(self.id, index));
+    }
+
+    /// The member that Tab reaches.
+    pub(super) const fn stop(&self) -> usize {
+        self.stop
+    }
+
+    /// Whether an arrow key moved the focus inside the group just now.
+    pub(super) const fn moved(&self) -> bool {
+        self.moved
+    }
+
+    /// Whether this member has the keyboard focus.
+    pub(super) fn has_focus(&self, ui: &Ui, index: usize) -> bool {
+        ui.memory(|memory| memory.has_focus(self.member_id(index)))
+    }
+
+    fn member_id(&self, index: usize) -> Id {
+        self.id.with(index)
+    }
+
+    /// Lets the next member react at `rect`.
+    pub(super) fn interact(&mut self, ui: &Ui, rect: Rect) -> Response {
+        let index = self.next;
+        self.next += 1;
+        let sense = if index == self.stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, self.member_id(index), sense);
+        if response.clicked() {
+            self.stop_at(ui, index);
+        }
+        response
+    }
+}
+
+/// Arrow keys belong to the group while it has focus; Tab and Esc do not.
+const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };

@@ -1,0 +1,72 @@
+//! A square button with an icon alone; its name is its tooltip.
+
+use eframe::egui::{Color32, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
+
+use super::parts::state_colour;
+use crate::ui::icons::Icon;
+use crate::ui::theme::Theme;
+
+/// A square button with an icon; the name is what a screen reader says and the tooltip shows.
+#[must_use = "a button does nothing until it is added to a Ui"]
+pub struct IconButton<'a> {
+    icon: Icon,
+    name: &'a str,
+    selected: bool,
+    primary: bool,
+    enabled: bool,
+}
+
+impl<'a> IconButton<'a> {
+    /// A button with this icon and name.
+    pub const fn new(icon: Icon, name: &'a str) -> Self {
+        Self { icon, name, selected: false, primary: false, enabled: true }
+    }
+
+    /// Whether what it switches is on.
+    pub const fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Filled with the accent: the one primary action of a page.
+    pub const fn primary(mut self) -> Self {
+        self.primary = true;
+        self
+    }
+
+    /// Whether it can be pressed now.
+    pub const fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+}
+
+impl Widget for IconButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui);
+        let side = theme.sizes.icon_button;
+        let radius = theme.radius.button_small;
+        let enabled = self.enabled && ui.is_enabled();
+        let (rect, response) = ui.allocate_exact_size(vec2(side, side), if enabled { Sense::click() } else { Sense::hover() });
+        response.widget_info(|| match self.selected {
+            true => WidgetInfo::selected(Role::Button, enabled, true, self.name),
+            false => WidgetInfo::labeled(Role::Button, enabled, self.name),
+        });
+
+        if ui.is_rect_visible(rect) {
+            let c = theme.colours;
+            let (fills, ink) = match (enabled, self.primary, self.selected) {
+                (false, ..) => ([Color32::TRANSPARENT; 3], c.text_disabled),
+                (_, true, _) => ([c.accent, c.accent_hover, c.accent_pressed], c.on_accent),
+                (_, _, true) => ([c.fill_selected, c.fill_selected, c.fill_pressed], c.text_primary),
+                _ => ([Color32::TRANSPARENT, c.fill_hover, c.fill_pressed], c.text_secondary),
+            };
+            ui.painter().rect_filled(rect, radius, state_colour(ui, &response, fills));
+            self.icon.paint_at(ui.painter(), rect.center(), theme.sizes.icon_button_glyph, ink);
+            if response.has_focus() {
+                theme.focus_ring(ui.painter(), rect, radius, theme.stroke.focus_gap);
+            }
+        }
+        response.on_hover_text(self.name)
+    }
+}

@@ -1,0 +1,124 @@
+//! A row of a list: a title, a line below it, perhaps an icon and something at the right.
+
+use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::parts::{state_colour, text_cut_at, text_within};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// A row of a list that opens something.
+#[must_use = "a row does nothing until it is added to a Ui"]
+pub struct ListRow<'a> {
+    title: &'a str,
+    below: Option<&'a str>,
+    at_right: Option<&'a str>,
+    icon: Option<Icon>,
+    chevron: bool,
+    selected: bool,
+    strong: bool,
+}
+
+impl<'a> ListRow<'a> {
+    /// A row with a title.
+    pub const fn new(title: &'a str) -> Self {
+        Self { title, below: None, at_right: None, icon: None, chevron: false, selected: false, strong: false }
+    }
+
+    /// A smaller line below the title.
+    pub const fn below(mut self, text: &'a str) -> Self {
+        self.below = Some(text);
+        self
+    }
+
+    /// A word or two at the right.
+    pub const fn at_right(mut self, text: &'a str) -> Self {
+        self.at_right = Some(text);
+        self
+    }
+
+    /// An icon before the title.
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// A chevron at the right: this leads somewhere.
+    pub const fn chevron(mut self) -> Self {
+        self.chevron = true;
+        self
+    }
+
+    /// Whether it is the one shown beside the list.
+    pub const fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// A strong title, as on the welcome page.
+    pub const fn strong(mut self) -> Self {
+        self.strong = true;
+        self
+    }
+}
+
+const PADDING_X: f32 = 12.0;
+const PADDING_Y: f32 = 10.0;
+const ICON: f32 = 22.0;
+const CHEVRON: f32 = 18.0;
+const GAP: f32 = 14.0;
+
+impl Widget for ListRow<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui);
+        let c = theme.colours;
+        let width = ui.available_width();
+        let lead = self.icon.map_or(0.0, |_| ICON + GAP);
+        let at_right = self.at_right.map(|text| text_cut_at(ui, TextStyle::Small, text, width / 2.0));
+        let tail = at_right.as_ref().map_or(0.0, |text| text.size().x + GAP) + if self.chevron { CHEVRON + GAP } else { 0.0 };
+        let text_width = (width - 2.0 * PADDING_X - lead - tail).max(40.0);
+        let style = if self.selected || self.strong { TextStyle::Strong } else { TextStyle::Body };
+        let title = text_within(ui, style, self.title, text_width);
+        let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
+        let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, text_height + 2.0 * PADDING_Y), Sense::click());
+        response.widget_info(|| match self.selected {
+            true => WidgetInfo::selected(Role::Button, ui.is_enabled(), true, self.title),
+            false => WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.title),
+        });
+        if let Some(below) = self.below {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(below.to_owned()));
+        }
+
+        if ui.is_rect_visible(rect) {
+            let painter = ui.painter();
+            let rest = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
+            let hover = if self.selected { c.fill_selected } else { c.fill_hover };
+            painter.rect_filled(rect, theme.radius.row, state_colour(ui, &response, [rest, hover, c.fill_pressed]));
+            if self.selected && theme.high_contrast {
+                painter.rect_stroke(rect, theme.radius.row, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+            }
+            let first_line = rect.top() + PADDING_Y + TextStyle::Body.line_height() / 2.0;
+            if let Some(icon) = self.icon {
+                icon.paint_at(painter, pos2(rect.left() + PADDING_X + ICON / 2.0, first_line + 2.0), ICON, c.text_secondary);
+            }
+            let left = rect.left() + PADDING_X + lead;
+            let title_height = title.size().y;
+            painter.galley(pos2(left, rect.top() + PADDING_Y), title, c.text_primary);
+            if let Some(below) = below {
+                painter.galley(pos2(left, rect.top() + PADDING_Y + title_height), below, c.text_secondary);
+            }
+            let mut right = rect.right() - PADDING_X;
+            if self.chevron {
+                Icon::ChevronRight.paint_at(painter, pos2(right - CHEVRON / 2.0, rect.center().y), CHEVRON, c.text_secondary);
+                right -= CHEVRON + GAP;
+            }
+            if let Some(text) = at_right {
+                painter.galley(Align2::RIGHT_CENTER.anchor_size(pos2(right, first_line), text.size()).min, text, c.text_secondary);
+            }
+            if response.has_focus() {
+                theme.focus_ring(painter, rect, theme.radius.row, 0.0);
+            }
+        }
+        response
+    }
+}

@@ -1,0 +1,138 @@
+//! Drop-down menus and choices.
+
+use eframe::egui::{Align2, AsIdSalt, Color32, Popup, PopupCloseBehavior, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::parts::{line_of_text, state_colour, text_within};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+const ITEM_HEIGHT: f32 = 32.0;
+const ITEM_PADDING: f32 = 10.0;
+const ICON_GAP: f32 = 10.0;
+const CHEVRON: f32 = 15.0;
+
+/// An entry of a menu. Choosing it closes the menu.
+pub fn menu_item(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    show_item(ui, text, None, None, enabled)
+}
+
+/// An entry of a menu with an icon.
+pub fn menu_item_with_icon(ui: &mut Ui, icon: Icon, text: &str, enabled: bool) -> Response {
+    show_item(ui, text, Some(icon), None, enabled)
+}
+
+fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>, enabled: bool) -> Response {
+    let theme = Theme::of(ui);
+    let icon_size = theme.sizes.icon_button_glyph;
+    // Entries that can be ticked leave room for the tick.
+    let icon = if selected == Some(true) { Some(Icon::Check) } else { icon };
+    let lead = if icon.is_some() || selected.is_some() { icon_size + ICON_GAP } else { 0.0 };
+    let galley = text_within(ui, TextStyle::Body, text, f32::INFINITY);
+    let width = (galley.size().x + lead + 2.0 * ITEM_PADDING).max(ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ITEM_HEIGHT), if enabled { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| match selected {
+        Some(selected) => WidgetInfo::selected(Role::MenuItemRadio, enabled, selected, text),
+        None => WidgetInfo::labeled(Role::MenuItem, enabled, text),
+    });
+    if ui.is_rect_visible(rect) {
+        let c = theme.colours;
+        let fills = if enabled { [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed] } else { [Color32::TRANSPARENT; 3] };
+        ui.painter().rect_filled(rect, theme.radius.button_small, state_colour(ui, &response, fills));
+        let ink = if enabled { c.text_primary } else { c.text_disabled };
+        if let Some(icon) = icon {
+            icon.paint_at(ui.painter(), pos2(rect.left() + ITEM_PADDING + icon_size / 2.0, rect.center().y), icon_size, ink);
+        }
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + ITEM_PADDING + lead, rect.center().y), galley.size());
+        ui.painter().galley(at.min, galley, ink);
+        if response.has_focus() {
+            theme.focus_ring(ui.painter(), rect.shrink(2.0), theme.radius.button_small, 0.0);
+        }
+    }
+    if response.clicked() {
+        ui.close();
+    }
+    response
+}
+
+/// How the button of a drop-down looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DropDown {
+    /// In a box, like a field.
+    Boxed,
+    /// Words and a chevron only.
+    Bare,
+}
+
+/// A button that opens a menu. `name` is what a screen reader says; `text` is what is shown.
+pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
+    let theme = Theme::of(ui);
+    let c = theme.colours;
+    let (padding, height) = match look {
+        DropDown::Boxed => (10.0, theme.sizes.button_small),
+        DropDown::Bare => (6.0, theme.sizes.button_small),
+    };
+    let lead = icon.map_or(0.0, |_| theme.sizes.icon_inline + 8.0);
+    let tail = CHEVRON + 8.0;
+    let galley = line_of_text(ui, TextStyle::SmallButton, text, 2.0 * padding + lead + tail);
+    let size = vec2(galley.size().x + lead + tail + 2.0 * padding, height.max(galley.size().y + 8.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if ui.is_rect_visible(rect) {
+        let (rest, line) = match look {
+            DropDown::Boxed => (c.surface_raised, c.line_strong),
+            DropDown::Bare => (Color32::TRANSPARENT, Color32::TRANSPARENT),
+        };
+        let fill = if open { c.fill_pressed } else { state_colour(ui, &response, [rest, c.fill_hover, c.fill_pressed]) };
+        ui.painter().rect(rect, theme.radius.button_small, fill, Stroke::new(theme.stroke.control, line), StrokeKind::Inside);
+        let ink = if look == DropDown::Boxed { c.text_primary } else { c.text_secondary };
+        let mut left = rect.left() + padding;
+        if let Some(icon) = icon {
+            icon.paint_at(ui.painter(), pos2(left + theme.sizes.icon_inline / 2.0, rect.center().y), theme.sizes.icon_inline, c.text_secondary);
+            left += lead;
+        }
+        ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), galley.size()).min, galley, ink);
+        Icon::ChevronDown.paint_at(ui.painter(), pos2(rect.right() - padding - CHEVRON / 2.0, rect.center().y), CHEVRON, c.text_secondary);
+        if response.has_focus() {
+            theme.focus_ring(ui.painter(), rect, theme.radius.button_small, theme.stroke.focus_gap);
+        }
+    }
+    show_menu(&response, contents);
+    response
+}
+
+/// Opens a menu below any button when it is pressed, such as the three dots.
+pub fn show_menu(button: &Response, contents: impl FnOnce(&mut Ui)) {
+    Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        contents(ui);
+    });
+}
+
+/// A choice among some, in a drop-down. `changed()` tells when one was chosen.
+pub fn select<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, look: DropDown, name: &str, value: &mut T, options: &[(T, &str)]) -> Response {
+    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| *text);
+    let mut chosen = None;
+    let mut response = ui
+        .push_id(id_salt, |ui| {
+            menu_button(ui, look, None, name, shown, |ui| {
+                for (option, text) in options {
+                    if show_item(ui, text, None, Some(option == value), true).clicked() {
+                        chosen = Some(*option);
+                    }
+                }
+            })
+        })
+        .inner;
+    if let Some(option) = chosen
+        && option != *value
+    {
+        *value = option;
+        response.mark_changed();
+    }
+    response
+}

@@ -1,0 +1,41 @@
+//! The controls of the interface, one per file. Every word they show or say comes from the caller.
+
+mod button;
+mod check_box;
+mod chip;
+mod field;
+mod focus_group;
+mod icon_button;
+mod key_cap;
+mod list_row;
+mod menu;
+mod mood_mark;
+mod nav_item;
+mod parts;
+mod radio_row;
+mod section;
+mod segmented;
+mod sheet;
+mod step_node;
+mod text_area;
+mod text_box;
+mod text_menu;
+
+pub use button::Button;
+pub use check_box::CheckBox;
+pub use chip::{Chip, FeelingChip};
+pub use field::Field;
+pub use focus_group::FocusGroup;
+pub use icon_button::IconButton;
+pub use key_cap::{KeyCap, key_hint};
+pub use list_row::ListRow;
+pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
+pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
+pub use nav_item::NavItem;
+pub use radio_row::{RadioRow, radio_rows};
+pub use section::{hairline, label, section_gap};
+pub use segmented::{Segment, SegmentMark, segmented};
+pub use sheet::{Panel, Sheet};
+pub use step_node::paint_step_node;
+pub use text_area::TextArea;
+pub use text_menu::TextMenuWords;

@@ -1,0 +1,44 @@
+//! What the controls share: how colours follow pointer and press, and how text is laid out in them.
+
+use std::sync::Arc;
+
+use eframe::egui::emath::easing;
+use eframe::egui::{Color32, Galley, Id, Response, TextWrapMode, Ui};
+
+use crate::ui::theme::{TextStyle, Theme};
+
+/// How long a movement takes here, in seconds: none when motion is reduced.
+pub(super) fn seconds(ui: &Ui, milliseconds: f32) -> f32 {
+    if ui.style().animation_time == 0.0 { 0.0 } else { milliseconds / 1000.0 }
+}
+
+/// 0 to 1 while `on` changes, eased.
+pub(super) fn share(ui: &Ui, id: Id, on: bool, milliseconds: f32) -> f32 {
+    ui.ctx().animate_bool_with_time_and_easing(id, on, seconds(ui, milliseconds), easing::cubic_out)
+}
+
+/// The colour of a control now: at rest, under the pointer or pressed, moving gently between them.
+pub(super) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]: [Color32; 3]) -> Color32 {
+    let motion = Theme::of(ui).motion;
+    let hovered = share(ui, response.id.with("hovered"), response.hovered(), motion.hover_ms);
+    let down = share(ui, response.id.with("pressed"), response.is_pointer_button_down_on(), motion.press_ms);
+    rest.lerp_to_gamma(hover, hovered).lerp_to_gamma(pressed, down)
+}
+
+/// Text on one line, broken only when it is wider than the place it stands in.
+pub(super) fn line_of_text(ui: &Ui, style: TextStyle, text: &str, beside: f32) -> Arc<Galley> {
+    let width = (ui.max_rect().width() - beside).max(24.0);
+    text_within(ui, style, text, width)
+}
+
+/// Text broken at `width`. Its colour is given when it is painted.
+pub(super) fn text_within(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+    let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Wrap);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Text cut off with an ellipsis at `width`. Its colour is given when it is painted.
+pub(super) fn text_cut_at(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+    let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Truncate);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,81 @@
+//! A choice of few, one below the other, each with a sentence that explains it.
+
+use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::FocusGroup;
+use super::parts::{share, state_colour, text_within};
+use crate::ui::theme::{TextStyle, Theme};
+
+/// One of the choices: what it means, its words, and a sentence about it (may be empty).
+pub type RadioRow<'a, T> = (T, &'a str, &'a str);
+
+const PADDING_X: f32 = 14.0;
+const PADDING_Y: f32 = 9.0;
+const GAP: f32 = 12.0;
+
+/// Shows the rows and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls the choice.
+/// The rows reach their padding beyond the column, so that their rings stand flush with it.
+pub fn radio_rows<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, rows: &[RadioRow<'_, T>]) -> Response {
+    let mut group = FocusGroup::new(ui, id_salt, rows.len());
+    let mut response = ui.allocate_response(vec2(0.0, 0.0), Sense::hover());
+    let focused = (0..rows.len()).find(|index| group.has_focus(ui, *index));
+    if let Some(index) = focused
+        && group.moved()
+    {
+        *value = rows[index].0;
+        response.mark_changed();
+    } else if let Some(index) = rows.iter().position(|row| row.0 == *value)
+        && index != group.stop()
+        && focused.is_none()
+    {
+        group.stop_at(ui, index);
+    }
+    for row in rows {
+        let member = show_row(ui, &mut group, row.0 == *value, row.1, row.2);
+        if member.clicked() && row.0 != *value {
+            *value = row.0;
+            response.mark_changed();
+        }
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(name.to_owned());
+    });
+    response
+}
+
+fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &str) -> Response {
+    let theme = Theme::of(ui);
+    let dot = theme.sizes.radio;
+    let width = ui.available_width();
+    let text_width = (width - dot - GAP).max(40.0);
+    let title = text_within(ui, if on { TextStyle::Strong } else { TextStyle::Body }, text, text_width);
+    let about = (!about.is_empty()).then(|| text_within(ui, TextStyle::Small, about, text_width));
+    let about_height = about.as_ref().map_or(0.0, |about| about.size().y);
+    let (_, inner) = ui.allocate_space(vec2(width, title.size().y + about_height + 2.0 * PADDING_Y));
+    let rect = inner.expand2(vec2(PADDING_X, 0.0));
+    let member = group.interact(ui, rect);
+    let enabled = ui.is_enabled();
+    member.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, on, text));
+
+    if ui.is_rect_visible(rect) {
+        let c = theme.colours;
+        let chosen = share(ui, member.id.with("chosen"), on, theme.motion.select_ms);
+        let rest = state_colour(ui, &member, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
+        ui.painter().rect_filled(rect, theme.radius.row, rest.lerp_to_gamma(c.accent_soft, chosen));
+        let centre = pos2(inner.left() + dot / 2.0, inner.top() + PADDING_Y + TextStyle::Body.line_height() / 2.0);
+        let (line, width) = if on { (c.accent, 5.5) } else { (c.line_strong, theme.stroke.check_box) };
+        ui.painter().circle_stroke(centre, (dot - width) / 2.0, Stroke::new(width, line));
+        let text_left = inner.left() + dot + GAP;
+        let below = Rect::from_min_size(pos2(text_left, inner.top() + PADDING_Y), title.size()).bottom();
+        let ink = if enabled { c.text_primary } else { c.text_disabled };
+        ui.painter().galley(pos2(text_left, inner.top() + PADDING_Y), title, ink);
+        if let Some(about) = about {
+            ui.painter().galley(pos2(text_left, below), about, if enabled { c.text_secondary } else { c.text_disabled });
+        }
+        if member.has_focus() {
+            theme.focus_ring(ui.painter(), rect, theme.radius.row, 0.0);
+        }
+    }
+    member
+}

@@ -1,0 +1,173 @@
+//! A choice of few, side by side: one Tab stop, arrow keys choose.
+
+use eframe::egui::{Align2, AsIdSalt, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::parts::{share, text_within};
+use super::{FocusGroup, MoodMark, paint_mood_mark};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// What stands before a segment's words.
+#[derive(Clone, Copy, Debug)]
+pub enum SegmentMark {
+    /// An icon in the colour of the words.
+    Icon(Icon),
+    /// A mood mark in its own colour.
+    Mood(MoodMark),
+    /// A half-filled gold disc: under way.
+    HalfSeam,
+}
+
+/// One of the choices.
+#[derive(Clone, Copy, Debug)]
+pub struct Segment<'a, T> {
+    /// What choosing it means.
+    pub value: T,
+    /// Its words.
+    pub text: &'a str,
+    /// What stands before them.
+    pub mark: Option<SegmentMark>,
+}
+
+impl<'a, T> Segment<'a, T> {
+    /// A choice with words alone.
+    pub const fn new(value: T, text: &'a str) -> Self {
+        Self { value, text, mark: None }
+    }
+
+    /// The same with a mark before the words.
+    #[must_use]
+    pub const fn mark(mut self, mark: SegmentMark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+}
+
+const PADDING: f32 = 12.0;
+const MARK: f32 = 14.0;
+const MARK_GAP: f32 = 6.0;
+/// Between the well and the segments in it.
+const WELL: f32 = 3.0;
+const SEGMENT_RADIUS: f32 = 7.0;
+
+/// Shows the choice and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls it.
+/// Where it does not fit in one row, the segments stand in as many rows as they need.
+pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, segments: &[Segment<'_, T>]) -> Response {
+    let theme = Theme::of(ui);
+    let mut group = FocusGroup::new(ui, id_salt, segments.len());
+    let width_of = |ui: &Ui, segment: &Segment<'_, T>| {
+        // Measured in the stronger weight, so that choosing moves nothing.
+        let text = text_within(ui, TextStyle::SmallStrong, segment.text, f32::INFINITY);
+        text.size().x + 2.0 * PADDING + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
+    };
+    let widths: Vec<f32> = segments.iter().map(|segment| width_of(ui, segment)).collect();
+    let rows = rows(&widths, ui.max_rect().width() - 2.0 * WELL);
+    let row_height = theme.sizes.segment_inner;
+    let widest = rows.iter().map(|row| row.iter().map(|index| widths[*index]).sum::<f32>()).fold(0.0, f32::max);
+    let size = vec2(widest + 2.0 * WELL, rows.len() as f32 * row_height + 2.0 * WELL);
+    let (well, mut response) = ui.allocate_exact_size(size, Sense::hover());
+    paint_well(ui.painter(), theme, well);
+
+    // Arrow keys choose: that is what a screen reader expects of a radio group.
+    let chosen = segments.iter().position(|segment| segment.value == *value);
+    let focused = (0..segments.len()).find(|index| group.has_focus(ui, *index));
+    if let Some(index) = focused
+        && group.moved()
+    {
+        *value = segments[index].value;
+        response.mark_changed();
+    } else if let Some(index) = chosen
+        && index != group.stop()
+        && focused.is_none()
+    {
+        group.stop_at(ui, index);
+    }
+
+    for (row, indices) in rows.iter().enumerate() {
+        let mut left = well.left() + WELL;
+        let top = well.top() + WELL + row as f32 * row_height;
+        for &index in indices {
+            let rect = Rect::from_min_size(pos2(left, top), vec2(widths[index], row_height));
+            left += widths[index];
+            let segment = &segments[index];
+            let member = group.interact(ui, rect);
+            if member.clicked() && segment.value != *value {
+                *value = segment.value;
+                response.mark_changed();
+            }
+            let on = segment.value == *value;
+            member.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, segment.text));
+            if ui.is_rect_visible(rect) {
+                paint_segment(ui, theme, rect, segment, &member, on);
+            }
+        }
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(name.to_owned());
+    });
+    if focused.is_some() {
+        theme.focus_ring(ui.painter(), well, theme.radius.control, theme.stroke.focus_gap);
+    }
+    response
+}
+
+/// Which segments stand in which row.
+fn rows(widths: &[f32], available: f32) -> Vec<Vec<usize>> {
+    let mut rows = vec![Vec::new()];
+    let mut used = 0.0;
+    for (index, width) in widths.iter().enumerate() {
+        if used + width > available && used > 0.0 {
+            rows.push(Vec::new());
+            used = 0.0;
+        }
+        used += width;
+        if let Some(row) = rows.last_mut() {
+            row.push(index);
+        }
+    }
+    rows
+}
+
+fn paint_well(painter: &Painter, theme: &Theme, rect: Rect) {
+    let c = theme.colours;
+    let (fill, line) = match (theme.high_contrast, theme.dark) {
+        (true, _) => (c.surface_base, c.line),
+        (_, true) => (c.surface_sunken, Color32::TRANSPARENT),
+        _ => (c.fill_pressed, Color32::TRANSPARENT),
+    };
+    painter.rect(rect, theme.radius.control, fill, Stroke::new(theme.stroke.hairline, line), StrokeKind::Inside);
+}
+
+fn paint_segment<T>(ui: &Ui, theme: &Theme, rect: Rect, segment: &Segment<'_, T>, member: &Response, on: bool) {
+    let c = theme.colours;
+    let chosen = share(ui, member.id.with("chosen"), on, theme.motion.select_ms);
+    let hovered = share(ui, member.id.with("hovered"), member.hovered(), theme.motion.hover_ms);
+    let (ground, ink_on) = match (theme.high_contrast, theme.dark) {
+        (true, _) => (c.accent, c.on_accent),
+        (_, true) => (c.fill_pressed, c.text_primary),
+        _ => (c.surface_raised, c.text_primary),
+    };
+    if chosen > 0.0 {
+        if !theme.dark && !theme.high_contrast {
+            let shadow = eframe::egui::Shadow { offset: [0, 1], blur: 3, spread: 0, color: c.shadow.gamma_multiply(0.16 * chosen) };
+            ui.painter().add(shadow.as_shape(rect, SEGMENT_RADIUS));
+        }
+        ui.painter().rect_filled(rect, SEGMENT_RADIUS, ground.gamma_multiply(chosen));
+    }
+    let rest = if ui.is_enabled() { c.text_secondary.lerp_to_gamma(c.text_primary, hovered) } else { c.text_disabled };
+    let ink = if on { ink_on } else { rest };
+    let text = text_within(ui, if on { TextStyle::SmallStrong } else { TextStyle::Small }, segment.text, f32::INFINITY);
+    let content = text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP);
+    let mut left = rect.center().x - content / 2.0;
+    if let Some(mark) = segment.mark {
+        let centre = pos2(left + MARK / 2.0, rect.center().y);
+        match mark {
+            SegmentMark::Icon(icon) => icon.paint_at(ui.painter(), centre, MARK, ink),
+            SegmentMark::Mood(mark) => paint_mood_mark(ui.painter(), theme, mark, centre, MARK),
+            SegmentMark::HalfSeam => super::step_node::paint_half(ui.painter(), centre, MARK / 2.0, c.seam),
+        }
+        left += MARK + MARK_GAP;
+    }
+    ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size()).min, text, ink);
+}

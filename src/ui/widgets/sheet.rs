@@ -1,0 +1,65 @@
+//! The white sheet that marks the thing one came to do, and the tinted panel for what belongs beside it.
+
+use eframe::egui::{Color32, Frame, InnerResponse, Margin, Shape, Ui};
+
+use crate::ui::theme::{Level, Theme};
+
+/// A sheet: one per screen.
+#[must_use = "a sheet is not seen until it is shown"]
+pub struct Sheet {
+    margin: Margin,
+    level: Level,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { margin: Margin::symmetric(26, 22), level: Level::Sheet }
+    }
+}
+
+impl Sheet {
+    /// The sheet with its usual padding.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Another padding, for narrow windows.
+    pub const fn margin(mut self, margin: Margin) -> Self {
+        self.margin = margin;
+        self
+    }
+
+    /// A sheet that floats over the page, like a toast.
+    pub const fn overlay(mut self) -> Self {
+        self.level = Level::Overlay;
+        self
+    }
+
+    /// Shows the contents on the sheet.
+    pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let theme = Theme::of(ui);
+        let ground = ui.painter().add(Shape::Noop);
+        let shown = Frame::NONE.inner_margin(self.margin).show(ui, contents);
+        ui.painter().set(ground, theme.surface(self.level, shown.response.rect, theme.radius.sheet));
+        shown
+    }
+}
+
+/// A tinted panel, for a notice or a sentence to say.
+#[must_use = "a panel is not seen until it is shown"]
+pub struct Panel {
+    fill: Color32,
+}
+
+impl Panel {
+    /// A panel in a soft colour of the theme.
+    pub const fn new(fill: Color32) -> Self {
+        Self { fill }
+    }
+
+    /// Shows the contents on the panel.
+    pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let theme = Theme::of(ui);
+        Frame::NONE.fill(self.fill).corner_radius(theme.radius.panel).inner_margin(Margin::symmetric(18, 14)).show(ui, contents)
+    }
+}

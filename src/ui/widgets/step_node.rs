@@ -1,0 +1,47 @@
+//! The node of a step on the path: its state as a shape, in gold once begun.
+
+use std::f32::consts::{FRAC_PI_2, PI};
+
+use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
+
+use crate::journal::StepState;
+use crate::ui::icons::Icon;
+use crate::ui::theme::Theme;
+
+/// The gap around a node, in the colour of what lies behind it, so that the seam does not touch it.
+const GAP: f32 = 3.0;
+
+/// Paints a node of `radius` (6 to 8.5) over the seam, on a surface of colour `behind`.
+pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centre: Pos2, radius: f32, behind: Color32) {
+    let c = theme.colours;
+    painter.circle_filled(centre, radius + GAP, behind);
+    match state {
+        StepState::NotStarted => {
+            painter.circle_stroke(centre, radius - 1.5, Stroke::new(1.5, c.line_strong));
+        }
+        StepState::InProgress => paint_half(painter, centre, radius, c.seam),
+        StepState::Done => {
+            painter.circle_filled(centre, radius - 0.5, c.seam);
+            Icon::Check.paint_at(painter, centre, 1.5 * radius, c.surface_raised);
+        }
+        StepState::Revisiting => {
+            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, c.seam));
+            painter.circle_filled(centre, radius * 0.36, c.seam);
+        }
+        StepState::NotForMe => {
+            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, c.seam));
+            painter.line_segment([centre - vec2(radius * 0.4, 0.0), centre + vec2(radius * 0.4, 0.0)], Stroke::new(2.0, c.seam));
+        }
+    }
+}
+
+/// A ring whose left half is filled: under way.
+pub(super) fn paint_half(painter: &Painter, centre: Pos2, radius: f32, colour: Color32) {
+    let steps = 20;
+    let half = (0..=steps).map(|step| {
+        let angle = FRAC_PI_2 + PI * step as f32 / steps as f32;
+        centre + (radius - 1.0) * vec2(angle.cos(), angle.sin())
+    });
+    painter.add(Shape::convex_polygon(half.collect(), colour, Stroke::NONE));
+    painter.circle_stroke(centre, radius - 1.0, Stroke::new(1.8, colour));
+}

@@ -1,0 +1,138 @@
+//! What single-line fields and text areas share: the box, its states, the line below it.
+
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Frame, Galley, Id, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
+
+use super::section::label;
+use super::text_menu::text_menu;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// A box to type in.
+pub(super) struct TextBox<'a> {
+    pub(super) id: Id,
+    pub(super) text: &'a mut String,
+    pub(super) name: &'a str,
+    pub(super) name_shown: bool,
+    pub(super) hint: &'a str,
+    pub(super) style: TextStyle,
+    pub(super) multiline: bool,
+    pub(super) secret: bool,
+    pub(super) icon: Option<Icon>,
+    pub(super) error: Option<&'a str>,
+    pub(super) help: Option<&'a str>,
+    pub(super) min_height: f32,
+    pub(super) width: f32,
+    pub(super) limit: usize,
+}
+
+const PADDING_X: f32 = 12.0;
+const PADDING_Y: f32 = 8.0;
+const ICON: f32 = 17.0;
+/// Between a label, its field and the line below.
+const GAP: f32 = 4.0;
+/// The dot of a hidden character.
+const MASK: &str = "•";
+
+impl TextBox<'_> {
+    pub(super) fn show(self, ui: &mut Ui) -> Response {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            let label = self.name_shown.then(|| label(ui, self.name));
+            let error = self.error.map(str::to_owned);
+            let help = self.help;
+            let name = self.name.to_owned();
+            let response = self.show_box(ui);
+            let response = match label {
+                Some(label) => response.labelled_by(label.id),
+                None => response.accessible_name(name),
+            };
+            if let Some(error) = error {
+                below(ui, &response, &error, true);
+            } else if let Some(help) = help {
+                below(ui, &response, help, false);
+            }
+            response
+        })
+        .inner
+    }
+
+    fn show_box(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui);
+        let c = theme.colours;
+        let enabled = ui.is_enabled();
+        let hovered = ui.ctx().read_response(self.id).is_some_and(|response| response.hovered());
+        let (line, width) = match (self.error, enabled) {
+            (_, false) => (c.line, theme.stroke.control),
+            (Some(_), _) => (c.danger, theme.stroke.selected),
+            _ if hovered => (c.text_secondary, theme.stroke.control),
+            _ => (c.line_strong, theme.stroke.control),
+        };
+        let line_height = self.style.line_height();
+        let inside =
+            Margin { left: 0, right: 0, top: 0, bottom: 0 } + margin(PADDING_X - width, ((self.min_height - line_height) / 2.0).clamp(0.0, PADDING_Y) - width);
+        let frame = Frame::NONE
+            .fill(if enabled { c.fill_control } else { c.surface_sunken })
+            .stroke(Stroke::new(width, line))
+            .corner_radius(theme.radius.control)
+            .inner_margin(inside);
+
+        let ink = if enabled { c.text_primary } else { c.text_disabled };
+        let format = theme.format(self.style, ink);
+        let (secret, multiline) = (self.secret, self.multiline);
+        let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, wrap_width: f32| -> Arc<Galley> {
+            let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { text.as_str().to_owned() };
+            let mut job = LayoutJob::single_section(shown, format.clone());
+            job.break_on_newline = multiline;
+            job.wrap.max_width = if multiline { wrap_width } else { f32::INFINITY };
+            job.keep_trailing_whitespace = true;
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+
+        let mut edit = if multiline { TextEdit::multiline(self.text).desired_rows(1) } else { TextEdit::singleline(self.text) };
+        edit = edit
+            .id(self.id)
+            .frame(frame)
+            .font(self.style.font_id())
+            .password(secret)
+            .char_limit(self.limit)
+            .desired_width(self.width)
+            .min_size(vec2(0.0, self.min_height))
+            .layouter(&mut layouter)
+            .hint_text(theme.text(self.style, self.hint).color(c.text_tertiary));
+        if let Some(icon) = self.icon {
+            edit = edit.prefix(icon.image(ICON, c.text_secondary).into_atoms());
+        }
+        if self.error.is_some() {
+            edit = edit.suffix(Icon::CircleAlert.image(ICON, c.danger).into_atoms());
+        }
+        if !multiline {
+            edit = edit.align(eframe::egui::Align2::LEFT_CENTER);
+        }
+        let mut response = edit.show(ui).response.response;
+        text_menu(ui, &mut response, self.text, secret);
+        if response.has_focus() {
+            theme.focus_ring(ui.painter(), response.rect, theme.radius.control, 1.0);
+        }
+        response
+    }
+}
+
+fn margin(x: f32, y: f32) -> Margin {
+    Margin::symmetric(x as i8, y as i8)
+}
+
+/// The line below a field: what is wrong, or what helps.
+fn below(ui: &mut Ui, field: &Response, text: &str, wrong: bool) {
+    let theme = Theme::of(ui);
+    let colour = if wrong { theme.colours.danger } else { theme.colours.text_tertiary };
+    ui.label(theme.text(TextStyle::Caption, text).color(colour));
+    ui.ctx().accesskit_node_builder(field.id, |node| {
+        node.set_description(text.to_owned());
+        if wrong {
+            node.set_invalid(accesskit::Invalid::True);
+        }
+    });
+}

@@ -1,0 +1,95 @@
+//! The context menu of text fields: cut, copy, paste, select all.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Context, Id, Response, TextBuffer as _, Ui, ViewportCommand};
+
+use super::menu_item;
+
+/// The words of the menu, in the person's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextMenuWords {
+    /// Cut the selection.
+    pub cut: String,
+    /// Copy the selection.
+    pub copy: String,
+    /// Paste the clipboard.
+    pub paste: String,
+    /// Select everything.
+    pub select_all: String,
+}
+
+impl TextMenuWords {
+    /// Gives every text field its menu. To be called again after egui's memory was cleared.
+    pub fn install(self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, Arc::new(self)));
+    }
+}
+
+/// Offers the menu on a text field. What it did to the text counts as a change of the field.
+pub(super) fn text_menu(ui: &Ui, response: &mut Response, text: &mut String, secret: bool) {
+    let Some(words) = ui.data(|data| data.get_temp::<Arc<TextMenuWords>>(Id::NULL)) else { return };
+    let remembered = response.id.with("selection");
+    if response.secondary_clicked() {
+        // The field gives up its selection with its focus, so it is kept for as long as the menu is open.
+        let selected = TextEditState::load(ui.ctx(), response.id).and_then(|state| state.cursor.char_range()).unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(remembered, selected));
+    }
+    let selected: CCursorRange = ui.data(|data| data.get_temp(remembered)).unwrap_or_default();
+    let range = selected.as_sorted_char_range();
+    let has_selection = !selected.is_empty();
+    let mut chosen = None;
+    response.context_menu(|ui| {
+        if menu_item(ui, &words.cut, has_selection && !secret).clicked() {
+            chosen = Some(Act::Cut);
+        }
+        if menu_item(ui, &words.copy, has_selection && !secret).clicked() {
+            chosen = Some(Act::Copy);
+        }
+        if menu_item(ui, &words.paste, true).clicked() {
+            chosen = Some(Act::Paste);
+        }
+        if menu_item(ui, &words.select_all, !text.is_empty()).clicked() {
+            chosen = Some(Act::SelectAll);
+        }
+    });
+    let Some(act) = chosen else { return };
+    let cursor = match act {
+        Act::Copy => {
+            ui.ctx().copy_text(text.char_range(range).to_owned());
+            selected
+        }
+        Act::Cut => {
+            ui.ctx().copy_text(text.char_range(range.clone()).to_owned());
+            remove(text, range, response)
+        }
+        Act::Paste => {
+            // The clipboard's text arrives as an event in the next frame, at the cursor.
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            if has_selection { remove(text, range, response) } else { selected }
+        }
+        Act::SelectAll => CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count())),
+    };
+    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+    state.cursor.set_char_range(Some(cursor));
+    state.store(ui.ctx(), response.id);
+    response.request_focus();
+}
+
+enum Act {
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
+}
+
+/// Takes the selection out of the text; the cursor stands where it was.
+fn remove(text: &mut String, range: Range<eframe::egui::text::CharIndex>, response: &mut Response) -> CCursorRange {
+    let start = range.start;
+    text.delete_char_range(range);
+    response.mark_changed();
+    CCursorRange::one(CCursor::new(start))
+}

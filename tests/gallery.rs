@@ -1,0 +1,144 @@
+//! Every widget in its states, light and dark, as a picture to look at and to compare with.
+
+mod support;
+
+use eframe::egui::{Frame, Ui, Vec2, vec2};
+use mendwell::journal::{Intensity, Quadrant};
+use mendwell::ui::icons::Icon;
+use mendwell::ui::theme::{TextStyle, Theme, ThemeChoice};
+use mendwell::ui::widgets::{
+    Button, CheckBox, Chip, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, NavItem, Panel, Segment, SegmentMark, Sheet,
+    TextArea, hairline, label, radio_rows, segmented, select,
+};
+use support::{View, harness};
+
+fn column(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(540.0);
+        ui.spacing_mut().item_spacing = vec2(16.0, 9.0);
+        contents(ui);
+    });
+}
+
+fn gallery(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    Frame::NONE.fill(theme.colours.surface_base).inner_margin(40.0).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.horizontal_top(|ui| {
+            column(ui, buttons_and_chips);
+            ui.add_space(40.0);
+            column(ui, fields_and_choices);
+        });
+    });
+}
+
+fn buttons_and_chips(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    label(ui, "Primary button, 36");
+    ui.horizontal(|ui| {
+        ui.add(Button::primary("Keep"));
+        ui.add(Button::primary("Keep").icon(Icon::Check));
+        ui.add(Button::primary("Keep").enabled(false));
+    });
+    label(ui, "Button, 36");
+    ui.horizontal(|ui| {
+        ui.add(Button::new("Review"));
+        ui.add(Button::new("I need a moment").icon(Icon::Wind));
+        ui.add(Button::new("Review").small());
+        ui.add(Button::new("Review").enabled(false));
+    });
+    label(ui, "Quiet button, removal, icon buttons");
+    ui.horizontal(|ui| {
+        ui.add(Button::quiet("Later"));
+        ui.add(Button::quiet("Open the step").small().icon_after(Icon::ArrowRight));
+        ui.add(Button::removal("Delete for good"));
+        ui.add(IconButton::new(Icon::Plus, "Add").primary());
+        ui.add(IconButton::new(Icon::Ellipsis, "More"));
+        ui.add(IconButton::new(Icon::ListFilter, "Filter").selected(true));
+    });
+    label(ui, "Chip, 30");
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 7.0;
+        let words = ["a little", "some", "a lot"];
+        let mut group = FocusGroup::new(ui, "feelings", 6);
+        FeelingChip::new("Sad", Quadrant::Heavy, &mut None, words).show(ui, &mut group);
+        FeelingChip::new("Lonely", Quadrant::Heavy, &mut Some(Intensity::Some), words).show(ui, &mut group);
+        FeelingChip::new("Tense", Quadrant::Edge, &mut Some(Intensity::Unsaid), words).show(ui, &mut group);
+        Chip::tag("Alone", true).show(ui, &mut group);
+        Chip::tag("Outdoors", false).show(ui, &mut group);
+        Chip::add("Your own").show(ui, &mut group);
+    });
+    label(ui, "Segmented, 34");
+    ui.horizontal(|ui| {
+        segmented(ui, "span", "Span", &mut 0, &[Segment::new(0, "Month"), Segment::new(1, "Year"), Segment::new(2, "List")]);
+        let states = [Segment::new(0, "Not started"), Segment::new(1, "In progress").mark(SegmentMark::HalfSeam), Segment::new(2, "Done")];
+        segmented(ui, "state", "State", &mut 1, &states);
+    });
+    label(ui, "Menus and keys");
+    ui.horizontal(|ui| {
+        select(ui, "area", DropDown::Boxed, "Area", &mut 0, &[(0, "Phones"), (1, "Money")]);
+        select(ui, "filter", DropDown::Bare, "Filter", &mut 0, &[(0, "In use"), (1, "Archived")]);
+        ui.add(KeyCap("Ctrl"));
+        ui.add(KeyCap("Enter"));
+    });
+    label(ui, "Mood marks");
+    ui.horizontal(|ui| {
+        for (mark, word) in Quadrant::ALL.into_iter().zip(["On edge", "Bright", "Heavy", "Settled", "In between"]) {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.add(MarkImage { mark, size: 18.0 });
+            ui.label(theme.text(TextStyle::Small, word).color(theme.colours.text_secondary));
+            ui.add_space(10.0);
+        }
+    });
+}
+
+fn fields_and_choices(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        Field::new("empty", "Field, 38", &mut String::new()).hint("Empty").width(262.0).show(ui);
+        Field::new("icon", "With an icon", &mut "22 Nov 2026".to_owned()).icon(Icon::Calendar).width(262.0).show(ui);
+    });
+    ui.horizontal_top(|ui| {
+        Field::new("own", "My limit", &mut "To fall asleep without listening.".to_owned()).own_words().width(262.0).show(ui);
+        Field::new("error", "Wrong", &mut "Ana".to_owned()).error(Some("That date has already passed")).width(262.0).show(ui);
+    });
+    TextArea::new("area", "My notes", &mut "I kept rereading the message. Then I put the phone in the drawer and made tea.".to_owned()).show(ui);
+    ui.horizontal(|ui| {
+        ui.add(CheckBox::new(&mut false, "Off"));
+        ui.add(CheckBox::new(&mut true, "On"));
+    });
+    let rows = [(0, "Lock it with a passphrase", "Needed each time you open it."), (1, "No passphrase", "Anyone who can use this computer can open the file.")];
+    radio_rows(ui, "lock", "Passphrase", &mut 0, &rows);
+    ui.horizontal(|ui| {
+        ui.allocate_ui(vec2(200.0, 38.0), |ui| ui.add(NavItem::new(Icon::Sun, "Rest", false).shortcut("F2")));
+        ui.allocate_ui(vec2(200.0, 38.0), |ui| ui.add(NavItem::new(Icon::Sun, "Selected", true)));
+    });
+    hairline(ui);
+    Sheet::new().show(ui, |ui| {
+        ui.add(ListRow::new("Start a new journal").below("You choose where it lives").icon(Icon::FilePlus).chevron().strong());
+        ui.add(ListRow::new("Tell one safe person").at_right("In progress").selected(true));
+        Panel::new(theme.colours.accent_soft).show(ui, |ui| ui.label(theme.text(TextStyle::OwnWords, "I feel on guard when a phone is here.")));
+    });
+}
+
+fn snapshot(theme: ThemeChoice, name: &str) {
+    let view = View { size: Vec2::new(1280.0, 800.0), theme, ..View::default() };
+    let mut harness = harness(view, gallery);
+    harness.run();
+    harness.snapshot(name);
+}
+
+#[test]
+fn light() {
+    snapshot(ThemeChoice::Light, "gallery.light");
+}
+
+#[test]
+fn dark() {
+    snapshot(ThemeChoice::Dark, "gallery.dark");
+}
+
+#[test]
+fn high_contrast() {
+    snapshot(ThemeChoice::HighContrastLight, "gallery.high_contrast");
+}

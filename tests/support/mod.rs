@@ -1,0 +1,34 @@
+//! What the tests of the interface share: a harness with our fonts, icons and styles.
+
+use eframe::egui::{Ui, Vec2};
+use egui_kittest::Harness;
+use mendwell::ui::theme::{self, ThemeChoice};
+
+/// How a test looks at the interface.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// The window, in points at 100 % text.
+    pub size: Vec2,
+    /// The look.
+    pub theme: ThemeChoice,
+    /// Text size in per cent.
+    pub text_size_percent: u16,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { size: Vec2::new(1280.0, 800.0), theme: ThemeChoice::Light, text_size_percent: 100 }
+    }
+}
+
+/// A harness that shows `contents` in the given view, on the plain window ground.
+pub fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
+    Harness::builder()
+        .with_size(view.size)
+        .with_context_setup(move |ctx| {
+            theme::install(ctx);
+            theme::apply(ctx, view.theme, view.text_size_percent, true);
+        })
+        .wgpu()
+        .build_ui(contents)
+}
