@@ -4,6 +4,7 @@
 //!
 //! - [`journal`]: what a journal is: plain records in ordered maps, and edits with their inverse. Pure.
 //! - [`content`]: typed authored data: feelings, paths, help lines, the words of the interface.
+//! - [`sample`]: an invented journal, for looking around and for measuring.
 //! - [`store`]: the open document: undo, file format, encryption, safe writing, backups.
 //! - [`ui`]: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
 //! - [`app`]: where things meet: one function runs every action; jobs do what is slow.
@@ -13,5 +14,6 @@ pub mod app;
 pub mod cli;
 pub mod content;
 pub mod journal;
+pub mod sample;
 pub mod store;
 pub mod ui;

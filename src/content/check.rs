@@ -387,9 +387,9 @@ mod tests {
     fn broken_references_and_lost_steps_are_found() {
         let path = PATH.replace("\"rest\"", "\"sleep\"");
         let found = with_path(STEP, &path);
-        assert_eq!(found, ["content/paths/short.ron:5:68: “sleep”: there is no such step", "content/steps/rest.ron:1:1: no path leads to this step"]);
+        assert_eq!(found, ["content/paths/short.ron:5:70: “sleep”: there is no such step", "content/steps/rest.ron:1:1: no path leads to this step"]);
         let twice = PATH.replace("\"rest\"", "\"rest\", \"rest\"");
-        assert_eq!(with_path(STEP, &twice), ["content/paths/short.ron:5:68: “rest”: this step stands in the stage twice"]);
+        assert_eq!(with_path(STEP, &twice), ["content/paths/short.ron:5:70: “rest”: this step stands in the stage twice"]);
     }
 
     #[test]

@@ -1,0 +1,397 @@
+//! An invented journal, for looking around and for measuring. The same options give the same journal, byte for byte.
+//!
+//! The person in it was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
+
+mod boundaries;
+mod notes;
+mod random;
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
+
+use self::boundaries::{BOUNDARIES, SampleBoundary, event_notes};
+use self::random::Random;
+use crate::content::Content;
+use crate::journal::{
+    Boundary, BoundaryEvent, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood, Only,
+    OwnFeeling, OwnTag, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, StepProgress, StepState, Timestamp, WordRef,
+};
+
+/// What a sample is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SampleOptions {
+    /// How many years it spans, back from the last day.
+    pub years: u32,
+    /// How many check-ins a day has, if it has any.
+    pub per_day: u32,
+    /// Another seed gives another life with the same outline.
+    pub seed: u64,
+    /// The last day. All of its check-ins are there, so hand in a day that has passed where later times would be odd.
+    pub until: NaiveDate,
+}
+
+/// Hours between which check-ins happen.
+const FIRST_HOUR: u32 = 7;
+const LAST_HOUR: u32 = 23;
+
+/// The share of days without a check-in.
+const MISSED_DAYS: f32 = 0.08;
+
+/// Makes the invented journal.
+#[must_use]
+pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
+    let mut sample = Sample { journal: Journal::default(), random: Random::new(options.seed), content };
+    let first = options.until.checked_sub_months(Months::new(options.years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
+    let beginning = at(first, 8 * 60);
+    sample.put(Key::Preferences(Only::One), Preferences::initial(stamp(beginning)));
+    sample.profile(beginning);
+    sample.people(beginning);
+    let own = sample.own_words(beginning);
+    sample.check_ins(first, options, &own);
+    for boundary in BOUNDARIES {
+        sample.boundary(boundary, first, options.until);
+    }
+    sample.steps(first, options.until);
+    sample.journal
+}
+
+/// The words of the person's own that check-ins use.
+struct OwnWords {
+    braced: WordRef,
+    with_j: WordRef,
+}
+
+struct Sample<'a> {
+    journal: Journal,
+    random: Random,
+    content: &'a Content,
+}
+
+impl Sample<'_> {
+    fn put(&mut self, key: Key, record: impl Into<Record>) {
+        self.journal.apply(Edit::put(key, record));
+    }
+
+    fn new_id(&mut self, when: LocalTime) -> Id {
+        self.random.new_id(stamp(when))
+    }
+
+    fn profile(&mut self, when: LocalTime) {
+        let profile = Profile {
+            changed: stamp(when),
+            role: Role::Hurt,
+            direction: Direction::Undecided,
+            relationship: Relationship::Partner,
+            fear: FearAnswer::No,
+            has_frightened: false,
+        };
+        self.put(Key::Profile(Only::One), profile);
+    }
+
+    fn people(&mut self, when: LocalTime) {
+        for (name, reach, helps_with) in
+            [("Ana", "Evenings, or ring the bell", "Listens without a plan; has a sofa"), ("My sister", "Sundays, by phone", "Knows me longest")]
+        {
+            let id = self.new_id(when);
+            let person = Person { changed: stamp(when), name: name.to_owned(), reach: reach.to_owned(), helps_with: helps_with.to_owned() };
+            self.put(Key::Person(id), person);
+        }
+    }
+
+    fn own_words(&mut self, when: LocalTime) -> OwnWords {
+        let (braced, with_j) = (self.new_id(when), self.new_id(when));
+        self.put(Key::OwnFeeling(braced), OwnFeeling { changed: stamp(when), name: "Braced".to_owned(), quadrant: Quadrant::Edge });
+        self.put(Key::OwnTag(with_j), OwnTag { changed: stamp(when), name: "With J.".to_owned() });
+        OwnWords { braced: WordRef::Own(braced), with_j: WordRef::Own(with_j) }
+    }
+
+    fn check_ins(&mut self, first: NaiveDate, options: &SampleOptions, own: &OwnWords) {
+        if options.per_day == 0 {
+            return;
+        }
+        let day_count = (options.until - first).num_days().max(1) as f32;
+        let mut weather = Weather::default();
+        for (number, day) in first.iter_days().take_while(|day| *day <= options.until).enumerate() {
+            let base = weather.next_day(number as f32 / day_count, number, &mut self.random);
+            if day != options.until && self.random.chance(MISSED_DAYS) {
+                continue;
+            }
+            for place in 0..options.per_day {
+                self.check_in(day, (place, options.per_day), base, own);
+            }
+        }
+    }
+
+    /// One of a day's check-ins; `place` says which, of how many.
+    fn check_in(&mut self, day: NaiveDate, place: (u32, u32), base: (f32, f32), own: &OwnWords) {
+        // Each has its own stretch of the waking day, so that they come in order and never at the same minute.
+        let waking_minutes = (LAST_HOUR - FIRST_HOUR) * 60;
+        let stretch = (waking_minutes / place.1).max(1);
+        let minute = FIRST_HOUR * 60 + (place.0 * waking_minutes / place.1) + self.random.below(stretch as usize) as u32;
+        let when = at(day, minute);
+        // Mornings are heavier for this person, evenings quieter.
+        let evening = (minute as f32 / 60.0 - 15.0) / 8.0;
+        let valence = base.0 + 0.1 * evening + 0.35 * self.random.wobble();
+        let arousal = base.1 - 0.2 * evening + 0.4 * self.random.wobble();
+        let mood = Mood::new(valence.clamp(-0.97, 0.97), arousal.clamp(-0.97, 0.97));
+        let written = if self.random.chance(0.04) { at(day, (minute + 150).min(24 * 60 - 1)) } else { when };
+        let note = if self.random.chance(0.45) { notes::note(mood.quadrant(), &mut self.random) } else { String::new() };
+        let check_in = CheckIn { changed: stamp(written), when, written, mood, feelings: self.feelings(mood, own), tags: self.tags(mood, own), note };
+        let id = self.new_id(written);
+        self.put(Key::CheckIn(id), check_in);
+    }
+
+    fn feelings(&mut self, mood: Mood, own: &OwnWords) -> Feelings {
+        let mut feelings = Feelings::new();
+        let content = self.content;
+        let fitting: Vec<_> = content.feelings_of(mood.quadrant()).collect();
+        for _ in 0..self.random.below(4) {
+            // The words shown first are picked more often, as people do.
+            let reach = if self.random.chance(0.75) { fitting.len().min(Content::FEELINGS_SHOWN_FIRST) } else { fitting.len() };
+            let index = self.random.below(reach);
+            let Some(feeling) = fitting.get(index) else { continue };
+            let intensity = self.intensity(mood);
+            feelings.insert(WordRef::Listed(feeling.id.clone()), intensity);
+        }
+        if mood.quadrant() == Quadrant::Edge && self.random.chance(0.1) {
+            feelings.insert(own.braced.clone(), self.intensity(mood));
+        }
+        feelings
+    }
+
+    fn intensity(&mut self, mood: Mood) -> Intensity {
+        if self.random.chance(0.3) {
+            return Intensity::Unsaid;
+        }
+        match mood.valence().hypot(mood.arousal()) + 0.3 * self.random.wobble() {
+            strength if strength < 0.35 => Intensity::Little,
+            strength if strength < 0.75 => Intensity::Some,
+            _ => Intensity::Lot,
+        }
+    }
+
+    fn tags(&mut self, mood: Mood, own: &OwnWords) -> BTreeSet<WordRef> {
+        const HARDER: &[&str] = &["alone", "a-message", "poor-sleep", "a-memory", "an-argument", "checking", "screen-late", "a-promise-broken"];
+        const BETTER: &[&str] = &["outdoors", "a-walk", "friend", "slept-well", "music", "a-kindness", "cooking", "a-promise-kept"];
+        const EITHER: &[&str] = &["at-home", "at-work", "a-talk", "family", "writing", "therapist", "on-the-way", "pain"];
+        let mut tags = BTreeSet::new();
+        for _ in 0..self.random.below(4) {
+            let leaning = if mood.valence() + 0.8 * self.random.wobble() < 0.0 { HARDER } else { BETTER };
+            let list = if self.random.chance(0.35) { EITHER } else { leaning };
+            tags.extend(self.random.pick(list).map(|id| WordRef::Listed((*id).to_owned())));
+        }
+        if self.random.chance(0.2) {
+            tags.insert(own.with_j.clone());
+        }
+        tags
+    }
+
+    fn boundary(&mut self, sample: &SampleBoundary, first: NaiveDate, until: NaiveDate) {
+        let created_on = until - Days::new(u64::from(sample.days_ago));
+        if created_on < first {
+            return;
+        }
+        let created = at(created_on, 20 * 60 + 15);
+        let id = self.new_id(created);
+        let boundary = Boundary {
+            changed: stamp(created),
+            created,
+            kind: sample.kind,
+            area: sample.area,
+            status: sample.status,
+            title: sample.title.to_owned(),
+            with_whom: sample.with_whom.to_owned(),
+            situation: sample.situation.to_owned(),
+            limit: sample.limit.to_owned(),
+            need: sample.need.to_owned(),
+            response: sample.response.to_owned(),
+            support: sample.support.to_owned(),
+            review_on: sample.review_in_days.map(|days| until + Days::new(u64::from(days))),
+        };
+        self.put(Key::Boundary(id), boundary);
+        let mut days = 2 + self.random.below(3) as u32;
+        while days <= sample.logged_days {
+            let when = at(created_on + Days::new(u64::from(days)), (18 * 60) + self.random.below(240) as u32);
+            let outcome = match self.random.unit() {
+                share if share < 0.76 => EventOutcome::Held,
+                share if share < 0.86 => EventOutcome::Tested,
+                share if share < 0.94 => EventOutcome::Crossed,
+                share if share < 0.97 => EventOutcome::Unclear,
+                _ => EventOutcome::Unknown,
+            };
+            let note = self.random.pick(event_notes(outcome)).copied().unwrap_or_default().to_owned();
+            let event = self.new_id(when);
+            self.put(Key::BoundaryEvent(event), BoundaryEvent { changed: stamp(when), boundary: id, when, outcome, note });
+            days += 3 + self.random.below(5) as u32;
+        }
+    }
+
+    /// Works through the first two fifths of the path, with one step returned to and one that is not theirs.
+    fn steps(&mut self, first: NaiveDate, until: NaiveDate) {
+        const NOTES: &[&str] = &[
+            "Maybe Ana. She would not try to fix it. Start with a walk by the canal.",
+            "Three lines took an hour. It is on paper now, and not only in my head.",
+            "It is easier in the morning. Come back to the last part.",
+            "Did it, badly, and it still counted.",
+        ];
+        let content = self.content;
+        let steps: Vec<_> = content.default_path().stages.iter().flat_map(|stage| content.steps_of(stage)).filter(|step| !step.opens_only_when_asked).collect();
+        let reached = (steps.len() * 2 / 5).max(3);
+        let span_days = (until - first).num_days().clamp(0, 120);
+        for (place, step) in steps.iter().take(reached + 1).enumerate() {
+            let begun_on = until - Days::new((span_days * (reached - place.min(reached)) as i64 / reached as i64) as u64);
+            let begun = at(begun_on, 19 * 60 + 5);
+            let mut progress = StepProgress::untouched(stamp(begun));
+            progress.mark(StepState::InProgress, begun);
+            let later = |days: u64| at((begun_on + Days::new(days)).min(until), 20 * 60 + 40);
+            match place {
+                _ if place >= reached => progress.actions_done.extend(step.actions.first().map(|action| action.id.clone())),
+                5 => progress.mark(StepState::NotForMe, later(1)),
+                _ => {
+                    progress.actions_done.extend(step.actions.iter().map(|action| action.id.clone()));
+                    progress.mark(StepState::Done, later(6));
+                    if place == 2 {
+                        progress.mark(StepState::Revisiting, later(30));
+                    }
+                }
+            }
+            if place % 2 == 1 || place >= reached {
+                progress.notes = self.random.pick(NOTES).copied().unwrap_or_default().to_owned();
+            }
+            progress.changed = progress.history.last().map_or(stamp(begun), |change| stamp(change.when));
+            self.put(Key::Step(step.id.clone()), progress);
+        }
+    }
+}
+
+/// How the days go: a slow climb, long waves, a pull back to the middle, and setbacks that fade.
+#[derive(Default)]
+struct Weather {
+    drift: (f32, f32),
+    setback: f32,
+}
+
+impl Weather {
+    /// Valence and arousal around which a day turns. `along` goes from 0 on the first day to 1 on the last.
+    fn next_day(&mut self, along: f32, number: usize, random: &mut Random) -> (f32, f32) {
+        self.drift.0 = self.drift.0 * 0.93 + 0.13 * random.wobble();
+        self.drift.1 = self.drift.1 * 0.9 + 0.16 * random.wobble();
+        self.setback *= 0.88;
+        if random.chance(1.0 / 45.0) {
+            self.setback = 0.4 + 0.4 * random.unit();
+        }
+        let valence = -0.4 + 0.55 * along + 0.18 * wave(number, 83) + self.drift.0 - self.setback;
+        let arousal = 0.05 + 0.15 * wave(number, 31) + self.drift.1 + 0.4 * self.setback;
+        (valence, arousal)
+    }
+}
+
+/// A triangle wave from −1 to 1. Unlike a sine it is the same on every machine to the last bit.
+fn wave(day: usize, period: usize) -> f32 {
+    let along = (day % period) as f32 / period as f32;
+    4.0 * (along - 0.5).abs() - 1.0
+}
+
+/// A local time on a day, with the offset of central Europe without its exact turning days.
+fn at(day: NaiveDate, minute_of_day: u32) -> LocalTime {
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(minute_of_day * 60, 0).unwrap_or_default();
+    let offset_minutes = if (4..=10).contains(&day.month()) { 120 } else { 60 };
+    LocalTime::new(NaiveDateTime::new(day, time), offset_minutes)
+}
+
+fn stamp(when: LocalTime) -> Timestamp {
+    Timestamp::from_utc(when.to_utc().and_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::journal::TableKind;
+
+    fn options(years: u32, per_day: u32, seed: u64) -> SampleOptions {
+        SampleOptions { years, per_day, seed, until: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date") }
+    }
+
+    #[test]
+    fn the_same_options_give_the_same_journal() {
+        let first = generate(&options(1, 3, 7), content());
+        assert!(first == generate(&options(1, 3, 7), content()));
+        assert!(first != generate(&options(1, 3, 8), content()));
+    }
+
+    #[test]
+    fn ten_years_hold_about_twenty_thousand_check_ins() {
+        let journal = generate(&options(10, 6, 1), content());
+        let count = journal.count(TableKind::CheckIn);
+        assert!((19_000..=21_500).contains(&count), "{count}");
+    }
+
+    #[test]
+    fn days_are_plausible() {
+        let options = options(2, 4, 3);
+        let journal = generate(&options, content());
+        let mut previous = None;
+        for (_, check_in) in journal.check_ins_by_time() {
+            assert!(check_in.when.date() <= options.until);
+            assert!((7..23).contains(&chrono::Timelike::hour(&check_in.when.time())));
+            assert!(check_in.written >= check_in.when);
+            assert!(previous < Some(check_in.when), "two check-ins at {}", check_in.when);
+            previous = Some(check_in.when);
+        }
+        let of_last_day = journal.check_ins_of(options.until..=options.until, 4).count();
+        assert_eq!(of_last_day, 4);
+    }
+
+    #[test]
+    fn moods_wander_through_every_quadrant_and_yesterday_resembles_today() {
+        let journal = generate(&options(2, 4, 5), content());
+        let mut quadrants = BTreeSet::new();
+        let mut by_day = std::collections::BTreeMap::<NaiveDate, Vec<f32>>::new();
+        for (_, check_in) in journal.check_ins_by_time() {
+            quadrants.insert(check_in.mood.quadrant());
+            by_day.entry(check_in.when.date()).or_default().push(check_in.mood.valence());
+        }
+        assert_eq!(quadrants.len(), Quadrant::ALL.len());
+        let means: Vec<f32> = by_day.values().map(|values| values.iter().sum::<f32>() / values.len() as f32).collect();
+        let mean_step = |apart: usize| means.windows(apart + 1).map(|days| (days[apart] - days[0]).abs()).sum::<f32>() / (means.len() - apart) as f32;
+        assert!(mean_step(1) < mean_step(40), "{} and {}", mean_step(1), mean_step(40));
+    }
+
+    #[test]
+    fn words_fit_their_quadrant_and_every_id_exists() {
+        let journal = generate(&options(1, 6, 11), content());
+        for check_in in journal.check_ins().values() {
+            for word in check_in.feelings.keys() {
+                match word {
+                    WordRef::Listed(id) => assert_eq!(content().feeling(id).map(|feeling| feeling.quadrant), Some(check_in.mood.quadrant()), "{id}"),
+                    WordRef::Own(id) => assert!(journal.own_feelings().contains_key(id)),
+                }
+            }
+            for word in &check_in.tags {
+                match word {
+                    WordRef::Listed(id) => assert!(content().tag(id).is_some(), "{id}"),
+                    WordRef::Own(id) => assert!(journal.own_tags().contains_key(id)),
+                }
+            }
+        }
+        for (id, progress) in journal.steps() {
+            let step = content().step(id).expect("a step");
+            assert!(progress.actions_done.iter().all(|done| step.actions.iter().any(|action| action.id == *done)), "{id}");
+            assert_eq!(progress.history.last().map(|change| change.state), Some(progress.state), "{id}");
+        }
+        for event in journal.boundary_events().values() {
+            assert!(event.when >= journal.boundaries()[&event.boundary].created);
+        }
+        assert!(journal.steps().len() >= 3 && journal.boundaries().len() >= 6 && journal.people().len() == 2);
+    }
+
+    #[test]
+    fn the_smallest_and_the_earliest_sample_can_be_made() {
+        assert_eq!(generate(&options(0, 0, 1), content()).count(TableKind::CheckIn), 0);
+        assert_eq!(generate(&options(0, 1, 1), content()).count(TableKind::CheckIn), 1);
+        let crowded = generate(&options(0, 5000, 1), content());
+        assert_eq!(crowded.count(TableKind::CheckIn), 5000);
+    }
+}

@@ -1,0 +1,194 @@
+//! Dependencies point one way. This test reads the sources and refuses a path against the direction.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module with the modules it may know besides itself.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("journal", &[]),
+    ("content", &["journal"]),
+    ("store", &["journal"]),
+    ("sample", &["journal", "content"]),
+    ("ui", &["journal", "content"]),
+    ("cli", &["journal", "content", "store", "sample"]),
+    ("app", &["journal", "content", "store", "sample", "ui", "cli"]),
+];
+
+/// Modules that may draw.
+const MAY_DRAW: &[&str] = &["ui", "app"];
+
+/// What a source file of a module may not say, and why.
+fn refusals(module: &str, source: &str) -> Vec<String> {
+    let code = without_comments(source);
+    let known = MAY_KNOW.iter().find(|(name, _)| *name == module).map(|(_, known)| *known);
+    let mut refused = Vec::new();
+    match known {
+        None => refused.push(format!("the module {module} has no place in the order of layers")),
+        Some(known) => {
+            for target in crate_paths(&code) {
+                let is_module = MAY_KNOW.iter().any(|(name, _)| *name == target);
+                if is_module && target != module && !known.contains(&target.as_str()) {
+                    refused.push(format!("{module} may not know {target}"));
+                }
+            }
+        }
+    }
+    let mut refuse = |path: &str, reason: &str| {
+        if mentions(&code, path) {
+            refused.push(format!("{path}: {reason}"));
+        }
+    };
+    if !MAY_DRAW.contains(&module) {
+        for library in ["egui", "eframe", "egui_extras", "epaint"] {
+            refuse(library, "only ui and app draw");
+        }
+    }
+    if module == "ui" {
+        refuse("std::fs", "pages touch no file");
+        refuse("std::net", "nothing goes online");
+        refuse("rfd", "pages open no file dialog");
+    } else {
+        refuse("std::net", "nothing goes online");
+    }
+    refused
+}
+
+/// The first name after each `crate::`, also inside `use crate::{…}`.
+fn crate_paths(code: &str) -> Vec<String> {
+    let is_name = |character: char| character.is_alphanumeric() || character == '_';
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        if code[..at].ends_with(is_name) {
+            continue;
+        }
+        let rest = code[at + "crate::".len()..].trim_start();
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0_usize;
+            let mut item = String::new();
+            for character in group.chars() {
+                match character {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => found.push(std::mem::take(&mut item)),
+                    _ => {}
+                }
+                if character != ',' || depth > 0 {
+                    item.push(character);
+                }
+            }
+            found.push(item);
+        } else {
+            found.push(rest.to_owned());
+        }
+    }
+    found.iter().map(|path| path.trim_start().chars().take_while(|character| is_name(*character)).collect()).collect()
+}
+
+/// Whether a path such as `std::fs` or a crate's name stands in the code as a whole word.
+fn mentions(code: &str, path: &str) -> bool {
+    let is_name = |character: char| character.is_alphanumeric() || character == '_';
+    let grouped = path.split_once("::").is_some_and(|(root, item)| {
+        code.match_indices(&format!("{root}::{{")).any(|(at, _)| {
+            let group = code[at..].split(';').next().unwrap_or_default();
+            group.split(|character| !is_name(character)).any(|word| word == item)
+        })
+    });
+    grouped
+        || code.match_indices(path).any(|(at, _)| {
+            let before = code[..at].chars().next_back();
+            let after = &code[at + path.len()..];
+            // A crate's name counts where a path begins; a variable or field of that name does not.
+            let begins = before.is_none_or(|character| !is_name(character) && character != '.' && character != ':' || code[..at].ends_with(" ::"));
+            begins && !after.starts_with(is_name) && (path.contains("::") || after.starts_with("::") || after.starts_with(" as ") || after.starts_with(';'))
+        })
+}
+
+/// The source without comments and texts, so that prose may speak of other layers.
+fn without_comments(source: &str) -> String {
+    let mut code = String::with_capacity(source.len());
+    for line in source.lines() {
+        let mut in_text = false;
+        let mut previous = ' ';
+        let mut characters = line.chars().peekable();
+        while let Some(character) = characters.next() {
+            match character {
+                '"' if previous != '\\' && previous != '\'' => in_text = !in_text,
+                '/' if !in_text && characters.peek() == Some(&'/') => break,
+                _ if in_text => {}
+                _ => code.push(character),
+            }
+            previous = if previous == '\\' && character == '\\' { ' ' } else { character };
+        }
+        code.push('\n');
+    }
+    code
+}
+
+/// Every `.rs` file under a folder.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn no_layer_knows_one_above_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut refused = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(&root).expect("under src");
+        let top = relative.iter().next().expect("a name").to_string_lossy();
+        let module = top.strip_suffix(".rs").unwrap_or(&top);
+        // The crate's root lists the modules; the programs start them.
+        if ["lib", "main", "bin"].contains(&module) {
+            continue;
+        }
+        let source = fs::read_to_string(&file).expect("a source file");
+        refused.extend(refusals(module, &source).into_iter().map(|reason| format!("{}: {reason}", relative.display())));
+    }
+    assert!(refused.is_empty(), "\n{}", refused.join("\n"));
+}
+
+#[test]
+fn what_is_against_the_direction_is_noticed() {
+    for (module, source) in [
+        ("journal", "use crate::content::lang;"),
+        ("journal", "fn f() { let x = crate::store::open(); }"),
+        ("content", "use crate::{journal::Id, store};"),
+        ("store", "pub(crate) use crate::ui::Action;"),
+        ("ui", "use crate::store::Document;"),
+        ("ui", "use std::fs;"),
+        ("ui", "use std::{fs, path::Path};"),
+        ("ui", "fn f() { std::fs::read(\"x\"); }"),
+        ("store", "use egui::Color32;"),
+        ("journal", "fn f(ui: &mut egui::Ui) {}"),
+        ("content", "use eframe as frame;"),
+        ("app", "use std::net::TcpStream;"),
+        ("unheard_of", ""),
+    ] {
+        assert!(!refusals(module, source).is_empty(), "{module}: {source}");
+    }
+}
+
+#[test]
+fn what_is_with_the_direction_is_left_alone() {
+    for (module, source) in [
+        ("journal", "use super::Id; // crate::store will like this"),
+        ("content", "use crate::journal::Quadrant;"),
+        ("ui", "use crate::{content::lang, journal::{Id, Mood}};"),
+        ("store", "//! Nothing of `crate::ui` here.\nlet text = \"crate::ui and egui::Ui\";"),
+        ("app", "use crate::{cli, content, journal, store, ui}; use eframe::egui;"),
+        ("cli", "use crate::store; let egui = 1;"),
+        ("store", "use std::fs; use std::{fs, io};"),
+    ] {
+        assert_eq!(refusals(module, source), [""; 0], "{module}: {source}");
+    }
+}
