@@ -4,8 +4,11 @@ pub mod about;
 pub mod backups;
 pub mod boundaries;
 pub mod help;
+pub mod layout;
 pub mod roadmap;
 pub mod settings;
+#[cfg(test)]
+mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;
