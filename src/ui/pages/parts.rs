@@ -1,52 +1,15 @@
-//! What pages share: how much room there is, margins, the header, an empty list, and the middle of the window.
+//! What pages share: the page that scrolls, its title and headings, an empty list, and the middle of the window.
 
-use eframe::egui::{AsIdSalt, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui, UiBuilder, vec2};
-use eframe::egui::{Align, Frame, Id, Rect};
+use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::layout::Room;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 
-/// How much room the window gives. Text size is zoom, so only logical width counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Room {
-    /// Everything in one column.
-    OneColumn,
-    /// The rail has icons only; what stood at the side stands below.
-    Narrow,
-    /// All columns side by side.
-    Wide,
-}
-
-impl Room {
-    /// The room in this window.
-    pub(crate) fn of(ui: &Ui) -> Self {
-        let layout = Theme::of(ui).layout;
-        let width = ui.ctx().content_rect().width();
-        if width < layout.one_column_below {
-            Self::OneColumn
-        } else if width < layout.rail_below {
-            Self::Narrow
-        } else {
-            Self::Wide
-        }
-    }
-
-    /// The margin of a page.
-    pub(crate) fn margin(self, theme: &Theme) -> Margin {
-        match self {
-            Self::OneColumn => Margin::symmetric(18, 16),
-            Self::Narrow => Margin::symmetric(28, 24),
-            Self::Wide => {
-                Margin { left: theme.layout.page_margin_x as i8, right: theme.layout.page_margin_x as i8, top: theme.layout.page_margin_top as i8, bottom: 28 }
-            }
-        }
-    }
-}
-
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
-    let margin = Room::of(ui).margin(Theme::of(ui));
+    let margin = Room::of(ui).page_margin();
     ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width().min(max_width));
@@ -93,7 +56,7 @@ pub(crate) fn empty(ui: &mut Ui, icon: Icon, heading: &str, text: &str, button: 
 /// A column in the middle of the window that scrolls when it is taller than that.
 pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
-    let margin = Room::of(ui).margin(Theme::of(ui));
+    let margin = Room::of(ui).page_margin();
     let width = width.min(room.width() - margin.sum().x);
     let remembered: Id = ui.make_persistent_id(&id_salt);
     let height_before: Option<f32> = ui.data(|data| data.get_temp(remembered));
@@ -101,7 +64,7 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
         let top = height_before.map_or(0.0, |height| (room.height() - height) / 2.0).max(margin.topf());
         ui.add_space(top);
         let left = ui.min_rect().left() + (room.width() - width) / 2.0;
-        let column = Rect::from_min_size(eframe::egui::pos2(left, ui.cursor().top()), vec2(width, f32::INFINITY));
+        let column = Rect::from_min_size(pos2(left, ui.cursor().top()), vec2(width, f32::INFINITY));
         let shown = ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), contents).response.rect;
         ui.add_space(margin.bottomf());
         if height_before != Some(shown.height()) {

@@ -7,7 +7,8 @@ mod unlock;
 use eframe::egui::{CornerRadius, Frame, Key, Margin, Response, Ui, UiBuilder};
 use zeroize::Zeroizing;
 
-use super::parts::{self, Room};
+use super::layout::Room;
+use super::parts;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -139,7 +140,7 @@ fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
     let theme = Theme::of(ui);
     let button_width = 100.0;
     let gap = theme.spacing.s;
-    if Room::of(ui) == Room::OneColumn {
+    if Room::of(ui).is_narrow() {
         let response = field.show(ui);
         return (response, ui.add(Button::new(button)).clicked());
     }
