@@ -437,6 +437,8 @@ words! {
         follow_system,
         file,
         file_place,
+        sealed,
+        not_sealed,
         reopen,
         reopen_help,
         backups,
@@ -444,6 +446,8 @@ words! {
         backups_help,
         backups_folder,
         backups_folder_beside,
+        backups_folder_help,
+        backups_folder_not_whole,
         backups_limit,
         mebibytes,
         show_backups,
@@ -460,6 +464,8 @@ words! {
         days_left: Counted,
         restore,
         erase,
+        restore_of,
+        erase_of,
         kinds: TrashKinds,
         with_others: Counted,
     }
@@ -480,6 +486,8 @@ words! {
     BackupsWords {
         heading,
         explanation,
+        looking,
+        failed_heading,
         empty_heading,
         empty_text,
         off_heading,
@@ -487,6 +495,8 @@ words! {
         open_settings,
         check_ins: Counted,
         boundaries: Counted,
+        steps: Counted,
+        kilobytes,
         unreadable,
         restore,
         confirm_title,
@@ -541,7 +551,8 @@ words! {
         name_missing,
         create,
         keep_sample,
-        not_protected,
+        protection,
+        protection_text,
     }
 
     /// Opening a file, and what can go wrong.
@@ -558,7 +569,7 @@ words! {
         open_backup_of,
         no_backup,
         choose_another,
-        passphrase_title,
+        locked,
         passphrase,
         passphrase_wrong,
         unlock,

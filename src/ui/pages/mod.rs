@@ -4,8 +4,13 @@ pub mod about;
 pub mod backups;
 pub mod boundaries;
 pub mod help;
+pub mod layout;
+mod parts;
 pub mod roadmap;
 pub mod settings;
+mod shown_name;
+#[cfg(test)]
+pub(crate) mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;

@@ -1,0 +1,187 @@
+//! What the tests of the pages share: a small stand-in for the app that shows a page and applies the edits it asks for.
+
+use eframe::egui::{self, Frame, Panel, Vec2, vec2};
+use egui_kittest::Harness;
+
+use super::layout::Room;
+use super::{PageStates, show};
+use crate::content::{content, lang};
+use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
+use crate::ui::action::{Action, Page};
+use crate::ui::command::CommandState;
+use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
+use crate::ui::locale::Locale;
+use crate::ui::theme::{self, Theme};
+
+/// Ids one after the other.
+struct Counting(u128);
+
+impl IdSource for Counting {
+    fn new_id(&mut self, now: Timestamp) -> Id {
+        self.0 += 1;
+        Id::from_parts(now.millis().unsigned_abs(), self.0)
+    }
+}
+
+/// An open journal and the page that is shown. Applies edits; keeps everything that was asked for.
+pub(crate) struct Desk {
+    pub(crate) journal: Journal,
+    pub(crate) page: Page,
+    pub(crate) states: PageStates,
+    pub(crate) is_open: bool,
+    pub(crate) can_edit: bool,
+    pub(crate) reopens_at_start: bool,
+    pub(crate) now: Now,
+    /// The names of the edits that were made, in order.
+    pub(crate) names: Vec<EditName>,
+    /// Everything else that was asked for.
+    pub(crate) other: Vec<Action>,
+    revision: u64,
+    locale: Locale,
+    pub(crate) appearance: Appearance,
+    pub(crate) file: FileView,
+    pub(crate) backups: BackupList,
+    ids: Counting,
+}
+
+impl Desk {
+    /// An open journal on a Sunday evening.
+    pub(crate) fn new(page: Page, journal: Journal) -> Self {
+        Self {
+            journal,
+            page,
+            states: PageStates::default(),
+            is_open: true,
+            can_edit: true,
+            reopens_at_start: false,
+            now: Now { local: at("2026-11-22T21:14+01:00"), instant: Timestamp::from_millis(1_795_378_440_000) },
+            names: Vec::new(),
+            other: Vec::new(),
+            revision: 0,
+            locale: Locale::named("en-GB"),
+            appearance: Appearance::default(),
+            file: FileView { name: Some("notes.ron".to_owned()), folder: "/home/me".to_owned(), state: FileState::Unchanged, is_sealed: false },
+            backups: BackupList::default(),
+            ids: Counting(0),
+        }
+    }
+
+    /// Shows something that needs what a page is given, then does what it asked for.
+    pub(crate) fn with_cx(&mut self, contents: impl FnOnce(&mut Cx<'_>)) {
+        let mut actions = Vec::new();
+        contents(&mut Cx {
+            journal: &self.journal,
+            revision: self.revision,
+            generation: 0,
+            content: content(),
+            lang: lang(),
+            locale: &self.locale,
+            now: self.now,
+            appearance: &self.appearance,
+            file: &self.file,
+            commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
+            page: self.page,
+            backups: &self.backups,
+            reopens_at_start: self.reopens_at_start,
+            states: &mut self.states,
+            ids: &mut self.ids,
+            actions: &mut actions,
+        });
+        for action in actions {
+            self.run(action);
+        }
+    }
+
+    fn run(&mut self, action: Action) {
+        match action {
+            Action::Edit { mut edit, name, .. } => {
+                edit.stamp(self.now.instant);
+                self.journal.apply(edit);
+                self.names.push(name);
+                self.revision += 1;
+            }
+            Action::EditQuietly(mut edit) => {
+                edit.stamp(self.now.instant);
+                self.journal.apply(edit);
+                self.revision += 1;
+            }
+            Action::MoveToTrash { key, name } => {
+                let mut edit = Edit::delete(key.clone(), self.now.instant);
+                if let Key::Boundary(boundary) = key {
+                    edit.puts.extend(self.journal.events_of(boundary).map(|(id, _)| (Key::BoundaryEvent(id), Entry::Deleted(self.now.instant))));
+                }
+                self.journal.apply(edit);
+                self.names.push(name);
+                self.revision += 1;
+            }
+            Action::SetAppearance(appearance) => self.appearance = appearance,
+            Action::SetReopenAtStart(reopens) => self.reopens_at_start = reopens,
+            other => self.other.push(other),
+        }
+    }
+
+    /// The page in a window, with an empty side bar at its left.
+    pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
+        let theme = Theme::of(ui);
+        let side_bar = match Room::of(ui) {
+            Room::Narrow => theme.layout.rail_small,
+            Room::Medium => theme.layout.rail,
+            Room::Wide => theme.layout.sidebar,
+        };
+        let frame = Frame::NONE.fill(theme.colours.surface_sunken);
+        Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
+        egui::CentralPanel::no_frame().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| self.with_cx(|cx| show(ui, cx)));
+    }
+}
+
+/// A local time from its text.
+pub(crate) fn at(text: &str) -> LocalTime {
+    text.parse().expect("a time")
+}
+
+/// How a test looks at the page.
+#[derive(Clone, Copy)]
+pub(crate) struct View {
+    /// The window in points.
+    pub(crate) size: Vec2,
+    /// The theme.
+    pub(crate) theme: egui::Theme,
+    /// Pixels to a point.
+    pub(crate) scale: f32,
+}
+
+impl View {
+    /// The window as it is designed.
+    pub(crate) const DESIGN: Self = Self { size: vec2(1280.0, 800.0), theme: egui::Theme::Light, scale: 1.0 };
+    /// The smallest window.
+    pub(crate) const SMALL: Self = Self { size: vec2(900.0, 600.0), ..Self::DESIGN };
+    /// The design window with text at 200 %.
+    pub(crate) const LARGE_TEXT: Self = Self { size: vec2(640.0, 400.0), scale: 2.0, ..Self::DESIGN };
+
+    /// The same in dark.
+    pub(crate) const fn dark(self) -> Self {
+        Self { theme: egui::Theme::Dark, ..self }
+    }
+}
+
+/// A window that shows the desk's page.
+pub(crate) fn harness(desk: Desk, view: View) -> Harness<'static, Desk> {
+    build(view, Desk::show, desk)
+}
+
+/// A window that shows `contents` instead of a whole page.
+pub(crate) fn harness_of(desk: Desk, view: View, contents: impl Fn(&mut egui::Ui, &mut Cx<'_>) + 'static) -> Harness<'static, Desk> {
+    build(view, move |desk, ui| desk.with_cx(|cx| contents(ui, cx)), desk)
+}
+
+fn build(view: View, mut show: impl FnMut(&mut Desk, &mut egui::Ui) + 'static, desk: Desk) -> Harness<'static, Desk> {
+    let mut harness = Harness::builder()
+        .with_size(view.size)
+        .with_theme(view.theme)
+        .with_pixels_per_point(view.scale)
+        .with_accessibility_check(true)
+        .with_context_setup(theme::install)
+        .build_ui_state(move |ui, desk| show(desk, ui), desk);
+    harness.run();
+    harness
+}
