@@ -19,6 +19,7 @@ const BLANKS: &[&str] = &[
     "name",
     "number",
     "outcome",
+    "problem",
     "quadrant",
     "shortcut",
     "stage",

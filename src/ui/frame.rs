@@ -9,47 +9,25 @@ use super::command::Command;
 use super::cx::{Cx, FileState};
 use super::icons::Icon;
 use super::keys;
-use super::pages;
+use super::pages::{self, layout::Room};
 use super::theme::{TextStyle, Theme};
 use super::widgets::{Button, NavItem, app_mark};
 
-/// How much room the side bar takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SideBar {
-    /// Icons with words.
-    Full,
-    /// Icons alone.
-    Rail,
-    /// Icons alone, closer together.
-    SmallRail,
-}
-
-impl SideBar {
-    fn for_width(theme: &Theme, width: f32) -> Self {
-        if width < theme.layout.one_column_below {
-            Self::SmallRail
-        } else if width < theme.layout.rail_below {
-            Self::Rail
-        } else {
-            Self::Full
-        }
-    }
-
-    fn width(self, theme: &Theme) -> f32 {
-        match self {
-            Self::Full => theme.layout.sidebar,
-            Self::Rail => theme.layout.rail,
-            Self::SmallRail => theme.layout.rail_small,
-        }
+/// How wide the side bar is; only a wide window has room for its words.
+fn side_bar_width(theme: &Theme, room: Room) -> f32 {
+    match room {
+        Room::Wide => theme.layout.sidebar,
+        Room::Medium => theme.layout.rail,
+        Room::Narrow => theme.layout.rail_small,
     }
 }
 
 /// The window with an open journal.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
-    let bar = SideBar::for_width(theme, ui.available_width());
+    let bar = Room::of(ui);
     let ground = Frame::NONE.fill(theme.colours.surface_sunken);
-    let panel = Panel::left("side_bar").exact_size(bar.width(theme)).resizable(false).show_separator_line(false).frame(ground);
+    let panel = Panel::left("side_bar").exact_size(side_bar_width(theme, bar)).resizable(false).show_separator_line(false).frame(ground);
     let shown = panel.show(ui, |ui| side_bar(ui, cx, bar));
     if theme.high_contrast {
         let edge = shown.response.rect;
@@ -80,9 +58,9 @@ fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 3] {
     ]
 }
 
-fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: SideBar) {
+fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let theme = Theme::of(ui);
-    let side = if bar == SideBar::SmallRail { 4 } else { 12 };
+    let side = if bar.is_narrow() { 4 } else { 12 };
     let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 20, bottom: 14 });
     ScrollArea::vertical().id_salt("side_bar").show(ui, |ui| {
         inside.show(ui, |ui| {
@@ -106,11 +84,11 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: SideBar) {
     });
 }
 
-fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: SideBar) {
+fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     let mark = theme.sizes.icon_nav + 3.0;
-    if bar == SideBar::Full {
+    if bar == Room::Wide {
         let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
         line.add_space(10.0);
         app_mark(&mut line, mark);
@@ -124,10 +102,10 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: SideBar) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one entry is described in one place, and nowhere else")]
-fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: SideBar, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
+fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
     let is_selected = cx.page == page || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
     let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
-    let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != SideBar::Full);
+    let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);
     if shows_keys {
         item = item.shortcut(&keys);
     }
@@ -148,12 +126,13 @@ pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
         FileState::Saving => (Icon::RotateCcw, words.saving.clone(), false, None),
         FileState::NotSaved(Some(when)) => (Icon::TriangleAlert, fill(&words.not_saved_since, &[("time", &time(*when))]), true, None),
         FileState::NotSaved(None) => (Icon::TriangleAlert, words.not_saved.clone(), true, None),
+        FileState::Waiting => (Icon::TriangleAlert, words.waiting.clone(), true, None),
         FileState::ReadOnly(reason) => (Icon::Eye, words.read_only.clone(), false, Some(reason.clone())),
         FileState::InMemory => (Icon::Eye, words.not_kept.clone(), false, Some(words.not_kept_hint.clone())),
     }
 }
 
-fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: SideBar) {
+fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let theme = Theme::of(ui);
     let (icon, state, needs_a_look, hint) = file_state_words(cx);
     let (ink, state_ink) = if needs_a_look {
@@ -163,7 +142,7 @@ fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: SideBar) {
     };
     let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.welcome.sample.clone());
     let size = theme.sizes.icon_inline;
-    let response = if bar == SideBar::Full {
+    let response = if bar == Room::Wide {
         let inside = Frame::NONE.inner_margin(Margin { left: 10, right: 4, top: 2, bottom: 2 });
         inside
             .show(ui, |ui| {

@@ -3,9 +3,12 @@
 pub mod action;
 pub mod command;
 pub mod cx;
+pub mod frame;
+pub mod keys;
 pub mod dialog;
 pub mod icons;
 pub mod locale;
+pub mod overlays;
 pub mod pages;
 pub mod palette;
 pub mod theme;

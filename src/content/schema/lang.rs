@@ -139,6 +139,7 @@ words! {
         mine_kept,
         rescued,
         backup_failed,
+        reopen_failed,
         other_window,
         dismiss,
     }
@@ -574,6 +575,9 @@ words! {
         passphrase_wrong,
         unlock,
         unlocking,
+        job_failed_title,
+        job_failed,
+        rescued_title,
         newer_minor,
         file_type,
     }

@@ -8,5 +8,13 @@ use crate::ui::cx::Cx;
 #[derive(Debug, Default)]
 pub struct State;
 
+impl State {
+    /// Selects.
+    pub fn select(&mut self, _id: crate::journal::Id) {}
+
+    /// Begins.
+    pub fn begin_new(&mut self) {}
+}
+
 /// Draws the page.
 pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>) {}

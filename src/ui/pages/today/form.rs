@@ -10,6 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
 use crate::ui::locale::Locale;
+use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, hairline, key_hint, menu_button, menu_item,
@@ -99,7 +100,7 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
             fill(&dates.date_at_time, &[("date", &day), ("time", &cx.locale.time(when.time(), dates))])
         }
     };
-    menu_button(ui, DropDown::Quiet, Some(Icon::Clock), &words.time, &text, |ui| {
+    menu_button(ui, DropDown::Bare, Some(Icon::Clock), &words.time, &text, |ui| {
         if menu_item(ui, &words.time_now, true).clicked() {
             draft.when = None;
             cx.states.today.typed_time = None;
@@ -214,7 +215,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     if words::is_despair(&draft.feelings) {
         towards_people(ui, cx);
     }
-    if ui.ctx().content_rect().width() >= theme.layout.one_column_below {
+    if !Room::of(ui).is_narrow() {
         ui.add_space(6.0);
         let names = &cx.lang.shortcuts.keys;
         ui.horizontal_wrapped(|ui| {
@@ -303,7 +304,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
     let is_change = matches!(key, DraftKey::Of(_));
     let has_draft = cx.journal.drafts().contains_key(&key);
     let keep = if is_change { &words.keep_change } else { &words.keep };
-    let keys_shown = ui.ctx().content_rect().width() >= theme.layout.one_column_below;
+    let keys_shown = !Room::of(ui).is_narrow();
     ui.horizontal_wrapped(|ui| {
         let line = if has_draft { &words.draft_kept } else { &words.sends_nothing };
         if keys_shown {

@@ -6,12 +6,12 @@ mod rail;
 mod words;
 
 use chrono::Timelike as _;
-use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
 
 use crate::content::Lang;
 use crate::journal::{DraftKey, Id, LocalTime, Quadrant};
 use crate::ui::cx::Cx;
-use crate::ui::pages::margins;
+use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 
 /// What the page remembers.
@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     let theme = Theme::of(ui);
     ScrollArea::vertical().id_salt("today").auto_shrink(false).show(ui, |ui| {
-        margins(theme, ui.available_width()).show(ui, |ui| {
+        Frame::NONE.inner_margin(Room::of(ui).page_margin()).show(ui, |ui| {
             ui.set_max_width(theme.layout.content_max.min(ui.available_width()));
             header(ui, cx);
             ui.add_space(theme.spacing.xl - ui.spacing().item_spacing.y);
@@ -125,8 +125,8 @@ fn greeting_at(lang: &Lang, now: LocalTime, last: Option<LocalTime>) -> &str {
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let (width, gap) = (ui.available_width(), theme.spacing.section);
-    let window_width = ui.ctx().content_rect().width();
-    if window_width >= theme.layout.rail_below {
+    let room = Room::of(ui);
+    if room == Room::Wide {
         let sheet = width - theme.layout.side_rail - gap;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
@@ -139,7 +139,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
     } else {
         form::show(ui, cx);
         ui.add_space(theme.spacing.xxl);
-        rail::show(ui, cx, window_width >= theme.layout.one_column_below);
+        rail::show(ui, cx, room == Room::Medium);
     }
     ui.add_space(theme.spacing.xxl);
 }

@@ -63,7 +63,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     ui.horizontal_top(|ui| {
         ui.label(theme.text(TextStyle::Small, &time).color(theme.colours.text_tertiary));
         let room = ui.available_width() - if cx.commands.can_edit { 36.0 } else { 0.0 };
-        let strong = theme.text(TextStyle::Label, &title).color(theme.colours.text_primary);
+        let strong = theme.text(TextStyle::SmallStrong, &title).color(theme.colours.text_primary);
         ui.allocate_ui_with_layout(vec2(room, 20.0), Layout::top_down(Align::Min), |ui| ui.add(Label::new(strong).wrap()));
         if cx.commands.can_edit {
             entry_menu(ui, cx, id, &time);
@@ -73,7 +73,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
         ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
     }
     if !check_in.note.is_empty() {
-        let note = theme.text(TextStyle::OwnWordsSmall, first_lines(&check_in.note)).color(theme.colours.text_secondary);
+        let note = theme.text(TextStyle::OwnWords, first_lines(&check_in.note)).color(theme.colours.text_secondary);
         ui.add(Label::new(note).wrap());
     }
 }
