@@ -73,7 +73,8 @@ impl<'a> Dialog<'a> {
         let id = Id::unique("dialog").with_salt(self.id_salt);
         let came_from: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
         if came_from.is_none() {
-            ctx.data_mut(|data| data.insert_temp(id, ctx.memory(|memory| memory.focused())));
+            let focused = ctx.memory(|memory| memory.focused());
+            ctx.data_mut(|data| data.insert_temp(id, focused));
         }
         let modal = Modal::new(id).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
             let ground = ui.painter().add(eframe::egui::Shape::Noop);
@@ -108,11 +109,19 @@ impl<'a> Dialog<'a> {
     fn answers(&self, ui: &mut Ui, just_opened: bool) -> Option<DialogAnswer> {
         ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            let safe = ui.add(Button::new(self.safe));
+            let safe = ui.add(Button::quiet(self.safe));
             if just_opened {
                 safe.request_focus();
             }
             let mut answer = safe.clicked().then_some(DialogAnswer::Safe);
+            // The other answers stand at the right; how wide they are is known from the last frame.
+            let others = ui.make_persistent_id("others");
+            let width: f32 = ui.data(|data| data.get_temp(others)).unwrap_or(0.0);
+            let spare = ui.available_width() - width;
+            if spare > 0.0 {
+                ui.add_space(spare);
+            }
+            let start = ui.cursor().left();
             if let Some(other) = self.other
                 && ui.add(Button::new(other)).clicked()
             {
@@ -124,8 +133,59 @@ impl<'a> Dialog<'a> {
                     answer = Some(DialogAnswer::Act);
                 }
             }
+            let width = ui.min_rect().right() - start;
+            ui.data_mut(|data| data.insert_temp(others, width));
             answer
         })
         .inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[derive(Default)]
+    struct Asked {
+        open: bool,
+        answer: Option<DialogAnswer>,
+    }
+
+    fn page(ui: &mut Ui, asked: &mut Asked) {
+        asked.open |= ui.add(Button::new("Delete this")).clicked();
+        if asked.open
+            && let Some(answer) = Dialog::new("delete", "Delete this page?", "Keep it").remove("Delete").show(ui.ctx(), |_| {})
+        {
+            *asked = Asked { open: false, answer: Some(answer) };
+        }
+    }
+
+    #[test]
+    fn focus_starts_on_the_safe_answer_and_returns_to_where_it_was() {
+        let mut harness = harness(Asked::default(), page);
+        for key in [Key::Tab, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(harness.get_by_label("Keep it").is_focused());
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(harness.state().answer, Some(DialogAnswer::Safe));
+        assert!(harness.query_by_label("Keep it").is_none());
+        assert!(harness.get_by_label("Delete this").is_focused());
+    }
+
+    #[test]
+    fn the_other_answer_is_one_tab_away() {
+        let mut harness = harness(Asked::default(), page);
+        for key in [Key::Tab, Key::Enter, Key::Tab, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert_eq!(harness.state().answer, Some(DialogAnswer::Act));
     }
 }

@@ -3,6 +3,7 @@
 mod button;
 mod check_box;
 mod chip;
+mod date_field;
 mod dialog;
 mod emblem;
 mod field;
@@ -22,6 +23,8 @@ mod section;
 mod segmented;
 mod sheet;
 mod step_node;
+#[cfg(test)]
+mod testing;
 mod text_area;
 mod text_box;
 mod text_menu;
@@ -31,6 +34,7 @@ mod toast;
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
+pub use date_field::{DateField, DateWords};
 pub use dialog::{Dialog, DialogAnswer};
 pub use emblem::{app_mark, plate};
 pub use field::Field;
