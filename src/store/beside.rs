@@ -55,23 +55,27 @@ impl Copy {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The date in such a name, if it is one of this file's.
-    pub(super) fn date_of(self, path: &Path, target: &Path) -> Option<NaiveDateTime> {
-        let name = path.file_name()?.to_str()?;
-        let rest = name.strip_prefix(self.beginning(target).as_str())?;
-        let date = NaiveDateTime::parse_from_str(rest.get(..DATE_LEN)?, DATE_FORMAT).ok()?;
-        (path.extension() == target.extension()).then_some(date)
-    }
-
     /// The copies of this kind in a folder, newest first. A folder that is not there has none.
     pub(super) fn list(self, folder: &Path, target: &Path, disk: &dyn Disk) -> io::Result<Vec<(PathBuf, NaiveDateTime)>> {
         let paths = match again(|| disk.list(folder)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             result => result?,
         };
-        let mut copies: Vec<_> = paths.into_iter().filter_map(|path| self.date_of(&path, target).map(|date| (path, date))).collect();
-        copies.sort_by(|(one, earlier), (other, later)| later.cmp(earlier).then_with(|| other.cmp(one)));
-        Ok(copies)
+        let mut copies: Vec<_> = paths.into_iter().filter_map(|path| self.order_of(&path, target).map(|order| (order, path))).collect();
+        copies.sort_by(|one, other| other.cmp(one));
+        Ok(copies.into_iter().map(|((date, _), path)| (path, date)).collect())
+    }
+
+    /// The date in such a name, and which of that second it is; `None` when the name is no such name of this file's.
+    fn order_of(self, path: &Path, target: &Path) -> Option<(NaiveDateTime, u32)> {
+        if path.extension() != target.extension() {
+            return None;
+        }
+        let stem = path.file_stem()?.to_str()?;
+        let (date, count) = stem.strip_prefix(self.beginning(target).as_str())?.split_at_checked(DATE_LEN)?;
+        let date = NaiveDateTime::parse_from_str(date, DATE_FORMAT).ok()?;
+        let count = if count.is_empty() { 1 } else { count.strip_prefix(' ')?.parse().ok()? };
+        Some((date, count))
     }
 
     fn beginning(self, target: &Path) -> String {
@@ -83,7 +87,7 @@ impl Copy {
 /// the lock, because a live save has such a file too. What cannot be removed now is tried again at the next opening.
 pub(super) fn clear_leftovers(folder: &Path, target: &Path, disk: &dyn Disk) {
     let is_ours =
-        |name: &str| target.file_name().is_some_and(|target| target == name) || Copy::ALL.iter().any(|copy| copy.date_of(Path::new(name), target).is_some());
+        |name: &str| target.file_name().is_some_and(|target| target == name) || Copy::ALL.iter().any(|copy| copy.order_of(Path::new(name), target).is_some());
     for path in again(|| disk.list(folder)).unwrap_or_default() {
         if name_behind_leftover(&path).is_some_and(|name| is_ours(&name)) {
             let _ = again(|| disk.remove(&path));

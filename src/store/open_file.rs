@@ -83,6 +83,7 @@ impl OpenFile {
             return Err(failed(SaveProblem::Exists));
         }
         let lock = lock::take(&target, disk).map_err(refused)?.ok_or_else(|| failed(SaveProblem::OpenElsewhere))?;
+        clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         let expect = if replace { Expect::Anything } else { Expect::New };
         Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, _lock: Some(lock) })
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::beside::Copy;
+use super::beside::{Copy, clear_leftovers};
 use super::disk::{Disk, again};
 use super::open::{FileBody, FileContent, OpenError, SIZE_LIMIT_BYTES, read_file};
 use super::problem::DiskProblem;
@@ -55,9 +55,10 @@ impl BackupPlan {
         Ok(copies.into_iter().filter_map(|(path, when)| again(|| disk.facts(&path)).ok().map(|facts| Backup { len: facts.len, path, when })).collect())
     }
 
-    /// Keeps these bytes as a backup made at `when`.
+    /// Keeps these bytes as a backup made at `when`. Only for who holds the lock.
     pub(super) fn keep(&self, bytes: &[u8], when: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
         again(|| disk.create_folder(&self.folder))?;
+        clear_leftovers(&self.folder, &self.target, disk);
         let path = Copy::Backup.free_path(&self.folder, &self.target, when, disk)?;
         replace(disk, &path, bytes, None).map_err(|fault| fault.source)?;
         Ok(path)
