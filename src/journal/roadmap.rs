@@ -52,13 +52,16 @@ pub struct StepProgress {
     /// Earlier and present states, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<StateChange>,
+    /// The person asked for this step, which stays closed for everyone until then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opened: bool,
 }
 
 impl StepProgress {
     /// A step nobody has touched.
     #[must_use]
     pub fn untouched(now: Timestamp) -> Self {
-        Self { changed: now, state: StepState::NotStarted, actions_done: BTreeSet::new(), notes: String::new(), history: Vec::new() }
+        Self { changed: now, state: StepState::NotStarted, actions_done: BTreeSet::new(), notes: String::new(), history: Vec::new(), opened: false }
     }
 
     /// Marks the step, and keeps the change in its history. Marking it again as what it is changes nothing.
