@@ -1,7 +1,7 @@
 //! What stands before a step. The rules of care that bind every path, in one place.
 
 use super::schema::Step;
-use crate::journal::{FearAnswer, Profile, StepProgress, StepState};
+use crate::journal::{FearAnswer, Profile, StepProgress};
 
 /// Whether a step can be read and worked on now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +18,6 @@ pub enum Gate {
 
 impl Step {
     /// What stands before this step for a person who said this about their situation and is so far along with it.
-    ///
-    /// A step that waits to be opened counts as opened once it was marked in any way but *not for me*.
     #[must_use]
     pub fn gate(&self, profile: &Profile, progress: Option<&StepProgress>) -> Gate {
         if self.for_two && profile.closes_steps_for_two() {
@@ -28,8 +26,7 @@ impl Step {
         if (self.for_two || self.asks_about_fear_first) && profile.fear == FearAnswer::Unanswered {
             return Gate::AsksAboutFear;
         }
-        let state = progress.map_or(StepState::NotStarted, |progress| progress.state);
-        if self.opens_only_when_asked && matches!(state, StepState::NotStarted | StepState::NotForMe) {
+        if self.opens_only_when_asked && !progress.is_some_and(|progress| progress.opened) {
             return Gate::WaitsToBeOpened;
         }
         Gate::Open
@@ -98,9 +95,16 @@ mod tests {
         let step = content().step("what-forgiving-could-be").expect("a step");
         let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
         assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::WaitsToBeOpened);
-        progress.state = StepState::InProgress;
+        progress.opened = true;
         assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::Open);
-        progress.state = StepState::NotForMe;
-        assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::WaitsToBeOpened);
+    }
+
+    #[test]
+    fn what_was_opened_closes_again_where_there_is_fear() {
+        let step = content().step("closer-slowly").expect("a step");
+        let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
+        progress.opened = true;
+        assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::Open);
+        assert_eq!(step.gate(&profile(FearAnswer::NotSure), Some(&progress)), Gate::ClosedForTwo);
     }
 }
