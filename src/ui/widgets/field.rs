@@ -106,6 +106,7 @@ impl<'a> Field<'a> {
             hint: self.hint,
             style: if self.own_words { TextStyle::OwnWords } else { TextStyle::Body },
             multiline: false,
+            bare: false,
             secret: self.secret,
             icon: self.icon,
             error: self.error,

@@ -16,6 +16,7 @@ pub struct TextArea<'a> {
     help: Option<&'a str>,
     min_height: f32,
     width: f32,
+    subject: bool,
 }
 
 /// The least height of a text area.
@@ -24,7 +25,7 @@ const MIN_HEIGHT: f32 = 70.0;
 impl<'a> TextArea<'a> {
     /// An area for `text`, named above. Salt the id with what the text belongs to, so that undo never crosses over.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, text: &'a mut String) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), text, name, name_shown: true, hint: "", help: None, min_height: MIN_HEIGHT, width: f32::INFINITY }
+        Self { id_salt: IdSalt::new(id_salt), text, name, name_shown: true, hint: "", help: None, min_height: MIN_HEIGHT, width: f32::INFINITY, subject: false }
     }
 
     /// The name is said but not shown.
@@ -57,6 +58,12 @@ impl<'a> TextArea<'a> {
         self
     }
 
+    /// For what the page is about: in the size of a subject, without a box.
+    pub const fn subject(mut self) -> Self {
+        self.subject = true;
+        self
+    }
+
     /// Shows it. Ctrl+Enter is left to the page.
     pub fn show(self, ui: &mut Ui) -> Response {
         TextBox {
@@ -65,13 +72,14 @@ impl<'a> TextArea<'a> {
             name: self.name,
             name_shown: self.name_shown,
             hint: self.hint,
-            style: TextStyle::OwnWords,
+            style: if self.subject { TextStyle::Subject } else { TextStyle::OwnWords },
             multiline: true,
+            bare: self.subject,
             secret: false,
             icon: None,
             error: None,
             help: self.help,
-            min_height: self.min_height,
+            min_height: if self.subject { 0.0 } else { self.min_height },
             width: self.width,
             limit: usize::MAX,
         }
