@@ -66,6 +66,12 @@ impl Desk {
         }
     }
 
+    /// The same desk with something changed.
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
     /// Shows something that needs what a page is given, then does what it asked for.
     pub(crate) fn with_cx(&mut self, contents: impl FnOnce(&mut Cx<'_>)) {
         let mut actions = Vec::new();
@@ -122,6 +128,11 @@ impl Desk {
 
     /// The page in a window, with an empty side bar at its left.
     pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
+        self.within_frame(ui, show);
+    }
+
+    /// Something in a window, with an empty side bar at its left where a journal is open.
+    fn within_frame(&mut self, ui: &mut egui::Ui, show: impl Fn(&mut egui::Ui, &mut Cx<'_>)) {
         let theme = Theme::of(ui);
         let side_bar = match Room::of(ui) {
             Room::Narrow => theme.layout.rail_small,
@@ -129,7 +140,9 @@ impl Desk {
             Room::Wide => theme.layout.sidebar,
         };
         let frame = Frame::NONE.fill(theme.colours.surface_sunken);
-        Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
+        if self.is_open {
+            Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
+        }
         egui::CentralPanel::no_frame().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| self.with_cx(|cx| show(ui, cx)));
     }
 }
@@ -184,4 +197,22 @@ fn build(view: View, mut show: impl FnMut(&mut Desk, &mut egui::Ui) + 'static, d
         .build_ui_state(move |ui, desk| show(desk, ui), desk);
     harness.run();
     harness
+}
+
+/// Shows something in every kind of window, and lets it settle. Where `PICTURES` names a folder, pictures are put there to look at.
+pub(crate) fn in_every_view(name: &str, desk: impl Fn() -> Desk, show: impl Fn(&mut egui::Ui, &mut Cx<'_>) + Copy + 'static) {
+    let views = [
+        ("design", View::DESIGN),
+        ("dark", View::DESIGN.dark()),
+        ("small", View::SMALL),
+        ("large-text", View::LARGE_TEXT),
+        ("large-text-dark", View::LARGE_TEXT.dark()),
+    ];
+    for (view_name, view) in views {
+        let mut harness = build(view, move |desk, ui| desk.within_frame(ui, show), desk());
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.{view_name}.png"));
+            harness.render().expect("a picture").save(path).expect("a place for the picture");
+        }
+    }
 }

@@ -128,7 +128,10 @@ const FORM_WIDTH: f32 = 560.0;
 /// Back, and the heading. Answers whether Back was pressed.
 fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
     let theme = Theme::of(ui);
-    let back = Frame::NONE.inner_margin(Margin { left: -12, ..Margin::ZERO }).show(ui, |ui| ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked()).inner;
+    let back = Frame::NONE
+        .inner_margin(Margin { left: -12, ..Margin::ZERO })
+        .show(ui, |ui| ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked())
+        .inner;
     ui.add_space(theme.spacing.m);
     ui.label(theme.text(TextStyle::Title, heading));
     ui.add_space(theme.spacing.m);
@@ -147,14 +150,134 @@ fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         let width = ui.available_width() - button_width - gap;
-        let response = ui.scope(|ui| { ui.set_width(width); field.show(ui) }).inner;
+        let response = ui
+            .scope(|ui| {
+                ui.set_width(width);
+                field.show(ui)
+            })
+            .inner;
         // Level with the box, which stands below its label.
-        let pressed = ui.vertical(|ui| { ui.add_space(TextStyle::Label.line_height() + 5.0); ui.add(Button::new(button)).clicked() }).inner;
+        let pressed = ui
+            .vertical(|ui| {
+                ui.add_space(TextStyle::Label.line_height() + 5.0);
+                ui.add(Button::new(button)).clicked()
+            })
+            .inner;
         (response, pressed)
-    }).inner
+    })
+    .inner
 }
 
 /// Whether Enter was pressed in this field just now.
 fn entered(ui: &Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::path::Path;
+    use std::rc::Rc;
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::Journal;
+    use crate::ui::action::{Action, Page};
+    use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
+
+    fn desk() -> Desk {
+        Desk::new(Page::Today, Journal::default()).with(|desk| (desk.is_open, desk.can_edit) = (false, false))
+    }
+
+    fn at(sub_page: SubPage) -> State {
+        State { sub_page, new_path: "/home/ana/Documents/notes.ron".to_owned(), ..State::default() }
+    }
+
+    /// A window at one of the pages, and the state that the app would hold.
+    fn window(state: State) -> (Harness<'static, Desk>, Rc<RefCell<State>>) {
+        let state = Rc::new(RefCell::new(state));
+        let shown = Rc::clone(&state);
+        (harness_of(desk(), View::DESIGN, move |ui, cx| show(ui, cx, &mut shown.borrow_mut())), state)
+    }
+
+    fn lock_screen(was_wrong: bool, is_busy: bool) -> (Harness<'static, Desk>, Rc<RefCell<State>>) {
+        let state = Rc::new(RefCell::new(State::default()));
+        let shown = Rc::clone(&state);
+        (harness_of(desk(), View::DESIGN, move |ui, cx| unlock(ui, cx, &mut shown.borrow_mut(), was_wrong, is_busy)), state)
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("welcome", desk, |ui, cx| show(ui, cx, &mut at(SubPage::Start)));
+        in_every_view("welcome-new", desk, |ui, cx| show(ui, cx, &mut at(SubPage::New)));
+        in_every_view("welcome-open", desk, |ui, cx| {
+            show(ui, cx, &mut State { error: Some("There is no file at this place.".to_owned()), ..at(SubPage::Open) });
+        });
+        in_every_view("unlock", desk, |ui, cx| unlock(ui, cx, &mut State::default(), true, false));
+    }
+
+    #[test]
+    fn the_start_offers_three_ways() {
+        let (mut harness, state) = window(at(SubPage::Start));
+        harness.get_by_label("Start a new journal").click();
+        harness.run();
+        harness.get_by_label("Look around first").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::NewJournal), Action::Command(Command::OpenSample)]));
+        harness.get_by_label("Open a journal").click();
+        harness.run();
+        assert_eq!(state.borrow().sub_page, SubPage::Open);
+    }
+
+    #[test]
+    fn enter_creates_the_journal_and_escape_goes_back() {
+        let (mut harness, state) = window(at(SubPage::New));
+        harness.get_by_label("Where to keep it").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::CreateJournal(path)] if path == Path::new("/home/ana/Documents/notes.ron")));
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(state.borrow().sub_page, SubPage::Start);
+    }
+
+    #[test]
+    fn what_was_wrong_goes_when_the_path_changes() {
+        let (mut harness, state) = window(State { error: Some("There is no file at this place.".to_owned()), ..at(SubPage::Open) });
+        assert!(harness.query_by_label("There is no file at this place.").is_some());
+        harness.get_by_label("Path of the file").focus();
+        harness.run();
+        harness.get_by_label("Path of the file").type_text("/tmp/notes.ron");
+        harness.run();
+        assert_eq!(state.borrow().error, None);
+        harness.get_by_label("Open").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::OpenPath(path)] if path == Path::new("/tmp/notes.ron")));
+    }
+
+    #[test]
+    fn a_passphrase_leaves_the_page_when_it_is_tried() {
+        let (mut harness, state) = lock_screen(false, false);
+        harness.get_by_label("Passphrase").type_text("four quiet words");
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Unlock(passphrase)] if passphrase.as_str() == "four quiet words"));
+        assert!(state.borrow().passphrase.is_empty());
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert!(state.borrow().passphrase.is_empty(), "undo remembers nothing of it");
+    }
+
+    #[test]
+    fn nothing_is_tried_twice_at_once() {
+        let (mut harness, _) = lock_screen(true, true);
+        assert!(harness.query_by_label("Unlocking…").is_some());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().other.is_empty());
+    }
 }

@@ -24,8 +24,11 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 
     let error = state.error.clone();
-    let field =
-        Field::new("open path", &words.path, &mut state.open_path).hint(&words.path_hint).icon(Icon::FileSearch).help(&words.dialog_silent).error(error.as_deref());
+    let field = Field::new("open path", &words.path, &mut state.open_path)
+        .hint(&words.path_hint)
+        .icon(Icon::FileSearch)
+        .help(&words.dialog_silent)
+        .error(error.as_deref());
     let (path, browse) = path_row(ui, field, &words.browse);
     if path.changed() {
         state.error = None;

@@ -27,11 +27,11 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     ui.add_space(theme.spacing.m);
 
     let error = (was_wrong && !is_busy && state.passphrase.is_empty()).then_some(words.passphrase_wrong.as_str());
-    let field = ui.add_enabled_ui(!is_busy, |ui| passphrase_field(ui, cx, state, error)).inner;
+    let (field, is_entered) = ui.add_enabled_ui(!is_busy, |ui| passphrase_field(ui, cx, state, error)).inner;
     ui.add_space(theme.spacing.s);
 
     let can_try = !is_busy && !state.passphrase.is_empty();
-    let mut unlock = can_try && entered(ui, &field);
+    let mut unlock = can_try && is_entered;
     ui.horizontal(|ui| {
         if ui.add(Button::quiet(&words.choose_another).small()).clicked() {
             forget(ui, state, &field);
@@ -48,7 +48,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     }
 }
 
-fn passphrase_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, error: Option<&str>) -> Response {
+/// The field, and whether Enter was pressed in it.
+fn passphrase_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, error: Option<&str>) -> (Response, bool) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
     let response = ui
@@ -72,10 +73,11 @@ fn passphrase_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, error: Option<&
         })
         .inner;
     clear_undo(ui, &response);
+    let is_entered = entered(ui, &response);
     if ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled() && parts::is_on_top(ui) {
         response.request_focus();
     }
-    response
+    (response, is_entered)
 }
 
 /// The field's undo would keep plain copies of what was typed.
