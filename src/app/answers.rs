@@ -7,7 +7,8 @@ use crate::content::{fill, lang};
 use crate::journal::{Journal, LocalTime};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing, trash,
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
+    trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
@@ -125,7 +126,9 @@ impl App {
                 }
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
-                    FileBody::Locked(sealed) => self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false })),
+                    FileBody::Locked(sealed) => {
+                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }))
+                    }
                 }
             }
             Err(OpenFailure { error, backup }) => {

@@ -8,7 +8,7 @@ use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, SecretString, Sealing, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 
@@ -153,10 +153,15 @@ impl App {
         let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
         let Some((plan, sealing)) = self.backup_plan() else { return };
         let started = self.jobs.start(JobKind::Backups, "backups", move || {
-            let rows = plan.list(&*disk).map(|backups| backups.into_iter().map(|backup| {
-                let counts = read_backup(&backup.path, sealing.as_deref(), &*disk).ok().map(|journal| counts(&journal));
-                BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path }
-            }).collect());
+            let rows = plan.list(&*disk).map(|backups| {
+                backups
+                    .into_iter()
+                    .map(|backup| {
+                        let counts = read_backup(&backup.path, sealing.as_deref(), &*disk).ok().map(|journal| counts(&journal));
+                        BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path }
+                    })
+                    .collect()
+            });
             JobAnswer::Backups(rows.map_err(|error| crate::store::DiskProblem::from(error).to_string()))
         });
         if started && let Some(open) = self.open_journal_mut() {

@@ -81,4 +81,3 @@ fn pressed(events: &[Event], shortcut: egui::KeyboardShortcut) -> bool {
                 && modifiers.shift == shortcut.modifiers.shift)
     })
 }
-

@@ -258,9 +258,7 @@ impl App {
         let (now, elapsed) = (self.now(), self.elapsed());
         let empty_journal;
         let (journal, file, backups, revision, generation) = match &self.session {
-            Session::Open(open) => {
-                (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
-            }
+            Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
             _ => {
                 empty_journal = Journal::default();
                 let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };

@@ -9,9 +9,9 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
-use super::{App, AsksPlace};
 use super::leave::{Closing, Next};
 use super::session::Session;
+use super::{App, AsksPlace};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;

@@ -135,11 +135,8 @@ pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
 fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let theme = Theme::of(ui);
     let (icon, state, needs_a_look, hint) = file_state_words(cx);
-    let (ink, state_ink) = if needs_a_look {
-        (theme.colours.caution, theme.colours.caution)
-    } else {
-        (theme.colours.text_secondary, theme.colours.text_tertiary)
-    };
+    let (ink, state_ink) =
+        if needs_a_look { (theme.colours.caution, theme.colours.caution) } else { (theme.colours.text_secondary, theme.colours.text_tertiary) };
     let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.welcome.sample.clone());
     let size = theme.sizes.icon_inline;
     let response = if bar == Room::Wide {

@@ -3,10 +3,10 @@
 pub mod action;
 pub mod command;
 pub mod cx;
-pub mod frame;
-pub mod keys;
 pub mod dialog;
+pub mod frame;
 pub mod icons;
+pub mod keys;
 pub mod locale;
 pub mod overlays;
 pub mod pages;

@@ -56,6 +56,7 @@ pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
 pub use text_area::TextArea;
+pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};

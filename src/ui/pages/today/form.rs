@@ -336,4 +336,3 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
         ui.label(theme.text(TextStyle::Caption, if has_draft { &words.draft_kept } else { &words.sends_nothing }));
     }
 }
-

@@ -19,12 +19,7 @@ pub(super) struct OfferedFeeling {
 pub(super) fn offered_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, all: bool) -> (Vec<OfferedFeeling>, bool) {
     let listed: Vec<OfferedFeeling> = content
         .feelings_of(quadrant)
-        .map(|feeling| OfferedFeeling {
-            word: WordRef::Listed(feeling.id.clone()),
-            name: feeling.word.clone(),
-            meaning: feeling.meaning.clone(),
-            quadrant,
-        })
+        .map(|feeling| OfferedFeeling { word: WordRef::Listed(feeling.id.clone()), name: feeling.word.clone(), meaning: feeling.meaning.clone(), quadrant })
         .collect();
     let own = journal.own_feelings().iter().filter(|(_, feeling)| feeling.quadrant == quadrant).map(|(id, feeling)| OfferedFeeling {
         word: WordRef::Own(*id),
