@@ -1,9 +1,34 @@
 //! A dialog: only when a choice is needed. Focus starts on the safe action, and Esc chooses it.
 
+use std::sync::Arc;
+
 use eframe::egui::{Align, AsIdSalt, Context, Frame, Id, IdSalt, Layout, Margin, Modal, Role, Ui};
 
 use super::Button;
 use crate::ui::theme::{Level, TextStyle, Theme};
+
+/// Focus on its way back to where it was. egui keeps it off everything under a dialog until one pass after the last one that showed it.
+#[derive(Clone, Copy)]
+struct FocusReturn {
+    to: Id,
+    passes: u8,
+}
+
+/// Lets focus return after a dialog. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
+}
+
+fn return_focus(ctx: &Context) {
+    let Some(FocusReturn { to, passes }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
+    if passes > 1 {
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to, passes: passes - 1 }));
+        ctx.request_repaint();
+    } else {
+        ctx.data_mut(|data| data.remove::<FocusReturn>(Id::NULL));
+        ctx.memory_mut(|memory| memory.request_focus(to));
+    }
+}
 
 /// What was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +125,8 @@ impl<'a> Dialog<'a> {
         if answer.is_some() {
             ctx.data_mut(|data| data.remove::<Option<Id>>(id));
             if let Some(Some(before)) = came_from {
-                ctx.memory_mut(|memory| memory.request_focus(before));
+                ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to: before, passes: 2 }));
+                ctx.request_repaint();
             }
         }
         answer
