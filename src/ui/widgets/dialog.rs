@@ -1,9 +1,34 @@
 //! A dialog: only when a choice is needed. Focus starts on the safe action, and Esc chooses it.
 
-use eframe::egui::{Align, AsIdSalt, Context, Frame, Id, IdSalt, Layout, Margin, Modal, Role, Ui};
+use std::sync::Arc;
+
+use eframe::egui::{AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Ui};
 
 use super::Button;
 use crate::ui::theme::{Level, TextStyle, Theme};
+
+/// Focus on its way back to where it was. egui keeps it off everything under a dialog until one pass after the last one that showed it.
+#[derive(Clone, Copy)]
+struct FocusReturn {
+    to: Id,
+    passes: u8,
+}
+
+/// Lets focus return after a dialog. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
+}
+
+fn return_focus(ctx: &Context) {
+    let Some(FocusReturn { to, passes }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
+    if passes > 1 {
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to, passes: passes - 1 }));
+        ctx.request_repaint();
+    } else {
+        ctx.data_mut(|data| data.remove::<FocusReturn>(Id::NULL));
+        ctx.memory_mut(|memory| memory.request_focus(to));
+    }
+}
 
 /// What was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +55,8 @@ pub struct Dialog<'a> {
 
 const WIDTH: f32 = 480.0;
 const PADDING: i8 = 28;
+/// Between two answers.
+const GAP: f32 = 10.0;
 
 impl<'a> Dialog<'a> {
     /// A dialog with a title and the words of its safe answer.
@@ -73,7 +100,7 @@ impl<'a> Dialog<'a> {
         let id = Id::unique("dialog").with_salt(self.id_salt);
         let came_from: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
         if came_from.is_none() {
-            let focused = ctx.memory(|memory| memory.focused());
+            let focused = ctx.memory(Memory::focused);
             ctx.data_mut(|data| data.insert_temp(id, focused));
         }
         let modal = Modal::new(id).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
@@ -100,44 +127,47 @@ impl<'a> Dialog<'a> {
         if answer.is_some() {
             ctx.data_mut(|data| data.remove::<Option<Id>>(id));
             if let Some(Some(before)) = came_from {
-                ctx.memory_mut(|memory| memory.request_focus(before));
+                ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to: before, passes: 2 }));
+                ctx.request_repaint();
             }
         }
         answer
     }
 
+    /// The safe answer at the left, the others at the right; below one another where they do not fit in a row.
     fn answers(&self, ui: &mut Ui, just_opened: bool) -> Option<DialogAnswer> {
-        ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
-            let safe = ui.add(Button::quiet(self.safe));
-            if just_opened {
-                safe.request_focus();
+        let mut buttons = vec![(Button::quiet(self.safe), DialogAnswer::Safe)];
+        buttons.extend(self.other.map(|text| (Button::new(text), DialogAnswer::Other)));
+        buttons.extend(self.act.map(|(text, removes)| (if removes { Button::removal(text) } else { Button::primary(text) }, DialogAnswer::Act)));
+        let needed: f32 = buttons.iter().map(|(button, _)| button.width(ui) + GAP).sum::<f32>() - GAP;
+        let spare = ui.available_width() - needed;
+
+        let mut chosen = None;
+        let mut show = |ui: &mut Ui, button: Button<'_>, answer: DialogAnswer| {
+            let response = ui.add(button);
+            if answer == DialogAnswer::Safe && just_opened {
+                response.request_focus();
             }
-            let mut answer = safe.clicked().then_some(DialogAnswer::Safe);
-            // The other answers stand at the right; how wide they are is known from the last frame.
-            let others = ui.make_persistent_id("others");
-            let width: f32 = ui.data(|data| data.get_temp(others)).unwrap_or(0.0);
-            let spare = ui.available_width() - width;
-            if spare > 0.0 {
-                ui.add_space(spare);
+            if response.clicked() {
+                chosen = Some(answer);
             }
-            let start = ui.cursor().left();
-            if let Some(other) = self.other
-                && ui.add(Button::new(other)).clicked()
-            {
-                answer = Some(DialogAnswer::Other);
-            }
-            if let Some((text, removes)) = self.act {
-                let button = if removes { Button::removal(text) } else { Button::primary(text) };
-                if ui.add(button).clicked() {
-                    answer = Some(DialogAnswer::Act);
+        };
+        if spare >= 0.0 {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                for (button, answer) in buttons {
+                    show(ui, button, answer);
+                    if answer == DialogAnswer::Safe {
+                        ui.add_space(spare);
+                    }
                 }
+            });
+        } else {
+            for (button, answer) in buttons {
+                show(ui, button.fill_width(), answer);
             }
-            let width = ui.min_rect().right() - start;
-            ui.data_mut(|data| data.insert_temp(others, width));
-            answer
-        })
-        .inner
+        }
+        chosen
     }
 }
 
