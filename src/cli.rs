@@ -101,11 +101,14 @@ fn check_into(arguments: &CheckArgs, disk: &dyn Disk, ask: impl FnOnce() -> io::
             locked.unlock(&passphrase).map_err(failed)?.1
         }
     };
-    let mut text = format!("format {FORMAT}.{minor}\nsealed {}\n", if is_sealed { "yes" } else { "no" });
-    for table in TableKind::ALL {
-        text.push_str(&format!("{} {}\n", table.name(), journal.count(*table)));
-    }
-    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(CheckError::Output)
+    let mut report = || {
+        writeln!(output, "format {FORMAT}.{minor}\nsealed {}", if is_sealed { "yes" } else { "no" })?;
+        for table in TableKind::ALL {
+            writeln!(output, "{} {}", table.name(), journal.count(*table))?;
+        }
+        output.flush()
+    };
+    report().map_err(CheckError::Output)
 }
 
 fn from_terminal() -> io::Result<SecretString> {
