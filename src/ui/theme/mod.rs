@@ -132,7 +132,11 @@ pub fn install(ctx: &Context) {
     super::icons::install(ctx);
     super::widgets::install(ctx);
     // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the system says nothing, paper is white.
+        options.fallback_theme = egui::Theme::Light;
+    });
     apply(ctx, ThemeChoice::System, 100, false);
 }
 
