@@ -46,8 +46,8 @@ impl App {
         let new_path = self.suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
-        self.welcome.keeps_sample = keeps_sample;
-        self.asks_place = Some(if keeps_sample { AsksPlace::KeepSample } else { AsksPlace::Copy });
+        (self.welcome.purpose, self.asks_place) =
+            if keeps_sample { (welcome::Purpose::KeepSample, Some(AsksPlace::KeepSample)) } else { (welcome::Purpose::Copy, Some(AsksPlace::Copy)) };
     }
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {

@@ -29,7 +29,7 @@ impl App {
     /// Begins to read a file. Whatever was open before has been left.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
         // What is open lets go of its file first, in case it is the same one.
-        self.session = Session::Opening(path.clone());
+        self.session = Session::Opening;
         let disk = self.disk();
         self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
     }

@@ -218,7 +218,7 @@ impl App {
         match &self.session {
             Session::Open(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.appearance,
-            Session::Welcome | Session::Opening(_) => &self.appearance,
+            Session::Welcome | Session::Opening => &self.appearance,
         }
     }
 
@@ -255,6 +255,7 @@ impl App {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         let (now, elapsed) = (self.now(), self.elapsed());
+        let asks_for_place = self.asks_for_place();
         let empty_journal;
         let (journal, file, backups, revision, generation) = match &self.session {
             Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
@@ -283,13 +284,18 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
-            Session::Opening(_) => overlays::opening(ui, &mut cx),
+            Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
         overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
+            // Back, on a page that stands in front of an open journal, leads to that journal.
+            self.actions.push(Action::Back);
+        }
     }
 }
 
@@ -307,10 +313,15 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.forget_fields(ui.ctx());
         self.take_shortcuts(ui.ctx());
         self.paint(ui);
         self.give_leftover_undo_to_document(ui.ctx());
+        self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        if let Some(text) = self.copied_text.take() {
+            ui.ctx().copy_text(text);
+        }
         self.show_title(ui.ctx());
     }
 

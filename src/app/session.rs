@@ -1,6 +1,6 @@
 //! What is open: nothing, a file that waits for its passphrase, or a journal.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use crate::journal::{Appearance, LocalTime};
@@ -20,7 +20,7 @@ pub enum Session {
     #[default]
     Welcome,
     /// A file is being read.
-    Opening(PathBuf),
+    Opening,
     /// A sealed file waits for its passphrase.
     Locked(Box<Locked>),
     /// A journal.

@@ -552,6 +552,8 @@ words! {
         name_missing,
         create,
         keep_sample,
+        copy_heading,
+        save_copy,
         protection,
         protection_text,
     }

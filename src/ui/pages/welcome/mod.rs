@@ -29,6 +29,18 @@ pub enum SubPage {
     Open,
 }
 
+/// What a new file is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new journal.
+    #[default]
+    NewJournal,
+    /// The sample data that is open becomes a journal.
+    KeepSample,
+    /// A second file with what is open.
+    Copy,
+}
+
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
 #[derive(Debug)]
 pub struct State {
@@ -40,8 +52,8 @@ pub struct State {
     pub open_path: String,
     /// What is wrong with the path, said by the app.
     pub error: Option<String>,
-    /// The new file will hold the sample data that is open.
-    pub keeps_sample: bool,
+    /// What the new file is for.
+    pub purpose: Purpose,
     passphrase: Zeroizing<String>,
     shows_passphrase: bool,
 }
@@ -56,7 +68,7 @@ impl Default for State {
             new_path: String::new(),
             open_path: String::new(),
             error: None,
-            keeps_sample: false,
+            purpose: Purpose::default(),
             passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
             shows_passphrase: false,
         }
