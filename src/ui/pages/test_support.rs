@@ -116,6 +116,12 @@ impl Desk {
 
     /// The page in a window, with an empty side bar at its left.
     pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
+        // The harness leaves a margin around what it shows; a window has none.
+        let window = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
+        ui.scope_builder(window, |ui| self.show_window(ui));
+    }
+
+    fn show_window(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui);
         let side_bar = match Room::of(ui) {
             Room::Narrow => theme.layout.rail_small,
