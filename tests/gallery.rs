@@ -2,13 +2,14 @@
 
 mod support;
 
-use eframe::egui::{Frame, Ui, Vec2, vec2};
-use mendwell::journal::{Intensity, Quadrant};
+use eframe::egui::{Frame, Sense, Ui, Vec2, pos2, vec2};
+use mendwell::journal::{Intensity, Mood, Quadrant, StepState};
 use mendwell::ui::icons::Icon;
 use mendwell::ui::theme::{TextStyle, Theme, ThemeChoice};
 use mendwell::ui::widgets::{
-    Button, CheckBox, Chip, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, NavItem, Panel, Segment, SegmentMark, Sheet,
-    TextArea, hairline, label, radio_rows, segmented, select,
+    Button, CheckBox, Chip, Dialog, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, MoodPadWords, NavItem, Panel, Segment,
+    SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, empty_state, hairline, label, mood_pad, notice, paint_branch, paint_crack, paint_mended,
+    paint_step_node, plate, radio_rows, seam_line, seam_seed, segmented, select, status_line,
 };
 use support::{View, harness};
 
@@ -141,4 +142,92 @@ fn dark() {
 #[test]
 fn high_contrast() {
     snapshot(ThemeChoice::HighContrastLight, "gallery.high_contrast");
+}
+
+const PAD_WORDS: MoodPadWords<'_> = MoodPadWords {
+    name: "Mood, heavy, low energy, unpleasant",
+    edge: "On edge",
+    bright: "Bright",
+    heavy: "Heavy",
+    settled: "Settled",
+    more_energy: "more energy",
+    less_energy: "less energy",
+    unpleasant: "unpleasant",
+    pleasant: "pleasant",
+};
+
+fn drawings(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    Frame::NONE.fill(theme.colours.surface_base).inner_margin(40.0).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 60.0;
+            mood_pad(ui, &PAD_WORDS, Some(Mood::new(-0.4, -0.5)));
+            ui.vertical(|ui| {
+                ui.set_width(300.0);
+                app_mark(ui, 22.0);
+                ui.add_space(20.0);
+                let mut timeline = Timeline::new();
+                for (mark, time, words) in
+                    [(Quadrant::Edge, "07:40", "Woke at four, did the sums again."), (Quadrant::Settled, "13:05", "Walked to the canal.")]
+                {
+                    timeline.entry(ui, mark, seam_seed(time), |ui| {
+                        ui.label(theme.text(TextStyle::Small, time).color(theme.colours.text_tertiary));
+                        ui.label(theme.text(TextStyle::OwnWords, words));
+                        ui.add_space(8.0);
+                    });
+                }
+                timeline.now(ui, seam_seed("now"), |ui| ui.label(theme.text(TextStyle::Small, "21:14 Now")));
+                ui.add_space(20.0);
+                status_line(ui, Icon::Check, Tone::Plain, "notes.ron", "Saved 21:14");
+                status_line(ui, Icon::TriangleAlert, Tone::Caution, "Not saved since 21:02", "Opens the dialog");
+                notice(ui, Tone::Positive, Icon::Check, "Saved");
+                notice(ui, Tone::Danger, Icon::CircleAlert, "Not readable");
+                ui.add_space(20.0);
+                empty_state(ui, Icon::Fence, "No boundaries yet", "Start with one small thing you can keep on your own.", Some("Draft a boundary"));
+            });
+            ui.vertical(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(380.0, 380.0), Sense::hover());
+                plate(ui, rect);
+                let (path, _) = ui.allocate_exact_size(vec2(80.0, 320.0), Sense::hover());
+                let middle = path.center_top() + vec2(0.0, 160.0);
+                let seed = seam_seed("finding-the-ground");
+                paint_mended(ui.painter(), theme, &seam_line(path.center_top(), middle, seed, 6.0), seed);
+                paint_branch(ui.painter(), theme, path.center_top() + vec2(0.0, 60.0), vec2(-14.0, 22.0), seed, true);
+                paint_crack(ui.painter(), theme, &seam_line(middle, path.center_bottom(), seed + 1, 6.0));
+                for (index, state) in StepState::ALL.into_iter().enumerate() {
+                    let centre = path.center_top() + vec2(0.0, 20.0 + 66.0 * index as f32);
+                    paint_step_node(ui.painter(), theme, state, centre, 8.0, theme.colours.surface_base);
+                }
+            });
+        });
+    });
+    let bottom_left = pos2(40.0, ui.ctx().content_rect().bottom() - 20.0);
+    Toast::new(Icon::Check, "Check-in kept").action("Undo").keys("Ctrl Z").show(ui.ctx(), bottom_left, 1.0);
+}
+
+fn dialog(ui: &mut Ui) {
+    drawings(ui);
+    Dialog::new("delete", "Delete this page?", "Keep it").body("It stays in the trash for 30 days.").remove("Delete").show(ui.ctx(), |_| {});
+}
+
+#[test]
+fn drawings_light() {
+    let mut harness = harness(View::default(), drawings);
+    harness.run();
+    harness.snapshot("drawings.light");
+}
+
+#[test]
+fn drawings_dark() {
+    let mut harness = harness(View { theme: ThemeChoice::Dark, ..View::default() }, drawings);
+    harness.run();
+    harness.snapshot("drawings.dark");
+}
+
+#[test]
+fn dialog_light() {
+    let mut harness = harness(View::default(), dialog);
+    harness.run();
+    harness.snapshot("dialog.light");
 }

@@ -1,18 +1,18 @@
 //! What the tests of the interface share: a harness with our fonts, icons and styles.
 
-use eframe::egui::{Ui, Vec2};
+use eframe::egui::{Theme, Ui, Vec2};
 use egui_kittest::Harness;
 use mendwell::ui::theme::{self, ThemeChoice};
 
 /// How a test looks at the interface.
 #[derive(Clone, Copy)]
-pub struct View {
+pub(crate) struct View {
     /// The window, in points at 100 % text.
-    pub size: Vec2,
+    pub(crate) size: Vec2,
     /// The look.
-    pub theme: ThemeChoice,
+    pub(crate) theme: ThemeChoice,
     /// Text size in per cent.
-    pub text_size_percent: u16,
+    pub(crate) text_size_percent: u16,
 }
 
 impl Default for View {
@@ -22,13 +22,15 @@ impl Default for View {
 }
 
 /// A harness that shows `contents` in the given view, on the plain window ground.
-pub fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
+pub(crate) fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
+    let dark = matches!(view.theme, ThemeChoice::Dark | ThemeChoice::HighContrastDark);
     Harness::builder()
         .with_size(view.size)
         .with_context_setup(move |ctx| {
             theme::install(ctx);
             theme::apply(ctx, view.theme, view.text_size_percent, true);
         })
+        .with_theme(if dark { Theme::Dark } else { Theme::Light })
         .wgpu()
         .build_ui(contents)
 }

@@ -149,6 +149,7 @@ struct Applied {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     super::icons::install(ctx);
+    super::widgets::install(ctx);
     // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     apply(ctx, ThemeChoice::System, 100, false);

@@ -23,6 +23,7 @@ pub(super) fn style(theme: &Theme, reduce_motion: bool) -> Style {
     spacing.interact_size = vec2(24.0, theme.sizes.button_small);
     spacing.text_edit_width = f32::INFINITY;
     spacing.tooltip_width = 320.0;
+    spacing.icon_spacing = theme.spacing.s;
     spacing.icon_width = theme.sizes.check_box;
     spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 4.0, floating_allocated_width: 0.0, handle_min_length: 28.0, ..ScrollStyle::floating() };
 

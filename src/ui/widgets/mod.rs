@@ -3,6 +3,9 @@
 mod button;
 mod check_box;
 mod chip;
+mod date_field;
+mod dialog;
+mod emblem;
 mod field;
 mod focus_group;
 mod icon_button;
@@ -11,20 +14,32 @@ mod list_row;
 mod log_mark;
 mod menu;
 mod mood_mark;
+mod mood_pad;
 mod nav_item;
+mod notice;
 mod parts;
 mod radio_row;
+mod seam;
 mod section;
 mod segmented;
 mod sheet;
 mod step_node;
+#[cfg(test)]
+mod testing;
 mod text_area;
 mod text_box;
 mod text_menu;
+mod timeline;
+mod toast;
+
+use eframe::egui::Context;
 
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
+pub use date_field::{DateField, DateWords};
+pub use dialog::{Dialog, DialogAnswer};
+pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
@@ -33,11 +48,21 @@ pub use list_row::ListRow;
 pub use log_mark::paint_log_mark;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
 pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
+pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
+pub use notice::{Tone, empty_state, notice, status_line};
 pub use radio_row::{RadioRow, radio_rows};
+pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
 pub use section::{hairline, label, section_gap};
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
 pub use text_area::TextArea;
 pub use text_menu::TextMenuWords;
+pub use timeline::Timeline;
+pub use toast::{Toast, ToastResponse};
+
+/// What the widgets need from the window. Once, when it opens.
+pub(super) fn install(ctx: &Context) {
+    dialog::install(ctx);
+}

@@ -4,6 +4,7 @@ use std::f32::consts::PI;
 
 use eframe::egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Widget, pos2, vec2};
 
+use super::parts::ring;
 use crate::journal::Quadrant;
 use crate::ui::theme::Theme;
 
@@ -35,7 +36,7 @@ pub fn paint_mood_mark(painter: &Painter, theme: &Theme, mark: MoodMark, centre:
             painter.add(Shape::convex_polygon(arc.collect(), colour, Stroke::NONE));
         }
         Quadrant::Centre => {
-            painter.circle_stroke(centre, 5.4 * unit, Stroke::new(2.6 * unit, colour));
+            ring(painter, centre, 6.7 * unit, 2.6 * unit, colour);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::emath::easing;
-use eframe::egui::{Color32, Galley, Id, Response, TextWrapMode, Ui};
+use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Response, Stroke, TextWrapMode, Ui};
 
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -23,6 +23,11 @@ pub(super) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]:
     let hovered = share(ui, response.id.with("hovered"), response.hovered(), motion.hover_ms);
     let down = share(ui, response.id.with("pressed"), response.is_pointer_button_down_on(), motion.press_ms);
     rest.lerp_to_gamma(hover, hovered).lerp_to_gamma(pressed, down)
+}
+
+/// A ring whose outer edge has this radius (egui strokes circles on their outside).
+pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, width: f32, colour: Color32) {
+    painter.circle_stroke(centre, radius - width, Stroke::new(width, colour));
 }
 
 /// Text on one line, broken only when it is wider than the place it stands in.

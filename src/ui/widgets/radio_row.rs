@@ -1,9 +1,9 @@
 //! A choice of few, one below the other, each with a sentence that explains it.
 
-use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::FocusGroup;
-use super::parts::{share, state_colour, text_within};
+use super::parts::{ring, share, state_colour, text_within};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// One of the choices: what it means, its words, and a sentence about it (may be empty).
@@ -65,7 +65,7 @@ fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &s
         ui.painter().rect_filled(rect, theme.radius.row, rest.lerp_to_gamma(c.accent_soft, chosen));
         let centre = pos2(inner.left() + dot / 2.0, inner.top() + PADDING_Y + TextStyle::Body.line_height() / 2.0);
         let (line, width) = if on { (c.accent, 5.5) } else { (c.line_strong, theme.stroke.check_box) };
-        ui.painter().circle_stroke(centre, (dot - width) / 2.0, Stroke::new(width, line));
+        ring(ui.painter(), centre, dot / 2.0, width, line);
         let text_left = inner.left() + dot + GAP;
         let below = Rect::from_min_size(pos2(text_left, inner.top() + PADDING_Y), title.size()).bottom();
         let ink = if enabled { c.text_primary } else { c.text_disabled };
@@ -78,4 +78,31 @@ fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &s
         }
     }
     member
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn pointer_and_arrow_keys_choose() {
+        let rows = [(false, "No passphrase", "Anyone can open the file."), (true, "Lock it", "")];
+        let mut harness = harness(false, move |ui, locked| {
+            ui.set_max_width(300.0);
+            ui.add_space(20.0);
+            ui.indent("inset", |ui| radio_rows(ui, "lock", "Passphrase", locked, &rows));
+        });
+        harness.get_by_label("Lock it").click();
+        harness.run();
+        assert!(*harness.state());
+        for key in [Key::Tab, Key::ArrowUp] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(!*harness.state());
+    }
 }

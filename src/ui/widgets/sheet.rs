@@ -60,6 +60,9 @@ impl Panel {
     /// Shows the contents on the panel.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui);
-        Frame::NONE.fill(self.fill).corner_radius(theme.radius.panel).inner_margin(Margin::symmetric(18, 14)).show(ui, contents)
+        Frame::NONE.fill(self.fill).corner_radius(theme.radius.panel).inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
     }
 }

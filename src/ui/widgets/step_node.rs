@@ -4,6 +4,7 @@ use std::f32::consts::{FRAC_PI_2, PI};
 
 use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
+use super::parts::ring;
 use crate::journal::StepState;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
@@ -17,7 +18,7 @@ pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centr
     painter.circle_filled(centre, radius + GAP, behind);
     match state {
         StepState::NotStarted => {
-            painter.circle_stroke(centre, radius - 1.5, Stroke::new(1.5, c.line_strong));
+            ring(painter, centre, radius, 1.5, c.line_strong);
         }
         StepState::InProgress => paint_half(painter, centre, radius, c.seam),
         StepState::Done => {
@@ -25,11 +26,11 @@ pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centr
             Icon::Check.paint_at(painter, centre, 1.5 * radius, c.surface_raised);
         }
         StepState::Revisiting => {
-            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, c.seam));
+            ring(painter, centre, radius, 2.0, c.seam);
             painter.circle_filled(centre, radius * 0.36, c.seam);
         }
         StepState::NotForMe => {
-            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, c.seam));
+            ring(painter, centre, radius, 2.0, c.seam);
             painter.line_segment([centre - vec2(radius * 0.4, 0.0), centre + vec2(radius * 0.4, 0.0)], Stroke::new(2.0, c.seam));
         }
     }
@@ -43,5 +44,5 @@ pub(super) fn paint_half(painter: &Painter, centre: Pos2, radius: f32, colour: C
         centre + (radius - 1.0) * vec2(angle.cos(), angle.sin())
     });
     painter.add(Shape::convex_polygon(half.collect(), colour, Stroke::NONE));
-    painter.circle_stroke(centre, radius - 1.0, Stroke::new(1.8, colour));
+    ring(painter, centre, radius, 1.8, colour);
 }

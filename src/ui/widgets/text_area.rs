@@ -86,3 +86,33 @@ impl<'a> TextArea<'a> {
         .show(ui)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Key, Modifiers};
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn it_grows_and_leaves_ctrl_enter_to_the_page() {
+        let mut harness = harness((String::new(), 0, 0.0), |ui, (text, kept, height)| {
+            *height = TextArea::new("note", "My notes", text).show(ui).rect.height();
+            *kept += i32::from(ui.input_mut(|input| input.consume_key(Modifiers::CTRL, Key::Enter)));
+        });
+        let empty = harness.state().2;
+        harness.get_by_label("My notes").click();
+        harness.run();
+        harness.get_by_label("My notes").type_text("one");
+        harness.run();
+        for _ in 0..4 {
+            harness.key_press(Key::Enter);
+            harness.run();
+        }
+        assert!(harness.state().2 > empty + 20.0, "{} {}", harness.state().2, empty);
+        harness.key_press_modifiers(Modifiers::CTRL, Key::Enter);
+        harness.run();
+        assert_eq!((harness.state().0.as_str(), harness.state().1), ("one\n\n\n\n", 1));
+    }
+}

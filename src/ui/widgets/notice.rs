@@ -1,0 +1,87 @@
+//! Short words about a state: an empty page, the state of the file, a small notice.
+
+use eframe::egui::{Color32, Response, Sense, Ui, vec2};
+
+use super::{Button, Panel};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing to do.
+    Plain,
+    /// It went well.
+    Positive,
+    /// It needs a look.
+    Caution,
+    /// Something is wrong.
+    Danger,
+}
+
+impl Tone {
+    /// Ink and ground.
+    fn colours(self, theme: &Theme) -> (Color32, Color32) {
+        let c = theme.colours;
+        match self {
+            Self::Plain => (c.text_secondary, c.surface_sunken),
+            Self::Positive => (c.positive, c.positive_soft),
+            Self::Caution => (c.caution, c.caution_soft),
+            Self::Danger => (c.danger, c.danger_soft),
+        }
+    }
+}
+
+fn icon_in_line(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
+    icon.paint(ui.painter(), rect, colour);
+}
+
+/// An icon, a heading of two to four words, one sentence and at most one button. The response is the button's.
+pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, button: Option<&str>) -> Option<Response> {
+    const ICON: f32 = 26.0;
+    let theme = Theme::of(ui);
+    ui.vertical(|ui| {
+        icon_in_line(ui, icon, ICON, theme.colours.text_secondary);
+        ui.label(theme.text(TextStyle::Heading, heading));
+        ui.label(theme.text(TextStyle::Body, sentence).color(theme.colours.text_secondary));
+        button.map(|text| {
+            ui.add_space(theme.spacing.s);
+            ui.add(Button::new(text))
+        })
+    })
+    .inner
+}
+
+/// The state of the file at the lower left: an icon, words, and a smaller line (may be empty).
+pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, text: &str, detail: &str) -> Response {
+    let theme = Theme::of(ui);
+    let (ink, _) = tone.colours(theme);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
+        icon_in_line(ui, icon, 15.0, if tone == Tone::Plain { theme.colours.text_tertiary } else { ink });
+        ui.vertical(|ui| {
+            let style = if tone == Tone::Plain { TextStyle::Caption } else { TextStyle::SmallStrong };
+            ui.label(theme.text(style, text).color(ink));
+            if !detail.is_empty() {
+                ui.label(theme.text(TextStyle::Caption, detail));
+            }
+        });
+    })
+    .response
+}
+
+/// A notice across the column: an icon and a sentence on a tinted ground.
+pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
+    let theme = Theme::of(ui);
+    let (ink, ground) = tone.colours(theme);
+    Panel::new(ground)
+        .show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.spacing.s;
+                icon_in_line(ui, icon, 18.0, ink);
+                ui.label(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary }));
+            });
+        })
+        .response
+}

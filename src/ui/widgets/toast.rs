@@ -1,0 +1,119 @@
+//! A toast: what just happened, and perhaps a way to take it back.
+
+use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, pos2, vec2};
+
+use super::{Button, KeyCap};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Level, TextStyle, Theme};
+
+/// What a toast is about.
+#[must_use = "a toast is not seen until it is shown"]
+pub struct Toast<'a> {
+    icon: Icon,
+    text: &'a str,
+    action: Option<&'a str>,
+    keys: Option<&'a str>,
+    caution: bool,
+}
+
+/// What the person did with the toast in this frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToastResponse {
+    /// The action was pressed.
+    pub acted: bool,
+    /// The pointer or the keyboard focus is on it: it stays.
+    pub held: bool,
+}
+
+const RADIUS: f32 = 11.0;
+const ICON: f32 = 17.0;
+
+impl<'a> Toast<'a> {
+    /// A toast with an icon and a sentence.
+    pub const fn new(icon: Icon, text: &'a str) -> Self {
+        Self { icon, text, action: None, keys: None, caution: false }
+    }
+
+    /// What can be done about it.
+    pub const fn action(mut self, text: &'a str) -> Self {
+        self.action = Some(text);
+        self
+    }
+
+    /// The keys that do the same.
+    pub const fn keys(mut self, keys: &'a str) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    /// It needs a look.
+    pub const fn caution(mut self) -> Self {
+        self.caution = true;
+        self
+    }
+
+    /// Shows it with its lower left corner at a point, fading in and out with `opacity` (0 to 1).
+    pub fn show(self, ctx: &Context, bottom_left: Pos2, opacity: f32) -> ToastResponse {
+        let area = Area::new(Id::unique("toast")).order(Order::Foreground).pivot(eframe::egui::Align2::LEFT_BOTTOM).fixed_pos(bottom_left);
+        let shown = area.show(ctx, |ui| {
+            ui.multiply_opacity(opacity);
+            let theme = Theme::of(ui);
+            let ground = ui.painter().add(Shape::Noop);
+            let inner = Frame::NONE.inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| self.contents(ui, theme));
+            let rect = inner.response.rect;
+            let mut shapes = vec![theme.surface(Level::Overlay, rect, RADIUS)];
+            if self.caution {
+                let bar = Rect::from_min_size(rect.min + vec2(0.0, RADIUS / 2.0), vec2(3.0, rect.height() - RADIUS));
+                shapes.push(Shape::rect_filled(bar, 1.5, theme.colours.caution));
+            }
+            ui.painter().set(ground, Shape::Vec(shapes));
+            inner.inner
+        });
+        let (acted, focused) = shown.inner;
+        ToastResponse { acted, held: focused || shown.response.contains_pointer() }
+    }
+
+    /// Lays it out in one row; says whether the action was pressed and has focus.
+    fn contents(&self, ui: &mut Ui, theme: &Theme) -> (bool, bool) {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_height(30.0);
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let ink: Color32 = if self.caution { theme.colours.caution } else { theme.colours.text_secondary };
+            let (icon, _) = ui.allocate_exact_size(vec2(ICON, ICON), eframe::egui::Sense::hover());
+            self.icon.paint_at(ui.painter(), pos2(icon.center().x, icon.center().y), ICON, ink);
+            ui.label(theme.text(TextStyle::Body, self.text));
+            let Some(action) = self.action else { return (false, false) };
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let pressed = ui.add(Button::quiet(action).small());
+            if let Some(keys) = self.keys {
+                ui.add(KeyCap(keys));
+            }
+            (pressed.clicked(), pressed.has_focus())
+        })
+        .inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn the_pointer_holds_it_and_its_action_is_told() {
+        let mut harness = harness(ToastResponse::default(), |ui, seen| {
+            let now = Toast::new(Icon::Check, "Check-in kept").action("Undo").show(ui.ctx(), pos2(20.0, 380.0), 1.0);
+            *seen = ToastResponse { acted: seen.acted || now.acted, held: now.held };
+        });
+        harness.run();
+        assert!(!harness.state().held);
+        harness.get_by_label("Undo").hover();
+        harness.run();
+        assert!(harness.state().held);
+        harness.get_by_label("Undo").click();
+        harness.run();
+        assert!(harness.state().acted);
+    }
+}
