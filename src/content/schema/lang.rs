@@ -374,6 +374,7 @@ words! {
         closed_for_two,
         closed_for_two_frightened,
         closed_for_two_unanswered,
+        closed_unanswered,
         closed_open_help,
         closed_count: Counted,
         closed_change,
@@ -471,7 +472,7 @@ words! {
         noticed,
         confirm,
         working,
-        done,
+        done: Counted,
         done_partly,
     }
 
