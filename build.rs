@@ -54,7 +54,7 @@ fn read_folder(assets: &Path, folder: &Path, files: &mut Vec<(String, String)>) 
 fn embed(assets: &Path, files: &[(String, String)]) -> io::Result<()> {
     let mut list = String::from("/// Every content file: its path under `assets/`, and its text.\nstatic EMBEDDED: &[(&str, &str)] = &[\n");
     for (name, _) in files {
-        let path = assets.join(name);
+        let path = assets.join(name).to_string_lossy().into_owned();
         let _ = writeln!(list, "    ({name:?}, include_str!({path:?})),");
     }
     list.push_str("];\n");

@@ -1,5 +1,7 @@
 //! Dependencies point one way. This test reads the sources and refuses a path against the direction.
 
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
 
@@ -9,7 +9,6 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 const BLANKS: &[&str] = &[
     "count",
     "date",
-    "day",
     "direction",
     "example",
     "file",
@@ -20,9 +19,9 @@ const BLANKS: &[&str] = &[
     "name",
     "number",
     "outcome",
+    "problem",
     "quadrant",
     "shortcut",
-    "size",
     "stage",
     "state",
     "time",
@@ -42,6 +41,9 @@ const TITLE_MAX_CHARS: usize = 60;
 /// The longest text of the interface.
 const INTERFACE_MAX_CHARS: usize = 240;
 
+/// Where the steps are.
+const STEPS: &str = "content/steps/";
+
 /// Something wrong with a content file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Finding {
@@ -58,34 +60,34 @@ pub(crate) struct Finding {
 /// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
 pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
     let mut checker = Checker { file: "", text: "", findings: Vec::new() };
-    let mut steps = BTreeSet::new();
     let mut paths: Vec<(&str, &str, Path)> = Vec::new();
     for (file, text) in files {
         (checker.file, checker.text) = (file, text);
         match file.as_str() {
-            "content/feelings.ron" => checker.read(Checker::feelings),
-            "content/tags.ron" => checker.read(Checker::tags),
-            "content/help.ron" => checker.read(Checker::help),
-            "content/safety.ron" => checker.read(Checker::safety),
-            name if name.starts_with("content/steps/") => checker.read(|checker, step: &Step| {
-                checker.step(step);
-                steps.insert(step.id.clone());
-            }),
-            name if name.starts_with("content/paths/") => {
-                let mut path = None;
-                checker.read(|checker, read: &Path| {
-                    checker.path(read);
-                    path = Some(read.clone());
-                });
-                paths.extend(path.map(|path| (name, text.as_str(), path)));
+            "content/feelings.ron" => {
+                checker.read(Checker::feelings);
             }
+            "content/tags.ron" => {
+                checker.read(Checker::tags);
+            }
+            "content/help.ron" => {
+                checker.read(Checker::help);
+            }
+            "content/safety.ron" => {
+                checker.read(Checker::safety);
+            }
+            name if name.starts_with(STEPS) => {
+                checker.read(Checker::step);
+            }
+            name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| (name, text.as_str(), path))),
             name if name.starts_with("lang/") => {
-                checker.read(|_, _: &Lang| ());
-                checker.interface();
+                checker.read(Checker::interface);
             }
             _ => checker.find("", "no type is known for this file"),
         }
     }
+    // By the names of their files, so that a step with a mistake in it is not also said to be missing.
+    let steps: BTreeSet<&str> = files.iter().filter_map(|(file, _)| file.strip_prefix(STEPS)?.strip_suffix(".ron")).collect();
     let mut stages = BTreeSet::new();
     let mut used = BTreeSet::new();
     for (file, text, path) in &paths {
@@ -96,18 +98,18 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             let mut seen = BTreeSet::new();
             for step in &stage.steps {
-                if !steps.contains(step) {
+                if !steps.contains(step.as_str()) {
                     checker.find(step, "there is no such step");
                 }
                 if !seen.insert(step) {
                     checker.find(step, "this step stands in the stage twice");
                 }
-                used.insert(step.clone());
+                used.insert(step.as_str());
             }
         }
     }
     for step in steps.difference(&used) {
-        checker.findings.push(Finding { file: format!("content/steps/{step}.ron"), line: 1, column: 1, message: "no path leads to this step".to_owned() });
+        checker.findings.push(Finding { file: format!("{STEPS}{step}.ron"), line: 1, column: 1, message: "no path leads to this step".to_owned() });
     }
     checker.findings
 }
@@ -131,15 +133,17 @@ impl Checker<'_> {
     }
 
     /// Reads the file as `T`, and checks it further when that went well.
-    fn read<T: serde::de::DeserializeOwned>(&mut self, check: impl FnOnce(&mut Self, &T)) {
+    fn read<T: serde::de::DeserializeOwned>(&mut self, check: impl FnOnce(&mut Self, &T)) -> Option<T> {
         match schema::read::<T>(self.text) {
-            Ok(read) => check(self, &read),
-            Err(error) => self.findings.push(Finding {
-                file: self.file.to_owned(),
-                line: error.span.start.line,
-                column: error.span.start.col,
-                message: error.code.to_string(),
-            }),
+            Ok(read) => {
+                check(self, &read);
+                Some(read)
+            }
+            Err(error) => {
+                let (line, column) = (error.span.start.line, error.span.start.col);
+                self.findings.push(Finding { file: self.file.to_owned(), line, column, message: error.code.to_string() });
+                None
+            }
         }
     }
 
@@ -192,6 +196,9 @@ impl Checker<'_> {
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
         self.not_empty(&step.serves, "serves");
+        if step.for_two && step.asks_about_fear_first {
+            self.find(&step.id, "a step for two asks about fear anyway");
+        }
         self.unique(step.actions.iter().map(|action| action.id.as_str()));
         for action in &step.actions {
             self.id(&action.id);
@@ -257,7 +264,7 @@ impl Checker<'_> {
     }
 
     /// Every text of a language file: none empty, none too long, every blank known.
-    fn interface(&mut self) {
+    fn interface(&mut self, _: &Lang) {
         let Ok(value) = schema::read::<ron::Value>(self.text) else {
             return;
         };
@@ -289,9 +296,9 @@ impl Checker<'_> {
     }
 
     fn unique<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeMap::<String, ()>::new();
+        let mut seen = BTreeSet::new();
         for text in texts {
-            if seen.insert(text.to_lowercase(), ()).is_some() {
+            if !seen.insert(text.to_lowercase()) {
                 self.find(text, "stands here twice");
             }
         }

@@ -6,10 +6,12 @@
 #[cfg(test)]
 mod check;
 mod fill;
+mod gate;
 mod lookup;
 pub mod schema;
 mod words;
 
 pub use fill::fill;
+pub use gate::Gate;
 pub use lookup::{Content, Feeling, content, lang};
 pub use schema::Lang;

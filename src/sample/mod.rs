@@ -5,17 +5,20 @@
 mod boundaries;
 mod notes;
 mod random;
+mod steps;
 
 use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
 use self::boundaries::{BOUNDARIES, SampleBoundary, event_notes};
+use self::notes::Notebook;
 use self::random::Random;
+use self::steps::{STEPS, SampleStep};
 use crate::content::Content;
 use crate::journal::{
     Boundary, BoundaryEvent, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood, Only,
-    OwnFeeling, OwnTag, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, StepProgress, StepState, Timestamp, WordRef,
+    OwnFeeling, OwnTag, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, StepProgress, Timestamp, WordRef,
 };
 
 /// What a sample is made of.
@@ -41,7 +44,7 @@ const MISSED_DAYS: f32 = 0.08;
 /// Makes the invented journal.
 #[must_use]
 pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
-    let mut sample = Sample { journal: Journal::default(), random: Random::new(options.seed), content };
+    let mut sample = Sample { journal: Journal::default(), random: Random::new(options.seed), notebook: Notebook::default(), content };
     let first = options.until.checked_sub_months(Months::new(options.years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
     let beginning = at(first, 8 * 60);
     sample.put(Key::Preferences(Only::One), Preferences::initial(stamp(beginning)));
@@ -52,7 +55,9 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     for boundary in BOUNDARIES {
         sample.boundary(boundary, first, options.until);
     }
-    sample.steps(first, options.until);
+    for step in STEPS {
+        sample.step(step, first, options.until);
+    }
     sample.journal
 }
 
@@ -65,6 +70,7 @@ struct OwnWords {
 struct Sample<'a> {
     journal: Journal,
     random: Random,
+    notebook: Notebook,
     content: &'a Content,
 }
 
@@ -136,7 +142,7 @@ impl Sample<'_> {
         let arousal = base.1 - 0.2 * evening + 0.4 * self.random.wobble();
         let mood = Mood::new(valence.clamp(-0.97, 0.97), arousal.clamp(-0.97, 0.97));
         let written = if self.random.chance(0.04) { at(day, (minute + 150).min(24 * 60 - 1)) } else { when };
-        let note = if self.random.chance(0.45) { notes::note(mood.quadrant(), &mut self.random) } else { String::new() };
+        let note = if self.random.chance(0.45) { self.notebook.write(mood.quadrant(), &mut self.random) } else { String::new() };
         let check_in = CheckIn { changed: stamp(written), when, written, mood, feelings: self.feelings(mood, own), tags: self.tags(mood, own), note };
         let id = self.new_id(written);
         self.put(Key::CheckIn(id), check_in);
@@ -227,41 +233,20 @@ impl Sample<'_> {
         }
     }
 
-    /// Works through the first two fifths of the path, with one step returned to and one that is not theirs.
-    fn steps(&mut self, first: NaiveDate, until: NaiveDate) {
-        const NOTES: &[&str] = &[
-            "Maybe Ana. She would not try to fix it. Start with a walk by the canal.",
-            "Three lines took an hour. It is on paper now, and not only in my head.",
-            "It is easier in the morning. Come back to the last part.",
-            "Did it, badly, and it still counted.",
-        ];
-        let content = self.content;
-        let steps: Vec<_> = content.default_path().stages.iter().flat_map(|stage| content.steps_of(stage)).filter(|step| !step.opens_only_when_asked).collect();
-        let reached = (steps.len() * 2 / 5).max(3);
-        let span_days = (until - first).num_days().clamp(0, 120);
-        for (place, step) in steps.iter().take(reached + 1).enumerate() {
-            let begun_on = until - Days::new((span_days * (reached - place.min(reached)) as i64 / reached as i64) as u64);
-            let begun = at(begun_on, 19 * 60 + 5);
-            let mut progress = StepProgress::untouched(stamp(begun));
-            progress.mark(StepState::InProgress, begun);
-            let later = |days: u64| at((begun_on + Days::new(days)).min(until), 20 * 60 + 40);
-            match place {
-                _ if place >= reached => progress.actions_done.extend(step.actions.first().map(|action| action.id.clone())),
-                5 => progress.mark(StepState::NotForMe, later(1)),
-                _ => {
-                    progress.actions_done.extend(step.actions.iter().map(|action| action.id.clone()));
-                    progress.mark(StepState::Done, later(6));
-                    if place == 2 {
-                        progress.mark(StepState::Revisiting, later(30));
-                    }
-                }
+    fn step(&mut self, sample: &SampleStep, first: NaiveDate, until: NaiveDate) {
+        let Some(step) = self.content.step(sample.id) else { return };
+        let mut progress = StepProgress::untouched(stamp(at(first, 0)));
+        for (days_ago, state) in sample.marks {
+            let day = until - Days::new(u64::from(*days_ago));
+            if day >= first {
+                progress.mark(*state, at(day, 19 * 60 + 40));
             }
-            if place % 2 == 1 || place >= reached {
-                progress.notes = self.random.pick(NOTES).copied().unwrap_or_default().to_owned();
-            }
-            progress.changed = progress.history.last().map_or(stamp(begun), |change| stamp(change.when));
-            self.put(Key::Step(step.id.clone()), progress);
         }
+        let Some(last) = progress.history.last() else { return };
+        progress.changed = stamp(last.when);
+        progress.actions_done = step.actions.iter().take(sample.actions_done).map(|action| action.id.clone()).collect();
+        sample.notes.clone_into(&mut progress.notes);
+        self.put(Key::Step(step.id.clone()), progress);
     }
 }
 
@@ -281,8 +266,8 @@ impl Weather {
         if random.chance(1.0 / 45.0) {
             self.setback = 0.4 + 0.4 * random.unit();
         }
-        let valence = -0.4 + 0.55 * along + 0.18 * wave(number, 83) + self.drift.0 - self.setback;
-        let arousal = 0.05 + 0.15 * wave(number, 31) + self.drift.1 + 0.4 * self.setback;
+        let valence = -0.3 + 0.5 * along + 0.18 * wave(number, 83) + self.drift.0 - self.setback;
+        let arousal = -0.08 + 0.2 * wave(number, 31) + self.drift.1 + 0.3 * self.setback;
         (valence, arousal)
     }
 }
@@ -347,16 +332,27 @@ mod tests {
     #[test]
     fn moods_wander_through_every_quadrant_and_yesterday_resembles_today() {
         let journal = generate(&options(2, 4, 5), content());
-        let mut quadrants = BTreeSet::new();
+        let mut quadrants = std::collections::BTreeMap::<Quadrant, usize>::new();
         let mut by_day = std::collections::BTreeMap::<NaiveDate, Vec<f32>>::new();
         for (_, check_in) in journal.check_ins_by_time() {
-            quadrants.insert(check_in.mood.quadrant());
+            *quadrants.entry(check_in.mood.quadrant()).or_default() += 1;
             by_day.entry(check_in.when.date()).or_default().push(check_in.mood.valence());
         }
-        assert_eq!(quadrants.len(), Quadrant::ALL.len());
+        for quadrant in Quadrant::ALL {
+            let share = quadrants.get(&quadrant).map_or(0.0, |count| *count as f32 / journal.check_ins().len() as f32);
+            assert!((0.05..0.5).contains(&share), "{quadrant:?}: {share} of {quadrants:?}");
+        }
         let means: Vec<f32> = by_day.values().map(|values| values.iter().sum::<f32>() / values.len() as f32).collect();
         let mean_step = |apart: usize| means.windows(apart + 1).map(|days| (days[apart] - days[0]).abs()).sum::<f32>() / (means.len() - apart) as f32;
         assert!(mean_step(1) < mean_step(40), "{} and {}", mean_step(1), mean_step(40));
+    }
+
+    #[test]
+    fn notes_do_not_repeat_themselves_at_once() {
+        let journal = generate(&options(1, 6, 2), content());
+        let notes: Vec<&str> = journal.check_ins_by_time().map(|(_, check_in)| check_in.note.as_str()).filter(|note| !note.is_empty()).collect();
+        assert!(notes.len() > 500);
+        assert!(notes.windows(2).all(|pair| pair[0] != pair[1]));
     }
 
     #[test]
@@ -376,15 +372,17 @@ mod tests {
                 }
             }
         }
+        assert_eq!(journal.steps().len(), STEPS.len());
         for (id, progress) in journal.steps() {
             let step = content().step(id).expect("a step");
             assert!(progress.actions_done.iter().all(|done| step.actions.iter().any(|action| action.id == *done)), "{id}");
             assert_eq!(progress.history.last().map(|change| change.state), Some(progress.state), "{id}");
         }
+        assert!(journal.boundary_events().len() > 50);
         for event in journal.boundary_events().values() {
             assert!(event.when >= journal.boundaries()[&event.boundary].created);
         }
-        assert!(journal.steps().len() >= 3 && journal.boundaries().len() >= 6 && journal.people().len() == 2);
+        assert_eq!((journal.boundaries().len(), journal.people().len()), (BOUNDARIES.len(), 2));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What an invented person wrote. Any beginning goes with any continuation of its quadrant.
 
+use std::collections::VecDeque;
+
 use super::random::Random;
 use crate::journal::Quadrant;
 
@@ -113,19 +115,43 @@ const CENTRE: Notes = Notes {
     continuations: &["Nothing to add.", "See how the evening goes.", "Hopeful for a minute, then careful again.", "Washing done."],
 };
 
-/// A note of a sentence or two that fits a quadrant.
-pub(super) fn note(quadrant: Quadrant, random: &mut Random) -> String {
-    let notes = match quadrant {
-        Quadrant::Edge => &EDGE,
-        Quadrant::Bright => &BRIGHT,
-        Quadrant::Heavy => &HEAVY,
-        Quadrant::Settled => &SETTLED,
-        Quadrant::Centre => &CENTRE,
-    };
-    let mut note = random.pick(notes.beginnings).copied().unwrap_or_default().to_owned();
-    if random.chance(0.4) {
-        note.push(' ');
-        note.push_str(random.pick(notes.continuations).copied().unwrap_or_default());
+/// Writes notes, and remembers the last ones, so that a week does not read the same every day.
+#[derive(Default)]
+pub(super) struct Notebook {
+    recent: VecDeque<&'static str>,
+}
+
+/// How many beginnings and continuations are remembered.
+const REMEMBERED: usize = 16;
+
+impl Notebook {
+    /// A note of a sentence or two that fits a quadrant.
+    pub(super) fn write(&mut self, quadrant: Quadrant, random: &mut Random) -> String {
+        let notes = match quadrant {
+            Quadrant::Edge => &EDGE,
+            Quadrant::Bright => &BRIGHT,
+            Quadrant::Heavy => &HEAVY,
+            Quadrant::Settled => &SETTLED,
+            Quadrant::Centre => &CENTRE,
+        };
+        let mut note = self.pick(notes.beginnings, random).to_owned();
+        if random.chance(0.4) {
+            note.push(' ');
+            note.push_str(self.pick(notes.continuations, random));
+        }
+        note
     }
-    note
+
+    /// One of the sentences that was not used lately; when all were, the one used longest ago.
+    fn pick(&mut self, sentences: &[&'static str], random: &mut Random) -> &'static str {
+        let fresh: Vec<&str> = sentences.iter().copied().filter(|sentence| !self.recent.contains(sentence)).collect();
+        let oldest = || self.recent.iter().copied().find(|sentence| sentences.contains(sentence));
+        let sentence = random.pick(&fresh).copied().or_else(oldest).unwrap_or_default();
+        self.recent.retain(|used| *used != sentence);
+        self.recent.push_back(sentence);
+        if self.recent.len() > REMEMBERED {
+            self.recent.pop_front();
+        }
+        sentence
+    }
 }

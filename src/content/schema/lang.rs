@@ -139,6 +139,7 @@ words! {
         mine_kept,
         rescued,
         backup_failed,
+        reopen_failed,
         other_window,
         dismiss,
     }
@@ -374,6 +375,7 @@ words! {
         closed_for_two,
         closed_for_two_frightened,
         closed_for_two_unanswered,
+        closed_unanswered,
         closed_open_help,
         closed_count: Counted,
         closed_change,
@@ -477,7 +479,7 @@ words! {
         noticed,
         confirm,
         working,
-        done,
+        done: Counted,
         done_partly,
     }
 
@@ -573,6 +575,9 @@ words! {
         passphrase_wrong,
         unlock,
         unlocking,
+        job_failed_title,
+        job_failed,
+        rescued_title,
         newer_minor,
         file_type,
     }

@@ -50,6 +50,9 @@ pub struct Step {
     /// Needs the other person too: closed where there is fear, violence or control.
     #[serde(default)]
     pub for_two: bool,
+    /// About limits or leaving: where there is fear it can raise the danger, so the question about fear comes first.
+    #[serde(default)]
+    pub asks_about_fear_first: bool,
     /// About forgiveness or closeness: closed for everyone until the person opens it.
     #[serde(default)]
     pub opens_only_when_asked: bool,

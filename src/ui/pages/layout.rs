@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Margin, Ui};
+use eframe::egui::{Id, Key, Margin, Popup, Ui};
 
 use crate::ui::theme::Theme;
 
@@ -45,4 +45,18 @@ impl Room {
     pub const fn is_narrow(self) -> bool {
         matches!(self, Self::Narrow)
     }
+}
+
+/// Whether Esc was pressed and nothing nearer wanted it: no field had the focus, no menu or dialog was open.
+/// To be asked once a frame.
+#[must_use]
+pub fn goes_back(ui: &Ui) -> bool {
+    let ctx = ui.ctx();
+    // egui takes the focus away before the page sees the key, so what had it is remembered from the frame before.
+    let remembered = Id::new("focus of the frame before");
+    let had_focus = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
+    let has_focus = ctx.text_edit_focused();
+    ctx.data_mut(|data| data.insert_temp(remembered, has_focus));
+    let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
+    !had_focus && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
 }

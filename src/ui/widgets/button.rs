@@ -157,3 +157,52 @@ impl Widget for Button<'_> {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn pointer_and_keyboard_press_it() {
+        let mut harness = harness(0, |ui, pressed: &mut i32| {
+            *pressed += i32::from(ui.add(Button::primary("Keep").icon(Icon::Check)).clicked());
+        });
+        harness.get_by_label("Keep").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("Keep").is_focused());
+        harness.key_press(Key::Space);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(*harness.state(), 3);
+    }
+
+    #[test]
+    fn a_disabled_button_cannot_be_pressed_or_reached() {
+        let mut harness = harness(0, |ui, pressed: &mut i32| {
+            *pressed += i32::from(ui.add(Button::new("Keep").enabled(false)).clicked());
+        });
+        harness.get_by_label("Keep").click();
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert_eq!(*harness.state(), 0);
+        assert!(!harness.get_by_label("Keep").is_focused());
+    }
+
+    #[test]
+    fn words_that_do_not_fit_make_it_higher() {
+        let mut harness = harness(0.0, |ui, height: &mut f32| {
+            ui.set_max_width(90.0);
+            *height = ui.add(Button::new("Keep this check-in for another day")).rect.height();
+        });
+        harness.run();
+        assert!(*harness.state() > 60.0);
+    }
+}

@@ -61,3 +61,27 @@ impl Widget for CheckBox<'_> {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn words_and_keyboard_change_it() {
+        let mut harness = harness(false, |ui, checked| {
+            ui.add(CheckBox::new(checked, "Ask for one small thing"));
+        });
+        harness.get_by_label("Ask for one small thing").click();
+        harness.run();
+        assert!(*harness.state());
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.key_press(Key::Space);
+        harness.run();
+        assert!(!*harness.state());
+    }
+}

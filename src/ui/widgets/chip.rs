@@ -219,3 +219,70 @@ fn ground(ui: &Ui, theme: &Theme, rect: Rect, response: &Response, rest: Color32
         theme.focus_ring(ui.painter(), rect, radius, theme.stroke.focus_gap);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    const HOW_MUCH: [&str; 3] = ["a little", "some", "a lot"];
+
+    fn feelings(ui: &mut Ui, picked: &mut [Option<Intensity>; 3]) {
+        let mut group = FocusGroup::new(ui, "feelings", picked.len());
+        ui.horizontal_wrapped(|ui| {
+            for (word, intensity) in ["Sad", "Tired", "Lonely"].into_iter().zip(picked) {
+                FeelingChip::new(word, Quadrant::Heavy, intensity, HOW_MUCH).show(ui, &mut group);
+            }
+        });
+    }
+
+    #[test]
+    fn a_feeling_is_picked_given_a_strength_and_put_back() {
+        let mut harness = harness([None; 3], feelings);
+        harness.get_by_label("Tired").click();
+        harness.run();
+        assert_eq!(harness.state()[1], Some(Intensity::Unsaid));
+        harness.get_by_label("Tired: a lot").click();
+        harness.run();
+        assert_eq!(harness.state()[1], Some(Intensity::Lot));
+        harness.get_by_label("Tired: a lot").click();
+        harness.run();
+        assert_eq!(harness.state()[1], Some(Intensity::Unsaid), "pips may stay empty");
+        harness.get_by_label("Tired").click();
+        harness.run();
+        assert_eq!(*harness.state(), [None; 3]);
+    }
+
+    #[test]
+    fn the_keyboard_alone_picks_and_says_how_much() {
+        let mut harness = harness([None; 3], feelings);
+        for key in [Key::Tab, Key::ArrowRight, Key::ArrowRight, Key::Space] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert_eq!(*harness.state(), [None, None, Some(Intensity::Unsaid)]);
+        harness.key_press_modifiers(Modifiers::ALT, Key::Num2);
+        harness.run();
+        assert_eq!(harness.state()[2], Some(Intensity::Some));
+        harness.key_press_modifiers(Modifiers::ALT, Key::Num0);
+        harness.run();
+        assert_eq!(harness.state()[2], Some(Intensity::Unsaid));
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        assert!(harness.get_by_label("Sad").is_focused(), "arrow keys go round");
+    }
+
+    #[test]
+    fn a_tag_alone_is_a_check_box() {
+        let mut harness = harness(false, |ui, on: &mut bool| {
+            if ui.add(Chip::tag("Alone", *on)).clicked() {
+                *on = !*on;
+            }
+        });
+        harness.get_by_role_and_label(Role::CheckBox, "Alone").click();
+        harness.run();
+        assert!(*harness.state());
+    }
+}

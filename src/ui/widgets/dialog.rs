@@ -146,3 +146,50 @@ impl<'a, A: Copy> Dialog<'a, A> {
 fn width_of(ui: &Ui, text: &str) -> f32 {
     text_within(ui, TextStyle::ButtonPrimary, text, f32::INFINITY).size().x + 2.0 * BUTTON_PADDING
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[derive(Default)]
+    struct Asked {
+        open: bool,
+        deletes: Option<bool>,
+    }
+
+    fn page(ui: &mut Ui, asked: &mut Asked) {
+        asked.open |= ui.add(Button::new("Delete this")).clicked();
+        if asked.open {
+            let dialog = Dialog::new("delete", "Delete this page?", false).plain("Keep it", false).removal("Delete", true);
+            if let Some(deletes) = dialog.show(ui.ctx(), |_| {}) {
+                *asked = Asked { open: false, deletes: Some(deletes) };
+            }
+        }
+    }
+
+    #[test]
+    fn focus_starts_on_what_removes_nothing_and_escape_gives_that_answer() {
+        let mut harness = harness(Asked::default(), page);
+        harness.get_by_label("Delete this").click();
+        harness.run();
+        assert!(harness.get_by_label("Keep it").is_focused());
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(harness.state().deletes, Some(false));
+        assert!(harness.query_by_label("Keep it").is_none());
+    }
+
+    #[test]
+    fn the_other_answer_is_one_tab_away_and_nothing_behind_is_reached() {
+        let mut harness = harness(Asked::default(), page);
+        for key in [Key::Tab, Key::Enter, Key::Tab, Key::Tab, Key::Tab, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert_eq!(harness.state().deletes, Some(true));
+    }
+}

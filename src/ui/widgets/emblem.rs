@@ -30,6 +30,9 @@ pub fn plate(ui: &Ui, rect: Rect) {
     let centre = at(200.0, 200.0);
 
     painter.add(glaze(centre, 188.0 * unit, theme));
+    // A mesh has hard edges; a thin ring softens them.
+    ring(painter, centre, 188.5 * unit, 1.5 * unit, c.accent_soft.lerp_to_gamma(c.fill_selected, 0.5));
+    painter.circle_filled(at(200.0, 202.0), 108.0 * unit, c.fill_selected);
     for radius in [181.5, 108.5] {
         ring(painter, centre, radius * unit, 1.6 * unit, c.surface_raised.gamma_multiply(if theme.dark { 0.6 } else { 0.9 }));
     }

@@ -106,6 +106,7 @@ impl<'a> Field<'a> {
             hint: self.hint,
             style: if self.own_words { TextStyle::OwnWords } else { TextStyle::Body },
             multiline: false,
+            bare: false,
             secret: self.secret,
             icon: self.icon,
             error: self.error,
@@ -115,5 +116,44 @@ impl<'a> Field<'a> {
             limit: self.limit,
         }
         .show(ui)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn it_is_reached_by_its_label_and_takes_what_is_typed() {
+        let mut harness = harness(String::new(), |ui, text| {
+            Field::new("limit", "My limit", text).own_words().show(ui);
+        });
+        harness.get_by_label("My limit").click();
+        harness.run();
+        harness.get_by_label("My limit").type_text("Not at night");
+        harness.run();
+        assert_eq!(harness.state(), "Not at night");
+    }
+
+    #[test]
+    fn a_secret_shows_and_says_dots_only() {
+        let mut harness = harness("sea".to_owned(), |ui, text| {
+            Field::new("secret", "Passphrase", text).name_hidden().secret(true).show(ui);
+        });
+        harness.run();
+        let said = harness.get_by_label("Passphrase").value().unwrap_or_default();
+        assert!(!said.contains("sea"), "{said}");
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_the_field() {
+        let harness = harness("Ana".to_owned(), |ui, text| {
+            Field::new("date", "Look again on", text).error(Some("That is not a date")).show(ui);
+        });
+        let field = harness.get_by_label("Look again on");
+        assert_eq!(field.accesskit_node().description().as_deref(), Some("That is not a date"));
     }
 }

@@ -68,7 +68,7 @@ impl FocusGroup {
     }
 
     /// Lets the next member react at `rect`.
-    pub(super) fn interact(&mut self, ui: &Ui, rect: Rect) -> Response {
+    pub(in crate::ui) fn interact(&mut self, ui: &Ui, rect: Rect) -> Response {
         let index = self.next;
         self.next += 1;
         let sense = if index == self.stop { Sense::click() } else { Sense::CLICK };

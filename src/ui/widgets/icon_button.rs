@@ -70,3 +70,23 @@ impl Widget for IconButton<'_> {
         response.on_hover_text(self.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn it_is_reached_by_its_name_and_big_enough_to_hit() {
+        let mut harness = harness(0, |ui, pressed: &mut i32| {
+            *pressed += i32::from(ui.add(IconButton::new(Icon::X, "Close")).clicked());
+        });
+        let rect = harness.get_by_label("Close").rect();
+        assert!(rect.width() >= 30.0 && rect.height() >= 30.0);
+        harness.get_by_label("Close").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+}

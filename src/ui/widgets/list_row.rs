@@ -122,3 +122,23 @@ impl Widget for ListRow<'_> {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn the_whole_row_opens_it() {
+        let mut harness = harness(0, |ui, opened: &mut i32| {
+            *opened += i32::from(ui.add(ListRow::new("Open a journal").below("A file on this computer").icon(Icon::FolderOpen).chevron()).clicked());
+        });
+        let row = harness.get_by_label("Open a journal").rect();
+        assert!(row.width() > 500.0);
+        harness.get_by_label("Open a journal").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+}

@@ -136,3 +136,41 @@ pub fn select<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, look: Dr
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn a_choice_opens_is_made_and_closes() {
+        let mut harness = harness(0, |ui, area| {
+            select(ui, "area", DropDown::Boxed, "Area", area, &[(0, "Phones"), (1, "Money")]);
+        });
+        harness.get_by_label("Area").click();
+        harness.run();
+        harness.get_by_label("Money").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        assert!(harness.query_by_label("Phones").is_none(), "the menu is closed");
+    }
+
+    #[test]
+    fn esc_closes_it_without_choosing() {
+        let mut harness = harness(0, |ui, area| {
+            select(ui, "area", DropDown::Bare, "Area", area, &[(0, "Phones"), (1, "Money")]);
+        });
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.query_by_label("Money").is_some(), "Enter opens it");
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(harness.query_by_label("Money").is_none());
+        assert_eq!(*harness.state(), 0);
+    }
+}

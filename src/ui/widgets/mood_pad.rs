@@ -1,7 +1,7 @@
 //! The mood pad: a square of four tints and a dot that says how it is.
 
-use eframe::egui::epaint::tessellator::path::rounded_rectangle;
 use eframe::egui::epaint::RoundedRect;
+use eframe::egui::epaint::tessellator::path::rounded_rectangle;
 use eframe::egui::{
     Align2, EventFilter, Key, Mesh, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2,
 };
@@ -192,4 +192,62 @@ fn pleasantness(ui: &mut Ui, theme: &Theme, width: f32, words: &MoodPadWords<'_>
     let left = place_word(words.unpleasant, Align2::LEFT_CENTER, rect.left_center());
     let right = place_word(words.pleasant, Align2::RIGHT_CENTER, rect.right_center());
     theme.hairline(ui.painter(), left.right() + 8.0, right.left() - 8.0, rect.center().y);
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    const WORDS: MoodPadWords<'_> = MoodPadWords {
+        name: "Mood",
+        edge: "On edge",
+        bright: "Bright",
+        heavy: "Heavy",
+        settled: "Settled",
+        more_energy: "more energy",
+        less_energy: "less energy",
+        unpleasant: "unpleasant",
+        pleasant: "pleasant",
+    };
+
+    fn pad(ui: &mut Ui, mood: &mut Option<Mood>) {
+        if let (_, Some(moved)) = mood_pad(ui, &WORDS, *mood) {
+            *mood = Some(moved);
+        }
+    }
+
+    #[test]
+    fn a_click_places_the_dot_and_a_drag_moves_it() {
+        let mut harness = harness(None, pad);
+        let rect = harness.get_by_label("Mood").rect();
+        harness.get_by_label("Mood").click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(Mood::CENTRE));
+        harness.drag_at(rect.center());
+        harness.run();
+        harness.hover_at(rect.right_top() + vec2(40.0, -40.0));
+        harness.run();
+        assert_eq!(*harness.state(), Some(Mood::new(1.0, 1.0)), "and stops at the corner");
+        harness.drop_at(rect.right_top());
+        harness.run();
+    }
+
+    #[test]
+    fn arrow_keys_move_it_shift_further_and_home_to_the_middle() {
+        let mut harness = harness(None, pad);
+        harness.key_press(Key::Tab);
+        harness.run();
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+        harness.run();
+        assert_eq!(*harness.state(), Some(Mood::new(-0.05, -0.2)));
+        assert!(harness.get_by_label("Mood").is_focused());
+        harness.key_press(Key::Home);
+        harness.run();
+        assert_eq!(*harness.state(), Some(Mood::CENTRE));
+    }
 }

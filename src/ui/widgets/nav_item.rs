@@ -81,3 +81,22 @@ impl Widget for NavItem<'_> {
         response.on_hover_text(tip)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn it_keeps_its_name_in_the_rail() {
+        let mut harness = harness(0, |ui, went: &mut i32| {
+            ui.set_max_width(40.0);
+            *went += i32::from(ui.add(NavItem::new(Icon::Sun, "Today", true).icon_only(true)).clicked());
+        });
+        harness.get_by_label("Today").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+}

@@ -78,6 +78,7 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
     Panel::new(ground)
         .show(ui, |ui| {
             ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.spacing.s;
                 icon_in_line(ui, icon, 18.0, ink);
                 ui.label(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary }));
             });

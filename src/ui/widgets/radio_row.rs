@@ -79,3 +79,30 @@ fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &s
     }
     member
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn pointer_and_arrow_keys_choose() {
+        let rows = [(false, "No passphrase", "Anyone can open the file."), (true, "Lock it", "")];
+        let mut harness = harness(false, move |ui, locked| {
+            ui.set_max_width(300.0);
+            ui.add_space(20.0);
+            ui.indent("inset", |ui| radio_rows(ui, "lock", "Passphrase", locked, &rows));
+        });
+        harness.get_by_label("Lock it").click();
+        harness.run();
+        assert!(*harness.state());
+        for key in [Key::Tab, Key::ArrowUp] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(!*harness.state());
+    }
+}

@@ -171,3 +171,40 @@ fn paint_segment<T>(ui: &Ui, theme: &Theme, rect: Rect, segment: &Segment<'_, T>
     }
     ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size()).min, text, ink);
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    const SPANS: [Segment<'_, u8>; 3] = [Segment::new(0, "Month"), Segment::new(1, "Year"), Segment::new(2, "List")];
+
+    #[test]
+    fn pointer_and_arrow_keys_choose_and_tab_leaves() {
+        let mut harness = harness((0, false), |ui, (span, changed)| {
+            *changed |= segmented(ui, "span", "Span", span, &SPANS).changed();
+            ui.add(crate::ui::widgets::Button::new("After"));
+        });
+        harness.get_by_label("Year").click();
+        harness.run();
+        assert_eq!(*harness.state(), (1, true));
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("Year").is_focused(), "Tab reaches what is chosen");
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        assert_eq!(harness.state().0, 2);
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("After").is_focused(), "the group is one stop");
+    }
+
+    #[test]
+    fn what_does_not_fit_in_a_row_goes_to_the_next() {
+        assert_eq!(rows(&[40.0, 40.0, 40.0], 100.0), [vec![0, 1], vec![2]]);
+        assert_eq!(rows(&[400.0], 100.0), [vec![0]]);
+    }
+}

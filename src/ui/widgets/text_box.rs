@@ -19,6 +19,8 @@ pub(super) struct TextBox<'a> {
     pub(super) hint: &'a str,
     pub(super) style: TextStyle,
     pub(super) multiline: bool,
+    /// Words on the page itself, without a box: the line below shows that they can be changed.
+    pub(super) bare: bool,
     pub(super) secret: bool,
     pub(super) icon: Option<Icon>,
     pub(super) error: Option<&'a str>,
@@ -73,11 +75,12 @@ impl TextBox<'_> {
         let line_height = self.style.line_height();
         let inside =
             Margin { left: 0, right: 0, top: 0, bottom: 0 } + margin(PADDING_X - width, ((self.min_height - line_height) / 2.0).clamp(0.0, PADDING_Y) - width);
-        let frame = Frame::NONE
+        let boxed = Frame::NONE
             .fill(if enabled { c.fill_control } else { c.surface_sunken })
             .stroke(Stroke::new(width, line))
             .corner_radius(theme.radius.control)
             .inner_margin(inside);
+        let frame = if self.bare { Frame::NONE } else { boxed };
 
         let ink = if enabled { c.text_primary } else { c.text_disabled };
         let format = theme.format(self.style, ink);
@@ -113,8 +116,16 @@ impl TextBox<'_> {
         }
         let mut response = edit.show(ui).response.response;
         text_menu(ui, &mut response, self.text, secret);
+        if response.changed() {
+            let pass = ui.ctx().cumulative_pass_nr();
+            ui.data_mut(|data| data.insert_temp(edited_id(), pass));
+        }
+        if self.bare && hovered && !response.has_focus() {
+            ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(theme.stroke.control, c.line_strong));
+        }
         if response.has_focus() {
-            theme.focus_ring(ui.painter(), response.rect, theme.radius.control, 1.0);
+            let gap = if self.bare { 4.0 } else { 1.0 };
+            theme.focus_ring(ui.painter(), response.rect, theme.radius.control, gap);
         }
         response
     }
@@ -135,4 +146,14 @@ fn below(ui: &mut Ui, field: &Response, text: &str, wrong: bool) {
             node.set_invalid(accesskit::Invalid::True);
         }
     });
+}
+
+fn edited_id() -> Id {
+    Id::unique("text was edited")
+}
+
+/// Whether a text was edited in this pass: then Ctrl+Z was the field's own.
+#[must_use]
+pub fn text_was_edited(ctx: &eframe::egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(edited_id())) == Some(ctx.cumulative_pass_nr())
 }

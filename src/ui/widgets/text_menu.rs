@@ -93,3 +93,33 @@ fn remove(text: &mut String, range: Range<eframe::egui::text::CharIndex>, respon
     response.mark_changed();
     CCursorRange::one(CCursor::new(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::Field;
+    use crate::ui::widgets::testing::harness;
+
+    fn words() -> TextMenuWords {
+        TextMenuWords { cut: "Cut".into(), copy: "Copy".into(), paste: "Paste".into(), select_all: "Select all".into() }
+    }
+
+    #[test]
+    fn the_menu_selects_and_cuts() {
+        let mut harness = harness("by the sea".to_owned(), |ui, text| {
+            words().install(ui.ctx());
+            Field::new("text", "Words", text).show(ui);
+        });
+        harness.get_by_label("Words").click();
+        harness.run();
+        for entry in ["Select all", "Cut"] {
+            harness.get_by_label("Words").click_secondary();
+            harness.run();
+            harness.get_by_label(entry).click();
+            harness.run();
+        }
+        assert_eq!(harness.state(), "");
+    }
+}

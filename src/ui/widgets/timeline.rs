@@ -41,9 +41,10 @@ impl Timeline {
     fn add<R>(&mut self, ui: &mut Ui, mark: Option<MoodMark>, seed: u64, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui);
         let shown = ui.horizontal_top(|ui| {
-            ui.add_space(GUTTER - ui.spacing().item_spacing.x);
+            let between = std::mem::take(&mut ui.spacing_mut().item_spacing.x);
+            ui.add_space(GUTTER);
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.spacing_mut().item_spacing = vec2(between, 0.0);
                 contents(ui)
             })
             .inner

@@ -93,3 +93,27 @@ impl<'a> Toast<'a> {
         .inner
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn the_pointer_holds_it_and_its_action_is_told() {
+        let mut harness = harness(ToastResponse::default(), |ui, seen| {
+            let now = Toast::new(Icon::Check, "Check-in kept").action("Undo").show(ui.ctx(), pos2(20.0, 380.0), 1.0);
+            *seen = ToastResponse { acted: seen.acted || now.acted, held: now.held };
+        });
+        harness.run();
+        assert!(!harness.state().held);
+        harness.get_by_label("Undo").hover();
+        harness.run();
+        assert!(harness.state().held);
+        harness.get_by_label("Undo").click();
+        harness.run();
+        assert!(harness.state().acted);
+    }
+}

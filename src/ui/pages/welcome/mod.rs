@@ -64,6 +64,18 @@ impl Default for State {
 }
 
 impl State {
+    /// The page for a new journal, with a place suggested.
+    #[must_use]
+    pub fn new_journal(new_path: String) -> Self {
+        Self { sub_page: SubPage::New, new_path, ..Self::default() }
+    }
+
+    /// The page for opening a journal.
+    #[must_use]
+    pub fn open_journal() -> Self {
+        Self { sub_page: SubPage::Open, ..Self::default() }
+    }
+
     /// Goes to one of the pages; what was wrong on another does not matter there.
     pub fn go(&mut self, sub_page: SubPage) {
         self.sub_page = sub_page;

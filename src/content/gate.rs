@@ -1,0 +1,110 @@
+//! What stands before a step. The rules of care that bind every path, in one place.
+
+use super::schema::Step;
+use crate::journal::{FearAnswer, Profile, StepProgress};
+
+/// Whether a step can be read and worked on now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// It can.
+    Open,
+    /// It needs the other person, and there may be fear, violence or control: the safety card is offered instead.
+    ClosedForTwo,
+    /// The question about fear comes first.
+    AsksAboutFear,
+    /// It is about forgiveness or closeness, and waits until the person opens it.
+    WaitsToBeOpened,
+}
+
+impl Step {
+    /// What stands before this step for a person who said this about their situation and is so far along with it.
+    #[must_use]
+    pub fn gate(&self, profile: &Profile, progress: Option<&StepProgress>) -> Gate {
+        if self.for_two && profile.closes_steps_for_two() {
+            return Gate::ClosedForTwo;
+        }
+        if (self.for_two || self.asks_about_fear_first) && profile.fear == FearAnswer::Unanswered {
+            return Gate::AsksAboutFear;
+        }
+        if self.opens_only_when_asked && !progress.is_some_and(|progress| progress.opened) {
+            return Gate::WaitsToBeOpened;
+        }
+        Gate::Open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::journal::{Role, Timestamp};
+
+    fn profile(fear: FearAnswer) -> Profile {
+        Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }
+    }
+
+    fn steps_behind(gate: Gate, profile: &Profile) -> Vec<&'static str> {
+        content().steps().values().filter(|step| step.gate(profile, None) == gate).map(|step| step.id.as_str()).collect()
+    }
+
+    #[test]
+    fn fear_closes_every_step_for_two_and_not_sure_counts_as_yes() {
+        let for_two = content().steps().values().filter(|step| step.for_two).count();
+        for fear in [FearAnswer::Yes, FearAnswer::NotSure] {
+            assert_eq!(steps_behind(Gate::ClosedForTwo, &profile(fear)).len(), for_two);
+        }
+        for fear in [FearAnswer::Unanswered, FearAnswer::No, FearAnswer::RatherNotSay] {
+            assert_eq!(steps_behind(Gate::ClosedForTwo, &profile(fear)).len(), 0);
+        }
+        assert!(for_two > 0);
+    }
+
+    #[test]
+    fn having_frightened_someone_closes_steps_for_two_in_every_role() {
+        for role in [Role::Hurt, Role::BrokeTrust, Role::Together] {
+            let frightened = Profile { has_frightened: true, role, ..profile(FearAnswer::No) };
+            let closed = steps_behind(Gate::ClosedForTwo, &frightened);
+            assert!(closed.contains(&"an-apology-that-holds") && closed.contains(&"closer-slowly"));
+        }
+    }
+
+    #[test]
+    fn the_question_comes_before_talks_limits_and_leaving_until_it_is_answered() {
+        let waiting = steps_behind(Gate::AsksAboutFear, &profile(FearAnswer::Unanswered));
+        for id in ["say-what-it-did", "agree-on-what-holds", "one-boundary-you-can-keep", "when-trust-does-not-return"] {
+            assert!(waiting.contains(&id), "{id}");
+        }
+        for fear in FearAnswer::ANSWERS {
+            assert_eq!(steps_behind(Gate::AsksAboutFear, &profile(fear)).len(), 0);
+        }
+        assert!(!waiting.contains(&"look-at-safety"), "the step about safety itself is always open");
+    }
+
+    #[test]
+    fn leaving_stays_open_to_the_person_who_is_afraid() {
+        let step = content().step("when-trust-does-not-return").expect("a step");
+        assert_eq!(step.gate(&profile(FearAnswer::Yes), None), Gate::Open);
+    }
+
+    #[test]
+    fn forgiveness_and_closeness_wait_for_everyone() {
+        for role in [Role::Hurt, Role::BrokeTrust, Role::Together] {
+            let waiting = steps_behind(Gate::WaitsToBeOpened, &Profile { role, ..profile(FearAnswer::No) });
+            assert_eq!(waiting, ["closer-slowly", "what-forgiving-could-be"]);
+        }
+        let step = content().step("what-forgiving-could-be").expect("a step");
+        let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
+        assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::WaitsToBeOpened);
+        progress.opened = true;
+        assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::Open);
+    }
+
+    #[test]
+    fn what_was_opened_closes_again_where_there_is_fear() {
+        let step = content().step("closer-slowly").expect("a step");
+        let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
+        progress.opened = true;
+        assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::Open);
+        assert_eq!(step.gate(&profile(FearAnswer::NotSure), Some(&progress)), Gate::ClosedForTwo);
+    }
+}

@@ -1,0 +1,17 @@
+//! The harness the tests of this folder share: our fonts and styles, no motion, one value that the widgets change.
+
+use eframe::egui::{Ui, vec2};
+use egui_kittest::Harness;
+
+use crate::ui::theme::{self, ThemeChoice};
+
+/// A harness around widgets that change `state`.
+pub(super) fn harness<'a, State: 'a>(state: State, contents: impl FnMut(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {
+    Harness::builder()
+        .with_size(vec2(600.0, 400.0))
+        .with_context_setup(|ctx| {
+            theme::install(ctx);
+            theme::apply(ctx, ThemeChoice::Light, 100, true);
+        })
+        .build_ui_state(contents, state)
+}
