@@ -198,13 +198,21 @@ mod tests {
     }
 
     fn save_failed(is_leaving: bool) -> Dialog {
-        Dialog::SaveFailed { message: "This disk is full. Free some space, or save a copy on another drive.".to_owned(), safe_since: Some(at("2026-11-22T21:02+01:00")), is_leaving }
+        Dialog::SaveFailed {
+            message: "This disk is full. Free some space, or save a copy on another drive.".to_owned(),
+            safe_since: Some(at("2026-11-22T21:02+01:00")),
+            is_leaving,
+        }
     }
 
     /// Every dialog, with the choice that has the focus and, for each way out, what the app is asked for.
     fn all() -> Vec<(&'static str, Dialog, &'static str)> {
         vec![
-            ("open-failed", Dialog::OpenFailed { message: "This is not a journal: line 3, column 7.".to_owned(), backup: Some(row()) }, "Open the newest good copy"),
+            (
+                "open-failed",
+                Dialog::OpenFailed { message: "This is not a journal: line 3, column 7.".to_owned(), backup: Some(row()) },
+                "Open the newest good copy",
+            ),
             ("open-failed-alone", Dialog::OpenFailed { message: "This is not a journal.".to_owned(), backup: None }, "Choose another file"),
             ("save-failed", save_failed(false), "Try again"),
             ("save-failed-leaving", save_failed(true), "Try again"),
@@ -267,9 +275,13 @@ mod tests {
     fn they_settle_in_every_window() {
         for index in 0..all().len() {
             let name = all()[index].0;
-            in_every_view(&format!("dialog-{name}"), || Desk::new(Page::Today, Journal::default()), move |ui, cx| {
-                overlays::show(ui, cx, None, &mut None, false, Some(&all()[index].1));
-            });
+            in_every_view(
+                &format!("dialog-{name}"),
+                || Desk::new(Page::Today, Journal::default()),
+                move |ui, cx| {
+                    overlays::show(ui, cx, None, &mut None, false, Some(&all()[index].1));
+                },
+            );
         }
     }
 }
