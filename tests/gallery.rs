@@ -211,7 +211,8 @@ fn drawings(ui: &mut Ui) {
 
 fn dialog(ui: &mut Ui) {
     drawings(ui);
-    Dialog::new("delete", "Delete this page?", "Keep it").body("It stays in the trash for 30 days.").remove("Delete").show(ui.ctx(), |_| {});
+    let dialog = Dialog::new("delete", "Delete this page?", false).body("It stays in the trash for 30 days.");
+    dialog.plain("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
 }
 
 #[test]
