@@ -107,6 +107,8 @@ pub struct App {
     welcome: welcome::State,
     dialog: Option<Dialog>,
     toast: Option<Toast>,
+    /// The pointer or the keyboard is on the toast: it stays meanwhile.
+    toast_is_held: bool,
     palette: Option<Palette>,
     shows_shortcuts: bool,
     /// The appearance while no journal is open.
@@ -140,6 +142,7 @@ impl App {
             welcome: welcome::State::default(),
             dialog: None,
             toast: None,
+            toast_is_held: false,
             palette: None,
             shows_shortcuts: false,
             appearance: Appearance::default(),
@@ -245,8 +248,7 @@ impl App {
     }
 
     fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
-        let stay = Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0);
-        let until = self.elapsed() + stay;
+        let until = self.elapsed() + toast_stay();
         self.toast = Some(Toast { icon, text, offer, is_warning, until });
     }
 
@@ -291,12 +293,17 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        self.toast_is_held = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
         if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
             // Back, on a page that stands in front of an open journal, leads to that journal.
             self.actions.push(Action::Back);
         }
     }
+}
+
+/// How long a short line stays.
+fn toast_stay() -> Duration {
+    Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0)
 }
 
 impl eframe::App for App {
