@@ -42,7 +42,7 @@ pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
-pub use key_cap::{KeyCap, key_hint};
+pub use key_cap::{KeyCap, arrow_keys, key_hint};
 pub use list_row::ListRow;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
 pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
