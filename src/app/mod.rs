@@ -98,6 +98,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
 pub struct App {
     session: Session,
     page: Page,
@@ -259,13 +260,12 @@ impl App {
         let (now, elapsed) = (self.now(), self.elapsed());
         let asks_for_place = self.asks_for_place();
         let empty_journal;
-        let (journal, file, backups, revision, generation) = match &self.session {
-            Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
-            _ => {
-                empty_journal = Journal::default();
-                let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-                (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
-            }
+        let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
+            (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
+        } else {
+            empty_journal = Journal::default();
+            let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+            (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
         };
         let mut cx = Cx {
             journal,

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
@@ -189,12 +189,8 @@ impl Home {
     /// The same in another window.
     pub(crate) fn sit_in(&self, view: View) -> Sitting {
         let surroundings = self.surroundings();
-        let harness = Harness::builder()
-            .with_size(view.size)
-            .with_theme(view.theme)
-            .with_max_steps(8)
-            .with_accessibility_check(true)
-            .build_eframe(move |context| {
+        let harness =
+            Harness::builder().with_size(view.size).with_theme(view.theme).with_max_steps(8).with_accessibility_check(true).build_eframe(move |context| {
                 let mut app = App::new(surroundings);
                 app.install(&context.egui_ctx);
                 app
@@ -224,6 +220,20 @@ impl Home {
         sitting.click("Create journal");
         assert!(sitting.app().journal().is_some(), "the journal is open");
         sitting
+    }
+}
+
+/// A file on its way into the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
@@ -431,33 +441,46 @@ impl Sitting {
         self.settle();
     }
 
+    /// A file is dropped on the window.
+    #[track_caller]
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        let dropped = Dropped(path.to_owned());
+        self.harness.input_mut().dropped_files.push(Arc::new(dropped));
+        self.settle();
+    }
+
     /// Asks the window to close, the way its frame does. Answers whether it closes.
     #[track_caller]
     pub(crate) fn close_window(&mut self) -> bool {
         self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
         self.harness.step();
-        let refused = self.commands().iter().any(|command| matches!(command, ViewportCommand::CancelClose));
-        if !refused {
-            return true;
-        }
-        let mut closes = false;
+        !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
+    }
+
+    /// Presses the control of this name. Answers whether the window closes then.
+    #[track_caller]
+    pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
+        self.control(name).click();
+        self.settle_and_see_if_it_closes()
+    }
+
+    /// A window that closes asks for it in every frame until it is gone.
+    fn settle_and_see_if_it_closes(&mut self) -> bool {
         loop {
-            closes |= self.commands().iter().any(|command| matches!(command, ViewportCommand::Close));
-            if closes || !self.harness.state_mut().finish_a_job() {
-                self.harness.step();
-                return closes || self.commands().iter().any(|command| matches!(command, ViewportCommand::Close));
+            self.harness.run_steps(3);
+            if self.was_told(|command| matches!(command, ViewportCommand::Close)) {
+                return true;
             }
-            self.harness.step();
+            if !self.harness.state_mut().finish_a_job() {
+                self.settle();
+                return false;
+            }
         }
     }
 
-    fn commands(&self) -> &[ViewportCommand] {
-        &self.harness.output().viewport_output[&ViewportId::ROOT].commands
-    }
-
-    /// The name in the window's title.
-    pub(crate) fn title(&self) -> Option<String> {
-        self.commands().iter().find_map(|command| if let ViewportCommand::Title(title) = command { Some(title.clone()) } else { None })
+    /// Whether the window was told such a thing in the last frame.
+    fn was_told(&self, is_meant: impl FnMut(&ViewportCommand) -> bool) -> bool {
+        self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
     }
 
     /// The names of all controls on the screen.
@@ -497,4 +520,3 @@ fn is_in_dialog(node: &Node<'_>) -> bool {
     }
     false
 }
-
