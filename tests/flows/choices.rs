@@ -1,9 +1,9 @@
 //! What is chosen in the settings is kept with the file.
 
-use eframe::egui::{Key, Theme};
+use eframe::egui::{Key, Theme, vec2};
 use mendwell::journal::ThemeChoice;
 
-use crate::sitting::{CTRL, Home};
+use crate::sitting::{CTRL, Home, View};
 
 #[test]
 fn choices_are_there_when_the_file_is_opened_again() {
@@ -18,7 +18,9 @@ fn choices_are_there_when_the_file_is_opened_again() {
     sitting.pause();
     drop(sitting);
 
-    let mut again = home.sit_at(&home.file());
+    // Wide enough for words in the side bar.
+    let mut again = home.sit_in(View { size: vec2(1600.0, 1000.0), ..View::default() });
+    again.open(&home.file());
     assert_eq!(again.harness().ctx.theme(), Theme::Dark);
     assert!((again.harness().ctx.zoom_factor() - 1.25).abs() < f32::EPSILON);
     again.expect("Notes");

@@ -40,7 +40,7 @@ fn help_opens_from_every_page_and_escape_goes_back() {
     let mut sitting = home.sit_at_new_journal();
     for (key, only_there) in [(Key::Num1, "Keep this check-in"), (Key::Num2, "New boundary"), (Key::Comma, "Less movement")] {
         sitting.press(CTRL, key);
-        assert!(sitting.has_control(only_there));
+        assert!(sitting.has_control(only_there), "{only_there:?} is not on its page");
         sitting.key(Key::F3);
         sitting.expect("Nothing here calls or opens by itself");
         sitting.key(Key::Escape);

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
@@ -349,9 +349,19 @@ impl Sitting {
         }
         match found.as_slice() {
             [one] => *one,
-            [] => panic!("no control is called {name:?} in\n{:#?}", self.harness.root()),
+            [] => panic!("no control is called {name:?} in\n{}", self.screen()),
             _ => panic!("{} controls are called {name:?} in\n{:?}", found.len(), self.harness),
         }
+    }
+
+    /// What is on the screen, one thing a line.
+    fn screen(&self) -> String {
+        let lines = self.harness.query_all(by().recursive(true)).filter_map(|node| {
+            let node = node.accesskit_node();
+            let words = [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+            (!words.is_empty()).then(|| format!("{:?} {words}\n", node.role()))
+        });
+        lines.collect()
     }
 
     /// Whether there is a control of this name.
@@ -361,7 +371,7 @@ impl Sitting {
 
     /// Whether these words are somewhere on the screen.
     pub(crate) fn says(&self, words: &str) -> bool {
-        self.harness.query_all(egui_kittest::kittest::by().recursive(true)).any(|node| {
+        self.harness.query_all(by().recursive(true)).any(|node| {
             let node = node.accesskit_node();
             [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
         })
@@ -370,13 +380,13 @@ impl Sitting {
     /// Fails unless these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect(&self, words: &str) {
-        assert!(self.says(words), "{words:?} is not said in\n{:#?}", self.harness.root());
+        assert!(self.says(words), "{words:?} is not said in\n{}", self.screen());
     }
 
     /// Fails if these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect_no(&self, words: &str) {
-        assert!(!self.says(words), "{words:?} is said in\n{:#?}", self.harness.root());
+        assert!(!self.says(words), "{words:?} is said in\n{}", self.screen());
     }
 
     /// Presses the control of this name, with the pointer.
@@ -410,7 +420,7 @@ impl Sitting {
 
     /// What has the keyboard, by its name.
     pub(crate) fn focused_name(&self) -> Option<String> {
-        self.harness.query_all(egui_kittest::kittest::by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
+        self.harness.query_all(by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
     }
 
     /// Writes into the field of this name, after what is there.
@@ -485,7 +495,7 @@ impl Sitting {
 
     /// The names of all controls on the screen.
     pub(crate) fn controls(&self) -> Vec<String> {
-        let all = self.harness.query_all(egui_kittest::kittest::by().recursive(true));
+        let all = self.harness.query_all(by().recursive(true));
         all.filter(|node| is_control(node.accesskit_node().role()) && !node.accesskit_node().is_disabled())
             .filter_map(|node| node.accesskit_node().label())
             .collect()

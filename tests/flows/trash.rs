@@ -22,8 +22,9 @@ fn delete_boundary(sitting: &mut Sitting) {
 }
 
 fn go_to_trash(sitting: &mut Sitting) {
-    sitting.press(CTRL, Key::Comma);
-    sitting.click("Trash");
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("trash");
+    sitting.key(Key::Enter);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
 
     assert!(!sitting.close_window());
     sitting.expect("The file changed outside this window");
-    sitting.click("Keep mine");
+    assert!(sitting.click_and_see_if_it_closes("Keep mine"));
     assert_eq!(notes_of(&home.journal_on_disk()), ["What was there before", MINE]);
 }
 
