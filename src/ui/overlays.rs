@@ -50,7 +50,7 @@ fn return_focus(ctx: &Context, is_anything_open: bool) {
     let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
     match (before, is_anything_open) {
         (None, true) => {
-            let focused = ctx.memory(|memory| memory.focused());
+            let focused = ctx.memory(eframe::egui::Memory::focused);
             ctx.data_mut(|data| data.insert_temp(id, focused));
         }
         (Some(before), false) => {

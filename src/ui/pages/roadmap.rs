@@ -17,6 +17,7 @@ impl State {
 pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>) {}
 
 /// The next step.
+#[must_use]
 pub fn next_step<'a>(
     _journal: &crate::journal::Journal,
     _content: &'a crate::content::Content,

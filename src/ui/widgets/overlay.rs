@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, accesskit, vec2};
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, vec2};
 
 use crate::ui::theme::{Level, Theme};
 
@@ -11,7 +11,7 @@ use crate::ui::theme::{Level, Theme};
 pub struct Overlay<'a> {
     id_salt: IdSalt,
     name: &'a str,
-    role: accesskit::Role,
+    role: Role,
     width: f32,
     is_at_top: bool,
 }
@@ -121,6 +121,7 @@ impl<'a> Overlay<'a> {
     }
 
     /// How high contents may be before they have to scroll, with `beside` already taken.
+    #[must_use]
     pub fn room_for_contents(ctx: &Context, beside: f32) -> f32 {
         (ctx.content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).max(80.0)
     }
