@@ -163,7 +163,6 @@ impl App {
     /// Installs fonts, icons and styles into the window.
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.jobs.wake(ctx);
     }
 

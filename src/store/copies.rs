@@ -92,7 +92,7 @@ fn rewrite_one<'a>(
     change: &impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
 ) -> Result<bool, CopyProblem> {
     let content = read_file(path, disk).map_err(|error| CopyProblem::Unreadable(error.problem))?;
-    if content.is_newer_minor {
+    if content.is_newer_minor() {
         return Err(CopyProblem::NewerMinor);
     }
     let (appearance, was_sealed) = (content.appearance.clone(), content.is_sealed());

@@ -74,8 +74,8 @@ pub struct FileContent {
     pub appearance: Appearance,
     /// The journal, or its seal.
     pub body: FileBody,
-    /// Whether a newer minor version wrote it.
-    pub is_newer_minor: bool,
+    /// The minor version of the format it was written with.
+    pub minor: u32,
     /// What the file was.
     pub fingerprint: Fingerprint,
 }
@@ -115,6 +115,12 @@ impl Locked {
 }
 
 impl FileContent {
+    /// Whether a newer minor version wrote it: it may be looked at, but saving would drop what this build does not know.
+    #[must_use]
+    pub const fn is_newer_minor(&self) -> bool {
+        self.minor > format::MINOR
+    }
+
     /// Whether it is sealed.
     #[must_use]
     pub const fn is_sealed(&self) -> bool {
@@ -145,12 +151,12 @@ pub fn read_file(path: &Path, disk: &dyn Disk) -> Result<FileContent, OpenError>
 
 fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileContent, ReadError> {
     let reading = format::read(bytes)?;
-    let is_newer_minor = reading.is_newer_minor();
+    let minor = reading.minor;
     let body = match reading.body {
         Body::Plain(journal) => FileBody::Plain(journal),
-        Body::Sealed(sealed) => FileBody::Locked(Locked { sealed, minor: reading.minor }),
+        Body::Sealed(sealed) => FileBody::Locked(Locked { sealed, minor }),
     };
-    Ok(FileContent { appearance: reading.appearance, body, is_newer_minor, fingerprint: Fingerprint::new(bytes, facts) })
+    Ok(FileContent { appearance: reading.appearance, body, minor, fingerprint: Fingerprint::new(bytes, facts) })
 }
 
 /// The bytes of a file, and what the disk knew of it *before* it was read: if it changes meanwhile, it will look changed.

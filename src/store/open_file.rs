@@ -52,7 +52,7 @@ impl OpenFile {
         let failed = |error: io::Error| OpenError { path: path.to_owned(), problem: super::open::OpenProblem::Disk(error.into()) };
         let content = read_file(path, disk)?;
         let target = again(|| disk.resolve(path)).map_err(failed)?;
-        let (lock, read_only) = if content.is_newer_minor {
+        let (lock, read_only) = if content.is_newer_minor() {
             (None, Some(ReadOnly::NewerMinor))
         } else if again(|| disk.facts(&target)).map_err(failed)?.permissions.readonly() {
             (None, Some(ReadOnly::FileNotWritable))
@@ -162,7 +162,7 @@ impl OpenFile {
     /// Takes note that what the file holds was read again.
     pub fn note_reading(&mut self, content: &FileContent) {
         self.expect = Expect::Known(content.fingerprint.clone());
-        if content.is_newer_minor {
+        if content.is_newer_minor() {
             self.read_only = Some(ReadOnly::NewerMinor);
         }
     }

@@ -184,7 +184,7 @@ fn caution(ui: &mut Ui, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::Key;
+    use eframe::egui::{Key, Role};
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
@@ -235,7 +235,7 @@ mod tests {
     fn focus_starts_on_the_safe_choice_and_escape_changes_nothing() {
         for (name, dialog, focused) in all() {
             let mut harness = window(dialog);
-            assert!(harness.get_by_label(focused).is_focused(), "{name}");
+            assert!(harness.get_by_role_and_label(Role::Button, focused).is_focused(), "{name}");
             harness.key_press(Key::Escape);
             harness.step();
             assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss)]), "{name}: {:?}", harness.state().other);
@@ -257,7 +257,7 @@ mod tests {
         ];
         for (dialog, label, expected) in cases {
             let mut harness = window(dialog);
-            harness.get_by_label(label).click();
+            harness.get_by_role_and_label(Role::Button, label).click();
             harness.step();
             assert!(matches!(harness.state().other.as_slice(), [Action::Answer(answer)] if *answer == expected), "{label}");
         }

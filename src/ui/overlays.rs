@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Id, Key, Modifiers, Response, ScrollArea, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Context, Key, Modifiers, Response, ScrollArea, Ui, accesskit, pos2, vec2};
 
 use super::action::Action;
 use super::command::Command;
@@ -18,7 +18,6 @@ use crate::content::Lang;
 /// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
     let ctx = ui.ctx().clone();
-    return_focus(&ctx, palette.is_some() || shows_shortcuts || dialog.is_some());
     let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast));
     if let Some(palette) = palette {
         show_palette(&ctx, cx, palette);
@@ -42,25 +41,6 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
             announce(&line);
         });
     });
-}
-
-/// When something opens, the focus is remembered; when all is closed again, it goes back to where it was.
-fn return_focus(ctx: &Context, is_anything_open: bool) {
-    let id = Id::unique("focus before an overlay");
-    let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
-    match (before, is_anything_open) {
-        (None, true) => {
-            let focused = ctx.memory(|memory| memory.focused());
-            ctx.data_mut(|data| data.insert_temp(id, focused));
-        }
-        (Some(before), false) => {
-            ctx.data_mut(|data| data.remove::<Option<Id>>(id));
-            if let Some(before) = before {
-                ctx.memory_mut(|memory| memory.request_focus(before));
-            }
-        }
-        _ => {}
-    }
 }
 
 /// A screen reader says this when it appears or changes.
@@ -109,7 +89,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
     let overlay = Overlay::new("palette", &words.name).width(WIDTH).at_top().show(ctx, |ui, just_opened| {
         // Arrow keys choose in the list while letters go to the field.
         let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown)));
-        let field = Field::new("palette query", &words.name, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
+        let field = Field::new("palette query", &words.hint, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
         if just_opened {
             field.request_focus();
         }
@@ -305,8 +285,8 @@ mod tests {
         let (mut harness, palette) = palette_window();
         *palette.borrow_mut() = Some(Palette::default());
         harness.run();
-        assert!(harness.get_by_label("Commands").is_focused());
-        harness.get_by_label("Commands").type_text("rdmp");
+        assert!(harness.get_by_label("What would you like to do?").is_focused());
+        harness.get_by_label("What would you like to do?").type_text("rdmp");
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();

@@ -30,6 +30,10 @@ fn the_child_saves_until_it_is_killed() {
     }
 }
 
+fn is_half_written(name: &str) -> bool {
+    name.strip_suffix(mendwell::store::disk::TEMPORARY_SUFFIX).is_some()
+}
+
 #[test]
 fn a_killed_process_never_costs_a_saved_word() {
     let (folder, path) = folder_with_journal(None);
@@ -58,7 +62,7 @@ fn a_killed_process_never_costs_a_saved_word() {
         }
         child.wait().expect("it ended");
         assert!(seen >= wanted, "the child failed by itself after {seen} saves");
-        leftovers += names_in(folder.path()).iter().filter(|name| name.ends_with(".part")).count();
+        leftovers += names_in(folder.path()).iter().filter(|name| is_half_written(name)).count();
 
         let found = number_of(&journal_at(&path, None));
         assert!(found >= last, "kill {kill}: {last} was acknowledged, {found} is there");
@@ -66,7 +70,7 @@ fn a_killed_process_never_costs_a_saved_word() {
         later += usize::from(found > last);
         let backups = path.with_extension("backups");
         if backups.exists() {
-            for name in names_in(&backups).into_iter().filter(|name| !name.ends_with(".part")) {
+            for name in names_in(&backups).into_iter().filter(|name| !is_half_written(name)) {
                 journal_at(&backups.join(name), None);
             }
         }

@@ -56,7 +56,7 @@ fn a_file_that_was_only_touched_or_copied_back_is_no_conflict() {
     let bytes = fs::read(&path).expect("there");
     fs::remove_file(&path).expect("removed");
     fs::write(&path, bytes).expect("written");
-    assert_eq!(file.fingerprint().expect("known").differs_from(&path, &RealDisk).expect("the disk says"), false);
+    assert!(!file.fingerprint().expect("known").differs_from(&path, &RealDisk).expect("the disk says"));
     save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
 }
 

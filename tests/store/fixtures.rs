@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mendwell::journal::Appearance;
 use mendwell::store::format::{self, Body, FORMAT, MINOR};
 use mendwell::store::{FileBody, RealDisk, read_file};
 
@@ -27,7 +28,7 @@ fn a_sealed_file_of_format_1_0_opens_with_each_of_its_passphrases() {
 
 #[test]
 fn the_present_version_is_written_as_its_fixture_is() {
-    let written = format::write(&Default::default(), Body::Plain(everything())).expect("a written form");
+    let written = format::write(&Appearance::default(), Body::Plain(everything())).expect("a written form");
     let kept = std::fs::read_to_string(fixture(&format!("format-{FORMAT}.{MINOR}.ron"))).expect("each version has a fixture");
     assert_eq!(written, kept.replace("\r\n", "\n"), "a change to the format needs a new minor version, and a fixture of it");
 }

@@ -1,8 +1,10 @@
 //! The store against a real disk, a failing disk, and a killed process.
 
-#[cfg(all(test, target_os = "linux", feature = "system-tests"))]
+#[cfg(test)]
+#[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod age_tool;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod crash;
 #[cfg(test)]
 mod disk_full;
@@ -16,7 +18,8 @@ mod fixtures;
 mod opening;
 #[cfg(test)]
 mod saving;
-#[cfg(all(test, target_os = "linux", feature = "system-tests"))]
+#[cfg(test)]
+#[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod strace;
 #[cfg(test)]
 mod support;

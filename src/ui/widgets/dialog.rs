@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align, AsIdSalt, Context, IdSalt, Layout, ScrollArea, Ui};
 
-use super::parts::text_within;
 use super::{Button, Overlay};
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -28,7 +27,6 @@ pub struct Dialog<'a, A> {
 
 const WIDTH: f32 = 480.0;
 const GAP: f32 = 10.0;
-const BUTTON_PADDING: f32 = 14.0;
 
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
@@ -48,7 +46,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
         self
     }
 
-    /// A choice that stands back, at the left.
+    /// A choice that stands back, at the left: these come first.
     pub fn quiet(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Quiet, text, answer)
     }
@@ -77,7 +75,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
     pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
         let shown = Overlay::new(self.id_salt, self.title).alert().width(self.width).show(ctx, |ui, just_opened| {
             let theme = Theme::of(ui);
-            let widths: Vec<f32> = self.choices.iter().map(|(_, text, _)| width_of(ui, text)).collect();
+            let widths: Vec<f32> = (0..self.choices.len()).map(|index| self.button(index).width(ui)).collect();
             let is_in_one_row = widths.iter().sum::<f32>() + GAP * widths.len().saturating_sub(1) as f32 <= ui.available_width();
             let choices_height = if is_in_one_row { theme.sizes.button } else { (theme.sizes.button + GAP) * widths.len() as f32 };
             ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, choices_height + theme.spacing.xl)).show(ui, |ui| {
@@ -104,7 +102,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
                 if index == quiet {
                     ui.add_space((ui.available_width() - right).max(0.0));
                 }
-                answer = answer.or(self.show_choice(ui, index, just_opened));
+                answer = answer.or(self.show_choice(ui, index, just_opened, false));
             }
             answer
         })
@@ -116,24 +114,27 @@ impl<'a, A: Copy> Dialog<'a, A> {
         ui.spacing_mut().item_spacing.y = GAP;
         let mut answer = None;
         for index in (0..self.choices.len()).rev() {
-            answer = answer.or(self.show_choice(ui, index, just_opened));
+            answer = answer.or(self.show_choice(ui, index, just_opened, true));
         }
         answer
     }
 
-    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
-        let (weight, text, answer) = self.choices[index];
-        let button = match weight {
+    fn button(&self, index: usize) -> Button<'a> {
+        let (weight, text, _) = self.choices[index];
+        match weight {
             Weight::Quiet => Button::quiet(text),
             Weight::Plain => Button::new(text),
             Weight::Primary => Button::primary(text),
             Weight::Removal => Button::removal(text),
-        };
-        let response = ui.add(button);
+        }
+    }
+
+    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool, is_wide: bool) -> Option<A> {
+        let response = ui.add(if is_wide { self.button(index).fill_width() } else { self.button(index) });
         if just_opened && Some(index) == self.safe_choice() {
             response.request_focus();
         }
-        response.clicked().then_some(answer)
+        response.clicked().then_some(self.choices[index].2)
     }
 
     /// The suggested choice, or the first that removes nothing.
@@ -141,10 +142,6 @@ impl<'a, A: Copy> Dialog<'a, A> {
         let at = |wanted: fn(Weight) -> bool| self.choices.iter().position(|(weight, ..)| wanted(*weight));
         at(|weight| weight == Weight::Primary).or_else(|| at(|weight| weight != Weight::Removal))
     }
-}
-
-fn width_of(ui: &Ui, text: &str) -> f32 {
-    text_within(ui, TextStyle::ButtonPrimary, text, f32::INFINITY).size().x + 2.0 * BUTTON_PADDING
 }
 
 #[cfg(test)]
@@ -172,15 +169,18 @@ mod tests {
     }
 
     #[test]
-    fn focus_starts_on_what_removes_nothing_and_escape_gives_that_answer() {
+    fn focus_starts_on_what_removes_nothing_and_returns_to_where_it_was() {
         let mut harness = harness(Asked::default(), page);
-        harness.get_by_label("Delete this").click();
-        harness.run();
+        for key in [Key::Tab, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
         assert!(harness.get_by_label("Keep it").is_focused());
         harness.key_press(Key::Escape);
         harness.run();
         assert_eq!(harness.state().deletes, Some(false));
         assert!(harness.query_by_label("Keep it").is_none());
+        assert!(harness.get_by_label("Delete this").is_focused());
     }
 
     #[test]

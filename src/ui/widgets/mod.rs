@@ -33,6 +33,8 @@ mod text_menu;
 mod timeline;
 mod toast;
 
+use eframe::egui::Context;
+
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
@@ -62,3 +64,8 @@ pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};
+
+/// What the widgets need from the window. Once, when it opens.
+pub(super) fn install(ctx: &Context) {
+    overlay::install(ctx);
+}

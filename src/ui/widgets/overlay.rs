@@ -1,15 +1,55 @@
 //! What stands over everything else: the surface, the scrim behind it, and whether it was just opened.
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Modal, Role, Shape, Ui, accesskit, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, vec2};
 
 use crate::ui::theme::{Level, Theme};
+
+/// Where the focus was before overlays were opened, and the frame that showed one last.
+#[derive(Clone, Copy)]
+struct Underneath {
+    focus: Option<Id>,
+    shown_in_frame: u64,
+}
+
+/// Lets focus return when the last overlay is gone. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
+    ctx.on_end_pass("return focus", Arc::new(|ui| look_again_for_focus(ui.ctx())));
+}
+
+/// egui keeps the focus off everything under an overlay until the frame after the first without one.
+fn return_focus(ctx: &Context) {
+    let Some(Underneath { focus, shown_in_frame }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
+    if ctx.cumulative_frame_nr() > shown_in_frame + 1 {
+        ctx.data_mut(|data| data.remove::<Underneath>(Id::NULL));
+        if let Some(focus) = focus {
+            ctx.memory_mut(|memory| memory.request_focus(focus));
+        }
+    }
+}
+
+fn look_again_for_focus(ctx: &Context) {
+    let underneath: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
+    if underneath.is_some_and(|underneath| underneath.shown_in_frame < ctx.cumulative_frame_nr()) {
+        ctx.request_repaint();
+    }
+}
+
+/// Notes that an overlay is shown in this frame.
+fn remember_focus(ctx: &Context, frame: u64) {
+    let before: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
+    let focus = before.map_or_else(|| ctx.memory(Memory::focused), |underneath| underneath.focus);
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, Underneath { focus, shown_in_frame: frame }));
+}
 
 /// A surface over everything else. While it is shown, nothing behind it can be reached.
 #[must_use = "an overlay is not seen until it is shown"]
 pub struct Overlay<'a> {
     id_salt: IdSalt,
     name: &'a str,
-    role: accesskit::Role,
+    role: Role,
     width: f32,
     is_at_top: bool,
 }
@@ -57,6 +97,7 @@ impl<'a> Overlay<'a> {
         let theme = Theme::of_ctx(ctx);
         let id = Id::unique("overlay").with_salt(self.id_salt);
         let frame = ctx.cumulative_frame_nr();
+        remember_focus(ctx, frame);
         // A frame can have several passes: all of the first frame's count as just opened.
         let before: Option<(u64, u64)> = ctx.data(|data| data.get_temp(id));
         let opened = before.filter(|(_, shown_last)| shown_last + 1 >= frame).map_or(frame, |(opened, _)| opened);

@@ -6,7 +6,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Frame, Galley, Id, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
 
 use super::section::label;
-use super::text_menu::text_menu;
+use super::text_menu::{remember_selection, text_menu};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -114,6 +114,7 @@ impl TextBox<'_> {
         if !multiline {
             edit = edit.align(eframe::egui::Align2::LEFT_CENTER);
         }
+        remember_selection(ui, self.id);
         let mut response = edit.show(ui).response.response;
         text_menu(ui, &mut response, self.text, secret);
         if response.changed() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Id, Response, TextBuffer as _, Ui, ViewportCommand};
+use eframe::egui::{Context, Id, PointerButton, Response, TextBuffer as _, Ui, ViewportCommand};
 
 use super::menu_item;
 
@@ -29,16 +29,23 @@ impl TextMenuWords {
     }
 }
 
+/// Where the selection is kept while the menu is open.
+fn remembered(field: Id) -> Id {
+    field.with("selection")
+}
+
+/// Keeps the selection for the menu: to be called before the field is shown, because a press of any button collapses it.
+pub(super) fn remember_selection(ui: &Ui, field: Id) {
+    if ui.input(|input| input.pointer.button_pressed(PointerButton::Secondary)) {
+        let selected = TextEditState::load(ui.ctx(), field).and_then(|state| state.cursor.char_range()).unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(remembered(field), selected));
+    }
+}
+
 /// Offers the menu on a text field. What it did to the text counts as a change of the field.
 pub(super) fn text_menu(ui: &Ui, response: &mut Response, text: &mut String, secret: bool) {
     let Some(words) = ui.data(|data| data.get_temp::<Arc<TextMenuWords>>(Id::NULL)) else { return };
-    let remembered = response.id.with("selection");
-    if response.secondary_clicked() {
-        // The field gives up its selection with its focus, so it is kept for as long as the menu is open.
-        let selected = TextEditState::load(ui.ctx(), response.id).and_then(|state| state.cursor.char_range()).unwrap_or_default();
-        ui.data_mut(|data| data.insert_temp(remembered, selected));
-    }
-    let selected: CCursorRange = ui.data(|data| data.get_temp(remembered)).unwrap_or_default();
+    let selected: CCursorRange = ui.data(|data| data.get_temp(remembered(response.id))).unwrap_or_default();
     let range = selected.as_sorted_char_range();
     let has_selection = !selected.is_empty();
     let mut chosen = None;
