@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Key, Modifiers, Response, ScrollArea, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, accesskit, pos2};
 
 use super::action::Action;
 use super::command::Command;
@@ -84,7 +84,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
 
 fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
     const WIDTH: f32 = 560.0;
-    const LIST_MAX_HEIGHT: f32 = 420.0;
+    const ABOVE_LIST: f32 = 110.0;
     let words = &cx.lang.palette;
     let overlay = Overlay::new("palette", &words.name).width(WIDTH).at_top().show(ctx, |ui, just_opened| {
         // Arrow keys choose in the list while letters go to the field.
@@ -103,8 +103,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
-        let height = Overlay::room_for_contents(ctx, 110.0).min(LIST_MAX_HEIGHT);
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(height).show(ui, |ui| {
+        Overlay::scroll(ui, ABOVE_LIST, |ui| {
             ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
             for (index, command) in found.into_iter().enumerate() {
                 let row = command_row(ui, cx.lang, command, index == palette.selected);
@@ -153,7 +152,8 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
         let theme = Theme::of(ui);
         ui.label(theme.text(TextStyle::Heading, &words.heading));
         let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, below)).show(ui, |ui| {
+        Overlay::scroll(ui, below, |ui| {
+            ui.spacing_mut().interact_size.y = TextStyle::Body.line_height();
             let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
             for (group, rows) in groups {
                 ui.add_space(theme.spacing.s);
@@ -216,17 +216,14 @@ fn alt(lang: &Lang) -> String {
 fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
     const KEYS_WIDTH: f32 = 168.0;
     let theme = Theme::of(ui);
-    ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(KEYS_WIDTH, theme.sizes.icon_button_glyph), |ui| {
-            ui.set_width(KEYS_WIDTH);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = theme.spacing.xs;
-                for key in keys {
-                    ui.add(KeyCap(key));
-                }
-            });
-        });
-        ui.label(theme.text(TextStyle::Body, meaning));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.spacing.xs;
+        let left = ui.cursor().left();
+        for key in keys {
+            ui.add(KeyCap(key));
+        }
+        ui.add_space(left + KEYS_WIDTH - ui.cursor().left());
+        ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
     });
 }
 

@@ -1,6 +1,8 @@
 //! A dialog: only when a choice is needed. Focus starts on the safe choice, and Esc is the least destructive one.
 
-use eframe::egui::{Align, AsIdSalt, Context, IdSalt, Layout, ScrollArea, Ui};
+use std::ops::Range;
+
+use eframe::egui::{AsIdSalt, Context, IdSalt, Ui, vec2};
 
 use super::{Button, Overlay};
 use crate::ui::theme::{TextStyle, Theme};
@@ -27,6 +29,8 @@ pub struct Dialog<'a, A> {
 
 const WIDTH: f32 = 480.0;
 const GAP: f32 = 10.0;
+/// Beside the words of a quiet choice.
+const QUIET_PADDING: f32 = 14.0;
 
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
@@ -76,9 +80,9 @@ impl<'a, A: Copy> Dialog<'a, A> {
         let shown = Overlay::new(self.id_salt, self.title).alert().width(self.width).show(ctx, |ui, just_opened| {
             let theme = Theme::of(ui);
             let widths: Vec<f32> = (0..self.choices.len()).map(|index| self.button(index).width(ui)).collect();
-            let is_in_one_row = widths.iter().sum::<f32>() + GAP * widths.len().saturating_sub(1) as f32 <= ui.available_width();
-            let choices_height = if is_in_one_row { theme.sizes.button } else { (theme.sizes.button + GAP) * widths.len() as f32 };
-            ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, choices_height + theme.spacing.xl)).show(ui, |ui| {
+            let rows = rows(&widths, ui.available_width());
+            let rows_height = rows.len() as f32 * (theme.sizes.button + GAP);
+            Overlay::scroll(ui, rows_height + theme.spacing.m, |ui| {
                 ui.label(theme.text(TextStyle::Heading, self.title));
                 if !self.body.is_empty() {
                     ui.label(theme.text(TextStyle::Body, self.body).color(theme.colours.text_secondary));
@@ -86,37 +90,31 @@ impl<'a, A: Copy> Dialog<'a, A> {
                 contents(ui);
             });
             ui.add_space(theme.spacing.m);
-            if is_in_one_row { self.in_one_row(ui, &widths, just_opened) } else { self.in_a_column(ui, just_opened) }
+            ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+            rows.into_iter().fold(None, |answer, row| answer.or(self.show_row(ui, row, &widths, just_opened)))
         });
         shown.inner.or_else(|| shown.is_dismissed.then_some(self.dismissed))
     }
 
     /// Quiet choices at the left, the others at the right.
-    fn in_one_row(&self, ui: &mut Ui, widths: &[f32], just_opened: bool) -> Option<A> {
-        let quiet = self.choices.iter().take_while(|(weight, ..)| *weight == Weight::Quiet).count();
-        let right = widths[quiet..].iter().sum::<f32>() + GAP * widths.len().saturating_sub(quiet + 1) as f32;
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
+    fn show_row(&self, ui: &mut Ui, row: Range<usize>, widths: &[f32], just_opened: bool) -> Option<A> {
+        ui.horizontal(|ui| {
+            let first_at_right = row.clone().find(|index| self.choices[*index].0 != Weight::Quiet).unwrap_or(row.end);
+            if first_at_right > row.start {
+                // Quiet words stand flush with the text above.
+                ui.add_space(-QUIET_PADDING);
+            }
             let mut answer = None;
-            for index in 0..self.choices.len() {
-                if index == quiet {
-                    ui.add_space((ui.available_width() - right).max(0.0));
+            for index in row.clone() {
+                if index == first_at_right {
+                    let needed = widths[index..row.end].iter().sum::<f32>() + GAP * (row.end - index - 1) as f32;
+                    ui.add_space((ui.available_width() - needed).max(0.0));
                 }
-                answer = answer.or(self.show_choice(ui, index, just_opened, false));
+                answer = answer.or(self.show_choice(ui, index, just_opened));
             }
             answer
         })
         .inner
-    }
-
-    /// In a narrow window: one below the other, the suggested one first.
-    fn in_a_column(&self, ui: &mut Ui, just_opened: bool) -> Option<A> {
-        ui.spacing_mut().item_spacing.y = GAP;
-        let mut answer = None;
-        for index in (0..self.choices.len()).rev() {
-            answer = answer.or(self.show_choice(ui, index, just_opened, true));
-        }
-        answer
     }
 
     fn button(&self, index: usize) -> Button<'a> {
@@ -129,8 +127,8 @@ impl<'a, A: Copy> Dialog<'a, A> {
         }
     }
 
-    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool, is_wide: bool) -> Option<A> {
-        let response = ui.add(if is_wide { self.button(index).fill_width() } else { self.button(index) });
+    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
+        let response = ui.add(self.button(index));
         if just_opened && Some(index) == self.safe_choice() {
             response.request_focus();
         }
@@ -142,6 +140,22 @@ impl<'a, A: Copy> Dialog<'a, A> {
         let at = |wanted: fn(Weight) -> bool| self.choices.iter().position(|(weight, ..)| wanted(*weight));
         at(|weight| weight == Weight::Primary).or_else(|| at(|weight| weight != Weight::Removal))
     }
+}
+
+/// Which choices stand in which row, in order, as many in one as fit.
+fn rows(widths: &[f32], available: f32) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut used = f32::INFINITY;
+    for (index, width) in widths.iter().enumerate() {
+        used += GAP + width;
+        if let Some(row) = rows.last_mut().filter(|_| used <= available) {
+            row.end = index + 1;
+        } else {
+            rows.push(index..index + 1);
+            used = *width;
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -181,6 +195,13 @@ mod tests {
         assert_eq!(harness.state().deletes, Some(false));
         assert!(harness.query_by_label("Keep it").is_none());
         assert!(harness.get_by_label("Delete this").is_focused());
+    }
+
+    #[test]
+    fn choices_that_do_not_fit_beside_each_other_take_another_row() {
+        assert_eq!(rows(&[100.0, 80.0, 60.0], 260.0), [0..3]);
+        assert_eq!(rows(&[100.0, 80.0, 60.0], 259.0), [0..2, 2..3]);
+        assert_eq!(rows(&[300.0, 80.0], 200.0), [0..1, 1..2]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, vec2};
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, vec2};
 
 use crate::ui::theme::{Level, Theme};
 
@@ -65,6 +65,8 @@ pub struct OverlayResponse<R> {
 
 /// Between an overlay and the edge of a small window.
 const WINDOW_MARGIN: f32 = 20.0;
+/// A list in an overlay is not higher.
+const SCROLLED_MAX_HEIGHT: f32 = 480.0;
 /// Where an overlay stands that is not in the middle.
 const TOP: f32 = 72.0;
 
@@ -128,8 +130,10 @@ impl<'a> Overlay<'a> {
         OverlayResponse { inner: modal.inner, is_dismissed }
     }
 
-    /// How high contents may be before they have to scroll, with `beside` already taken.
-    pub fn room_for_contents(ctx: &Context, beside: f32) -> f32 {
-        (ctx.content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).max(80.0)
+    /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
+    pub fn scroll<R>(ui: &mut Ui, beside: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let room = (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT);
+        // Without a least height, it would stay as low as it once was.
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room).show(ui, contents).inner
     }
 }
