@@ -104,6 +104,7 @@ words! {
     StatusWords {
         saved_at,
         saved,
+        sample,
         not_kept,
         not_kept_hint,
         editing,
