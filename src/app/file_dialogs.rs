@@ -46,6 +46,7 @@ impl App {
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
         self.welcome.keeps_sample = keeps_sample;
+        self.welcome.saves_copy = !keeps_sample;
         self.asks_place = Some(if keeps_sample { AsksPlace::KeepSample } else { AsksPlace::Copy });
     }
 

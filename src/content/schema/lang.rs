@@ -394,7 +394,6 @@ words! {
     HelpWords {
         heading,
         my_people,
-        my_people_empty_heading,
         my_people_empty_text,
         add_person,
         name,
@@ -553,6 +552,9 @@ words! {
         name_missing,
         create,
         keep_sample,
+        save_sample,
+        copy,
+        save_copy,
         protection,
         protection_text,
     }
