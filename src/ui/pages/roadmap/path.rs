@@ -71,12 +71,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, scrolls
 
 fn show_stage(ui: &mut Ui, place: &Place<'_>) {
     let theme = Theme::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.spacing_mut().item_spacing.x = theme.spacing.m;
-        ui.add_space(ROW_LEFT + ROW_PADDING - theme.spacing.m);
-        ui.label(theme.text(TextStyle::Item, &place.stage.title));
-        ui.label(theme.text(TextStyle::Small, &place.stage.about).color(theme.colours.text_tertiary));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(ROW_LEFT + ROW_PADDING);
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.spacing_mut().item_spacing.x = theme.spacing.m;
+                ui.label(theme.text(TextStyle::Item, &place.stage.title));
+                ui.label(theme.text(TextStyle::Small, &place.stage.about).color(theme.colours.text_tertiary));
+            });
+        });
     });
     ui.add_space(STAGE_BELOW);
 }
