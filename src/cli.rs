@@ -1,1 +1,196 @@
-//! The command line.
+//! The command line: what can be asked for, and what needs no window.
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use zeroize::Zeroizing;
+
+use crate::journal::TableKind;
+use crate::store::format::FORMAT;
+use crate::store::{Disk, FileBody, OpenError, RealDisk, SecretString, read_file};
+
+/// A private journal for people whose trust was broken.
+#[derive(Debug, Parser)]
+#[command(name = "mendwell", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// The journal to open; without one, the window asks
+    pub file: Option<PathBuf>,
+    /// What to do instead of opening a window.
+    #[command(subcommand)]
+    pub command: Option<CliCommand>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum CliCommand {
+    /// Reads a journal, says whether it is whole, and counts what is in it
+    Check(CheckArgs),
+    /// Writes an invented journal to try things with
+    Sample(SampleArgs),
+}
+
+/// What `check` needs to know.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The journal to read; it is not changed
+    pub file: PathBuf,
+    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
+    #[arg(long)]
+    pub passphrase_stdin: bool,
+}
+
+/// What `sample` needs to know. The same seed and date give the same bytes.
+#[derive(Debug, Args)]
+pub struct SampleArgs {
+    /// The file to write; it must not be there yet
+    pub file: PathBuf,
+    /// How many years it goes back
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub years: u16,
+    /// How many check-ins a day has, on average
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub per_day: u16,
+    /// Another seed gives another journal
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The last day in it, as YYYY-MM-DD; today if left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<NaiveDate>,
+}
+
+/// A passphrase longer than this is no passphrase but the wrong file.
+const PASSPHRASE_MAX_BYTES: u64 = 4_096;
+
+/// Runs `check`: counts on standard output, or the trouble on standard error.
+#[must_use]
+pub fn check(arguments: &CheckArgs) -> ExitCode {
+    let ask = || if arguments.passphrase_stdin { first_line(&mut io::stdin().lock()) } else { from_terminal() };
+    let result = check_into(arguments, &RealDisk, ask, &mut io::stdout().lock());
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // Nowhere is left to say that even this failed.
+            let _ = writeln!(io::stderr().lock(), "{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why a check did not end well.
+#[derive(Debug, thiserror::Error)]
+enum CheckError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("The passphrase could not be read: {0}. Nothing was changed.")]
+    Passphrase(io::Error),
+    #[error("The result could not be written: {0}")]
+    Output(io::Error),
+}
+
+fn check_into(arguments: &CheckArgs, disk: &dyn Disk, ask: impl FnOnce() -> io::Result<SecretString>, output: &mut dyn Write) -> Result<(), CheckError> {
+    let content = read_file(&arguments.file, disk)?;
+    let (minor, is_sealed) = (content.minor, content.is_sealed());
+    let journal = match content.body {
+        FileBody::Plain(journal) => journal,
+        FileBody::Locked(locked) => {
+            let passphrase = ask().map_err(CheckError::Passphrase)?;
+            let failed = |error| OpenError { path: arguments.file.clone(), problem: crate::store::OpenProblem::Seal(error) };
+            locked.unlock(&passphrase).map_err(failed)?.1
+        }
+    };
+    let mut report = || {
+        writeln!(output, "format {FORMAT}.{minor}\nsealed {}", if is_sealed { "yes" } else { "no" })?;
+        for table in TableKind::ALL {
+            writeln!(output, "{} {}", table.name(), journal.count(*table))?;
+        }
+        output.flush()
+    };
+    report().map_err(CheckError::Output)
+}
+
+fn from_terminal() -> io::Result<SecretString> {
+    rpassword::prompt_password("Passphrase: ").map(SecretString::from)
+}
+
+fn first_line(input: &mut dyn BufRead) -> io::Result<SecretString> {
+    let mut line = Zeroizing::new(String::new());
+    input.take(PASSPHRASE_MAX_BYTES).read_line(&mut line)?;
+    Ok(SecretString::from(line.trim_end_matches(['\r', '\n'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Edit, Id, Key, LocalTime, OwnTag, Timestamp};
+    use crate::store::seal::WorkFactor;
+    use crate::store::{Document, OpenFile, Sealing, save};
+    use clap::CommandFactory as _;
+
+    fn parsed(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_is_opened_and_a_command_is_run() {
+        assert_eq!(parsed("mendwell notes.ron").expect("fine").file, Some(PathBuf::from("notes.ron")));
+        let cli = parsed("mendwell").expect("fine");
+        assert!(cli.file.is_none() && cli.command.is_none());
+        let Some(CliCommand::Sample(sample)) = parsed("mendwell sample new.ron --years 10 --until 2026-11-22").expect("fine").command else { panic!("sample") };
+        assert_eq!((sample.years, sample.per_day, sample.seed, sample.until), (10, 2, 1, NaiveDate::from_ymd_opt(2026, 11, 22)));
+        for wrong in ["mendwell sample", "mendwell sample a --years 0", "mendwell sample a --until yesterday", "mendwell check", "mendwell a b"] {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    fn journal_file(sealing: Option<Sealing>) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("notes.ron");
+        let now = Timestamp::from_millis(0);
+        let mut document = Document::default();
+        document.edit_quietly(Edit::put(Key::OwnTag(Id::from_parts(0, 0)), OwnTag { changed: now, name: "river".to_owned() }), now);
+        let file = OpenFile::create(&path, false, sealing.map(Into::into), &RealDisk).expect("created");
+        let request = file.save_request(document.snapshot(), LocalTime::from_date_time(now.utc().fixed_offset())).expect("it may be written");
+        save(&request, &RealDisk).expect("saved");
+        (folder, path)
+    }
+
+    fn checked(path: PathBuf, passphrase: &str) -> Result<String, String> {
+        let mut output = Vec::new();
+        let arguments = CheckArgs { file: path, passphrase_stdin: true };
+        check_into(&arguments, &RealDisk, || first_line(&mut passphrase.as_bytes()), &mut output).map_err(|error| error.to_string())?;
+        Ok(String::from_utf8(output).expect("text"))
+    }
+
+    #[test]
+    fn check_counts_each_kind_on_a_line_of_its_own() {
+        let (_folder, path) = journal_file(None);
+        let text = checked(path, "").expect("it is whole");
+        assert!(text.starts_with("format 1.0\nsealed no\n") && text.contains("\nown_tags 1\n") && text.contains("\ncheck_ins 0\n"), "{text}");
+        assert_eq!(text.lines().count(), 2 + TableKind::ALL.len());
+        assert!(!text.contains("river"), "counts, never content");
+    }
+
+    #[test]
+    fn check_opens_a_sealed_journal_with_the_first_line_of_input() {
+        let sealing = Sealing::create(&"two words".to_owned().into(), WorkFactor::FOR_TESTS).expect("a seal");
+        let (_folder, path) = journal_file(Some(sealing));
+        assert!(checked(path.clone(), "two words\r\nmore").expect("it fits").contains("sealed yes"));
+        assert!(checked(path, "one").expect_err("it does not fit").contains("does not open this file"));
+    }
+
+    #[test]
+    fn check_says_what_is_wrong_and_where() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("none.ron");
+        let text = checked(path.clone(), "").expect_err("there is none");
+        assert!(text.starts_with("There is no file") && text.ends_with(&path.display().to_string()), "{text}");
+    }
+}

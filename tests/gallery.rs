@@ -1,15 +1,18 @@
-//! Every widget in its states, light and dark, as a picture to look at and to compare with.
+//! Every widget in its states, light and dark, as pictures to look at and to compare with.
+#![cfg(feature = "system-tests")]
 
 mod support;
 
-use eframe::egui::{Frame, Sense, Ui, Vec2, pos2, vec2};
+use chrono::NaiveDate;
+use eframe::egui::{Frame, Key, Sense, Ui, Vec2, pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use mendwell::journal::{Intensity, Mood, Quadrant, StepState};
 use mendwell::ui::icons::Icon;
 use mendwell::ui::theme::{TextStyle, Theme, ThemeChoice};
 use mendwell::ui::widgets::{
-    Button, CheckBox, Chip, Dialog, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, MoodPadWords, NavItem, Panel, Segment,
-    SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, empty_state, hairline, label, mood_pad, notice, paint_branch, paint_crack, paint_mended,
-    paint_step_node, plate, radio_rows, seam_line, seam_seed, segmented, select, status_line,
+    Button, CheckBox, Chip, DateField, DateWords, Dialog, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, MoodPadWords,
+    NavItem, Panel, Segment, SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, empty_state, hairline, label, mood_pad, notice, paint_branch,
+    paint_crack, paint_mended, paint_step_node, plate, radio_rows, seam_line, seam_seed, segmented, select, status_line,
 };
 use support::{View, harness};
 
@@ -203,12 +206,13 @@ fn drawings(ui: &mut Ui) {
         });
     });
     let bottom_left = pos2(40.0, ui.ctx().content_rect().bottom() - 20.0);
-    Toast::new(Icon::Check, "Check-in kept").action("Undo").keys("Ctrl Z").show(ui.ctx(), bottom_left, 1.0);
+    let _ = Toast::new(Icon::Check, "Check-in kept").action("Undo").keys("Ctrl Z").show(ui.ctx(), bottom_left, 1.0);
 }
 
 fn dialog(ui: &mut Ui) {
     drawings(ui);
-    Dialog::new("delete", "Delete this page?", "Keep it").body("It stays in the trash for 30 days.").remove("Delete").show(ui.ctx(), |_| {});
+    let dialog = Dialog::new("delete", "Delete this page?", false).body("It stays in the trash for 30 days.");
+    dialog.plain("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
 }
 
 #[test]
@@ -230,4 +234,94 @@ fn dialog_light() {
     let mut harness = harness(View::default(), dialog);
     harness.run();
     harness.snapshot("dialog.light");
+}
+
+/// A few controls, one Tab stop each, whose states are worth a picture.
+const CONTROLS: [fn(&mut Ui); 12] = [
+    |ui| drop(ui.add(Button::primary("Keep"))),
+    |ui| drop(ui.add(Button::new("Review"))),
+    |ui| drop(ui.add(Button::quiet("Later"))),
+    |ui| drop(ui.add(Button::removal("Delete"))),
+    |ui| drop(ui.add(IconButton::new(Icon::Ellipsis, "More"))),
+    |ui| drop(ui.add(Chip::tag("Sad", false))),
+    |ui| drop(ui.add(Chip::tag("Alone", true))),
+    |ui| drop(ui.add(CheckBox::new(&mut true, "On"))),
+    |ui| drop(segmented(ui, "span", "Span", &mut 1, &[Segment::new(0, "Month"), Segment::new(1, "Year")])),
+    |ui| drop(Field::new("field", "Field", &mut "Filled".to_owned()).name_hidden().width(150.0).show(ui)),
+    |ui| drop(ui.add(NavItem::new(Icon::Sun, "Today", false))),
+    |ui| drop(radio_rows(ui, "row", "Row", &mut 0, &[(0, "One", "")])),
+];
+
+/// At rest, under the pointer, pressed and focused, side by side.
+fn states(theme: ThemeChoice, name: &str) {
+    const CELL: Vec2 = Vec2::new(190.0, 64.0);
+    let mut picture = image::RgbaImage::new(4 * CELL.x as u32, CONTROLS.len() as u32 * CELL.y as u32);
+    for (row, control) in CONTROLS.into_iter().enumerate() {
+        for column in 0..4 {
+            let mut harness = harness(View { size: CELL, theme, ..View::default() }, move |ui| {
+                let ground = Theme::of(ui).colours.surface_base;
+                ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, ground);
+                Frame::NONE.inner_margin(10.0).show(ui, control);
+            });
+            let at = pos2(40.0, 34.0);
+            match column {
+                1 => harness.hover_at(at),
+                2 => harness.drag_at(at),
+                3 => harness.key_press(Key::Tab),
+                _ => {}
+            }
+            harness.run();
+            let cell = harness.render().expect("a picture");
+            image::imageops::replace(&mut picture, &cell, i64::from(column) * CELL.x as i64, row as i64 * CELL.y as i64);
+        }
+    }
+    egui_kittest::image_snapshot(&picture, name);
+}
+
+#[test]
+fn states_light() {
+    states(ThemeChoice::Light, "states.light");
+}
+
+#[test]
+fn states_dark() {
+    states(ThemeChoice::Dark, "states.dark");
+}
+
+#[test]
+fn open_menu() {
+    let mut harness = harness(View { size: vec2(320.0, 240.0), ..View::default() }, |ui| {
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui).colours.surface_base);
+        select(ui, "area", DropDown::Boxed, "Area", &mut 0, &[(0, "Phones"), (1, "Money"), (2, "Time apart")]);
+    });
+    harness.get_by_label("Area").click();
+    harness.run();
+    harness.get_by_label("Money").hover();
+    harness.run();
+    harness.snapshot("menu.light");
+}
+
+#[test]
+fn open_month() {
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"].map(String::from);
+    let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map(String::from);
+    let mut harness = harness(View { size: vec2(320.0, 380.0), ..View::default() }, move |ui| {
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui).colours.surface_base);
+        let words = DateWords {
+            months: &months,
+            weekdays: &weekdays,
+            week_start: 0,
+            open: "Open the month",
+            previous_month: "Month before",
+            next_month: "Month after",
+            not_a_date: "That is not a date",
+            write: &|date| date.format("%-d %b %Y").to_string(),
+            read: &|_| None,
+        };
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        DateField::new("Look again on", &mut Some(today), today, words).show(ui, "date");
+    });
+    harness.get_by_label("Open the month").click();
+    harness.run();
+    harness.snapshot("month.light");
 }

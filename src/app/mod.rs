@@ -1,7 +1,329 @@
-//! Where things meet: the app, one function that runs every action, and jobs for what is slow.
+//! Where things meet: the window's app, one function that runs every action, and jobs for what is slow.
 
+mod answers;
 mod autosave;
 mod clock;
+mod file_dialogs;
+mod files;
+mod input;
 mod jobs;
+mod leave;
+mod reopen;
+mod run;
+mod session;
+mod window;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui;
+
+use crate::content::{content, lang};
+use crate::journal::{Appearance, IdSource, Journal};
+use crate::store::{Disk, Document};
+use crate::ui::action::{Action, Page};
+use crate::ui::command::{Command, CommandState};
+use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
+use crate::ui::dialog::Dialog;
+use crate::ui::icons::Icon;
+use crate::ui::locale::Locale;
+use crate::ui::pages::{PageStates, welcome};
+use crate::ui::palette::Palette;
+use crate::ui::toast::Toast;
+use crate::ui::{frame, overlays, theme};
+
+use answers::JobAnswer;
+use jobs::Jobs;
+use leave::{Closing, Next};
+use session::{OpenJournal, Session};
 
 pub use clock::{Clock, SystemClock, SystemIds};
+pub use reopen::ReopenPointer;
+pub use window::{WindowError, open_window};
+
+/// The kinds of slow work; one job of each kind is in flight at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobKind {
+    /// Reads a file, or opens it with a passphrase.
+    Open,
+    /// Writes a file.
+    Save,
+    /// Looks whether the file changed outside.
+    Look,
+    /// Lists earlier copies, restores one, or erases from them.
+    Backups,
+    /// Waits for the system's file dialog.
+    FileDialog,
+}
+
+/// What a place is asked for while a journal is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AsksPlace {
+    /// For sample data that is to become a journal.
+    KeepSample,
+    /// For a second file.
+    Copy,
+}
+
+/// What the app is given from outside, so that tests can hand in their own.
+pub struct Surroundings {
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// New ids.
+    pub ids: Box<dyn IdSource>,
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+    /// How dates are written here.
+    pub locale: Locale,
+    /// The pointer to the file to reopen at start.
+    pub reopen: ReopenPointer,
+    /// Whether the system's file dialogs may be asked. Where they may not, a path is typed.
+    pub has_file_dialogs: bool,
+}
+
+impl Surroundings {
+    /// The real ones.
+    #[must_use]
+    pub fn of_system() -> Self {
+        Self {
+            clock: Box::new(SystemClock::default()),
+            ids: Box::new(SystemIds::default()),
+            disk: Arc::new(crate::store::RealDisk),
+            locale: Locale::of_system(),
+            reopen: ReopenPointer::of_system(),
+            has_file_dialogs: true,
+        }
+    }
+}
+
+/// The app: what is open, what is shown, and what is being waited for.
+pub struct App {
+    session: Session,
+    page: Page,
+    /// The page before Help, so that Esc goes back to it.
+    page_before_help: Page,
+    states: PageStates,
+    welcome: welcome::State,
+    dialog: Option<Dialog>,
+    toast: Option<Toast>,
+    palette: Option<Palette>,
+    shows_shortcuts: bool,
+    /// The appearance while no journal is open.
+    appearance: Appearance,
+    jobs: Jobs<JobKind, JobAnswer>,
+    next: Option<Next>,
+    closing: Closing,
+    actions: Vec<Action>,
+    asks_place: Option<AsksPlace>,
+    leftover_undo: Option<Command>,
+    copied_text: Option<String>,
+    had_focus: bool,
+    was_minimized: bool,
+    /// The next failed save is told about even if the one before failed too: the person asked for it.
+    wants_to_hear_of_save: bool,
+    has_warned_of_backups: bool,
+    forgets_fields: bool,
+    shown_title: String,
+    surroundings: Surroundings,
+}
+
+impl App {
+    /// An app with nothing open.
+    #[must_use]
+    pub fn new(surroundings: Surroundings) -> Self {
+        Self {
+            session: Session::Welcome,
+            page: Page::Today,
+            page_before_help: Page::Today,
+            states: PageStates::default(),
+            welcome: welcome::State::default(),
+            dialog: None,
+            toast: None,
+            palette: None,
+            shows_shortcuts: false,
+            appearance: Appearance::default(),
+            jobs: Jobs::default(),
+            next: None,
+            closing: Closing::No,
+            actions: Vec::new(),
+            asks_place: None,
+            leftover_undo: None,
+            copied_text: None,
+            had_focus: true,
+            was_minimized: false,
+            wants_to_hear_of_save: false,
+            has_warned_of_backups: false,
+            forgets_fields: false,
+            shown_title: String::new(),
+            surroundings,
+        }
+    }
+
+    /// Installs fonts, icons and styles into the window.
+    pub fn install(&mut self, ctx: &egui::Context) {
+        theme::install(ctx);
+        self.jobs.wake(ctx);
+    }
+
+    /// Begins to read a file.
+    pub fn open_path(&mut self, path: PathBuf) {
+        self.run(Action::OpenPath(path), None);
+    }
+
+    /// The open journal, if one is open.
+    #[must_use]
+    pub fn journal(&self) -> Option<&Journal> {
+        self.open_journal().map(|open| open.document.journal())
+    }
+
+    /// The file that is open.
+    #[must_use]
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.open_journal().and_then(OpenJournal::path)
+    }
+
+    /// Whether anything waits for a job or for its time to save.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        !self.jobs.is_any_running() && self.open_journal().is_none_or(OpenJournal::is_saved)
+    }
+
+    /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.
+    pub fn finish_a_job(&mut self) -> bool {
+        let Some((kind, finished)) = self.jobs.wait_next() else { return false };
+        self.take_answer(kind, finished);
+        true
+    }
+
+    fn open_journal(&self) -> Option<&OpenJournal> {
+        match &self.session {
+            Session::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    fn open_journal_mut(&mut self) -> Option<&mut OpenJournal> {
+        match &mut self.session {
+            Session::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    fn document_mut(&mut self) -> Option<&mut Document> {
+        self.open_journal_mut().map(|open| &mut open.document)
+    }
+
+    fn appearance(&self) -> &Appearance {
+        match &self.session {
+            Session::Open(open) => open.document.appearance(),
+            Session::Locked(locked) => &locked.appearance,
+            Session::Welcome | Session::Opening(_) => &self.appearance,
+        }
+    }
+
+    fn now(&self) -> Now {
+        Now { local: self.surroundings.clock.local(), instant: self.surroundings.clock.instant() }
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.surroundings.clock.elapsed()
+    }
+
+    fn command_state(&self) -> CommandState {
+        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today))
+    }
+
+    /// Shows a line for a while.
+    fn say(&mut self, icon: Icon, text: impl Into<String>, offer: Option<(String, Action)>) {
+        self.show_toast(icon, text.into(), offer, false);
+    }
+
+    /// Shows a line that needs a look.
+    fn warn(&mut self, text: impl Into<String>) {
+        self.show_toast(Icon::TriangleAlert, text.into(), None, true);
+    }
+
+    fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
+        let stay = Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0);
+        let until = self.elapsed() + stay;
+        self.toast = Some(Toast { icon, text, offer, is_warning, until });
+    }
+
+    /// Draws everything, and leaves in `self.actions` what was asked for.
+    fn paint(&mut self, ui: &mut egui::Ui) {
+        let appearance = self.appearance().clone();
+        theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
+        let (now, elapsed) = (self.now(), self.elapsed());
+        let empty_journal;
+        let (journal, file, backups, revision, generation) = match &self.session {
+            Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
+            _ => {
+                empty_journal = Journal::default();
+                let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+                (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
+            }
+        };
+        let mut cx = Cx {
+            journal,
+            revision,
+            generation,
+            content: content(),
+            lang: lang(),
+            locale: &self.surroundings.locale,
+            now,
+            appearance: &appearance,
+            file: &file,
+            commands: self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today)),
+            page: self.page,
+            backups,
+            reopens_at_start: self.surroundings.reopen.points_to(self.path()),
+            states: &mut self.states,
+            ids: &mut *self.surroundings.ids,
+            actions: &mut self.actions,
+        };
+        match &self.session {
+            Session::Open(_) => frame::show(ui, &mut cx),
+            _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
+            Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
+            Session::Opening(_) => overlays::opening(ui, &mut cx),
+            Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
+        }
+        overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.jobs.wake(ctx);
+        while let Some((kind, finished)) = self.jobs.try_next() {
+            self.take_answer(kind, finished);
+        }
+        self.watch_window(ctx);
+        self.save_when_due(ctx);
+        self.expire_toast(ctx);
+        self.run_all(Some(frame));
+        self.close_when_ready(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.take_shortcuts(ui.ctx());
+        self.paint(ui);
+        self.give_leftover_undo_to_document(ui.ctx());
+        self.run_all(Some(frame));
+        self.show_title(ui.ctx());
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// A panic that unwinds through the window takes the app with it: what is in memory is saved beside the file first.
+impl Drop for App {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.rescue();
+        }
+    }
+}

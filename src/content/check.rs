@@ -9,7 +9,6 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 const BLANKS: &[&str] = &[
     "count",
     "date",
-    "day",
     "direction",
     "example",
     "file",
@@ -20,6 +19,7 @@ const BLANKS: &[&str] = &[
     "name",
     "number",
     "outcome",
+    "problem",
     "quadrant",
     "shortcut",
     "stage",

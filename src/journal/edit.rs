@@ -79,3 +79,28 @@ impl Journal {
         Applied { inverse: Edit { puts: inverse }, changes }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::arbitrary;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_inverse_restores_the_journal_exactly(mut journal in arbitrary::journal(), edit in arbitrary::edit()) {
+            let before = journal.clone();
+            let applied = journal.apply(edit);
+            let after = journal.clone();
+            let taken_back = journal.apply(applied.inverse);
+            prop_assert_eq!(&journal, &before);
+            journal.apply(taken_back.inverse);
+            prop_assert_eq!(&journal, &after);
+        }
+
+        #[test]
+        fn derived_orders_are_those_of_a_fresh_read(journal in arbitrary::journal()) {
+            prop_assert_eq!(Journal::from(crate::journal::JournalText::from(&journal)), journal);
+        }
+    }
+}

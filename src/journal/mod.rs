@@ -3,6 +3,8 @@
 //! Pure: no files, no clock, no randomness, no window. Times and ids are handed in, so tests fix them.
 
 mod appearance;
+#[cfg(test)]
+pub(crate) mod arbitrary;
 mod boundary;
 mod burst;
 mod check_in;

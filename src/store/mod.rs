@@ -1,1 +1,41 @@
-//! store
+//! The open document: undo, the file format, encryption, safe writing, backups.
+//!
+//! - [`Document`]: what is open in memory, with its history. Knows no file.
+//! - [`OpenFile`]: the file it belongs to: lock, fingerprint, seal. Makes [`SaveRequest`]s.
+//! - [`save`], [`keep_mine`], [`take_theirs`], [`restore`], [`erase_from_copies`], [`rescue`]: work for a thread of its own, over a [`Disk`].
+//!
+//! All of it can fail at every call to the disk, and a test makes it: after each failure a file is the old one or the new
+//! one, whole.
+
+pub mod backup;
+mod beside;
+mod copies;
+pub mod disk;
+mod document;
+mod erase;
+mod exchange;
+mod fingerprint;
+pub mod format;
+mod history;
+mod lock;
+mod open;
+mod open_file;
+mod problem;
+mod replace;
+pub mod rescue;
+mod save;
+pub mod seal;
+pub mod trash;
+
+pub use age::secrecy::SecretString;
+pub use backup::{Backup, BackupPlan};
+pub use copies::{CopiesReport, CopyProblem, erase_from_copies, seal_copies_anew};
+pub use disk::{Disk, RealDisk};
+pub use document::{Document, Snapshot};
+pub use exchange::{ExchangeError, keep_mine, restore, take_theirs};
+pub use fingerprint::Fingerprint;
+pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file};
+pub use open_file::{OpenFile, ReadOnly};
+pub use problem::DiskProblem;
+pub use save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved, save};
+pub use seal::Sealing;

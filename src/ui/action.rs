@@ -56,6 +56,8 @@ pub enum Action {
     SetAppearance(Appearance),
     /// Another page.
     Go(Page),
+    /// Back to where Help was called from.
+    Back,
     /// A boundary, opened on its page.
     OpenBoundary(Id),
     /// A step, opened on the roadmap.

@@ -32,6 +32,8 @@ pub enum FileState {
     Saving,
     /// The last save failed; since then nothing is on the disk.
     NotSaved(Option<LocalTime>),
+    /// The file was changed outside, and it is not decided which to keep.
+    Waiting,
     /// The file can be read, not changed: why, in words.
     ReadOnly(String),
     /// Made-up entries that belong to no file.

@@ -2,6 +2,7 @@
 
 use crate::journal::{Id, LocalTime};
 
+use super::action::Action;
 use super::cx::BackupRow;
 
 /// The open dialog.
@@ -53,5 +54,7 @@ pub enum Dialog {
         title: String,
         /// What is safe, and what can be done.
         message: String,
+        /// Something that can be done right here: the words, and the action.
+        offer: Option<(String, Action)>,
     },
 }

@@ -127,7 +127,6 @@ impl Icon {
     }
 
     /// The icon as an image, to place in a line of text. It says nothing to a screen reader.
-    #[must_use]
     pub fn image(self, size: f32, colour: Color32) -> Image<'static> {
         Image::new(ImageSource::Uri(self.uri().into())).fit_to_exact_size(vec2(size, size)).tint(colour)
     }

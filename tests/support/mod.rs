@@ -31,6 +31,5 @@ pub(crate) fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Har
             theme::apply(ctx, view.theme, view.text_size_percent, true);
         })
         .with_theme(if dark { Theme::Dark } else { Theme::Light })
-        .wgpu()
         .build_ui(contents)
 }

@@ -139,6 +139,7 @@ words! {
         mine_kept,
         rescued,
         backup_failed,
+        reopen_failed,
         other_window,
         dismiss,
     }
@@ -440,6 +441,8 @@ words! {
         follow_system,
         file,
         file_place,
+        sealed,
+        not_sealed,
         reopen,
         reopen_help,
         backups,
@@ -447,6 +450,8 @@ words! {
         backups_help,
         backups_folder,
         backups_folder_beside,
+        backups_folder_help,
+        backups_folder_not_whole,
         backups_limit,
         mebibytes,
         show_backups,
@@ -463,6 +468,8 @@ words! {
         days_left: Counted,
         restore,
         erase,
+        restore_of,
+        erase_of,
         kinds: TrashKinds,
         with_others: Counted,
     }
@@ -483,6 +490,8 @@ words! {
     BackupsWords {
         heading,
         explanation,
+        looking,
+        failed_heading,
         empty_heading,
         empty_text,
         off_heading,
@@ -490,6 +499,8 @@ words! {
         open_settings,
         check_ins: Counted,
         boundaries: Counted,
+        steps: Counted,
+        kilobytes,
         unreadable,
         restore,
         confirm_title,
@@ -544,7 +555,8 @@ words! {
         name_missing,
         create,
         keep_sample,
-        not_protected,
+        protection,
+        protection_text,
     }
 
     /// Opening a file, and what can go wrong.
@@ -561,11 +573,14 @@ words! {
         open_backup_of,
         no_backup,
         choose_another,
-        passphrase_title,
+        locked,
         passphrase,
         passphrase_wrong,
         unlock,
         unlocking,
+        job_failed_title,
+        job_failed,
+        rescued_title,
         newer_minor,
         file_type,
     }

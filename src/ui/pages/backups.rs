@@ -1,8 +1,139 @@
-//! The page.
+//! Earlier copies of the file, to go back to.
 
 use eframe::egui::Ui;
 
-use crate::ui::cx::Cx;
+use super::parts;
+use crate::content::fill;
+use crate::ui::action::{Action, Page};
+use crate::ui::cx::{BackupList, BackupRow, Cx};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, hairline};
+
+const WIDTH: f32 = 760.0;
+const KIBIBYTE: u64 = 1 << 10;
+const MEBIBYTE: u64 = 1 << 20;
 
 /// Draws the page.
-pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>) {}
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.backups;
+    let backups = cx.backups;
+    parts::page(ui, "backups", WIDTH, |ui| {
+        parts::title(ui, &words.heading);
+        match backups {
+            BackupList::Unknown | BackupList::Looking => parts::explanation(ui, &words.looking),
+            BackupList::Failed(why) => {
+                parts::empty(ui, Icon::CircleAlert, &words.failed_heading, why, None);
+            }
+            BackupList::Found(rows) if rows.is_empty() => none_yet(ui, cx),
+            BackupList::Found(rows) => {
+                parts::explanation(ui, &words.explanation);
+                ui.add_space(Theme::of(ui).spacing.s);
+                for row in rows {
+                    hairline(ui);
+                    show_row(ui, cx, row);
+                }
+            }
+        }
+    });
+}
+
+fn none_yet(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.backups;
+    if cx.journal.preferences_or_initial().backups.enabled {
+        parts::empty(ui, Icon::History, &words.empty_heading, &words.empty_text, None);
+    } else if parts::empty(ui, Icon::History, &words.off_heading, &words.off_text, Some(&words.open_settings)) {
+        cx.go(Page::Settings);
+    }
+}
+
+fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.backups;
+    let made = made(cx, row);
+    ui.label(theme.text(TextStyle::Strong, &made));
+    let mut facts = vec![size(cx, row.bytes)];
+    match row.counts {
+        Some([check_ins, boundaries, steps]) => {
+            facts.extend([words.check_ins.of(check_ins), words.boundaries.of(boundaries), words.steps.of(steps)]);
+        }
+        None => facts.push(words.unreadable.clone()),
+    }
+    ui.label(theme.text(TextStyle::Small, facts.join(" · ")).color(theme.colours.text_secondary));
+    if row.counts.is_some() && cx.commands.can_edit {
+        let restore = ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)]));
+        if restore.clicked() {
+            cx.push(Action::AskToRestore(row.clone()));
+        }
+    }
+}
+
+/// When the copy was made, in words; its file's name where nothing tells.
+pub(crate) fn made(cx: &Cx<'_>, row: &BackupRow) -> String {
+    let words = &cx.lang.dates;
+    row.made.map_or_else(
+        || row.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        |made| {
+            let day = cx.locale.day_near(made.date(), cx.now.local.date(), words);
+            fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(made.time(), words))])
+        },
+    )
+}
+
+/// A size as people read it: never zero, one unit.
+fn size(cx: &Cx<'_>, bytes: u64) -> String {
+    let (text, count) =
+        if bytes < MEBIBYTE { (&cx.lang.backups.kilobytes, bytes.div_ceil(KIBIBYTE).max(1)) } else { (&cx.lang.settings.mebibytes, bytes.div_ceil(MEBIBYTE)) };
+    fill(text, &[("count", &count.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::Journal;
+    use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
+
+    fn row(made: &str, counts: Option<[usize; 3]>) -> BackupRow {
+        BackupRow { path: format!("/home/ana/{made}.ron").into(), made: Some(at(made)), bytes: 3 * MEBIBYTE - 5, counts }
+    }
+
+    fn desk(backups: BackupList) -> Desk {
+        Desk::new(Page::Backups, Journal::default()).with(|desk| desk.backups = backups)
+    }
+
+    fn found() -> BackupList {
+        BackupList::Found(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), row("2025-11-20T08:00+01:00", None)])
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("backups", || desk(found()), crate::ui::pages::show);
+        in_every_view("backups-empty", || desk(BackupList::Found(Vec::new())), crate::ui::pages::show);
+        in_every_view("backups-failed", || desk(BackupList::Failed("The folder is gone.".to_owned())), crate::ui::pages::show);
+    }
+
+    #[test]
+    fn a_copy_says_what_it_holds_and_can_be_restored() {
+        let mut harness = harness(desk(found()), View::DESIGN);
+        assert!(harness.query_by_label("3 MB · 412 check-ins · 1 boundary · 9 steps marked").is_some());
+        assert!(harness.query_by_label("Restore the copy of 20 Nov 2025, 08:00").is_none(), "what cannot be read is not offered");
+        harness.get_by_label("Restore the copy of 21 Nov, 20:05").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::AskToRestore(row)] if row.counts == Some([412, 1, 9])));
+    }
+
+    #[test]
+    fn an_empty_list_says_whether_copies_are_made_at_all() {
+        assert!(harness(desk(BackupList::Found(Vec::new())), View::DESIGN).query_by_label("No earlier copies yet").is_some());
+        let mut desk = desk(BackupList::Found(Vec::new()));
+        let mut preferences = desk.journal.preferences_or_initial();
+        preferences.backups.enabled = false;
+        desk.with_cx(|cx| cx.put_quietly(crate::journal::Key::Preferences(crate::journal::Only::One), preferences));
+        let mut harness = harness(desk, View::DESIGN);
+        harness.get_by_label("Open Settings").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Go(Page::Settings)]));
+    }
+}

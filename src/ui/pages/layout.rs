@@ -53,7 +53,7 @@ impl Room {
 pub fn goes_back(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     // egui takes the focus away before the page sees the key, so what had it is remembered from the frame before.
-    let remembered = Id::new("focus of the frame before");
+    let remembered = Id::unique("focus of the frame before");
     let had_focus = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
     let has_focus = ctx.text_edit_focused();
     ctx.data_mut(|data| data.insert_temp(remembered, has_focus));

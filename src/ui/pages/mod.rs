@@ -5,10 +5,12 @@ pub mod backups;
 pub mod boundaries;
 pub mod help;
 pub mod layout;
+pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
+mod shown_name;
 #[cfg(test)]
-mod test_support;
+pub(crate) mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;

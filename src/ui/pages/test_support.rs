@@ -28,7 +28,9 @@ pub(crate) struct Desk {
     pub(crate) journal: Journal,
     pub(crate) page: Page,
     pub(crate) states: PageStates,
+    pub(crate) is_open: bool,
     pub(crate) can_edit: bool,
+    pub(crate) reopens_at_start: bool,
     pub(crate) now: Now,
     /// The names of the edits that were made, in order.
     pub(crate) names: Vec<EditName>,
@@ -36,9 +38,9 @@ pub(crate) struct Desk {
     pub(crate) other: Vec<Action>,
     revision: u64,
     locale: Locale,
-    appearance: Appearance,
-    file: FileView,
-    backups: BackupList,
+    pub(crate) appearance: Appearance,
+    pub(crate) file: FileView,
+    pub(crate) backups: BackupList,
     ids: Counting,
 }
 
@@ -49,7 +51,9 @@ impl Desk {
             journal,
             page,
             states: PageStates::default(),
+            is_open: true,
             can_edit: true,
+            reopens_at_start: false,
             now: Now { local: at("2026-11-22T21:14+01:00"), instant: Timestamp::from_millis(1_795_378_440_000) },
             names: Vec::new(),
             other: Vec::new(),
@@ -60,6 +64,12 @@ impl Desk {
             backups: BackupList::default(),
             ids: Counting(0),
         }
+    }
+
+    /// The same desk with something changed.
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
     }
 
     /// Shows something that needs what a page is given, then does what it asked for.
@@ -75,10 +85,10 @@ impl Desk {
             now: self.now,
             appearance: &self.appearance,
             file: &self.file,
-            commands: CommandState { is_open: true, can_edit: self.can_edit, ..CommandState::default() },
+            commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
-            reopens_at_start: false,
+            reopens_at_start: self.reopens_at_start,
             states: &mut self.states,
             ids: &mut self.ids,
             actions: &mut actions,
@@ -110,6 +120,8 @@ impl Desk {
                 self.names.push(name);
                 self.revision += 1;
             }
+            Action::SetAppearance(appearance) => self.appearance = appearance,
+            Action::SetReopenAtStart(reopens) => self.reopens_at_start = reopens,
             other => self.other.push(other),
         }
     }
@@ -118,10 +130,11 @@ impl Desk {
     pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
         // The harness leaves a margin around what it shows; a window has none.
         let window = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
-        ui.scope_builder(window, |ui| self.show_window(ui));
+        ui.scope_builder(window, |ui| self.within_frame(ui, show));
     }
 
-    fn show_window(&mut self, ui: &mut egui::Ui) {
+    /// Something in a window, with an empty side bar at its left where a journal is open.
+    fn within_frame(&mut self, ui: &mut egui::Ui, show: impl Fn(&mut egui::Ui, &mut Cx<'_>)) {
         let theme = Theme::of(ui);
         let side_bar = match Room::of(ui) {
             Room::Narrow => theme.layout.rail_small,
@@ -129,7 +142,9 @@ impl Desk {
             Room::Wide => theme.layout.sidebar,
         };
         let frame = Frame::NONE.fill(theme.colours.surface_sunken);
-        Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
+        if self.is_open {
+            Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
+        }
         egui::CentralPanel::no_frame().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| self.with_cx(|cx| show(ui, cx)));
     }
 }
@@ -184,4 +199,22 @@ fn build(view: View, mut show: impl FnMut(&mut Desk, &mut egui::Ui) + 'static, d
         .build_ui_state(move |ui, desk| show(desk, ui), desk);
     harness.run();
     harness
+}
+
+/// Shows something in every kind of window, and lets it settle. Where `PICTURES` names a folder, pictures are put there to look at.
+pub(crate) fn in_every_view(name: &str, desk: impl Fn() -> Desk, show: impl Fn(&mut egui::Ui, &mut Cx<'_>) + Copy + 'static) {
+    let views = [
+        ("design", View::DESIGN),
+        ("dark", View::DESIGN.dark()),
+        ("small", View::SMALL),
+        ("large-text", View::LARGE_TEXT),
+        ("large-text-dark", View::LARGE_TEXT.dark()),
+    ];
+    for (view_name, view) in views {
+        let mut harness = build(view, move |desk, ui| desk.within_frame(ui, show), desk());
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.{view_name}.png"));
+            harness.render().expect("a picture").save(path).expect("a place for the picture");
+        }
+    }
 }

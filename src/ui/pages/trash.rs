@@ -1,8 +1,187 @@
-//! The page.
+//! What was deleted, for as long as it is kept.
 
 use eframe::egui::Ui;
 
+use super::parts;
+use crate::content::fill;
+use crate::journal::{BoundaryEvent, CheckIn, Id, Record, TRASH_DAYS, TrashItem};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, hairline};
+
+const WIDTH: f32 = 760.0;
+/// How much of the person's words names a thing.
+const WORDS_MAX_CHARACTERS: usize = 60;
 
 /// Draws the page.
-pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>) {}
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.trash;
+    let mut items: Vec<(Id, &TrashItem)> = cx.journal.trash().iter().map(|(id, item)| (*id, &**item)).collect();
+    items.sort_by_key(|(id, item)| std::cmp::Reverse((item.deleted, *id)));
+    parts::page(ui, "trash", WIDTH, |ui| {
+        parts::title(ui, &words.heading);
+        if items.is_empty() {
+            parts::empty(ui, Icon::Trash2, &words.empty_heading, &words.empty_text, None);
+            return;
+        }
+        parts::explanation(ui, &words.explanation);
+        ui.add_space(Theme::of(ui).spacing.s);
+        for (id, item) in items {
+            hairline(ui);
+            row(ui, cx, id, item);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.trash;
+    let Some((key, record)) = item.records.first() else { return };
+    let kind = words.kinds.of(key.table());
+    let what = first_words(cx, record);
+    let name = if what.is_empty() { kind.to_owned() } else { format!("{kind}: {what}") };
+    ui.label(theme.text(TextStyle::Strong, if what.is_empty() { kind } else { &what }));
+
+    let day = cx.locale.day_near(item.deleted.date(), cx.now.local.date(), &cx.lang.dates);
+    let mut facts = vec![kind.to_owned(), fill(&words.deleted_on, &[("date", &day)]), words.days_left.of(days_left(cx, item))];
+    if item.records.len() > 1 {
+        facts.insert(1, words.with_others.of(item.records.len() - 1));
+    }
+    ui.label(theme.text(TextStyle::Small, facts.join(" · ")).color(theme.colours.text_secondary));
+
+    if cx.commands.can_edit {
+        ui.horizontal_wrapped(|ui| {
+            let restore = ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("what", &name)]));
+            if restore.clicked() {
+                cx.push(Action::RestoreFromTrash(id));
+            }
+            let erase = ui.add(Button::quiet(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("what", &name)]));
+            if erase.clicked() {
+                cx.push(Action::AskToErase { id, what: name.clone() });
+            }
+        });
+    }
+}
+
+/// Days until it is gone: at least one, since it is still there.
+fn days_left(cx: &Cx<'_>, item: &TrashItem) -> usize {
+    let gone_after = TRASH_DAYS - (cx.now.local.date() - item.deleted.date()).num_days();
+    usize::try_from(gone_after).unwrap_or(0).max(1)
+}
+
+/// What tells this thing from others of its kind: its title, its name, or its first words.
+fn first_words(cx: &Cx<'_>, record: &Record) -> String {
+    let text = match record {
+        Record::CheckIn(check_in) => return check_in_words(cx, check_in),
+        Record::BoundaryEvent(event) => return event_words(cx, event),
+        Record::Boundary(boundary) if boundary.title.trim().is_empty() => &cx.lang.boundaries.new_title,
+        Record::Boundary(boundary) => &boundary.title,
+        Record::Person(person) => &person.name,
+        Record::OwnFeeling(feeling) => &feeling.name,
+        Record::OwnTag(tag) => &tag.name,
+        _ => return String::new(),
+    };
+    shortened(text)
+}
+
+fn check_in_words(cx: &Cx<'_>, check_in: &CheckIn) -> String {
+    let words = &cx.lang.dates;
+    let day = cx.locale.day_near(check_in.when.date(), cx.now.local.date(), words);
+    let when = fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(check_in.when.time(), words))]);
+    let quadrant = cx.lang.mood.quadrants.of(check_in.mood.quadrant());
+    joined(format!("{when}, {quadrant}"), &check_in.note)
+}
+
+fn event_words(cx: &Cx<'_>, event: &BoundaryEvent) -> String {
+    let day = cx.locale.day_near(event.when.date(), cx.now.local.date(), &cx.lang.dates);
+    let outcome = cx.lang.boundaries.outcomes.of(event.outcome);
+    joined(fill(&cx.lang.boundaries.log_summary, &[("outcome", outcome), ("date", &day)]), &event.note)
+}
+
+fn joined(facts: String, note: &str) -> String {
+    let note = shortened(note);
+    if note.is_empty() { facts } else { format!("{facts}: {note}") }
+}
+
+/// The first line, as much of it as names a thing.
+fn shortened(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let mut short: String = line.chars().take(WORDS_MAX_CHARACTERS).collect();
+    if short.len() < line.len() {
+        short.truncate(short.trim_end().len());
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::{Boundary, Edit, EventOutcome, Journal, Key, Person, Timestamp};
+    use crate::ui::action::Page;
+    use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
+
+    fn never() -> Timestamp {
+        Timestamp::from_millis(0)
+    }
+
+    fn deleted(number: u128, when: &str, records: Vec<(Key, Record)>) -> Edit {
+        let item = TrashItem { changed: never(), deleted: at(when), records };
+        Edit::put(Key::Trash(Id::from_parts(1, number)), item)
+    }
+
+    fn desk() -> Desk {
+        let id = Id::from_parts(1, 100);
+        let boundary = Boundary { title: "Phones stay out of the bedroom".to_owned(), ..Boundary::empty(never(), at("2026-10-25T20:00+01:00")) };
+        let event =
+            BoundaryEvent { changed: never(), boundary: id, when: at("2026-11-14T22:00+01:00"), outcome: EventOutcome::Held, note: "Asked once".to_owned() };
+        let person = Person { changed: never(), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
+        let mut journal = Journal::default();
+        journal.apply(deleted(1, "2026-10-24T09:00+01:00", vec![(Key::Person(id), person.into())]));
+        journal.apply(deleted(
+            2,
+            "2026-11-20T09:00+01:00",
+            vec![(Key::Boundary(id), boundary.into()), (Key::BoundaryEvent(id), event.clone().into()), (Key::BoundaryEvent(id), event.into())],
+        ));
+        Desk::new(Page::Trash, journal)
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("trash", desk, crate::ui::pages::show);
+        in_every_view("trash-empty", || Desk::new(Page::Trash, Journal::default()), crate::ui::pages::show);
+    }
+
+    #[test]
+    fn the_newest_stands_first_and_everything_says_how_long_it_stays() {
+        let harness = harness(desk(), View::DESIGN);
+        let newest = harness.get_by_label("Phones stay out of the bedroom").rect().top();
+        assert!(newest < harness.get_by_label("Ana").rect().top());
+        assert!(harness.query_by_label("Boundary · with 2 log entries · Deleted 20 Nov · 28 days left").is_some());
+        assert!(harness.query_by_label("Person · Deleted 24 Oct · gone tomorrow").is_some());
+    }
+
+    #[test]
+    fn a_thing_is_restored_or_erased_by_its_name() {
+        let mut harness = harness(desk(), View::DESIGN);
+        harness.get_by_label("Restore: Person: Ana").click();
+        harness.run();
+        harness.get_by_label("Erase everywhere: Boundary: Phones stay out of the bedroom").click();
+        harness.run();
+        assert!(matches!(
+            harness.state().other.as_slice(),
+            [Action::RestoreFromTrash(first), Action::AskToErase { id: second, .. }] if *first == Id::from_parts(1, 1) && *second == Id::from_parts(1, 2)
+        ));
+    }
+
+    #[test]
+    fn long_words_are_cut_between_letters() {
+        assert_eq!(shortened("\n  Ünder the pillow.\nMore"), "Ünder the pillow.");
+        let long = shortened(&"é ".repeat(80));
+        assert!(long.ends_with("é…") && long.chars().count() <= WORDS_MAX_CHARACTERS + 1);
+    }
+}

@@ -14,40 +14,21 @@ pub use paint::Level;
 pub use tokens::{Colours, Layout, Motion, Radius, Sizes, Spacing, Strokes};
 pub use type_scale::TextStyle;
 
-use crate::journal::Quadrant;
+use crate::journal::{Quadrant, ThemeChoice};
 use tokens::{Shadows, TOKENS};
 
-/// What the person chose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeChoice {
-    /// Light or dark, as the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-    /// Light with strong contrast.
-    HighContrastLight,
-    /// Dark with strong contrast.
-    HighContrastDark,
+/// The theme egui is asked for.
+const fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light | ThemeChoice::HighContrastLight => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::HighContrastDark => ThemePreference::Dark,
+    }
 }
 
-impl ThemeChoice {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastLight, Self::HighContrastDark];
-
-    const fn preference(self) -> ThemePreference {
-        match self {
-            Self::System => ThemePreference::System,
-            Self::Light | Self::HighContrastLight => ThemePreference::Light,
-            Self::Dark | Self::HighContrastDark => ThemePreference::Dark,
-        }
-    }
-
-    const fn high_contrast(self) -> bool {
-        matches!(self, Self::HighContrastLight | Self::HighContrastDark)
-    }
+/// High contrast is a switch of our own: egui knows light and dark only.
+const fn is_high_contrast(choice: ThemeChoice) -> bool {
+    matches!(choice, ThemeChoice::HighContrastLight | ThemeChoice::HighContrastDark)
 }
 
 /// One look, complete.
@@ -108,7 +89,7 @@ impl Theme {
     /// The look in force.
     #[must_use]
     pub fn of_ctx(ctx: &Context) -> &'static Self {
-        let high_contrast = ctx.data(|data| data.get_temp::<Applied>(Id::NULL)).is_some_and(|applied| applied.choice.high_contrast());
+        let high_contrast = ctx.data(|data| data.get_temp::<Applied>(Id::NULL)).is_some_and(|applied| is_high_contrast(applied.choice));
         Self::look(ctx.theme() == egui::Theme::Dark, high_contrast)
     }
 
@@ -151,7 +132,11 @@ pub fn install(ctx: &Context) {
     super::icons::install(ctx);
     super::widgets::install(ctx);
     // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the system says nothing, paper is white.
+        options.fallback_theme = egui::Theme::Light;
+    });
     apply(ctx, ThemeChoice::System, 100, false);
 }
 
@@ -163,9 +148,9 @@ pub fn apply(ctx: &Context, choice: ThemeChoice, text_size_percent: u16, reduce_
     }
     ctx.data_mut(|data| data.insert_temp(Id::NULL, wanted));
     for (egui_theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
-        ctx.set_style_of(egui_theme, style::style(Theme::look(dark, choice.high_contrast()), reduce_motion));
+        ctx.set_style_of(egui_theme, style::style(Theme::look(dark, is_high_contrast(choice)), reduce_motion));
     }
-    ctx.set_theme(choice.preference());
+    ctx.set_theme(preference(choice));
     ctx.set_zoom_factor(f32::from(text_size_percent.clamp(100, 200)) / 100.0);
 }
 
@@ -182,10 +167,10 @@ mod tests {
             let theme = Theme::of(ui);
             assert!(theme.dark && theme.high_contrast);
             assert_eq!(ui.visuals().panel_fill, theme.colours.surface_base);
-            assert_eq!(ui.style().animation_time, 0.0);
+            assert!(ui.style().animation_time.abs() < f32::EPSILON);
         })
         .drop_without_applying_deltas();
-        assert_eq!(ctx.zoom_factor(), 1.5);
+        assert!((ctx.zoom_factor() - 1.5).abs() < f32::EPSILON);
     }
 
     #[test]

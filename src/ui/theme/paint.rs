@@ -29,7 +29,6 @@ pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool) -> Shadow {
 
 impl Theme {
     /// A raised surface: its shadows, its ground and, in dark and high contrast, its edge.
-    #[must_use]
     pub fn surface(&self, level: Level, rect: Rect, radius: f32) -> Shape {
         let corner = CornerRadius::same(radius as u8);
         let (layers, fill) = match level {

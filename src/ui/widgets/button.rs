@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::parts::{line_of_text, state_colour};
+use super::parts::{line_of_text, state_colour, text_within};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -77,6 +77,23 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// How wide it is in one line.
+    pub(super) fn width(&self, ui: &Ui) -> f32 {
+        text_within(ui, self.style(), self.text, f32::INFINITY).size().x + self.icons_width(Theme::of(ui)) + 2.0 * self.padding()
+    }
+
+    const fn padding(&self) -> f32 {
+        if self.small { 11.0 } else { 15.0 }
+    }
+
+    fn icon_size(&self, theme: &Theme) -> f32 {
+        if self.small { theme.sizes.icon_inline } else { theme.sizes.icon_button_glyph }
+    }
+
+    fn icons_width(&self, theme: &Theme) -> f32 {
+        [self.icon, self.icon_after].into_iter().flatten().count() as f32 * (self.icon_size(theme) + ICON_GAP)
+    }
+
     fn style(&self) -> TextStyle {
         match (self.kind, self.small) {
             (_, true) => TextStyle::SmallButton,
@@ -112,12 +129,9 @@ const ICON_GAP: f32 = 8.0;
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui);
-        let (height, padding, radius, icon_size) = if self.small {
-            (theme.sizes.button_small, 10.0, theme.radius.button_small, theme.sizes.icon_inline)
-        } else {
-            (theme.sizes.button, 14.0, theme.radius.control, theme.sizes.icon_button_glyph)
-        };
-        let icons = [self.icon, self.icon_after].into_iter().flatten().count() as f32 * (icon_size + ICON_GAP);
+        let (height, radius) = if self.small { (theme.sizes.button_small, theme.radius.button_small) } else { (theme.sizes.button, theme.radius.control) };
+        let (padding, icon_size) = (self.padding(), self.icon_size(theme));
+        let icons = self.icons_width(theme);
         let text = line_of_text(ui, self.style(), self.text, 2.0 * padding + icons);
         let content_width = text.size().x + icons;
         let mut size = vec2(content_width + 2.0 * padding, (text.size().y + 10.0).max(height));

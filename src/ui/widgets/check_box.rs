@@ -26,9 +26,9 @@ const TICK: f32 = 14.0;
 impl Widget for CheckBox<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui);
-        let side = theme.sizes.check_box;
-        let text = text_within(ui, TextStyle::Body, self.text, (ui.available_width() - side - GAP).max(side));
-        let size = vec2(side + GAP + text.size().x, text.size().y.max(24.0));
+        let square_side = theme.sizes.check_box;
+        let text = text_within(ui, TextStyle::Body, self.text, (ui.available_width() - square_side - GAP).max(square_side));
+        let size = vec2(square_side + GAP + text.size().x, text.size().y.max(24.0));
         let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
         if response.clicked() {
             *self.checked = !*self.checked;
@@ -41,11 +41,11 @@ impl Widget for CheckBox<'_> {
             let c = theme.colours;
             // The box stands beside the first line.
             let line = TextStyle::Body.line_height().max(24.0);
-            let square = Rect::from_center_size(pos2(rect.left() + side / 2.0, rect.top() + line / 2.0), vec2(side, side));
+            let square = Rect::from_center_size(pos2(rect.left() + square_side / 2.0, rect.top() + line / 2.0), vec2(square_side, square_side));
             let checked = share(ui, response.id.with("checked"), *self.checked, theme.motion.select_ms);
-            let rest = state_colour(ui, &response, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
+            let idle = state_colour(ui, &response, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
             let edge = if enabled { c.line_strong } else { c.line };
-            let fill = if enabled { rest.lerp_to_gamma(c.accent, checked) } else { Color32::TRANSPARENT };
+            let fill = if enabled { idle.lerp_to_gamma(c.accent, checked) } else { Color32::TRANSPARENT };
             let edge = if enabled { edge.lerp_to_gamma(c.accent, checked) } else { edge };
             ui.painter().rect(square, theme.radius.check_box, fill, Stroke::new(theme.stroke.check_box, edge), StrokeKind::Inside);
             if *self.checked {

@@ -61,13 +61,13 @@ impl<'a> Chip<'a> {
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
-            let (rest, line, ink) = match self.selected {
+            let (idle, line, ink) = match self.selected {
                 Some(true) => (c.accent_soft, c.accent, c.text_accent),
                 Some(false) => (c.fill_chip, edge(theme), c.text_primary),
                 None => (Color32::TRANSPARENT, Color32::TRANSPARENT, c.text_secondary),
             };
             let ink = if enabled { ink } else { c.text_disabled };
-            ground(ui, theme, rect, &response, rest, line, selected);
+            ground(ui, theme, rect, &response, idle, line, selected);
             let mut left = rect.left() + padding;
             if let Some(icon) = icon {
                 icon.paint_at(ui.painter(), pos2(left + TICK / 2.0, rect.center().y), TICK, ink);
@@ -143,8 +143,8 @@ impl<'a> FeelingChip<'a> {
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
-            let (rest, line) = if picked { (theme.mood_soft(self.quadrant), theme.mood(self.quadrant)) } else { (c.fill_chip, edge(theme)) };
-            ground(ui, theme, rect, &response, rest, line, picked);
+            let (idle, line) = if picked { (theme.mood_soft(self.quadrant), theme.mood(self.quadrant)) } else { (c.fill_chip, edge(theme)) };
+            ground(ui, theme, rect, &response, idle, line, picked);
             let mut left = rect.left() + padding;
             if picked {
                 Icon::Check.paint_at(ui.painter(), pos2(left + TICK / 2.0, rect.center().y), TICK, c.text_primary);
@@ -210,9 +210,9 @@ fn edge(theme: &Theme) -> Color32 {
     if theme.high_contrast { theme.colours.line } else { Color32::TRANSPARENT }
 }
 
-fn ground(ui: &Ui, theme: &Theme, rect: Rect, response: &Response, rest: Color32, line: Color32, picked: bool) {
+fn ground(ui: &Ui, theme: &Theme, rect: Rect, response: &Response, idle: Color32, line: Color32, picked: bool) {
     let radius = rect.height() / 2.0;
-    let fill = if picked { rest } else { state_colour(ui, response, [rest, theme.colours.fill_pressed, theme.colours.fill_pressed]) };
+    let fill = if picked { idle } else { state_colour(ui, response, [idle, theme.colours.fill_pressed, theme.colours.fill_pressed]) };
     let width = if picked { theme.stroke.selected } else { theme.stroke.control };
     ui.painter().rect(rect, radius, fill, Stroke::new(width, line), StrokeKind::Inside);
     if response.has_focus() {

@@ -42,11 +42,11 @@ pub struct DateField<'a> {
 }
 
 /// What is kept between frames while the field is used.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Typing {
     text: String,
-    /// The date the text was made from; another one means that it changed from outside.
-    of: Option<Option<NaiveDate>>,
+    /// The date the text stands for; another one means that it changed from outside.
+    of: Option<NaiveDate>,
 }
 
 const DAY: f32 = 32.0;
@@ -68,10 +68,9 @@ impl<'a> DateField<'a> {
     pub fn show(self, ui: &mut Ui, id_salt: impl AsIdSalt) -> Response {
         let id = ui.make_persistent_id(id_salt);
         let before = *self.date;
-        let mut typing: Typing = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        if typing.of != Some(before) {
-            typing = Typing { text: before.map(self.words.write).unwrap_or_default(), of: Some(before) };
-        }
+        let kept: Option<Typing> = ui.data(|data| data.get_temp(id));
+        let mut typing =
+            kept.filter(|typing| typing.of == before).unwrap_or_else(|| Typing { text: before.map(self.words.write).unwrap_or_default(), of: before });
         let read = |text: &str| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok().or_else(|| (self.words.read)(text.trim()));
         let wrong = !typing.text.trim().is_empty() && read(&typing.text).is_none();
 
@@ -99,7 +98,7 @@ impl<'a> DateField<'a> {
                 *self.date = Some(date);
             }
             // Half a date is left as it was typed.
-            typing.of = Some(*self.date);
+            typing.of = *self.date;
         }
         if *self.date != before {
             response.mark_changed();
@@ -181,8 +180,8 @@ fn month_grid(
         if response.clicked() {
             picked = Some(day);
         }
-        let rest = if on { c.fill_selected } else { Color32::TRANSPARENT };
-        ui.painter().rect_filled(at.shrink(1.0), theme.radius.button_small, state_colour(ui, &response, [rest, c.fill_hover, c.fill_pressed]));
+        let idle = if on { c.fill_selected } else { Color32::TRANSPARENT };
+        ui.painter().rect_filled(at.shrink(1.0), theme.radius.button_small, state_colour(ui, &response, [idle, c.fill_hover, c.fill_pressed]));
         write(&number.to_string(), if on || day == today { TextStyle::SmallStrong } else { TextStyle::Small }, at, c.text_primary);
         if grid.has_focus() && day == *cursor {
             theme.focus_ring(ui.painter(), at.shrink(3.0), theme.radius.button_small - 2.0, 0.0);

@@ -48,10 +48,7 @@ impl Widget for IconButton<'_> {
         let radius = theme.radius.button_small;
         let enabled = self.enabled && ui.is_enabled();
         let (rect, response) = ui.allocate_exact_size(vec2(side, side), if enabled { Sense::click() } else { Sense::hover() });
-        response.widget_info(|| match self.selected {
-            true => WidgetInfo::selected(Role::Button, enabled, true, self.name),
-            false => WidgetInfo::labeled(Role::Button, enabled, self.name),
-        });
+        response.widget_info(|| WidgetInfo { selected: self.selected.then_some(true), ..WidgetInfo::labeled(Role::Button, enabled, self.name) });
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;

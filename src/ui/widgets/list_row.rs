@@ -81,19 +81,16 @@ impl Widget for ListRow<'_> {
         let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
         let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text_height + 2.0 * PADDING_Y), Sense::click());
-        response.widget_info(|| match self.selected {
-            true => WidgetInfo::selected(Role::Button, ui.is_enabled(), true, self.title),
-            false => WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.title),
-        });
+        response.widget_info(|| WidgetInfo { selected: self.selected.then_some(true), ..WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.title) });
         if let Some(below) = self.below {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(below.to_owned()));
         }
 
         if ui.is_rect_visible(rect) {
             let painter = ui.painter();
-            let rest = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
+            let idle = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
             let hover = if self.selected { c.fill_selected } else { c.fill_hover };
-            painter.rect_filled(rect, theme.radius.row, state_colour(ui, &response, [rest, hover, c.fill_pressed]));
+            painter.rect_filled(rect, theme.radius.row, state_colour(ui, &response, [idle, hover, c.fill_pressed]));
             if self.selected && theme.high_contrast {
                 painter.rect_stroke(rect, theme.radius.row, Stroke::new(2.0, c.accent), StrokeKind::Inside);
             }

@@ -83,11 +83,11 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
     });
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if ui.is_rect_visible(rect) {
-        let (rest, line) = match look {
+        let (idle, line) = match look {
             DropDown::Boxed => (c.surface_raised, c.line_strong),
             DropDown::Bare => (Color32::TRANSPARENT, Color32::TRANSPARENT),
         };
-        let fill = if open { c.fill_pressed } else { state_colour(ui, &response, [rest, c.fill_hover, c.fill_pressed]) };
+        let fill = if open { c.fill_pressed } else { state_colour(ui, &response, [idle, c.fill_hover, c.fill_pressed]) };
         ui.painter().rect(rect, theme.radius.button_small, fill, Stroke::new(theme.stroke.control, line), StrokeKind::Inside);
         let ink = if look == DropDown::Boxed { c.text_primary } else { c.text_secondary };
         let mut left = rect.left() + padding;

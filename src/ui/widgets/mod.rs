@@ -17,6 +17,7 @@ mod mood_mark;
 mod mood_pad;
 mod nav_item;
 mod notice;
+mod overlay;
 mod parts;
 mod radio_row;
 mod seam;
@@ -38,7 +39,7 @@ pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
 pub use date_field::{DateField, DateWords};
-pub use dialog::{Dialog, DialogAnswer};
+pub use dialog::Dialog;
 pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
@@ -51,6 +52,7 @@ pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
 pub use notice::{Tone, empty_state, notice, status_line};
+pub use overlay::{Overlay, OverlayResponse};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
 pub use section::{hairline, label, section_gap};
@@ -58,11 +60,12 @@ pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
 pub use text_area::TextArea;
+pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};
 
 /// What the widgets need from the window. Once, when it opens.
 pub(super) fn install(ctx: &Context) {
-    dialog::install(ctx);
+    overlay::install(ctx);
 }

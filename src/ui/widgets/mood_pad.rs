@@ -77,7 +77,7 @@ pub fn mood_pad(ui: &mut Ui, words: &MoodPadWords<'_>, mood: Option<Mood>) -> (R
 
 /// Where a mood lies on the pad.
 fn place(reach: Rect, mood: Mood) -> Pos2 {
-    pos2(lerp(reach.x_range(), (mood.valence() + 1.0) / 2.0), lerp(reach.y_range(), (1.0 - mood.arousal()) / 2.0))
+    pos2(lerp(reach.x_range(), f32::midpoint(1.0, mood.valence())), lerp(reach.y_range(), f32::midpoint(1.0, -mood.arousal())))
 }
 
 fn moved_by_pointer(response: &Response, reach: Rect) -> Option<Mood> {

@@ -48,9 +48,9 @@ impl Widget for NavItem<'_> {
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
             let painter = ui.painter();
-            let rest = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
+            let idle = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
             let hover = if self.selected { c.fill_selected } else { c.fill_hover };
-            painter.rect_filled(rect, theme.radius.control, state_colour(ui, &response, [rest, hover, c.fill_pressed]));
+            painter.rect_filled(rect, theme.radius.control, state_colour(ui, &response, [idle, hover, c.fill_pressed]));
             if self.selected && theme.high_contrast {
                 painter.rect_stroke(rect, theme.radius.control, Stroke::new(2.0, c.accent), StrokeKind::Inside);
             }

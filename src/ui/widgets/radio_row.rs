@@ -61,8 +61,8 @@ fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &s
     if ui.is_rect_visible(rect) {
         let c = theme.colours;
         let chosen = share(ui, member.id.with("chosen"), on, theme.motion.select_ms);
-        let rest = state_colour(ui, &member, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
-        ui.painter().rect_filled(rect, theme.radius.row, rest.lerp_to_gamma(c.accent_soft, chosen));
+        let idle = state_colour(ui, &member, [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed]);
+        ui.painter().rect_filled(rect, theme.radius.row, idle.lerp_to_gamma(c.accent_soft, chosen));
         let centre = pos2(inner.left() + dot / 2.0, inner.top() + PADDING_Y + TextStyle::Body.line_height() / 2.0);
         let (line, width) = if on { (c.accent, 5.5) } else { (c.line_strong, theme.stroke.check_box) };
         ring(ui.painter(), centre, dot / 2.0, width, line);

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, AsIdSalt, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::parts::{share, text_within};
+use super::step_node::paint_half;
 use super::{FocusGroup, MoodMark, paint_mood_mark};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -155,8 +156,8 @@ fn paint_segment<T>(ui: &Ui, theme: &Theme, rect: Rect, segment: &Segment<'_, T>
         }
         ui.painter().rect_filled(rect, SEGMENT_RADIUS, ground.gamma_multiply(chosen));
     }
-    let rest = if ui.is_enabled() { c.text_secondary.lerp_to_gamma(c.text_primary, hovered) } else { c.text_disabled };
-    let ink = if on { ink_on } else { rest };
+    let idle = if ui.is_enabled() { c.text_secondary.lerp_to_gamma(c.text_primary, hovered) } else { c.text_disabled };
+    let ink = if on { ink_on } else { idle };
     let text = text_within(ui, if on { TextStyle::SmallStrong } else { TextStyle::Small }, segment.text, f32::INFINITY);
     let content = text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP);
     let mut left = rect.center().x - content / 2.0;
@@ -165,7 +166,8 @@ fn paint_segment<T>(ui: &Ui, theme: &Theme, rect: Rect, segment: &Segment<'_, T>
         match mark {
             SegmentMark::Icon(icon) => icon.paint_at(ui.painter(), centre, MARK, ink),
             SegmentMark::Mood(mark) => paint_mood_mark(ui.painter(), theme, mark, centre, MARK),
-            SegmentMark::HalfSeam => super::step_node::paint_half(ui.painter(), centre, MARK / 2.0, c.seam),
+            // On the accent of high contrast gold would not be seen.
+            SegmentMark::HalfSeam => paint_half(ui.painter(), centre, MARK / 2.0, if theme.high_contrast { ink } else { c.seam }),
         }
         left += MARK + MARK_GAP;
     }

@@ -117,6 +117,10 @@ impl TextBox<'_> {
         remember_selection(ui, self.id);
         let mut response = edit.show(ui).response.response;
         text_menu(ui, &mut response, self.text, secret);
+        if response.changed() {
+            let pass = ui.ctx().cumulative_pass_nr();
+            ui.data_mut(|data| data.insert_temp(edited_id(), pass));
+        }
         if self.bare && hovered && !response.has_focus() {
             ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(theme.stroke.control, c.line_strong));
         }
@@ -143,4 +147,14 @@ fn below(ui: &mut Ui, field: &Response, text: &str, wrong: bool) {
             node.set_invalid(accesskit::Invalid::True);
         }
     });
+}
+
+fn edited_id() -> Id {
+    Id::unique("text was edited")
+}
+
+/// Whether a text was edited in this pass: then Ctrl+Z was the field's own.
+#[must_use]
+pub fn text_was_edited(ctx: &eframe::egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(edited_id())) == Some(ctx.cumulative_pass_nr())
 }

@@ -53,6 +53,7 @@ impl<'a> Toast<'a> {
     }
 
     /// Shows it with its lower left corner at a point, fading in and out with `opacity` (0 to 1).
+    #[must_use]
     pub fn show(self, ctx: &Context, bottom_left: Pos2, opacity: f32) -> ToastResponse {
         let area = Area::new(Id::unique("toast")).order(Order::Foreground).pivot(eframe::egui::Align2::LEFT_BOTTOM).fixed_pos(bottom_left);
         let shown = area.show(ctx, |ui| {

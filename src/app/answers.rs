@@ -1,0 +1,325 @@
+//! What jobs answer, and what the app does with it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::content::{fill, lang};
+use crate::journal::{Journal, LocalTime};
+use crate::store::seal::UnsealError;
+use crate::store::{
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
+    trash,
+};
+use crate::ui::cx::{BackupList, BackupRow};
+use crate::ui::dialog::Dialog;
+use crate::ui::icons::Icon;
+
+use super::files::file_name;
+use super::jobs::Finished;
+use super::session::{Locked, OpenJournal, Session};
+use super::{App, JobKind};
+
+/// What a job answers.
+pub enum JobAnswer {
+    /// A file was read, or not.
+    Opened(Box<Result<Opened, OpenFailure>>),
+    /// A passphrase was tried.
+    Unlocked(Box<Result<(Sealing, Journal), UnsealError>>),
+    /// A new file was made, or not.
+    Created(Box<Result<(OpenFile, LocalTime), SaveError>>),
+    /// The open file was written, or not.
+    Saved {
+        /// When the save began.
+        began: LocalTime,
+        /// How long it took.
+        took: Duration,
+        /// How it went.
+        result: Result<Saved, SaveError>,
+    },
+    /// A copy was written, or not.
+    CopySaved(Result<PathBuf, SaveError>),
+    /// Ours was kept over theirs, or not.
+    KeptMine(Result<(Saved, PathBuf), ExchangeError>),
+    /// Theirs was taken over ours, or not.
+    TookTheirs(Box<Result<(FileContent, PathBuf), ExchangeError>>),
+    /// Whether the file differs from this fingerprint.
+    Looked(Fingerprint, bool),
+    /// Earlier copies, or why there is no list.
+    Backups(Result<Vec<BackupRow>, String>),
+    /// An earlier copy was read, or not.
+    BackupRead(Box<Result<Journal, ExchangeError>>),
+    /// Things were erased from the earlier copies.
+    Erased(CopiesReport),
+    /// The system's dialog gave a path, or none.
+    Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
+}
+
+/// A file that was read.
+pub struct Opened {
+    /// The file.
+    pub file: OpenFile,
+    /// What it holds.
+    pub content: FileContent,
+    /// What was rescued beside it when the program failed, newest first.
+    pub rescued: Vec<PathBuf>,
+}
+
+/// A file that could not be opened.
+pub struct OpenFailure {
+    /// Why.
+    pub error: OpenError,
+    /// The newest earlier copy that can be opened instead.
+    pub backup: Option<BackupRow>,
+}
+
+impl App {
+    /// Takes one answer.
+    pub(super) fn take_answer(&mut self, kind: JobKind, finished: Finished<JobAnswer>) {
+        let answer = match finished {
+            Finished::Done(answer) => answer,
+            Finished::Panicked | Finished::NotStarted => return self.job_failed(kind),
+        };
+        match answer {
+            JobAnswer::Opened(result) => self.opened(*result),
+            JobAnswer::Unlocked(result) => self.unlocked(*result),
+            JobAnswer::Created(result) => self.created(*result),
+            JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
+            JobAnswer::CopySaved(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None),
+            JobAnswer::CopySaved(Err(error)) => self.show_save_error(&error, false),
+            JobAnswer::KeptMine(result) => self.kept_mine(result),
+            JobAnswer::TookTheirs(result) => self.took_theirs(*result),
+            JobAnswer::Looked(fingerprint, differs) => self.looked(&fingerprint, differs),
+            JobAnswer::Backups(found) => {
+                if let Some(open) = self.open_journal_mut() {
+                    open.backups = found.map_or_else(BackupList::Failed, BackupList::Found);
+                }
+            }
+            JobAnswer::BackupRead(result) => self.backup_read(*result),
+            JobAnswer::Erased(report) => self.erased(&report),
+            JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
+        }
+    }
+
+    /// A job broke. Nothing of the document is lost by that; what is in memory is put beside the file all the same.
+    fn job_failed(&mut self, kind: JobKind) {
+        self.rescue();
+        let elapsed = self.elapsed();
+        match (&mut self.session, kind) {
+            (Session::Opening(_), _) => self.session = Session::Welcome,
+            (Session::Open(open), JobKind::Save) => {
+                open.save_failed(elapsed);
+            }
+            (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Unknown,
+            _ => {}
+        }
+        let words = &lang().open;
+        self.dialog = Some(Dialog::Notice { title: words.job_failed_title.clone(), message: words.job_failed.clone(), offer: None });
+    }
+
+    fn opened(&mut self, result: Result<Opened, OpenFailure>) {
+        match result {
+            Ok(Opened { file, content, rescued }) => {
+                if let Some(newest) = rescued.first() {
+                    let text = fill(&lang().toast.rescued, &[("file", &file_name(newest))]);
+                    let offer = Some((lang().open.open.clone(), crate::ui::action::Action::OpenPath(newest.clone())));
+                    self.dialog = Some(Dialog::Notice { title: lang().open.rescued_title.clone(), message: text, offer });
+                }
+                match content.body {
+                    FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
+                    FileBody::Locked(sealed) => {
+                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }))
+                    }
+                }
+            }
+            Err(OpenFailure { error, backup }) => {
+                if matches!(self.session, Session::Opening(_)) {
+                    self.session = Session::Welcome;
+                }
+                self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
+            }
+        }
+    }
+
+    fn unlocked(&mut self, result: Result<(Sealing, Journal), UnsealError>) {
+        let Session::Locked(locked) = &mut self.session else { return };
+        match result {
+            Ok((sealing, journal)) => {
+                let Session::Locked(locked) = std::mem::take(&mut self.session) else { return };
+                let Locked { mut file, appearance, .. } = *locked;
+                file.set_sealing(Some(sealing.into()));
+                self.show_journal(Document::new(appearance, journal), Some(file));
+            }
+            Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
+            Err(error) => {
+                let message = format!("{error}\n{}", locked.file.path().display());
+                self.session = Session::Welcome;
+                self.dialog = Some(Dialog::OpenFailed { message, backup: None });
+            }
+        }
+    }
+
+    /// Shows a journal: from a file, just made, or made up.
+    pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
+        let mut open = OpenJournal::new(document, file);
+        let now = self.now().instant;
+        if open.can_edit()
+            && let Some(purge) = trash::purge(open.document.journal(), now)
+        {
+            open.document.edit_quietly(purge, now);
+            open.autosave.edited(self.surroundings.clock.elapsed());
+        }
+        self.states = crate::ui::pages::PageStates::default();
+        self.welcome = crate::ui::pages::welcome::State::default();
+        self.page = crate::ui::action::Page::Today;
+        self.session = Session::Open(Box::new(open));
+        self.follow_reopen_pointer();
+    }
+
+    fn created(&mut self, result: Result<(OpenFile, LocalTime), SaveError>) {
+        match result {
+            Ok((file, when)) => {
+                self.asks_place = None;
+                self.welcome = crate::ui::pages::welcome::State::default();
+                if let Some(open) = self.open_journal_mut() {
+                    // Sample data that is kept goes on as it is.
+                    open.saved_revision = open.saving_revision;
+                    open.file = Some(file);
+                    open.last_saved = Some(when);
+                } else {
+                    self.show_journal(self.new_document(when), Some(file));
+                    if let Some(open) = self.open_journal_mut() {
+                        open.last_saved = Some(when);
+                    }
+                }
+                self.go_on_leaving();
+            }
+            Err(error) => self.welcome.error = Some(error.to_string()),
+        }
+    }
+
+    fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
+        let (elapsed, now) = (self.elapsed(), self.now().local);
+        let Some(open) = self.open_journal_mut() else { return };
+        open.save_began = None;
+        if let Some(file) = &mut open.file {
+            file.note_save(began, &result);
+        }
+        match result {
+            Ok(saved) => {
+                open.saved_revision = open.saving_revision;
+                open.last_saved = Some(now);
+                open.has_failed = false;
+                open.in_conflict = false;
+                open.autosave.saved(took);
+                if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
+                    self.dialog = None;
+                }
+                if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
+                    self.warn(&lang().toast.backup_failed);
+                }
+                self.go_on_leaving();
+            }
+            Err(error) => {
+                let is_first = !open.save_failed(elapsed);
+                if matches!(error.problem, SaveProblem::Changed) {
+                    open.in_conflict = true;
+                    self.dialog = Some(Dialog::Conflict { changed: None });
+                } else if is_first || self.next.is_some() || self.wants_to_hear_of_save {
+                    self.show_save_error(&error, self.next.is_some());
+                }
+            }
+        }
+        self.wants_to_hear_of_save = false;
+    }
+
+    fn show_save_error(&mut self, error: &SaveError, is_leaving: bool) {
+        let safe_since = self.open_journal().and_then(|open| open.last_saved);
+        self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving });
+    }
+
+    fn kept_mine(&mut self, result: Result<(Saved, PathBuf), ExchangeError>) {
+        match result {
+            Ok((saved, theirs)) => {
+                let now = self.now().local;
+                self.saved(now, Duration::ZERO, Ok(saved));
+                self.say(Icon::Check, fill(&lang().toast.mine_kept, &[("file", &file_name(&theirs))]), None);
+            }
+            Err(error) => self.conflict_not_settled(&error),
+        }
+    }
+
+    fn took_theirs(&mut self, result: Result<(FileContent, PathBuf), ExchangeError>) {
+        let taken: Result<PathBuf, String> = result.map_err(|error| error.to_string()).and_then(|(content, mine)| {
+            let open = self.open_journal_mut().ok_or_else(String::new)?;
+            let file = open.file.as_mut().ok_or_else(String::new)?;
+            file.note_reading(&content);
+            let sealing = file.sealing().cloned();
+            let appearance = content.appearance.clone();
+            let journal = content.journal(sealing.as_deref()).map_err(|error| error.to_string())?;
+            open.document.set_appearance(appearance);
+            open.document.replace(journal);
+            open.mark_saved();
+            Ok(mine)
+        });
+        match taken {
+            Ok(mine) => {
+                self.states = crate::ui::pages::PageStates::default();
+                self.say(Icon::Check, fill(&lang().toast.theirs_taken, &[("file", &file_name(&mine))]), None);
+                self.go_on_leaving();
+            }
+            Err(message) => self.dialog = Some(Dialog::SaveFailed { message, safe_since: None, is_leaving: self.next.is_some() }),
+        }
+    }
+
+    fn conflict_not_settled(&mut self, error: &ExchangeError) {
+        let safe_since = self.open_journal().and_then(|open| open.last_saved);
+        if let Some(open) = self.open_journal_mut() {
+            open.save_began = None;
+        }
+        self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving: self.next.is_some() });
+    }
+
+    fn looked(&mut self, fingerprint: &Fingerprint, differs: bool) {
+        let Some(open) = self.open_journal_mut() else { return };
+        let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
+        if differs && is_still_asked && self.dialog.is_none() {
+            if let Some(open) = self.open_journal_mut() {
+                open.in_conflict = true;
+            }
+            self.dialog = Some(Dialog::Conflict { changed: None });
+        }
+    }
+
+    fn backup_read(&mut self, result: Result<Journal, ExchangeError>) {
+        match result {
+            Ok(journal) => {
+                let Some(open) = self.open_journal_mut() else { return };
+                open.document.replace(journal);
+                open.backups = BackupList::Unknown;
+                self.states = crate::ui::pages::PageStates::default();
+                self.page = crate::ui::action::Page::Today;
+                self.edited();
+                self.say(Icon::Check, &lang().toast.backup_restored, None);
+            }
+            Err(error) => {
+                self.dialog = Some(Dialog::Notice { title: lang().open.failed_title.clone(), message: error.to_string(), offer: None });
+            }
+        }
+    }
+
+    fn erased(&mut self, report: &CopiesReport) {
+        let words = &lang().erase;
+        if let Some(open) = self.open_journal_mut() {
+            open.backups = BackupList::Unknown;
+        }
+        if report.failed.is_empty() {
+            self.say(Icon::Check, words.done.of(report.rewritten.len()), None);
+        } else {
+            let mut message = words.done_partly.clone();
+            for (path, problem) in &report.failed {
+                message.push_str(&format!("\n{problem}\n{}", path.display()));
+            }
+            self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
+        }
+    }
+}

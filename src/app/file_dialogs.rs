@@ -1,0 +1,81 @@
+//! The system's file dialogs. They wait on a thread of their own; the window goes on. A path can always be typed instead,
+//! because a dialog that was cancelled and one that could not be shown look the same from here.
+
+use std::path::PathBuf;
+
+use crate::content::lang;
+use crate::ui::pages::welcome;
+
+use super::answers::JobAnswer;
+use super::session::Session;
+use super::{App, AsksPlace, JobKind};
+
+/// What a chosen path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The place of a new journal; shown in the field before anything is made.
+    NewPlace,
+    /// A journal to open.
+    Open,
+}
+
+/// The ending of a journal's name.
+const EXTENSION: &str = "ron";
+
+impl App {
+    /// Asks for the place of a new journal, or of a copy.
+    pub(super) fn ask_for_new_place(&mut self, frame: Option<&mut eframe::Frame>) {
+        let suggested = PathBuf::from(&self.welcome.new_path);
+        let mut dialog = dialog(frame);
+        if let Some(name) = suggested.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        if let Some(folder) = suggested.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        self.wait_for(Purpose::NewPlace, dialog.save_file());
+    }
+
+    /// Asks which journal to open.
+    pub(super) fn ask_for_file(&mut self, frame: Option<&mut eframe::Frame>) {
+        self.wait_for(Purpose::Open, dialog(frame).pick_file());
+    }
+
+    /// Shows the page on which a place for a copy, or for the sample data, is chosen.
+    pub(super) fn ask_for_copy_place(&mut self) {
+        let new_path = self.suggested_place().display().to_string();
+        let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
+        self.welcome = welcome::State::new_journal(new_path);
+        self.welcome.keeps_sample = keeps_sample;
+        self.asks_place = Some(if keeps_sample { AsksPlace::KeepSample } else { AsksPlace::Copy });
+    }
+
+    fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
+        if self.surroundings.has_file_dialogs {
+            self.jobs
+                .start(JobKind::FileDialog, "file dialog", move || JobAnswer::Chosen(purpose, pollster::block_on(chosen).map(|file| file.path().to_owned())));
+        }
+    }
+
+    /// Takes a path that a dialog gave. None means cancelled, or no dialog: then nothing happens.
+    pub(super) fn place_chosen(&mut self, purpose: Purpose, path: Option<PathBuf>) {
+        let Some(path) = path else { return };
+        match purpose {
+            Purpose::NewPlace => self.welcome.new_path = path.display().to_string(),
+            Purpose::Open => self.leave_for(super::leave::Next::Open(path)),
+        }
+    }
+
+    /// Whether a page that asks for a place stands in front of the open journal.
+    pub(super) fn asks_for_place(&self) -> bool {
+        self.asks_place.is_some() && matches!(self.session, Session::Open(_))
+    }
+}
+
+fn dialog(frame: Option<&mut eframe::Frame>) -> rfd::AsyncFileDialog {
+    let dialog = rfd::AsyncFileDialog::new().add_filter(&lang().open.file_type, &[EXTENSION]);
+    match frame {
+        Some(frame) => dialog.set_parent(frame),
+        None => dialog,
+    }
+}

@@ -1,0 +1,249 @@
+//! Reading and writing files, always as jobs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::content::lang;
+use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
+use crate::store::backup::read_backup;
+use crate::store::{
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs,
+};
+use crate::ui::cx::{BackupList, BackupRow};
+
+use super::answers::{JobAnswer, OpenFailure, Opened};
+use super::session::{OpenJournal, Session};
+use super::{App, JobKind};
+
+/// The name of a file without its folder.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+impl App {
+    fn disk(&self) -> Arc<dyn Disk> {
+        Arc::clone(&self.surroundings.disk)
+    }
+
+    /// Begins to read a file. Whatever was open before has been left.
+    pub(super) fn begin_opening(&mut self, path: PathBuf) {
+        // What is open lets go of its file first, in case it is the same one.
+        self.session = Session::Opening(path.clone());
+        let disk = self.disk();
+        self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
+    }
+
+    /// Tries a passphrase.
+    pub(super) fn unlock(&mut self, passphrase: zeroize::Zeroizing<String>) {
+        let Session::Locked(locked) = &mut self.session else { return };
+        locked.was_wrong = false;
+        let sealed = locked.sealed.clone();
+        let passphrase = SecretString::from(passphrase.as_str());
+        self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(sealed.unlock(&passphrase))));
+    }
+
+    /// What a new journal starts with.
+    pub(super) fn new_document(&self, _when: LocalTime) -> Document {
+        let now = self.now().instant;
+        let mut journal = Journal::default();
+        journal.apply(Edit::put(Key::Preferences(Only::One), Preferences::initial(now)));
+        Document::new(self.appearance.clone(), journal)
+    }
+
+    /// Makes a new file: for a new journal, or for the sample data that is open.
+    pub(super) fn create_journal(&mut self, path: PathBuf) {
+        let now = self.now().local;
+        self.welcome.error = None;
+        let snapshot = match &mut self.session {
+            Session::Open(open) => {
+                open.saving_revision = open.document.revision();
+                open.document.snapshot()
+            }
+            _ => self.new_document(now).snapshot(),
+        };
+        let disk = self.disk();
+        self.jobs.start(JobKind::Save, "create", move || JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now)))));
+    }
+
+    /// Writes a second file and stays in this one.
+    pub(super) fn save_copy(&mut self, path: PathBuf) {
+        let now = self.now().local;
+        let Some(open) = self.open_journal() else { return };
+        let snapshot = open.document.snapshot();
+        let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
+        let disk = self.disk();
+        self.jobs.start(JobKind::Save, "copy", move || JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
+    }
+
+    /// Saves because the person asked: tells how it went, also when there was nothing to do.
+    pub(super) fn save_now(&mut self) {
+        let Some(open) = self.open_journal_mut() else { return };
+        open.in_conflict = false;
+        if open.file.is_none() {
+            self.ask_for_copy_place();
+        } else if open.is_saved() {
+            self.say(crate::ui::icons::Icon::Check, &lang().toast.saved, None);
+        } else {
+            self.wants_to_hear_of_save = true;
+            self.begin_save();
+        }
+    }
+
+    /// Begins to save, if there is something to save and no save under way.
+    pub(super) fn begin_save(&mut self) {
+        let (elapsed, now, disk) = (self.elapsed(), self.now().local, self.disk());
+        if self.jobs.is_running(JobKind::Save) {
+            return;
+        }
+        let Some(open) = self.open_journal_mut() else { return };
+        if open.is_saved() || open.in_conflict {
+            return;
+        }
+        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+        open.saving_revision = open.document.revision();
+        open.save_began = Some(elapsed);
+        open.autosave.save_began();
+        self.jobs.start(JobKind::Save, "save", move || {
+            let started = Instant::now();
+            let result = save(&request, &*disk);
+            JobAnswer::Saved { began: now, took: started.elapsed(), result }
+        });
+    }
+
+    /// Looks whether the file was changed outside.
+    pub(super) fn look_at_file(&mut self) {
+        let disk = self.disk();
+        let Some(open) = self.open_journal().filter(|open| open.save_began.is_none()) else { return };
+        let Some(file) = &open.file else { return };
+        let Some(fingerprint) = file.fingerprint().cloned() else { return };
+        let path = file.path().to_owned();
+        self.jobs.start(JobKind::Look, "look", move || {
+            // A file that cannot be looked at now is looked at again before it is written.
+            let differs = fingerprint.differs_from(&path, &*disk).unwrap_or(false);
+            JobAnswer::Looked(fingerprint, differs)
+        });
+    }
+
+    pub(super) fn keep_mine(&mut self) {
+        let (now, disk, elapsed) = (self.now().local, self.disk(), self.elapsed());
+        let Some(open) = self.open_journal_mut() else { return };
+        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+        open.saving_revision = open.document.revision();
+        open.save_began = Some(elapsed);
+        self.jobs.start(JobKind::Save, "keep mine", move || JobAnswer::KeptMine(keep_mine(&request, &*disk)));
+    }
+
+    pub(super) fn take_theirs(&mut self) {
+        let (now, disk) = (self.now().local, self.disk());
+        let Some(open) = self.open_journal() else { return };
+        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+        self.jobs.start(JobKind::Save, "take theirs", move || JobAnswer::TookTheirs(Box::new(take_theirs(&request, &*disk))));
+    }
+
+    /// Where the backups of the open file are, and what opens them.
+    fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
+        let open = self.open_journal()?;
+        let file = open.file.as_ref()?;
+        Some((file.backup_plan(&open.document.journal().preferences_or_initial().backups), file.sealing().cloned()))
+    }
+
+    /// Looks for earlier copies.
+    pub(super) fn look_for_backups(&mut self) {
+        let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
+        let Some((plan, sealing)) = self.backup_plan() else { return };
+        let started = self.jobs.start(JobKind::Backups, "backups", move || {
+            let rows = plan.list(&*disk).map(|backups| {
+                backups
+                    .into_iter()
+                    .map(|backup| {
+                        let counts = read_backup(&backup.path, sealing.as_deref(), &*disk).ok().map(|journal| counts(&journal));
+                        BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path }
+                    })
+                    .collect()
+            });
+            JobAnswer::Backups(rows.map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        });
+        if started && let Some(open) = self.open_journal_mut() {
+            open.backups = BackupList::Looking;
+        }
+    }
+
+    /// Puts an earlier copy in the journal's place. What is open is kept as another copy first.
+    pub(super) fn restore_backup(&mut self, path: PathBuf) {
+        let (now, disk) = (self.now().local, self.disk());
+        let Some(open) = self.open_journal() else { return };
+        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+        let Some((plan, _)) = self.backup_plan() else { return };
+        self.jobs.start(JobKind::Backups, "restore", move || JobAnswer::BackupRead(Box::new(restore(&path, &plan, &request, &*disk))));
+    }
+
+    /// Removes something in the trash from the journal, from undo and from all earlier copies.
+    pub(super) fn erase_everywhere(&mut self, id: Id) {
+        let (now, disk) = (self.now().instant, self.disk());
+        let Some((plan, sealing)) = self.backup_plan() else {
+            // Sample data has no copies.
+            if let Some(document) = self.document_mut() {
+                document.erase(&[Key::Trash(id)], now);
+                self.edited();
+            }
+            return;
+        };
+        let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        let keys = open.document.erase(&[Key::Trash(id)], now);
+        // The journal itself must be free of it too, at once and not only soon.
+        self.edited();
+        self.begin_save();
+        self.jobs.start(JobKind::Backups, "erase", move || JobAnswer::Erased(erase_from_copies(&keys, &plan, sealing.as_deref(), now, &*disk)));
+    }
+
+    /// Writes what is in memory beside the file, after a panic.
+    pub(super) fn rescue(&self) {
+        let Some(OpenJournal { document, file: Some(file), saved_revision, .. }) = self.open_journal() else { return };
+        if document.revision() != *saved_revision {
+            let sealing = file.sealing().map(|sealing| &**sealing);
+            // Nobody is left to be told when even this fails.
+            let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
+        }
+    }
+
+    /// Where a new journal may go: the person's documents, under a name that says nothing.
+    pub(super) fn suggested_place(&self) -> PathBuf {
+        let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
+        folder.join(&lang().new_journal.suggested_name)
+    }
+}
+
+fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, OpenFailure> {
+    match OpenFile::open(path, disk) {
+        Ok((file, content)) => {
+            let rescued = rescue::find(path, disk).unwrap_or_default();
+            Ok(Opened { file, content, rescued })
+        }
+        Err(error) => {
+            let plan = error.problem.is_damage().then(|| BackupPlan::new(path, &Preferences::initial(crate::journal::Timestamp::from_millis(0)).backups));
+            let backup = plan.and_then(|plan| plan.newest_good(None, disk)).map(|(backup, content)| BackupRow {
+                made: Some(LocalTime::new(backup.when, 0)),
+                bytes: backup.len,
+                counts: content.journal(None).ok().map(|journal| counts(&journal)),
+                path: backup.path,
+            });
+            Err(OpenFailure { error, backup })
+        }
+    }
+}
+
+fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: LocalTime, disk: &dyn Disk) -> Result<OpenFile, SaveError> {
+    let mut file = OpenFile::create(path, false, sealing, disk)?;
+    if let Some(request) = file.save_request(snapshot, now) {
+        let result = save(&request, disk);
+        file.note_save(now, &result);
+        result?;
+    }
+    Ok(file)
+}
+
+/// Check-ins, boundaries and marked steps.
+fn counts(journal: &Journal) -> [usize; 3] {
+    [TableKind::CheckIn, TableKind::Boundary, TableKind::Step].map(|table| journal.count(table))
+}

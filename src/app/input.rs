@@ -1,0 +1,83 @@
+//! Keys that work everywhere, and whose turn Ctrl+Z is.
+
+use eframe::egui::{self, Event, Key, Modifiers};
+
+use crate::ui::action::{Action, Page};
+use crate::ui::command::Command;
+use crate::ui::widgets::text_was_edited;
+
+use super::App;
+use super::session::Session;
+
+impl App {
+    /// Takes the keys of commands before the page sees them.
+    pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
+        self.leftover_undo = None;
+        if self.dialog.is_some() {
+            return;
+        }
+        let text_has_focus = ctx.text_edit_focused();
+        let state = self.command_state();
+        let mut commands: Vec<(egui::KeyboardShortcut, Command)> =
+            Command::ALL.into_iter().flat_map(|command| command.shortcuts().iter().map(move |shortcut| (*shortcut, command))).collect();
+        // Ctrl+Shift+Z also answers to Ctrl+Z: the more particular keys come first.
+        commands.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+        for (shortcut, command) in commands {
+            // Undo and redo are the text field's own first.
+            if text_has_focus && matches!(command, Command::Undo | Command::Redo) {
+                if ctx.input(|input| pressed(&input.events, shortcut)) {
+                    self.leftover_undo.get_or_insert(command);
+                }
+                continue;
+            }
+            if !command.is_enabled(&state) {
+                continue;
+            }
+            let in_front = self.palette.is_some() || self.shows_shortcuts;
+            if in_front && !matches!(command, Command::Palette | Command::Shortcuts) {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.actions.push(Action::Command(command));
+            }
+        }
+    }
+
+    /// Ctrl+Z in a text field that has nothing left to take back goes to the document.
+    pub(super) fn give_leftover_undo_to_document(&mut self, ctx: &egui::Context) {
+        if let Some(command) = self.leftover_undo.take()
+            && !text_was_edited(ctx)
+        {
+            self.actions.push(Action::Command(command));
+        }
+    }
+
+    /// Esc, when nothing on the page took it: from Help back to where it was called from.
+    pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
+        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(|memory| memory.focused()).is_none();
+        let goes_back = matches!(self.page, Page::Help | Page::About | Page::Trash | Page::Backups) || self.asks_for_place();
+        if is_free && goes_back && !matches!(self.session, Session::Opening(_)) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.actions.push(Action::Back);
+        }
+    }
+
+    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory.
+    pub(super) fn forget_fields(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.forgets_fields) {
+            ctx.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+                memory.data.remove_by_type::<egui::text_edit::TextEditState>();
+            });
+        }
+    }
+}
+
+fn pressed(events: &[Event], shortcut: egui::KeyboardShortcut) -> bool {
+    events.iter().any(|event| {
+        matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+            if *key == shortcut.logical_key && modifiers.matches_logically(shortcut.modifiers)
+                && modifiers.shift == shortcut.modifiers.shift)
+    })
+}

@@ -1,0 +1,145 @@
+//! Leaving a journal: for another, for the first page, or because the window closes. Nothing is left before it is saved.
+
+use std::path::PathBuf;
+
+use crate::content::content;
+use crate::journal::Appearance;
+use crate::sample::{self, SampleOptions};
+use crate::store::Document;
+use crate::ui::action::{Answer, Page};
+use crate::ui::dialog::Dialog;
+use crate::ui::pages::welcome;
+
+use super::App;
+use super::session::Session;
+
+/// What comes after the journal that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The first page.
+    Welcome,
+    /// The page for a new journal.
+    NewJournal,
+    /// The page for opening one.
+    OpenPage,
+    /// Made-up entries.
+    Sample,
+    /// Another file.
+    Open(PathBuf),
+    /// Nothing: the window closes.
+    CloseWindow,
+}
+
+/// Whether the window is about to close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// It is not.
+    No,
+    /// The person asked for it.
+    Asked,
+    /// It waits for a save or an answer.
+    Waiting,
+    /// It may close.
+    Allowed,
+}
+
+impl App {
+    /// Leaves what is open for something else, as soon as it is saved.
+    pub(super) fn leave_for(&mut self, next: Next) {
+        let Session::Open(open) = &self.session else { return self.proceed(next) };
+        let has_loose_sample = open.file.is_none() && open.document.can_undo();
+        self.next = Some(next);
+        if has_loose_sample {
+            self.dialog = Some(Dialog::KeepSample);
+        } else if open.is_saved() || !open.can_edit() {
+            self.go_on_leaving();
+        } else {
+            self.begin_save();
+        }
+    }
+
+    /// Goes on with leaving once everything is saved.
+    pub(super) fn go_on_leaving(&mut self) {
+        if self.next.is_none() {
+            return;
+        }
+        match &self.session {
+            Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
+            _ => {
+                if let Some(next) = self.next.take() {
+                    self.proceed(next);
+                }
+            }
+        }
+    }
+
+    fn proceed(&mut self, next: Next) {
+        if next == Next::CloseWindow {
+            self.closing = Closing::Allowed;
+            return;
+        }
+        self.dialog = None;
+        self.palette = None;
+        self.asks_place = None;
+        self.page = Page::Today;
+        // Texts of the old journal must not stay in fields, or in what fields could undo.
+        self.forgets_fields = true;
+        match next {
+            Next::Open(path) => self.begin_opening(path),
+            Next::Sample => self.show_sample(),
+            Next::Welcome => self.show_welcome(welcome::State::default()),
+            Next::NewJournal => {
+                let new_path = self.suggested_place().display().to_string();
+                self.show_welcome(welcome::State::new_journal(new_path));
+            }
+            Next::OpenPage => self.show_welcome(welcome::State::open_journal()),
+            Next::CloseWindow => {}
+        }
+    }
+
+    fn show_welcome(&mut self, state: welcome::State) {
+        if let Session::Open(open) = &self.session {
+            self.appearance = Appearance { shown_name: Appearance::APP_NAME.to_owned(), ..open.document.appearance().clone() };
+        }
+        self.session = Session::Welcome;
+        self.welcome = state;
+    }
+
+    fn show_sample(&mut self) {
+        let until = self.now().local.date();
+        let options = SampleOptions { years: 1, per_day: 2, seed: 7, until };
+        let journal = sample::generate(&options, content());
+        self.show_journal(Document::new(self.appearance.clone(), journal), None);
+    }
+
+    /// Runs what a dialog answered.
+    pub(super) fn answer(&mut self, answer: Answer) {
+        let Some(dialog) = self.dialog.take() else { return };
+        match (dialog, answer) {
+            (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
+            (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
+            (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
+            (Dialog::SaveFailed { .. }, Answer::SaveElsewhere) => self.ask_for_copy_place(),
+            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
+                if let Some(next) = self.next.take() {
+                    self.proceed(next);
+                }
+            }
+            (Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
+            (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
+            (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
+            (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),
+            (Dialog::ConfirmRestore { row }, Answer::Confirm) => self.restore_backup(row.path),
+            (Dialog::Notice { offer: Some((_, action)), .. }, Answer::Confirm) => self.actions.push(action),
+            _ => self.stay(),
+        }
+    }
+
+    /// Stays with what is open after all.
+    fn stay(&mut self) {
+        self.next = None;
+        if self.closing != Closing::Allowed {
+            self.closing = Closing::No;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The one function that runs what pages and keys ask for. Nothing else changes the document.
+
+use crate::content::{fill, lang};
+use crate::journal::{Appearance, EditName, ThemeChoice};
+use crate::ui::action::{Action, Page};
+use crate::ui::command::Command;
+use crate::ui::dialog::Dialog;
+use crate::ui::icons::Icon;
+use crate::ui::pages::today;
+use crate::ui::palette::Palette;
+
+use super::leave::{Closing, Next};
+use super::session::Session;
+use super::{App, AsksPlace};
+
+/// One press of "larger" or "smaller", in percent.
+const TEXT_SIZE_STEP_PERCENT: u16 = 25;
+
+impl App {
+    /// Runs everything that was asked for since the last time.
+    pub(super) fn run_all(&mut self, mut frame: Option<&mut eframe::Frame>) {
+        // Running an action may ask for more.
+        while !self.actions.is_empty() {
+            for action in std::mem::take(&mut self.actions) {
+                self.run(action, frame.as_deref_mut());
+            }
+        }
+    }
+
+    /// Runs one action.
+    pub fn run(&mut self, action: Action, frame: Option<&mut eframe::Frame>) {
+        match action {
+            Action::Command(command) => self.run_command(command),
+            Action::Edit { edit, name, burst } => self.edit(edit, name, burst),
+            Action::EditQuietly(edit) => self.edit_quietly(edit),
+            Action::SetAppearance(appearance) => self.set_appearance(appearance),
+            Action::Go(page) => self.go(page),
+            Action::Back => self.back(),
+            Action::OpenBoundary(id) => {
+                self.states.boundaries.select(id);
+                self.go(Page::Boundaries);
+            }
+            Action::OpenStep(id) => {
+                self.states.roadmap.select(id);
+                self.go(Page::Roadmap);
+            }
+            Action::MoveToTrash { key, name } => self.move_to_trash(&key, name),
+            Action::RestoreFromTrash(id) => self.restore_from_trash(id),
+            Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
+            Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
+            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => {
+                self.asks_place = None;
+                self.save_copy(path);
+            }
+            Action::CreateJournal(path) => self.create_journal(path),
+            Action::ChooseNewPlace => self.ask_for_new_place(frame),
+            Action::BrowseToOpen => self.ask_for_file(frame),
+            Action::OpenPath(path) => self.leave_for(Next::Open(path)),
+            Action::Unlock(passphrase) => self.unlock(passphrase),
+            Action::Answer(answer) => self.answer(answer),
+            Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
+            Action::Copy(text) => {
+                self.copied_text = Some(text);
+                self.say(Icon::Copy, &lang().toast.copied, None);
+            }
+            Action::ClosePalette => self.palette = None,
+            Action::CloseShortcuts => self.shows_shortcuts = false,
+            Action::DismissToast => self.toast = None,
+        }
+    }
+
+    fn run_command(&mut self, command: Command) {
+        if !command.is_enabled(&self.command_state()) {
+            return;
+        }
+        match command {
+            Command::NewCheckIn => {
+                self.go(Page::Today);
+                self.states.today.focus_pad();
+            }
+            Command::KeepCheckIn => self.keep_check_in(),
+            Command::NewBoundary => {
+                self.go(Page::Boundaries);
+                self.states.boundaries.begin_new();
+            }
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::GoToday => self.go(Page::Today),
+            Command::GoBoundaries => self.go(Page::Boundaries),
+            Command::GoRoadmap => self.go(Page::Roadmap),
+            Command::GoHelp => self.go(Page::Help),
+            Command::GoSettings => self.go(Page::Settings),
+            Command::GoTrash => self.go(Page::Trash),
+            Command::GoBackups => self.go(Page::Backups),
+            Command::GoAbout => self.go(Page::About),
+            Command::Palette => self.palette = if self.palette.is_some() { None } else { Some(Palette::default()) },
+            Command::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
+            Command::SaveNow => self.save_now(),
+            Command::SaveCopy => self.ask_for_copy_place(),
+            Command::NewJournal => self.leave_for(Next::NewJournal),
+            Command::OpenJournal => self.leave_for(Next::OpenPage),
+            Command::OpenSample => self.leave_for(Next::Sample),
+            Command::CloseJournal => self.leave_for(Next::Welcome),
+            Command::TextLarger => self.change_text_size(|percent| percent + TEXT_SIZE_STEP_PERCENT),
+            Command::TextSmaller => self.change_text_size(|percent| percent - TEXT_SIZE_STEP_PERCENT),
+            Command::TextNormal => self.change_text_size(|_| Appearance::TEXT_SIZE_MIN_PERCENT),
+            Command::ThemeNext => self.next_theme(),
+            Command::Quit => self.closing = Closing::Asked,
+        }
+    }
+
+    /// Shows another page. Help remembers where it was called from.
+    pub(super) fn go(&mut self, page: Page) {
+        if page == Page::Help && self.page != Page::Help {
+            self.page_before_help = self.page;
+        }
+        if page == Page::Backups {
+            self.look_for_backups();
+        }
+        if let Some(document) = self.document_mut() {
+            document.end_burst();
+        }
+        self.page = page;
+    }
+
+    /// Back from a page that was called up, to where that was.
+    fn back(&mut self) {
+        if self.asks_place.take().is_some() {
+            return;
+        }
+        let back_to = match self.page {
+            Page::Help => self.page_before_help,
+            Page::Trash | Page::Backups | Page::About => Page::Settings,
+            _ => Page::Today,
+        };
+        self.page = if self.open_journal().is_some() { back_to } else { Page::Today };
+    }
+
+    fn undo(&mut self) {
+        let now = self.now().instant;
+        let Some(document) = self.document_mut() else { return };
+        let words = &lang().toast;
+        match document.undo(now) {
+            Some(name) => {
+                self.edited();
+                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", lang().undo_names.of(name))]), None);
+            }
+            None => self.say(Icon::RotateCcw, &words.nothing_to_undo, None),
+        }
+    }
+
+    fn redo(&mut self) {
+        let now = self.now().instant;
+        let Some(document) = self.document_mut() else { return };
+        let words = &lang().toast;
+        match document.redo(now) {
+            Some(name) => {
+                self.edited();
+                self.say(Icon::Repeat2, fill(&words.redone, &[("what", lang().undo_names.of(name))]), None);
+            }
+            None => self.say(Icon::Repeat2, &words.nothing_to_redo, None),
+        }
+    }
+
+    fn edit(&mut self, edit: crate::journal::Edit, name: EditName, burst: Option<crate::journal::Burst>) {
+        let now = self.now().instant;
+        let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        if !open.document.edit(edit, name, burst, now).is_empty() {
+            self.edited();
+        }
+    }
+
+    fn edit_quietly(&mut self, edit: crate::journal::Edit) {
+        let now = self.now().instant;
+        let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        if !open.document.edit_quietly(edit, now).is_empty() {
+            self.edited();
+        }
+    }
+
+    /// The document has changed: it will be saved soon.
+    pub(super) fn edited(&mut self) {
+        let elapsed = self.elapsed();
+        if let Some(open) = self.open_journal_mut() {
+            open.autosave.edited(elapsed);
+        }
+    }
+
+    fn keep_check_in(&mut self) {
+        let now = self.now();
+        let Session::Open(open) = &self.session else { return };
+        let key = self.states.today.draft_key();
+        let journal = open.document.journal();
+        let draft = today::draft::current(journal, key, now);
+        let is_new = key == crate::journal::DraftKey::New;
+        let edit = today::draft::keep(journal, key, draft, || self.surroundings.ids.new_id(now.instant), now);
+        let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
+        self.edit(edit, name, None);
+        self.states.today.kept();
+        let words = &lang().toast;
+        let text = if is_new { &words.check_in_kept } else { &words.check_in_changed };
+        self.say(Icon::Check, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+    }
+
+    fn move_to_trash(&mut self, key: &crate::journal::Key, name: EditName) {
+        let now = self.now();
+        let Session::Open(open) = &self.session else { return };
+        let id = self.surroundings.ids.new_id(now.instant);
+        let Some(edit) = crate::store::trash::delete(open.document.journal(), key, id, now.local, now.instant) else { return };
+        self.edit(edit, name, None);
+        self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+    }
+
+    fn restore_from_trash(&mut self, id: crate::journal::Id) {
+        let now = self.now();
+        let Session::Open(open) = &self.session else { return };
+        let Some(edit) = crate::store::trash::restore(open.document.journal(), id, now.instant) else { return };
+        self.edit(edit, EditName::RestoreFromTrash, None);
+        self.say(Icon::Check, &lang().toast.restored, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+    }
+
+    fn set_appearance(&mut self, mut appearance: Appearance) {
+        appearance.text_size_percent = appearance.text_size_percent.clamp(Appearance::TEXT_SIZE_MIN_PERCENT, Appearance::TEXT_SIZE_MAX_PERCENT);
+        let Some(open) = self.open_journal_mut() else {
+            self.appearance = appearance;
+            return;
+        };
+        // A read-only file can still be made readable here; it only is not written.
+        open.document.set_appearance(appearance);
+        if open.can_edit() {
+            self.edited();
+        }
+    }
+
+    fn change_text_size(&mut self, change: impl FnOnce(u16) -> u16) {
+        let mut appearance = self.appearance().clone();
+        appearance.text_size_percent = change(appearance.text_size_percent);
+        self.set_appearance(appearance);
+    }
+
+    fn next_theme(&mut self) {
+        let mut appearance = self.appearance().clone();
+        let at = ThemeChoice::ALL.iter().position(|theme| *theme == appearance.theme).unwrap_or_default();
+        appearance.theme = ThemeChoice::ALL[(at + 1) % ThemeChoice::ALL.len()];
+        self.say(Icon::Contrast, lang().settings.themes.of(appearance.theme), None);
+        self.set_appearance(appearance);
+    }
+}

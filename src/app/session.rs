@@ -1,0 +1,161 @@
+//! What is open: nothing, a file that waits for its passphrase, or a journal.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::journal::{Appearance, LocalTime};
+use crate::store::{self, Document, OpenFile, ReadOnly};
+use crate::ui::command::CommandState;
+use crate::ui::cx::{BackupList, FileState, FileView};
+
+use super::autosave::Autosave;
+
+/// A save is shown as "saving" only when it takes longer than this.
+pub(super) const SHOW_SAVING_AFTER: Duration = Duration::from_millis(400);
+
+/// What is open.
+#[derive(Default)]
+pub enum Session {
+    /// Nothing: the first page.
+    #[default]
+    Welcome,
+    /// A file is being read.
+    Opening(PathBuf),
+    /// A sealed file waits for its passphrase.
+    Locked(Box<Locked>),
+    /// A journal.
+    Open(Box<OpenJournal>),
+}
+
+/// A sealed file that waits for its passphrase.
+pub struct Locked {
+    /// The file.
+    pub file: OpenFile,
+    /// How it looks, which stands in the clear.
+    pub appearance: Appearance,
+    /// The journal under its seal.
+    pub sealed: store::Locked,
+    /// The last passphrase did not open it.
+    pub was_wrong: bool,
+}
+
+/// An open journal.
+pub struct OpenJournal {
+    /// The journal with its undo history.
+    pub document: Document,
+    /// Its file; `None` for sample data.
+    pub file: Option<OpenFile>,
+    /// When to save.
+    pub autosave: Autosave,
+    /// The revision that is on the disk.
+    pub saved_revision: u64,
+    /// The revision that a running save writes.
+    pub saving_revision: u64,
+    /// When a running save began.
+    pub save_began: Option<Duration>,
+    /// When the file was last written in this sitting.
+    pub last_saved: Option<LocalTime>,
+    /// The last save failed.
+    pub has_failed: bool,
+    /// The file was changed by something else, and it is not decided which to keep: nothing is written meanwhile.
+    pub in_conflict: bool,
+    /// Earlier copies, once looked for.
+    pub backups: BackupList,
+}
+
+impl OpenJournal {
+    /// A journal as it was just read, made or saved.
+    #[must_use]
+    pub fn new(document: Document, file: Option<OpenFile>) -> Self {
+        let revision = document.revision();
+        Self {
+            document,
+            file,
+            autosave: Autosave::default(),
+            saved_revision: revision,
+            saving_revision: revision,
+            save_began: None,
+            last_saved: None,
+            has_failed: false,
+            in_conflict: false,
+            backups: BackupList::Unknown,
+        }
+    }
+
+    /// Whether everything is on the disk. Sample data never is, and need not be.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.file.is_none() || self.document.revision() == self.saved_revision
+    }
+
+    /// Whether the journal may be changed.
+    #[must_use]
+    pub fn can_edit(&self) -> bool {
+        self.file.as_ref().is_none_or(|file| file.read_only().is_none())
+    }
+
+    /// The path of its file.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_ref().map(OpenFile::path)
+    }
+
+    /// Which commands can be used.
+    #[must_use]
+    pub fn command_state(&self, is_on_today: bool) -> CommandState {
+        CommandState { is_open: true, can_edit: self.can_edit(), can_undo: self.document.can_undo(), can_redo: self.document.can_redo(), is_on_today }
+    }
+
+    /// What pages may know of the file.
+    #[must_use]
+    pub fn view(&self, elapsed: Duration) -> FileView {
+        let Some(file) = &self.file else {
+            return FileView { name: None, folder: String::new(), state: FileState::InMemory, is_sealed: false };
+        };
+        let state = if let Some(reason) = file.read_only() {
+            FileState::ReadOnly(read_only_words(reason).to_owned())
+        } else if self.in_conflict {
+            FileState::Waiting
+        } else if self.has_failed {
+            FileState::NotSaved(self.last_saved)
+        } else if self.save_began.is_some_and(|began| elapsed.saturating_sub(began) >= SHOW_SAVING_AFTER) {
+            FileState::Saving
+        } else if !self.is_saved() {
+            FileState::Editing
+        } else {
+            self.last_saved.map_or(FileState::Unchanged, FileState::Saved)
+        };
+        FileView {
+            name: file.path().file_name().map(|name| name.to_string_lossy().into_owned()),
+            folder: file.path().parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
+            state,
+            is_sealed: file.sealing().is_some(),
+        }
+    }
+
+    /// A save failed. Answers whether the one before had failed too.
+    pub fn save_failed(&mut self, elapsed: Duration) -> bool {
+        self.save_began = None;
+        self.autosave.failed(elapsed);
+        std::mem::replace(&mut self.has_failed, true)
+    }
+
+    /// What is open is now what the file holds.
+    pub fn mark_saved(&mut self) {
+        self.saved_revision = self.document.revision();
+        self.save_began = None;
+        self.has_failed = false;
+        self.in_conflict = false;
+        self.autosave.save_began();
+    }
+}
+
+/// Why a journal is read-only, in the words of the status line.
+fn read_only_words(reason: ReadOnly) -> &'static str {
+    let words = &crate::content::lang().status;
+    match reason {
+        ReadOnly::NewerMinor => &words.read_only_newer,
+        ReadOnly::OpenElsewhere => &words.read_only_locked,
+        ReadOnly::FileNotWritable | ReadOnly::FolderNotWritable => &words.read_only_folder,
+    }
+}

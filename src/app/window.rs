@@ -1,0 +1,151 @@
+//! The window itself: opening it, its title, files dropped on it, its focus, and closing it.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, ViewportCommand};
+
+use crate::content::lang;
+use crate::journal::Appearance;
+
+use super::leave::{Closing, Next};
+use super::{App, Surroundings};
+
+/// No window could be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("No window could be opened: {0}. Mendwell needs a desktop (on Linux a Wayland or X11 display) with OpenGL. No file was touched.")]
+pub struct WindowError(String);
+
+/// The id under which desktops know the app.
+pub const APPLICATION_ID: &str = "org.mendwell.Mendwell";
+
+/// The size of a new window, and the smallest, in points.
+const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
+const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
+
+/// Opens the window and stays until it is closed. `path` is opened, or else the file of the reopen pointer.
+///
+/// # Errors
+/// When there is no desktop to open a window on.
+pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
+    let mut app = App::new(Surroundings::of_system());
+    // Reading begins before the window is there.
+    let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
+    if let Some(path) = path {
+        app.open_path(path);
+    }
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(Appearance::APP_NAME)
+        .with_app_id(APPLICATION_ID)
+        .with_inner_size(WINDOW_SIZE)
+        .with_min_inner_size(WINDOW_MIN_SIZE)
+        .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/app/mendwell.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions { viewport, renderer: RENDERER, ..eframe::NativeOptions::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |context| {
+        app.install(&context.egui_ctx);
+        Ok(Box::new(app))
+    });
+    eframe::run_native(Appearance::APP_NAME, options, create).map_err(|error| WindowError(error.to_string()))
+}
+
+/// Named here, so that a feature some other crate turns on cannot change it.
+#[cfg(not(feature = "wgpu"))]
+const RENDERER: eframe::Renderer = eframe::Renderer::Glow;
+#[cfg(feature = "wgpu")]
+const RENDERER: eframe::Renderer = eframe::Renderer::Wgpu;
+
+impl App {
+    /// Watches for dropped files, and for the focus coming and going.
+    pub(super) fn watch_window(&mut self, ctx: &egui::Context) {
+        let (dropped, has_focus, is_minimized) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let dropped = input.raw.dropped_files.first().map(|file| file.path().to_owned());
+            (dropped, input.focused, viewport.minimized == Some(true))
+        });
+        if let Some(path) = dropped {
+            self.leave_for(Next::Open(path));
+        }
+        if has_focus != self.had_focus {
+            self.had_focus = has_focus;
+            if has_focus {
+                self.look_at_file();
+            } else {
+                self.begin_save();
+            }
+        }
+        if is_minimized && !self.was_minimized {
+            self.begin_save();
+        }
+        self.was_minimized = is_minimized;
+    }
+
+    /// Saves when its time has come, and wakes the window when that will be.
+    pub(super) fn save_when_due(&mut self, ctx: &egui::Context) {
+        let elapsed = self.elapsed();
+        let Some(due) = self.open_journal().filter(|open| open.file.is_some() && !open.in_conflict).and_then(|open| open.autosave.due_at()) else { return };
+        if due <= elapsed {
+            self.begin_save();
+        } else {
+            ctx.request_repaint_after(due - elapsed);
+        }
+        // "Saving …" is shown only when a save takes long: look again then.
+        if self.open_journal().is_some_and(|open| open.save_began.is_some()) {
+            ctx.request_repaint_after(super::session::SHOW_SAVING_AFTER);
+        }
+    }
+
+    /// Takes the short line away when its time is over.
+    pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
+        let elapsed = self.elapsed();
+        match &self.toast {
+            Some(toast) if toast.until <= elapsed => self.toast = None,
+            Some(toast) => ctx.request_repaint_after(toast.until - elapsed),
+            None => {}
+        }
+    }
+
+    /// Lets the window close once everything is saved; until then it stays.
+    pub(super) fn close_when_ready(&mut self, ctx: &egui::Context) {
+        let close_requested = ctx.input(|input| input.viewport().close_requested());
+        if close_requested && self.closing != Closing::Allowed {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = Closing::Asked;
+        }
+        if self.closing == Closing::Asked {
+            self.closing = Closing::Waiting;
+            self.leave_for(Next::CloseWindow);
+        }
+        if self.closing == Closing::Allowed && !close_requested {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// The app's name, or the neutral one that was chosen: never the file's, never anything of its content.
+    pub(super) fn show_title(&mut self, ctx: &egui::Context) {
+        let name = &self.appearance().shown_name;
+        let title = if name.trim().is_empty() { Appearance::APP_NAME.to_owned() } else { name.clone() };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
+    /// A file that is opened while the pointer is on becomes the one that is opened at the next start.
+    pub(super) fn follow_reopen_pointer(&mut self) {
+        if self.surroundings.reopen.journal().is_some() && self.path().is_some() && !self.surroundings.reopen.points_to(self.path()) {
+            self.set_reopen_at_start(true);
+        }
+    }
+
+    /// Turns reopening at start on or off.
+    pub(super) fn set_reopen_at_start(&mut self, reopens: bool) {
+        let path = self.path().map(std::path::Path::to_owned);
+        let target = if reopens { path.as_deref() } else { None };
+        if let Err(error) = self.surroundings.reopen.set(target) {
+            let message = crate::store::DiskProblem::from(error).to_string();
+            self.warn(crate::content::fill(&lang().toast.reopen_failed, &[("problem", &message)]));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Generated journals for property tests: every record type, every Unicode plane, the far ends of time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+
+/// Text of every kind a file could stumble over.
+pub(crate) fn text() -> BoxedStrategy<String> {
+    let awkward = select(vec![
+        "\"",
+        "\\",
+        "#",
+        "\"#",
+        "\"##",
+        "r#\"",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "\0",
+        "\u{7f}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{feff}",
+        "\u{202e}",
+        "e\u{301}",
+        "\u{200d}",
+        "👩‍👧",
+        "\u{10ffff}",
+        "//",
+        "/* ",
+        "*/",
+        "(",
+        ")",
+        ",",
+        "'",
+        "\\u{41}",
+        "\\n",
+        "-----BEGIN AGE ENCRYPTED FILE-----",
+    ]);
+    prop_oneof![
+        2 => Just(String::new()),
+        4 => "[a-zäöü .,]{1,24}",
+        2 => any::<String>(),
+        2 => vec(prop_oneof![awkward.prop_map(str::to_owned), any::<char>().prop_map(String::from), "[ a-z#\"]{0,3}"], 0..10).prop_map(|parts| parts.concat()),
+    ]
+    .boxed()
+}
+
+pub(crate) fn id() -> BoxedStrategy<Id> {
+    // Few enough that keys meet again, with both ends of the range.
+    prop_oneof![(0..6_u64).prop_map(|low| Id::from_parts(low, 1)), any::<(u64, u128)>().prop_map(|(time, random)| Id::from_parts(time, random))].boxed()
+}
+
+pub(crate) fn timestamp() -> BoxedStrategy<Timestamp> {
+    prop_oneof![(0..1_000_000_i64).prop_map(Timestamp::from_millis), any::<i64>().prop_map(Timestamp::from_millis)].boxed()
+}
+
+pub(crate) fn local_time() -> BoxedStrategy<LocalTime> {
+    (-62_135_596_800_i64..253_402_300_800, -1439_i32..=1439)
+        .prop_map(|(seconds, offset)| LocalTime::new(DateTime::from_timestamp(seconds, 0).expect("in range").naive_utc(), offset))
+        .boxed()
+}
+
+fn date() -> BoxedStrategy<NaiveDate> {
+    prop_oneof![Just(NaiveDate::MIN), Just(NaiveDate::MAX), local_time().prop_map(LocalTime::date)].boxed()
+}
+
+fn mood() -> BoxedStrategy<Mood> {
+    any::<(f32, f32)>().prop_map(|(valence, arousal)| Mood::new(valence, arousal)).boxed()
+}
+
+fn word() -> BoxedStrategy<WordRef> {
+    prop_oneof![text().prop_map(WordRef::Listed), id().prop_map(WordRef::Own)].boxed()
+}
+
+fn feelings() -> BoxedStrategy<Feelings> {
+    btree_map(word(), select(vec![Intensity::Unsaid, Intensity::Little, Intensity::Some, Intensity::Lot]), 0..3).boxed()
+}
+
+fn tags() -> BoxedStrategy<BTreeSet<WordRef>> {
+    btree_set(word(), 0..3).boxed()
+}
+
+fn preferences() -> BoxedStrategy<Preferences> {
+    (timestamp(), any::<u8>(), option::of(text()), any::<bool>(), option::of(text()), any::<u32>())
+        .prop_map(|(changed, day_start_hour, help_country, enabled, folder, limit_mib)| Preferences {
+            changed,
+            day_start_hour,
+            help_country,
+            backups: BackupPreferences { enabled, folder, limit_mib },
+        })
+        .boxed()
+}
+
+fn profile() -> BoxedStrategy<Profile> {
+    (
+        timestamp(),
+        select(vec![Role::Hurt, Role::BrokeTrust, Role::Together]),
+        select(vec![Direction::Undecided, Direction::Stay, Direction::Leave]),
+        prop_oneof![Just(Relationship::Friend), text().prop_map(Relationship::Own)],
+        select(FearAnswer::ANSWERS.to_vec()),
+        any::<bool>(),
+    )
+        .prop_map(|(changed, role, direction, relationship, fear, has_frightened)| Profile { changed, role, direction, relationship, fear, has_frightened })
+        .boxed()
+}
+
+fn check_in() -> BoxedStrategy<CheckIn> {
+    (timestamp(), local_time(), local_time(), mood(), feelings(), tags(), text())
+        .prop_map(|(changed, when, written, mood, feelings, tags, note)| CheckIn { changed, when, written, mood, feelings, tags, note })
+        .boxed()
+}
+
+fn draft() -> BoxedStrategy<CheckInDraft> {
+    (timestamp(), option::of(local_time()), mood(), feelings(), tags(), text())
+        .prop_map(|(changed, when, mood, feelings, tags, note)| CheckInDraft { changed, when, mood, feelings, tags, note })
+        .boxed()
+}
+
+fn boundary() -> BoxedStrategy<Boundary> {
+    (
+        (timestamp(), local_time()),
+        select(vec![BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement]),
+        select(Area::ALL.to_vec()),
+        select(BoundaryStatus::ALL.to_vec()),
+        (text(), text(), text(), text(), text(), text(), text()),
+        option::of(date()),
+    )
+        .prop_map(|((changed, created), kind, area, status, (title, with_whom, situation, limit, need, response, support), review_on)| Boundary {
+            changed,
+            created,
+            kind,
+            area,
+            status,
+            title,
+            with_whom,
+            situation,
+            limit,
+            need,
+            response,
+            support,
+            review_on,
+        })
+        .boxed()
+}
+
+fn boundary_event() -> BoxedStrategy<BoundaryEvent> {
+    (timestamp(), id(), local_time(), select(EventOutcome::ALL.to_vec()), text())
+        .prop_map(|(changed, boundary, when, outcome, note)| BoundaryEvent { changed, boundary, when, outcome, note })
+        .boxed()
+}
+
+fn step() -> BoxedStrategy<StepProgress> {
+    let state = || select(StepState::ALL.to_vec());
+    let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
+    (timestamp(), state(), btree_set(text(), 0..3), text(), vec(change, 0..3), any::<bool>())
+        .prop_map(|(changed, state, actions_done, notes, history, opened)| StepProgress { changed, state, actions_done, notes, history, opened })
+        .boxed()
+}
+
+fn person() -> BoxedStrategy<Person> {
+    (timestamp(), text(), text(), text()).prop_map(|(changed, name, reach, helps_with)| Person { changed, name, reach, helps_with }).boxed()
+}
+
+/// A record of any table but the trash, with a key that fits it.
+pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
+    let quadrant = || select(Quadrant::ALL.to_vec());
+    let draft_key = prop_oneof![Just(DraftKey::New), id().prop_map(DraftKey::Of)];
+    prop_oneof![
+        preferences().prop_map(|record| (Key::Preferences(Only::One), record.into())),
+        profile().prop_map(|record| (Key::Profile(Only::One), record.into())),
+        (id(), check_in()).prop_map(|(id, record)| (Key::CheckIn(id), record.into())),
+        (draft_key, draft()).prop_map(|(key, record)| (Key::Draft(key), record.into())),
+        (id(), timestamp(), text(), quadrant()).prop_map(|(id, changed, name, quadrant)| (Key::OwnFeeling(id), OwnFeeling { changed, name, quadrant }.into())),
+        (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTag(id), OwnTag { changed, name }.into())),
+        (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
+        (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
+        (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
+        (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
+    ]
+    .boxed()
+}
+
+/// A record of any table, with a key that fits it.
+pub(crate) fn any_keyed_record() -> BoxedStrategy<(Key, Record)> {
+    let item = (id(), timestamp(), local_time(), vec(keyed_record(), 0..3))
+        .prop_map(|(id, changed, deleted, records)| (Key::Trash(id), TrashItem { changed, deleted, records }.into()));
+    prop_oneof![6 => keyed_record(), 1 => item].boxed()
+}
+
+/// An edit of one to three puts: records, deletions, and taking away without a trace.
+pub(crate) fn edit() -> BoxedStrategy<Edit> {
+    let put = (any_keyed_record(), timestamp(), 0..8_u8).prop_map(|((key, record), when, kind)| {
+        let entry = match kind {
+            0 => Entry::Absent,
+            1 | 2 => Entry::Deleted(when),
+            _ => Entry::Present(record),
+        };
+        (key, entry)
+    });
+    vec(put, 1..4).prop_map(|puts| Edit { puts }).boxed()
+}
+
+/// A journal that some edits made.
+pub(crate) fn journal() -> BoxedStrategy<Journal> {
+    vec(edit(), 0..12)
+        .prop_map(|edits| {
+            let mut journal = Journal::default();
+            for edit in edits {
+                journal.apply(edit);
+            }
+            journal
+        })
+        .boxed()
+}
+
+/// How the app looks, with awkward names.
+pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
+    (select(ThemeChoice::ALL.to_vec()), 100..=200_u16, text(), text(), any::<bool>())
+        .prop_map(|(theme, text_size_percent, language, shown_name, reduce_motion)| Appearance {
+            theme,
+            text_size_percent,
+            language,
+            shown_name,
+            reduce_motion,
+        })
+        .boxed()
+}
+
+/// All records of a journal by key, with their times of change set aside: what a person sees.
+pub(crate) fn contents(journal: &Journal) -> BTreeMap<Key, Record> {
+    journal
+        .records()
+        .map(|(key, mut record)| {
+            record.set_changed(Timestamp::from_millis(0));
+            (key, record)
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! Backups: dated copies in a folder beside the file, thinned as they age.
+
+pub mod thin;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::beside::{Copy, clear_leftovers};
+use super::disk::{Disk, again};
+use super::open::{FileBody, FileContent, OpenError, SIZE_LIMIT_BYTES, read_file};
+use super::problem::DiskProblem;
+use super::replace::replace;
+use super::seal::Sealing;
+use crate::journal::{BackupPreferences, Journal, LocalTime, TableKind};
+
+/// Where a journal's backups go, and how much they may take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupPlan {
+    /// The journal's own file, which no link leads away from.
+    pub target: PathBuf,
+    /// The folder.
+    pub folder: PathBuf,
+    /// The most that all backups together may take. The newest is always kept.
+    pub limit_bytes: u64,
+}
+
+/// One backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was made, as the clock on the wall showed it.
+    pub when: NaiveDateTime,
+    /// Its length in bytes.
+    pub len: u64,
+}
+
+impl BackupPlan {
+    /// The plan of a journal at `target` with these preferences. Whether backups are on is for the caller to ask.
+    #[must_use]
+    pub fn new(target: &Path, preferences: &BackupPreferences) -> Self {
+        let folder = preferences.folder.as_ref().map_or_else(|| folder_beside(target), PathBuf::from);
+        Self { target: target.to_owned(), folder, limit_bytes: u64::from(preferences.limit_mib) << 20 }
+    }
+
+    /// All backups, newest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read. A folder that is not there has no backups.
+    pub fn list(&self, disk: &dyn Disk) -> io::Result<Vec<Backup>> {
+        let copies = Copy::Backup.list(&self.folder, &self.target, disk)?;
+        // One that vanishes meanwhile, or that the disk says nothing of, is no backup to count on.
+        Ok(copies.into_iter().filter_map(|(path, when)| again(|| disk.facts(&path)).ok().map(|facts| Backup { len: facts.len, path, when })).collect())
+    }
+
+    /// Keeps these bytes as a backup made at `when`. Only for who holds the lock.
+    pub(super) fn keep(&self, bytes: &[u8], when: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
+        again(|| disk.create_folder(&self.folder))?;
+        clear_leftovers(&self.folder, &self.target, disk);
+        let path = Copy::Backup.free_path(&self.folder, &self.target, when, disk)?;
+        replace(disk, &path, bytes, None).map_err(|fault| fault.source)?;
+        Ok(path)
+    }
+
+    /// Removes the backups that need not be kept. What cannot be removed now is tried again after the next backup.
+    pub(super) fn thin(&self, today: NaiveDate, disk: &dyn Disk) {
+        let backups = self.list(disk).unwrap_or_default();
+        let dated: Vec<_> = backups.iter().map(|backup| thin::Dated { when: backup.when, len: backup.len }).collect();
+        for (backup, kept) in backups.iter().zip(thin::kept(&dated, today, self.limit_bytes)) {
+            if !kept {
+                let _ = again(|| disk.remove(&backup.path));
+            }
+        }
+    }
+
+    /// The newest backup that reads whole, for a journal that does not. A sealed one counts as whole when `sealing`
+    /// opens it, or, without a seal at hand, when it can be asked for its passphrase.
+    #[must_use]
+    pub fn newest_good(&self, sealing: Option<&Sealing>, disk: &dyn Disk) -> Option<(Backup, FileContent)> {
+        self.list(disk).ok()?.into_iter().find_map(|backup| {
+            let content = read_file(&backup.path, disk).ok()?;
+            let is_good = match (&content.body, sealing) {
+                (FileBody::Locked(locked), Some(sealing)) => locked.unlock_with(sealing).is_ok(),
+                _ => true,
+            };
+            is_good.then_some((backup, content))
+        })
+    }
+
+    /// Copies all backups to another plan's folder, then removes them here. Answers with those that stayed.
+    ///
+    /// # Errors
+    /// When this folder cannot be read or the other not be made.
+    pub fn move_to(&self, other: &Self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+        again(|| disk.create_folder(&other.folder))?;
+        let move_one = |path: &Path| -> io::Result<()> {
+            let bytes = super::disk::read_whole(disk, path, SIZE_LIMIT_BYTES)?.ok_or(io::ErrorKind::FileTooLarge)?;
+            let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+            replace(disk, &other.folder.join(name), &bytes, None).map_err(|fault| fault.source)?;
+            again(|| disk.remove(path))
+        };
+        if self.folder == other.folder {
+            return Ok(Vec::new());
+        }
+        let backups = self.list(disk)?;
+        Ok(backups.into_iter().map(|backup| backup.path).filter(|path| move_one(path).is_err()).collect())
+    }
+}
+
+/// How many records of each kind a journal holds, kinds without any left out.
+#[must_use]
+pub fn counts(journal: &Journal) -> Vec<(TableKind, usize)> {
+    TableKind::ALL.iter().map(|table| (*table, journal.count(*table))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// Reads the journal of a backup, to look at it or to put it in the place of the present one.
+///
+/// # Errors
+/// When it does not read, or `sealing` does not open it.
+pub fn read_backup(path: &Path, sealing: Option<&Sealing>, disk: &dyn Disk) -> Result<Journal, OpenError> {
+    let content = read_file(path, disk)?;
+    content.journal(sealing).map_err(|error| OpenError { path: path.to_owned(), problem: error.into() })
+}
+
+/// `notes.ron` → `notes.backups`, in the same folder.
+fn folder_beside(target: &Path) -> PathBuf {
+    target.with_extension("backups")
+}

@@ -1,0 +1,96 @@
+//! Files of ours that lie beside the journal or in its backup folder: dated names that tell what they are and sort by time.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+use super::disk::{Disk, again};
+use super::replace::name_behind_leftover;
+use crate::journal::LocalTime;
+
+/// How the date stands in a name: no colons, which Windows does not take.
+const DATE_FORMAT: &str = "%Y-%m-%d %H-%M-%S";
+/// How long that is.
+const DATE_LEN: usize = 19;
+
+/// Why a copy was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copy {
+    /// Before a save.
+    Backup,
+    /// What the disk held when the person kept what was open here.
+    Elsewhere,
+    /// What was open here when the person took what the disk held.
+    Here,
+    /// What was open when the program failed.
+    Rescued,
+}
+
+impl Copy {
+    const ALL: [Self; 4] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Backup => "",
+            Self::Elsewhere => "elsewhere ",
+            Self::Here => "here ",
+            Self::Rescued => "rescued ",
+        }
+    }
+
+    /// `notes.ron` → `notes rescued 2026-11-22 21-14-33.ron`: a name in `folder` that nothing has yet.
+    pub(super) fn free_path(self, folder: &Path, target: &Path, when: LocalTime, disk: &dyn Disk) -> io::Result<PathBuf> {
+        let date = when.local().format(DATE_FORMAT);
+        let extension = target.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+        for attempt in 1..=99 {
+            let count = if attempt == 1 { String::new() } else { format!(" {attempt}") };
+            let path = folder.join(format!("{}{date}{count}{extension}", self.beginning(target)));
+            match again(|| disk.facts(&path)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(path),
+                Err(error) => return Err(error),
+                Ok(_) => {}
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// The copies of this kind in a folder, newest first. A folder that is not there has none.
+    pub(super) fn list(self, folder: &Path, target: &Path, disk: &dyn Disk) -> io::Result<Vec<(PathBuf, NaiveDateTime)>> {
+        let paths = match again(|| disk.list(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            result => result?,
+        };
+        let mut copies: Vec<_> = paths.into_iter().filter_map(|path| self.order_of(&path, target).map(|order| (order, path))).collect();
+        copies.sort_by(|one, other| other.cmp(one));
+        Ok(copies.into_iter().map(|((date, _), path)| (path, date)).collect())
+    }
+
+    /// The date in such a name, and which of that second it is; `None` when the name is no such name of this file's.
+    fn order_of(self, path: &Path, target: &Path) -> Option<(NaiveDateTime, u32)> {
+        if path.extension() != target.extension() {
+            return None;
+        }
+        let stem = path.file_stem()?.to_str()?;
+        let (date, count) = stem.strip_prefix(self.beginning(target).as_str())?.split_at_checked(DATE_LEN)?;
+        let date = NaiveDateTime::parse_from_str(date, DATE_FORMAT).ok()?;
+        let count = if count.is_empty() { 1 } else { count.strip_prefix(' ')?.parse().ok()? };
+        Some((date, count))
+    }
+
+    fn beginning(self, target: &Path) -> String {
+        format!("{} {}", target.file_stem().unwrap_or_default().to_string_lossy(), self.label())
+    }
+}
+
+/// Removes what a crash left half-written in a folder: of the journal at `target`, or of its copies. Only for who holds
+/// the lock, because a live save has such a file too. What cannot be removed now is tried again at the next opening.
+pub(super) fn clear_leftovers(folder: &Path, target: &Path, disk: &dyn Disk) {
+    let is_ours =
+        |name: &str| target.file_name().is_some_and(|target| target == name) || Copy::ALL.iter().any(|copy| copy.order_of(Path::new(name), target).is_some());
+    for path in again(|| disk.list(folder)).unwrap_or_default() {
+        if name_behind_leftover(&path).is_some_and(|name| is_ours(&name)) {
+            let _ = again(|| disk.remove(&path));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Rewriting every copy of a journal that this program made: its backups, and what it kept beside the file.
+
+use std::path::{Path, PathBuf};
+
+use super::backup::BackupPlan;
+use super::beside::{Copy, clear_leftovers};
+use super::disk::{Disk, again};
+use super::document::Snapshot;
+use super::erase;
+use super::open::{OpenProblem, read_file};
+use super::problem::DiskProblem;
+use super::replace::replace;
+use super::save::text_of;
+use super::seal::{SealError, Sealing};
+use crate::journal::{Journal, Key, Timestamp};
+
+/// What became of the copies.
+#[derive(Debug, Default)]
+pub struct CopiesReport {
+    /// These were rewritten.
+    pub rewritten: Vec<PathBuf>,
+    /// These are as they were, and why.
+    pub failed: Vec<(PathBuf, CopyProblem)>,
+}
+
+/// Why a copy was not rewritten.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyProblem {
+    /// It does not read; what it holds is not known.
+    #[error(transparent)]
+    Unreadable(OpenProblem),
+    /// A newer version wrote it; rewriting would drop what this build does not know.
+    #[error("It was written by a newer Mendwell.")]
+    NewerMinor,
+    /// It could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The disk refused.
+    #[error("It could not be changed: {0}.")]
+    Disk(#[from] DiskProblem),
+}
+
+/// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
+/// answered with. Only for who holds the lock.
+pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, disk: &dyn Disk) -> CopiesReport {
+    rewrite(plan, sealing, disk, |journal, was_sealed| {
+        let doomed = erase::with_what_belongs(journal, keys);
+        journal.apply(erase::edit(journal, &doomed, now)?);
+        Some(sealing.filter(|_| was_sealed))
+    })
+}
+
+/// Seals every copy anew, after the passphrase was changed, set or given up. Only for who holds the lock.
+pub fn seal_copies_anew(plan: &BackupPlan, old: Option<&Sealing>, new: Option<&Sealing>, disk: &dyn Disk) -> CopiesReport {
+    rewrite(plan, old, disk, |_, _| Some(new))
+}
+
+/// Changes every copy that `change` answers for, with the seal it is to have from now on.
+fn rewrite<'a>(
+    plan: &BackupPlan,
+    sealing: Option<&Sealing>,
+    disk: &dyn Disk,
+    change: impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
+) -> CopiesReport {
+    let mut report = CopiesReport::default();
+    let beside = plan.target.parent().unwrap_or(&plan.target);
+    for folder in [&plan.folder, beside] {
+        clear_leftovers(folder, &plan.target, disk);
+    }
+    let places = [(&*plan.folder, Copy::Backup), (beside, Copy::Elsewhere), (beside, Copy::Here), (beside, Copy::Rescued)];
+    for (folder, kind) in places {
+        match kind.list(folder, &plan.target, disk) {
+            Err(error) => report.failed.push((folder.to_owned(), DiskProblem::from(error).into())),
+            Ok(copies) => {
+                for (path, _) in copies {
+                    match rewrite_one(&path, sealing, disk, &change) {
+                        Ok(true) => report.rewritten.push(path),
+                        Ok(false) => {}
+                        Err(problem) => report.failed.push((path, problem)),
+                    }
+                }
+            }
+        }
+    }
+    report
+}
+
+fn rewrite_one<'a>(
+    path: &Path,
+    sealing: Option<&Sealing>,
+    disk: &dyn Disk,
+    change: &impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
+) -> Result<bool, CopyProblem> {
+    let content = read_file(path, disk).map_err(|error| CopyProblem::Unreadable(error.problem))?;
+    if content.is_newer_minor() {
+        return Err(CopyProblem::NewerMinor);
+    }
+    let (appearance, was_sealed) = (content.appearance.clone(), content.is_sealed());
+    let mut journal = content.journal(sealing).map_err(|error| CopyProblem::Unreadable(error.into()))?;
+    let Some(new_seal) = change(&mut journal, was_sealed) else { return Ok(false) };
+    let text = text_of(&Snapshot { appearance, journal }, new_seal)?;
+    let facts = again(|| disk.facts(path)).map_err(DiskProblem::from)?;
+    replace(disk, path, text.as_bytes(), Some(&facts)).map_err(|fault| DiskProblem::from(fault.source))?;
+    Ok(true)
+}

@@ -1,0 +1,389 @@
+//! The open document: how it looks, the journal, and everything that can be taken back.
+
+use super::erase;
+use super::history::{History, Step};
+use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Journal, Key, TableKind, Timestamp};
+
+/// What would be saved: shares its records with the document it was taken from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// How it looks.
+    pub appearance: Appearance,
+    /// The journal.
+    pub journal: Journal,
+}
+
+/// What is open, and its history within this sitting.
+///
+/// Every change goes through [`Document::edit`] or [`Document::edit_quietly`]; both stamp what they put with the time of
+/// the change, so that two copies of a journal can be merged by "the later change wins".
+#[derive(Debug, Default)]
+pub struct Document {
+    appearance: Appearance,
+    journal: Journal,
+    history: History,
+    revision: u64,
+    table_revisions: [u64; TableKind::ALL.len()],
+    generation: u64,
+}
+
+impl Document {
+    /// A document with this in it and no history.
+    #[must_use]
+    pub fn new(appearance: Appearance, journal: Journal) -> Self {
+        Self { appearance, journal, ..Self::default() }
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub const fn appearance(&self) -> &Appearance {
+        &self.appearance
+    }
+
+    /// The journal as it is now.
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// What would be saved now. Shares every record, so that neither this nor the next edit copies the journal.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { appearance: self.appearance.clone(), journal: self.journal.clone() }
+    }
+
+    /// Goes up with every change of any kind; what is saved is behind when its revision is lower.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The revision at which a table last changed: the key for values derived from it.
+    #[must_use]
+    pub const fn table_revision(&self, table: TableKind) -> u64 {
+        self.table_revisions[table as usize]
+    }
+
+    /// Goes up when the journal changes under an open text field: by undo, redo, or another journal in its place.
+    #[must_use]
+    pub const fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Applies an edit that can be undone. Edits of one burst, each soon after the last, are undone together.
+    /// An edit that says what is already there changes nothing and leaves no step to undo.
+    pub fn edit(&mut self, edit: Edit, name: EditName, burst: Option<Burst>, now: Timestamp) -> Vec<Change> {
+        let (inverse, changes) = self.apply(edit, now);
+        if !inverse.puts.is_empty() {
+            self.history.done(Step { name, inverse }, burst, now);
+        }
+        changes
+    }
+
+    /// Applies an edit outside undo: a draft, a preference, a purge of the trash.
+    pub fn edit_quietly(&mut self, edit: Edit, now: Timestamp) -> Vec<Change> {
+        self.apply(edit, now).1
+    }
+
+    /// Takes the last edit back and names it.
+    pub fn undo(&mut self, now: Timestamp) -> Option<EditName> {
+        let step = self.history.take_undo()?;
+        let (name, back) = self.take_back(step, now);
+        self.history.undone(back);
+        Some(name)
+    }
+
+    /// Does the last undone edit again and names it.
+    pub fn redo(&mut self, now: Timestamp) -> Option<EditName> {
+        let step = self.history.take_redo()?;
+        let (name, back) = self.take_back(step, now);
+        self.history.redone(back);
+        Some(name)
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The next edit starts a step of its own, whatever its burst: a field was left, a page was changed.
+    pub fn end_burst(&mut self) {
+        self.history.end_burst();
+    }
+
+    /// Sets how it looks; outside undo.
+    pub fn set_appearance(&mut self, appearance: Appearance) {
+        if self.appearance != appearance {
+            self.appearance = appearance;
+            self.revision += 1;
+        }
+    }
+
+    /// Puts another journal in the place of this one: a backup, or what was found on the disk. The history ends here,
+    /// because its steps belong to the journal that is gone.
+    pub fn replace(&mut self, journal: Journal) {
+        self.journal = journal;
+        self.history = History::default();
+        self.revision += 1;
+        self.generation += 1;
+        self.table_revisions = [self.revision; TableKind::ALL.len()];
+    }
+
+    /// Removes records from the journal, from the trash, and from everything that undo could bring back.
+    /// Answers with all keys that went, which is what has to go from the backups too.
+    pub fn erase(&mut self, keys: &[Key], now: Timestamp) -> Vec<Key> {
+        let doomed = erase::with_what_belongs(&self.journal, keys);
+        if let Some(edit) = erase::edit(&self.journal, &doomed, now) {
+            self.apply(edit, now);
+        }
+        self.history.forget(&doomed);
+        self.generation += 1;
+        doomed.into_iter().collect()
+    }
+
+    /// An undo (or redo) is a decision made now, not a journey back in time: what it puts is stamped now, and where it
+    /// leaves nothing it leaves a tombstone. Otherwise a copy of the journal that was saved in between, on another
+    /// computer, would look newer than the undo and win when the two are merged.
+    fn take_back(&mut self, step: Step, now: Timestamp) -> (EditName, Step) {
+        let mut edit = step.inverse;
+        for (_, entry) in &mut edit.puts {
+            if *entry == Entry::Absent {
+                *entry = Entry::Deleted(now);
+            }
+        }
+        let (inverse, _) = self.apply(edit, now);
+        self.generation += 1;
+        (step.name, Step { name: step.name, inverse })
+    }
+
+    fn apply(&mut self, mut edit: Edit, now: Timestamp) -> (Edit, Vec<Change>) {
+        if edit.puts.iter().all(|(key, entry)| says_the_same(&self.journal.entry(key), entry)) {
+            return (Edit::default(), Vec::new());
+        }
+        edit.stamp(self.stamp_for(&edit, now));
+        let applied = self.journal.apply(edit);
+        self.revision += 1;
+        for change in &applied.changes {
+            self.table_revisions[change.key.table() as usize] = self.revision;
+        }
+        (applied.inverse, applied.changes)
+    }
+
+    /// Now, or a moment after what it replaces where that claims to be later: a clock that was set back, here or on the
+    /// computer the file came from, must not make a newer change look older.
+    fn stamp_for(&self, edit: &Edit, now: Timestamp) -> Timestamp {
+        let latest = edit.puts.iter().filter_map(|(key, _)| changed(&self.journal.entry(key))).max();
+        latest.map_or(now, |latest| now.max(Timestamp::from_millis(latest.millis().saturating_add(1))))
+    }
+}
+
+/// When an entry came to be, if it is one.
+fn changed(entry: &Entry) -> Option<Timestamp> {
+    match entry {
+        Entry::Absent => None,
+        Entry::Present(record) => Some(record.changed()),
+        Entry::Deleted(when) => Some(*when),
+    }
+}
+
+/// Whether two entries differ in nothing but the time of change.
+fn says_the_same(before: &Entry, after: &Entry) -> bool {
+    match (before, after) {
+        (Entry::Present(before), Entry::Present(after)) => {
+            let mut before = before.clone();
+            before.set_changed(after.changed());
+            before == *after
+        }
+        (Entry::Deleted(_), Entry::Deleted(_)) | (Entry::Absent, Entry::Absent) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::arbitrary::{self, contents};
+    use crate::journal::{Id, OwnTag};
+    use proptest::prelude::*;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis)
+    }
+
+    fn key() -> Key {
+        Key::OwnTag(Id::from_parts(1, 1))
+    }
+
+    fn tag(name: &str) -> Edit {
+        Edit::put(key(), OwnTag { changed: at(0), name: name.to_owned() })
+    }
+
+    fn name_of_tag(document: &Document) -> Option<&str> {
+        document.journal().own_tags().values().next().map(|tag| tag.name.as_str())
+    }
+
+    fn typed(document: &mut Document, name: &str, field: &'static str, now: i64) {
+        document.edit(tag(name), EditName::AddWord, Some(Burst { key: key(), field }), at(now));
+    }
+
+    #[derive(Clone, Debug)]
+    enum Doing {
+        Edit(Edit),
+        Undo,
+        Redo,
+    }
+
+    fn doings() -> impl Strategy<Value = Vec<Doing>> {
+        let doing = prop_oneof![4 => arbitrary::edit().prop_map(Doing::Edit), 3 => Just(Doing::Undo), 3 => Just(Doing::Redo)];
+        proptest::collection::vec(doing, 0..40)
+    }
+
+    proptest! {
+        /// The model is a row of whole journals and a place in it.
+        #[test]
+        fn undo_and_redo_walk_a_row_of_states(journal in arbitrary::journal(), doings in doings()) {
+            let mut row = vec![contents(&journal)];
+            let mut place = 0;
+            let mut document = Document::new(Appearance::default(), journal);
+            for (now, doing) in (1..).zip(doings) {
+                let revision = document.revision();
+                match doing {
+                    Doing::Edit(edit) => {
+                        if document.edit(edit, EditName::AddWord, None, at(now)).is_empty() {
+                            prop_assert_eq!(document.revision(), revision);
+                        } else {
+                            place += 1;
+                            row.truncate(place);
+                            row.push(contents(document.journal()));
+                        }
+                    }
+                    Doing::Undo => {
+                        prop_assert_eq!(document.undo(at(now)).is_some(), place > 0);
+                        place = place.saturating_sub(1);
+                    }
+                    Doing::Redo => {
+                        let possible = place + 1 < row.len();
+                        prop_assert_eq!(document.redo(at(now)).is_some(), possible);
+                        place += usize::from(possible);
+                    }
+                }
+                prop_assert_eq!(&contents(document.journal()), &row[place]);
+                prop_assert_eq!((document.can_undo(), document.can_redo()), (place > 0, place + 1 < row.len()));
+            }
+        }
+
+        /// Whatever is done, what is at a key is never older than what was there before, and never gone without a trace.
+        #[test]
+        fn a_later_change_always_looks_later(doings in doings()) {
+            let mut document = Document::default();
+            for doing in doings {
+                let before = document.journal().clone();
+                // The clock stands still, which is as bad as it gets without running backwards.
+                let changes = match doing {
+                    Doing::Edit(mut edit) => {
+                        edit.puts.retain(|(_, entry)| *entry != Entry::Absent);
+                        document.edit(edit, EditName::AddWord, None, at(5)).into_iter().map(|change| change.key).collect()
+                    }
+                    Doing::Undo => { document.undo(at(5)); before.records().map(|(key, _)| key).collect::<Vec<_>>() }
+                    Doing::Redo => { document.redo(at(5)); before.records().map(|(key, _)| key).collect() }
+                };
+                for key in changes {
+                    let (was, is) = (before.entry(&key), document.journal().entry(&key));
+                    prop_assert!(is == was || changed(&is) > changed(&was), "{key:?}: {was:?}, then {is:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_burst_of_typing_is_one_step_until_it_pauses() {
+        let mut document = Document::default();
+        for (now, name) in [(0, "a"), (1_900, "ab"), (3_900, "abc")] {
+            typed(&mut document, name, "name", now);
+        }
+        typed(&mut document, "abcd", "name", 5_901);
+        assert_eq!(document.undo(at(6_000)), Some(EditName::AddWord));
+        assert_eq!(name_of_tag(&document), Some("abc"));
+        document.undo(at(6_001));
+        assert_eq!(name_of_tag(&document), None);
+        assert!(!document.can_undo());
+        document.redo(at(6_002));
+        assert_eq!(name_of_tag(&document), Some("abc"));
+    }
+
+    #[test]
+    fn another_field_or_the_end_of_a_burst_starts_a_step() {
+        let mut document = Document::default();
+        typed(&mut document, "a", "name", 0);
+        typed(&mut document, "b", "other", 1);
+        document.end_burst();
+        typed(&mut document, "c", "other", 2);
+        document.undo(at(3));
+        assert_eq!(name_of_tag(&document), Some("b"));
+        document.undo(at(4));
+        assert_eq!(name_of_tag(&document), Some("a"));
+        // Typing after an undo begins anew too.
+        typed(&mut document, "d", "name", 5);
+        document.undo(at(6));
+        assert_eq!(name_of_tag(&document), Some("a"));
+    }
+
+    #[test]
+    fn undoing_a_beginning_leaves_a_tombstone_of_now() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(10));
+        document.undo(at(20));
+        assert_eq!(document.journal().entry(&key()), Entry::Deleted(at(20)));
+        document.redo(at(30));
+        assert_eq!(changed(&document.journal().entry(&key())), Some(at(30)));
+    }
+
+    #[test]
+    fn revisions_tell_what_changed() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(1));
+        let (tags, people) = (document.table_revision(TableKind::OwnTag), document.table_revision(TableKind::Person));
+        assert_eq!((tags, people), (document.revision(), 0));
+        let generation = document.generation();
+        document.set_appearance(Appearance { reduce_motion: true, ..Appearance::default() });
+        assert_eq!((document.table_revision(TableKind::OwnTag), document.revision()), (tags, tags + 1));
+        assert_eq!(document.generation(), generation);
+        document.undo(at(2));
+        assert!(document.generation() > generation);
+        assert!(document.appearance().reduce_motion, "appearance is outside undo");
+    }
+
+    #[test]
+    fn a_quiet_edit_is_no_step() {
+        let mut document = Document::default();
+        assert_eq!(document.edit_quietly(tag("a"), at(1)).len(), 1);
+        assert!(!document.can_undo());
+    }
+
+    #[test]
+    fn a_snapshot_shares_every_table() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(1));
+        let snapshot = document.snapshot();
+        assert!(std::ptr::eq(snapshot.journal.own_tags(), document.journal().own_tags()));
+    }
+
+    #[test]
+    fn what_is_erased_cannot_be_undone_back() {
+        let mut document = Document::default();
+        document.edit(tag("secret"), EditName::AddWord, None, at(1));
+        document.edit(tag("secret too"), EditName::AddWord, None, at(2));
+        document.undo(at(3));
+        document.erase(&[key()], at(4));
+        assert_eq!(name_of_tag(&document), None);
+        assert!(!document.can_undo() && !document.can_redo());
+        assert!(!format!("{document:?}").contains("secret"));
+    }
+}

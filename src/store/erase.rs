@@ -1,0 +1,64 @@
+//! *Erase everywhere*: out of the journal, the trash, what undo could bring back, and every backup.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::trash::belonging;
+use crate::journal::{DraftKey, Edit, Entry, Journal, Key, Record, Timestamp, TrashItem};
+
+/// The keys, and those of what belongs to them, wherever in this journal it lies: in the tables or in the trash.
+pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key> {
+    let mut doomed: HashSet<Key> = keys.iter().cloned().collect();
+    for key in keys {
+        doomed.extend(belonging(journal, key).into_iter().map(|(key, _)| key));
+    }
+    for item in journal.trash().values() {
+        doomed.extend(item.records.iter().filter(|(key, record)| belongs(keys, key, record)).map(|(key, _)| key.clone()));
+    }
+    doomed
+}
+
+fn belongs(keys: &[Key], key: &Key, record: &Record) -> bool {
+    match (key, record) {
+        (_, Record::BoundaryEvent(event)) => keys.contains(&Key::Boundary(event.boundary)),
+        (Key::Draft(DraftKey::Of(id)), _) => keys.contains(&Key::CheckIn(*id)),
+        _ => false,
+    }
+}
+
+/// The edit that erases them here; `None` when there is nothing of them. Tombstones stay: they hold an id and a time,
+/// and without them a copy on another computer would bring the erased thing back.
+pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> Option<Edit> {
+    let mut puts: Vec<_> = doomed.iter().filter(|key| journal.entry(key).record().is_some()).map(|key| (key.clone(), Entry::Deleted(now))).collect();
+    for (id, item) in journal.trash() {
+        let key = Key::Trash(*id);
+        let before = Entry::Present(Record::Trash(Arc::clone(item)));
+        let mut after = before.clone();
+        if doomed.contains(&key) {
+            continue;
+        }
+        if !spare(doomed, &key, &mut after) {
+            puts.push((key, Entry::Deleted(now)));
+        } else if after != before {
+            puts.push((key, after));
+        }
+    }
+    (!puts.is_empty()).then_some(Edit { puts })
+}
+
+/// Takes what is doomed out of an entry; `false` when nothing of it may stay.
+pub(super) fn spare(doomed: &HashSet<Key>, key: &Key, entry: &mut Entry) -> bool {
+    if doomed.contains(key) {
+        return false;
+    }
+    if let Entry::Present(Record::Trash(item)) = entry
+        && item.records.iter().any(|(key, _)| doomed.contains(key))
+    {
+        let records: Vec<_> = item.records.iter().filter(|(key, _)| !doomed.contains(key)).cloned().collect();
+        if records.is_empty() {
+            return false;
+        }
+        *item = Arc::new(TrashItem { records, ..**item });
+    }
+    true
+}

@@ -1,0 +1,79 @@
+//! One journal for another: mine for theirs when the file changed outside, the present one for a backup. Neither is ever lost.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::backup::{BackupPlan, read_backup};
+use super::beside::Copy;
+use super::disk::Disk;
+use super::fingerprint::Fingerprint;
+use super::open::{FileContent, OpenError, read_bytes, read_file};
+use super::replace::replace;
+use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text_of};
+use crate::journal::Journal;
+
+/// The exchange was not carried out. What is open and what is on the disk are both as they were.
+#[derive(Debug, thiserror::Error)]
+pub enum ExchangeError {
+    /// One could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The other could not be read.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+/// Saves what is open here, after keeping what the file holds beside it. Answers with the path of that copy.
+///
+/// # Errors
+/// When theirs cannot be kept or mine not be written; theirs is never replaced before it was kept.
+pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathBuf), ExchangeError> {
+    let failed = |problem| OpenError { path: request.path.clone(), problem };
+    let target = resolved(request, disk)?;
+    let (bytes, facts) = read_bytes(&target, disk).map_err(failed)?;
+    let theirs = write_beside(&target, Copy::Elsewhere, &bytes, request, disk)?;
+    let request = SaveRequest { expect: Expect::Known(Fingerprint::new(&bytes, Some(&facts))), ..request.clone() };
+    Ok((save(&request, disk)?, theirs))
+}
+
+/// Reads what the file holds, after keeping what is open here beside it, sealed if the journal is. Answers with the path
+/// of that copy. The app puts what was read in the place of what is open.
+///
+/// # Errors
+/// When mine cannot be kept or theirs not be read; what is open here is untouched.
+pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<(FileContent, PathBuf), ExchangeError> {
+    let target = resolved(request, disk)?;
+    let text = text_of(&request.snapshot, request.sealing.as_deref()).map_err(|error| SaveError { path: request.path.clone(), problem: error.into() })?;
+    let mine = write_beside(&target, Copy::Here, text.as_bytes(), request, disk)?;
+    Ok((read_file(&target, disk)?, mine))
+}
+
+/// Reads the backup at `path`, after keeping what is open here as a backup of its own, sealed if the journal is. The app
+/// puts what was read in the place of what is open, and saves.
+///
+/// # Errors
+/// When the backup does not read or what is open cannot be kept; what is open here is untouched.
+pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, disk: &dyn Disk) -> Result<Journal, ExchangeError> {
+    let sealing = request.sealing.as_deref();
+    let journal = read_backup(path, sealing, disk)?;
+    let failed = |problem| SaveError { path: plan.folder.clone(), problem };
+    let text = text_of(&request.snapshot, sealing).map_err(|error| failed(error.into()))?;
+    // No thinning here: it might take the very backup that is being restored.
+    plan.keep(text.as_bytes(), request.now, disk).map_err(|problem| failed(SaveProblem::Disk(problem)))?;
+    Ok(journal)
+}
+
+fn resolved(request: &SaveRequest, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    super::disk::again(|| disk.resolve(&request.path)).map_err(|error| refused(&request.path, error))
+}
+
+fn write_beside(target: &Path, copy: Copy, bytes: &[u8], request: &SaveRequest, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    let folder = target.parent().unwrap_or(target);
+    let path = copy.free_path(folder, target, request.now, disk).map_err(|error| refused(folder, error))?;
+    replace(disk, &path, bytes, None).map_err(|fault| refused(&path, fault.source))?;
+    Ok(path)
+}
+
+fn refused(path: &Path, error: io::Error) -> SaveError {
+    SaveError { path: path.to_owned(), problem: SaveProblem::Disk(error.into()) }
+}

@@ -1,0 +1,37 @@
+//! The types of the file, as they are written.
+
+use serde::{Deserialize, Serialize};
+
+use crate::journal::{Appearance, Journal};
+
+/// The whole file. An enum of one, so that its name is written before the bracket.
+#[derive(Serialize, Deserialize)]
+pub(super) enum File {
+    Mendwell {
+        format: u32,
+        minor: u32,
+        /// Clear even when the journal is sealed: a locked screen needs it.
+        appearance: Appearance,
+        body: Body,
+    },
+}
+
+/// The journal, as plain text or sealed with a passphrase.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// Plain text.
+    Plain(Journal),
+    /// Sealed.
+    Sealed(Sealed),
+}
+
+/// A sealed journal. Everything is an armoured `age` message, so that the stock `age` tool opens it without us.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The file's identity (its secret key), once per passphrase, encrypted with that passphrase.
+    pub(in crate::store) slots: Vec<String>,
+    /// The identity's public half, for people and tools; never trusted when saving.
+    pub(in crate::store) recipient: String,
+    /// The journal's RON text, encrypted to the identity.
+    pub(in crate::store) journal: String,
+}

@@ -1,0 +1,41 @@
+//! Writing: pretty RON that a person can read and a diff tool compare.
+
+use ron::ser::PrettyConfig;
+use serde::Serialize;
+
+use super::text::{Body, File};
+use super::{FORMAT, MINOR};
+use crate::journal::{Appearance, Journal};
+
+/// The journal could not be put into words. No journal is known that cannot; the file stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("The journal could not be written as text ({0}). The file is as it was, and what is open here is still here.")]
+pub struct WriteError(String);
+
+/// The whole file as text.
+///
+/// # Errors
+/// When a value has no written form.
+pub fn write(appearance: &Appearance, body: Body) -> Result<String, WriteError> {
+    pretty(&File::Mendwell { format: FORMAT, minor: MINOR, appearance: appearance.clone(), body })
+}
+
+/// The journal alone, as it goes into a seal.
+pub(in crate::store) fn write_journal(journal: &Journal) -> Result<String, WriteError> {
+    pretty(journal)
+}
+
+fn pretty(value: &impl Serialize) -> Result<String, WriteError> {
+    // Text is written as it is, line by line, so that a changed line of a note is a changed line of the file. Control
+    // characters would make diff tools take the file for binary: with one inside, everything is escaped instead.
+    let as_it_is = styled(value, false)?;
+    let needs_escapes = as_it_is.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
+    if needs_escapes { styled(value, true) } else { Ok(as_it_is) }
+}
+
+fn styled(value: &impl Serialize, escape_strings: bool) -> Result<String, WriteError> {
+    let style = PrettyConfig::new().new_line("\n").escape_strings(escape_strings);
+    let mut text = ron::ser::to_string_pretty(value, style).map_err(|error| WriteError(error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

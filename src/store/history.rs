@@ -1,0 +1,95 @@
+//! What can be undone and redone within a sitting. Steps are inverses, so there is nothing to compute and no limit to keep.
+
+use std::collections::HashSet;
+
+use super::erase;
+use crate::journal::{Burst, Edit, EditName, Key, Timestamp};
+
+/// Edits of one burst are undone together when each follows the last within this time.
+const BURST_MS: i64 = 2_000;
+
+/// One thing to take back.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// What it was called when it was done.
+    pub(super) name: EditName,
+    /// What takes it back.
+    pub(super) inverse: Edit,
+}
+
+/// Steps back and steps forward.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    burst: Option<(Burst, Timestamp)>,
+}
+
+impl History {
+    /// Takes note of an edit.
+    pub(super) fn done(&mut self, step: Step, burst: Option<Burst>, now: Timestamp) {
+        self.redo.clear();
+        let goes_on = match (&self.burst, &burst) {
+            (Some((last, when)), Some(this)) => last == this && (0..=BURST_MS).contains(&now.millis().saturating_sub(when.millis())),
+            _ => false,
+        };
+        self.burst = burst.map(|burst| (burst, now));
+        match self.undo.last_mut() {
+            Some(last) if goes_on => merge(&mut last.inverse, step.inverse),
+            _ => self.undo.push(step),
+        }
+    }
+
+    pub(super) fn end_burst(&mut self) {
+        self.burst = None;
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    pub(super) fn take_undo(&mut self) -> Option<Step> {
+        self.end_burst();
+        self.undo.pop()
+    }
+
+    pub(super) fn take_redo(&mut self) -> Option<Step> {
+        self.end_burst();
+        self.redo.pop()
+    }
+
+    /// Takes note of the way forward after a step back.
+    pub(super) fn undone(&mut self, forward: Step) {
+        self.redo.push(forward);
+    }
+
+    /// Takes note of the way back after a step forward.
+    pub(super) fn redone(&mut self, back: Step) {
+        self.undo.push(back);
+    }
+
+    /// Forgets records for good: no step can bring them back.
+    pub(super) fn forget(&mut self, doomed: &HashSet<Key>) {
+        self.end_burst();
+        for steps in [&mut self.undo, &mut self.redo] {
+            for step in &mut *steps {
+                step.inverse.puts.retain_mut(|(key, entry)| erase::spare(doomed, key, entry));
+            }
+            steps.retain(|step| !step.inverse.puts.is_empty());
+        }
+    }
+}
+
+/// Makes `first`, the inverse of an earlier edit, also the inverse of what followed it: for each key, what was there
+/// before the earliest. A burst of a thousand keystrokes stays as small as one.
+fn merge(first: &mut Edit, later: Edit) {
+    for (key, entry) in later.puts.into_iter().rev() {
+        if !first.puts.iter().any(|(known, _)| *known == key) {
+            first.puts.insert(0, (key, entry));
+        }
+    }
+}

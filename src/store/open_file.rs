@@ -1,0 +1,169 @@
+//! The file that is open: what it is, whether it may be written, and what a save of it needs.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::backup::BackupPlan;
+use super::beside::clear_leftovers;
+use super::disk::{Disk, again};
+use super::document::Snapshot;
+use super::fingerprint::Fingerprint;
+use super::lock::{self, WriteLock};
+use super::open::{FileContent, OpenError, read_file};
+use super::save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved};
+use super::seal::Sealing;
+use crate::journal::{BackupPreferences, LocalTime};
+
+/// Backups are made at most this often within a sitting.
+const BACKUP_EVERY_MINUTES: i64 = 60;
+
+/// Why an open file is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// A newer minor version wrote it; saving would drop what this build does not know.
+    NewerMinor,
+    /// Another window has it open.
+    OpenElsewhere,
+    /// The file is marked as read-only.
+    FileNotWritable,
+    /// Nothing can be written in its folder.
+    FolderNotWritable,
+}
+
+/// The file that is open.
+#[derive(Debug)]
+pub struct OpenFile {
+    path: PathBuf,
+    target: PathBuf,
+    sealing: Option<Arc<Sealing>>,
+    expect: Expect,
+    read_only: Option<ReadOnly>,
+    backed_up: Option<LocalTime>,
+    _lock: Option<WriteLock>,
+}
+
+impl OpenFile {
+    /// Opens the file at `path` and takes the right to write it, if that is to be had.
+    ///
+    /// # Errors
+    /// When it cannot be used. It is not changed, and nothing is left beside it.
+    pub fn open(path: &Path, disk: &dyn Disk) -> Result<(Self, FileContent), OpenError> {
+        let failed = |error: io::Error| OpenError { path: path.to_owned(), problem: super::open::OpenProblem::Disk(error.into()) };
+        let content = read_file(path, disk)?;
+        let target = again(|| disk.resolve(path)).map_err(failed)?;
+        let (lock, read_only) = if content.is_newer_minor() {
+            (None, Some(ReadOnly::NewerMinor))
+        } else if again(|| disk.facts(&target)).map_err(failed)?.permissions.readonly() {
+            (None, Some(ReadOnly::FileNotWritable))
+        } else {
+            match lock::take(&target, disk) {
+                Ok(Some(lock)) => (Some(lock), None),
+                Ok(None) => (None, Some(ReadOnly::OpenElsewhere)),
+                Err(_) => (None, Some(ReadOnly::FolderNotWritable)),
+            }
+        };
+        if lock.is_some() {
+            clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
+        }
+        let expect = Expect::Known(content.fingerprint.clone());
+        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, _lock: lock }, content))
+    }
+
+    /// Takes the right to write a file that is to be made at `path`. Nothing is written yet but the lock. With
+    /// `replace`, a file that is there gives way at the first save: the person was asked.
+    ///
+    /// # Errors
+    /// When there is a file, or one cannot be made there.
+    pub fn create(path: &Path, replace: bool, sealing: Option<Arc<Sealing>>, disk: &dyn Disk) -> Result<Self, SaveError> {
+        let failed = |problem| SaveError { path: path.to_owned(), problem };
+        let refused = |error: io::Error| failed(SaveProblem::Disk(error.into()));
+        let target = again(|| disk.resolve(path)).map_err(refused)?;
+        if !replace && again(|| disk.facts(&target)).is_ok() {
+            return Err(failed(SaveProblem::Exists));
+        }
+        let lock = lock::take(&target, disk).map_err(refused)?.ok_or_else(|| failed(SaveProblem::OpenElsewhere))?;
+        clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
+        let expect = if replace { Expect::Anything } else { Expect::New };
+        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, _lock: Some(lock) })
+    }
+
+    /// The path it was opened with, to be shown.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The seal, when it is sealed and has been opened.
+    #[must_use]
+    pub const fn sealing(&self) -> Option<&Arc<Sealing>> {
+        self.sealing.as_ref()
+    }
+
+    /// From now on it is saved with this seal, or without any.
+    pub fn set_sealing(&mut self, sealing: Option<Arc<Sealing>>) {
+        self.sealing = sealing;
+    }
+
+    /// Why it is not written, if it is not.
+    #[must_use]
+    pub const fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// Where its backups go with these preferences.
+    #[must_use]
+    pub fn backup_plan(&self, preferences: &BackupPreferences) -> BackupPlan {
+        BackupPlan::new(&self.target, preferences)
+    }
+
+    /// What the file was when it was last read or written here, to ask whether it changed since; `None` before the
+    /// first save. Asking reads the disk, which belongs on a thread of its own.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Option<&Fingerprint> {
+        match &self.expect {
+            Expect::Known(fingerprint) => Some(fingerprint),
+            Expect::New | Expect::Anything => None,
+        }
+    }
+
+    /// A save of `snapshot` at `now`, with a backup when one is due; `None` when the file is not written.
+    #[must_use]
+    pub fn save_request(&self, snapshot: Snapshot, now: LocalTime) -> Option<SaveRequest> {
+        if self.read_only.is_some() {
+            return None;
+        }
+        let preferences = snapshot.journal.preferences_or_initial().backups;
+        let is_due = self.backed_up.is_none_or(|last| {
+            let minutes = (now.to_utc() - last.to_utc()).num_minutes();
+            // A clock that was set back is no reason to go without.
+            !(0..BACKUP_EVERY_MINUTES).contains(&minutes)
+        });
+        let backup = (preferences.enabled && is_due).then(|| self.backup_plan(&preferences));
+        let (path, sealing, expect) = (self.path.clone(), self.sealing.clone(), self.expect.clone());
+        Some(SaveRequest { path, snapshot, sealing, expect, backup, now })
+    }
+
+    /// Takes note of how a save went that was begun at `now`.
+    pub fn note_save(&mut self, now: LocalTime, result: &Result<Saved, SaveError>) {
+        match result {
+            Ok(saved) => {
+                self.expect = Expect::Known(saved.fingerprint.clone());
+                if matches!(saved.backup, BackupOutcome::Made(_)) {
+                    self.backed_up = Some(now);
+                }
+            }
+            // It holds ours all the same: the next save must not take it for a stranger's.
+            Err(SaveError { problem: SaveProblem::Unconfirmed { fingerprint, .. }, .. }) => self.expect = Expect::Known(fingerprint.clone()),
+            Err(_) => {}
+        }
+    }
+
+    /// Takes note that what the file holds was read again.
+    pub fn note_reading(&mut self, content: &FileContent) {
+        self.expect = Expect::Known(content.fingerprint.clone());
+        if content.is_newer_minor() {
+            self.read_only = Some(ReadOnly::NewerMinor);
+        }
+    }
+}

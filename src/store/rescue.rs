@@ -1,0 +1,39 @@
+//! When the program fails: what is in memory goes beside the file, and is found at the next start.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::beside::Copy;
+use super::disk::{Disk, again};
+use super::document::Snapshot;
+use super::problem::DiskProblem;
+use super::replace::replace;
+use super::save::{SaveError, SaveProblem, text_of};
+use super::seal::Sealing;
+use crate::journal::LocalTime;
+
+/// Writes a snapshot beside the journal at `path`, sealed if the journal is, and answers with where.
+///
+/// # Errors
+/// When it cannot be written; the journal's own file is not touched either way.
+pub fn write(path: &Path, snapshot: &Snapshot, sealing: Option<&Sealing>, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    let try_write = || -> Result<PathBuf, SaveProblem> {
+        let text = text_of(snapshot, sealing)?;
+        let refused = |error: io::Error| SaveProblem::Disk(DiskProblem::from(error));
+        let target = again(|| disk.resolve(path)).map_err(refused)?;
+        let rescued = Copy::Rescued.free_path(target.parent().unwrap_or(&target), &target, now, disk).map_err(refused)?;
+        replace(disk, &rescued, text.as_bytes(), None).map_err(|fault| refused(fault.source))?;
+        Ok(rescued)
+    };
+    try_write().map_err(|problem| SaveError { path: path.to_owned(), problem })
+}
+
+/// What was rescued beside the journal at `path`, newest first.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn find(path: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+    let target = again(|| disk.resolve(path))?;
+    let copies = Copy::Rescued.list(target.parent().unwrap_or(&target), &target, disk)?;
+    Ok(copies.into_iter().map(|(path, _)| path).collect())
+}

@@ -1,0 +1,187 @@
+//! Saving: a snapshot becomes text, the text a file beside the old one, and that file takes the old one's place.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::backup::BackupPlan;
+use super::disk::{Disk, Facts, FileKind, again, read_whole};
+use super::document::Snapshot;
+use super::fingerprint::Fingerprint;
+use super::format::{self, Body};
+use super::open::SIZE_LIMIT_BYTES;
+use super::problem::DiskProblem;
+use super::replace::{ReplaceFault, replace};
+use super::seal::{SealError, Sealing};
+use crate::journal::LocalTime;
+
+/// What the file is expected to hold before it is written.
+#[derive(Clone, Debug)]
+pub enum Expect {
+    /// There is none yet.
+    New,
+    /// Whatever it holds may be replaced: the person was asked.
+    Anything,
+    /// What we read or wrote last.
+    Known(Fingerprint),
+}
+
+/// Everything a save needs, so that it can run on a thread of its own.
+#[derive(Clone, Debug)]
+pub struct SaveRequest {
+    /// The file; links are followed.
+    pub path: PathBuf,
+    /// What to write.
+    pub snapshot: Snapshot,
+    /// How it is sealed, if it is.
+    pub sealing: Option<Arc<Sealing>>,
+    /// What the file is expected to hold.
+    pub expect: Expect,
+    /// Where to keep what the file holds now, if that is due.
+    pub backup: Option<BackupPlan>,
+    /// The time of the save.
+    pub now: LocalTime,
+}
+
+/// The file holds the snapshot.
+#[derive(Debug)]
+pub struct Saved {
+    /// What the file is now.
+    pub fingerprint: Fingerprint,
+    /// What became of the backup.
+    pub backup: BackupOutcome,
+}
+
+/// What became of the backup before a save.
+#[derive(Debug)]
+pub enum BackupOutcome {
+    /// None was due, or there was nothing to keep.
+    NotMade,
+    /// It is here.
+    Made(PathBuf),
+    /// It could not be made; the save went on.
+    Failed(DiskProblem),
+}
+
+/// The journal was not saved. What is open stays open.
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}\n{}", path.display())]
+pub struct SaveError {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    #[source]
+    pub problem: SaveProblem,
+}
+
+/// Why the journal was not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveProblem {
+    /// The file is not what we read or wrote last.
+    #[error("The file was changed by something else. Nothing was written; choose which of the two to keep. The other is kept beside it.")]
+    Changed,
+    /// A new file was to be made, and there is one.
+    #[error("There is already a file of this name. It was not touched; choose another name.")]
+    Exists,
+    /// Something other than a file has this name.
+    #[error("This is not a file. Nothing was written; choose another place.")]
+    NotAFile,
+    /// The file is marked as read-only.
+    #[error("The file is marked as read-only. It is as it was, and what is open here is still here. Save somewhere else, or remove the mark.")]
+    ReadOnlyFile,
+    /// Another window has it open.
+    #[error("Another window has this file open. Nothing was written; close it there, or choose another name.")]
+    OpenElsewhere,
+    /// The disk refused.
+    #[error("The journal could not be saved: {0}. The file is as it was, and what is open here is still here. {advice}.", advice = .0.advice())]
+    Disk(DiskProblem),
+    /// The file was written, but the disk did not say that it will last.
+    #[error("The journal was written, but the disk did not confirm it: {problem}. What is open here is still here. Try again, or save somewhere else.")]
+    Unconfirmed {
+        /// What the disk said.
+        problem: DiskProblem,
+        /// What the file is now.
+        fingerprint: Fingerprint,
+    },
+    /// There is no text to write.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+/// The text of a file with this in it.
+pub(super) fn text_of(snapshot: &Snapshot, sealing: Option<&Sealing>) -> Result<String, SealError> {
+    let body = match sealing {
+        Some(sealing) => Body::Sealed(sealing.seal(&snapshot.journal)?),
+        None => Body::Plain(snapshot.journal.clone()),
+    };
+    Ok(format::write(&snapshot.appearance, body)?)
+}
+
+/// Saves. Whatever fails, the file is the old one or the new one, whole.
+///
+/// # Errors
+/// When the file does not hold the snapshot for certain.
+pub fn save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> {
+    try_save(request, disk).map_err(|problem| SaveError { path: request.path.clone(), problem })
+}
+
+fn try_save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
+    let text = text_of(&request.snapshot, request.sealing.as_deref())?;
+    let target = again(|| disk.resolve(&request.path)).map_err(refused)?;
+    let before = facts_before(&target, &request.expect, disk)?;
+    let backup = match (&request.backup, &before) {
+        (Some(plan), Some(_)) => back_up(plan, &target, request.now, disk),
+        _ => BackupOutcome::NotMade,
+    };
+    let bytes = text.as_bytes();
+    let landed = replace(disk, &target, bytes, before.as_ref()).map_err(|fault| problem_of(fault, bytes))?;
+    if let (Some(plan), BackupOutcome::Made(_)) = (&request.backup, &backup) {
+        // After the save: a backup goes only once there is something newer that is safe.
+        plan.thin(request.now.date(), disk);
+    }
+    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup })
+}
+
+/// What is there now, if it may be replaced.
+fn facts_before(target: &Path, expect: &Expect, disk: &dyn Disk) -> Result<Option<Facts>, SaveProblem> {
+    let facts = match again(|| disk.facts(target)) {
+        // Also when we read or wrote it before: what was removed meanwhile is written anew.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        result => result.map_err(refused)?,
+    };
+    if facts.kind != FileKind::File {
+        return Err(SaveProblem::NotAFile);
+    }
+    if facts.permissions.readonly() {
+        return Err(SaveProblem::ReadOnlyFile);
+    }
+    match expect {
+        Expect::New => Err(SaveProblem::Exists),
+        Expect::Known(fingerprint) if fingerprint.differs_from(target, disk).map_err(refused)? => Err(SaveProblem::Changed),
+        Expect::Anything | Expect::Known(_) => Ok(Some(facts)),
+    }
+}
+
+fn back_up(plan: &BackupPlan, target: &Path, now: LocalTime, disk: &dyn Disk) -> BackupOutcome {
+    let kept = match read_whole(disk, target, SIZE_LIMIT_BYTES) {
+        Ok(Some(bytes)) => plan.keep(&bytes, now, disk),
+        Ok(None) => Err(io::Error::from(io::ErrorKind::FileTooLarge).into()),
+        Err(error) => Err(error.into()),
+    };
+    match kept {
+        Ok(path) => BackupOutcome::Made(path),
+        Err(problem) => BackupOutcome::Failed(problem),
+    }
+}
+
+fn problem_of(fault: ReplaceFault, bytes: &[u8]) -> SaveProblem {
+    let problem = DiskProblem::from(fault.source);
+    match fault.landed {
+        None => SaveProblem::Disk(problem),
+        Some(landed) => SaveProblem::Unconfirmed { problem, fingerprint: Fingerprint::new(bytes, landed.0.as_ref()) },
+    }
+}
+
+fn refused(error: io::Error) -> SaveProblem {
+    SaveProblem::Disk(error.into())
+}

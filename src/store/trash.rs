@@ -1,0 +1,118 @@
+//! Deleting to the trash and back: edits over the journal, nothing else.
+
+use chrono::Duration;
+
+use crate::journal::{DraftKey, Edit, Entry, Id, Journal, Key, LocalTime, Record, TRASH_DAYS, Timestamp, TrashItem};
+
+/// The edit that moves a record to the trash, together with what belongs to it: a boundary takes its log along, a
+/// check-in the draft that was to change it. `None` when there is nothing at the key.
+#[must_use]
+pub fn delete(journal: &Journal, key: &Key, trash_id: Id, deleted: LocalTime, now: Timestamp) -> Option<Edit> {
+    let mut records = vec![(key.clone(), journal.entry(key).record()?.clone())];
+    records.extend(belonging(journal, key));
+    let deletions = Edit { puts: records.iter().map(|(key, _)| (key.clone(), Entry::Deleted(now))).collect() };
+    Some(deletions.and(Edit::put(Key::Trash(trash_id), TrashItem { changed: now, deleted, records })))
+}
+
+/// The edit that brings back what went together. `None` when it is no longer in the trash.
+#[must_use]
+pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> {
+    let item = journal.trash().get(&trash_id)?;
+    let back = Edit { puts: item.records.iter().map(|(key, record)| (key.clone(), Entry::Present(record.clone()))).collect() };
+    Some(back.and(Edit::delete(Key::Trash(trash_id), now)))
+}
+
+/// The edit that lets go of what has been in the trash for [`TRASH_DAYS`]. `None` when nothing has.
+#[must_use]
+pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
+    let kept_since = now.utc().naive_utc() - Duration::days(TRASH_DAYS);
+    let puts: Vec<_> =
+        journal.trash().iter().filter(|(_, item)| item.deleted.to_utc() <= kept_since).map(|(id, _)| (Key::Trash(*id), Entry::Deleted(now))).collect();
+    (!puts.is_empty()).then_some(Edit { puts })
+}
+
+/// The records that mean nothing without the one at `key`.
+pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
+    match key {
+        Key::Boundary(id) => journal.events_of(*id).map(|(id, event)| (Key::BoundaryEvent(id), Record::BoundaryEvent(event.clone()))).collect(),
+        Key::CheckIn(id) => {
+            let draft = Key::Draft(DraftKey::Of(*id));
+            journal.entry(&draft).record().cloned().map(|record| (draft, record)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::arbitrary::{self, contents};
+    use crate::journal::{Boundary, BoundaryEvent, EventOutcome};
+    use proptest::prelude::*;
+
+    const NOW: i64 = 1_800_000_000_000;
+
+    fn now() -> Timestamp {
+        Timestamp::from_millis(NOW)
+    }
+
+    fn moment() -> LocalTime {
+        LocalTime::from_date_time(now().utc().fixed_offset())
+    }
+
+    fn id(low: u128) -> Id {
+        Id::from_parts(1, low)
+    }
+
+    fn with_boundary_and_events() -> Journal {
+        let event = |boundary| BoundaryEvent { changed: now(), boundary, when: moment(), outcome: EventOutcome::Held, note: String::new() };
+        let mut journal = Journal::default();
+        journal.apply(
+            Edit::put(Key::Boundary(id(1)), Boundary::empty(now(), moment()))
+                .and(Edit::put(Key::BoundaryEvent(id(2)), event(id(1))))
+                .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(9)))),
+        );
+        journal
+    }
+
+    #[test]
+    fn a_boundary_takes_its_own_events_along_and_back() {
+        let mut journal = with_boundary_and_events();
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::Boundary(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert!(journal.boundaries().is_empty());
+        assert_eq!(journal.boundary_events().keys().collect::<Vec<_>>(), [&id(3)]);
+        journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_deleted_or_restored() {
+        assert_eq!(delete(&Journal::default(), &Key::Boundary(id(1)), id(7), moment(), now()), None);
+        assert_eq!(restore(&Journal::default(), id(7), now()), None);
+    }
+
+    #[test]
+    fn the_trash_lets_go_after_its_days_and_not_before() {
+        let mut journal = with_boundary_and_events();
+        journal.apply(delete(&journal, &Key::Boundary(id(1)), id(7), moment(), now()).expect("it is there"));
+        let last_second = now().millis() + TRASH_DAYS * 86_400_000 - 1_000;
+        assert_eq!(purge(&journal, Timestamp::from_millis(last_second)), None);
+        journal.apply(purge(&journal, Timestamp::from_millis(last_second + 1_000)).expect("it is time"));
+        assert!(journal.trash().is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn delete_and_restore_change_nothing_a_person_sees(mut journal in arbitrary::journal(), pick: proptest::sample::Index, trash_id in arbitrary::id()) {
+            let trash_id = Id::from_parts(u64::MAX, trash_id.bits());
+            let keys: Vec<Key> = journal.records().map(|(key, _)| key).collect();
+            prop_assume!(!keys.is_empty() && !keys.contains(&Key::Trash(trash_id)));
+            let before = contents(&journal);
+            journal.apply(delete(&journal, pick.get(&keys), trash_id, moment(), now()).expect("the key is there"));
+            prop_assert!(contents(&journal) != before);
+            journal.apply(restore(&journal, trash_id, now()).expect("it is in the trash"));
+            prop_assert_eq!(contents(&journal), before);
+        }
+    }
+}

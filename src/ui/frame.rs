@@ -1,0 +1,177 @@
+//! The window around a page: the side bar with its sections, the save state at its foot, and the page itself.
+
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use crate::content::{Lang, fill};
+
+use super::action::{Action, Page};
+use super::command::Command;
+use super::cx::{Cx, FileState};
+use super::icons::Icon;
+use super::keys;
+use super::pages::{self, layout::Room};
+use super::theme::{TextStyle, Theme};
+use super::widgets::{Button, NavItem, app_mark};
+
+/// How wide the side bar is; only a wide window has room for its words.
+fn side_bar_width(theme: &Theme, room: Room) -> f32 {
+    match room {
+        Room::Wide => theme.layout.sidebar,
+        Room::Medium => theme.layout.rail,
+        Room::Narrow => theme.layout.rail_small,
+    }
+}
+
+/// The window with an open journal.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let bar = Room::of(ui);
+    let ground = Frame::NONE.fill(theme.colours.surface_sunken);
+    let panel = Panel::left("side_bar").exact_size(side_bar_width(theme, bar)).resizable(false).show_separator_line(false).frame(ground);
+    let shown = panel.show(ui, |ui| side_bar(ui, cx, bar));
+    if theme.high_contrast {
+        let edge = shown.response.rect;
+        ui.painter().vline(edge.right(), edge.y_range(), Stroke::new(theme.stroke.hairline, theme.colours.line));
+    }
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| pages::show(ui, cx));
+}
+
+/// A page that can be read without a journal, with a way back.
+pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin { left: 26, right: 26, top: 16, bottom: 0 }).show(ui, |ui| {
+            if ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked() {
+                cx.push(Action::Back);
+            }
+        });
+        pages::show(ui, cx);
+    });
+}
+
+/// The sections, in the order of the side bar.
+fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 3] {
+    [
+        (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
+        (Page::Boundaries, Icon::Fence, &lang.nav.boundaries, Command::GoBoundaries),
+        (Page::Roadmap, Icon::Route, &lang.nav.roadmap, Command::GoRoadmap),
+    ]
+}
+
+fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
+    let theme = Theme::of(ui);
+    let side = if bar.is_narrow() { 4 } else { 12 };
+    let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 20, bottom: 14 });
+    ScrollArea::vertical().id_salt("side_bar").show(ui, |ui| {
+        inside.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            brand(ui, cx, bar);
+            for (page, icon, text, command) in sections(cx.lang) {
+                entry(ui, cx, bar, page, icon, text, command, false);
+            }
+            // The lower entries stand at the foot of the window when there is room, and follow on when there is not.
+            let foot_height = 2.0 * theme.sizes.nav + 64.0;
+            let spare = ui.max_rect().bottom() - 14.0 - ui.cursor().top() - foot_height;
+            ui.add_space(spare.max(14.0));
+            entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
+            entry(ui, cx, bar, Page::Settings, Icon::Settings2, &cx.lang.nav.settings, Command::GoSettings, false);
+            ui.add_space(10.0);
+            let line = ui.available_rect_before_wrap();
+            theme.hairline(ui.painter(), line.left() + 10.0, line.right() - 10.0, line.top());
+            ui.add_space(8.0);
+            file_line(ui, cx, bar);
+        });
+    });
+}
+
+fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let mark = theme.sizes.icon_nav + 3.0;
+    if bar == Room::Wide {
+        let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        line.add_space(10.0);
+        app_mark(&mut line, mark);
+        line.add_space(6.0);
+        line.label(theme.text(TextStyle::Item, &cx.appearance.shown_name));
+    } else {
+        let at = Rect::from_center_size(rect.center(), vec2(mark, mark));
+        app_mark(&mut ui.new_child(UiBuilder::new().max_rect(at)), mark);
+    }
+    ui.add_space(22.0);
+}
+
+#[expect(clippy::too_many_arguments, reason = "one entry is described in one place, and nowhere else")]
+fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
+    let is_selected = cx.page == page || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
+    let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
+    let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);
+    if shows_keys {
+        item = item.shortcut(&keys);
+    }
+    if ui.add(item).clicked() {
+        cx.command(command);
+    }
+}
+
+/// What the save state says: its icon, the line, whether it needs a look, and what explains it.
+#[must_use]
+pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
+    let words = &cx.lang.status;
+    let time = |when: crate::journal::LocalTime| cx.locale.time(when.time(), &cx.lang.dates);
+    match &cx.file.state {
+        FileState::Saved(when) => (Icon::Check, fill(&words.saved_at, &[("time", &time(*when))]), false, None),
+        FileState::Unchanged => (Icon::Check, words.saved.clone(), false, None),
+        FileState::Editing => (Icon::Pencil, words.editing.clone(), false, Some(words.editing_hint.clone())),
+        FileState::Saving => (Icon::RotateCcw, words.saving.clone(), false, None),
+        FileState::NotSaved(Some(when)) => (Icon::TriangleAlert, fill(&words.not_saved_since, &[("time", &time(*when))]), true, None),
+        FileState::NotSaved(None) => (Icon::TriangleAlert, words.not_saved.clone(), true, None),
+        FileState::Waiting => (Icon::TriangleAlert, words.waiting.clone(), true, None),
+        FileState::ReadOnly(reason) => (Icon::Eye, words.read_only.clone(), false, Some(reason.clone())),
+        FileState::InMemory => (Icon::Eye, words.not_kept.clone(), false, Some(words.not_kept_hint.clone())),
+    }
+}
+
+fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
+    let theme = Theme::of(ui);
+    let (icon, state, needs_a_look, hint) = file_state_words(cx);
+    let (ink, state_ink) =
+        if needs_a_look { (theme.colours.caution, theme.colours.caution) } else { (theme.colours.text_secondary, theme.colours.text_tertiary) };
+    let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.welcome.sample.clone());
+    let size = theme.sizes.icon_inline;
+    let response = if bar == Room::Wide {
+        let inside = Frame::NONE.inner_margin(Margin { left: 10, right: 4, top: 2, bottom: 2 });
+        inside
+            .show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    let (at, _) = ui.allocate_exact_size(vec2(size, 18.0), Sense::hover());
+                    icon.paint_at(ui.painter(), at.center(), size, ink);
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        let style = if needs_a_look { TextStyle::Label } else { TextStyle::Caption };
+                        ui.add(eframe::egui::Label::new(theme.text(TextStyle::Caption, &name).color(theme.colours.text_secondary)).truncate());
+                        ui.label(theme.text(style, &state).color(state_ink))
+                    })
+                    .inner
+                })
+                .inner
+            })
+            .inner
+    } else {
+        let (at, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+        icon.paint_at(ui.painter(), pos2(at.center().x, at.center().y), size, ink);
+        response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, format!("{name}, {state}")));
+        response
+    };
+    // Saved, saving or failed: a screen reader says it when it changes.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+    let explanation = match hint {
+        Some(hint) => format!("{name}\n{state}. {hint}"),
+        None => format!("{name}\n{state}"),
+    };
+    response.on_hover_text(explanation);
+    if needs_a_look && ui.add(Button::quiet(&cx.lang.save.try_again).small()).clicked() {
+        cx.command(Command::SaveNow);
+    }
+}

@@ -1,0 +1,172 @@
+//! The safety card: what to do now, people, numbers, and the question about fear. It works with no journal open too.
+
+mod fear;
+pub(super) mod numbers;
+mod people;
+
+use eframe::egui::{Ui, vec2};
+
+use super::layout::Room;
+use super::parts;
+use crate::content::schema::SafetyText;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Sheet, section_gap};
+
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    people: people::State,
+    /// The country chosen where there is no journal to keep the choice in.
+    country: Option<String>,
+}
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let layout = Theme::of(ui).layout;
+    parts::page(ui, "help", layout.content_max, |ui| {
+        parts::title(ui, &cx.lang.help.heading);
+        if Room::of(ui) == Room::Wide {
+            let gap = layout.page_margin_x;
+            let main = ui.available_width() - layout.detail - gap;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                column(ui, main, |ui| {
+                    first_things(ui, cx);
+                    people_and_fear(ui, cx);
+                    texts(ui, cx);
+                });
+                column(ui, layout.detail, |ui| numbers::show(ui, cx));
+            });
+        } else {
+            first_things(ui, cx);
+            numbers::show(ui, cx);
+            section_gap(ui);
+            people_and_fear(ui, cx);
+            texts(ui, cx);
+        }
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        contents(ui);
+    });
+}
+
+/// What to do in the next minutes: the one sheet of the page.
+fn first_things(ui: &mut Ui, cx: &Cx<'_>) {
+    Sheet::new().show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        text(ui, &cx.content.safety().right_now);
+    });
+    section_gap(ui);
+}
+
+fn people_and_fear(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.commands.is_open {
+        people::show(ui, cx);
+        section_gap(ui);
+        fear::show(ui, cx);
+        section_gap(ui);
+    }
+}
+
+fn texts(ui: &mut Ui, cx: &Cx<'_>) {
+    let safety = cx.content.safety();
+    let mut texts = [&safety.when_afraid, &safety.when_it_is_too_much, &safety.when_you_frighten, &safety.this_computer, &safety.what_this_is_not];
+    if cx.journal.profile_or_unsaid().has_frightened {
+        // What was said decides what is read first.
+        texts[..3].rotate_right(1);
+    }
+    for (index, shown) in texts.into_iter().enumerate() {
+        if index > 0 {
+            section_gap(ui);
+        }
+        text(ui, shown);
+    }
+}
+
+/// A heading and its lines.
+fn text(ui: &mut Ui, text: &SafetyText) {
+    let theme = Theme::of(ui);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
+        parts::heading(ui, &text.heading);
+        for line in &text.lines {
+            ui.label(theme.text(TextStyle::Body, line));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key as PressedKey;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::{FearAnswer, Journal};
+    use crate::ui::action::{Action, Page};
+    use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
+
+    fn desk() -> Desk {
+        Desk::new(Page::Help, Journal::default())
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("help", desk, crate::ui::pages::show);
+    }
+
+    #[test]
+    fn a_person_is_there_with_the_first_letter_and_can_be_changed() {
+        let mut harness = harness(desk(), View::DESIGN);
+        harness.get_by_label("Add a person").click();
+        harness.run();
+        assert!(harness.state().journal.people().is_empty(), "nobody is kept before something is typed");
+        harness.get_by_label("Name").type_text("A.");
+        harness.run();
+        harness.get_by_label("How to reach them").focus();
+        harness.run();
+        harness.get_by_label("How to reach them").type_text("After six");
+        harness.run();
+        harness.key_press(PressedKey::Escape);
+        harness.run();
+        let people: Vec<_> = harness.state().journal.people().values().map(|person| (person.name.clone(), person.reach.clone())).collect();
+        assert_eq!(people, [("A.".to_owned(), "After six".to_owned())]);
+        assert!(harness.query_by_label("Edit A.").is_some(), "the fields are closed");
+    }
+
+    #[test]
+    fn the_question_about_fear_is_kept_as_answered() {
+        let mut harness = harness(desk(), View::DESIGN);
+        harness.get_by_label("Not sure").click();
+        harness.run();
+        let profile = harness.state().journal.profile_or_unsaid();
+        assert_eq!(profile.fear, FearAnswer::NotSure);
+        assert!(profile.closes_steps_for_two());
+    }
+
+    #[test]
+    fn a_number_can_be_copied_and_nothing_dials() {
+        let mut harness = harness(desk(), View::DESIGN);
+        harness.get_by_label("Copy 999").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Copy(number)] if number == "999"));
+    }
+
+    #[test]
+    fn with_no_journal_open_the_numbers_are_there_and_a_country_can_be_chosen() {
+        let mut harness = harness(desk().with(|desk| (desk.is_open, desk.can_edit) = (false, false)), View::DESIGN);
+        assert!(harness.query_by_label("My people").is_none());
+        assert!(harness.query_by_label("Copy 999").is_some());
+        harness.get_by_label("Country").click();
+        harness.run();
+        harness.get_by_label("Germany").click();
+        harness.run();
+        assert!(harness.query_by_label("Copy 116 016").is_some());
+        assert!(harness.state().journal.preferences().is_empty());
+    }
+}

@@ -1,0 +1,106 @@
+//! Numbers by country, as dated text. Nothing here calls or opens by itself.
+
+use chrono::{Datelike as _, NaiveDate};
+use eframe::egui::{Align, Label, Layout, Ui};
+
+use crate::content::schema::{Country, HelpLine, HelpWords};
+use crate::content::{Content, fill};
+use crate::journal::{Key, Only};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::parts;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{DropDown, IconButton, hairline, label, select};
+
+/// What is kept when somebody chose "another country": a code that stands for no country.
+pub(in crate::ui::pages) const ANOTHER_COUNTRY: &str = "ZZ";
+
+/// The country whose numbers are shown: the one that was chosen, else that of the system, where there is a list for it.
+fn shown_country<'a>(content: &'a Content, chosen: Option<&str>, of_system: Option<&str>) -> Option<&'a Country> {
+    content.country(chosen.or(of_system)?)
+}
+
+/// The countries that can be chosen, the last of them standing for any other.
+pub(in crate::ui::pages) fn countries<'a>(content: &'a Content, words: &'a HelpWords) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let listed = content.help().countries.iter().map(|country| (country.code.as_str(), country.name.as_str()));
+    listed.chain([(ANOTHER_COUNTRY, words.any_country.as_str())])
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let content = cx.content;
+    let words = &cx.lang.help;
+    let mut preferences = cx.journal.preferences_or_initial();
+    let here = cx.states.help.country.as_deref().filter(|_| !cx.commands.can_edit);
+    let country = shown_country(content, here.or(preferences.help_country.as_deref()), cx.locale.country.as_deref());
+
+    ui.horizontal_wrapped(|ui| {
+        parts::heading(ui, &words.lines);
+        let mut code = country.map_or(ANOTHER_COUNTRY, |country| &country.code);
+        let options: Vec<_> = countries(content, words).collect();
+        if select(ui, "country", DropDown::Boxed, &words.country, &mut code, &options).changed() {
+            if cx.commands.can_edit {
+                preferences.help_country = Some(code.to_owned());
+                cx.put_quietly(Key::Preferences(Only::One), preferences);
+            } else {
+                cx.states.help.country = Some(code.to_owned());
+            }
+        }
+    });
+
+    let lines = country.map_or(&content.help().anywhere, |country| &country.lines);
+    for (index, (purpose, lines)) in
+        [(&words.emergency, &lines.emergency), (&words.crisis, &lines.crisis), (&words.violence, &lines.violence), (&words.changing, &lines.changing)]
+            .into_iter()
+            .enumerate()
+    {
+        if index > 0 {
+            hairline(ui);
+        }
+        label(ui, purpose);
+        for line in lines {
+            show_line(ui, cx, line);
+        }
+    }
+    hairline(ui);
+    parts::explanation(ui, &words.opens_nothing);
+    parts::explanation(ui, &fill(&words.checked, &[("date", &known_in(cx))]));
+}
+
+fn show_line(ui: &mut Ui, cx: &mut Cx<'_>, line: &HelpLine) {
+    let theme = Theme::of(ui);
+    let Some(number) = &line.number else {
+        name_and_note(ui, line);
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - theme.sizes.icon_button - theme.spacing.s;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            name_and_note(ui, line);
+            ui.add(Label::new(theme.text(TextStyle::Strong, number)).selectable(true));
+        });
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            if ui.add(IconButton::new(Icon::Copy, &fill(&cx.lang.help.copy_number, &[("number", number)]))).clicked() {
+                cx.push(Action::Copy(number.clone()));
+            }
+        });
+    });
+}
+
+fn name_and_note(ui: &mut Ui, line: &HelpLine) {
+    let theme = Theme::of(ui);
+    ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
+    ui.label(theme.text(TextStyle::Body, &line.name));
+    if let Some(note) = &line.note {
+        ui.label(theme.text(TextStyle::Small, note).color(theme.colours.text_secondary));
+    }
+}
+
+/// The month up to which the numbers were known, in words.
+fn known_in(cx: &Cx<'_>) -> String {
+    let known = &cx.content.help().known_in;
+    let words = &cx.lang.dates;
+    NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d")
+        .map_or_else(|_| known.clone(), |date| fill(&words.month_year, &[("month", &words.months[date.month0() as usize]), ("year", &date.year().to_string())]))
+}

@@ -1,0 +1,86 @@
+//! What pages share: the page that scrolls, its title and headings, an empty list, and the middle of the window.
+
+use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::layout::Room;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::Button;
+
+/// A page that scrolls as a whole, at most `max_width` wide and flush left.
+pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
+    let margin = Room::of(ui).page_margin();
+    ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(max_width));
+            contents(ui);
+        });
+    });
+}
+
+/// The title of a page.
+pub(crate) fn title(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Title, text));
+    ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
+}
+
+/// The heading of a section.
+pub(crate) fn heading(ui: &mut Ui, text: &str) {
+    ui.label(Theme::of(ui).text(TextStyle::Heading, text));
+}
+
+/// An explanation, not wider than it can be read.
+pub(crate) fn explanation(ui: &mut Ui, text: &str) {
+    const MAX_WIDTH: f32 = 440.0;
+    let theme = Theme::of(ui);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(MAX_WIDTH));
+        ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    });
+}
+
+/// What stands where a list is empty. Answers whether its button was pressed.
+pub(crate) fn empty(ui: &mut Ui, icon: Icon, heading: &str, text: &str, button: Option<&str>) -> bool {
+    const ICON: f32 = 26.0;
+    let theme = Theme::of(ui);
+    ui.add(icon.image(ICON, theme.colours.text_secondary));
+    ui.label(theme.text(TextStyle::Heading, heading));
+    ui.label(theme.text(TextStyle::Body, text).color(theme.colours.text_secondary));
+    button.is_some_and(|button| {
+        ui.add_space(theme.spacing.s);
+        ui.add(Button::new(button)).clicked()
+    })
+}
+
+/// A column in the middle of the window that scrolls when it is taller than that.
+pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let room = ui.max_rect();
+    let margin = Room::of(ui).page_margin();
+    let width = width.min(room.width() - margin.sum().x);
+    let remembered: Id = ui.make_persistent_id(&id_salt);
+    let height_before: Option<f32> = ui.data(|data| data.get_temp(remembered));
+    ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
+        let top = height_before.map_or(0.0, |height| (room.height() - height) / 2.0).max(margin.topf());
+        ui.add_space(top);
+        let left = ui.min_rect().left() + (room.width() - width) / 2.0;
+        let column = Rect::from_min_size(pos2(left, ui.cursor().top()), vec2(width, f32::INFINITY));
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), contents).response.rect;
+        ui.add_space(margin.bottomf());
+        if height_before != Some(shown.height()) {
+            ui.data_mut(|data| data.insert_temp(remembered, shown.height()));
+            // Its height is known only now: what was just laid out stands in the wrong place.
+            ui.ctx().request_discard("the middle of the window");
+        }
+    });
+}
+
+/// Whether the page can be worked with: no menu or dialog stands over it.
+pub(crate) fn is_on_top(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())
+}
+
+/// Whether Esc was pressed for this page, and not for a menu or a dialog over it.
+pub(crate) fn escape_pressed(ui: &Ui) -> bool {
+    is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}

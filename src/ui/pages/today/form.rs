@@ -1,0 +1,338 @@
+//! The check-in: pad, words, what was around, a note.
+
+use eframe::egui::{Align, Layout, Margin, Ui, vec2};
+
+use crate::content::fill;
+use crate::journal::{CheckInDraft, DraftKey, EditName, Intensity, Key, OwnFeeling, OwnTag, Quadrant, WordRef};
+use crate::ui::action::{Action, Page};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::keys;
+use crate::ui::locale::Locale;
+use crate::ui::pages::layout::Room;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{
+    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, hairline, key_hint, menu_button, menu_item,
+    mood_pad,
+};
+
+use super::{NewWord, TypedTime, draft, words};
+
+/// The longest word of one's own, in characters.
+const WORD_MAX_CHARS: usize = 40;
+/// Below this width of the sheet the words stand below the pad.
+const SIDE_BY_SIDE_MIN_WIDTH: f32 = 560.0;
+
+/// Draws the sheet, and asks for the draft to be stored when something in it changed.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if !cx.commands.can_edit {
+        let theme = Theme::of(ui);
+        ui.label(theme.text(TextStyle::Body, &cx.lang.common.read_only).color(theme.colours.text_secondary));
+        return;
+    }
+    let key = cx.states.today.draft_key();
+    let before = draft::current(cx.journal, key, cx.now);
+    let mut draft = before.clone();
+    let is_narrow = ui.available_width() < 420.0;
+    let margin = if is_narrow { Margin::same(16) } else { Margin::symmetric(26, 22) };
+    Sheet::new().margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        heading(ui, cx, &mut draft);
+        ui.add_space(8.0);
+        if ui.available_width() >= SIDE_BY_SIDE_MIN_WIDTH {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 26.0;
+                pad(ui, cx, &mut draft);
+                ui.vertical(|ui| feelings(ui, cx, &mut draft));
+            });
+        } else {
+            ui.with_layout(Layout::top_down(Align::Center), |ui| pad(ui, cx, &mut draft));
+            ui.add_space(8.0);
+            feelings(ui, cx, &mut draft);
+        }
+        hairline(ui);
+        tags(ui, cx, &mut draft);
+        ui.add_space(6.0);
+        TextArea::new(("today_note", cx.generation, cx.states.today.editing), &cx.lang.today.note, &mut draft.note)
+            .name_hidden()
+            .hint(&cx.lang.today.note_hint)
+            .min_height(88.0)
+            .show(ui);
+        ui.add_space(8.0);
+        foot(ui, cx, key, &draft);
+    });
+    if draft != before {
+        cx.push(Action::EditQuietly(draft::store(cx.journal, key, draft)));
+    }
+}
+
+fn heading(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.today;
+    let heading = match (cx.states.today.editing, draft.when) {
+        (Some(_), _) => &words.heading_change,
+        (None, Some(_)) => &words.heading_earlier,
+        (None, None) => &words.heading,
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme.text(TextStyle::Heading, heading));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| time_choice(ui, cx, draft));
+    });
+    if let Some(mut typed) = cx.states.today.typed_time.take() {
+        let chosen = typed_time(ui, cx, &mut typed);
+        if let Some(when) = chosen {
+            draft.when = Some(when);
+        }
+        cx.states.today.typed_time = Some(typed);
+    }
+}
+
+/// "Now, 21:14", or the earlier time that was chosen; a menu to choose the other.
+fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let words = &cx.lang.today;
+    let dates = &cx.lang.dates;
+    let text = match draft.when {
+        None => fill(&dates.now_at, &[("time", &cx.locale.time(cx.now.local.time(), dates))]),
+        Some(when) => {
+            let day = cx.locale.day_near(when.date(), cx.now.local.date(), dates);
+            fill(&dates.date_at_time, &[("date", &day), ("time", &cx.locale.time(when.time(), dates))])
+        }
+    };
+    menu_button(ui, DropDown::Bare, Some(Icon::Clock), &words.time, &text, |ui| {
+        if menu_item(ui, &words.time_now, true).clicked() {
+            draft.when = None;
+            cx.states.today.typed_time = None;
+        }
+        if menu_item(ui, &words.time_earlier, true).clicked() {
+            let from = draft.when.unwrap_or(cx.now.local);
+            let typed = TypedTime { date: cx.locale.typed_date(from.date()), time: cx.locale.time(from.time(), dates) };
+            cx.states.today.typed_time = Some(typed);
+        }
+    });
+}
+
+/// Two fields for an earlier time. Answers with the time when both can be read and it does not lie ahead.
+fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::journal::LocalTime> {
+    let today = cx.now.local.date();
+    let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
+    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(date, time, cx.now));
+    let example = cx.locale.typed_date(today);
+    let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
+    let time_error = match (time, chosen) {
+        (None, _) => Some(cx.lang.dates.not_a_time.as_str()),
+        (_, Some(None)) => Some(cx.lang.today.in_the_future.as_str()),
+        _ => None,
+    };
+    ui.horizontal_wrapped(|ui| {
+        let date = Field::new(("today_date", cx.generation), &cx.lang.today.date, &mut typed.date).width(150.0).error(date_error.as_deref()).show(ui);
+        let time = Field::new(("today_time", cx.generation), &cx.lang.today.time, &mut typed.time).width(120.0).error(time_error).show(ui);
+        (date.changed() || time.changed()).then_some(()).and(chosen.flatten())
+    })
+    .inner
+    .or(chosen.flatten())
+}
+
+fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let words = &cx.lang.mood;
+    let quadrant = draft.mood.quadrant();
+    let name = fill(&words.pad_name, &[("quadrant", words.quadrants.of(quadrant)), ("meaning", words.quadrant_meanings.of(quadrant))]);
+    let pad_words = MoodPadWords {
+        name: &name,
+        edge: &words.quadrants.edge,
+        bright: &words.quadrants.bright,
+        heavy: &words.quadrants.heavy,
+        settled: &words.quadrants.settled,
+        more_energy: &words.more_energy,
+        less_energy: &words.less_energy,
+        unpleasant: &words.unpleasant,
+        pleasant: &words.pleasant,
+    };
+    let (response, moved) = mood_pad(ui, &pad_words, Some(draft.mood));
+    if let Some(mood) = moved {
+        draft.mood = mood;
+    }
+    if std::mem::take(&mut cx.states.today.wants_pad_focus) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+}
+
+fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let theme = Theme::of(ui);
+    let quadrant = draft.mood.quadrant();
+    ui.horizontal_wrapped(|ui| {
+        ui.add(MarkImage { mark: quadrant, size: 14.0 });
+        ui.label(theme.text(TextStyle::Strong, cx.lang.mood.quadrants.of(quadrant)));
+        let meaning = theme.text(TextStyle::Small, cx.lang.mood.quadrant_meanings.of(quadrant));
+        ui.label(meaning.color(theme.colours.text_tertiary));
+    });
+    ui.label(theme.text(TextStyle::Small, &cx.lang.today.pick_words).color(theme.colours.text_secondary));
+    ui.add_space(4.0);
+
+    let (offered, has_more) = words::offered_feelings(cx.content, cx.journal, &draft.feelings, quadrant, cx.states.today.shows_all_words);
+    let intensities = &cx.lang.words.intensities;
+    let how_much = [Intensity::Little, Intensity::Some, Intensity::Lot].map(|intensity| intensities.of(intensity));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
+        let mut group = FocusGroup::new(ui, "feelings", offered.len());
+        for feeling in &offered {
+            let mut intensity = draft.feelings.get(&feeling.word).copied();
+            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, &mut group);
+            if response.changed() {
+                match intensity {
+                    Some(intensity) => draft.feelings.insert(feeling.word.clone(), intensity),
+                    None => draft.feelings.remove(&feeling.word),
+                };
+            }
+            if !feeling.meaning.is_empty() {
+                response.on_hover_text(&feeling.meaning);
+            }
+        }
+        if has_more {
+            let all = &mut cx.states.today.shows_all_words;
+            let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
+            if ui.add(Button::quiet(text).small()).clicked() {
+                *all = !*all;
+            }
+        }
+        if cx.states.today.new_feeling.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
+            cx.states.today.new_feeling = Some(NewWord { text: String::new(), quadrant, is_fresh: true });
+        }
+    });
+    if let Some(word) = cx.states.today.new_feeling.take() {
+        let quadrant = word.quadrant;
+        let is_known = |cx: &Cx<'_>, name: &str| words::is_known_feeling(cx.content, cx.journal, name);
+        let (word, added) = new_word(ui, cx, word, &cx.lang.words.add_feeling_title.clone(), is_known);
+        cx.states.today.new_feeling = word;
+        if let Some(name) = added {
+            let id = cx.new_id();
+            cx.put(Key::OwnFeeling(id), OwnFeeling { changed: cx.now.instant, name, quadrant }, EditName::AddWord);
+            draft.feelings.insert(WordRef::Own(id), Intensity::Unsaid);
+        }
+    }
+    if words::is_despair(&draft.feelings) {
+        towards_people(ui, cx);
+    }
+    if !Room::of(ui).is_narrow() {
+        ui.add_space(6.0);
+        let names = &cx.lang.shortcuts.keys;
+        ui.horizontal_wrapped(|ui| {
+            key_hint(ui, &[&names.arrows], &cx.lang.today.move_the_dot);
+            key_hint(ui, &[&names.alt, "1", "2", "3"], &cx.lang.today.how_much);
+        });
+    }
+}
+
+/// Despair is met with people: one quiet line.
+fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
+    ui.add_space(4.0);
+    let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
+    ui.label(theme.text(TextStyle::Body, line));
+    if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
+        cx.go(Page::Help);
+    }
+}
+
+/// A field for a word of one's own. Answers with the field, unless it is done, and with the word to add.
+fn new_word(ui: &mut Ui, cx: &mut Cx<'_>, mut word: NewWord, title: &str, is_known: impl Fn(&Cx<'_>, &str) -> bool) -> (Option<NewWord>, Option<String>) {
+    let name = word.text.trim().to_owned();
+    let known = !name.is_empty() && is_known(cx, &name);
+    let error = known.then_some(cx.lang.words.already_there.as_str());
+    let mut is_done = false;
+    let mut added = None;
+    ui.horizontal_wrapped(|ui| {
+        let field = Field::new(("own_word", cx.generation, title), title, &mut word.text).width(220.0).limit(WORD_MAX_CHARS).error(error).show(ui);
+        if std::mem::take(&mut word.is_fresh) {
+            field.request_focus();
+        }
+        let (enter, escape) = ui.input(|input| (input.key_pressed(eframe::egui::Key::Enter), input.key_pressed(eframe::egui::Key::Escape)));
+        let can_add = !name.is_empty() && !known;
+        let add = ui.add(Button::new(&cx.lang.common.add).small().enabled(can_add)).clicked() || (field.lost_focus() && enter);
+        let cancel = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked() || (field.lost_focus() && escape);
+        if add && can_add {
+            added = Some(name.clone());
+        }
+        is_done = cancel || added.is_some();
+    });
+    ((!is_done).then_some(word), added)
+}
+
+fn tags(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let theme = Theme::of(ui);
+    let (offered, has_more) = words::offered_tags(cx.content, cx.journal, &draft.tags, cx.states.today.shows_all_tags);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
+        ui.label(theme.text(TextStyle::Label, &cx.lang.today.around_it));
+        ui.add_space(2.0);
+        let mut group = FocusGroup::new(ui, "tags", offered.len());
+        for (word, name) in &offered {
+            let is_chosen = draft.tags.contains(word);
+            if Chip::tag(name, is_chosen).show(ui, &mut group).clicked() && !draft.tags.remove(word) {
+                draft.tags.insert(word.clone());
+            }
+        }
+        if has_more {
+            let all = &mut cx.states.today.shows_all_tags;
+            let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
+            if ui.add(Button::quiet(text).small()).clicked() {
+                *all = !*all;
+            }
+        }
+        if cx.states.today.new_tag.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
+            cx.states.today.new_tag = Some(NewWord { text: String::new(), quadrant: Quadrant::Centre, is_fresh: true });
+        }
+    });
+    if let Some(word) = cx.states.today.new_tag.take() {
+        let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name);
+        let (word, added) = new_word(ui, cx, word, &cx.lang.words.add_tag_title.clone(), is_known);
+        cx.states.today.new_tag = word;
+        if let Some(name) = added {
+            let id = cx.new_id();
+            cx.put(Key::OwnTag(id), OwnTag { changed: cx.now.instant, name }, EditName::AddWord);
+            draft.tags.insert(WordRef::Own(id));
+        }
+    }
+}
+
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.today;
+    let is_change = matches!(key, DraftKey::Of(_));
+    let has_draft = cx.journal.drafts().contains_key(&key);
+    let keep = if is_change { &words.keep_change } else { &words.keep };
+    let keys_shown = !Room::of(ui).is_narrow();
+    ui.horizontal_wrapped(|ui| {
+        let line = if has_draft { &words.draft_kept } else { &words.sends_nothing };
+        if keys_shown {
+            ui.label(theme.text(TextStyle::Caption, line));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add(Button::primary(keep)).clicked() {
+                cx.command(Command::KeepCheckIn);
+            }
+            if keys_shown && let Some(shortcut) = Command::KeepCheckIn.shortcuts().first() {
+                ui.spacing_mut().item_spacing.x = 5.0;
+                for part in keys::parts(*shortcut, &cx.lang.shortcuts.keys).iter().rev() {
+                    ui.add(KeyCap(part));
+                }
+                ui.add_space(4.0);
+            }
+            let give_up = if is_change { Some(&cx.lang.common.cancel) } else { has_draft.then_some(&words.clear) };
+            if let Some(text) = give_up
+                && ui.add(Button::quiet(text)).clicked()
+            {
+                if has_draft {
+                    cx.push(Action::Edit { edit: draft::remove(key, draft), name: EditName::ClearDraft, burst: None });
+                }
+                cx.states.today.kept();
+            }
+        });
+    });
+    if !keys_shown {
+        ui.label(theme.text(TextStyle::Caption, if has_draft { &words.draft_kept } else { &words.sends_nothing }));
+    }
+}

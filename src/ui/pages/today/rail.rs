@@ -1,0 +1,167 @@
+//! Beside the check-in: what today already holds, the next step, and a boundary worth another look.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use eframe::egui::{Align, Label, Layout, Ui, vec2};
+
+use crate::content::fill;
+use crate::journal::{Boundary, BoundaryStatus, CheckIn, EditName, Id, Key, StepState};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::roadmap;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, menu_item_with_icon, seam_seed, show_menu};
+
+use super::{draft, words};
+
+/// Draws the rail, in one column or in two.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
+    if in_two_columns {
+        ui.columns(2, |columns| {
+            earlier_today(&mut columns[0], cx);
+            next_step(&mut columns[1], cx, false);
+            worth_a_look(&mut columns[1], cx);
+        });
+    } else {
+        earlier_today(ui, cx);
+        next_step(ui, cx, true);
+        worth_a_look(ui, cx);
+    }
+}
+
+fn earlier_today(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let hour = cx.journal.day_start_hour();
+    let today = cx.now.local.day(hour);
+    let entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
+    label(ui, &cx.lang.today.earlier_today);
+    if entries.is_empty() {
+        ui.label(theme.text(TextStyle::Small, &cx.lang.today.nothing_yet).color(theme.colours.text_secondary));
+        return;
+    }
+    ui.add_space(4.0);
+    let mut timeline = Timeline::new();
+    for (id, check_in) in &entries {
+        timeline.entry(ui, check_in.mood.quadrant(), seam_seed(&id.to_string()), |ui| entry(ui, cx, *id, check_in));
+    }
+    timeline.now(ui, seam_seed(&today.to_string()), |ui| {
+        let text = fill(&cx.lang.dates.now_at, &[("time", &cx.locale.time(cx.now.local.time(), &cx.lang.dates))]);
+        ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_tertiary));
+    });
+}
+
+/// One check-in of today, beside its mark.
+fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
+    let theme = Theme::of(ui);
+    let time = cx.locale.time(check_in.when.time(), &cx.lang.dates);
+    let quadrant = check_in.mood.quadrant();
+    let named = words::feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
+    let title = if named.is_empty() { cx.lang.mood.quadrants.of(quadrant).to_owned() } else { named };
+    ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+    ui.horizontal_top(|ui| {
+        ui.label(theme.text(TextStyle::Small, &time).color(theme.colours.text_tertiary));
+        let room = ui.available_width() - if cx.commands.can_edit { 36.0 } else { 0.0 };
+        let strong = theme.text(TextStyle::SmallStrong, &title).color(theme.colours.text_primary);
+        ui.allocate_ui_with_layout(vec2(room, 20.0), Layout::top_down(Align::Min), |ui| ui.add(Label::new(strong).wrap()));
+        if cx.commands.can_edit {
+            entry_menu(ui, cx, id, &time);
+        }
+    });
+    if draft::is_written_later(check_in) {
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
+    }
+    if !check_in.note.is_empty() {
+        let note = theme.text(TextStyle::OwnWords, first_lines(&check_in.note)).color(theme.colours.text_secondary);
+        ui.add(Label::new(note).wrap());
+    }
+}
+
+fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, time: &str) {
+    let blanks = [("time", time)];
+    let edit_name = fill(&cx.lang.today.edit_check_in, &blanks);
+    let button = ui.add(IconButton::new(Icon::Ellipsis, &edit_name));
+    show_menu(&button, |ui| {
+        if menu_item_with_icon(ui, Icon::Pencil, &edit_name, true).clicked() {
+            cx.states.today.edit(id);
+        }
+        if menu_item_with_icon(ui, Icon::Trash2, &fill(&cx.lang.today.delete_check_in, &blanks), true).clicked() {
+            cx.push(Action::MoveToTrash { key: Key::CheckIn(id), name: EditName::DeleteCheckIn });
+        }
+    });
+}
+
+/// The most of a note that the rail shows, in characters.
+const NOTE_SHOWN_CHARS: usize = 140;
+
+fn first_lines(note: &str) -> String {
+    let line = note.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    match line.char_indices().nth(NOTE_SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line.to_owned(),
+    }
+}
+
+fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
+    let theme = Theme::of(ui);
+    let Some((stage, index, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
+    if rule_above {
+        hairline(ui);
+    }
+    label(ui, &cx.lang.today.next_on_path);
+    ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
+    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &(index + 1).to_string()), ("count", &stage.steps.len().to_string())]);
+    let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
+        let last = progress.history.last()?;
+        let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
+        let state = cx.lang.roadmap.states.of(last.state).to_lowercase();
+        Some(fill(&cx.lang.today.marked_on, &[("state", &state), ("on_day", &on_day)]))
+    });
+    let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
+    ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
+    if ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)).clicked() {
+        cx.push(Action::OpenStep(step.id.clone()));
+    }
+}
+
+/// The boundary whose day to look at it again is here, the longest waiting first.
+fn due_boundary(cx: &Cx<'_>, today: NaiveDate) -> Option<(Id, Boundary)> {
+    let due = cx.journal.boundaries().iter().filter(|(_, boundary)| {
+        !matches!(boundary.status, BoundaryStatus::Paused | BoundaryStatus::Retired) && boundary.review_on.is_some_and(|day| day <= today)
+    });
+    due.min_by_key(|(_, boundary)| boundary.review_on).map(|(id, boundary)| (*id, (**boundary).clone()))
+}
+
+fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let today = cx.now.local.date();
+    let Some((id, boundary)) = due_boundary(cx, today) else { return };
+    hairline(ui);
+    label(ui, &cx.lang.today.worth_another_look);
+    let title = if boundary.title.trim().is_empty() { &cx.lang.boundaries.new_title } else { &boundary.title };
+    ui.add(Label::new(theme.text(TextStyle::Item, title)).wrap());
+    ui.label(theme.text(TextStyle::Small, &cx.lang.today.still_fits).color(theme.colours.text_secondary));
+    ui.horizontal(|ui| {
+        if ui.add(Button::new(&cx.lang.today.open_boundary).small()).clicked() {
+            cx.push(Action::OpenBoundary(id));
+        }
+        if cx.commands.can_edit && ui.add(Button::quiet(&cx.lang.today.in_a_week).small()).clicked() {
+            let review_on = today.checked_add_days(Days::new(7));
+            cx.put(Key::Boundary(id), Boundary { review_on, ..boundary }, EditName::ChangeBoundary);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_note_is_cut_at_a_letter() {
+        assert_eq!(first_lines("\n\n  Short.\nMore."), "  Short.");
+        let long = "é".repeat(NOTE_SHOWN_CHARS + 1);
+        assert_eq!(first_lines(&long).chars().count(), NOTE_SHOWN_CHARS + 1);
+        assert!(first_lines(&long).ends_with('…'));
+    }
+}

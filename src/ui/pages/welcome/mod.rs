@@ -1,0 +1,295 @@
+//! The pages before a journal is open: the start, a new journal, opening one, and unlocking it.
+
+mod new;
+mod open;
+mod unlock;
+
+use eframe::egui::{CornerRadius, Frame, Key, Margin, Response, Ui, UiBuilder};
+use zeroize::Zeroizing;
+
+use super::layout::Room;
+use super::parts;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, Field, ListRow, hairline};
+
+pub use unlock::unlock;
+
+/// Where one is before a journal is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SubPage {
+    /// The three ways to begin.
+    #[default]
+    Start,
+    /// A new journal.
+    New,
+    /// A path to open.
+    Open,
+}
+
+/// What the pages remember. The app fills in paths that were chosen, and what went wrong.
+#[derive(Debug)]
+pub struct State {
+    /// Where one is.
+    pub sub_page: SubPage,
+    /// Where the new journal goes, as typed or chosen.
+    pub new_path: String,
+    /// Which file to open, as typed or chosen.
+    pub open_path: String,
+    /// What is wrong with the path, said by the app.
+    pub error: Option<String>,
+    /// The new file will hold the sample data that is open.
+    pub keeps_sample: bool,
+    passphrase: Zeroizing<String>,
+    shows_passphrase: bool,
+}
+
+/// Room for a passphrase, so that typing it never leaves a copy behind in a smaller place.
+const PASSPHRASE_BYTES: usize = 1024;
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            sub_page: SubPage::default(),
+            new_path: String::new(),
+            open_path: String::new(),
+            error: None,
+            keeps_sample: false,
+            passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
+            shows_passphrase: false,
+        }
+    }
+}
+
+impl State {
+    /// The page for a new journal, with a place suggested.
+    #[must_use]
+    pub fn new_journal(new_path: String) -> Self {
+        Self { sub_page: SubPage::New, new_path, ..Self::default() }
+    }
+
+    /// The page for opening a journal.
+    #[must_use]
+    pub fn open_journal() -> Self {
+        Self { sub_page: SubPage::Open, ..Self::default() }
+    }
+
+    /// Goes to one of the pages; what was wrong on another does not matter there.
+    pub fn go(&mut self, sub_page: SubPage) {
+        self.sub_page = sub_page;
+        self.error = None;
+    }
+}
+
+/// Shows where one is.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    match state.sub_page {
+        SubPage::Start => start(ui, cx, state),
+        SubPage::New => new::show(ui, cx, state),
+        SubPage::Open => open::show(ui, cx, state),
+    }
+    if state.sub_page != SubPage::Start && parts::escape_pressed(ui) {
+        state.go(SubPage::Start);
+    }
+}
+
+/// The width of the column with the three ways to begin.
+const START_WIDTH: f32 = 500.0;
+/// The side with the plate takes this much of the window.
+const PLATE_SHARE: f32 = 0.4375;
+
+fn start(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    if Room::of(ui) < Room::Wide {
+        parts::middle(ui, "start", START_WIDTH, |ui| ways_to_begin(ui, cx, state));
+        return;
+    }
+    let theme = Theme::of(ui);
+    let (left, right) = ui.max_rect().split_left_right_at_fraction(PLATE_SHARE);
+    ui.painter().rect_filled(left, CornerRadius::ZERO, theme.colours.surface_sunken);
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| parts::middle(ui, "start", START_WIDTH, |ui| ways_to_begin(ui, cx, state)));
+}
+
+fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.welcome;
+    ui.label(theme.text(TextStyle::Display, &words.heading));
+    ui.label(theme.text(TextStyle::Body, &words.tagline).color(theme.colours.text_secondary));
+    ui.add_space(20.0);
+    // The rows reach their padding beyond the column, so that their icons stand flush with it.
+    Frame::NONE.inner_margin(Margin::symmetric(-12, 0)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.xs;
+        if ui.add(ListRow::new(&words.new).below(&words.new_help).icon(Icon::FilePlus).chevron().strong()).clicked() {
+            cx.command(Command::NewJournal);
+        }
+        if ui.add(ListRow::new(&words.open).below(&words.open_help).icon(Icon::FolderOpen).chevron().strong()).clicked() {
+            state.go(SubPage::Open);
+        }
+        if ui.add(ListRow::new(&words.sample).below(&words.sample_help).icon(Icon::Eye).chevron().strong()).clicked() {
+            cx.command(Command::OpenSample);
+        }
+    });
+    hairline(ui);
+    ui.label(theme.text(TextStyle::Small, &words.promise).color(theme.colours.text_secondary));
+}
+
+/// The width of the column of the other pages.
+const FORM_WIDTH: f32 = 560.0;
+
+/// Back, and the heading. Answers whether Back was pressed.
+fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
+    let theme = Theme::of(ui);
+    let back = Frame::NONE
+        .inner_margin(Margin { left: -12, ..Margin::ZERO })
+        .show(ui, |ui| ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked())
+        .inner;
+    ui.add_space(theme.spacing.m);
+    ui.label(theme.text(TextStyle::Title, heading));
+    ui.add_space(theme.spacing.m);
+    back
+}
+
+/// A field for a path with a button beside it. Answers with the field, and whether the button was pressed.
+fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
+    let theme = Theme::of(ui);
+    let button_width = 100.0;
+    let gap = theme.spacing.s;
+    if Room::of(ui).is_narrow() {
+        let response = field.show(ui);
+        return (response, ui.add(Button::new(button)).clicked());
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let width = ui.available_width() - button_width - gap;
+        let response = ui
+            .scope(|ui| {
+                ui.set_width(width);
+                field.show(ui)
+            })
+            .inner;
+        // Level with the box, which stands below its label.
+        let pressed = ui
+            .vertical(|ui| {
+                ui.add_space(TextStyle::Label.line_height() + 5.0);
+                ui.add(Button::new(button)).clicked()
+            })
+            .inner;
+        (response, pressed)
+    })
+    .inner
+}
+
+/// Whether Enter was pressed in this field just now.
+fn entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::path::Path;
+    use std::rc::Rc;
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::Journal;
+    use crate::ui::action::{Action, Page};
+    use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
+
+    fn desk() -> Desk {
+        Desk::new(Page::Today, Journal::default()).with(|desk| (desk.is_open, desk.can_edit) = (false, false))
+    }
+
+    fn at(sub_page: SubPage) -> State {
+        State { sub_page, new_path: "/home/ana/Documents/notes.ron".to_owned(), ..State::default() }
+    }
+
+    /// A window at one of the pages, and the state that the app would hold.
+    fn window(state: State) -> (Harness<'static, Desk>, Rc<RefCell<State>>) {
+        let state = Rc::new(RefCell::new(state));
+        let shown = Rc::clone(&state);
+        (harness_of(desk(), View::DESIGN, move |ui, cx| show(ui, cx, &mut shown.borrow_mut())), state)
+    }
+
+    fn lock_screen(was_wrong: bool, is_busy: bool) -> (Harness<'static, Desk>, Rc<RefCell<State>>) {
+        let state = Rc::new(RefCell::new(State::default()));
+        let shown = Rc::clone(&state);
+        (harness_of(desk(), View::DESIGN, move |ui, cx| unlock(ui, cx, &mut shown.borrow_mut(), was_wrong, is_busy)), state)
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("welcome", desk, |ui, cx| show(ui, cx, &mut at(SubPage::Start)));
+        in_every_view("welcome-new", desk, |ui, cx| show(ui, cx, &mut at(SubPage::New)));
+        in_every_view("welcome-open", desk, |ui, cx| {
+            show(ui, cx, &mut State { error: Some("There is no file at this place.".to_owned()), ..at(SubPage::Open) });
+        });
+        in_every_view("unlock", desk, |ui, cx| unlock(ui, cx, &mut State::default(), true, false));
+    }
+
+    #[test]
+    fn the_start_offers_three_ways() {
+        let (mut harness, state) = window(at(SubPage::Start));
+        harness.get_by_label("Start a new journal").click();
+        harness.run();
+        harness.get_by_label("Look around first").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::NewJournal), Action::Command(Command::OpenSample)]));
+        harness.get_by_label("Open a journal").click();
+        harness.run();
+        assert_eq!(state.borrow().sub_page, SubPage::Open);
+    }
+
+    #[test]
+    fn enter_creates_the_journal_and_escape_goes_back() {
+        let (mut harness, state) = window(at(SubPage::New));
+        harness.get_by_label("Where to keep it").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::CreateJournal(path)] if path == Path::new("/home/ana/Documents/notes.ron")));
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(state.borrow().sub_page, SubPage::Start);
+    }
+
+    #[test]
+    fn what_was_wrong_goes_when_the_path_changes() {
+        let (mut harness, state) = window(State { error: Some("There is no file at this place.".to_owned()), ..at(SubPage::Open) });
+        assert!(harness.query_by_label("There is no file at this place.").is_some());
+        harness.get_by_label("Path of the file").focus();
+        harness.run();
+        harness.get_by_label("Path of the file").type_text("/tmp/notes.ron");
+        harness.run();
+        assert_eq!(state.borrow().error, None);
+        harness.get_by_label("Open").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::OpenPath(path)] if path == Path::new("/tmp/notes.ron")));
+    }
+
+    #[test]
+    fn a_passphrase_leaves_the_page_when_it_is_tried() {
+        let (mut harness, state) = lock_screen(false, false);
+        harness.get_by_label("Passphrase").type_text("four quiet words");
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Unlock(passphrase)] if passphrase.as_str() == "four quiet words"));
+        assert!(state.borrow().passphrase.is_empty());
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert!(state.borrow().passphrase.is_empty(), "undo remembers nothing of it");
+    }
+
+    #[test]
+    fn nothing_is_tried_twice_at_once() {
+        let (mut harness, _) = lock_screen(true, true);
+        assert!(harness.query_by_label("Unlocking…").is_some());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().other.is_empty());
+    }
+}

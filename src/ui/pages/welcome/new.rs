@@ -1,0 +1,52 @@
+//! A new journal: where it is kept, and what it is called on the screen.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::{FORM_WIDTH, State, SubPage, entered, form_heading, path_row};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::{parts, shown_name};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, Field, Panel};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    parts::middle(ui, "new journal", FORM_WIDTH, |ui| form(ui, cx, state));
+}
+
+fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.new_journal;
+    let heading = if state.keeps_sample { &words.keep_sample } else { &words.heading };
+    if form_heading(ui, cx, heading) {
+        state.go(SubPage::Start);
+    }
+
+    let error = state.error.clone();
+    let field = Field::new("new path", &words.where_to_keep, &mut state.new_path).icon(Icon::FileLock).help(&words.plain_name).error(error.as_deref());
+    let (path, choose) = path_row(ui, field, &words.choose);
+    if path.changed() {
+        state.error = None;
+    }
+    if choose {
+        cx.push(Action::ChooseNewPlace);
+    }
+    ui.add_space(theme.spacing.m);
+    shown_name::field(ui, cx, &cx.lang.new_journal.neutral_name, &cx.lang.new_journal.neutral_name_help);
+    ui.add_space(theme.spacing.m);
+
+    Panel::new(theme.colours.surface_sunken).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(theme.text(TextStyle::Strong, &words.protection));
+        ui.label(theme.text(TextStyle::Small, &words.protection_text).color(theme.colours.text_secondary));
+    });
+    ui.add_space(theme.spacing.m);
+
+    let has_path = !state.new_path.trim().is_empty();
+    let create = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(&words.create).enabled(has_path)).clicked()).inner;
+    if has_path && (create || entered(ui, &path)) {
+        cx.push(Action::CreateJournal(PathBuf::from(state.new_path.trim())));
+    }
+}

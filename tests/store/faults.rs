@@ -1,0 +1,454 @@
+//! Every call to the disk fails in turn, once or from then on, in everything that writes. Afterwards each file is the
+//! old one or the new one, whole; what is open is still in memory; and the message is the right one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use mendwell::journal::{BackupPreferences, Journal, Key};
+use mendwell::store::disk::{DiskFile, Facts, HeldLock};
+use mendwell::store::{
+    BackupOutcome, Disk, OpenFile, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, keep_mine, read_file, rescue, restore, save, take_theirs,
+};
+
+use crate::support::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Full,
+    InputOutput,
+    Interrupted,
+    ShortWrite,
+}
+
+/// The real disk, until the call with this number.
+struct FaultyDisk {
+    fault: Fault,
+    first: usize,
+    lasting: bool,
+    calls: Arc<AtomicUsize>,
+    hits: Arc<AtomicUsize>,
+}
+
+impl FaultyDisk {
+    fn new(fault: Fault, first: usize, lasting: bool) -> Self {
+        Self { fault, first, lasting, calls: Arc::default(), hits: Arc::default() }
+    }
+
+    fn was_hit(&self) -> bool {
+        self.hits.load(Ordering::Relaxed) > 0
+    }
+
+    fn another(&self) -> Self {
+        Self { calls: Arc::clone(&self.calls), hits: Arc::clone(&self.hits), ..*self }
+    }
+
+    /// Counts a call, and says whether it is one that goes wrong.
+    fn is_hit(&self) -> bool {
+        let call = self.calls.fetch_add(1, Ordering::Relaxed);
+        let is_hit = call == self.first || (self.lasting && call > self.first);
+        self.hits.fetch_add(usize::from(is_hit), Ordering::Relaxed);
+        is_hit
+    }
+
+    fn call<T>(&self, call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        if self.fault == Fault::ShortWrite || !self.is_hit() {
+            return call();
+        }
+        Err(match self.fault {
+            Fault::Full => io::ErrorKind::StorageFull.into(),
+            Fault::Interrupted => io::ErrorKind::Interrupted.into(),
+            Fault::InputOutput | Fault::ShortWrite => io::Error::other("input/output error"),
+        })
+    }
+}
+
+struct FaultyFile {
+    real: Box<dyn DiskFile>,
+    disk: FaultyDisk,
+}
+
+impl DiskFile for FaultyFile {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.disk.call(|| self.real.read(buffer))
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.disk.fault == Fault::ShortWrite && self.disk.is_hit() {
+            return self.real.write(&bytes[..bytes.len().div_ceil(2)]);
+        }
+        if self.disk.fault == Fault::Full {
+            // A full disk takes a part before it refuses.
+            return self.disk.call(|| Ok(())).inspect_err(|_| _ = self.real.write(&bytes[..bytes.len() / 2])).and_then(|()| self.real.write(bytes));
+        }
+        self.disk.call(|| self.real.write(bytes))
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        // Whether the real disk has it makes no difference here, only to the time it takes.
+        self.disk.call(|| Ok(()))
+    }
+
+    fn facts(&self) -> io::Result<Facts> {
+        self.disk.call(|| self.real.facts())
+    }
+
+    fn permit_like(&mut self, other: &Facts) -> io::Result<()> {
+        self.disk.call(|| self.real.permit_like(other))
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        self.call(|| RealDisk.facts(path))
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.call(|| RealDisk.resolve(path))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.call(|| Ok(Box::new(FaultyFile { real: RealDisk.open(path)?, disk: self.another() }) as Box<dyn DiskFile>))
+    }
+
+    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        self.call(|| {
+            let (path, real) = RealDisk.create_temporary(folder, prefix)?;
+            Ok((path, Box::new(FaultyFile { real, disk: self.another() }) as Box<dyn DiskFile>))
+        })
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call(|| RealDisk.rename(from, to))
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        self.call(|| Ok(()))
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call(|| RealDisk.create_folder(folder))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.call(|| RealDisk.list(folder))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.call(|| RealDisk.remove(path))
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
+        self.call(|| RealDisk.lock(path))
+    }
+
+    fn pause(&self, _: Duration) {}
+}
+
+/// Runs one thing with every fault at every call until a run meets no fault, for a plain and a sealed journal.
+fn sweep(name: &str, run: impl Fn(&Case, &FaultyDisk)) {
+    let mut runs = 0;
+    let mut calls = 0;
+    for sealing in [None, Some(sealing())] {
+        for (fault, lasting) in [
+            (Fault::Full, false),
+            (Fault::Full, true),
+            (Fault::InputOutput, false),
+            (Fault::InputOutput, true),
+            (Fault::Interrupted, false),
+            (Fault::ShortWrite, false),
+            (Fault::ShortWrite, true),
+        ] {
+            for first in 0.. {
+                let case = Case::new(sealing.clone(), fault);
+                let disk = FaultyDisk::new(fault, first, lasting);
+                run(&case, &disk);
+                case.check_leftovers();
+                runs += 1;
+                if !disk.was_hit() {
+                    calls = calls.max(first);
+                    break;
+                }
+            }
+        }
+    }
+    assert!(calls > 3, "{name} touches the disk");
+    println!("{name}: {calls} calls to the disk, {runs} runs");
+}
+
+/// A file that holds 1, with a backup that holds 0 and a sitting of its own.
+struct Case {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    sealing: Option<Arc<Sealing>>,
+    fault: Fault,
+}
+
+impl Case {
+    fn new(sealing: Option<Arc<Sealing>>, fault: Fault) -> Self {
+        let (folder, path) = folder_with_journal(sealing.as_ref());
+        let case = Self { _folder: folder, path, sealing, fault };
+        let mut file = case.open();
+        let mut zero = file.save_request(numbered(0), at("2026-11-19T08:00+01:00")).expect("it may be written");
+        zero.backup = None;
+        file.note_save(zero.now, &save(&zero, &RealDisk));
+        save_into(&mut file, numbered(1), at("2026-11-19T09:00+01:00"), &RealDisk).expect("saved");
+        case
+    }
+
+    fn open(&self) -> OpenFile {
+        let (mut file, _) = OpenFile::open(&self.path, &RealDisk).expect("opens");
+        file.set_sealing(self.sealing.clone());
+        file
+    }
+
+    /// Whether this fault may end what is being done; the others are to be lived with.
+    fn can_fail(&self) -> bool {
+        matches!(self.fault, Fault::Full | Fault::InputOutput)
+    }
+
+    fn number(&self) -> usize {
+        number_of(&journal_at(&self.path, self.sealing.as_deref()))
+    }
+
+    /// The journals of all backups that are there, newest first: every one of them has to read.
+    fn backups(&self) -> Vec<Journal> {
+        let plan = self.open().backup_plan(&BackupPreferences::default());
+        plan.list(&RealDisk).expect("listed").iter().map(|backup| journal_at(&backup.path, self.sealing.as_deref())).collect()
+    }
+
+    fn check_words(&self, error: &SaveError) {
+        let text = error.to_string();
+        match self.fault {
+            Fault::Full => assert!(text.contains("disk is full"), "{text}"),
+            Fault::InputOutput => assert!(text.contains("input/output error"), "{text}"),
+            Fault::Interrupted | Fault::ShortWrite => panic!("these are to be lived with: {text}"),
+        }
+        assert!(text.contains("still here"), "{text}");
+    }
+
+    /// Opening the file and the next backup clear away what was left half-written.
+    fn check_leftovers(&self) {
+        save_into(&mut self.open(), numbered(9), at("2026-11-21T09:00+01:00"), &RealDisk).expect("the disk is well again");
+        for folder in [self.path.with_file_name(""), self.path.with_extension("backups")] {
+            let names = names_in(&folder);
+            assert!(names.iter().all(|name| !name.contains(".part")), "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn saving_over_an_older_state() {
+    sweep("save, with a backup", |case, disk| {
+        let mut file = case.open();
+        let snapshot = numbered(2);
+        let result = save_into(&mut file, snapshot.clone(), at("2026-11-20T09:00+01:00"), disk);
+        assert_eq!(snapshot, numbered(2), "the edit is still in memory");
+        match &result {
+            Ok(saved) => {
+                assert_eq!(case.number(), 2);
+                match &saved.backup {
+                    BackupOutcome::Made(_) => assert_eq!(number_of(&case.backups()[0]), 1),
+                    BackupOutcome::Failed(_) => assert!(case.can_fail()),
+                    BackupOutcome::NotMade => panic!("it was due"),
+                }
+            }
+            Err(error) => {
+                case.check_words(error);
+                let is_there = matches!(error.problem, SaveProblem::Unconfirmed { .. });
+                assert_eq!(case.number(), if is_there { 2 } else { 1 });
+            }
+        }
+        case.backups();
+        // Whatever happened, the next save works, and takes nothing of ours for a stranger's.
+        save_into(&mut file, numbered(3), at("2026-11-20T09:01+01:00"), &RealDisk).expect("the disk is well again");
+        assert_eq!(case.number(), 3);
+    });
+}
+
+#[test]
+fn saving_for_the_first_time() {
+    sweep("first save", |case, disk| {
+        let path = case.path.with_file_name("other.ron");
+        let Ok(mut file) = OpenFile::create(&path, false, case.sealing.clone(), disk) else {
+            assert!(!path.exists());
+            return;
+        };
+        match save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), disk) {
+            Ok(_) => assert_eq!(number_of(&journal_at(&path, case.sealing.as_deref())), 2),
+            Err(error) => {
+                case.check_words(&error);
+                assert_eq!(path.exists(), matches!(error.problem, SaveProblem::Unconfirmed { .. }));
+            }
+        }
+        save_into(&mut file, numbered(3), at("2026-11-20T09:01+01:00"), &RealDisk).expect("the disk is well again");
+        assert_eq!(number_of(&journal_at(&path, case.sealing.as_deref())), 3);
+        drop(file);
+        std::fs::remove_file(&path).expect("there");
+        assert!(OpenFile::create(&path, false, None, &RealDisk).is_ok());
+    });
+}
+
+#[test]
+fn opening() {
+    sweep("open", |case, disk| {
+        match OpenFile::open(&case.path, disk) {
+            Ok((_, content)) => assert_eq!(number_of(&content.journal(case.sealing.as_deref()).expect("it opens")), 1),
+            Err(error) => {
+                assert!(case.can_fail());
+                assert!(error.to_string().contains("Nothing was changed"), "{error}");
+            }
+        }
+        assert_eq!(case.number(), 1);
+    });
+}
+
+#[test]
+fn restoring() {
+    sweep("restore", |case, disk| {
+        let file = case.open();
+        let plan = file.backup_plan(&BackupPreferences::default());
+        let oldest = plan.list(&RealDisk).expect("listed").pop().expect("one").path;
+        let request = file.save_request(numbered(2), at("2026-11-20T09:00+01:00")).expect("it may be written");
+        let result = restore(&oldest, &plan, &request, disk);
+        drop(file);
+        match result {
+            Ok(journal) => {
+                assert_eq!(number_of(&journal), 0);
+                assert_eq!(number_of(&case.backups()[0]), 2, "the present state is kept first");
+            }
+            Err(_) => assert!(case.can_fail()),
+        }
+        assert_eq!(case.number(), 1, "the file itself waits for the save that follows");
+        assert_eq!(number_of(case.backups().last().expect("the one to restore")), 0);
+    });
+}
+
+#[test]
+fn erasing() {
+    sweep("erase from copies", |case, disk| {
+        let file = case.open();
+        rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
+        let plan = file.backup_plan(&BackupPreferences::default());
+        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, case.sealing.as_deref(), stamp(50), disk);
+        drop(file);
+        let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
+        copies.extend(rescue::find(&case.path, &RealDisk).expect("listed"));
+        assert_eq!(copies.len(), 2);
+        for copy in copies {
+            let journal = journal_at(&copy, case.sealing.as_deref());
+            let is_erased = journal.boundaries().is_empty() && journal.boundary_events().is_empty();
+            let is_whole = journal.boundaries().len() == 1 && journal.boundary_events().len() == 1;
+            let is_reported = report.failed.iter().any(|(failed, _)| *failed == copy || copy.parent() == Some(failed));
+            assert!(is_erased || (is_whole && is_reported), "{}: old or new, and never silently old", copy.display());
+        }
+        assert!(case.can_fail() || report.failed.is_empty());
+    });
+}
+
+#[test]
+fn keeping_mine_and_taking_theirs() {
+    for (name, takes_theirs) in [("keep mine", false), ("take theirs", true)] {
+        sweep(name, |case, disk| {
+            let file = case.open();
+            let request = file.save_request(numbered(2), at("2026-11-20T09:00+01:00")).expect("it may be written");
+            if takes_theirs {
+                if let Ok((content, mine)) = take_theirs(&request, disk) {
+                    assert_eq!(number_of(&content.journal(case.sealing.as_deref()).expect("it opens")), 1);
+                    assert_eq!(number_of(&journal_at(&mine, case.sealing.as_deref())), 2);
+                } else {
+                    assert!(case.can_fail());
+                }
+                assert_eq!(case.number(), 1);
+            } else if let Ok((_, theirs)) = keep_mine(&request, disk) {
+                assert_eq!(case.number(), 2);
+                assert_eq!(number_of(&journal_at(&theirs, case.sealing.as_deref())), 1);
+            } else {
+                assert!(case.can_fail());
+                let names = names_in(case.path.parent().expect("a folder"));
+                let is_kept = names.iter().any(|name| name.starts_with("notes elsewhere"));
+                assert!(case.number() == 1 || is_kept, "theirs is kept before mine takes its place");
+            }
+        });
+    }
+}
+
+#[test]
+fn rescuing() {
+    sweep("rescue", |case, disk| {
+        match rescue::write(&case.path, &numbered(2), case.sealing.as_deref(), at("2026-11-20T09:00+01:00"), disk) {
+            Ok(path) => assert_eq!(number_of(&journal_at(&path, case.sealing.as_deref())), 2),
+            Err(error) => case.check_words(&error),
+        }
+        assert_eq!(case.number(), 1);
+        for found in rescue::find(&case.path, &RealDisk).expect("listed") {
+            assert!(read_file(&found, &RealDisk).is_ok(), "whole or not there");
+        }
+    });
+}
+
+/// A target that another program holds for a while, as happens on Windows.
+struct BusyDisk {
+    refusals: AtomicUsize,
+    paused_ms: AtomicUsize,
+}
+
+impl Disk for BusyDisk {
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        RealDisk.facts(path)
+    }
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.resolve(path)
+    }
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.open(path)
+    }
+    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        RealDisk.create_temporary(folder, prefix)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let is_over = self.refusals.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+        if is_over { RealDisk.rename(from, to) } else { Err(io::ErrorKind::ResourceBusy.into()) }
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.create_folder(folder)
+    }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        RealDisk.list(folder)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
+        RealDisk.lock(path)
+    }
+    fn pause(&self, duration: Duration) {
+        self.paused_ms.fetch_add(usize::try_from(duration.as_millis()).expect("short"), Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn a_busy_target_is_tried_again_for_two_seconds() {
+    let (_folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let now = at("2026-11-20T09:00+01:00");
+    let without_backup = |file: &OpenFile, number| {
+        let mut request = file.save_request(numbered(number), now).expect("it may be written");
+        request.backup = None;
+        request
+    };
+    let busy = BusyDisk { refusals: AtomicUsize::new(30), paused_ms: AtomicUsize::new(0) };
+    let result = save(&without_backup(&file, 2), &busy);
+    file.note_save(now, &result);
+    assert_eq!((number_of(&journal_at(&path, None)), busy.paused_ms.load(Ordering::Relaxed)), (2, 1_500));
+
+    let busy = BusyDisk { refusals: AtomicUsize::new(usize::MAX), paused_ms: AtomicUsize::new(0) };
+    let error = save(&without_backup(&file, 3), &busy).expect_err("it never ends");
+    assert!(error.to_string().contains("another program"), "{error}");
+    assert_eq!((number_of(&journal_at(&path, None)), busy.paused_ms.load(Ordering::Relaxed)), (2, 2_000));
+}

@@ -1,0 +1,25 @@
+//! The store against a real disk, a failing disk, and a killed process.
+
+#[cfg(test)]
+#[cfg(all(target_os = "linux", feature = "system-tests"))]
+mod age_tool;
+#[cfg(test)]
+#[cfg(unix)]
+mod crash;
+#[cfg(test)]
+mod disk_full;
+#[cfg(test)]
+mod exchanging;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod saving;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", feature = "system-tests"))]
+mod strace;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,235 @@
+//! Saving on a real disk: permissions, links, backups, one writer.
+
+use std::fs;
+
+use mendwell::journal::{BackupPreferences, Key, Preferences};
+use mendwell::store::seal::WorkFactor;
+use mendwell::store::{BackupOutcome, OpenFile, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew};
+
+use crate::support::*;
+
+#[test]
+fn a_new_file_is_private_and_an_old_one_keeps_its_permissions() {
+    let (_folder, path) = folder_with_journal(None);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = || fs::metadata(&path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(), 0o600);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("changed");
+        let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+        save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+        assert_eq!(mode(), 0o640);
+        let backups = path.with_extension("backups");
+        assert_eq!(fs::metadata(&backups).expect("there").permissions().mode() & 0o777, 0o700);
+    }
+    assert!(number_of(&journal_at(&path, None)) >= 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_its_target_is_written() {
+    let (folder, path) = folder_with_journal(None);
+    let elsewhere = folder.path().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("made");
+    let link = elsewhere.join("link.ron");
+    std::os::unix::fs::symlink("../notes.ron", &link).expect("linked");
+    let (mut file, _) = OpenFile::open(&link, &RealDisk).expect("opens");
+    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+    assert_eq!(number_of(&journal_at(&path, None)), 2);
+    assert_eq!(names_in(&elsewhere), ["link.ron"]);
+
+    // A link to what is not there yet, too.
+    let early = elsewhere.join("early.ron");
+    std::os::unix::fs::symlink("../later.ron", &early).expect("linked");
+    let mut file = OpenFile::create(&early, false, None, &RealDisk).expect("created");
+    save_into(&mut file, numbered(3), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    assert_eq!(number_of(&journal_at(&folder.path().join("later.ron"), None)), 3);
+}
+
+#[test]
+fn nothing_is_left_beside_the_file_when_it_is_closed() {
+    let (folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    drop(file);
+    let mut names = names_in(folder.path());
+    // Where files have no number of their own, the empty lock stays.
+    names.retain(|name| cfg!(unix) || name != ".notes.ron.lock");
+    assert_eq!(names, ["notes.backups", "notes.ron"]);
+}
+
+#[test]
+fn the_second_to_open_a_file_reads_it_only() {
+    let (_folder, path) = folder_with_journal(None);
+    let (first, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let (second, content) = OpenFile::open(&path, &RealDisk).expect("opens too");
+    assert_eq!((first.read_only(), second.read_only()), (None, Some(ReadOnly::OpenElsewhere)));
+    assert_eq!(number_of(&content.journal(None).expect("plain")), 1);
+    assert!(second.save_request(numbered(2), at("2026-11-20T09:00+01:00")).is_none());
+    let taken = OpenFile::create(&path, true, None, &RealDisk).expect_err("it is open");
+    assert!(matches!(taken.problem, SaveProblem::OpenElsewhere));
+    drop((first, second));
+    let (third, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    assert_eq!(third.read_only(), None);
+}
+
+#[test]
+fn a_new_file_never_takes_the_place_of_another_unasked() {
+    let (folder, path) = folder_with_journal(None);
+    let refused = OpenFile::create(&path, false, None, &RealDisk).expect_err("it is there");
+    assert!(matches!(refused.problem, SaveProblem::Exists));
+    // Also when it appears between choosing the name and saving.
+    let late = folder.path().join("late.ron");
+    let mut file = OpenFile::create(&late, false, None, &RealDisk).expect("created");
+    fs::write(&late, "mine").expect("written");
+    let refused = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("it is there now");
+    assert!(matches!(refused.problem, SaveProblem::Exists));
+    assert_eq!(fs::read_to_string(&late).expect("there"), "mine");
+    // Asked, it does, and what was there is kept.
+    drop(file);
+    let mut file = OpenFile::create(&late, true, None, &RealDisk).expect("created");
+    let saved = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    let BackupOutcome::Made(kept) = saved.backup else { panic!("{:?}", saved.backup) };
+    assert_eq!(fs::read_to_string(kept).expect("there"), "mine");
+}
+
+#[test]
+fn backups_come_before_the_first_save_and_then_hourly() {
+    let (_folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let mut made = Vec::new();
+    for (number, time) in ["09:00", "09:01", "09:59", "10:00", "10:30", "11:05"].iter().enumerate() {
+        let now = at(&format!("2026-11-20T{time}+01:00"));
+        let saved = save_into(&mut file, numbered(number + 2), now, &RealDisk).expect("saved");
+        if let BackupOutcome::Made(backup) = saved.backup {
+            made.push((*time, number_of(&journal_at(&backup, None))));
+        }
+    }
+    // Each holds what the file held before that save.
+    assert_eq!(made, [("09:00", 1), ("10:00", 4), ("11:05", 6)]);
+    let plan = file.backup_plan(&BackupPreferences::default());
+    let listed = plan.list(&RealDisk).expect("listed");
+    assert_eq!(listed.iter().map(|backup| backup.when.to_string()).collect::<Vec<_>>(), ["2026-11-20 11:05:00", "2026-11-20 10:00:00", "2026-11-20 09:00:00"]);
+    assert!(listed.iter().all(|backup| backup.len > 0));
+}
+
+#[test]
+fn backups_can_be_turned_off_moved_and_limited() {
+    let (folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let with = |number, backups| {
+        let mut snapshot = numbered(number);
+        snapshot
+            .journal
+            .apply(mendwell::journal::Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
+        snapshot
+    };
+    let off = BackupPreferences { enabled: false, ..BackupPreferences::default() };
+    let saved = save_into(&mut file, with(2, off), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    assert!(matches!(saved.backup, BackupOutcome::NotMade));
+
+    save_into(&mut file, with(3, BackupPreferences::default()), at("2026-11-20T10:00+01:00"), &RealDisk).expect("saved");
+    let elsewhere = folder.path().join("kept");
+    let moved = BackupPreferences { folder: Some(elsewhere.to_string_lossy().into_owned()), limit_mib: 0, ..BackupPreferences::default() };
+    let (from, to) = (file.backup_plan(&BackupPreferences::default()), file.backup_plan(&moved));
+    assert_eq!(from.move_to(&to, &RealDisk).expect("moved"), Vec::<std::path::PathBuf>::new());
+    assert_eq!((from.list(&RealDisk).expect("listed").len(), to.list(&RealDisk).expect("listed").len()), (0, 1));
+
+    // A limit of nothing keeps the newest alone.
+    save_into(&mut file, with(4, moved), at("2026-11-20T11:00+01:00"), &RealDisk).expect("saved");
+    let left = to.list(&RealDisk).expect("listed");
+    assert_eq!(left.len(), 1);
+    assert_eq!(number_of(&journal_at(&left[0].path, None)), 3);
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_does_not_stop_the_save() {
+    let (folder, path) = folder_with_journal(None);
+    fs::write(folder.path().join("notes.backups"), "in the way").expect("written");
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let saved = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    assert!(matches!(saved.backup, BackupOutcome::Failed(_)));
+    assert_eq!(number_of(&journal_at(&path, None)), 2);
+}
+
+#[test]
+fn erasing_reaches_every_copy_and_says_where_it_did_not() {
+    for seal in [None, Some(sealing())] {
+        let (folder, path) = folder_with_journal(seal.as_ref());
+        let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+        file.set_sealing(seal.clone());
+        for (number, time) in [(2, "2026-11-20T09:00+01:00"), (3, "2026-11-20T10:00+01:00")] {
+            save_into(&mut file, numbered(number), at(time), &RealDisk).expect("saved");
+        }
+        let rescued = rescue::write(&path, &numbered(4), seal.as_deref(), at("2026-11-20T10:30+01:00"), &RealDisk).expect("rescued");
+        let damaged = folder.path().join("notes.backups/notes 2026-11-19 08-00-00.ron");
+        fs::write(&damaged, "Mendwell(format: 1, minor: 0, ").expect("written");
+
+        // The boundary in the tables and its log, the one in the trash and its log.
+        let keys = [Key::Boundary(id(2)), Key::Boundary(id(8))];
+        let plan = file.backup_plan(&BackupPreferences::default());
+        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(50), &RealDisk);
+        assert_eq!(report.rewritten.len(), 3);
+        assert_eq!(report.failed.iter().map(|(path, _)| path).collect::<Vec<_>>(), [&damaged]);
+        for copy in report.rewritten {
+            let journal = journal_at(&copy, seal.as_deref());
+            assert!(journal.boundaries().is_empty() && journal.boundary_events().is_empty() && journal.trash().is_empty());
+            assert_eq!(journal.check_ins().len(), 1, "the rest stays");
+            if seal.is_none() {
+                let text = fs::read_to_string(&copy).expect("there");
+                assert!(!text.contains("Rang twice") && !text.contains("No calls") && !text.contains("Gone"));
+            } else {
+                assert!(mendwell::store::read_file(&copy, &RealDisk).expect("it reads").is_sealed());
+            }
+        }
+        assert!(number_of(&journal_at(&rescued, seal.as_deref())) == 4);
+        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(51), &RealDisk);
+        assert!(report.rewritten.is_empty(), "nothing is left to erase");
+    }
+}
+
+#[test]
+fn a_new_passphrase_reaches_every_copy() {
+    let old = sealing();
+    let (_folder, path) = folder_with_journal(Some(&old));
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    file.set_sealing(Some(old.clone()));
+    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    let new = Sealing::create(&SecretString::from("another".to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
+    let plan = file.backup_plan(&BackupPreferences::default());
+    let report = seal_copies_anew(&plan, Some(&old), Some(&new), &RealDisk);
+    assert_eq!((report.rewritten.len(), report.failed.len()), (1, 0));
+    assert_eq!(number_of(&journal_at(&report.rewritten[0], Some(&new))), 1);
+    let locked = mendwell::store::read_file(&report.rewritten[0], &RealDisk).expect("it reads");
+    assert!(locked.journal(Some(&old)).is_err());
+}
+
+#[test]
+fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
+    let seal = sealing();
+    let (_folder, path) = folder_with_journal(Some(&seal));
+    for (number, time) in [(5, "2026-11-20T09:00+01:00"), (6, "2026-11-21T09:00+01:00"), (7, "2026-11-21T09:00+01:00")] {
+        rescue::write(&path, &numbered(number), Some(&seal), at(time), &RealDisk).expect("rescued");
+    }
+    let found = rescue::find(&path, &RealDisk).expect("listed");
+    assert_eq!(found.iter().map(|path| number_of(&journal_at(path, Some(&seal)))).collect::<Vec<_>>(), [7, 6, 5]);
+    assert!(found.iter().all(|path| !fs::read_to_string(path).expect("there").contains("river")));
+}
+
+#[test]
+fn a_file_marked_read_only_is_not_written() {
+    let (_folder, path) = folder_with_journal(None);
+    let mut permissions = fs::metadata(&path).expect("there").permissions();
+    permissions.set_readonly(true);
+    let (mut writer, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    fs::set_permissions(&path, permissions).expect("changed");
+    // Marked while it was open, and marked before.
+    let refused = save_into(&mut writer, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("marked");
+    assert!(matches!(refused.problem, SaveProblem::ReadOnlyFile));
+    drop(writer);
+    let (reader, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    assert_eq!(reader.read_only(), Some(ReadOnly::FileNotWritable));
+    assert_eq!(number_of(&journal_at(&path, None)), 1);
+}

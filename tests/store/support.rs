@@ -1,0 +1,134 @@
+//! What several of these tests need: a journal with everything in it, a file with a history, a short way to save.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use mendwell::journal::*;
+use mendwell::store::seal::WorkFactor;
+use mendwell::store::{Disk, OpenFile, RealDisk, SaveError, Saved, Sealing, SecretString, Snapshot, read_file, save};
+
+pub(crate) const PASSPHRASE: &str = "rain on the roof";
+
+pub(crate) fn at(text: &str) -> LocalTime {
+    text.parse().expect("a time")
+}
+
+pub(crate) fn stamp(second: i64) -> Timestamp {
+    Timestamp::from_millis(1_795_000_000_000 + second * 1_000)
+}
+
+pub(crate) fn id(low: u128) -> Id {
+    Id::from_parts(1_795_000_000_000, low)
+}
+
+pub(crate) fn passphrase() -> SecretString {
+    SecretString::from(PASSPHRASE.to_owned())
+}
+
+pub(crate) fn sealing() -> Arc<Sealing> {
+    Arc::new(Sealing::create(&passphrase(), WorkFactor::FOR_TESTS).expect("a seal"))
+}
+
+/// One record of every kind, with words that need care.
+pub(crate) fn everything() -> Journal {
+    let when = at("2026-11-20T21:14+01:00");
+    let note = "A walk by the river.\n\"It is not my fault\" – said aloud, \\once.\n\tمرحبا 👩‍👧 e\u{301}".to_owned();
+    let check_in = CheckIn {
+        changed: stamp(1),
+        when,
+        written: at("2026-11-20T21:15:30+01:00"),
+        mood: Mood::new(-0.35, 0.6),
+        feelings: Feelings::from([(WordRef::Listed("angry".to_owned()), Intensity::Lot), (WordRef::Own(id(4)), Intensity::Unsaid)]),
+        tags: BTreeSet::from([WordRef::Own(id(5)), WordRef::Listed("sleep".to_owned())]),
+        note,
+    };
+    let draft = CheckInDraft { note: "not yet".to_owned(), when: Some(when), ..CheckInDraft::empty(stamp(2)) };
+    let boundary = Boundary {
+        title: "No calls after ten".to_owned(),
+        with_whom: "J.".to_owned(),
+        limit: "I do not pick up the phone after ten.".to_owned(),
+        status: BoundaryStatus::Active,
+        review_on: Some(when.date()),
+        ..Boundary::empty(stamp(3), when)
+    };
+    let event = |boundary| BoundaryEvent { changed: stamp(4), boundary, when, outcome: EventOutcome::Tested, note: "Rang twice".to_owned() };
+    let mut step = StepProgress::untouched(stamp(5));
+    step.mark(StepState::InProgress, when);
+    step.actions_done.insert("write-it-down".to_owned());
+    let person = Person { changed: stamp(6), name: "Mira".to_owned(), reach: "evenings".to_owned(), helps_with: "listens".to_owned() };
+    let profile =
+        Profile { role: Role::Together, relationship: Relationship::Own("neighbour".to_owned()), fear: FearAnswer::NotSure, ..Profile::unsaid(stamp(7)) };
+    let trashed = TrashItem {
+        changed: stamp(8),
+        deleted: when,
+        records: vec![
+            (Key::Boundary(id(8)), Boundary { title: "Gone".to_owned(), ..Boundary::empty(stamp(8), when) }.into()),
+            (Key::BoundaryEvent(id(9)), event(id(8)).into()),
+        ],
+    };
+    let mut journal = Journal::default();
+    journal.apply(
+        Edit::put(Key::CheckIn(id(1)), check_in)
+            .and(Edit::put(Key::Draft(DraftKey::New), draft.clone()))
+            .and(Edit::put(Key::Draft(DraftKey::Of(id(1))), draft))
+            .and(Edit::put(Key::Boundary(id(2)), boundary))
+            .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(2))))
+            .and(Edit::put(Key::OwnFeeling(id(4)), OwnFeeling { changed: stamp(9), name: "hollow".to_owned(), quadrant: Quadrant::Heavy }))
+            .and(Edit::put(Key::OwnTag(id(5)), OwnTag { changed: stamp(9), name: "river".to_owned() }))
+            .and(Edit::put(Key::Step("name-what-you-feel".to_owned()), step))
+            .and(Edit::put(Key::Person(id(6)), person))
+            .and(Edit::put(Key::Profile(Only::One), profile))
+            .and(Edit::put(Key::Preferences(Only::One), Preferences { help_country: Some("DE".to_owned()), ..Preferences::initial(stamp(10)) }))
+            .and(Edit::put(Key::Trash(id(7)), trashed))
+            .and(Edit::delete(Key::Boundary(id(8)), stamp(11)))
+            .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),
+    );
+    journal
+}
+
+pub(crate) fn snapshot(journal: Journal) -> Snapshot {
+    Snapshot { appearance: Appearance::default(), journal }
+}
+
+/// A journal that tells by its one person's name which save it was.
+pub(crate) fn numbered(number: usize) -> Snapshot {
+    let mut journal = everything();
+    let person = Person { changed: stamp(20), name: number.to_string(), reach: String::new(), helps_with: String::new() };
+    journal.apply(Edit::put(Key::Person(id(6)), person));
+    snapshot(journal)
+}
+
+pub(crate) fn number_of(journal: &Journal) -> usize {
+    journal.people()[&id(6)].name.parse().expect("a number")
+}
+
+/// The journal in a file, opened with `sealing` where it is sealed.
+pub(crate) fn journal_at(path: &Path, sealing: Option<&Sealing>) -> Journal {
+    read_file(path, &RealDisk).expect("it reads").journal(sealing).expect("it opens")
+}
+
+/// Saves into an open file the way the app does.
+pub(crate) fn save_into(file: &mut OpenFile, snapshot: Snapshot, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveError> {
+    let request = file.save_request(snapshot, now).expect("it may be written");
+    let result = save(&request, disk);
+    file.note_save(now, &result);
+    result
+}
+
+/// A folder with `notes.ron` in it, which holds `numbered(1)`.
+pub(crate) fn folder_with_journal(sealing: Option<&Arc<Sealing>>) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("notes.ron");
+    let mut file = OpenFile::create(&path, false, sealing.cloned(), &RealDisk).expect("created");
+    save_into(&mut file, numbered(1), at("2026-11-20T08:00+01:00"), &RealDisk).expect("saved");
+    (folder, path)
+}
+
+/// The names in a folder, in order.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
