@@ -44,7 +44,7 @@ pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
-pub use key_cap::{KeyCap, key_hint};
+pub use key_cap::{KeyCap, arrow_keys, key_hint};
 pub use list_row::ListRow;
 pub use log_mark::paint_log_mark;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
