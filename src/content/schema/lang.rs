@@ -337,6 +337,7 @@ words! {
         log_add,
         log_outcome,
         log_when,
+        log_earlier_day,
         log_note,
         log_keep,
         log_delete,

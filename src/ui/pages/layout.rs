@@ -65,5 +65,9 @@ pub fn goes_back(ui: &Ui) -> bool {
 pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     const PADDING: f32 = 10.0;
     let place = ui.available_rect_before_wrap().translate(vec2(-PADDING, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(place), button).inner
+    let mut shifted = ui.new_child(UiBuilder::new().max_rect(place));
+    let shown = button(&mut shifted);
+    // The column itself stays where it is.
+    ui.advance_cursor_after_rect(shifted.min_rect().translate(vec2(PADDING, 0.0)));
+    shown
 }
