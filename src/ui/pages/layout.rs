@@ -54,11 +54,11 @@ pub fn goes_back(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     // egui takes the focus away before the page sees the key, so what had it is remembered from the frame before.
     let remembered = Id::unique("focus of the frame before");
-    let had_focus = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
-    let has_focus = ctx.text_edit_focused();
-    ctx.data_mut(|data| data.insert_temp(remembered, has_focus));
+    let was_typing = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
+    let is_typing = ctx.text_edit_focused();
+    ctx.data_mut(|data| data.insert_temp(remembered, is_typing));
     let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
-    !had_focus && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
+    !was_typing && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
 }
 
 /// Shows a small quiet button so that its words, not its padding, stand at the left edge.

@@ -171,13 +171,13 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
 
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
-        let rest = if selected { c.fill_selected } else { Color32::TRANSPARENT };
+        let ground = if selected { c.fill_selected } else { Color32::TRANSPARENT };
         let fill = if response.is_pointer_button_down_on() {
             c.fill_pressed
         } else if response.hovered() && !selected {
             c.fill_hover
         } else {
-            rest
+            ground
         };
         painter.rect_filled(rect, theme.radius.row, fill);
         if selected && theme.high_contrast {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Color32, Galley, Key as Keyboard, Pos2, Rect, Response, Role, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Color32, Galley, Id, Key as Keyboard, Pos2, Rect, Response, Role, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
 
 use super::progress::{Place, gate_of, is_mended, places, progress_or_untouched, state_of};
 use crate::content::{Gate, fill};
@@ -162,7 +162,7 @@ fn paint_path(ui: &Ui, top: Pos2, nodes: &[Node]) {
         let line = seam_line(from, node.centre, node.seed, SWING);
         // Gold runs along the crack once, when the step before becomes done.
         let seconds = if from_mended && ui.style().animation_time > 0.0 { theme.motion.mend_ms / 1000.0 } else { 0.0 };
-        let share = ui.ctx().animate_bool_with_time(ui.id().with((node.seed, "mended")), from_mended, seconds);
+        let share = ui.ctx().animate_bool_with_time(Id::unique(("mended", node.seed)), from_mended, seconds);
         if share < 1.0 {
             paint_crack(painter, theme, &line);
         }
