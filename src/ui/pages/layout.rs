@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Id, Key, Margin, Popup, Ui};
+use eframe::egui::{Id, Key, Margin, Popup, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -64,9 +64,10 @@ pub fn goes_back(ui: &Ui) -> bool {
 /// Shows a small quiet button so that its words, not its padding, stand at the left edge.
 pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     const PADDING: f32 = 10.0;
-    ui.horizontal(|ui| {
-        ui.add_space(-PADDING);
-        button(ui)
-    })
-    .inner
+    let place = ui.available_rect_before_wrap().translate(vec2(-PADDING, 0.0));
+    let mut shifted = ui.new_child(UiBuilder::new().max_rect(place));
+    let shown = button(&mut shifted);
+    // The column itself stays where it is.
+    ui.advance_cursor_after_rect(shifted.min_rect().translate(vec2(PADDING, 0.0)));
+    shown
 }
