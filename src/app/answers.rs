@@ -85,8 +85,7 @@ impl App {
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
-            JobAnswer::CopySaved(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None),
-            JobAnswer::CopySaved(Err(error)) => self.show_save_error(&error, false),
+            JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, differs) => self.looked(&fingerprint, differs),
@@ -194,6 +193,20 @@ impl App {
                     }
                 }
                 self.go_on_leaving();
+            }
+            Err(error) => self.welcome.error = Some(error.to_string()),
+        }
+    }
+
+    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then.
+    fn copy_saved(&mut self, result: Result<PathBuf, SaveError>) {
+        match result {
+            Ok(path) => {
+                self.asks_place = None;
+                self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None);
+                if let Some(next) = self.next.take() {
+                    self.proceed(next);
+                }
             }
             Err(error) => self.welcome.error = Some(error.to_string()),
         }

@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    fn proceed(&mut self, next: Next) {
+    pub(super) fn proceed(&mut self, next: Next) {
         if next == Next::CloseWindow {
             self.closing = Closing::Allowed;
             return;
@@ -135,7 +135,7 @@ impl App {
     }
 
     /// Stays with what is open after all.
-    fn stay(&mut self) {
+    pub(super) fn stay(&mut self) {
         self.next = None;
         if self.closing != Closing::Allowed {
             self.closing = Closing::No;

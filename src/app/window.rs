@@ -8,7 +8,7 @@ use crate::content::lang;
 use crate::journal::Appearance;
 
 use super::leave::{Closing, Next};
-use super::{App, Surroundings};
+use super::{App, Surroundings, toast_stay};
 
 /// No window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -99,7 +99,11 @@ impl App {
     /// Takes the short line away when its time is over.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
-        match &self.toast {
+        match &mut self.toast {
+            Some(toast) if toast.until <= elapsed && self.toast_is_held => {
+                toast.until = elapsed + toast_stay();
+                ctx.request_repaint_after(toast_stay());
+            }
             Some(toast) if toast.until <= elapsed => self.toast = None,
             Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
