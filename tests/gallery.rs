@@ -11,8 +11,8 @@ use mendwell::ui::icons::Icon;
 use mendwell::ui::theme::{TextStyle, Theme, ThemeChoice};
 use mendwell::ui::widgets::{
     Button, CheckBox, Chip, DateField, DateWords, Dialog, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, MoodPadWords,
-    NavItem, Panel, Segment, SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, empty_state, hairline, label, mood_pad, notice, paint_branch,
-    paint_crack, paint_mended, paint_step_node, plate, radio_rows, seam_line, seam_seed, segmented, select, status_line,
+    NavItem, Panel, Segment, SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, arrow_keys, empty_state, hairline, label, mood_pad, notice,
+    paint_branch, paint_crack, paint_mended, paint_step_node, plate, radio_rows, seam_line, seam_seed, segmented, select, status_line,
 };
 use support::{View, harness};
 
@@ -82,6 +82,7 @@ fn buttons_and_chips(ui: &mut Ui) {
     ui.horizontal(|ui| {
         select(ui, "area", DropDown::Boxed, "Area", &mut 0, &[(0, "Phones"), (1, "Money")]);
         select(ui, "filter", DropDown::Bare, "Filter", &mut 0, &[(0, "In use"), (1, "Archived")]);
+        arrow_keys(ui, "Arrow keys");
         ui.add(KeyCap("Ctrl"));
         ui.add(KeyCap("Enter"));
     });
@@ -211,7 +212,25 @@ fn drawings(ui: &mut Ui) {
 
 fn dialog(ui: &mut Ui) {
     drawings(ui);
-    Dialog::new("delete", "Delete this page?", "Keep it").body("It stays in the trash for 30 days.").remove("Delete").show(ui.ctx(), |_| {});
+    let dialog = Dialog::new("delete", "Delete this page?", false).body("It stays in the trash for 30 days.");
+    dialog.plain("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
+}
+
+/// The smallest window with the largest text: nothing is cut off, rows break.
+#[test]
+fn large_text() {
+    let view = View { size: vec2(900.0, 600.0), text_size_percent: 200, ..View::default() };
+    let mut harness = harness(view, |ui| {
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui).colours.surface_base);
+        ui.set_max_width(ui.available_width());
+        let states = ["Not started", "In progress", "Done", "Revisiting", "Not for me"];
+        let segments: Vec<_> = states.into_iter().enumerate().map(|(index, text)| Segment::new(index, text)).collect();
+        segmented(ui, "state", "State", &mut 1, &segments);
+        ui.add(Button::primary("Keep this check-in and everything that was written into it today"));
+        Field::new("limit", "My limit", &mut "I will not share a bedroom with a phone.".to_owned()).own_words().show(ui);
+    });
+    harness.run();
+    harness.snapshot("large_text");
 }
 
 #[test]
@@ -252,11 +271,11 @@ const CONTROLS: [fn(&mut Ui); 12] = [
 ];
 
 /// At rest, under the pointer, pressed and focused, side by side.
-fn states(theme: ThemeChoice, name: &str) {
+fn states(theme: ThemeChoice, name: &str) -> Result<(), String> {
     const CELL: Vec2 = Vec2::new(190.0, 64.0);
     let mut picture = image::RgbaImage::new(4 * CELL.x as u32, CONTROLS.len() as u32 * CELL.y as u32);
-    for (row, control) in CONTROLS.into_iter().enumerate() {
-        for column in 0..4 {
+    for (row, control) in (0_i64..).zip(CONTROLS) {
+        for column in 0_i64..4 {
             let mut harness = harness(View { size: CELL, theme, ..View::default() }, move |ui| {
                 let ground = Theme::of(ui).colours.surface_base;
                 ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, ground);
@@ -270,21 +289,22 @@ fn states(theme: ThemeChoice, name: &str) {
                 _ => {}
             }
             harness.run();
-            let cell = harness.render().expect("a picture");
-            image::imageops::replace(&mut picture, &cell, i64::from(column) * CELL.x as i64, row as i64 * CELL.y as i64);
+            let cell = harness.render()?;
+            image::imageops::replace(&mut picture, &cell, column * CELL.x as i64, row * CELL.y as i64);
         }
     }
     egui_kittest::image_snapshot(&picture, name);
+    Ok(())
 }
 
 #[test]
-fn states_light() {
-    states(ThemeChoice::Light, "states.light");
+fn states_light() -> Result<(), String> {
+    states(ThemeChoice::Light, "states.light")
 }
 
 #[test]
-fn states_dark() {
-    states(ThemeChoice::Dark, "states.dark");
+fn states_dark() -> Result<(), String> {
+    states(ThemeChoice::Dark, "states.dark")
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod action;
 pub mod command;
 pub mod cx;
 pub mod dialog;
+mod dialogs;
 pub mod frame;
 pub mod icons;
 pub mod keys;

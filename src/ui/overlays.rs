@@ -1,14 +1,357 @@
-//! What stands in front of a page.
+//! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::Ui;
+use eframe::egui::{Context, Id, Key, Modifiers, Response, ScrollArea, Ui, accesskit, pos2, vec2};
 
+use super::action::Action;
+use super::command::Command;
 use super::cx::Cx;
 use super::dialog::Dialog;
-use super::palette::Palette;
+use super::pages::layout::Room;
+use super::pages::parts;
+use super::palette::{Palette, matching};
+use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
+use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, label};
+use super::{dialogs, keys};
+use crate::content::Lang;
 
-/// Draws what stands in front.
-pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>, _toast: Option<&Toast>, _palette: &mut Option<Palette>, _shows_shortcuts: bool, _dialog: Option<&Dialog>) {}
+/// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
+    let ctx = ui.ctx().clone();
+    return_focus(&ctx, palette.is_some() || shows_shortcuts || dialog.is_some());
+    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast));
+    if let Some(palette) = palette {
+        show_palette(&ctx, cx, palette);
+    }
+    if shows_shortcuts {
+        show_shortcuts(&ctx, cx);
+    }
+    if let Some(dialog) = dialog {
+        dialogs::show(&ctx, cx, dialog);
+    }
+    is_held
+}
 
-/// The page while a file is read.
-pub fn opening(_ui: &mut Ui, _cx: &mut Cx<'_>) {}
+/// The page while a file is read. Nothing moves.
+pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
+    const WIDTH: f32 = 320.0;
+    parts::middle(ui, "opening", WIDTH, |ui| {
+        let theme = Theme::of(ui);
+        ui.vertical_centered(|ui| {
+            let line = ui.label(theme.text(TextStyle::Heading, &cx.lang.status.opening).color(theme.colours.text_secondary));
+            announce(&line);
+        });
+    });
+}
+
+/// When something opens, the focus is remembered; when all is closed again, it goes back to where it was.
+fn return_focus(ctx: &Context, is_anything_open: bool) {
+    let id = Id::unique("focus before an overlay");
+    let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
+    match (before, is_anything_open) {
+        (None, true) => {
+            let focused = ctx.memory(|memory| memory.focused());
+            ctx.data_mut(|data| data.insert_temp(id, focused));
+        }
+        (Some(before), false) => {
+            ctx.data_mut(|data| data.remove::<Option<Id>>(id));
+            if let Some(before) = before {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A screen reader says this when it appears or changes.
+fn announce(line: &Response) {
+    line.ctx.accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
+}
+
+fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
+    const FROM_EDGE: f32 = 20.0;
+    let layout = Theme::of(ui).layout;
+    let side_bar = match Room::of(ui) {
+        _ if !cx.commands.is_open => 0.0,
+        Room::Wide => layout.sidebar,
+        Room::Medium => layout.rail,
+        Room::Narrow => layout.rail_small,
+    };
+    let window = ui.ctx().content_rect();
+    let mut line = ShortLine::new(toast.icon, &toast.text);
+    if toast.is_warning {
+        line = line.caution();
+    }
+    let keys;
+    if let Some((text, action)) = &toast.offer {
+        line = line.action(text);
+        if let Action::Command(command) = action
+            && let Some(shortcut) = command.shortcuts().first()
+        {
+            keys = keys::as_text(*shortcut, &cx.lang.shortcuts.keys);
+            line = line.keys(&keys);
+        }
+    }
+    let shown = line.show(ui.ctx(), pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE), 1.0);
+    if shown.acted
+        && let Some((_, action)) = &toast.offer
+    {
+        cx.push(action.clone());
+        cx.push(Action::DismissToast);
+    }
+    shown.held
+}
+
+fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
+    const WIDTH: f32 = 560.0;
+    const LIST_MAX_HEIGHT: f32 = 420.0;
+    let words = &cx.lang.palette;
+    let overlay = Overlay::new("palette", &words.name).width(WIDTH).at_top().show(ctx, |ui, just_opened| {
+        // Arrow keys choose in the list while letters go to the field.
+        let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown)));
+        let field = Field::new("palette query", &words.name, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
+        if just_opened {
+            field.request_focus();
+        }
+        if field.changed() {
+            palette.selected = 0;
+        }
+        let found = matching(&palette.query, &cx.commands, cx.lang);
+        palette.selected = moved(palette.selected, found.len(), up, down);
+        let count = if found.is_empty() { words.nothing.clone() } else { words.results.of(found.len()) };
+        announce(&ui.label(Theme::of(ui).text(TextStyle::Caption, count)));
+
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
+        let height = Overlay::room_for_contents(ctx, 110.0).min(LIST_MAX_HEIGHT);
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+            for (index, command) in found.into_iter().enumerate() {
+                let row = command_row(ui, cx.lang, command, index == palette.selected);
+                if (up || down) && index == palette.selected {
+                    row.scroll_to_me(None);
+                }
+                if row.clicked() {
+                    chosen = Some(command);
+                }
+            }
+        });
+        chosen
+    });
+    if let Some(command) = overlay.inner {
+        cx.push(Action::ClosePalette);
+        cx.command(command);
+    } else if overlay.is_dismissed {
+        cx.push(Action::ClosePalette);
+    }
+}
+
+/// The row that is selected after an arrow key, going round at both ends.
+fn moved(selected: usize, count: usize, up: bool, down: bool) -> usize {
+    match count {
+        0 => 0,
+        _ if up => selected.checked_sub(1).unwrap_or(count - 1),
+        _ if down => (selected + 1) % count,
+        _ => selected.min(count - 1),
+    }
+}
+
+fn command_row(ui: &mut Ui, lang: &Lang, command: Command, is_selected: bool) -> Response {
+    let words = command.words(lang);
+    let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &lang.shortcuts.keys));
+    let mut row = ListRow::new(&words.name).below(&words.help).selected(is_selected);
+    if let Some(keys) = &keys {
+        row = row.at_right(keys);
+    }
+    ui.add(row)
+}
+
+fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
+    const WIDTH: f32 = 520.0;
+    let words = &cx.lang.shortcuts;
+    let overlay = Overlay::new("shortcuts", &words.heading).width(WIDTH).show(ctx, |ui, just_opened| {
+        let theme = Theme::of(ui);
+        ui.label(theme.text(TextStyle::Heading, &words.heading));
+        let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, below)).show(ui, |ui| {
+            let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
+            for (group, rows) in groups {
+                ui.add_space(theme.spacing.s);
+                label(ui, group);
+                for (keys, meaning) in rows {
+                    key_row(ui, &keys, &meaning);
+                }
+            }
+        });
+        ui.add_space(theme.spacing.m);
+        let close = ui.add(Button::new(&cx.lang.common.close));
+        if just_opened {
+            close.request_focus();
+        }
+        close.clicked()
+    });
+    if overlay.inner || overlay.is_dismissed {
+        cx.push(Action::CloseShortcuts);
+    }
+}
+
+/// Keys, one name each, and what they do.
+type KeyRow = (Vec<String>, String);
+
+fn everywhere(lang: &Lang) -> Vec<KeyRow> {
+    let of_command = |command: Command| {
+        let shortcut = command.shortcuts().first()?;
+        Some((keys::parts(*shortcut, &lang.shortcuts.keys), command.words(lang).name.clone()))
+    };
+    let close = (vec![lang.shortcuts.keys.escape.clone()], lang.shortcuts.close_top.clone());
+    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([close]).collect()
+}
+
+fn in_a_check_in(lang: &Lang) -> Vec<KeyRow> {
+    let words = &lang.shortcuts;
+    let names = &words.keys;
+    let keep = Command::KeepCheckIn.shortcuts().first().map(|shortcut| (keys::parts(*shortcut, names), words.keep.clone()));
+    let others = [
+        (vec![names.arrows.clone()], &words.move_dot),
+        (vec![names.shift.clone(), names.arrows.clone()], &words.move_dot_far),
+        (vec![names.home.clone()], &words.middle),
+        (vec![alt(lang), "1".to_owned(), "2".to_owned(), "3".to_owned()], &words.how_much),
+        (vec![alt(lang), "0".to_owned()], &words.not_how_much),
+    ];
+    keep.into_iter().chain(others.map(|(keys, meaning)| (keys, meaning.clone()))).collect()
+}
+
+fn in_lists(lang: &Lang) -> Vec<KeyRow> {
+    let words = &lang.shortcuts;
+    let names = &words.keys;
+    let rows = [(&names.space, &words.choose_word), (&names.arrows, &words.between), (&names.tab, &words.next_field)];
+    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into()
+}
+
+fn alt(lang: &Lang) -> String {
+    let names = &lang.shortcuts.keys;
+    if cfg!(target_os = "macos") { names.option.clone() } else { names.alt.clone() }
+}
+
+fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
+    const KEYS_WIDTH: f32 = 168.0;
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(KEYS_WIDTH, theme.sizes.icon_button_glyph), |ui| {
+            ui.set_width(KEYS_WIDTH);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.spacing.xs;
+                for key in keys {
+                    ui.add(KeyCap(key));
+                }
+            });
+        });
+        ui.label(theme.text(TextStyle::Body, meaning));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+    use std::time::Duration;
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::content::lang;
+    use crate::journal::Journal;
+    use crate::ui::action::Page;
+    use crate::ui::icons::Icon;
+    use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
+
+    fn desk() -> Desk {
+        Desk::new(Page::Today, Journal::default())
+    }
+
+    fn toast() -> Toast {
+        let offer = Some(("Undo".to_owned(), Action::Command(Command::Undo)));
+        Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO }
+    }
+
+    /// A window with one button, and the palette in front while it is open.
+    fn palette_window() -> (Harness<'static, Desk>, Rc<RefCell<Option<Palette>>>) {
+        let palette = Rc::new(RefCell::new(None));
+        let shown = Rc::clone(&palette);
+        let harness = harness_of(desk(), View::DESIGN, move |ui, cx| {
+            let _ = ui.add(Button::new("Behind"));
+            show(ui, cx, None, &mut shown.borrow_mut(), false, None);
+        });
+        (harness, palette)
+    }
+
+    #[test]
+    fn they_settle_in_every_window() {
+        in_every_view("toast", desk, |ui, cx| {
+            show(ui, cx, Some(&toast()), &mut None, false, None);
+        });
+        in_every_view("palette", desk, |ui, cx| {
+            show(ui, cx, None, &mut Some(Palette::default()), false, None);
+        });
+        in_every_view("shortcuts", desk, |ui, cx| {
+            show(ui, cx, None, &mut None, true, None);
+        });
+        in_every_view("opening", || desk().with(|desk| desk.is_open = false), opening);
+    }
+
+    #[test]
+    fn a_few_letters_and_enter_run_a_command() {
+        let (mut harness, palette) = palette_window();
+        *palette.borrow_mut() = Some(Palette::default());
+        harness.run();
+        assert!(harness.get_by_label("Commands").is_focused());
+        harness.get_by_label("Commands").type_text("rdmp");
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::ClosePalette, Action::Command(Command::GoRoadmap)]));
+    }
+
+    #[test]
+    fn arrow_keys_choose_and_escape_gives_the_focus_back() {
+        let (mut harness, palette) = palette_window();
+        harness.get_by_label("Behind").focus();
+        harness.run();
+        *palette.borrow_mut() = Some(Palette::default());
+        harness.run();
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+        assert_eq!(palette.borrow().as_ref().map(|palette| palette.selected), Some(1));
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::ClosePalette]));
+        *palette.borrow_mut() = None;
+        harness.run();
+        assert!(harness.get_by_label("Behind").is_focused());
+    }
+
+    #[test]
+    fn the_list_goes_round_at_both_ends() {
+        assert_eq!((moved(0, 3, true, false), moved(2, 3, false, true), moved(9, 3, false, false), moved(4, 0, false, true)), (2, 0, 2, 0));
+    }
+
+    #[test]
+    fn what_was_done_can_be_taken_back_from_the_short_line() {
+        let mut harness = harness_of(desk(), View::DESIGN, |ui, cx| {
+            show(ui, cx, Some(&toast()), &mut None, false, None);
+        });
+        harness.get_by_label("Undo").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::Undo), Action::DismissToast]));
+    }
+
+    #[test]
+    fn every_command_with_a_key_stands_in_the_list() {
+        let listed: Vec<String> = everywhere(lang()).into_iter().chain(in_a_check_in(lang())).map(|(_, meaning)| meaning).collect();
+        for command in Command::ALL.into_iter().filter(|command| !command.shortcuts().is_empty() && *command != Command::KeepCheckIn) {
+            assert!(listed.contains(&command.words(lang()).name), "{command:?}");
+        }
+        assert!(listed.contains(&lang().shortcuts.keep));
+    }
+}

@@ -7,7 +7,7 @@ use mendwell::ui::theme::{self, ThemeChoice};
 /// How a test looks at the interface.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
-    /// The window, in points at 100 % text.
+    /// The window, in pixels: points at 100 % text.
     pub(crate) size: Vec2,
     /// The look.
     pub(crate) theme: ThemeChoice,
@@ -25,11 +25,13 @@ impl Default for View {
 pub(crate) fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
     let dark = matches!(view.theme, ThemeChoice::Dark | ThemeChoice::HighContrastDark);
     Harness::builder()
-        .with_size(view.size)
+        // egui counts in points, of which larger text leaves fewer.
+        .with_size(view.size * 100.0 / f32::from(view.text_size_percent))
         .with_context_setup(move |ctx| {
             theme::install(ctx);
             theme::apply(ctx, view.theme, view.text_size_percent, true);
         })
         .with_theme(if dark { Theme::Dark } else { Theme::Light })
+        .with_render_cursor(false)
         .build_ui(contents)
 }

@@ -60,3 +60,13 @@ pub fn goes_back(ui: &Ui) -> bool {
     let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
     !had_focus && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
 }
+
+/// Shows a small quiet button so that its words, not its padding, stand at the left edge.
+pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
+    const PADDING: f32 = 10.0;
+    ui.horizontal(|ui| {
+        ui.add_space(-PADDING);
+        button(ui)
+    })
+    .inner
+}

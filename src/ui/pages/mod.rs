@@ -5,7 +5,7 @@ pub mod backups;
 pub mod boundaries;
 pub mod help;
 pub mod layout;
-mod parts;
+pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
 mod shown_name;

@@ -128,7 +128,9 @@ impl Desk {
 
     /// The page in a window, with an empty side bar at its left.
     pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
-        self.within_frame(ui, show);
+        // The harness leaves a margin around what it shows; a window has none.
+        let window = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
+        ui.scope_builder(window, |ui| self.within_frame(ui, show));
     }
 
     /// Something in a window, with an empty side bar at its left where a journal is open.

@@ -131,22 +131,22 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     super::icons::install(ctx);
     super::widgets::install(ctx);
-    // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
-    ctx.options_mut(|options| {
-        options.zoom_with_keyboard = false;
-        // Where the system says nothing, paper is white.
-        options.fallback_theme = egui::Theme::Light;
-    });
     apply(ctx, ThemeChoice::System, 100, false);
 }
 
-/// Applies the person's choices. Cheap when nothing changed, so it may be called every frame.
+/// Applies the person's choices. Cheap when nothing changed, so it may be called every frame; needed again after egui's memory was cleared.
 pub fn apply(ctx: &Context, choice: ThemeChoice, text_size_percent: u16, reduce_motion: bool) {
     let wanted = Applied { choice, text_size_percent, reduce_motion };
     if ctx.data(|data| data.get_temp::<Applied>(Id::NULL)) == Some(wanted) {
         return;
     }
     ctx.data_mut(|data| data.insert_temp(Id::NULL, wanted));
+    ctx.options_mut(|options| {
+        // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
+        options.zoom_with_keyboard = false;
+        // Where the system does not say, light: paper.
+        options.fallback_theme = egui::Theme::Light;
+    });
     for (egui_theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
         ctx.set_style_of(egui_theme, style::style(Theme::look(dark, is_high_contrast(choice)), reduce_motion));
     }

@@ -17,11 +17,11 @@ pub enum Level {
 /// CSS gives the blur as twice the standard deviation; egui as the width of the whole ramp.
 const CSS_BLUR_TO_RAMP: f32 = 1.6;
 
-/// A shadow layer as egui's shadow.
-pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool) -> Shadow {
+/// A shadow layer as egui's shadow. A ramp wider than the surface it falls from would show seams, so `smallest_side` limits it.
+pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool, smallest_side: f32) -> Shadow {
     Shadow {
         offset: [0, layer.y as i8],
-        blur: (layer.blur * CSS_BLUR_TO_RAMP) as u8,
+        blur: (layer.blur * CSS_BLUR_TO_RAMP).min(smallest_side) as u8,
         spread: layer.spread as u8,
         color: if dark { layer.dark } else { layer.light },
     }
@@ -37,7 +37,7 @@ impl Theme {
         };
         let mut shapes = Vec::with_capacity(layers.len() + 2);
         if !self.high_contrast {
-            shapes.extend(layers.iter().map(|layer| Shape::from(css_shadow(layer, self.dark).as_shape(rect, corner))));
+            shapes.extend(layers.iter().map(|layer| Shape::from(css_shadow(layer, self.dark, rect.size().min_elem()).as_shape(rect, corner))));
         }
         shapes.push(Shape::rect_filled(rect, corner, fill));
         if let Some(edge) = self.surface_edge(level) {

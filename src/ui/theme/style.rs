@@ -6,6 +6,9 @@ use eframe::egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style,
 use super::paint::css_shadow;
 use super::{TextStyle, Theme};
 
+/// The height of the smallest thing that floats: a tooltip of one line.
+const SMALLEST_POPUP: f32 = 34.0;
+
 /// egui's style for one look.
 pub(super) fn style(theme: &Theme, reduce_motion: bool) -> Style {
     let mut style = Style { visuals: visuals(theme), ..Style::default() };
@@ -45,8 +48,11 @@ fn text_styles() -> [(EguiTextStyle, FontId); 5] {
 
 fn visuals(theme: &Theme) -> Visuals {
     let colours = theme.colours;
-    let overlay_shadow =
-        if theme.high_contrast { Shadow::NONE } else { theme.shadows.overlay.last().map_or(Shadow::NONE, |layer| css_shadow(layer, theme.dark)) };
+    let overlay_shadow = if theme.high_contrast {
+        Shadow::NONE
+    } else {
+        theme.shadows.overlay.last().map_or(Shadow::NONE, |layer| css_shadow(layer, theme.dark, SMALLEST_POPUP))
+    };
     let overlay_line = if theme.dark || theme.high_contrast { Stroke::new(theme.stroke.hairline, colours.line) } else { Stroke::NONE };
     Visuals {
         weak_text_color: Some(colours.text_tertiary),

@@ -2,8 +2,7 @@
 
 use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::parts::{share, state_colour, text_within};
-use crate::ui::icons::Icon;
+use super::parts::{share, state_colour, text_within, tick};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// A check box; the words belong to what can be clicked.
@@ -50,7 +49,7 @@ impl Widget for CheckBox<'_> {
             ui.painter().rect(square, theme.radius.check_box, fill, Stroke::new(theme.stroke.check_box, edge), StrokeKind::Inside);
             if *self.checked {
                 let ink = if enabled { c.on_accent } else { c.text_disabled };
-                Icon::Check.paint_at(ui.painter(), square.center(), TICK, ink);
+                tick(ui.painter(), square.center(), TICK, ink);
             }
             let ink = if enabled { c.text_primary } else { c.text_disabled };
             ui.painter().galley(pos2(square.right() + GAP, rect.top() + (line - TextStyle::Body.line_height()) / 2.0), text, ink);

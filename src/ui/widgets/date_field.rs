@@ -68,11 +68,11 @@ impl<'a> DateField<'a> {
     pub fn show(self, ui: &mut Ui, id_salt: impl AsIdSalt) -> Response {
         let id = ui.make_persistent_id(id_salt);
         let before = *self.date;
+        let as_written = before.map(self.words.write);
         let kept: Option<Typing> = ui.data(|data| data.get_temp(id));
-        let mut typing =
-            kept.filter(|typing| typing.of == before).unwrap_or_else(|| Typing { text: before.map(self.words.write).unwrap_or_default(), of: before });
+        let mut typing = kept.filter(|typing| typing.of == before).unwrap_or_else(|| Typing { text: as_written.clone().unwrap_or_default(), of: before });
         let read = |text: &str| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok().or_else(|| (self.words.read)(text.trim()));
-        let wrong = !typing.text.trim().is_empty() && read(&typing.text).is_none();
+        let wrong = !typing.text.trim().is_empty() && as_written.as_deref() != Some(&typing.text) && read(&typing.text).is_none();
 
         let mut response = ui
             .horizontal_top(|ui| {

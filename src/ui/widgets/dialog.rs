@@ -1,90 +1,44 @@
-//! A dialog: only when a choice is needed. Focus starts on the safe action, and Esc chooses it.
+//! A dialog: only when a choice is needed. Focus starts on the safe choice, and Esc is the least destructive one.
 
-use std::sync::Arc;
+use eframe::egui::{Align, AsIdSalt, Context, IdSalt, Layout, ScrollArea, Ui};
 
-use eframe::egui::{AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Ui};
+use super::parts::text_within;
+use super::{Button, Overlay};
+use crate::ui::theme::{TextStyle, Theme};
 
-use super::Button;
-use crate::ui::theme::{Level, TextStyle, Theme};
-
-/// Focus on its way back to where it was. egui keeps it off everything under a dialog until one pass after the last one that showed it.
-#[derive(Clone, Copy)]
-struct FocusReturn {
-    to: Id,
-    passes: u8,
-}
-
-/// Lets focus return after a dialog. Once, when the window opens.
-pub(super) fn install(ctx: &Context) {
-    ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
-}
-
-fn return_focus(ctx: &Context) {
-    let Some(FocusReturn { to, passes }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
-    if passes > 1 {
-        ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to, passes: passes - 1 }));
-        ctx.request_repaint();
-    } else {
-        ctx.data_mut(|data| data.remove::<FocusReturn>(Id::NULL));
-        ctx.memory_mut(|memory| memory.request_focus(to));
-    }
-}
-
-/// What was chosen.
+/// How a choice looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DialogAnswer {
-    /// The least destructive choice: its button, Esc, or a click beside the dialog.
-    Safe,
-    /// What the dialog is about.
-    Act,
-    /// The third way, where there is one.
-    Other,
+enum Weight {
+    Quiet,
+    Plain,
+    Primary,
+    Removal,
 }
 
-/// A question with a safe answer and another.
+/// A question with some choices, each with its answer.
 #[must_use = "a dialog is not seen until it is shown"]
-pub struct Dialog<'a> {
+pub struct Dialog<'a, A> {
     id_salt: IdSalt,
     title: &'a str,
     body: &'a str,
-    safe: &'a str,
-    act: Option<(&'a str, bool)>,
-    other: Option<&'a str>,
+    dismissed: A,
+    choices: Vec<(Weight, &'a str, A)>,
     width: f32,
 }
 
 const WIDTH: f32 = 480.0;
-const PADDING: i8 = 28;
-/// Between two answers.
 const GAP: f32 = 10.0;
+const BUTTON_PADDING: f32 = 14.0;
 
-impl<'a> Dialog<'a> {
-    /// A dialog with a title and the words of its safe answer.
-    pub fn new(id_salt: impl AsIdSalt, title: &'a str, safe: &'a str) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), title, body: "", safe, act: None, other: None, width: WIDTH }
+impl<'a, A: Copy> Dialog<'a, A> {
+    /// A dialog with a title, and the answer that Esc and a click beside it give.
+    pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
+        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH }
     }
 
     /// What happened, what is safe, what can be done.
     pub const fn body(mut self, body: &'a str) -> Self {
         self.body = body;
-        self
-    }
-
-    /// The answer that does what the dialog is about.
-    pub const fn act(mut self, text: &'a str) -> Self {
-        self.act = Some((text, false));
-        self
-    }
-
-    /// The answer that removes something for good.
-    pub const fn remove(mut self, text: &'a str) -> Self {
-        self.act = Some((text, true));
-        self
-    }
-
-    /// A third way.
-    pub const fn other(mut self, text: &'a str) -> Self {
-        self.other = Some(text);
         self
     }
 
@@ -94,81 +48,103 @@ impl<'a> Dialog<'a> {
         self
     }
 
-    /// Shows it, with more contents between the body and the answers. Stop showing it once it was answered.
-    pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<DialogAnswer> {
-        let theme = Theme::of_ctx(ctx);
-        let id = Id::unique("dialog").with_salt(self.id_salt);
-        let came_from: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
-        if came_from.is_none() {
-            let focused = ctx.memory(Memory::focused);
-            ctx.data_mut(|data| data.insert_temp(id, focused));
-        }
-        let modal = Modal::new(id).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
-            let ground = ui.painter().add(eframe::egui::Shape::Noop);
-            let width = self.width.min(ui.ctx().content_rect().width() - 40.0) - 2.0 * f32::from(PADDING);
-            let shown = Frame::NONE.inner_margin(Margin { left: PADDING, right: PADDING, top: PADDING, bottom: 22 }).show(ui, |ui| {
-                ui.set_width(width);
+    /// A choice that stands back, at the left.
+    pub fn quiet(self, text: &'a str, answer: A) -> Self {
+        self.choice(Weight::Quiet, text, answer)
+    }
+
+    /// A choice among others.
+    pub fn plain(self, text: &'a str, answer: A) -> Self {
+        self.choice(Weight::Plain, text, answer)
+    }
+
+    /// The choice that is suggested; it has the focus.
+    pub fn primary(self, text: &'a str, answer: A) -> Self {
+        self.choice(Weight::Primary, text, answer)
+    }
+
+    /// The choice that removes something for good; it never has the focus at first.
+    pub fn removal(self, text: &'a str, answer: A) -> Self {
+        self.choice(Weight::Removal, text, answer)
+    }
+
+    fn choice(mut self, weight: Weight, text: &'a str, answer: A) -> Self {
+        self.choices.push((weight, text, answer));
+        self
+    }
+
+    /// Shows it, with more contents between the body and the choices. Answers once, then stop showing it.
+    pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
+        let shown = Overlay::new(self.id_salt, self.title).alert().width(self.width).show(ctx, |ui, just_opened| {
+            let theme = Theme::of(ui);
+            let widths: Vec<f32> = self.choices.iter().map(|(_, text, _)| width_of(ui, text)).collect();
+            let is_in_one_row = widths.iter().sum::<f32>() + GAP * widths.len().saturating_sub(1) as f32 <= ui.available_width();
+            let choices_height = if is_in_one_row { theme.sizes.button } else { (theme.sizes.button + GAP) * widths.len() as f32 };
+            ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, choices_height + theme.spacing.xl)).show(ui, |ui| {
                 ui.label(theme.text(TextStyle::Heading, self.title));
                 if !self.body.is_empty() {
                     ui.label(theme.text(TextStyle::Body, self.body).color(theme.colours.text_secondary));
                 }
                 contents(ui);
-                ui.add_space(theme.spacing.m);
-                self.answers(ui, came_from.is_none())
             });
-            ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
-            shown.inner
+            ui.add_space(theme.spacing.m);
+            if is_in_one_row { self.in_one_row(ui, &widths, just_opened) } else { self.in_a_column(ui, just_opened) }
         });
-        ctx.accesskit_node_builder(modal.response.id, |node| {
-            node.set_role(Role::AlertDialog);
-            node.set_label(self.title.to_owned());
-        });
-        let answer = modal.inner.or_else(|| modal.should_close().then_some(DialogAnswer::Safe));
-        if answer.is_some() {
-            ctx.data_mut(|data| data.remove::<Option<Id>>(id));
-            if let Some(Some(before)) = came_from {
-                ctx.data_mut(|data| data.insert_temp(Id::NULL, FocusReturn { to: before, passes: 2 }));
-                ctx.request_repaint();
+        shown.inner.or_else(|| shown.is_dismissed.then_some(self.dismissed))
+    }
+
+    /// Quiet choices at the left, the others at the right.
+    fn in_one_row(&self, ui: &mut Ui, widths: &[f32], just_opened: bool) -> Option<A> {
+        let quiet = self.choices.iter().take_while(|(weight, ..)| *weight == Weight::Quiet).count();
+        let right = widths[quiet..].iter().sum::<f32>() + GAP * widths.len().saturating_sub(quiet + 1) as f32;
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            let mut answer = None;
+            for index in 0..self.choices.len() {
+                if index == quiet {
+                    ui.add_space((ui.available_width() - right).max(0.0));
+                }
+                answer = answer.or(self.show_choice(ui, index, just_opened));
             }
+            answer
+        })
+        .inner
+    }
+
+    /// In a narrow window: one below the other, the suggested one first.
+    fn in_a_column(&self, ui: &mut Ui, just_opened: bool) -> Option<A> {
+        ui.spacing_mut().item_spacing.y = GAP;
+        let mut answer = None;
+        for index in (0..self.choices.len()).rev() {
+            answer = answer.or(self.show_choice(ui, index, just_opened));
         }
         answer
     }
 
-    /// The safe answer at the left, the others at the right; below one another where they do not fit in a row.
-    fn answers(&self, ui: &mut Ui, just_opened: bool) -> Option<DialogAnswer> {
-        let mut buttons = vec![(Button::quiet(self.safe), DialogAnswer::Safe)];
-        buttons.extend(self.other.map(|text| (Button::new(text), DialogAnswer::Other)));
-        buttons.extend(self.act.map(|(text, removes)| (if removes { Button::removal(text) } else { Button::primary(text) }, DialogAnswer::Act)));
-        let needed: f32 = buttons.iter().map(|(button, _)| button.width(ui) + GAP).sum::<f32>() - GAP;
-        let spare = ui.available_width() - needed;
-
-        let mut chosen = None;
-        let mut show = |ui: &mut Ui, button: Button<'_>, answer: DialogAnswer| {
-            let response = ui.add(button);
-            if answer == DialogAnswer::Safe && just_opened {
-                response.request_focus();
-            }
-            if response.clicked() {
-                chosen = Some(answer);
-            }
+    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
+        let (weight, text, answer) = self.choices[index];
+        let button = match weight {
+            Weight::Quiet => Button::quiet(text),
+            Weight::Plain => Button::new(text),
+            Weight::Primary => Button::primary(text),
+            Weight::Removal => Button::removal(text),
         };
-        if spare >= 0.0 {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = GAP;
-                for (button, answer) in buttons {
-                    show(ui, button, answer);
-                    if answer == DialogAnswer::Safe {
-                        ui.add_space(spare);
-                    }
-                }
-            });
-        } else {
-            for (button, answer) in buttons {
-                show(ui, button.fill_width(), answer);
-            }
+        let response = ui.add(button);
+        if just_opened && Some(index) == self.safe_choice() {
+            response.request_focus();
         }
-        chosen
+        response.clicked().then_some(answer)
     }
+
+    /// The suggested choice, or the first that removes nothing.
+    fn safe_choice(&self) -> Option<usize> {
+        let at = |wanted: fn(Weight) -> bool| self.choices.iter().position(|(weight, ..)| wanted(*weight));
+        at(|weight| weight == Weight::Primary).or_else(|| at(|weight| weight != Weight::Removal))
+    }
+}
+
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    text_within(ui, TextStyle::ButtonPrimary, text, f32::INFINITY).size().x + 2.0 * BUTTON_PADDING
 }
 
 #[cfg(test)]
@@ -182,40 +158,38 @@ mod tests {
     #[derive(Default)]
     struct Asked {
         open: bool,
-        answer: Option<DialogAnswer>,
+        deletes: Option<bool>,
     }
 
     fn page(ui: &mut Ui, asked: &mut Asked) {
         asked.open |= ui.add(Button::new("Delete this")).clicked();
-        if asked.open
-            && let Some(answer) = Dialog::new("delete", "Delete this page?", "Keep it").remove("Delete").show(ui.ctx(), |_| {})
-        {
-            *asked = Asked { open: false, answer: Some(answer) };
+        if asked.open {
+            let dialog = Dialog::new("delete", "Delete this page?", false).plain("Keep it", false).removal("Delete", true);
+            if let Some(deletes) = dialog.show(ui.ctx(), |_| {}) {
+                *asked = Asked { open: false, deletes: Some(deletes) };
+            }
         }
     }
 
     #[test]
-    fn focus_starts_on_the_safe_answer_and_returns_to_where_it_was() {
+    fn focus_starts_on_what_removes_nothing_and_escape_gives_that_answer() {
         let mut harness = harness(Asked::default(), page);
-        for key in [Key::Tab, Key::Enter] {
-            harness.key_press(key);
-            harness.run();
-        }
+        harness.get_by_label("Delete this").click();
+        harness.run();
         assert!(harness.get_by_label("Keep it").is_focused());
         harness.key_press(Key::Escape);
         harness.run();
-        assert_eq!(harness.state().answer, Some(DialogAnswer::Safe));
+        assert_eq!(harness.state().deletes, Some(false));
         assert!(harness.query_by_label("Keep it").is_none());
-        assert!(harness.get_by_label("Delete this").is_focused());
     }
 
     #[test]
-    fn the_other_answer_is_one_tab_away() {
+    fn the_other_answer_is_one_tab_away_and_nothing_behind_is_reached() {
         let mut harness = harness(Asked::default(), page);
-        for key in [Key::Tab, Key::Enter, Key::Tab, Key::Enter] {
+        for key in [Key::Tab, Key::Enter, Key::Tab, Key::Tab, Key::Tab, Key::Enter] {
             harness.key_press(key);
             harness.run();
         }
-        assert_eq!(harness.state().answer, Some(DialogAnswer::Act));
+        assert_eq!(harness.state().deletes, Some(true));
     }
 }

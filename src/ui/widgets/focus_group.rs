@@ -82,3 +82,51 @@ impl FocusGroup {
 
 /// Arrow keys belong to the group while it has focus; Tab and Esc do not.
 const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+    use crate::ui::widgets::{Button, Chip};
+
+    #[test]
+    fn tab_comes_back_to_the_member_used_last() {
+        let mut harness = harness((), |ui, ()| {
+            ui.add(Button::new("Before"));
+            let mut group = FocusGroup::new(ui, "tags", 3);
+            for tag in ["Alone", "Outdoors", "Poor sleep"] {
+                Chip::tag(tag, false).show(ui, &mut group);
+            }
+        });
+        for key in [Key::Tab, Key::Tab, Key::End] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(harness.get_by_label("Poor sleep").is_focused());
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("Before").is_focused(), "the group is one stop");
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("Poor sleep").is_focused());
+    }
+
+    #[test]
+    fn a_group_that_shrank_still_has_a_stop() {
+        let mut harness = harness(3, |ui, count| {
+            let mut group = FocusGroup::new(ui, "tags", *count);
+            for tag in ["Alone", "Outdoors", "Poor sleep"].into_iter().take(*count) {
+                Chip::tag(tag, false).show(ui, &mut group);
+            }
+        });
+        harness.get_by_label("Poor sleep").click();
+        harness.run();
+        *harness.state_mut() = 1;
+        harness.run();
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(harness.get_by_label("Alone").is_focused());
+    }
+}

@@ -1,6 +1,6 @@
 //! Keys, as they look on a keyboard.
 
-use eframe::egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, vec2};
+use eframe::egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 use super::parts::text_within;
 use crate::ui::theme::{TextStyle, Theme};
@@ -27,6 +27,29 @@ impl Widget for KeyCap<'_> {
     }
 }
 
+/// The four arrow keys as one cap. Neither typeface has arrows, so they are drawn; `name` is what a screen reader says.
+pub fn arrow_keys(ui: &mut Ui, name: &str) -> Response {
+    const ARROW: f32 = 8.0;
+    const HEAD: f32 = 2.5;
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(4.0 * (ARROW + 2.0) + 2.0 * PADDING - 2.0, HEIGHT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    if ui.is_rect_visible(rect) {
+        let c = theme.colours;
+        ui.painter().rect_stroke(rect, theme.radius.key, Stroke::new(theme.stroke.control, c.line_strong), StrokeKind::Inside);
+        let ink = Stroke::new(1.1, c.text_secondary);
+        for (index, along) in [Vec2::LEFT, Vec2::UP, Vec2::DOWN, Vec2::RIGHT].into_iter().enumerate() {
+            let centre = pos2(rect.left() + PADDING + ARROW / 2.0 + index as f32 * (ARROW + 2.0), rect.center().y);
+            let (tail, tip) = (centre - along * ARROW / 2.0, centre + along * ARROW / 2.0);
+            ui.painter().line_segment([tail, tip], ink);
+            for side in [along.rot90(), -along.rot90()] {
+                ui.painter().line_segment([tip, tip + (side - along) * HEAD], ink);
+            }
+        }
+    }
+    response
+}
+
 /// Keys and, after them, what they do (may be empty).
 pub fn key_hint(ui: &mut Ui, keys: &[&str], meaning: &str) {
     let theme = Theme::of(ui);
@@ -39,4 +62,23 @@ pub fn key_hint(ui: &mut Ui, keys: &[&str], meaning: &str) {
             ui.label(theme.text(TextStyle::Caption, meaning));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn keys_and_their_meaning_can_be_read_aloud() {
+        let harness = harness((), |ui, ()| {
+            key_hint(ui, &["Ctrl", "Enter"], "keeps it");
+            arrow_keys(ui, "Arrow keys");
+        });
+        for words in ["Ctrl", "Enter", "keeps it", "Arrow keys"] {
+            assert!(harness.query_by_label(words).is_some(), "{words}");
+        }
+    }
 }

@@ -28,7 +28,9 @@ fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>
     let icon = if selected == Some(true) { Some(Icon::Check) } else { icon };
     let lead = if icon.is_some() || selected.is_some() { icon_size + ICON_GAP } else { 0.0 };
     let galley = text_within(ui, TextStyle::Body, text, f32::INFINITY);
-    let width = (galley.size().x + lead + 2.0 * ITEM_PADDING).max(ui.available_width());
+    let needed = galley.size().x + lead + 2.0 * ITEM_PADDING;
+    // The menu is as wide as its widest entry; once that is known, every entry fills it.
+    let width = if ui.is_sizing_pass() { needed } else { needed.max(ui.available_width()) };
     let (rect, response) = ui.allocate_exact_size(vec2(width, ITEM_HEIGHT), if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| match selected {
         Some(selected) => WidgetInfo::selected(Role::MenuItemRadio, enabled, selected, text),

@@ -17,6 +17,7 @@ mod mood_mark;
 mod mood_pad;
 mod nav_item;
 mod notice;
+mod overlay;
 mod parts;
 mod radio_row;
 mod seam;
@@ -38,12 +39,12 @@ pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
 pub use date_field::{DateField, DateWords};
-pub use dialog::{Dialog, DialogAnswer};
+pub use dialog::Dialog;
 pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
-pub use key_cap::{KeyCap, key_hint};
+pub use key_cap::{KeyCap, arrow_keys, key_hint};
 pub use list_row::ListRow;
 pub use log_mark::paint_log_mark;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
@@ -51,6 +52,7 @@ pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
 pub use notice::{Tone, empty_state, notice, status_line};
+pub use overlay::{Overlay, OverlayResponse};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
 pub use section::{hairline, label, section_gap};
@@ -65,5 +67,5 @@ pub use toast::{Toast, ToastResponse};
 
 /// What the widgets need from the window. Once, when it opens.
 pub(super) fn install(ctx: &Context) {
-    dialog::install(ctx);
+    overlay::install(ctx);
 }

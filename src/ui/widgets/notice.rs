@@ -32,9 +32,10 @@ impl Tone {
     }
 }
 
-fn icon_in_line(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
-    icon.paint(ui.painter(), rect, colour);
+/// An icon beside a line of text of this height.
+fn icon_beside(ui: &mut Ui, icon: Icon, size: f32, line_height: f32, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(size, line_height), Sense::hover());
+    icon.paint_at(ui.painter(), rect.center(), size, colour);
 }
 
 /// An icon, a heading of two to four words, one sentence and at most one button. The response is the button's.
@@ -42,7 +43,7 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, butto
     const ICON: f32 = 26.0;
     let theme = Theme::of(ui);
     ui.vertical(|ui| {
-        icon_in_line(ui, icon, ICON, theme.colours.text_secondary);
+        icon_beside(ui, icon, ICON, ICON, theme.colours.text_secondary);
         ui.label(theme.text(TextStyle::Heading, heading));
         ui.label(theme.text(TextStyle::Body, sentence).color(theme.colours.text_secondary));
         button.map(|text| {
@@ -59,9 +60,9 @@ pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, text: &str, detail: &str
     let (ink, _) = tone.colours(theme);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
-        icon_in_line(ui, icon, 15.0, if tone == Tone::Plain { theme.colours.text_tertiary } else { ink });
+        let style = if tone == Tone::Plain { TextStyle::Caption } else { TextStyle::SmallStrong };
+        icon_beside(ui, icon, 15.0, style.line_height(), if tone == Tone::Plain { theme.colours.text_tertiary } else { ink });
         ui.vertical(|ui| {
-            let style = if tone == Tone::Plain { TextStyle::Caption } else { TextStyle::SmallStrong };
             ui.label(theme.text(style, text).color(ink));
             if !detail.is_empty() {
                 ui.label(theme.text(TextStyle::Caption, detail));
@@ -79,9 +80,38 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
         .show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.spacing.s;
-                icon_in_line(ui, icon, 18.0, ink);
+                icon_beside(ui, icon, 18.0, TextStyle::Small.line_height(), ink);
                 ui.label(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary }));
             });
         })
         .response
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    #[test]
+    fn an_empty_page_offers_one_thing_to_do() {
+        let mut harness = harness(0, |ui, pressed: &mut i32| {
+            let button = empty_state(ui, Icon::Fence, "No boundaries yet", "Start with one small thing.", Some("Draft a boundary"));
+            *pressed += i32::from(button.is_some_and(|button| button.clicked()));
+        });
+        assert!(harness.query_by_label("No boundaries yet").is_some());
+        harness.get_by_label("Draft a boundary").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn the_state_of_the_file_can_be_read_aloud() {
+        let harness = harness((), |ui, ()| {
+            status_line(ui, Icon::TriangleAlert, Tone::Caution, "Not saved since 21:02", "notes.ron");
+        });
+        assert!(harness.query_by_label("Not saved since 21:02").is_some());
+        assert!(harness.query_by_label("notes.ron").is_some());
+    }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use eframe::egui::emath::easing;
-use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Response, Stroke, TextWrapMode, Ui};
+use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Response, Stroke, TextWrapMode, Ui, vec2};
 
+use super::seam::paint_seam;
 use crate::ui::theme::{TextStyle, Theme};
 
 /// How long a movement takes here, in seconds: none when motion is reduced.
@@ -28,6 +29,14 @@ pub(super) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]:
 /// A ring whose outer edge has this radius (egui strokes circles on their outside).
 pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, width: f32, colour: Color32) {
     painter.circle_stroke(centre, radius - width, Stroke::new(width, colour));
+}
+
+/// A tick with a stronger stroke than the icon, for small boxes and nodes.
+pub(super) fn tick(painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
+    // On the icons' grid of 24, where the tick is centred at (12, 11.5).
+    let unit = size / 24.0;
+    let points = [(4.0, 12.0), (9.0, 17.0), (20.0, 6.0)].map(|(x, y)| centre + vec2(x - 12.0, y - 11.5) * unit);
+    paint_seam(painter, &points, 2.6 * unit, colour);
 }
 
 /// Text on one line, broken only when it is wider than the place it stands in.

@@ -108,11 +108,11 @@ pub fn paint_mended(painter: &Painter, theme: &Theme, line: &[Pos2], seed: u64) 
     let gold = theme.colours.seam;
     paint_seam(painter, line, theme.stroke.seam_path, gold);
     let mut walk = Walk(seed ^ POOLS);
-    for piece in line.chunks(usize::from(CORNER_PIECES) + 1) {
-        if let [first, .., last] = piece
-            && walk.next() > 0.0
-        {
-            paint_seam(painter, &[*first, *last], theme.stroke.seam_pool, gold);
+    // The straight pieces lie between the points of two rounded corners.
+    for straight in line.windows(2).step_by(usize::from(CORNER_PIECES) + 1) {
+        if walk.next() > 0.0 {
+            let inner = [straight[0].lerp(straight[1], 0.15), straight[0].lerp(straight[1], 0.85)];
+            paint_seam(painter, &inner, theme.stroke.seam_pool, gold);
         }
     }
 }

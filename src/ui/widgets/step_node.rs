@@ -4,9 +4,8 @@ use std::f32::consts::{FRAC_PI_2, PI};
 
 use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
-use super::parts::ring;
+use super::parts::{ring, tick};
 use crate::journal::StepState;
-use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
 /// The gap around a node, in the colour of what lies behind it, so that the seam does not touch it.
@@ -23,7 +22,7 @@ pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centr
         StepState::InProgress => paint_half(painter, centre, radius, c.seam),
         StepState::Done => {
             painter.circle_filled(centre, radius - 0.5, c.seam);
-            Icon::Check.paint_at(painter, centre, 1.5 * radius, c.surface_raised);
+            tick(painter, centre, 1.35 * radius, c.surface_raised);
         }
         StepState::Revisiting => {
             ring(painter, centre, radius, 2.0, c.seam);

@@ -101,7 +101,7 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
 }
 
 /// The title, in the size of a subject.
-pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
+pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     if !cx.commands.can_edit {
@@ -110,8 +110,7 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id
     }
     let mut edited = boundary.clone();
     let title = TextArea::new((id.bits(), "title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(&words.title_hint).show(ui);
-    if state.focuses_title {
-        state.focuses_title = false;
+    if takes_focus {
         title.request_focus();
     }
     if title.changed() {

@@ -237,6 +237,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     let words = &cx.lang.boundaries;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         for outcome in outcomes {
             let text = laid_out(ui, TextStyle::Caption, words.outcomes.of(outcome), f32::INFINITY);
             let (rect, response) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());

@@ -1,12 +1,14 @@
 //! What happened with a boundary: the entries, and the small form that adds one.
 
 use chrono::{NaiveDate, NaiveTime};
-use eframe::egui::{Key as Keyboard, Modifiers, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Key as Keyboard, Layout, Modifiers, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::content::fill;
 use crate::journal::{Area, Boundary, BoundaryEvent, EditName, EventOutcome, Id, Journal, Key, LocalTime, Profile};
+use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, RadioRow, Segment, TextArea, label, paint_log_mark, radio_rows, segmented};
 
@@ -90,7 +92,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button_small);
         ui.label(theme.text(TextStyle::Strong, &words.log));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).on_hover_text(&words.log_add).clicked() {
                 state.form = Some(Form::default());
             }
@@ -119,7 +121,7 @@ fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries
         show_entry(ui, cx, event_id, event);
     }
     let earlier = entries.saturating_sub(shown);
-    if earlier > 0 && ui.add(Button::quiet(&words.log_earlier.of(earlier)).small()).clicked() {
+    if earlier > 0 && flush_left(ui, |ui| ui.add(Button::quiet(&words.log_earlier.of(earlier)).small())).clicked() {
         state.more += SHOWN_MORE;
     }
     if entries > 0 {
@@ -140,28 +142,27 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
     let today = cx.now.local.date();
     let date = cx.locale.day_near(event.when.date(), today, &cx.lang.dates);
     let entry = ui.scope_builder(UiBuilder::new().id_salt(id.bits()), |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.add_space(9.0);
-        let top = ui.cursor().min;
-        paint_log_mark(ui.painter(), theme, event.outcome, pos2(top.x + MARK / 2.0, top.y + TextStyle::Small.line_height() / 2.0), MARK);
-        let delete = ui
-            .horizontal(|ui| {
-                ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
-                ui.label(theme.text(TextStyle::SmallStrong, words.outcomes.of(event.outcome)));
-                ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                    let delete = cx.commands.can_edit.then(|| delete_place(ui));
-                    ui.label(theme.text(TextStyle::Caption, &date));
-                    delete
-                })
-                .inner
+        let head = ui.horizontal(|ui| {
+            ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
+            ui.label(theme.text(TextStyle::SmallStrong, words.outcomes.of(event.outcome)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(theme.text(TextStyle::Caption, &date));
+                cx.commands.can_edit.then(|| delete_place(ui))
             })
-            .inner;
+            .inner
+        });
+        let mark = pos2(head.response.rect.left() + MARK / 2.0, head.response.rect.center().y);
+        paint_log_mark(ui.painter(), theme, event.outcome, mark, MARK);
+        let delete = head.inner;
         if !event.note.is_empty() {
             ui.horizontal_top(|ui| {
                 ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
                 ui.vertical(|ui| ui.label(theme.text(TextStyle::OwnWords, &event.note).size(14.0).line_height(Some(21.0))));
             });
         }
-        ui.add_space(6.0);
+        ui.add_space(5.0);
         delete
     });
     let Some(delete) = entry.inner else { return };
@@ -179,7 +180,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
         theme.focus_ring(ui.painter(), delete.rect, theme.radius.button_small, 0.0);
     }
     if delete.on_hover_text(name).clicked() {
-        cx.push(crate::ui::action::Action::MoveToTrash { key: Key::BoundaryEvent(id), name: EditName::DeleteEvent });
+        cx.push(Action::MoveToTrash { key: Key::BoundaryEvent(id), name: EditName::DeleteEvent });
     }
 }
 

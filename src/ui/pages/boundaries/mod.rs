@@ -10,7 +10,7 @@ use self::list::{Filter, Order, listed, show_legend, show_rows};
 use crate::journal::{Boundary, EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, goes_back};
+use crate::ui::pages::layout::{Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, IconButton, section_gap, select};
 
@@ -52,6 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.put(Key::Boundary(id), Boundary::empty(cx.now.instant, cx.now.local), EditName::AddBoundary);
         state.select(id);
         state.editor.focuses_title = true;
+        ui.ctx().request_repaint();
     }
     show_page(ui, cx, &mut state);
     cx.states.boundaries = state;
@@ -75,6 +76,11 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let ids = listed(cx.journal, state.filter, state.order, selected);
     // Beside the list something is always open; alone, the list waits for a choice.
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
+    // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
+    // A new one is there only from the next frame.
+    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.editor.focuses_title) {
+        state.select(id);
+    }
     match (room, shown) {
         (Room::Narrow, Some(id)) => show_editor(ui, cx, state, id, room),
         (Room::Narrow, None) => show_list(ui, cx, state, &ids, None, room),
@@ -162,12 +168,6 @@ const LOG_GAP: f32 = 36.0;
 
 fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Room) {
     let Some(boundary) = cx.journal.boundaries().get(&id) else { return };
-    // What was shown without being chosen is chosen from now on, so that nothing that is written changes it.
-    if state.selected != Some(id) {
-        let shows_editor = state.shows_editor;
-        state.select(id);
-        state.shows_editor = shows_editor;
-    }
     let theme = Theme::of(ui);
     let ground = theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
     ui.painter().add(ground);
@@ -178,13 +178,14 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
     };
     ScrollArea::vertical().id_salt(("editor", id.bits())).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            if room.is_narrow() && ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft)).clicked() {
+            if room.is_narrow() && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft))).clicked() {
                 state.shows_editor = false;
             }
             editor::show_head(ui, cx, id, boundary);
             ui.add_space(10.0);
             let form_width = ui.available_width() - LOG_WIDTH - LOG_GAP;
-            editor::show_title(ui, cx, &mut state.editor, id, boundary);
+            let takes_focus = state.selected == Some(id) && std::mem::take(&mut state.editor.focuses_title);
+            editor::show_title(ui, cx, takes_focus, id, boundary);
             ui.add_space(8.0);
             if room == Room::Wide {
                 ui.horizontal_top(|ui| {
@@ -206,4 +207,243 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Key as Keyboard, Modifiers};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::journal::{Area, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, Journal, Timestamp};
+    use crate::ui::action::Page;
+    use crate::ui::pages::test_support::{Desk, View, at, harness};
+
+    fn id(number: u128) -> Id {
+        Id::from_parts(0, number)
+    }
+
+    /// A boundary in use with a log of two.
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        let boundary = Boundary {
+            title: "Phones stay out".to_owned(),
+            area: Area::Digital,
+            status: BoundaryStatus::Active,
+            limit: "No phone at night.".to_owned(),
+            ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"))
+        };
+        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+        for (number, day, outcome) in [(2, 14, EventOutcome::Held), (3, 20, EventOutcome::Crossed)] {
+            let when = at(&format!("2026-11-{day}T21:00+01:00"));
+            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(1), when, outcome, note: String::new() };
+            journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
+        }
+        journal
+    }
+
+    fn write(harness: &mut Harness<'_, Desk>, field: &str, text: &str) {
+        harness.get_by_label(field).focus();
+        harness.run();
+        harness.get_by_label(field).type_text(text);
+    }
+
+    fn only(harness: &Harness<'_, Desk>) -> Boundary {
+        let boundaries = harness.state().journal.boundaries();
+        assert_eq!(boundaries.len(), 1);
+        (**boundaries.values().next().expect("one")).clone()
+    }
+
+    #[test]
+    fn a_new_boundary_is_written_from_the_empty_page() {
+        let mut harness = harness(Desk::new(Page::Boundaries, Journal::default()), View::DESIGN);
+        harness.get_by_label("Draft a boundary").click();
+        harness.run();
+        // The caret is in the title already.
+        harness.get_by_label("Title").type_text("Phones stay out");
+        harness.run();
+        harness.get_by_label("Request").click();
+        harness.run();
+        write(&mut harness, "What I ask", "Please leave it in the kitchen.");
+        harness.run();
+
+        let boundary = only(&harness);
+        assert_eq!(boundary.title, "Phones stay out");
+        assert_eq!(boundary.kind, BoundaryKind::Request);
+        assert_eq!(boundary.limit, "Please leave it in the kitchen.");
+        assert_eq!(harness.state().names.first(), Some(&EditName::AddBoundary));
+    }
+
+    #[test]
+    fn the_title_has_the_caret_when_a_boundary_begins() {
+        let mut desk = Desk::new(Page::Boundaries, journal());
+        desk.states.boundaries.begin_new();
+        let harness = harness(desk, View::DESIGN);
+        assert!(harness.get_by_label("Title").accesskit_node().is_focused());
+        assert!(harness.query_by_label("Untitled").is_some(), "the new one is in the list");
+        assert!(harness.query_by_label("Phones stay out").is_some());
+    }
+
+    #[test]
+    fn a_title_stays_one_line() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        harness.get_by_label("Title").focus();
+        harness.run();
+        harness.key_press(Keyboard::End);
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(!only(&harness).title.contains('\n'));
+    }
+
+    #[test]
+    fn area_and_status_are_chosen() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        harness.get_by_label("Area").click();
+        harness.run();
+        harness.get_by_label("Money").click();
+        harness.run();
+        harness.get_by_label("Where it stands").click();
+        harness.run();
+        harness.get_by_label("Resting").click();
+        harness.run();
+        let boundary = only(&harness);
+        assert_eq!((boundary.area, boundary.status), (Area::Money, BoundaryStatus::Paused));
+        assert!(harness.query_by_label("Title").is_some(), "what is being edited stays open whatever the filter says");
+    }
+
+    #[test]
+    fn a_date_is_kept_once_it_is_one() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        write(&mut harness, "Look again on", "soon");
+        harness.run();
+        assert_eq!(only(&harness).review_on, None);
+        assert!(harness.query_by_label_contains("A date looks like").is_some());
+        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
+        harness.run();
+        write(&mut harness, "Look again on", "22.11.2026");
+        harness.run();
+        assert_eq!(only(&harness).review_on, Some(at("2026-11-22T00:00+01:00").date()));
+    }
+
+    #[test]
+    fn an_entry_is_added_with_the_keyboard_and_deleted() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some());
+        harness.get_by_label("Add").click();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
+        harness.run();
+        assert_eq!(harness.state().journal.boundary_events().len(), 2, "nothing is kept before it says what happened");
+
+        harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "I do not know").click();
+        harness.run();
+        write(&mut harness, "A fact in a few words, and what you did", "I was out.");
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
+        harness.run();
+        let journal = &harness.state().journal;
+        let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
+        assert_eq!((newest.outcome, newest.note.as_str(), newest.when), (EventOutcome::Unknown, "I was out.", harness.state().now.local));
+        assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some(), "what nobody knows counts neither way");
+
+        harness.get_by_label("Delete the entry of 20 Nov, 21:00").click();
+        harness.run();
+        assert_eq!(harness.state().names, [EditName::AddEvent, EditName::DeleteEvent]);
+        assert!(harness.query_by_label("Held 1 of 1 since 14 Nov").is_some());
+    }
+
+    #[test]
+    fn an_entry_of_an_earlier_day_lies_on_that_day() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        harness.get_by_label("Add").click();
+        harness.run();
+        harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "Held").click();
+        harness.get_by_label("An earlier time").click();
+        harness.run();
+        write(&mut harness, "Date", "30.11.2026");
+        harness.run();
+        assert!(harness.query_by_label_contains("still ahead").is_some());
+        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
+        harness.run();
+        write(&mut harness, "Date", "2.11.");
+        harness.run();
+        harness.get_by_label("Keep this entry").click();
+        harness.run();
+        let (_, oldest) = harness.state().journal.events_of(id(1)).next().expect("an entry");
+        assert_eq!(oldest.when, at("2026-11-02T12:00+01:00"));
+    }
+
+    #[test]
+    fn no_count_is_shown_where_it_is_about_money() {
+        let mut journal = journal();
+        let boundary = Boundary { area: Area::Money, ..(*journal.boundaries()[&id(1)]).clone() };
+        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+        let harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
+        assert!(harness.query_by_label_contains("since").is_none());
+        assert!(harness.query_by_label("Delete the entry of 20 Nov, 21:00").is_some(), "the log itself is there");
+        assert!(harness.query_by_label("This limit needs no softening.").is_some());
+    }
+
+    #[test]
+    fn a_boundary_is_deleted_from_its_menu() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
+        harness.get_by_label("More for this boundary").click();
+        harness.run();
+        harness.get_by_label("Delete this boundary").click();
+        harness.run();
+        assert_eq!(harness.state().names, [EditName::DeleteBoundary]);
+        assert!(harness.query_by_label("No boundaries yet").is_some());
+    }
+
+    #[test]
+    fn a_narrow_window_shows_the_list_then_the_editor_and_goes_back() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::LARGE_TEXT);
+        assert!(harness.query_by_label("Title").is_none());
+        harness.get_by_label("Phones stay out").click();
+        harness.run();
+        assert!(harness.query_by_label("Title").is_some());
+        harness.get_by_label("All boundaries").click();
+        harness.run();
+        assert!(harness.query_by_label("Title").is_none());
+
+        harness.get_by_label("Phones stay out").click();
+        harness.run();
+        harness.get_by_label("Title").focus();
+        harness.run();
+        harness.key_press(Keyboard::Escape);
+        harness.run();
+        assert!(harness.query_by_label("Title").is_some(), "the first Esc leaves the field");
+        harness.key_press(Keyboard::Escape);
+        harness.run();
+        assert!(harness.query_by_label("Title").is_none(), "the second goes back");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_changed_is_read() {
+        let mut desk = Desk::new(Page::Boundaries, journal());
+        desk.can_edit = false;
+        desk.states.boundaries.begin_new();
+        let harness = harness(desk, View::DESIGN);
+        assert!(harness.query_by_label("No phone at night.").is_some());
+        for editing in ["New boundary", "Add", "More for this boundary", "Title"] {
+            assert!(harness.query_by_label(editing).is_none(), "{editing}");
+        }
+        assert_eq!(harness.state().names, []);
+    }
+
+    #[test]
+    fn arrow_keys_walk_the_list() {
+        let mut journal = journal();
+        let other = Boundary { title: "Walks alone".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
+        journal.apply(Edit::put(Key::Boundary(id(9)), other));
+        let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
+        harness.get_by_label("Walks alone").focus();
+        harness.run();
+        harness.key_press(Keyboard::ArrowDown);
+        harness.run();
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert_eq!(harness.get_by_label("Title").accesskit_node().value().as_deref(), Some("Phones stay out"));
+    }
 }

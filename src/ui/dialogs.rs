@@ -1,0 +1,287 @@
+//! The dialogs, one function each. What happened comes first, then what is safe, then what can be done.
+
+use eframe::egui::{Context, Ui};
+
+use super::action::{Action, Answer};
+use super::command::Command;
+use super::cx::{BackupRow, Cx};
+use super::dialog::Dialog;
+use super::icons::Icon;
+use super::pages::backups::made;
+use super::theme::{TextStyle, Theme};
+use super::widgets::{Dialog as Question, Tone, notice};
+use crate::content::fill;
+use crate::journal::LocalTime;
+
+/// The width of a dialog that compares.
+const COMPARING_WIDTH: f32 = 540.0;
+
+/// Shows a dialog and asks for what was answered.
+pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
+    let answer = match dialog {
+        Dialog::OpenFailed { message, backup } => return open_failed(ctx, cx, message, backup.as_ref()),
+        Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since),
+        Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
+        Dialog::Conflict { changed } => conflict(ctx, cx, *changed),
+        Dialog::FileGone { path } => file_gone(ctx, cx, path),
+        Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
+        Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
+        Dialog::KeepSample => keep_sample(ctx, cx),
+        Dialog::Notice { title, message, offer } => return notice_of(ctx, cx, title, message, offer.as_ref()),
+    };
+    if let Some(answer) = answer {
+        cx.push(Action::Answer(answer));
+    }
+}
+
+/// What was chosen where a file could not be opened.
+#[derive(Clone, Copy)]
+enum AfterFailure {
+    Close,
+    ChooseAnother,
+    OpenBackup,
+}
+
+fn open_failed(ctx: &Context, cx: &mut Cx<'_>, message: &str, backup: Option<&BackupRow>) {
+    let words = &cx.lang.open;
+    let dialog = Question::new("open failed", &words.failed_title, AfterFailure::Close).body(message).quiet(&cx.lang.common.close, AfterFailure::Close);
+    let dialog = match backup {
+        Some(_) => dialog.plain(&words.choose_another, AfterFailure::ChooseAnother).primary(&words.open_backup, AfterFailure::OpenBackup),
+        None => dialog.primary(&words.choose_another, AfterFailure::ChooseAnother),
+    };
+    let about_backup = backup.map_or_else(|| words.no_backup.clone(), |row| fill(&words.open_backup_of, &[("date", &made(cx, row))]));
+    let chosen = dialog.show(ctx, |ui| {
+        paragraph(ui, &words.untouched);
+        paragraph(ui, &about_backup);
+    });
+    match chosen {
+        Some(AfterFailure::Close) => cx.push(Action::Answer(Answer::Dismiss)),
+        Some(AfterFailure::ChooseAnother) => {
+            cx.push(Action::Answer(Answer::Dismiss));
+            cx.command(Command::OpenJournal);
+        }
+        Some(AfterFailure::OpenBackup) => cx.push(Action::Answer(Answer::OpenBackup)),
+        None => {}
+    }
+}
+
+fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: Option<&(String, Action)>) {
+    let mut dialog = Question::new("notice", title, false).body(message);
+    if let Some((text, _)) = offer {
+        dialog = dialog.plain(text, true);
+    }
+    let Some(takes_offer) = dialog.primary(&cx.lang.common.ok, false).show(ctx, |_| {}) else { return };
+    cx.push(Action::Answer(Answer::Dismiss));
+    if let Some((_, action)) = offer.filter(|_| takes_offer) {
+        cx.push(action.clone());
+    }
+}
+
+fn save_failed(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<LocalTime>) -> Option<Answer> {
+    let words = &cx.lang.save;
+    let body = safe_since.map_or_else(|| words.failed_safe.clone(), |since| fill(&words.failed_safe_at, &[("time", &time(cx, since))]));
+    Question::new("save failed", &words.failed_title, Answer::Dismiss)
+        .body(&body)
+        .quiet(&words.keep_writing, Answer::Dismiss)
+        .plain(&words.copy_elsewhere, Answer::SaveElsewhere)
+        .primary(&words.try_again, Answer::TryAgain)
+        .show(ctx, |ui| caution(ui, message))
+}
+
+fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<LocalTime>) -> Option<Answer> {
+    let words = &cx.lang.save;
+    let body = safe_since.map_or_else(|| words.close_text_never_saved.clone(), |since| fill(&words.close_text, &[("time", &time(cx, since))]));
+    Question::new("save failed leaving", &words.close_title, Answer::Dismiss)
+        .body(&body)
+        .removal(&words.close_anyway, Answer::CloseAnyway)
+        .plain(&words.close_keep_open, Answer::Dismiss)
+        .plain(&words.copy_elsewhere, Answer::SaveElsewhere)
+        .primary(&words.try_again, Answer::TryAgain)
+        .show(ctx, |ui| caution(ui, message))
+}
+
+fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>) -> Option<Answer> {
+    let words = &cx.lang.conflict;
+    let body = changed.map_or_else(|| words.text.clone(), |changed| fill(&words.text_at, &[("time", &time(cx, changed))]));
+    Question::new("conflict", &words.title, Answer::Dismiss)
+        .body(&body)
+        .width(COMPARING_WIDTH)
+        .quiet(&words.later, Answer::Dismiss)
+        .plain(&words.take_theirs, Answer::TakeTheirs)
+        .primary(&words.keep_mine, Answer::KeepMine)
+        .show(ctx, |ui| {
+            for (choice, help) in [(&words.keep_mine, &words.keep_mine_help), (&words.take_theirs, &words.take_theirs_help)] {
+                ui.add_space(Theme::of(ui).spacing.xs);
+                ui.label(Theme::of(ui).text(TextStyle::SmallStrong, choice));
+                small(ui, help);
+            }
+        })
+}
+
+fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str) -> Option<Answer> {
+    let words = &cx.lang.conflict;
+    Question::new("file gone", &words.gone_title, Answer::Dismiss)
+        .body(&words.gone_text)
+        .width(COMPARING_WIDTH)
+        .quiet(&words.later, Answer::Dismiss)
+        .plain(&cx.lang.save.copy_elsewhere, Answer::SaveElsewhere)
+        .primary(&words.write_again, Answer::KeepMine)
+        .show(ctx, |ui| small(ui, path))
+}
+
+fn confirm_erase(ctx: &Context, cx: &Cx<'_>, what: &str) -> Option<Answer> {
+    let words = &cx.lang.erase;
+    Question::new("erase", &words.title, Answer::Dismiss)
+        .body(&words.text)
+        .plain(&cx.lang.common.cancel, Answer::Dismiss)
+        .removal(&words.confirm, Answer::Confirm)
+        .show(ctx, |ui| {
+            let theme = Theme::of(ui);
+            ui.label(theme.text(TextStyle::Strong, what));
+            small(ui, &words.may_remain);
+            caution(ui, &words.noticed);
+        })
+}
+
+fn confirm_restore(ctx: &Context, cx: &Cx<'_>, row: &BackupRow) -> Option<Answer> {
+    let words = &cx.lang.backups;
+    let title = fill(&words.confirm_title, &[("date", &made(cx, row))]);
+    Question::new("restore", &title, Answer::Dismiss)
+        .body(&words.confirm_text)
+        .plain(&cx.lang.common.cancel, Answer::Dismiss)
+        .plain(&words.confirm, Answer::Confirm)
+        .show(ctx, |_| {})
+}
+
+fn keep_sample(ctx: &Context, cx: &Cx<'_>) -> Option<Answer> {
+    let words = &cx.lang.save;
+    Question::new("keep sample", &words.sample_close_title, Answer::Dismiss)
+        .body(&words.sample_close_text)
+        .quiet(&words.sample_discard, Answer::CloseAnyway)
+        .plain(&cx.lang.common.cancel, Answer::Dismiss)
+        .primary(&words.sample_keep, Answer::SaveElsewhere)
+        .show(ctx, |_| {})
+}
+
+fn time(cx: &Cx<'_>, moment: LocalTime) -> String {
+    cx.locale.time(moment.time(), &cx.lang.dates)
+}
+
+fn paragraph(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Body, text).color(theme.colours.text_secondary));
+}
+
+fn small(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+}
+
+fn caution(ui: &mut Ui, text: &str) {
+    ui.add_space(Theme::of(ui).spacing.xs);
+    notice(ui, Tone::Caution, Icon::TriangleAlert, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::journal::{Id, Journal};
+    use crate::ui::action::Page;
+    use crate::ui::overlays;
+    use crate::ui::pages::test_support::{Desk, View, at, harness_of, in_every_view};
+
+    fn row() -> BackupRow {
+        BackupRow { path: "/home/ana/notes/2026-11-21.ron".into(), made: Some(at("2026-11-21T20:05+01:00")), bytes: 40_000, counts: Some([412, 6, 9]) }
+    }
+
+    fn save_failed(is_leaving: bool) -> Dialog {
+        Dialog::SaveFailed {
+            message: "This disk is full. Free some space, or save a copy on another drive.".to_owned(),
+            safe_since: Some(at("2026-11-22T21:02+01:00")),
+            is_leaving,
+        }
+    }
+
+    /// Every dialog, with the choice that has the focus and, for each way out, what the app is asked for.
+    fn all() -> Vec<(&'static str, Dialog, &'static str)> {
+        vec![
+            (
+                "open-failed",
+                Dialog::OpenFailed { message: "This is not a journal: line 3, column 7.".to_owned(), backup: Some(row()) },
+                "Open the newest good copy",
+            ),
+            ("open-failed-alone", Dialog::OpenFailed { message: "This is not a journal.".to_owned(), backup: None }, "Choose another file"),
+            ("save-failed", save_failed(false), "Try again"),
+            ("save-failed-leaving", save_failed(true), "Try again"),
+            ("conflict", Dialog::Conflict { changed: Some(at("2026-11-22T21:20+01:00")) }, "Keep mine"),
+            ("file-gone", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned() }, "Save it there again"),
+            ("erase", Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person: Ana".to_owned() }, "Cancel"),
+            ("restore", Dialog::ConfirmRestore { row: row() }, "Cancel"),
+            ("keep-sample", Dialog::KeepSample, "Save as a file…"),
+            ("notice", Dialog::Notice { title: "Something broke".to_owned(), message: "Your words are safe.".to_owned(), offer: None }, "OK"),
+        ]
+    }
+
+    fn window(dialog: Dialog) -> egui_kittest::Harness<'static, Desk> {
+        harness_of(Desk::new(Page::Today, Journal::default()), View::DESIGN, move |ui, cx| {
+            overlays::show(ui, cx, None, &mut None, false, Some(&dialog));
+        })
+    }
+
+    #[test]
+    fn focus_starts_on_the_safe_choice_and_escape_changes_nothing() {
+        for (name, dialog, focused) in all() {
+            let mut harness = window(dialog);
+            assert!(harness.get_by_label(focused).is_focused(), "{name}");
+            harness.key_press(Key::Escape);
+            harness.step();
+            assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss)]), "{name}: {:?}", harness.state().other);
+        }
+    }
+
+    #[test]
+    fn every_choice_gives_its_answer() {
+        let leaving = save_failed(true);
+        let cases = [
+            (leaving.clone(), "Close and lose these words", Answer::CloseAnyway),
+            (leaving.clone(), "Keep it open", Answer::Dismiss),
+            (leaving, "Save a copy elsewhere…", Answer::SaveElsewhere),
+            (save_failed(false), "Try again", Answer::TryAgain),
+            (Dialog::Conflict { changed: None }, "Use the one on disk", Answer::TakeTheirs),
+            (Dialog::FileGone { path: "/media/drive/notes.ron".to_owned() }, "Save it there again", Answer::KeepMine),
+            (Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person".to_owned() }, "Erase everywhere", Answer::Confirm),
+            (Dialog::KeepSample, "Let it go", Answer::CloseAnyway),
+        ];
+        for (dialog, label, expected) in cases {
+            let mut harness = window(dialog);
+            harness.get_by_label(label).click();
+            harness.step();
+            assert!(matches!(harness.state().other.as_slice(), [Action::Answer(answer)] if *answer == expected), "{label}");
+        }
+    }
+
+    #[test]
+    fn another_file_can_be_chosen_where_one_did_not_open() {
+        let mut harness = window(Dialog::OpenFailed { message: "This is not a journal.".to_owned(), backup: None });
+        harness.get_by_label("Choose another file").click();
+        harness.step();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss), Action::Command(Command::OpenJournal)]));
+    }
+
+    #[test]
+    fn they_settle_in_every_window() {
+        for index in 0..all().len() {
+            let name = all()[index].0;
+            in_every_view(
+                &format!("dialog-{name}"),
+                || Desk::new(Page::Today, Journal::default()),
+                move |ui, cx| {
+                    overlays::show(ui, cx, None, &mut None, false, Some(&all()[index].1));
+                },
+            );
+        }
+    }
+}

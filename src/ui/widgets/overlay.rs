@@ -1,0 +1,127 @@
+//! What stands over everything else: the surface, the scrim behind it, and whether it was just opened.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, accesskit, vec2};
+
+use crate::ui::theme::{Level, Theme};
+
+/// A surface over everything else. While it is shown, nothing behind it can be reached.
+#[must_use = "an overlay is not seen until it is shown"]
+pub struct Overlay<'a> {
+    id_salt: IdSalt,
+    name: &'a str,
+    role: accesskit::Role,
+    width: f32,
+    is_at_top: bool,
+}
+
+/// What became of an overlay in this frame.
+#[derive(Clone, Copy, Debug)]
+pub struct OverlayResponse<R> {
+    /// What its contents answered.
+    pub inner: R,
+    /// Esc was pressed, or the scrim: it wants to close.
+    pub is_dismissed: bool,
+}
+
+/// The overlay that was shown last, and where the keyboard was before it opened.
+#[derive(Clone, Copy)]
+struct LastShown {
+    frame: u64,
+    came_from: Option<Id>,
+}
+
+/// Lets the keyboard return to where it was before an overlay. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_end_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
+}
+
+/// egui keeps the focus off everything under an overlay until a pass after the last one that showed it: hence two frames.
+fn return_focus(ctx: &Context) {
+    let Some(LastShown { frame, came_from }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
+    match ctx.cumulative_frame_nr().saturating_sub(frame) {
+        0 => {}
+        1 => ctx.request_repaint(),
+        _ => {
+            ctx.data_mut(|data| data.remove::<LastShown>(Id::NULL));
+            if let Some(id) = came_from {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+                ctx.request_repaint();
+            }
+        }
+    }
+}
+
+/// Between an overlay and the edge of a small window.
+const WINDOW_MARGIN: f32 = 20.0;
+/// Where an overlay stands that is not in the middle.
+const TOP: f32 = 72.0;
+
+impl<'a> Overlay<'a> {
+    /// An overlay with the name a screen reader says.
+    pub fn new(id_salt: impl AsIdSalt, name: &'a str) -> Self {
+        Self { id_salt: IdSalt::new(id_salt), name, role: Role::Dialog, width: 480.0, is_at_top: false }
+    }
+
+    /// It interrupts: a screen reader says so.
+    pub const fn alert(mut self) -> Self {
+        self.role = Role::AlertDialog;
+        self
+    }
+
+    /// Its width, where the window is wide enough.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// In the upper part of the window, so that it keeps its place while its contents change.
+    pub const fn at_top(mut self) -> Self {
+        self.is_at_top = true;
+        self
+    }
+
+    /// Shows the contents, which are told whether it was just opened. Stop showing it to close it.
+    pub fn show<R>(self, ctx: &Context, contents: impl FnOnce(&mut Ui, bool) -> R) -> OverlayResponse<R> {
+        let theme = Theme::of_ctx(ctx);
+        let id = Id::unique("overlay").with_salt(self.id_salt);
+        let frame = ctx.cumulative_frame_nr();
+        // A frame can have several passes: all of the first frame's count as just opened.
+        let before: Option<(u64, u64)> = ctx.data(|data| data.get_temp(id));
+        let opened = before.filter(|(_, shown_last)| shown_last + 1 >= frame).map_or(frame, |(opened, _)| opened);
+        ctx.data_mut(|data| data.insert_temp(id, (opened, frame)));
+        let just_opened = opened == frame;
+        let last: Option<LastShown> = ctx.data(|data| data.get_temp(Id::NULL));
+        let came_from = last.map_or_else(|| ctx.memory(Memory::focused), |last| last.came_from);
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, LastShown { frame, came_from }));
+
+        let window = ctx.content_rect();
+        let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
+        let mut area = Modal::default_area(id);
+        if self.is_at_top {
+            area = area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP.min(window.height() / 10.0)));
+        }
+        let modal = Modal::new(id).area(area).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
+            let ground = ui.painter().add(Shape::Noop);
+            let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
+                ui.set_width(self.width.min(window.width() - 2.0 * WINDOW_MARGIN) - padding.sum().x);
+                contents(ui, just_opened)
+            });
+            ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
+            shown.inner
+        });
+        ctx.accesskit_node_builder(modal.response.id, |node| {
+            node.set_role(self.role);
+            node.set_label(self.name.to_owned());
+            node.set_modal();
+        });
+        let is_dismissed = modal.should_close();
+        OverlayResponse { inner: modal.inner, is_dismissed }
+    }
+
+    /// How high contents may be before they have to scroll, with `beside` already taken.
+    pub fn room_for_contents(ctx: &Context, beside: f32) -> f32 {
+        (ctx.content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).max(80.0)
+    }
+}
