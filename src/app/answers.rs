@@ -1,5 +1,6 @@
 //! What jobs answer, and what the app does with it.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -336,10 +337,7 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                for part in [problem.to_string(), path.display().to_string()] {
-                    message.push('\n');
-                    message += &part;
-                }
+                let _infallible = write!(message, "\n{problem}\n{}", path.display());
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

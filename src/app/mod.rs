@@ -98,7 +98,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for one thing the window does or has done, and none excludes another")]
 pub struct App {
     session: Session,
     page: Page,
@@ -330,6 +330,7 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.forget_fields(ui.ctx());
         if let Some(text) = self.copied_text.take() {
             ui.ctx().copy_text(text);
         }

@@ -377,6 +377,11 @@ impl Sitting {
         })
     }
 
+    /// Whether these words, and no others, stand somewhere on the screen.
+    pub(crate) fn says_exactly(&self, words: &str) -> bool {
+        self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
+    }
+
     /// Fails unless these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect(&self, words: &str) {
