@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Id, Key, Margin, Popup, Ui, UiBuilder, vec2};
+use eframe::egui::{Id, Key, Margin, Modifiers, Popup, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -58,7 +58,7 @@ pub fn goes_back(ui: &Ui) -> bool {
     let is_typing = ctx.text_edit_focused();
     ctx.data_mut(|data| data.insert_temp(remembered, is_typing));
     let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
-    !was_typing && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
+    !was_typing && !is_covered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// Shows a small quiet button so that its words, not its padding, stand at the left edge.

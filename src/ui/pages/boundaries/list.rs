@@ -118,15 +118,21 @@ const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 10.0;
 const TAG_ICON: f32 = 14.0;
 
-/// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened.
-pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>) -> Option<Id> {
+/// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened. `scrolls` brings the one that
+/// is shown into view.
+pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>, scrolls: bool) -> Option<Id> {
     let mut group = FocusGroup::new(ui, "rows", ids.len());
     let mut opened = None;
     ui.spacing_mut().item_spacing.y = 4.0;
     for id in ids {
         let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
-        if show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown).clicked() {
+        let is_shown = Some(*id) == shown;
+        let row = show_row(ui, cx, &mut group, *id, boundary, is_shown);
+        if row.clicked() {
             opened = Some(*id);
+        }
+        if is_shown && scrolls {
+            row.scroll_to_me(None);
         }
     }
     opened

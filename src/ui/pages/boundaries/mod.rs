@@ -23,6 +23,8 @@ pub struct State {
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
     begins_new: bool,
+    /// The row of the selected one comes into view.
+    scrolls: bool,
     /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
     log: log::State,
@@ -37,6 +39,7 @@ impl State {
         }
         self.selected = Some(id);
         self.shows_editor = true;
+        self.scrolls = true;
     }
 
     /// Begins a new boundary when the page is shown next, with the caret in its title.
@@ -127,11 +130,11 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
     // Rows reach their padding beyond the words around them.
     let (side, margin) = (12.0, room.page_margin());
     Frame::NONE.inner_margin(Margin { left: 8, right: 8, top: margin.top, bottom: 14 }).show(ui, |ui| {
-        Panel::bottom("legend")
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }))
-            .show(ui, |ui| show_legend(ui, cx, ids));
+        // Where there is height, the legend stays at the foot of the list.
+        if room == Room::Wide {
+            let foot = Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 });
+            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| show_legend(ui, cx, ids));
+        }
         Frame::NONE.inner_margin(Margin { left: 12, right: 8, top: 0, bottom: 0 }).show(ui, |ui| show_head(ui, cx, state));
         ui.horizontal(|ui| {
             ui.add_space(side - 6.0);
@@ -151,8 +154,13 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
                     ui.vertical(|ui| ui.label(theme.text(TextStyle::Small, &cx.lang.boundaries.nothing_matches).color(theme.colours.text_secondary)));
                 });
             }
-            if let Some(id) = show_rows(ui, cx, ids, shown) {
+            // A new one is there only from the next frame.
+            let scrolls = shown == state.selected && std::mem::take(&mut state.scrolls);
+            if let Some(id) = show_rows(ui, cx, ids, shown, scrolls) {
                 state.select(id);
+            }
+            if room != Room::Wide {
+                Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| show_legend(ui, cx, ids));
             }
         });
     });
