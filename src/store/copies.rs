@@ -41,7 +41,8 @@ pub enum CopyProblem {
 }
 
 /// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
-/// answered with. Only for who holds the lock.
+/// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
+/// still holds. Only for who holds the lock.
 pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, disk: &dyn Disk) -> CopiesReport {
     rewrite(plan, sealing, disk, |journal, was_sealed| {
         let doomed = erase::with_what_belongs(journal, keys);

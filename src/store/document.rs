@@ -210,7 +210,8 @@ fn says_the_same(before: &Entry, after: &Entry) -> bool {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Id, OwnTag};
+    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, Id, LocalTime, OwnTag};
+    use crate::store::trash;
     use proptest::prelude::*;
 
     fn at(millis: i64) -> Timestamp {
@@ -385,5 +386,25 @@ mod tests {
         assert_eq!(name_of_tag(&document), None);
         assert!(!document.can_undo() && !document.can_redo());
         assert!(!format!("{document:?}").contains("secret"));
+    }
+    #[test]
+    fn erasing_from_the_trash_reaches_the_history_and_spares_the_rest() {
+        let moment = LocalTime::from_date_time(at(0).utc().fixed_offset());
+        let (boundary, event, item) = (Id::from_parts(1, 2), Id::from_parts(1, 3), Id::from_parts(1, 4));
+        let mut document = Document::default();
+        document.edit(tag("river"), EditName::AddWord, None, at(1));
+        let secret = Boundary { title: "secret".to_owned(), ..Boundary::empty(at(0), moment) };
+        let log = BoundaryEvent { changed: at(0), boundary, when: moment, outcome: EventOutcome::Held, note: "secret".to_owned() };
+        document.edit(Edit::put(Key::Boundary(boundary), secret), EditName::AddBoundary, None, at(2));
+        document.edit(Edit::put(Key::BoundaryEvent(event), log), EditName::AddEvent, None, at(3));
+        let delete = trash::delete(document.journal(), &Key::Boundary(boundary), item, moment, at(4)).expect("it is there");
+        document.edit(delete, EditName::DeleteBoundary, None, at(4));
+
+        let erased = document.erase(&trash::keys(document.journal(), item), at(5));
+        assert_eq!(erased.len(), 2);
+        assert!(!format!("{document:?}").contains("secret"));
+        assert!(document.journal().trash().is_empty());
+        assert_eq!(document.undo(at(6)), Some(EditName::AddWord), "what else was done can be undone");
+        assert!(!document.can_undo());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::erase;
-use crate::journal::{Burst, Edit, EditName, Key, Timestamp};
+use crate::journal::{Burst, Edit, EditName, Key, TableKind, Timestamp};
 
 /// Edits of one burst are undone together when each follows the last within this time.
 const BURST_MS: i64 = 2_000;
@@ -79,7 +79,8 @@ impl History {
             for step in &mut *steps {
                 step.inverse.puts.retain_mut(|(key, entry)| erase::spare(doomed, key, entry));
             }
-            steps.retain(|step| !step.inverse.puts.is_empty());
+            // What is left of a deletion without what was deleted is an empty place in the trash: nothing to undo.
+            steps.retain(|step| step.inverse.puts.iter().any(|(key, _)| key.table() != TableKind::Trash));
         }
     }
 }

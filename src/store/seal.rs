@@ -98,7 +98,7 @@ impl Sealing {
     /// # Errors
     /// When the passphrase fits no slot, or what is inside does not read.
     pub fn open(sealed: &Sealed, minor: u32, passphrase: &SecretString) -> Result<(Self, Journal), UnsealError> {
-        let identity = sealed.slots.iter().map(|slot| open_slot(slot, passphrase)).reduce(better).unwrap_or(Err(UnsealError::Damaged))?;
+        let identity = open_any_slot(&sealed.slots, passphrase)?;
         let sealing = Self { identity, slots: sealed.slots.clone() };
         let journal = sealing.unseal(sealed, minor)?;
         Ok((sealing, journal))
@@ -133,6 +133,20 @@ fn make_slot(identity: &Identity, passphrase: &SecretString, work: WorkFactor) -
     age::encrypt_and_armor(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|_| SealError::Refused)
 }
 
+/// Tries one slot after the other. A damaged slot does not hide that another is whole, nor that the passphrase is wrong
+/// for that one.
+fn open_any_slot(slots: &[String], passphrase: &SecretString) -> Result<Identity, UnsealError> {
+    let mut problem = UnsealError::Damaged;
+    for slot in slots {
+        match open_slot(slot, passphrase) {
+            Err(UnsealError::Damaged) => {}
+            Err(other) => problem = other,
+            opened => return opened,
+        }
+    }
+    Err(problem)
+}
+
 fn open_slot(slot: &str, passphrase: &SecretString) -> Result<Identity, UnsealError> {
     let mut key = scrypt::Identity::new(passphrase.clone());
     key.set_max_work_factor(WorkFactor::MAX.0);
@@ -154,14 +168,6 @@ fn unsealing(error: &DecryptError) -> UnsealError {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => UnsealError::WrongPassphrase,
         DecryptError::ExcessiveWork { .. } => UnsealError::TooMuchWork,
         _ => UnsealError::Damaged,
-    }
-}
-
-/// Of two slots tried: the one that opened, else the more telling error.
-fn better(first: Result<Identity, UnsealError>, second: Result<Identity, UnsealError>) -> Result<Identity, UnsealError> {
-    match (&first, &second) {
-        (Ok(_), _) | (Err(UnsealError::WrongPassphrase), Err(_)) => first,
-        _ => second,
     }
 }
 
@@ -217,8 +223,11 @@ mod tests {
         let middle = sealed.journal.len() / 2;
         let cut = Sealed { journal: sealed.journal[..middle].to_owned(), ..sealed.clone() };
         assert_eq!(opened(&cut, "one"), Err(UnsealError::Damaged));
-        let no_slots = Sealed { slots: Vec::new(), ..sealed };
+        let no_slots = Sealed { slots: Vec::new(), ..sealed.clone() };
         assert_eq!(opened(&no_slots, "one"), Err(UnsealError::Damaged));
+        let one_bad_slot = Sealed { slots: vec!["scratched".to_owned(), sealed.slots[0].clone()], ..sealed };
+        assert!(opened(&one_bad_slot, "one").is_ok());
+        assert_eq!(opened(&one_bad_slot, "two"), Err(UnsealError::WrongPassphrase));
     }
 
     #[test]

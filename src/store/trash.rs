@@ -31,6 +31,12 @@ pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
     (!puts.is_empty()).then_some(Edit { puts })
 }
 
+/// The keys of what went to the trash together, to be erased everywhere.
+#[must_use]
+pub fn keys(journal: &Journal, trash_id: Id) -> Vec<Key> {
+    journal.trash().get(&trash_id).map(|item| item.records.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default()
+}
+
 /// The records that mean nothing without the one at `key`.
 pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
     match key {
@@ -82,6 +88,7 @@ mod tests {
         journal.apply(delete(&journal, &Key::Boundary(id(1)), id(7), moment(), now()).expect("it is there"));
         assert!(journal.boundaries().is_empty());
         assert_eq!(journal.boundary_events().keys().collect::<Vec<_>>(), [&id(3)]);
+        assert_eq!(keys(&journal, id(7)), [Key::Boundary(id(1)), Key::BoundaryEvent(id(2))]);
         journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
         assert_eq!(contents(&journal), before);
     }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use mendwell::journal::BackupPreferences;
-use mendwell::store::{OpenFile, RealDisk, SaveProblem, SaveRequest, keep_mine, restore, take_theirs};
+use mendwell::store::{BackupPlan, OpenFile, RealDisk, SaveProblem, SaveRequest, keep_mine, restore, take_theirs};
 
 use crate::support::*;
 
@@ -109,6 +109,8 @@ fn the_newest_good_backup_is_found_behind_bad_ones() {
         let newest = plan.list(&RealDisk).expect("listed").remove(0).path;
         let bytes = fs::read(&newest).expect("there");
         fs::write(&newest, &bytes[..bytes.len() / 2]).expect("cut");
+        fs::write(&path, "half a fi").expect("written");
+        assert_eq!(BackupPlan::of_unreadable(&path, &RealDisk).expect("the folder is there"), plan);
         let (backup, content) = plan.newest_good(seal.as_deref(), &RealDisk).expect("one is good");
         assert_eq!(backup.when.to_string(), "2026-11-20 09:00:00");
         assert_eq!(number_of(&content.journal(seal.as_deref()).expect("it opens")), 1);

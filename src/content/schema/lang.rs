@@ -104,6 +104,7 @@ words! {
     StatusWords {
         saved_at,
         saved,
+        sample,
         not_kept,
         not_kept_hint,
         editing,
@@ -392,7 +393,6 @@ words! {
     HelpWords {
         heading,
         my_people,
-        my_people_empty_heading,
         my_people_empty_text,
         add_person,
         name,
@@ -551,6 +551,9 @@ words! {
         name_missing,
         create,
         keep_sample,
+        save_sample,
+        copy,
+        save_copy,
         protection,
         protection_text,
     }

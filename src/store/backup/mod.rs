@@ -45,6 +45,14 @@ impl BackupPlan {
         Self { target: target.to_owned(), folder, limit_bytes: u64::from(preferences.limit_mib) << 20 }
     }
 
+    /// The plan of a journal that cannot be asked for its preferences, because it is damaged or missing.
+    ///
+    /// # Errors
+    /// When its folder is not there.
+    pub fn of_unreadable(path: &Path, disk: &dyn Disk) -> io::Result<Self> {
+        Ok(Self::new(&again(|| disk.resolve(path))?, &BackupPreferences::default()))
+    }
+
     /// All backups, newest first.
     ///
     /// # Errors

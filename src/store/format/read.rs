@@ -185,7 +185,7 @@ mod tests {
         fn writing_is_stable_and_clean(journal in arbitrary::journal()) {
             let text = written(journal.clone());
             prop_assert_eq!(written(plain(read(text.as_bytes()).expect("it reads"))), text.clone());
-            prop_assert!(!text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')));
+            prop_assert!(!text.chars().any(|letter| letter.is_ascii_control() && !matches!(letter, '\n' | '\t')));
             prop_assert!(text.ends_with(")\n"));
         }
 

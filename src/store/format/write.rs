@@ -29,7 +29,7 @@ fn pretty(value: &impl Serialize) -> Result<String, WriteError> {
     // Text is written as it is, line by line, so that a changed line of a note is a changed line of the file. Control
     // characters would make diff tools take the file for binary: with one inside, everything is escaped instead.
     let as_it_is = styled(value, false)?;
-    let needs_escapes = as_it_is.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
+    let needs_escapes = as_it_is.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n' && byte != b'\t');
     if needs_escapes { styled(value, true) } else { Ok(as_it_is) }
 }
 

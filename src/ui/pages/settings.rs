@@ -252,6 +252,20 @@ mod tests {
     }
 
     #[test]
+    fn a_long_menu_scrolls_in_a_low_window() {
+        let mut harness = harness(desk(), View::LARGE_TEXT);
+        harness.get_by_role_and_label(eframe::egui::Role::ComboBox, "A new day begins at").scroll_to_me();
+        harness.run();
+        harness.get_by_role_and_label(eframe::egui::Role::ComboBox, "A new day begins at").click();
+        harness.run();
+        harness.get_by_label("23:00").scroll_to_me();
+        harness.run();
+        harness.get_by_label("23:00").click();
+        harness.run();
+        assert_eq!(harness.state().journal.preferences_or_initial().day_start_hour, 23);
+    }
+
+    #[test]
     fn what_is_read_only_offers_no_changes_to_the_journal() {
         let mut harness = harness(desk().with(|desk| desk.can_edit = false), View::DESIGN);
         harness.get_by_label("Keep earlier copies").click();

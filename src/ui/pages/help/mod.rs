@@ -106,7 +106,6 @@ mod tests {
     use eframe::egui::Key as PressedKey;
     use egui_kittest::kittest::Queryable as _;
 
-    use super::*;
     use crate::journal::{FearAnswer, Journal};
     use crate::ui::action::{Action, Page};
     use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};

@@ -48,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     });
 
+    ui.add_space(Theme::of(ui).spacing.xs);
     let lines = country.map_or(&content.help().anywhere, |country| &country.lines);
     for (index, (purpose, lines)) in
         [(&words.emergency, &lines.emergency), (&words.crisis, &lines.crisis), (&words.violence, &lines.violence), (&words.changing, &lines.changing)]
