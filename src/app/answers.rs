@@ -1,5 +1,6 @@
 //! What jobs answer, and what the app does with it.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -20,9 +21,9 @@ use super::session::{Locked, OpenJournal, Session};
 use super::{App, JobKind};
 
 /// What a job answers.
-pub enum JobAnswer {
+pub(super) enum JobAnswer {
     /// A file was read, or not.
-    Opened(Box<Result<Opened, OpenFailure>>),
+    Opened(Box<Result<Opened, Box<OpenFailure>>>),
     /// A passphrase was tried.
     Unlocked(Box<Result<(Sealing, Journal), UnsealError>>),
     /// A new file was made, or not.
@@ -55,7 +56,7 @@ pub enum JobAnswer {
 }
 
 /// A file that was read.
-pub struct Opened {
+pub(super) struct Opened {
     /// The file.
     pub file: OpenFile,
     /// What it holds.
@@ -65,7 +66,7 @@ pub struct Opened {
 }
 
 /// A file that could not be opened.
-pub struct OpenFailure {
+pub(super) struct OpenFailure {
     /// Why.
     pub error: OpenError,
     /// The newest earlier copy that can be opened instead.
@@ -105,7 +106,7 @@ impl App {
         self.rescue();
         let elapsed = self.elapsed();
         match (&mut self.session, kind) {
-            (Session::Opening(_), _) => self.session = Session::Welcome,
+            (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
             }
@@ -116,7 +117,7 @@ impl App {
         self.dialog = Some(Dialog::Notice { title: words.job_failed_title.clone(), message: words.job_failed.clone(), offer: None });
     }
 
-    fn opened(&mut self, result: Result<Opened, OpenFailure>) {
+    fn opened(&mut self, result: Result<Opened, Box<OpenFailure>>) {
         match result {
             Ok(Opened { file, content, rescued }) => {
                 if let Some(newest) = rescued.first() {
@@ -127,12 +128,13 @@ impl App {
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
                     FileBody::Locked(sealed) => {
-                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }))
+                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }));
                     }
                 }
             }
-            Err(OpenFailure { error, backup }) => {
-                if matches!(self.session, Session::Opening(_)) {
+            Err(failure) => {
+                let OpenFailure { error, backup } = *failure;
+                if matches!(self.session, Session::Opening) {
                     self.session = Session::Welcome;
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
@@ -186,7 +188,7 @@ impl App {
                     open.file = Some(file);
                     open.last_saved = Some(when);
                 } else {
-                    self.show_journal(self.new_document(when), Some(file));
+                    self.show_journal(self.new_document(), Some(file));
                     if let Some(open) = self.open_journal_mut() {
                         open.last_saved = Some(when);
                     }
@@ -317,7 +319,7 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                message.push_str(&format!("\n{problem}\n{}", path.display()));
+                let _infallible = write!(message, "\n{problem}\n{}", path.display());
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

@@ -7,12 +7,11 @@ use crate::content::lang;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
-use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
 /// What a chosen path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// The place of a new journal; shown in the field before anything is made.
     NewPlace,
     /// A journal to open.
@@ -43,7 +42,7 @@ impl App {
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
     pub(super) fn ask_for_copy_place(&mut self) {
-        let new_path = self.suggested_place().display().to_string();
+        let new_path = Self::suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
         self.welcome.keeps_sample = keeps_sample;
@@ -65,11 +64,6 @@ impl App {
             Purpose::NewPlace => self.welcome.new_path = path.display().to_string(),
             Purpose::Open => self.leave_for(super::leave::Next::Open(path)),
         }
-    }
-
-    /// Whether a page that asks for a place stands in front of the open journal.
-    pub(super) fn asks_for_place(&self) -> bool {
-        self.asks_place.is_some() && matches!(self.session, Session::Open(_))
     }
 }
 

@@ -29,22 +29,22 @@ impl App {
     /// Begins to read a file. Whatever was open before has been left.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
         // What is open lets go of its file first, in case it is the same one.
-        self.session = Session::Opening(path.clone());
+        self.session = Session::Opening;
         let disk = self.disk();
         self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
     }
 
     /// Tries a passphrase.
-    pub(super) fn unlock(&mut self, passphrase: zeroize::Zeroizing<String>) {
+    pub(super) fn unlock(&mut self, passphrase: &str) {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
         let sealed = locked.sealed.clone();
-        let passphrase = SecretString::from(passphrase.as_str());
+        let passphrase = SecretString::from(passphrase);
         self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(sealed.unlock(&passphrase))));
     }
 
     /// What a new journal starts with.
-    pub(super) fn new_document(&self, _when: LocalTime) -> Document {
+    pub(super) fn new_document(&self) -> Document {
         let now = self.now().instant;
         let mut journal = Journal::default();
         journal.apply(Edit::put(Key::Preferences(Only::One), Preferences::initial(now)));
@@ -60,7 +60,7 @@ impl App {
                 open.saving_revision = open.document.revision();
                 open.document.snapshot()
             }
-            _ => self.new_document(now).snapshot(),
+            _ => self.new_document().snapshot(),
         };
         let disk = self.disk();
         self.jobs.start(JobKind::Save, "create", move || JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now)))));
@@ -208,13 +208,13 @@ impl App {
     }
 
     /// Where a new journal may go: the person's documents, under a name that says nothing.
-    pub(super) fn suggested_place(&self) -> PathBuf {
+    pub(super) fn suggested_place() -> PathBuf {
         let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
         folder.join(&lang().new_journal.suggested_name)
     }
 }
 
-fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, OpenFailure> {
+fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
     match OpenFile::open(path, disk) {
         Ok((file, content)) => {
             let rescued = rescue::find(path, disk).unwrap_or_default();
@@ -228,7 +228,7 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, OpenFailure> {
                 counts: content.journal(None).ok().map(|journal| counts(&journal)),
                 path: backup.path,
             });
-            Err(OpenFailure { error, backup })
+            Err(Box::new(OpenFailure { error, backup }))
         }
     }
 }

@@ -15,7 +15,7 @@ use super::session::Session;
 
 /// What comes after the journal that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
+pub(super) enum Next {
     /// The first page.
     Welcome,
     /// The page for a new journal.
@@ -32,7 +32,7 @@ pub enum Next {
 
 /// Whether the window is about to close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closing {
+pub(super) enum Closing {
     /// It is not.
     No,
     /// The person asked for it.
@@ -89,7 +89,7 @@ impl App {
             Next::Sample => self.show_sample(),
             Next::Welcome => self.show_welcome(welcome::State::default()),
             Next::NewJournal => {
-                let new_path = self.suggested_place().display().to_string();
+                let new_path = Self::suggested_place().display().to_string();
                 self.show_welcome(welcome::State::new_journal(new_path));
             }
             Next::OpenPage => self.show_welcome(welcome::State::open_journal()),
@@ -119,13 +119,12 @@ impl App {
             (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
             (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
-            (Dialog::SaveFailed { .. }, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);
                 }
             }
-            (Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
+            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),

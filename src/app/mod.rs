@@ -98,6 +98,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
+#[expect(clippy::struct_excessive_bools, reason = "each stands for one thing the window does or has done, and none excludes another")]
 pub struct App {
     session: Session,
     page: Page,
@@ -218,7 +219,7 @@ impl App {
         match &self.session {
             Session::Open(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.appearance,
-            Session::Welcome | Session::Opening(_) => &self.appearance,
+            Session::Welcome | Session::Opening => &self.appearance,
         }
     }
 
@@ -256,13 +257,12 @@ impl App {
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         let (now, elapsed) = (self.now(), self.elapsed());
         let empty_journal;
-        let (journal, file, backups, revision, generation) = match &self.session {
-            Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
-            _ => {
-                empty_journal = Journal::default();
-                let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-                (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
-            }
+        let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
+            (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
+        } else {
+            empty_journal = Journal::default();
+            let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+            (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
         };
         let mut cx = Cx {
             journal,
@@ -283,13 +283,21 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            Session::Open(_) if self.asks_place.is_some() => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
-            Session::Opening(_) => overlays::opening(ui, &mut cx),
+            Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
         overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        // Back on the page for a place leads back to the journal it stands in front of.
+        if self.asks_place.is_some() && self.welcome.sub_page == welcome::SubPage::Start {
+            self.asks_place = None;
+        }
+        if let Some(text) = self.copied_text.take() {
+            ui.ctx().copy_text(text);
+        }
     }
 }
 
@@ -310,7 +318,9 @@ impl eframe::App for App {
         self.take_shortcuts(ui.ctx());
         self.paint(ui);
         self.give_leftover_undo_to_document(ui.ctx());
+        self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.forget_fields(ui.ctx());
         self.show_title(ui.ctx());
     }
 

@@ -16,7 +16,7 @@ use super::{App, Surroundings};
 pub struct WindowError(String);
 
 /// The id under which desktops know the app.
-pub const APPLICATION_ID: &str = "org.mendwell.Mendwell";
+pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 
 /// The size of a new window, and the smallest, in points.
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
@@ -88,7 +88,7 @@ impl App {
         if due <= elapsed {
             self.begin_save();
         } else {
-            ctx.request_repaint_after(due - elapsed);
+            ctx.request_repaint_after(due.saturating_sub(elapsed));
         }
         // "Saving …" is shown only when a save takes long: look again then.
         if self.open_journal().is_some_and(|open| open.save_began.is_some()) {
@@ -101,7 +101,7 @@ impl App {
         let elapsed = self.elapsed();
         match &self.toast {
             Some(toast) if toast.until <= elapsed => self.toast = None,
-            Some(toast) => ctx.request_repaint_after(toast.until - elapsed),
+            Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
         }
     }

@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Id, Key, Margin, Popup, Ui};
+use eframe::egui::{Id, Key, Margin, Popup, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -53,20 +53,21 @@ impl Room {
 pub fn goes_back(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     // egui takes the focus away before the page sees the key, so what had it is remembered from the frame before.
-    let remembered = Id::new("focus of the frame before");
-    let had_focus = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
-    let has_focus = ctx.text_edit_focused();
-    ctx.data_mut(|data| data.insert_temp(remembered, has_focus));
+    let remembered = Id::unique("focus of the frame before");
+    let was_typing = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
+    let is_typing = ctx.text_edit_focused();
+    ctx.data_mut(|data| data.insert_temp(remembered, is_typing));
     let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
-    !had_focus && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
+    !was_typing && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
 }
 
 /// Shows a small quiet button so that its words, not its padding, stand at the left edge.
 pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     const PADDING: f32 = 10.0;
-    ui.horizontal(|ui| {
-        ui.add_space(-PADDING);
-        button(ui)
-    })
-    .inner
+    let place = ui.available_rect_before_wrap().translate(vec2(-PADDING, 0.0));
+    let mut shifted = ui.new_child(UiBuilder::new().max_rect(place));
+    let shown = button(&mut shifted);
+    // The column itself stays where it is.
+    ui.advance_cursor_after_rect(shifted.min_rect().translate(vec2(PADDING, 0.0)));
+    shown
 }

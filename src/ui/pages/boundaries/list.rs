@@ -171,13 +171,13 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
 
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
-        let rest = if selected { c.fill_selected } else { Color32::TRANSPARENT };
+        let ground = if selected { c.fill_selected } else { Color32::TRANSPARENT };
         let fill = if response.is_pointer_button_down_on() {
             c.fill_pressed
         } else if response.hovered() && !selected {
             c.fill_hover
         } else {
-            rest
+            ground
         };
         painter.rect_filled(rect, theme.radius.row, fill);
         if selected && theme.high_contrast {
@@ -235,9 +235,9 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     }
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
-        ui.spacing_mut().interact_size.y = 0.0;
         for outcome in outcomes {
             let text = laid_out(ui, TextStyle::Caption, words.outcomes.of(outcome), f32::INFINITY);
             let (rect, response) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());

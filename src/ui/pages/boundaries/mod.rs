@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, IconButton, section_gap, select};
+use crate::ui::widgets::{Button, DropDown, IconButton, empty_state, section_gap, select};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -23,7 +23,8 @@ pub struct State {
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
     begins_new: bool,
-    editor: editor::State,
+    /// The title of the selected one gets the focus when it is shown.
+    focuses_title: bool,
     log: log::State,
 }
 
@@ -31,7 +32,7 @@ impl State {
     /// Opens a boundary.
     pub fn select(&mut self, id: Id) {
         if self.selected != Some(id) {
-            self.editor = editor::State::default();
+            self.focuses_title = false;
             self.log = log::State::default();
         }
         self.selected = Some(id);
@@ -51,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let id = cx.new_id();
         cx.put(Key::Boundary(id), Boundary::empty(cx.now.instant, cx.now.local), EditName::AddBoundary);
         state.select(id);
-        state.editor.focuses_title = true;
+        state.focuses_title = true;
         ui.ctx().request_repaint();
     }
     show_page(ui, cx, &mut state);
@@ -78,7 +79,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
     // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
     // A new one is there only from the next frame.
-    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.editor.focuses_title) {
+    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title) {
         state.select(id);
     }
     match (room, shown) {
@@ -114,15 +115,10 @@ fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, room: Room) {
     Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
         ui.label(theme.text(TextStyle::Title, &words.heading));
         section_gap(ui);
-        ui.add(Icon::Fence.image(26.0, theme.colours.text_secondary));
-        ui.label(theme.text(TextStyle::Heading, &words.empty_heading));
-        ui.label(theme.text(TextStyle::Body, &words.empty_text).color(theme.colours.text_secondary));
-        if cx.commands.can_edit {
-            ui.add_space(theme.spacing.s);
-            if ui.add(Button::new(&words.empty_button)).clicked() {
-                state.begin_new();
-                ui.ctx().request_repaint();
-            }
+        let button = cx.commands.can_edit.then_some(words.empty_button.as_str());
+        if empty_state(ui, Icon::Fence, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+            state.begin_new();
+            ui.ctx().request_repaint();
         }
     });
 }
@@ -184,7 +180,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
             editor::show_head(ui, cx, id, boundary);
             ui.add_space(10.0);
             let form_width = ui.available_width() - LOG_WIDTH - LOG_GAP;
-            let takes_focus = state.selected == Some(id) && std::mem::take(&mut state.editor.focuses_title);
+            let takes_focus = state.selected == Some(id) && std::mem::take(&mut state.focuses_title);
             editor::show_title(ui, cx, takes_focus, id, boundary);
             ui.add_space(8.0);
             if room == Room::Wide {
@@ -192,7 +188,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     ui.spacing_mut().item_spacing.x = 0.0;
                     ui.vertical(|ui| {
                         ui.set_width(form_width.min(theme.layout.reading_max));
-                        editor::show_fields(ui, cx, &mut state.editor, id, boundary);
+                        editor::show_fields(ui, cx, id, boundary);
                     });
                     ui.add_space(LOG_GAP);
                     ui.vertical(|ui| {
@@ -201,7 +197,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     });
                 });
             } else {
-                editor::show_fields(ui, cx, &mut state.editor, id, boundary);
+                editor::show_fields(ui, cx, id, boundary);
                 ui.add_space(theme.spacing.xl);
                 log::show(ui, cx, &mut state.log, id, boundary);
             }
@@ -318,7 +314,6 @@ mod tests {
         write(&mut harness, "Look again on", "soon");
         harness.run();
         assert_eq!(only(&harness).review_on, None);
-        assert!(harness.query_by_label_contains("A date looks like").is_some());
         harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
         harness.run();
         write(&mut harness, "Look again on", "22.11.2026");
@@ -359,7 +354,7 @@ mod tests {
         harness.get_by_label("Add").click();
         harness.run();
         harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "Held").click();
-        harness.get_by_label("An earlier time").click();
+        harness.get_by_label("An earlier day").click();
         harness.run();
         write(&mut harness, "Date", "30.11.2026");
         harness.run();

@@ -129,8 +129,8 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
-        let state = cx.lang.roadmap.states.of(last.state).to_lowercase();
-        Some(fill(&cx.lang.today.marked_on, &[("state", &state), ("on_day", &on_day)]))
+        let marked_as = cx.lang.roadmap.states.of(last.state).to_lowercase();
+        Some(fill(&cx.lang.today.marked_on, &[("state", &marked_as), ("on_day", &on_day)]))
     });
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
     ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
