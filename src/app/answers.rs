@@ -1,6 +1,5 @@
 //! What jobs answer, and what the app does with it.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -337,7 +336,10 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                let _infallible = write!(message, "\n{problem}\n{}", path.display());
+                for part in [problem.to_string(), path.display().to_string()] {
+                    message.push('\n');
+                    message += &part;
+                }
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

@@ -215,12 +215,12 @@ impl App {
             let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
         }
     }
+}
 
-    /// Where a new journal may go: the person's documents, under a name that says nothing.
-    pub(super) fn suggested_place() -> PathBuf {
-        let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
-        folder.join(&lang().new_journal.suggested_name)
-    }
+/// Where a new journal may go: the person's documents, under a name that says nothing.
+pub(super) fn suggested_place() -> PathBuf {
+    let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
+    folder.join(&lang().new_journal.suggested_name)
 }
 
 fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {

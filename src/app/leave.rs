@@ -95,7 +95,7 @@ impl App {
             Next::Sample => self.show_sample(),
             Next::Welcome => self.show_welcome(welcome::State::default()),
             Next::NewJournal => {
-                let new_path = Self::suggested_place().display().to_string();
+                let new_path = suggested_place().display().to_string();
                 self.show_welcome(welcome::State::new_journal(new_path));
             }
             Next::OpenPage => self.show_welcome(welcome::State::open_journal()),
@@ -125,12 +125,12 @@ impl App {
             (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
             (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
+            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);
                 }
             }
-            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),

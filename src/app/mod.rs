@@ -98,7 +98,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
-#[expect(clippy::struct_excessive_bools, reason = "each stands for one thing the window does or has done, and none excludes another")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
 pub struct App {
     session: Session,
     page: Page,

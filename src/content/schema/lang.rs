@@ -320,7 +320,6 @@ words! {
         need_hint,
         response,
         response_agreement,
-        response_note,
         response_hint,
         response_assurance,
         support,
@@ -329,8 +328,6 @@ words! {
         review_due,
         needs_no_softening,
         delete,
-        delete_title,
-        delete_text,
         menu,
         save_state_hint,
         log,
@@ -356,7 +353,6 @@ words! {
         roles: PerRole,
         role,
         direction,
-        direction_is,
         directions: PerDirection,
         relationship,
         relationships: PerRelationship,
@@ -373,7 +369,6 @@ words! {
         all_steps,
         history,
         history_line,
-        came_back,
         closed_for_two,
         closed_for_two_frightened,
         closed_for_two_unanswered,
@@ -456,7 +451,6 @@ words! {
         backups_limit,
         mebibytes,
         show_backups,
-        about_you,
     }
 
     /// The trash.
@@ -537,23 +531,17 @@ words! {
         sample_help,
         promise,
         drop_here,
-        plate,
     }
 
     /// Starting a new journal.
     NewJournalWords {
         heading,
         where_to_keep,
-        folder,
-        file_name,
         suggested_name,
         choose,
         plain_name,
         neutral_name,
         neutral_name_help,
-        exists,
-        folder_missing,
-        name_missing,
         create,
         keep_sample,
         save_sample,
