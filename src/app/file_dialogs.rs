@@ -7,6 +7,7 @@ use crate::content::lang;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
+use super::files::suggested_place;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 

@@ -10,6 +10,7 @@ use crate::ui::action::{Answer, Page};
 use crate::ui::dialog::Dialog;
 use crate::ui::pages::welcome;
 
+use super::files::suggested_place;
 use super::session::Session;
 use super::{App, JobKind};
 
