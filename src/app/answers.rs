@@ -1,6 +1,5 @@
 //! What jobs answer, and what the app does with it.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -97,6 +96,10 @@ impl App {
             JobAnswer::BackupRead(result) => self.backup_read(*result),
             JobAnswer::Erased(report) => self.erased(&report),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
+        }
+        if kind == JobKind::Backups {
+            self.erase_from_copies();
+            self.go_on_leaving();
         }
     }
 
@@ -232,6 +235,7 @@ impl App {
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);
                 }
+                self.erase_from_copies();
                 self.go_on_leaving();
             }
             Err(error) => {
@@ -332,7 +336,10 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                let _infallible = write!(message, "\n{problem}\n{}", path.display());
+                for part in [problem.to_string(), path.display().to_string()] {
+                    message.push('\n');
+                    message += &part;
+                }
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

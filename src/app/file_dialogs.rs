@@ -7,6 +7,7 @@ use crate::content::lang;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
+use super::files::suggested_place;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
@@ -43,7 +44,7 @@ impl App {
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
     pub(super) fn ask_for_copy_place(&mut self) {
-        let new_path = Self::suggested_place().display().to_string();
+        let new_path = suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
         (self.welcome.purpose, self.asks_place) =

@@ -61,11 +61,13 @@ impl App {
         }
     }
 
-    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory.
+    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory, and so that Ctrl+Z after
+    /// a check-in was kept takes back that, and not the typing before it.
     pub(super) fn forget_fields(&mut self, ctx: &egui::Context) {
-        if std::mem::take(&mut self.forgets_fields) {
+        let forgets_all = std::mem::take(&mut self.forgets_fields);
+        if forgets_all | std::mem::take(&mut self.forgets_typing) {
             ctx.memory_mut(|memory| {
-                if let Some(focused) = memory.focused() {
+                if let Some(focused) = memory.focused().filter(|_| forgets_all) {
                     memory.surrender_focus(focused);
                 }
                 memory.data.remove_by_type::<egui::text_edit::TextEditState>();

@@ -98,7 +98,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
-#[expect(clippy::struct_excessive_bools, reason = "each stands for one thing the window does or has done, and none excludes another")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
 pub struct App {
     session: Session,
     page: Page,
@@ -126,7 +126,10 @@ pub struct App {
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
+    /// Another journal is shown: fields forget everything.
     forgets_fields: bool,
+    /// A check-in was kept: fields forget what they could take back, which is in the journal now.
+    forgets_typing: bool,
     shown_title: String,
     surroundings: Surroundings,
 }
@@ -159,6 +162,7 @@ impl App {
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
             forgets_fields: false,
+            forgets_typing: false,
             shown_title: String::new(),
             surroundings,
         }

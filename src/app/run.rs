@@ -196,6 +196,7 @@ impl App {
         let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
         self.edit(edit, name, None);
         self.states.today.kept();
+        self.forgets_typing = true;
         let words = &lang().toast;
         let text = if is_new { &words.check_in_kept } else { &words.check_in_changed };
         self.say(Icon::Check, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));

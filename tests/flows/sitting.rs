@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
@@ -223,6 +223,20 @@ impl Home {
     }
 }
 
+/// A file on its way into the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// How a window looks.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
@@ -335,9 +349,19 @@ impl Sitting {
         }
         match found.as_slice() {
             [one] => *one,
-            [] => panic!("no control is called {name:?} in\n{:#?}", self.harness.root()),
+            [] => panic!("no control is called {name:?} in\n{}", self.screen()),
             _ => panic!("{} controls are called {name:?} in\n{:?}", found.len(), self.harness),
         }
+    }
+
+    /// What is on the screen, one thing a line.
+    fn screen(&self) -> String {
+        let lines = self.harness.query_all(by().recursive(true)).filter_map(|node| {
+            let node = node.accesskit_node();
+            let words = [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+            (!words.is_empty()).then(|| format!("{:?} {words}\n", node.role()))
+        });
+        lines.collect()
     }
 
     /// Whether there is a control of this name.
@@ -347,7 +371,7 @@ impl Sitting {
 
     /// Whether these words are somewhere on the screen.
     pub(crate) fn says(&self, words: &str) -> bool {
-        self.harness.query_all(egui_kittest::kittest::by().recursive(true)).any(|node| {
+        self.harness.query_all(by().recursive(true)).any(|node| {
             let node = node.accesskit_node();
             [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
         })
@@ -356,13 +380,13 @@ impl Sitting {
     /// Fails unless these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect(&self, words: &str) {
-        assert!(self.says(words), "{words:?} is not said in\n{:#?}", self.harness.root());
+        assert!(self.says(words), "{words:?} is not said in\n{}", self.screen());
     }
 
     /// Fails if these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect_no(&self, words: &str) {
-        assert!(!self.says(words), "{words:?} is said in\n{:#?}", self.harness.root());
+        assert!(!self.says(words), "{words:?} is said in\n{}", self.screen());
     }
 
     /// Presses the control of this name, with the pointer.
@@ -396,7 +420,7 @@ impl Sitting {
 
     /// What has the keyboard, by its name.
     pub(crate) fn focused_name(&self) -> Option<String> {
-        self.harness.query_all(egui_kittest::kittest::by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
+        self.harness.query_all(by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
     }
 
     /// Writes into the field of this name, after what is there.
@@ -427,38 +451,51 @@ impl Sitting {
         self.settle();
     }
 
+    /// A file is dropped on the window.
+    #[track_caller]
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        let dropped = Dropped(path.to_owned());
+        self.harness.input_mut().dropped_files.push(Arc::new(dropped));
+        self.settle();
+    }
+
     /// Asks the window to close, the way its frame does. Answers whether it closes.
     #[track_caller]
     pub(crate) fn close_window(&mut self) -> bool {
         self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
         self.harness.step();
-        let refused = self.commands().iter().any(|command| matches!(command, ViewportCommand::CancelClose));
-        if !refused {
-            return true;
-        }
-        let mut closes = false;
+        !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
+    }
+
+    /// Presses the control of this name. Answers whether the window closes then.
+    #[track_caller]
+    pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
+        self.control(name).click();
+        self.settle_and_see_if_it_closes()
+    }
+
+    /// A window that closes asks for it in every frame until it is gone.
+    fn settle_and_see_if_it_closes(&mut self) -> bool {
         loop {
-            closes |= self.commands().iter().any(|command| matches!(command, ViewportCommand::Close));
-            if closes || !self.harness.state_mut().finish_a_job() {
-                self.harness.step();
-                return closes || self.commands().iter().any(|command| matches!(command, ViewportCommand::Close));
+            self.harness.run_steps(3);
+            if self.was_told(|command| matches!(command, ViewportCommand::Close)) {
+                return true;
             }
-            self.harness.step();
+            if !self.harness.state_mut().finish_a_job() {
+                self.settle();
+                return false;
+            }
         }
     }
 
-    fn commands(&self) -> &[ViewportCommand] {
-        &self.harness.output().viewport_output[&ViewportId::ROOT].commands
-    }
-
-    /// The name in the window's title.
-    pub(crate) fn title(&self) -> Option<String> {
-        self.commands().iter().find_map(|command| if let ViewportCommand::Title(title) = command { Some(title.clone()) } else { None })
+    /// Whether the window was told such a thing in the last frame.
+    fn was_told(&self, is_meant: impl FnMut(&ViewportCommand) -> bool) -> bool {
+        self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
     }
 
     /// The names of all controls on the screen.
     pub(crate) fn controls(&self) -> Vec<String> {
-        let all = self.harness.query_all(egui_kittest::kittest::by().recursive(true));
+        let all = self.harness.query_all(by().recursive(true));
         all.filter(|node| is_control(node.accesskit_node().role()) && !node.accesskit_node().is_disabled())
             .filter_map(|node| node.accesskit_node().label())
             .collect()

@@ -42,3 +42,15 @@ fn a_text_field_takes_back_its_own_first() {
     assert!(sitting.journal().boundaries().is_empty(), "then the document takes back what it has");
     sitting.expect("Undone: boundary added");
 }
+
+#[test]
+fn right_after_keeping_the_document_takes_back_and_not_the_field() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Kept too soon");
+    sitting.press(CTRL, Key::Enter);
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: check-in kept");
+    assert!(sitting.journal().check_ins().is_empty());
+    assert_eq!(sitting.text_of("Note"), "Kept too soon");
+}

@@ -451,7 +451,6 @@ words! {
         backups_limit,
         mebibytes,
         show_backups,
-        about_you,
     }
 
     /// The trash.
@@ -532,23 +531,17 @@ words! {
         sample_help,
         promise,
         drop_here,
-        plate,
     }
 
     /// Starting a new journal.
     NewJournalWords {
         heading,
         where_to_keep,
-        folder,
-        file_name,
         suggested_name,
         choose,
         plain_name,
         neutral_name,
         neutral_name_help,
-        exists,
-        folder_missing,
-        name_missing,
         create,
         keep_sample,
         save_sample,

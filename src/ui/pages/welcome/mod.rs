@@ -147,7 +147,9 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         }
     });
     hairline(ui);
-    ui.label(theme.text(TextStyle::Small, &words.promise).color(theme.colours.text_secondary));
+    let is_file_over_window = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let line = if is_file_over_window { &words.drop_here } else { &words.promise };
+    ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
 }
 
 /// Back to the start, or to the journal that is open behind.
@@ -261,6 +263,14 @@ mod tests {
         harness.get_by_label("Open a journal").click();
         harness.run();
         assert_eq!(state.borrow().sub_page, SubPage::Open);
+    }
+
+    #[test]
+    fn a_file_over_the_window_is_told_what_letting_go_does() {
+        let (mut harness, _) = window(at(SubPage::Start));
+        harness.input_mut().hovered_files.push(eframe::egui::HoveredFile::default());
+        harness.step();
+        assert!(harness.query_by_label("Drop the file to open it").is_some());
     }
 
     #[test]
