@@ -1,6 +1,5 @@
 //! What jobs answer, and what the app does with it.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -85,8 +84,7 @@ impl App {
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
-            JobAnswer::CopySaved(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None),
-            JobAnswer::CopySaved(Err(error)) => self.show_save_error(&error, false),
+            JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, differs) => self.looked(&fingerprint, differs),
@@ -98,6 +96,10 @@ impl App {
             JobAnswer::BackupRead(result) => self.backup_read(*result),
             JobAnswer::Erased(report) => self.erased(&report),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
+        }
+        if kind == JobKind::Backups {
+            self.erase_from_copies();
+            self.go_on_leaving();
         }
     }
 
@@ -199,6 +201,20 @@ impl App {
         }
     }
 
+    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then.
+    fn copy_saved(&mut self, result: Result<PathBuf, SaveError>) {
+        match result {
+            Ok(path) => {
+                self.asks_place = None;
+                self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None);
+                if let Some(next) = self.next.take() {
+                    self.proceed(next);
+                }
+            }
+            Err(error) => self.welcome.error = Some(error.to_string()),
+        }
+    }
+
     fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         let Some(open) = self.open_journal_mut() else { return };
@@ -219,6 +235,7 @@ impl App {
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);
                 }
+                self.erase_from_copies();
                 self.go_on_leaving();
             }
             Err(error) => {
@@ -319,7 +336,10 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                let _infallible = write!(message, "\n{problem}\n{}", path.display());
+                for part in [problem.to_string(), path.display().to_string()] {
+                    message.push('\n');
+                    message += &part;
+                }
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

@@ -7,6 +7,8 @@ use crate::content::lang;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
+use super::files::suggested_place;
+use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
 /// What a chosen path is for.
@@ -42,12 +44,11 @@ impl App {
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
     pub(super) fn ask_for_copy_place(&mut self) {
-        let new_path = Self::suggested_place().display().to_string();
+        let new_path = suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
-        self.welcome.keeps_sample = keeps_sample;
-        self.welcome.saves_copy = !keeps_sample;
-        self.asks_place = Some(if keeps_sample { AsksPlace::KeepSample } else { AsksPlace::Copy });
+        (self.welcome.purpose, self.asks_place) =
+            if keeps_sample { (welcome::Purpose::KeepSample, Some(AsksPlace::KeepSample)) } else { (welcome::Purpose::Copy, Some(AsksPlace::Copy)) };
     }
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
@@ -64,6 +65,11 @@ impl App {
             Purpose::NewPlace => self.welcome.new_path = path.display().to_string(),
             Purpose::Open => self.leave_for(super::leave::Next::Open(path)),
         }
+    }
+
+    /// Whether a page that asks for a place stands in front of the open journal.
+    pub(super) fn asks_for_place(&self) -> bool {
+        self.asks_place.is_some() && matches!(self.session, Session::Open(_))
     }
 }
 

@@ -180,20 +180,26 @@ impl App {
 
     /// Removes something in the trash from the journal, from undo and from all earlier copies.
     pub(super) fn erase_everywhere(&mut self, id: Id) {
-        let (now, disk) = (self.now().instant, self.disk());
-        let Some((plan, sealing)) = self.backup_plan() else {
-            // Sample data has no copies.
-            if let Some(document) = self.document_mut() {
-                document.erase(&[Key::Trash(id)], now);
-                self.edited();
-            }
-            return;
-        };
+        let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         let keys = open.document.erase(&[Key::Trash(id)], now);
+        // Sample data has no copies.
+        if open.file.is_some() {
+            open.to_erase.extend(keys);
+        }
         // The journal itself must be free of it too, at once and not only soon.
         self.edited();
         self.begin_save();
+    }
+
+    /// Removes what was erased from all earlier copies, once the journal itself is saved without it: that save may have made a
+    /// copy of what was there before.
+    pub(super) fn erase_from_copies(&mut self) {
+        let (now, disk) = (self.now().instant, self.disk());
+        let Some((plan, sealing)) = self.backup_plan() else { return };
+        let is_busy = self.jobs.is_running(JobKind::Backups);
+        let Some(open) = self.open_journal_mut().filter(|open| open.is_saved() && !open.to_erase.is_empty() && !is_busy) else { return };
+        let keys = std::mem::take(&mut open.to_erase);
         self.jobs.start(JobKind::Backups, "erase", move || JobAnswer::Erased(erase_from_copies(&keys, &plan, sealing.as_deref(), now, &*disk)));
     }
 
@@ -206,12 +212,12 @@ impl App {
             let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
         }
     }
+}
 
-    /// Where a new journal may go: the person's documents, under a name that says nothing.
-    pub(super) fn suggested_place() -> PathBuf {
-        let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
-        folder.join(&lang().new_journal.suggested_name)
-    }
+/// Where a new journal may go: the person's documents, under a name that says nothing.
+pub(super) fn suggested_place() -> PathBuf {
+    let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
+    folder.join(&lang().new_journal.suggested_name)
 }
 
 fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {

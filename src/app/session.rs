@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::journal::{Appearance, LocalTime};
+use crate::journal::{Appearance, Key, LocalTime};
 use crate::store::{self, Document, OpenFile, ReadOnly};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
@@ -61,6 +61,8 @@ pub(super) struct OpenJournal {
     pub in_conflict: bool,
     /// Earlier copies, once looked for.
     pub backups: BackupList,
+    /// What was erased here and still stands in earlier copies.
+    pub to_erase: Vec<Key>,
 }
 
 impl OpenJournal {
@@ -79,6 +81,7 @@ impl OpenJournal {
             has_failed: false,
             in_conflict: false,
             backups: BackupList::Unknown,
+            to_erase: Vec::new(),
         }
     }
 

@@ -8,12 +8,21 @@ use crate::content::lang;
 use crate::journal::Appearance;
 
 use super::leave::{Closing, Next};
-use super::{App, Surroundings};
+use super::{App, Surroundings, toast_stay};
 
-/// No window could be opened.
+/// Why there is no window.
 #[derive(Debug, thiserror::Error)]
-#[error("No window could be opened: {0}. Mendwell needs a desktop (on Linux a Wayland or X11 display) with OpenGL. No file was touched.")]
-pub struct WindowError(String);
+pub enum WindowError {
+    /// There is no display.
+    #[error("No window could be opened: there is no desktop here. Mendwell needs one (on Linux a Wayland or X11 display). No file was touched.")]
+    NoDesktop,
+    /// The display cannot be drawn on.
+    #[error("No window could be opened: this desktop offers nothing Mendwell can draw with. It needs {DRAWS_WITH}. No file was touched.")]
+    NoDrawing,
+    /// There was a window, and the desktop took it away.
+    #[error("The desktop closed the window without asking. What was not saved yet was put beside the journal.")]
+    Lost,
+}
 
 /// The id under which desktops know the app.
 pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
@@ -33,6 +42,7 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     if let Some(path) = path {
         app.open_path(path);
     }
+    let mut app = Some(app);
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(Appearance::APP_NAME)
         .with_app_id(APPLICATION_ID)
@@ -43,18 +53,27 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, renderer: RENDERER, ..eframe::NativeOptions::default() };
-    let create: eframe::AppCreator<'_> = Box::new(move |context| {
+    let create: eframe::AppCreator<'_> = Box::new(|context| {
+        let mut app = app.take().ok_or("a window is made once")?;
         app.install(&context.egui_ctx);
         Ok(Box::new(app))
     });
-    eframe::run_native(Appearance::APP_NAME, options, create).map_err(|error| WindowError(error.to_string()))
+    let Err(error) = eframe::run_native(Appearance::APP_NAME, options, create) else { return Ok(()) };
+    let Some(mut app) = app else { return Err(WindowError::Lost) };
+    // Whoever reads the file is let finish, so that its lock does not stay behind.
+    while app.finish_a_job() {}
+    Err(if matches!(error, eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) { WindowError::NoDesktop } else { WindowError::NoDrawing })
 }
 
 /// Named here, so that a feature some other crate turns on cannot change it.
 #[cfg(not(feature = "wgpu"))]
 const RENDERER: eframe::Renderer = eframe::Renderer::Glow;
+#[cfg(not(feature = "wgpu"))]
+const DRAWS_WITH: &str = "OpenGL; a build with the cargo feature wgpu does without";
 #[cfg(feature = "wgpu")]
 const RENDERER: eframe::Renderer = eframe::Renderer::Wgpu;
+#[cfg(feature = "wgpu")]
+const DRAWS_WITH: &str = "Vulkan, Metal or Direct3D";
 
 impl App {
     /// Watches for dropped files, and for the focus coming and going.
@@ -99,7 +118,11 @@ impl App {
     /// Takes the short line away when its time is over.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
-        match &self.toast {
+        match &mut self.toast {
+            Some(toast) if toast.until <= elapsed && self.toast_is_held => {
+                toast.until = elapsed + toast_stay();
+                ctx.request_repaint_after(toast_stay());
+            }
             Some(toast) if toast.until <= elapsed => self.toast = None,
             Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}

@@ -76,8 +76,9 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
-        cx.push(action.clone());
+        // First, because what was asked for may have a line of its own to show.
         cx.push(Action::DismissToast);
+        cx.push(action.clone());
     }
     shown.held
 }
@@ -320,7 +321,7 @@ mod tests {
         });
         harness.get_by_label("Undo").click();
         harness.run();
-        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::Undo), Action::DismissToast]));
+        assert!(matches!(harness.state().other.as_slice(), [Action::DismissToast, Action::Command(Command::Undo)]));
     }
 
     #[test]

@@ -145,6 +145,7 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Bound
         show_words(ui, cx, id, &mut edited, &support);
         show_review(ui, cx, id, &mut edited);
     }
+    ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
 }
 
 fn show_words(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, field: &Words<'_>) {

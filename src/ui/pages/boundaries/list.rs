@@ -10,6 +10,7 @@ use crate::content::Lang;
 use crate::journal::{Boundary, BoundaryStatus, EventOutcome, Id, Journal};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{FocusGroup, paint_log_mark};
 
@@ -119,14 +120,18 @@ const PADDING_Y: f32 = 10.0;
 const TAG_ICON: f32 = 14.0;
 
 /// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened.
-pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>) -> Option<Id> {
+pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<Id> {
     let mut group = FocusGroup::new(ui, "rows", ids.len());
     let mut opened = None;
     ui.spacing_mut().item_spacing.y = 4.0;
     for id in ids {
         let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
-        if show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown).clicked() {
+        let row = show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown);
+        if row.clicked() {
             opened = Some(*id);
+        }
+        if let Some(arrival) = arrival {
+            arrival.show(ui, id, &row);
         }
     }
     opened

@@ -10,7 +10,7 @@ use self::list::{Filter, Order, listed, show_legend, show_rows};
 use crate::journal::{Boundary, EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left, goes_back};
+use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, IconButton, empty_state, section_gap, select};
 
@@ -23,6 +23,7 @@ pub struct State {
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
     begins_new: bool,
+    moved: Moved,
     /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
     log: log::State,
@@ -37,6 +38,13 @@ impl State {
         }
         self.selected = Some(id);
         self.shows_editor = true;
+        self.moved = Moved::Here;
+    }
+
+    /// From the editor back to the list.
+    const fn go_back(&mut self, moved: Moved) {
+        self.shows_editor = false;
+        self.moved = moved;
     }
 
     /// Begins a new boundary when the page is shown next, with the caret in its title.
@@ -65,7 +73,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     if is_escaped && log::is_writing(&state.log) {
         log::close_form(&mut state.log);
     } else if is_escaped && room.is_narrow() {
-        state.shows_editor = false;
+        state.go_back(Moved::WithFocus);
     }
 
     if cx.journal.boundaries().is_empty() {
@@ -127,11 +135,11 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
     // Rows reach their padding beyond the words around them.
     let (side, margin) = (12.0, room.page_margin());
     Frame::NONE.inner_margin(Margin { left: 8, right: 8, top: margin.top, bottom: 14 }).show(ui, |ui| {
-        Panel::bottom("legend")
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }))
-            .show(ui, |ui| show_legend(ui, cx, ids));
+        // Where there is height, the legend stays at the foot of the list.
+        if room == Room::Wide {
+            let foot = Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 });
+            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| show_legend(ui, cx, ids));
+        }
         Frame::NONE.inner_margin(Margin { left: 12, right: 8, top: 0, bottom: 0 }).show(ui, |ui| show_head(ui, cx, state));
         ui.horizontal(|ui| {
             ui.add_space(side - 6.0);
@@ -151,8 +159,17 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
                     ui.vertical(|ui| ui.label(theme.text(TextStyle::Small, &cx.lang.boundaries.nothing_matches).color(theme.colours.text_secondary)));
                 });
             }
-            if let Some(id) = show_rows(ui, cx, ids, shown) {
+            // A new one is there only from the next frame.
+            let is_there = shown.is_none() || shown == state.selected;
+            let moved = if is_there { std::mem::take(&mut state.moved) } else { Moved::No };
+            let arrival = moved.arrival(state.selected);
+            if let Some(id) = show_rows(ui, cx, ids, shown, arrival) {
                 state.select(id);
+                // What was pressed is in view already.
+                state.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
+            }
+            if room != Room::Wide {
+                Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| show_legend(ui, cx, ids));
             }
         });
     });
@@ -174,8 +191,13 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
     };
     ScrollArea::vertical().id_salt(("editor", id.bits())).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            if room.is_narrow() && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft))).clicked() {
-                state.shows_editor = false;
+            if room.is_narrow() {
+                let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft)));
+                if back.clicked() {
+                    state.go_back(Moved::by_press(ui));
+                } else if std::mem::take(&mut state.moved) == Moved::WithFocus {
+                    back.request_focus();
+                }
             }
             editor::show_head(ui, cx, id, boundary);
             ui.add_space(10.0);
@@ -412,6 +434,19 @@ mod tests {
         harness.key_press(Keyboard::Escape);
         harness.run();
         assert!(harness.query_by_label("Title").is_none(), "the second goes back");
+    }
+
+    #[test]
+    fn the_focus_goes_along_between_list_and_editor() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::LARGE_TEXT);
+        harness.get_by_label("Phones stay out").focus();
+        harness.run();
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(harness.get_by_label("All boundaries").is_focused());
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(harness.get_by_label("Phones stay out").is_focused());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::content::Gate;
 use crate::journal::{Direction, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left, goes_back};
+use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Segment, segmented, select};
 
@@ -27,8 +27,7 @@ pub struct State {
     shows_step: bool,
     /// The answers about the person are shown instead of the step.
     shows_about_you: bool,
-    /// The selected step comes into view.
-    scrolls: bool,
+    moved: Moved,
     asked: about::Asked,
 }
 
@@ -38,8 +37,15 @@ impl State {
         self.selected = Some(step_id);
         self.shows_step = true;
         self.shows_about_you = false;
-        self.scrolls = true;
+        self.moved = Moved::Here;
         self.asked = about::Asked::default();
+    }
+
+    /// In a narrow window: from what is open back to the path.
+    const fn go_back(&mut self, moved: Moved) {
+        self.shows_step = false;
+        self.shows_about_you = false;
+        self.moved = moved;
     }
 }
 
@@ -56,7 +62,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if state.shows_about_you {
             state.shows_about_you = false;
         } else if room.is_narrow() {
-            state.shows_step = false;
+            state.go_back(Moved::WithFocus);
         }
     }
     if state.selected.as_deref().is_none_or(|id| cx.content.step(id).is_none()) {
@@ -64,7 +70,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         let first = places(cx.content.default_path(), cx.content).next().map(|place| place.step);
         let next = next_step(cx.journal, cx.content).map(|(_, _, step)| step).or(first);
         state.selected = next.map(|step| step.id.clone());
-        state.scrolls = true;
+        state.moved = Moved::Here;
     }
     if room.is_narrow() {
         if state.shows_step || state.shows_about_you {
@@ -100,9 +106,13 @@ fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     ui.painter().add(ground);
     ScrollArea::vertical().id_salt(("step alone", &state.selected, state.shows_about_you)).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
-            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.all_steps).small().icon(Icon::ArrowLeft))).clicked() {
-                state.shows_step = false;
-                state.shows_about_you = false;
+            let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.all_steps).small().icon(Icon::ArrowLeft)));
+            if back.clicked() {
+                state.go_back(Moved::by_press(ui));
+                return;
+            }
+            if std::mem::take(&mut state.moved) == Moved::WithFocus {
+                back.request_focus();
             }
             show_what_is_open(ui, cx, state);
         });
@@ -131,9 +141,11 @@ fn show_path(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
             show_head(ui, cx, state, room);
             ui.add_space(Theme::of(ui).spacing.s);
             let selected = state.selected.clone().filter(|_| !room.is_narrow() && !state.shows_about_you);
-            let scrolls = std::mem::take(&mut state.scrolls);
-            if let Some(id) = path::show(ui, cx, selected.as_deref(), scrolls) {
+            let arrival = std::mem::take(&mut state.moved).arrival(state.selected.clone());
+            if let Some(id) = path::show(ui, cx, selected.as_deref(), arrival.as_ref()) {
                 state.select(id);
+                // What was pressed is in view already.
+                state.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
             }
             show_closed_count(ui, cx, state);
         });
@@ -458,6 +470,20 @@ mod tests {
         harness.get_by_label("All steps").click();
         harness.run();
         assert!(!shows_content(&harness));
+    }
+
+    #[test]
+    fn the_focus_goes_along_between_path_and_step() {
+        let mut harness = harness(Desk::new(Page::Roadmap, Journal::default()), View::LARGE_TEXT);
+        let row = "Look at whether you are safe, Not started";
+        harness.get_by_label(row).focus();
+        harness.run();
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(harness.get_by_label("All steps").is_focused());
+        harness.key_press(Keyboard::Escape);
+        harness.run();
+        assert!(harness.get_by_label(row).is_focused());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::progress::{Place, gate_of, is_mended, places, progress_or_untouched, 
 use crate::content::{Gate, fill};
 use crate::journal::{EditName, Key, Profile, StepState};
 use crate::ui::cx::Cx;
+use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{FocusGroup, paint_branch, paint_crack, paint_mended, paint_step_node, seam_line, seam_part, seam_seed};
 
@@ -35,8 +36,8 @@ struct Node {
     begins_stage: bool,
 }
 
-/// Shows the path and answers with the id of the step that was opened. `scrolls` brings the selected step into view.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, scrolls: bool) -> Option<String> {
+/// Shows the path and answers with the id of the step that was opened.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, arrival: Option<&Arrival<String>>) -> Option<String> {
     let content = cx.content;
     let all: Vec<Place<'_>> = places(content.default_path(), content).collect();
     let profile = cx.journal.profile_or_unsaid();
@@ -56,8 +57,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, scrolls
         if row.clicked() {
             opened = Some(place.step.id.clone());
         }
-        if is_selected && scrolls {
-            row.scroll_to_me(None);
+        if let Some(arrival) = arrival {
+            arrival.show(ui, &place.step.id, &row);
         }
         let seed = seam_seed(&place.step.id);
         let wander = (seed % 1000) as f32 / 1000.0 * NODE_SPREAD;

@@ -2,7 +2,7 @@
 
 use crate::content::schema::{Path, Stage, Step};
 use crate::content::{Content, Gate};
-use crate::journal::{Journal, Profile, StepProgress, StepState};
+use crate::journal::{Journal, Profile, StepProgress, StepState, Timestamp};
 
 /// A step with its place on the path.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ pub(super) const fn is_mended(state: StepState) -> bool {
 }
 
 /// The record of a step, or the one it would begin with.
-pub(super) fn progress_or_untouched(journal: &Journal, step: &Step, now: crate::journal::Timestamp) -> StepProgress {
+pub(super) fn progress_or_untouched(journal: &Journal, step: &Step, now: Timestamp) -> StepProgress {
     journal.steps().get(&step.id).map_or_else(|| StepProgress::untouched(now), |progress| (**progress).clone())
 }
 
@@ -53,7 +53,7 @@ pub fn next_step<'a>(journal: &Journal, content: &'a Content) -> Option<(&'a Sta
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, FearAnswer, Key, Only, Timestamp};
+    use crate::journal::{Edit, FearAnswer, Key, Only};
 
     fn marked(marks: &[(&str, StepState)]) -> Journal {
         let mut journal = Journal::default();
@@ -105,6 +105,12 @@ mod tests {
         let profile = Profile { fear: FearAnswer::No, ..journal.profile_or_unsaid() };
         journal.apply(Edit::put(Key::Profile(Only::One), profile));
         assert_eq!(next_id(&journal), None, "forgiveness and closeness are never needed");
+    }
+
+    #[test]
+    fn gold_is_only_for_what_is_done_or_left_out_on_purpose() {
+        let mended: Vec<_> = StepState::ALL.into_iter().filter(|state| is_mended(*state)).collect();
+        assert_eq!(mended, [StepState::Done, StepState::NotForMe]);
     }
 
     #[test]

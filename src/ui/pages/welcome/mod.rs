@@ -30,6 +30,18 @@ pub enum SubPage {
     Open,
 }
 
+/// What a new file is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new journal.
+    #[default]
+    NewJournal,
+    /// The sample data that is open becomes a journal.
+    KeepSample,
+    /// A second file with what is open.
+    Copy,
+}
+
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
 #[derive(Debug)]
 pub struct State {
@@ -41,10 +53,8 @@ pub struct State {
     pub open_path: String,
     /// What is wrong with the path, said by the app.
     pub error: Option<String>,
-    /// The new file will hold the sample data that is open.
-    pub keeps_sample: bool,
-    /// The new file will be a copy of the journal that is open.
-    pub saves_copy: bool,
+    /// What the new file is for.
+    pub purpose: Purpose,
     passphrase: Zeroizing<String>,
     shows_passphrase: bool,
 }
@@ -59,8 +69,7 @@ impl Default for State {
             new_path: String::new(),
             open_path: String::new(),
             error: None,
-            keeps_sample: false,
-            saves_copy: false,
+            purpose: Purpose::default(),
             passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
             shows_passphrase: false,
         }
@@ -279,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_copy_is_called_a_copy_and_asks_for_no_name() {
-        let (harness, _) = window(State { saves_copy: true, ..at(SubPage::New) });
+        let (harness, _) = window(State { purpose: Purpose::Copy, ..at(SubPage::New) });
         assert!(harness.query_by_label("A copy of this journal").is_some());
         assert!(harness.query_by_label("Save copy").is_some());
         assert!(harness.query_by_label("Name in the window's title").is_none());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{FORM_WIDTH, State, back, entered, form_heading, path_row};
+use super::{FORM_WIDTH, Purpose, State, back, entered, form_heading, path_row};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -19,10 +19,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.new_journal;
-    let (heading, create) = match (state.keeps_sample, state.saves_copy) {
-        (true, _) => (&words.keep_sample, &words.save_sample),
-        (_, true) => (&words.copy, &words.save_copy),
-        _ => (&words.heading, &words.create),
+    let (heading, create) = match state.purpose {
+        Purpose::NewJournal => (&words.heading, &words.create),
+        Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
+        Purpose::Copy => (&words.copy, &words.save_copy),
     };
     if form_heading(ui, cx, heading) {
         back(cx, state);
@@ -38,7 +38,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::ChooseNewPlace);
     }
     ui.add_space(theme.spacing.m);
-    if !state.saves_copy {
+    if state.purpose != Purpose::Copy {
         shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
         ui.add_space(theme.spacing.m);
     }

@@ -1,87 +1,26 @@
-//! The command line: what can be asked for, and what needs no window.
+//! `check`: reads a journal, and says whether it is whole and how much is in it.
 
 use std::io::{self, BufRead, Read as _, Write};
-use std::path::PathBuf;
-use std::process::ExitCode;
 
-use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
 use zeroize::Zeroizing;
 
+use super::CheckArgs;
 use crate::journal::TableKind;
 use crate::store::format::FORMAT;
 use crate::store::{Disk, FileBody, OpenError, RealDisk, SecretString, read_file};
 
-/// A private journal for people whose trust was broken.
-#[derive(Debug, Parser)]
-#[command(name = "mendwell", version, args_conflicts_with_subcommands = true)]
-pub struct Cli {
-    /// The journal to open; without one, the window asks
-    pub file: Option<PathBuf>,
-    /// What to do instead of opening a window.
-    #[command(subcommand)]
-    pub command: Option<CliCommand>,
-}
-
-/// What can be done without a window.
-#[derive(Debug, Subcommand)]
-pub enum CliCommand {
-    /// Reads a journal, says whether it is whole, and counts what is in it
-    Check(CheckArgs),
-    /// Writes an invented journal to try things with
-    Sample(SampleArgs),
-}
-
-/// What `check` needs to know.
-#[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// The journal to read; it is not changed
-    pub file: PathBuf,
-    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
-    #[arg(long)]
-    pub passphrase_stdin: bool,
-}
-
-/// What `sample` needs to know. The same seed and date give the same bytes.
-#[derive(Debug, Args)]
-pub struct SampleArgs {
-    /// The file to write; it must not be there yet
-    pub file: PathBuf,
-    /// How many years it goes back
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub years: u16,
-    /// How many check-ins a day has, on average
-    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=50))]
-    pub per_day: u16,
-    /// Another seed gives another journal
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// The last day in it, as YYYY-MM-DD; today if left out
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub until: Option<NaiveDate>,
-}
-
 /// A passphrase longer than this is no passphrase but the wrong file.
 const PASSPHRASE_MAX_BYTES: u64 = 4_096;
 
-/// Runs `check`: counts on standard output, or the trouble on standard error.
-#[must_use]
-pub fn check(arguments: &CheckArgs) -> ExitCode {
+/// Runs `check`: counts on standard output.
+pub(super) fn check(arguments: &CheckArgs) -> Result<(), CheckError> {
     let ask = || if arguments.passphrase_stdin { first_line(&mut io::stdin().lock()) } else { from_terminal() };
-    let result = check_into(arguments, &RealDisk, ask, &mut io::stdout().lock());
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            // Nowhere is left to say that even this failed.
-            let _ = writeln!(io::stderr().lock(), "{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    check_into(arguments, &RealDisk, ask, &mut io::stdout().lock())
 }
 
 /// Why a check did not end well.
 #[derive(Debug, thiserror::Error)]
-enum CheckError {
+pub(super) enum CheckError {
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error("The passphrase could not be read: {0}. Nothing was changed.")]
@@ -127,28 +66,7 @@ mod tests {
     use crate::journal::{Edit, Id, Key, LocalTime, OwnTag, Timestamp};
     use crate::store::seal::WorkFactor;
     use crate::store::{Document, OpenFile, Sealing, save};
-    use clap::CommandFactory as _;
-
-    fn parsed(line: &str) -> Result<Cli, clap::Error> {
-        Cli::try_parse_from(line.split_whitespace())
-    }
-
-    #[test]
-    fn the_definition_is_sound() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn a_file_is_opened_and_a_command_is_run() {
-        assert_eq!(parsed("mendwell notes.ron").expect("fine").file, Some(PathBuf::from("notes.ron")));
-        let cli = parsed("mendwell").expect("fine");
-        assert!(cli.file.is_none() && cli.command.is_none());
-        let Some(CliCommand::Sample(sample)) = parsed("mendwell sample new.ron --years 10 --until 2026-11-22").expect("fine").command else { panic!("sample") };
-        assert_eq!((sample.years, sample.per_day, sample.seed, sample.until), (10, 2, 1, NaiveDate::from_ymd_opt(2026, 11, 22)));
-        for wrong in ["mendwell sample", "mendwell sample a --years 0", "mendwell sample a --until yesterday", "mendwell check", "mendwell a b"] {
-            assert!(parsed(wrong).is_err(), "{wrong}");
-        }
-    }
+    use std::path::PathBuf;
 
     fn journal_file(sealing: Option<Sealing>) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");

@@ -1,0 +1,136 @@
+//! The command line: what can be asked for. Opening a window is handed in, so that this knows nothing of windows.
+
+mod check;
+mod sample;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{Datelike as _, NaiveDate};
+use clap::{Args, Parser, Subcommand};
+
+/// A private journal for people whose trust was broken.
+#[derive(Debug, Parser)]
+#[command(name = "mendwell", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// The journal to open; without one, the window asks
+    pub file: Option<PathBuf>,
+    /// What to do instead of opening a window.
+    #[command(subcommand)]
+    pub command: Option<CliCommand>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum CliCommand {
+    /// Reads a journal, says whether it is whole, and counts what is in it
+    Check(CheckArgs),
+    /// Writes an invented journal to try things with
+    Sample(SampleArgs),
+}
+
+/// What `check` needs to know.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The journal to read; it is not changed
+    pub file: PathBuf,
+    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
+    #[arg(long)]
+    pub passphrase_stdin: bool,
+}
+
+/// What `sample` needs to know. The same seed and date give the same bytes.
+#[derive(Debug, Args)]
+pub struct SampleArgs {
+    /// The file to write; it must not be there yet
+    pub file: PathBuf,
+    /// How many years it goes back
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub years: u16,
+    /// How many check-ins a day has, on average
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub per_day: u16,
+    /// Another seed gives another journal
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The last day in it, as YYYY-MM-DD; today if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
+    pub until: Option<NaiveDate>,
+}
+
+/// The last days a sample may have: any that leaves room for the years before it and the plans after it.
+const LAST_DAY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+fn last_day(text: &str) -> Result<NaiveDate, String> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "it is not a day like 2026-11-22".to_owned())?;
+    let (first, last) = (LAST_DAY_YEARS.start(), LAST_DAY_YEARS.end());
+    if LAST_DAY_YEARS.contains(&day.year()) { Ok(day) } else { Err(format!("the year has to be between {first} and {last}")) }
+}
+
+/// Does what the arguments ask for, the program's own name being the first of them.
+///
+/// Trouble goes to standard error in one message, as the window would show it.
+pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_window: impl FnOnce(Option<PathBuf>) -> Result<(), E>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        // Help and version come this way too, and go to standard output.
+        Err(message) => {
+            let _nowhere_to_say_so = message.print();
+            return u8::try_from(message.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
+        }
+    };
+    match cli.command {
+        Some(CliCommand::Check(arguments)) => exit_code(check::check(&arguments)),
+        Some(CliCommand::Sample(arguments)) => exit_code(sample::sample(&arguments)),
+        None => exit_code(open_window(cli.file)),
+    }
+}
+
+fn exit_code(result: Result<(), impl Display>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // Nowhere is left to say that even this failed.
+            let _nowhere_to_say_so = writeln!(io::stderr().lock(), "{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    fn parsed(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_is_opened_and_a_command_is_run() {
+        assert_eq!(parsed("mendwell notes.ron").expect("fine").file, Some(PathBuf::from("notes.ron")));
+        let cli = parsed("mendwell").expect("fine");
+        assert!(cli.file.is_none() && cli.command.is_none());
+        let Some(CliCommand::Sample(sample)) = parsed("mendwell sample new.ron --years 10 --until 2026-11-22").expect("fine").command else { panic!("sample") };
+        assert_eq!((sample.years, sample.per_day, sample.seed, sample.until), (10, 2, 1, NaiveDate::from_ymd_opt(2026, 11, 22)));
+        for wrong in ["mendwell sample", "mendwell sample a --years 0", "mendwell sample a --until yesterday", "mendwell check", "mendwell a b"] {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_leaves_room_on_both_sides() {
+        for wrong in ["1899-12-31", "3000-01-01", "-0001-01-01", "+262142-12-31", "2026-02-30", "22.11.2026", ""] {
+            assert!(last_day(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(last_day("2999-12-31").expect("a day").year(), 2999);
+    }
+}

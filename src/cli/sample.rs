@@ -1,0 +1,21 @@
+//! `sample`: writes an invented journal to a new file.
+
+use chrono::Local;
+
+use super::SampleArgs;
+use crate::content::content;
+use crate::journal::{Appearance, LocalTime};
+use crate::sample::{SampleOptions, generate};
+use crate::store::{OpenFile, RealDisk, SaveError, Snapshot, save};
+
+/// Runs `sample`. Nothing but the arguments and, without a last day, today's date goes into the file.
+pub(super) fn sample(arguments: &SampleArgs) -> Result<(), SaveError> {
+    let now = Local::now();
+    let until = arguments.until.unwrap_or_else(|| now.date_naive());
+    // The place is taken before the work is done, so that a file that is there is told of at once.
+    let file = OpenFile::create(&arguments.file, false, None, &RealDisk)?;
+    let options = SampleOptions { years: arguments.years.into(), per_day: arguments.per_day.into(), seed: arguments.seed, until };
+    let snapshot = Snapshot { appearance: Appearance::default(), journal: generate(&options, content()) };
+    // A file that was just made is always writable here; `None` would mean there is nothing to do.
+    file.save_request(snapshot, LocalTime::from_date_time(now.fixed_offset())).map_or(Ok(()), |request| save(&request, &RealDisk).map(|_| ()))
+}

@@ -1,0 +1,238 @@
+//! The command line, with the real program: what it prints, how it ends, and what it leaves alone.
+
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use mendwell::content::content;
+use mendwell::journal::{Appearance, LocalTime};
+use mendwell::sample::{SampleOptions, generate};
+use mendwell::store::seal::WorkFactor;
+use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
+
+const PASSPHRASE: &str = "rain on the roof";
+
+/// Runs the program in `folder`, with `input` on its standard input.
+fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mendwell"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("RUST_BACKTRACE", "1")
+        // A pointer to a journal of one's own is nothing for a test.
+        .env("XDG_CONFIG_HOME", folder.join("config"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that needs no input may be gone before this is written.
+    let _may_be_gone = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    run_with_input(folder, arguments, "")
+}
+
+/// What it printed, if it ended well and complained of nothing.
+fn printed(output: &Output) -> String {
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    text(&output.stdout)
+}
+
+/// What it complained of, if it ended with 1, printed nothing else, and did not fall over.
+fn complaint(output: &Output) -> String {
+    let message = text(&output.stderr);
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{message}");
+    assert!(!message.contains("panicked") && !message.contains("backtrace"), "{message}");
+    message
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// A sealed journal of a year at `notes.ron`, and the number of check-ins in it.
+fn write_sealed(folder: &Path) -> usize {
+    let until = "2026-11-22".parse().expect("a day");
+    let journal = generate(&SampleOptions { years: 1, per_day: 1, seed: 3, until }, content());
+    let count = journal.check_ins().len();
+    let sealing = Sealing::create(&SecretString::from(PASSPHRASE), WorkFactor::FOR_TESTS).expect("a seal");
+    let file = OpenFile::create(&folder.join("notes.ron"), false, Some(sealing.into()), &RealDisk).expect("created");
+    let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
+    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, now).expect("it may be written");
+    save(&request, &RealDisk).expect("saved");
+    count
+}
+
+#[test]
+fn a_sample_is_written_and_checked() {
+    let folder = folder();
+    let output = run(folder.path(), &["sample", "notes.ron", "--years", "2", "--per-day", "3", "--until", "2026-11-22"]);
+    assert_eq!(printed(&output), "");
+    assert_eq!(names_in(folder.path()), ["notes.ron"], "neither lock nor backup is left");
+    let before = fs::read(folder.path().join("notes.ron")).expect("the file");
+
+    let report = printed(&run(folder.path(), &["check", "notes.ron"]));
+    assert!(report.starts_with("format 1.0\nsealed no\n"), "{report}");
+    let count = |kind: &str| -> usize {
+        let line = report.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(' '));
+        line.expect("a line for each kind").parse().expect("a number")
+    };
+    assert!((1_800..=2_200).contains(&count("check_ins")), "{report}");
+    assert!(count("boundaries") > 0 && count("boundary_events") > 0 && count("steps") > 0, "{report}");
+    assert_eq!(count("drafts"), 0);
+
+    assert_eq!(fs::read(folder.path().join("notes.ron")).expect("the file"), before, "check changes nothing");
+    assert_eq!(names_in(folder.path()), ["notes.ron"], "check leaves nothing");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let folder = folder();
+    let write = |name: &str, seed: &str, until: &str| {
+        printed(&run(folder.path(), &["sample", name, "--seed", seed, "--until", until]));
+        fs::read(folder.path().join(name)).expect("the file")
+    };
+    let first = write("first.ron", "7", "2026-11-22");
+    assert!(first == write("second.ron", "7", "2026-11-22"), "the same seed and day");
+    assert!(first != write("third.ron", "8", "2026-11-22"), "another seed");
+    assert!(first != write("fourth.ron", "7", "2026-11-21"), "another day");
+}
+
+#[test]
+fn a_sample_never_takes_the_place_of_a_file() {
+    let folder = folder();
+    let path = folder.path().join("notes.ron");
+    fs::write(&path, "mine").expect("written");
+    let message = complaint(&run(folder.path(), &["sample", "notes.ron"]));
+    assert!(message.contains("already a file of this name") && message.contains("notes.ron"), "{message}");
+    assert_eq!(fs::read_to_string(&path).expect("the file"), "mine");
+
+    let message = complaint(&run(folder.path(), &["sample", "nowhere/notes.ron"]));
+    assert!(message.contains("could not be saved"), "{message}");
+    assert_eq!(names_in(folder.path()), ["notes.ron"]);
+}
+
+#[test]
+fn a_sealed_journal_is_checked_with_the_passphrase_from_standard_input() {
+    let folder = folder();
+    let count = write_sealed(folder.path());
+    let arguments = ["check", "notes.ron", "--passphrase-stdin"];
+    for input in [PASSPHRASE.to_owned(), format!("{PASSPHRASE}\n"), format!("{PASSPHRASE}\r\nnot this line\n")] {
+        let report = printed(&run_with_input(folder.path(), &arguments, &input));
+        assert!(report.starts_with("format 1.0\nsealed yes\n") && report.contains(&format!("\ncheck_ins {count}\n")), "{report}");
+    }
+    for wrong in ["", "\n", "rain on the window\n"] {
+        let message = complaint(&run_with_input(folder.path(), &arguments, wrong));
+        assert!(message.contains("does not open this file"), "{message}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_left_alone() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("folder")).expect("a folder");
+    for (name, content, words) in [
+        ("empty.ron", "", "is empty"),
+        ("letter.ron", "Dear diary", "line 1"),
+        ("newer.ron", "Mendwell(format: 2, minor: 0, pages: [])", "newer Mendwell"),
+        ("other.ron", "(name: \"something else\")", "not a Mendwell file"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, content).expect("written");
+        let message = complaint(&run(folder.path(), &["check", name]));
+        assert!(message.contains(words) && message.contains(name), "{message}");
+        assert_eq!(fs::read_to_string(&path).expect("the file"), content);
+    }
+    assert!(complaint(&run(folder.path(), &["check", "missing.ron"])).contains("There is no file"));
+    assert!(complaint(&run(folder.path(), &["check", "folder"])).contains("is a folder"));
+    assert_eq!(names_in(folder.path()), ["empty.ron", "folder", "letter.ron", "newer.ron", "other.ron"]);
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let folder = folder();
+    assert_eq!(printed(&run(folder.path(), &["--version"])), concat!("mendwell ", env!("CARGO_PKG_VERSION"), "\n"));
+    let help = printed(&run(folder.path(), &["--help"]));
+    assert!(help.contains("check") && help.contains("sample") && help.contains("[FILE]"), "{help}");
+    let help = printed(&run(folder.path(), &["sample", "--help"]));
+    for option in ["--years", "--per-day", "--seed", "--until <YYYY-MM-DD>"] {
+        assert!(help.contains(option), "{help}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_ends_with_two_and_does_nothing() {
+    let folder = folder();
+    for arguments in [
+        &["sample"][..],
+        &["check"],
+        &["sample", "a.ron", "--years", "0"],
+        &["sample", "a.ron", "--per-day", "51"],
+        &["sample", "a.ron", "--until", "yesterday"],
+        &["sample", "a.ron", "--until", "+262142-12-31"],
+        &["a.ron", "b.ron"],
+        &["--passphrase", "secret"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), String::new()), "{arguments:?}");
+        assert!(text(&output.stderr).starts_with("error: "), "{}", text(&output.stderr));
+    }
+    assert_eq!(names_in(folder.path()), [""; 0]);
+}
+
+/// Elsewhere there is always a desktop.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_it_says_so_and_touches_no_file() {
+    let folder = folder();
+    printed(&run(folder.path(), &["sample", "notes.ron", "--until", "2026-11-22"]));
+    let before = fs::read(folder.path().join("notes.ron")).expect("the file");
+    for arguments in [&[][..], &["notes.ron"]] {
+        let message = complaint(&run(folder.path(), arguments));
+        assert!(message.starts_with("No window could be opened") && message.contains("No file was touched."), "{message}");
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+    let broken = Command::new(env!("CARGO_BIN_EXE_mendwell"))
+        .current_dir(folder.path())
+        .env("XDG_CONFIG_HOME", folder.path().join("config"))
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("DISPLAY", ":not-a-display")
+        .stdin(Stdio::null())
+        .output()
+        .expect("it ends");
+    assert!(complaint(&broken).starts_with("No window could be opened"));
+    assert_eq!(fs::read(folder.path().join("notes.ron")).expect("the file"), before);
+    assert_eq!(names_in(folder.path()), ["notes.ron"], "no lock stays behind");
+}
+
+/// The second program is the same, for systems where the first has no console.
+#[test]
+fn the_console_program_knows_the_same_commands() {
+    let folder = folder();
+    let console = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_mendwell-cli")).args(arguments).current_dir(folder.path()).stdin(Stdio::null()).output();
+        printed(&output.expect("it ends"))
+    };
+    console(&["sample", "notes.ron", "--seed", "2", "--until", "2026-11-22"]);
+    assert!(console(&["check", "notes.ron"]).starts_with("format 1.0\n"));
+}
