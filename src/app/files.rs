@@ -8,7 +8,7 @@ use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 
@@ -194,7 +194,10 @@ impl App {
     pub(super) fn erase_everywhere(&mut self, id: Id) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
-        let keys = open.document.erase(&[Key::Trash(id)], now);
+        // The item in the trash, and what lies in it: earlier copies hold that under its own keys.
+        let mut keys = trash::keys(open.document.journal(), id);
+        keys.push(Key::Trash(id));
+        let keys = open.document.erase(&keys, now);
         // Sample data has no copies.
         if open.file.is_some() {
             open.to_erase.extend(keys);
