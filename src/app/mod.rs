@@ -5,6 +5,7 @@ mod autosave;
 mod clock;
 mod file_dialogs;
 mod files;
+mod first_content;
 mod input;
 mod jobs;
 mod leave;
@@ -34,6 +35,7 @@ use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
+use first_content::FirstContent;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
@@ -125,6 +127,8 @@ pub struct App {
     has_warned_of_backups: bool,
     forgets_fields: bool,
     shown_title: String,
+    /// Who measures a start is told when the journal is on the screen.
+    first_content: Option<FirstContent>,
     surroundings: Surroundings,
 }
 
@@ -156,6 +160,7 @@ impl App {
             has_warned_of_backups: false,
             forgets_fields: false,
             shown_title: String::new(),
+            first_content: None,
             surroundings,
         }
     }
@@ -295,6 +300,9 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        if self.first_content.as_ref().is_some_and(|first| first.tell(ctx)) {
+            self.first_content = None;
+        }
         self.jobs.wake(ctx);
         while let Some((kind, finished)) = self.jobs.try_next() {
             self.take_answer(kind, finished);
@@ -308,10 +316,16 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.take_shortcuts(ui.ctx());
+        // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
+        let commands = std::mem::take(&mut self.actions);
         self.paint(ui);
+        self.actions.extend(commands);
         self.give_leftover_undo_to_document(ui.ctx());
         self.run_all(Some(frame));
         self.show_title(ui.ctx());
+        if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
+            first.painted(ui.ctx());
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
