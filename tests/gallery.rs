@@ -6,9 +6,10 @@ mod support;
 use chrono::NaiveDate;
 use eframe::egui::{Frame, Key, Sense, Ui, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
+use mendwell::journal::ThemeChoice;
 use mendwell::journal::{Intensity, Mood, Quadrant, StepState};
 use mendwell::ui::icons::Icon;
-use mendwell::ui::theme::{TextStyle, Theme, ThemeChoice};
+use mendwell::ui::theme::{TextStyle, Theme};
 use mendwell::ui::widgets::{
     Button, CheckBox, Chip, DateField, DateWords, Dialog, DropDown, FeelingChip, Field, FocusGroup, IconButton, KeyCap, ListRow, MarkImage, MoodPadWords,
     NavItem, Panel, Segment, SegmentMark, Sheet, TextArea, Timeline, Toast, Tone, app_mark, arrow_keys, empty_state, hairline, label, mood_pad, notice,

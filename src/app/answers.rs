@@ -20,9 +20,9 @@ use super::session::{Locked, OpenJournal, Session};
 use super::{App, JobKind};
 
 /// What a job answers.
-pub enum JobAnswer {
+pub(super) enum JobAnswer {
     /// A file was read, or not.
-    Opened(Box<Result<Opened, OpenFailure>>),
+    Opened(Box<Result<Opened, Box<OpenFailure>>>),
     /// A passphrase was tried.
     Unlocked(Box<Result<(Sealing, Journal), UnsealError>>),
     /// A new file was made, or not.
@@ -55,7 +55,7 @@ pub enum JobAnswer {
 }
 
 /// A file that was read.
-pub struct Opened {
+pub(super) struct Opened {
     /// The file.
     pub file: OpenFile,
     /// What it holds.
@@ -65,7 +65,7 @@ pub struct Opened {
 }
 
 /// A file that could not be opened.
-pub struct OpenFailure {
+pub(super) struct OpenFailure {
     /// Why.
     pub error: OpenError,
     /// The newest earlier copy that can be opened instead.
@@ -84,8 +84,7 @@ impl App {
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
-            JobAnswer::CopySaved(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None),
-            JobAnswer::CopySaved(Err(error)) => self.show_save_error(&error, false),
+            JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, differs) => self.looked(&fingerprint, differs),
@@ -98,6 +97,10 @@ impl App {
             JobAnswer::Erased(report) => self.erased(&report),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
+        if kind == JobKind::Backups {
+            self.erase_from_copies();
+            self.go_on_leaving();
+        }
     }
 
     /// A job broke. Nothing of the document is lost by that; what is in memory is put beside the file all the same.
@@ -105,7 +108,7 @@ impl App {
         self.rescue();
         let elapsed = self.elapsed();
         match (&mut self.session, kind) {
-            (Session::Opening(_), _) => self.session = Session::Welcome,
+            (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
             }
@@ -116,7 +119,7 @@ impl App {
         self.dialog = Some(Dialog::Notice { title: words.job_failed_title.clone(), message: words.job_failed.clone(), offer: None });
     }
 
-    fn opened(&mut self, result: Result<Opened, OpenFailure>) {
+    fn opened(&mut self, result: Result<Opened, Box<OpenFailure>>) {
         match result {
             Ok(Opened { file, content, rescued }) => {
                 if let Some(newest) = rescued.first() {
@@ -127,12 +130,13 @@ impl App {
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
                     FileBody::Locked(sealed) => {
-                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }))
+                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }));
                     }
                 }
             }
-            Err(OpenFailure { error, backup }) => {
-                if matches!(self.session, Session::Opening(_)) {
+            Err(failure) => {
+                let OpenFailure { error, backup } = *failure;
+                if matches!(self.session, Session::Opening) {
                     self.session = Session::Welcome;
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
@@ -186,12 +190,26 @@ impl App {
                     open.file = Some(file);
                     open.last_saved = Some(when);
                 } else {
-                    self.show_journal(self.new_document(when), Some(file));
+                    self.show_journal(self.new_document(), Some(file));
                     if let Some(open) = self.open_journal_mut() {
                         open.last_saved = Some(when);
                     }
                 }
                 self.go_on_leaving();
+            }
+            Err(error) => self.welcome.error = Some(error.to_string()),
+        }
+    }
+
+    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then.
+    fn copy_saved(&mut self, result: Result<PathBuf, SaveError>) {
+        match result {
+            Ok(path) => {
+                self.asks_place = None;
+                self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None);
+                if let Some(next) = self.next.take() {
+                    self.proceed(next);
+                }
             }
             Err(error) => self.welcome.error = Some(error.to_string()),
         }
@@ -217,6 +235,7 @@ impl App {
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);
                 }
+                self.erase_from_copies();
                 self.go_on_leaving();
             }
             Err(error) => {
@@ -317,7 +336,10 @@ impl App {
         } else {
             let mut message = words.done_partly.clone();
             for (path, problem) in &report.failed {
-                message.push_str(&format!("\n{problem}\n{}", path.display()));
+                for part in [problem.to_string(), path.display().to_string()] {
+                    message.push('\n');
+                    message += &part;
+                }
             }
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
         }

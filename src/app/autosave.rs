@@ -13,7 +13,7 @@ const AFTER_FAILURE: Duration = Duration::from_secs(15);
 
 /// Keeps count of unsaved edits. All times are durations since one fixed moment.
 #[derive(Debug, Default)]
-pub struct Autosave {
+pub(super) struct Autosave {
     first_unsaved_edit: Option<Duration>,
     last_edit: Option<Duration>,
     last_save_took: Duration,
@@ -22,25 +22,25 @@ pub struct Autosave {
 
 impl Autosave {
     /// An edit was made.
-    pub fn edited(&mut self, now: Duration) {
+    pub(super) fn edited(&mut self, now: Duration) {
         self.first_unsaved_edit.get_or_insert(now);
         self.last_edit = Some(now);
     }
 
     /// A save has begun with everything edited so far.
-    pub fn save_began(&mut self) {
+    pub(super) fn save_began(&mut self) {
         self.first_unsaved_edit = None;
         self.last_edit = None;
     }
 
     /// A save is done; it took this long.
-    pub fn saved(&mut self, took: Duration) {
+    pub(super) fn saved(&mut self, took: Duration) {
         self.last_save_took = took;
         self.failed_at = None;
     }
 
     /// A save failed: what it held is unsaved again.
-    pub fn failed(&mut self, now: Duration) {
+    pub(super) fn failed(&mut self, now: Duration) {
         self.first_unsaved_edit.get_or_insert(now);
         self.last_edit.get_or_insert(now);
         self.failed_at = Some(now);
@@ -48,7 +48,7 @@ impl Autosave {
 
     /// When the next save is due, if there is anything to save.
     #[must_use]
-    pub fn due_at(&self) -> Option<Duration> {
+    pub(super) fn due_at(&self) -> Option<Duration> {
         let (first, last) = (self.first_unsaved_edit?, self.last_edit?);
         let longest = WHILE_TYPING_MIN.max(self.last_save_took * WHILE_TYPING_FACTOR);
         let due = (last + AFTER_LAST_EDIT).min(first + longest);

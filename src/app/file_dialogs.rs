@@ -7,12 +7,13 @@ use crate::content::lang;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
+use super::files::suggested_place;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
 /// What a chosen path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// The place of a new journal; shown in the field before anything is made.
     NewPlace,
     /// A journal to open.
@@ -43,11 +44,11 @@ impl App {
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
     pub(super) fn ask_for_copy_place(&mut self) {
-        let new_path = self.suggested_place().display().to_string();
+        let new_path = suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
         self.welcome = welcome::State::new_journal(new_path);
-        self.welcome.keeps_sample = keeps_sample;
-        self.asks_place = Some(if keeps_sample { AsksPlace::KeepSample } else { AsksPlace::Copy });
+        (self.welcome.purpose, self.asks_place) =
+            if keeps_sample { (welcome::Purpose::KeepSample, Some(AsksPlace::KeepSample)) } else { (welcome::Purpose::Copy, Some(AsksPlace::Copy)) };
     }
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {

@@ -29,22 +29,22 @@ impl App {
     /// Begins to read a file. Whatever was open before has been left.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
         // What is open lets go of its file first, in case it is the same one.
-        self.session = Session::Opening(path.clone());
+        self.session = Session::Opening;
         let disk = self.disk();
         self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
     }
 
     /// Tries a passphrase.
-    pub(super) fn unlock(&mut self, passphrase: zeroize::Zeroizing<String>) {
+    pub(super) fn unlock(&mut self, passphrase: &str) {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
         let sealed = locked.sealed.clone();
-        let passphrase = SecretString::from(passphrase.as_str());
+        let passphrase = SecretString::from(passphrase);
         self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(sealed.unlock(&passphrase))));
     }
 
     /// What a new journal starts with.
-    pub(super) fn new_document(&self, _when: LocalTime) -> Document {
+    pub(super) fn new_document(&self) -> Document {
         let now = self.now().instant;
         let mut journal = Journal::default();
         journal.apply(Edit::put(Key::Preferences(Only::One), Preferences::initial(now)));
@@ -60,7 +60,7 @@ impl App {
                 open.saving_revision = open.document.revision();
                 open.document.snapshot()
             }
-            _ => self.new_document(now).snapshot(),
+            _ => self.new_document().snapshot(),
         };
         let disk = self.disk();
         self.jobs.start(JobKind::Save, "create", move || JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now)))));
@@ -180,20 +180,26 @@ impl App {
 
     /// Removes something in the trash from the journal, from undo and from all earlier copies.
     pub(super) fn erase_everywhere(&mut self, id: Id) {
-        let (now, disk) = (self.now().instant, self.disk());
-        let Some((plan, sealing)) = self.backup_plan() else {
-            // Sample data has no copies.
-            if let Some(document) = self.document_mut() {
-                document.erase(&[Key::Trash(id)], now);
-                self.edited();
-            }
-            return;
-        };
+        let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         let keys = open.document.erase(&[Key::Trash(id)], now);
+        // Sample data has no copies.
+        if open.file.is_some() {
+            open.to_erase.extend(keys);
+        }
         // The journal itself must be free of it too, at once and not only soon.
         self.edited();
         self.begin_save();
+    }
+
+    /// Removes what was erased from all earlier copies, once the journal itself is saved without it: that save may have made a
+    /// copy of what was there before.
+    pub(super) fn erase_from_copies(&mut self) {
+        let (now, disk) = (self.now().instant, self.disk());
+        let Some((plan, sealing)) = self.backup_plan() else { return };
+        let is_busy = self.jobs.is_running(JobKind::Backups);
+        let Some(open) = self.open_journal_mut().filter(|open| open.is_saved() && !open.to_erase.is_empty() && !is_busy) else { return };
+        let keys = std::mem::take(&mut open.to_erase);
         self.jobs.start(JobKind::Backups, "erase", move || JobAnswer::Erased(erase_from_copies(&keys, &plan, sealing.as_deref(), now, &*disk)));
     }
 
@@ -206,15 +212,15 @@ impl App {
             let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
         }
     }
-
-    /// Where a new journal may go: the person's documents, under a name that says nothing.
-    pub(super) fn suggested_place(&self) -> PathBuf {
-        let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
-        folder.join(&lang().new_journal.suggested_name)
-    }
 }
 
-fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, OpenFailure> {
+/// Where a new journal may go: the person's documents, under a name that says nothing.
+pub(super) fn suggested_place() -> PathBuf {
+    let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
+    folder.join(&lang().new_journal.suggested_name)
+}
+
+fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
     match OpenFile::open(path, disk) {
         Ok((file, content)) => {
             let rescued = rescue::find(path, disk).unwrap_or_default();
@@ -228,7 +234,7 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, OpenFailure> {
                 counts: content.journal(None).ok().map(|journal| counts(&journal)),
                 path: backup.path,
             });
-            Err(OpenFailure { error, backup })
+            Err(Box::new(OpenFailure { error, backup }))
         }
     }
 }

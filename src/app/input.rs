@@ -54,18 +54,20 @@ impl App {
 
     /// Esc, when nothing on the page took it: from Help back to where it was called from.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
-        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(|memory| memory.focused()).is_none();
+        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
         let goes_back = matches!(self.page, Page::Help | Page::About | Page::Trash | Page::Backups) || self.asks_for_place();
-        if is_free && goes_back && !matches!(self.session, Session::Opening(_)) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if is_free && goes_back && !matches!(self.session, Session::Opening) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.actions.push(Action::Back);
         }
     }
 
-    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory.
+    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory, and so that Ctrl+Z after
+    /// a check-in was kept takes back that, and not the typing before it.
     pub(super) fn forget_fields(&mut self, ctx: &egui::Context) {
-        if std::mem::take(&mut self.forgets_fields) {
+        let forgets_all = std::mem::take(&mut self.forgets_fields);
+        if forgets_all | std::mem::take(&mut self.forgets_typing) {
             ctx.memory_mut(|memory| {
-                if let Some(focused) = memory.focused() {
+                if let Some(focused) = memory.focused().filter(|_| forgets_all) {
                     memory.surrender_focus(focused);
                 }
                 memory.data.remove_by_type::<egui::text_edit::TextEditState>();

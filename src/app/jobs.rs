@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui;
 
 /// Runs jobs of kind `K` that answer with `T`.
-pub struct Jobs<K, T> {
+pub(super) struct Jobs<K, T> {
     sender: Sender<(K, Finished<T>)>,
     receiver: Receiver<(K, Finished<T>)>,
     running: BTreeSet<K>,
@@ -16,7 +16,7 @@ pub struct Jobs<K, T> {
 }
 
 /// How a job ended.
-pub enum Finished<T> {
+pub(super) enum Finished<T> {
     /// With an answer.
     Done(T),
     /// It panicked. Nothing of the document is lost by that: it lives with the window.
@@ -34,7 +34,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Default for Jobs<K, T> {
 
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
     /// The window that answers wake.
-    pub fn wake(&mut self, context: &egui::Context) {
+    pub(super) fn wake(&mut self, context: &egui::Context) {
         if self.context.is_none() {
             self.context = Some(context.clone());
         }
@@ -42,18 +42,18 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
 
     /// Whether a job of this kind is in flight.
     #[must_use]
-    pub fn is_running(&self, kind: K) -> bool {
+    pub(super) fn is_running(&self, kind: K) -> bool {
         self.running.contains(&kind)
     }
 
     /// Whether any job is in flight.
     #[must_use]
-    pub fn is_any_running(&self) -> bool {
+    pub(super) fn is_any_running(&self) -> bool {
         !self.running.is_empty()
     }
 
     /// Starts a job unless one of its kind is in flight. Answers whether it was started.
-    pub fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
+    pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
         if !self.running.insert(kind) {
             return false;
         }
@@ -73,14 +73,14 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
     }
 
     /// The next answer, if one has come.
-    pub fn try_next(&mut self) -> Option<(K, Finished<T>)> {
+    pub(super) fn try_next(&mut self) -> Option<(K, Finished<T>)> {
         let (kind, finished) = self.receiver.try_recv().ok()?;
         self.running.remove(&kind);
         Some((kind, finished))
     }
 
     /// Waits for the next answer. `None` when no job is in flight.
-    pub fn wait_next(&mut self) -> Option<(K, Finished<T>)> {
+    pub(super) fn wait_next(&mut self) -> Option<(K, Finished<T>)> {
         if self.running.is_empty() {
             return None;
         }

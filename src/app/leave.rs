@@ -10,12 +10,13 @@ use crate::ui::action::{Answer, Page};
 use crate::ui::dialog::Dialog;
 use crate::ui::pages::welcome;
 
-use super::App;
+use super::files::suggested_place;
 use super::session::Session;
+use super::{App, JobKind};
 
 /// What comes after the journal that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
+pub(super) enum Next {
     /// The first page.
     Welcome,
     /// The page for a new journal.
@@ -32,7 +33,7 @@ pub enum Next {
 
 /// Whether the window is about to close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closing {
+pub(super) enum Closing {
     /// It is not.
     No,
     /// The person asked for it.
@@ -47,10 +48,14 @@ impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
         let Session::Open(open) = &self.session else { return self.proceed(next) };
-        let has_loose_sample = open.file.is_none() && open.document.can_undo();
+        let was_written_in = open.document.can_undo() || !open.document.journal().drafts().is_empty();
+        let has_loose_sample = open.file.is_none() && was_written_in;
         self.next = Some(next);
         if has_loose_sample {
             self.dialog = Some(Dialog::KeepSample);
+        } else if open.in_conflict {
+            // Which of the two is kept comes first.
+            self.dialog = Some(Dialog::Conflict { changed: None });
         } else if open.is_saved() || !open.can_edit() {
             self.go_on_leaving();
         } else {
@@ -65,6 +70,8 @@ impl App {
         }
         match &self.session {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
+            // What is to be erased is erased before the window goes.
+            Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
             _ => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);
@@ -73,7 +80,7 @@ impl App {
         }
     }
 
-    fn proceed(&mut self, next: Next) {
+    pub(super) fn proceed(&mut self, next: Next) {
         if next == Next::CloseWindow {
             self.closing = Closing::Allowed;
             return;
@@ -89,7 +96,7 @@ impl App {
             Next::Sample => self.show_sample(),
             Next::Welcome => self.show_welcome(welcome::State::default()),
             Next::NewJournal => {
-                let new_path = self.suggested_place().display().to_string();
+                let new_path = suggested_place().display().to_string();
                 self.show_welcome(welcome::State::new_journal(new_path));
             }
             Next::OpenPage => self.show_welcome(welcome::State::open_journal()),
@@ -119,13 +126,12 @@ impl App {
             (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
             (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
-            (Dialog::SaveFailed { .. }, Answer::SaveElsewhere) => self.ask_for_copy_place(),
+            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);
                 }
             }
-            (Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),
@@ -136,7 +142,7 @@ impl App {
     }
 
     /// Stays with what is open after all.
-    fn stay(&mut self) {
+    pub(super) fn stay(&mut self) {
         self.next = None;
         if self.closing != Closing::Allowed {
             self.closing = Closing::No;

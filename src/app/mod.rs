@@ -100,6 +100,7 @@ impl Surroundings {
 }
 
 /// The app: what is open, what is shown, and what is being waited for.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
 pub struct App {
     session: Session,
     page: Page,
@@ -109,6 +110,8 @@ pub struct App {
     welcome: welcome::State,
     dialog: Option<Dialog>,
     toast: Option<Toast>,
+    /// The pointer or the keyboard is on the toast: it stays meanwhile.
+    toast_is_held: bool,
     palette: Option<Palette>,
     shows_shortcuts: bool,
     /// The appearance while no journal is open.
@@ -125,7 +128,10 @@ pub struct App {
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
+    /// Another journal is shown: fields forget everything.
     forgets_fields: bool,
+    /// A check-in was kept: fields forget what they could take back, which is in the journal now.
+    forgets_typing: bool,
     shown_title: String,
     /// Who measures a start is told when the journal is on the screen.
     first_content: Option<FirstContent>,
@@ -144,6 +150,7 @@ impl App {
             welcome: welcome::State::default(),
             dialog: None,
             toast: None,
+            toast_is_held: false,
             palette: None,
             shows_shortcuts: false,
             appearance: Appearance::default(),
@@ -159,6 +166,7 @@ impl App {
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
             forgets_fields: false,
+            forgets_typing: false,
             shown_title: String::new(),
             first_content: None,
             surroundings,
@@ -223,7 +231,7 @@ impl App {
         match &self.session {
             Session::Open(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.appearance,
-            Session::Welcome | Session::Opening(_) => &self.appearance,
+            Session::Welcome | Session::Opening => &self.appearance,
         }
     }
 
@@ -250,8 +258,7 @@ impl App {
     }
 
     fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
-        let stay = Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0);
-        let until = self.elapsed() + stay;
+        let until = self.elapsed() + toast_stay();
         self.toast = Some(Toast { icon, text, offer, is_warning, until });
     }
 
@@ -260,14 +267,14 @@ impl App {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         let (now, elapsed) = (self.now(), self.elapsed());
+        let asks_for_place = self.asks_for_place();
         let empty_journal;
-        let (journal, file, backups, revision, generation) = match &self.session {
-            Session::Open(open) => (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation()),
-            _ => {
-                empty_journal = Journal::default();
-                let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-                (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
-            }
+        let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
+            (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
+        } else {
+            empty_journal = Journal::default();
+            let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+            (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
         };
         let mut cx = Cx {
             journal,
@@ -288,14 +295,24 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
-            Session::Opening(_) => overlays::opening(ui, &mut cx),
+            Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        self.toast_is_held = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
+            // Back, on a page that stands in front of an open journal, leads to that journal.
+            self.actions.push(Action::Back);
+        }
     }
+}
+
+/// How long a short line stays.
+fn toast_stay() -> Duration {
+    Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0)
 }
 
 impl eframe::App for App {
@@ -315,13 +332,19 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.forget_fields(ui.ctx());
         self.take_shortcuts(ui.ctx());
         // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
         let commands = std::mem::take(&mut self.actions);
         self.paint(ui);
         self.actions.extend(commands);
         self.give_leftover_undo_to_document(ui.ctx());
+        self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.forget_fields(ui.ctx());
+        if let Some(text) = self.copied_text.take() {
+            ui.ctx().copy_text(text);
+        }
         self.show_title(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());

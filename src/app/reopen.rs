@@ -47,26 +47,23 @@ impl ReopenPointer {
     /// When the small file cannot be written or removed.
     pub fn set(&mut self, journal: Option<&Path>) -> io::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
-        match journal {
-            Some(path) => {
-                let path = std::path::absolute(path)?;
-                if let Some(folder) = file.parent() {
-                    fs::create_dir_all(folder)?;
-                }
-                fs::write(file, format!("{}\n", path.display()))?;
-                self.journal = Some(path);
+        if let Some(path) = journal {
+            let path = std::path::absolute(path)?;
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder)?;
             }
-            None => {
-                match fs::remove_file(file) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                    _ => {}
-                }
-                if let Some(folder) = file.parent() {
-                    // Only goes when nothing else is in it.
-                    let _kept_if_not_empty = fs::remove_dir(folder);
-                }
-                self.journal = None;
+            fs::write(file, format!("{}\n", path.display()))?;
+            self.journal = Some(path);
+        } else {
+            match fs::remove_file(file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
             }
+            if let Some(folder) = file.parent() {
+                // Only goes when nothing else is in it.
+                let _kept_if_not_empty = fs::remove_dir(folder);
+            }
+            self.journal = None;
         }
         Ok(())
     }

@@ -48,15 +48,12 @@ impl App {
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
-            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => {
-                self.asks_place = None;
-                self.save_copy(path);
-            }
+            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
-            Action::Unlock(passphrase) => self.unlock(passphrase),
+            Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
             Action::Copy(text) => {
@@ -126,6 +123,8 @@ impl App {
     /// Back from a page that was called up, to where that was.
     fn back(&mut self) {
         if self.asks_place.take().is_some() {
+            // Who asked for a place in order to leave stays, too.
+            self.stay();
             return;
         }
         let back_to = match self.page {
@@ -197,6 +196,7 @@ impl App {
         let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
         self.edit(edit, name, None);
         self.states.today.kept();
+        self.forgets_typing = true;
         let words = &lang().toast;
         let text = if is_new { &words.check_in_kept } else { &words.check_in_changed };
         self.say(Icon::Check, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));

@@ -1,9 +1,9 @@
 //! What is open: nothing, a file that waits for its passphrase, or a journal.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use crate::journal::{Appearance, LocalTime};
+use crate::journal::{Appearance, Key, LocalTime};
 use crate::store::{self, Document, OpenFile, ReadOnly};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
@@ -15,12 +15,12 @@ pub(super) const SHOW_SAVING_AFTER: Duration = Duration::from_millis(400);
 
 /// What is open.
 #[derive(Default)]
-pub enum Session {
+pub(super) enum Session {
     /// Nothing: the first page.
     #[default]
     Welcome,
     /// A file is being read.
-    Opening(PathBuf),
+    Opening,
     /// A sealed file waits for its passphrase.
     Locked(Box<Locked>),
     /// A journal.
@@ -28,7 +28,7 @@ pub enum Session {
 }
 
 /// A sealed file that waits for its passphrase.
-pub struct Locked {
+pub(super) struct Locked {
     /// The file.
     pub file: OpenFile,
     /// How it looks, which stands in the clear.
@@ -40,7 +40,7 @@ pub struct Locked {
 }
 
 /// An open journal.
-pub struct OpenJournal {
+pub(super) struct OpenJournal {
     /// The journal with its undo history.
     pub document: Document,
     /// Its file; `None` for sample data.
@@ -61,12 +61,14 @@ pub struct OpenJournal {
     pub in_conflict: bool,
     /// Earlier copies, once looked for.
     pub backups: BackupList,
+    /// What was erased here and still stands in earlier copies.
+    pub to_erase: Vec<Key>,
 }
 
 impl OpenJournal {
     /// A journal as it was just read, made or saved.
     #[must_use]
-    pub fn new(document: Document, file: Option<OpenFile>) -> Self {
+    pub(super) fn new(document: Document, file: Option<OpenFile>) -> Self {
         let revision = document.revision();
         Self {
             document,
@@ -79,36 +81,37 @@ impl OpenJournal {
             has_failed: false,
             in_conflict: false,
             backups: BackupList::Unknown,
+            to_erase: Vec::new(),
         }
     }
 
     /// Whether everything is on the disk. Sample data never is, and need not be.
     #[must_use]
-    pub fn is_saved(&self) -> bool {
+    pub(super) fn is_saved(&self) -> bool {
         self.file.is_none() || self.document.revision() == self.saved_revision
     }
 
     /// Whether the journal may be changed.
     #[must_use]
-    pub fn can_edit(&self) -> bool {
+    pub(super) fn can_edit(&self) -> bool {
         self.file.as_ref().is_none_or(|file| file.read_only().is_none())
     }
 
     /// The path of its file.
     #[must_use]
-    pub fn path(&self) -> Option<&Path> {
+    pub(super) fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(OpenFile::path)
     }
 
     /// Which commands can be used.
     #[must_use]
-    pub fn command_state(&self, is_on_today: bool) -> CommandState {
+    pub(super) fn command_state(&self, is_on_today: bool) -> CommandState {
         CommandState { is_open: true, can_edit: self.can_edit(), can_undo: self.document.can_undo(), can_redo: self.document.can_redo(), is_on_today }
     }
 
     /// What pages may know of the file.
     #[must_use]
-    pub fn view(&self, elapsed: Duration) -> FileView {
+    pub(super) fn view(&self, elapsed: Duration) -> FileView {
         let Some(file) = &self.file else {
             return FileView { name: None, folder: String::new(), state: FileState::InMemory, is_sealed: false };
         };
@@ -134,14 +137,14 @@ impl OpenJournal {
     }
 
     /// A save failed. Answers whether the one before had failed too.
-    pub fn save_failed(&mut self, elapsed: Duration) -> bool {
+    pub(super) fn save_failed(&mut self, elapsed: Duration) -> bool {
         self.save_began = None;
         self.autosave.failed(elapsed);
         std::mem::replace(&mut self.has_failed, true)
     }
 
     /// What is open is now what the file holds.
-    pub fn mark_saved(&mut self) {
+    pub(super) fn mark_saved(&mut self) {
         self.saved_revision = self.document.revision();
         self.save_began = None;
         self.has_failed = false;

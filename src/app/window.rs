@@ -9,7 +9,7 @@ use crate::journal::Appearance;
 
 use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
-use super::{App, Surroundings};
+use super::{App, Surroundings, toast_stay};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +26,7 @@ pub enum WindowError {
 }
 
 /// The id under which desktops know the app.
-pub const APPLICATION_ID: &str = "org.mendwell.Mendwell";
+pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 
 /// The size of a new window, and the smallest, in points.
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
@@ -109,7 +109,7 @@ impl App {
         if due <= elapsed {
             self.begin_save();
         } else {
-            ctx.request_repaint_after(due - elapsed);
+            ctx.request_repaint_after(due.saturating_sub(elapsed));
         }
         // "Saving …" is shown only when a save takes long: look again then.
         if self.open_journal().is_some_and(|open| open.save_began.is_some()) {
@@ -120,9 +120,13 @@ impl App {
     /// Takes the short line away when its time is over.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
-        match &self.toast {
+        match &mut self.toast {
+            Some(toast) if toast.until <= elapsed && self.toast_is_held => {
+                toast.until = elapsed + toast_stay();
+                ctx.request_repaint_after(toast_stay());
+            }
             Some(toast) if toast.until <= elapsed => self.toast = None,
-            Some(toast) => ctx.request_repaint_after(toast.until - elapsed),
+            Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
         }
     }

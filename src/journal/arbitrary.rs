@@ -160,8 +160,8 @@ fn boundary_event() -> BoxedStrategy<BoundaryEvent> {
 fn step() -> BoxedStrategy<StepProgress> {
     let state = || select(StepState::ALL.to_vec());
     let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
-    (timestamp(), state(), btree_set(text(), 0..3), text(), vec(change, 0..3))
-        .prop_map(|(changed, state, actions_done, notes, history)| StepProgress { changed, state, actions_done, notes, history })
+    (timestamp(), state(), btree_set(text(), 0..3), text(), vec(change, 0..3), any::<bool>())
+        .prop_map(|(changed, state, actions_done, notes, history, opened)| StepProgress { changed, state, actions_done, notes, history, opened })
         .boxed()
 }
 

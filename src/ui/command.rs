@@ -64,6 +64,7 @@ pub enum Command {
 
 /// What decides whether a command can be used now.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own, answered by yes or no")]
 pub struct CommandState {
     /// A journal is open.
     pub is_open: bool,

@@ -93,8 +93,8 @@ fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Op
     let body = safe_since.map_or_else(|| words.close_text_never_saved.clone(), |since| fill(&words.close_text, &[("time", &time(cx, since))]));
     Question::new("save failed leaving", &words.close_title, Answer::Dismiss)
         .body(&body)
+        .quiet(&words.close_keep_open, Answer::Dismiss)
         .removal(&words.close_anyway, Answer::CloseAnyway)
-        .plain(&words.close_keep_open, Answer::Dismiss)
         .plain(&words.copy_elsewhere, Answer::SaveElsewhere)
         .primary(&words.try_again, Answer::TryAgain)
         .show(ctx, |ui| caution(ui, message))
@@ -112,8 +112,11 @@ fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>) -> Option<An
         .show(ctx, |ui| {
             for (choice, help) in [(&words.keep_mine, &words.keep_mine_help), (&words.take_theirs, &words.take_theirs_help)] {
                 ui.add_space(Theme::of(ui).spacing.xs);
-                ui.label(Theme::of(ui).text(TextStyle::SmallStrong, choice));
-                small(ui, help);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.label(Theme::of(ui).text(TextStyle::SmallStrong, choice));
+                    small(ui, help);
+                });
             }
         })
 }
@@ -184,7 +187,7 @@ fn caution(ui: &mut Ui, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::Key;
+    use eframe::egui::{Key, Role};
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
@@ -235,7 +238,7 @@ mod tests {
     fn focus_starts_on_the_safe_choice_and_escape_changes_nothing() {
         for (name, dialog, focused) in all() {
             let mut harness = window(dialog);
-            assert!(harness.get_by_label(focused).is_focused(), "{name}");
+            assert!(harness.get_by_role_and_label(Role::Button, focused).is_focused(), "{name}");
             harness.key_press(Key::Escape);
             harness.step();
             assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss)]), "{name}: {:?}", harness.state().other);
@@ -257,9 +260,9 @@ mod tests {
         ];
         for (dialog, label, expected) in cases {
             let mut harness = window(dialog);
-            harness.get_by_label(label).click();
+            harness.get_by_role_and_label(Role::Button, label).click();
             harness.step();
-            assert!(matches!(harness.state().other.as_slice(), [Action::Answer(answer)] if *answer == expected), "{label}");
+            assert!(matches!(harness.state().other.as_slice(), [Action::Answer(answer)] if *answer == expected), "{label}: {:?}", harness.state().other);
         }
     }
 

@@ -137,7 +137,7 @@ fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let (icon, state, needs_a_look, hint) = file_state_words(cx);
     let (ink, state_ink) =
         if needs_a_look { (theme.colours.caution, theme.colours.caution) } else { (theme.colours.text_secondary, theme.colours.text_tertiary) };
-    let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.welcome.sample.clone());
+    let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.status.sample.clone());
     let size = theme.sizes.icon_inline;
     let response = if bar == Room::Wide {
         let inside = Frame::NONE.inner_margin(Margin { left: 10, right: 4, top: 2, bottom: 2 });

@@ -8,12 +8,12 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 use crate::content::schema::DatesWords;
 use crate::content::{Lang, fill};
 
-/// The order of day, month and year.
+/// Which of day, month and year comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DateOrder {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    Day,
+    Month,
+    Year,
 }
 
 /// The short forms of a place.
@@ -40,7 +40,7 @@ impl Locale {
         let bare = name.split(['.', '@']).next().unwrap_or_default().replace('-', "_");
         let country = bare.rsplit('_').next().filter(|part| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase())).map(str::to_owned);
         let Ok(locale) = chrono::Locale::try_from(bare.as_str()) else {
-            return Self { order: DateOrder::DayFirst, has_half_day_clock: false, week_begins: Weekday::Mon, country };
+            return Self { order: DateOrder::Day, has_half_day_clock: false, week_begins: Weekday::Mon, country };
         };
         // The library formats, but does not tell what it does: a sample date and time give it away.
         let sample = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
@@ -48,11 +48,11 @@ impl Locale {
         let (day, month) = (written.find("22"), written.find("11"));
         let year = written.find("2026").or_else(|| written.find("26"));
         let order = if year < day && year < month {
-            DateOrder::YearFirst
+            DateOrder::Year
         } else if month < day {
-            DateOrder::MonthFirst
+            DateOrder::Month
         } else {
-            DateOrder::DayFirst
+            DateOrder::Day
         };
         let evening = sample.and_time(NaiveTime::from_hms_opt(21, 14, 5).unwrap_or_default()).and_utc();
         let has_half_day_clock = !evening.format_localized("%X", locale).to_string().contains("21");
@@ -79,8 +79,8 @@ impl Locale {
     pub fn long_day(&self, date: NaiveDate, words: &DatesWords) -> String {
         let (weekday, month, day) = (weekday(date, words), &words.months[date.month0() as usize], date.day());
         match self.order {
-            DateOrder::DayFirst => format!("{weekday} {day} {month}"),
-            DateOrder::MonthFirst | DateOrder::YearFirst => format!("{weekday}, {month} {day}"),
+            DateOrder::Day => format!("{weekday} {day} {month}"),
+            DateOrder::Month | DateOrder::Year => format!("{weekday}, {month} {day}"),
         }
     }
 
@@ -89,9 +89,9 @@ impl Locale {
     pub fn short_date(&self, date: NaiveDate, words: &DatesWords) -> String {
         let (day, month, year) = (date.day(), &words.months_short[date.month0() as usize], date.year());
         match self.order {
-            DateOrder::DayFirst => format!("{day} {month} {year}"),
-            DateOrder::MonthFirst => format!("{month} {day}, {year}"),
-            DateOrder::YearFirst => format!("{year} {month} {day}"),
+            DateOrder::Day => format!("{day} {month} {year}"),
+            DateOrder::Month => format!("{month} {day}, {year}"),
+            DateOrder::Year => format!("{year} {month} {day}"),
         }
     }
 
@@ -103,8 +103,8 @@ impl Locale {
         }
         let (day, month) = (date.day(), &words.months_short[date.month0() as usize]);
         match self.order {
-            DateOrder::DayFirst => format!("{day} {month}"),
-            DateOrder::MonthFirst | DateOrder::YearFirst => format!("{month} {day}"),
+            DateOrder::Day => format!("{day} {month}"),
+            DateOrder::Month | DateOrder::Year => format!("{month} {day}"),
         }
     }
 
@@ -125,9 +125,9 @@ impl Locale {
     pub fn typed_date(&self, date: NaiveDate) -> String {
         let mut text = String::new();
         let _infallible = match self.order {
-            DateOrder::DayFirst => write!(text, "{}.{}.{}", date.day(), date.month(), date.year()),
-            DateOrder::MonthFirst => write!(text, "{}/{}/{}", date.month(), date.day(), date.year()),
-            DateOrder::YearFirst => write!(text, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
+            DateOrder::Day => write!(text, "{}.{}.{}", date.day(), date.month(), date.year()),
+            DateOrder::Month => write!(text, "{}/{}/{}", date.month(), date.day(), date.year()),
+            DateOrder::Year => write!(text, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
         };
         text
     }
@@ -137,16 +137,16 @@ impl Locale {
     pub fn parse_date(&self, text: &str, today: NaiveDate) -> Option<NaiveDate> {
         let parts: Vec<u32> =
             text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-        let (year, month, day) = match (parts.as_slice(), self.order) {
-            ([year, month, day], _) if *year > 31 => (*year, *month, *day),
-            ([day, month, year], DateOrder::DayFirst) => (*year, *month, *day),
-            ([month, day, year], _) => (*year, *month, *day),
-            ([day, month], DateOrder::DayFirst) => (today.year().unsigned_abs(), *month, *day),
-            ([month, day], _) => (today.year().unsigned_abs(), *month, *day),
+        let day_comes_first = self.order == DateOrder::Day;
+        let (year, first, second) = match parts.as_slice() {
+            // Year, month, day is understood everywhere: no day and no month is above 31.
+            [year, month, day] if *year > 31 => return date_of(*year, *month, *day),
+            [first, second, year] => (*year, *first, *second),
+            [first, second] => (today.year().unsigned_abs(), *first, *second),
             _ => return None,
         };
-        let year = if year < 100 { year + 2000 } else { year };
-        NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
+        let (month, day) = if day_comes_first { (second, first) } else { (first, second) };
+        date_of(if year < 100 { year + 2000 } else { year }, month, day)
     }
 
     /// Reads a time typed as `21:14`, `21.14`, `2114`, `9:14 pm` or `9pm`.
@@ -172,6 +172,11 @@ impl Locale {
         };
         NaiveTime::from_hms_opt(hour, minute, 0)
     }
+}
+
+/// The date, if there is such a day.
+fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
 }
 
 /// The name of a date's weekday.

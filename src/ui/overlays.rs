@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Id, Key, Modifiers, Response, ScrollArea, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, accesskit, pos2};
 
 use super::action::Action;
 use super::command::Command;
@@ -18,7 +18,6 @@ use crate::content::Lang;
 /// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
     let ctx = ui.ctx().clone();
-    return_focus(&ctx, palette.is_some() || shows_shortcuts || dialog.is_some());
     let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast));
     if let Some(palette) = palette {
         show_palette(&ctx, cx, palette);
@@ -42,25 +41,6 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
             announce(&line);
         });
     });
-}
-
-/// When something opens, the focus is remembered; when all is closed again, it goes back to where it was.
-fn return_focus(ctx: &Context, is_anything_open: bool) {
-    let id = Id::unique("focus before an overlay");
-    let before: Option<Option<Id>> = ctx.data(|data| data.get_temp(id));
-    match (before, is_anything_open) {
-        (None, true) => {
-            let focused = ctx.memory(|memory| memory.focused());
-            ctx.data_mut(|data| data.insert_temp(id, focused));
-        }
-        (Some(before), false) => {
-            ctx.data_mut(|data| data.remove::<Option<Id>>(id));
-            if let Some(before) = before {
-                ctx.memory_mut(|memory| memory.request_focus(before));
-            }
-        }
-        _ => {}
-    }
 }
 
 /// A screen reader says this when it appears or changes.
@@ -96,20 +76,21 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
-        cx.push(action.clone());
+        // First, because what was asked for may have a line of its own to show.
         cx.push(Action::DismissToast);
+        cx.push(action.clone());
     }
     shown.held
 }
 
 fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
     const WIDTH: f32 = 560.0;
-    const LIST_MAX_HEIGHT: f32 = 420.0;
+    const ABOVE_LIST: f32 = 110.0;
     let words = &cx.lang.palette;
     let overlay = Overlay::new("palette", &words.name).width(WIDTH).at_top().show(ctx, |ui, just_opened| {
         // Arrow keys choose in the list while letters go to the field.
         let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown)));
-        let field = Field::new("palette query", &words.name, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
+        let field = Field::new("palette query", &words.hint, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
         if just_opened {
             field.request_focus();
         }
@@ -123,8 +104,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
-        let height = Overlay::room_for_contents(ctx, 110.0).min(LIST_MAX_HEIGHT);
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(height).show(ui, |ui| {
+        Overlay::scroll(ui, ABOVE_LIST, |ui| {
             ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
             for (index, command) in found.into_iter().enumerate() {
                 let row = command_row(ui, cx.lang, command, index == palette.selected);
@@ -173,7 +153,8 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
         let theme = Theme::of(ui);
         ui.label(theme.text(TextStyle::Heading, &words.heading));
         let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, below)).show(ui, |ui| {
+        Overlay::scroll(ui, below, |ui| {
+            ui.spacing_mut().interact_size.y = TextStyle::Body.line_height();
             let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
             for (group, rows) in groups {
                 ui.add_space(theme.spacing.s);
@@ -236,17 +217,14 @@ fn alt(lang: &Lang) -> String {
 fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
     const KEYS_WIDTH: f32 = 168.0;
     let theme = Theme::of(ui);
-    ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(KEYS_WIDTH, theme.sizes.icon_button_glyph), |ui| {
-            ui.set_width(KEYS_WIDTH);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = theme.spacing.xs;
-                for key in keys {
-                    ui.add(KeyCap(key));
-                }
-            });
-        });
-        ui.label(theme.text(TextStyle::Body, meaning));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.spacing.xs;
+        let left = ui.cursor().left();
+        for key in keys {
+            ui.add(KeyCap(key));
+        }
+        ui.add_space(left + KEYS_WIDTH - ui.cursor().left());
+        ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
     });
 }
 
@@ -305,8 +283,8 @@ mod tests {
         let (mut harness, palette) = palette_window();
         *palette.borrow_mut() = Some(Palette::default());
         harness.run();
-        assert!(harness.get_by_label("Commands").is_focused());
-        harness.get_by_label("Commands").type_text("rdmp");
+        assert!(harness.get_by_label("What would you like to do?").is_focused());
+        harness.get_by_label("What would you like to do?").type_text("rdmp");
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
@@ -343,7 +321,7 @@ mod tests {
         });
         harness.get_by_label("Undo").click();
         harness.run();
-        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::Undo), Action::DismissToast]));
+        assert!(matches!(harness.state().other.as_slice(), [Action::DismissToast, Action::Command(Command::Undo)]));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Theme, Ui, Vec2};
 use egui_kittest::Harness;
-use mendwell::ui::theme::{self, ThemeChoice};
+use mendwell::journal::ThemeChoice;
+use mendwell::ui::theme;
 
 /// How a test looks at the interface.
 #[derive(Clone, Copy)]

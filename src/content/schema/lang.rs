@@ -104,6 +104,7 @@ words! {
     StatusWords {
         saved_at,
         saved,
+        sample,
         not_kept,
         not_kept_hint,
         editing,
@@ -319,7 +320,6 @@ words! {
         need_hint,
         response,
         response_agreement,
-        response_note,
         response_hint,
         response_assurance,
         support,
@@ -328,8 +328,6 @@ words! {
         review_due,
         needs_no_softening,
         delete,
-        delete_title,
-        delete_text,
         menu,
         save_state_hint,
         log,
@@ -337,6 +335,7 @@ words! {
         log_add,
         log_outcome,
         log_when,
+        log_earlier_day,
         log_note,
         log_keep,
         log_delete,
@@ -354,7 +353,6 @@ words! {
         roles: PerRole,
         role,
         direction,
-        direction_is,
         directions: PerDirection,
         relationship,
         relationships: PerRelationship,
@@ -371,7 +369,6 @@ words! {
         all_steps,
         history,
         history_line,
-        came_back,
         closed_for_two,
         closed_for_two_frightened,
         closed_for_two_unanswered,
@@ -379,6 +376,9 @@ words! {
         closed_open_help,
         closed_count: Counted,
         closed_change,
+        closed,
+        about_you,
+        about_you_hint,
         only_when_asked,
         only_when_asked_open,
         only_when_asked_close,
@@ -393,7 +393,6 @@ words! {
     HelpWords {
         heading,
         my_people,
-        my_people_empty_heading,
         my_people_empty_text,
         add_person,
         name,
@@ -452,7 +451,6 @@ words! {
         backups_limit,
         mebibytes,
         show_backups,
-        about_you,
     }
 
     /// The trash.
@@ -533,25 +531,22 @@ words! {
         sample_help,
         promise,
         drop_here,
-        plate,
     }
 
     /// Starting a new journal.
     NewJournalWords {
         heading,
         where_to_keep,
-        folder,
-        file_name,
         suggested_name,
         choose,
         plain_name,
         neutral_name,
         neutral_name_help,
-        exists,
-        folder_missing,
-        name_missing,
         create,
         keep_sample,
+        save_sample,
+        copy,
+        save_copy,
         protection,
         protection_text,
     }

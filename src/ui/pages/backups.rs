@@ -8,7 +8,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cx::{BackupList, BackupRow, Cx};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, hairline};
+use crate::ui::widgets::{Button, empty_state, hairline};
 
 const WIDTH: f32 = 760.0;
 const KIBIBYTE: u64 = 1 << 10;
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         match backups {
             BackupList::Unknown | BackupList::Looking => parts::explanation(ui, &words.looking),
             BackupList::Failed(why) => {
-                parts::empty(ui, Icon::CircleAlert, &words.failed_heading, why, None);
+                empty_state(ui, Icon::CircleAlert, &words.failed_heading, why, None);
             }
             BackupList::Found(rows) if rows.is_empty() => none_yet(ui, cx),
             BackupList::Found(rows) => {
@@ -41,8 +41,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn none_yet(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.backups;
     if cx.journal.preferences_or_initial().backups.enabled {
-        parts::empty(ui, Icon::History, &words.empty_heading, &words.empty_text, None);
-    } else if parts::empty(ui, Icon::History, &words.off_heading, &words.off_text, Some(&words.open_settings)) {
+        empty_state(ui, Icon::History, &words.empty_heading, &words.empty_text, None);
+    } else if empty_state(ui, Icon::History, &words.off_heading, &words.off_text, Some(&words.open_settings)).is_some_and(|button| button.clicked()) {
         cx.go(Page::Settings);
     }
 }

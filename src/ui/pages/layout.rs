@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Id, Key, Margin, Popup, Ui};
+use eframe::egui::{Id, Key, Margin, Modifiers, Popup, Response, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -53,20 +53,69 @@ impl Room {
 pub fn goes_back(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     // egui takes the focus away before the page sees the key, so what had it is remembered from the frame before.
-    let remembered = Id::new("focus of the frame before");
-    let had_focus = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
-    let has_focus = ctx.text_edit_focused();
-    ctx.data_mut(|data| data.insert_temp(remembered, has_focus));
+    let remembered = Id::unique("focus of the frame before");
+    let was_typing = ctx.data(|data| data.get_temp::<bool>(remembered)).unwrap_or_default();
+    let is_typing = ctx.text_edit_focused();
+    ctx.data_mut(|data| data.insert_temp(remembered, is_typing));
     let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
-    !had_focus && !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
+    !was_typing && !is_covered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// Shows a small quiet button so that its words, not its padding, stand at the left edge.
 pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     const PADDING: f32 = 10.0;
-    ui.horizontal(|ui| {
-        ui.add_space(-PADDING);
-        button(ui)
-    })
-    .inner
+    let place = ui.available_rect_before_wrap().translate(vec2(-PADDING, 0.0));
+    let mut shifted = ui.new_child(UiBuilder::new().max_rect(place));
+    let shown = button(&mut shifted);
+    // The column itself stays where it is.
+    ui.advance_cursor_after_rect(shifted.min_rect().translate(vec2(PADDING, 0.0)));
+    shown
+}
+
+/// The row of a list that one comes back to, or that was chosen from elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<T> {
+    /// Which row. It comes into view.
+    pub row: T,
+    /// Whether it gets the focus.
+    pub takes_focus: bool,
+}
+
+impl<T: PartialEq> Arrival<T> {
+    /// Brings the row into view, if it is the one, with a little of what is around it.
+    pub fn show(&self, ui: &Ui, row: &T, response: &Response) {
+        if self.row == *row {
+            ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 48.0)), None);
+            if self.takes_focus {
+                response.request_focus();
+            }
+        }
+    }
+}
+
+/// How the selected row was come to, until the list has been shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Moved {
+    /// It was there already.
+    #[default]
+    No,
+    /// From elsewhere: its row comes into view.
+    Here,
+    /// By key, in a window where list and editor take turns: the focus goes along.
+    WithFocus,
+}
+
+impl Moved {
+    /// After something was pressed: by key, the focus goes along.
+    #[must_use]
+    pub fn by_press(ui: &Ui) -> Self {
+        let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        if by_key { Self::WithFocus } else { Self::Here }
+    }
+
+    /// What the list does about it for the selected row.
+    #[must_use]
+    pub fn arrival<T>(self, row: Option<T>) -> Option<Arrival<T>> {
+        row.filter(|_| self != Self::No).map(|row| Arrival { row, takes_focus: self == Self::WithFocus })
+    }
 }

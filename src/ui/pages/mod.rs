@@ -3,6 +3,7 @@
 pub mod about;
 pub mod backups;
 pub mod boundaries;
+mod dates;
 pub mod help;
 pub mod layout;
 pub(super) mod parts;

@@ -1,11 +1,9 @@
-//! What pages share: the page that scrolls, its title and headings, an empty list, and the middle of the window.
+//! What pages share: the page that scrolls, its title and headings, and the middle of the window.
 
 use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::layout::Room;
-use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::Button;
 
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
@@ -38,19 +36,6 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
-}
-
-/// What stands where a list is empty. Answers whether its button was pressed.
-pub(crate) fn empty(ui: &mut Ui, icon: Icon, heading: &str, text: &str, button: Option<&str>) -> bool {
-    const ICON: f32 = 26.0;
-    let theme = Theme::of(ui);
-    ui.add(icon.image(ICON, theme.colours.text_secondary));
-    ui.label(theme.text(TextStyle::Heading, heading));
-    ui.label(theme.text(TextStyle::Body, text).color(theme.colours.text_secondary));
-    button.is_some_and(|button| {
-        ui.add_space(theme.spacing.s);
-        ui.add(Button::new(button)).clicked()
-    })
 }
 
 /// A column in the middle of the window that scrolls when it is taller than that.

@@ -112,6 +112,9 @@ fn file(ui: &mut Ui, cx: &mut Cx<'_>) {
     parts::heading(ui, &words.file);
     let Some(name) = &cx.file.name else {
         ui.label(theme.text(TextStyle::Body, &cx.lang.status.not_kept_hint));
+        if ui.add(Button::new(&cx.lang.save.sample_keep)).clicked() {
+            cx.command(Command::SaveCopy);
+        }
         return;
     };
     label(ui, &words.file_place);
@@ -249,6 +252,29 @@ mod tests {
         harness.run();
         assert_eq!(folder(&harness).as_deref(), Some("/media/drive"));
         assert_eq!(folder_typed("drive/copies"), Err(()));
+    }
+
+    #[test]
+    fn sample_data_can_become_a_file_and_is_not_reopened() {
+        let mut harness = harness(desk().with(|desk| desk.file.name = None), View::DESIGN);
+        assert!(harness.query_by_label("Open this file at start").is_none());
+        harness.get_by_label("Save as a file…").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::SaveCopy)]));
+    }
+
+    #[test]
+    fn a_long_menu_scrolls_in_a_low_window() {
+        let mut harness = harness(desk(), View::LARGE_TEXT);
+        harness.get_by_role_and_label(eframe::egui::Role::ComboBox, "A new day begins at").scroll_to_me();
+        harness.run();
+        harness.get_by_role_and_label(eframe::egui::Role::ComboBox, "A new day begins at").click();
+        harness.run();
+        harness.get_by_label("23:00").scroll_to_me();
+        harness.run();
+        harness.get_by_label("23:00").click();
+        harness.run();
+        assert_eq!(harness.state().journal.preferences_or_initial().day_start_hour, 23);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, hairline};
+use crate::ui::widgets::{Button, empty_state, hairline};
 
 const WIDTH: f32 = 760.0;
 /// How much of the person's words names a thing.
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     parts::page(ui, "trash", WIDTH, |ui| {
         parts::title(ui, &words.heading);
         if items.is_empty() {
-            parts::empty(ui, Icon::Trash2, &words.empty_heading, &words.empty_text, None);
+            empty_state(ui, Icon::Trash2, &words.empty_heading, &words.empty_text, None);
             return;
         }
         parts::explanation(ui, &words.explanation);

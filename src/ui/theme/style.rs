@@ -28,7 +28,18 @@ pub(super) fn style(theme: &Theme, reduce_motion: bool) -> Style {
     spacing.tooltip_width = 320.0;
     spacing.icon_spacing = theme.spacing.s;
     spacing.icon_width = theme.sizes.check_box;
-    spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 4.0, floating_allocated_width: 0.0, handle_min_length: 28.0, ..ScrollStyle::floating() };
+    spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        floating_allocated_width: 0.0,
+        handle_min_length: 28.0,
+        // A quiet grey even under the pointer: a full black bar would be the loudest thing on the page.
+        active_handle_opacity: 0.3,
+        interact_handle_opacity: 0.45,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        ..ScrollStyle::floating()
+    };
 
     style.interaction.tooltip_delay = 0.4;
     style.interaction.show_tooltips_only_when_still = false;

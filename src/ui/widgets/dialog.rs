@@ -1,8 +1,9 @@
 //! A dialog: only when a choice is needed. Focus starts on the safe choice, and Esc is the least destructive one.
 
-use eframe::egui::{Align, AsIdSalt, Context, IdSalt, Layout, ScrollArea, Ui};
+use std::ops::Range;
 
-use super::parts::text_within;
+use eframe::egui::{AsIdSalt, Context, IdSalt, Ui, vec2};
+
 use super::{Button, Overlay};
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -28,7 +29,8 @@ pub struct Dialog<'a, A> {
 
 const WIDTH: f32 = 480.0;
 const GAP: f32 = 10.0;
-const BUTTON_PADDING: f32 = 14.0;
+/// Beside the words of a quiet choice.
+const QUIET_PADDING: f32 = 14.0;
 
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
@@ -48,7 +50,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
         self
     }
 
-    /// A choice that stands back, at the left.
+    /// A choice that stands back, at the left: these come first.
     pub fn quiet(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Quiet, text, answer)
     }
@@ -77,10 +79,10 @@ impl<'a, A: Copy> Dialog<'a, A> {
     pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
         let shown = Overlay::new(self.id_salt, self.title).alert().width(self.width).show(ctx, |ui, just_opened| {
             let theme = Theme::of(ui);
-            let widths: Vec<f32> = self.choices.iter().map(|(_, text, _)| width_of(ui, text)).collect();
-            let is_in_one_row = widths.iter().sum::<f32>() + GAP * widths.len().saturating_sub(1) as f32 <= ui.available_width();
-            let choices_height = if is_in_one_row { theme.sizes.button } else { (theme.sizes.button + GAP) * widths.len() as f32 };
-            ScrollArea::vertical().auto_shrink([false, true]).max_height(Overlay::room_for_contents(ctx, choices_height + theme.spacing.xl)).show(ui, |ui| {
+            let widths: Vec<f32> = (0..self.choices.len()).map(|index| self.button(index).width(ui)).collect();
+            let rows = rows(&widths, ui.available_width());
+            let rows_height = rows.len() as f32 * (theme.sizes.button + GAP);
+            Overlay::scroll(ui, rows_height + theme.spacing.m, |ui| {
                 ui.label(theme.text(TextStyle::Heading, self.title));
                 if !self.body.is_empty() {
                     ui.label(theme.text(TextStyle::Body, self.body).color(theme.colours.text_secondary));
@@ -88,21 +90,25 @@ impl<'a, A: Copy> Dialog<'a, A> {
                 contents(ui);
             });
             ui.add_space(theme.spacing.m);
-            if is_in_one_row { self.in_one_row(ui, &widths, just_opened) } else { self.in_a_column(ui, just_opened) }
+            ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+            rows.into_iter().fold(None, |answer, row| answer.or(self.show_row(ui, row, &widths, just_opened)))
         });
         shown.inner.or_else(|| shown.is_dismissed.then_some(self.dismissed))
     }
 
     /// Quiet choices at the left, the others at the right.
-    fn in_one_row(&self, ui: &mut Ui, widths: &[f32], just_opened: bool) -> Option<A> {
-        let quiet = self.choices.iter().take_while(|(weight, ..)| *weight == Weight::Quiet).count();
-        let right = widths[quiet..].iter().sum::<f32>() + GAP * widths.len().saturating_sub(quiet + 1) as f32;
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
+    fn show_row(&self, ui: &mut Ui, row: Range<usize>, widths: &[f32], just_opened: bool) -> Option<A> {
+        ui.horizontal(|ui| {
+            let first_at_right = row.clone().find(|index| self.choices[*index].0 != Weight::Quiet).unwrap_or(row.end);
+            if first_at_right > row.start {
+                // Quiet words stand flush with the text above.
+                ui.add_space(-QUIET_PADDING);
+            }
             let mut answer = None;
-            for index in 0..self.choices.len() {
-                if index == quiet {
-                    ui.add_space((ui.available_width() - right).max(0.0));
+            for index in row.clone() {
+                if index == first_at_right {
+                    let needed = widths[index..row.end].iter().sum::<f32>() + GAP * (row.end - index - 1) as f32;
+                    ui.add_space((ui.available_width() - needed).max(0.0));
                 }
                 answer = answer.or(self.show_choice(ui, index, just_opened));
             }
@@ -111,29 +117,22 @@ impl<'a, A: Copy> Dialog<'a, A> {
         .inner
     }
 
-    /// In a narrow window: one below the other, the suggested one first.
-    fn in_a_column(&self, ui: &mut Ui, just_opened: bool) -> Option<A> {
-        ui.spacing_mut().item_spacing.y = GAP;
-        let mut answer = None;
-        for index in (0..self.choices.len()).rev() {
-            answer = answer.or(self.show_choice(ui, index, just_opened));
-        }
-        answer
-    }
-
-    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
-        let (weight, text, answer) = self.choices[index];
-        let button = match weight {
+    fn button(&self, index: usize) -> Button<'a> {
+        let (weight, text, _) = self.choices[index];
+        match weight {
             Weight::Quiet => Button::quiet(text),
             Weight::Plain => Button::new(text),
             Weight::Primary => Button::primary(text),
             Weight::Removal => Button::removal(text),
-        };
-        let response = ui.add(button);
+        }
+    }
+
+    fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
+        let response = ui.add(self.button(index));
         if just_opened && Some(index) == self.safe_choice() {
             response.request_focus();
         }
-        response.clicked().then_some(answer)
+        response.clicked().then_some(self.choices[index].2)
     }
 
     /// The suggested choice, or the first that removes nothing.
@@ -143,8 +142,20 @@ impl<'a, A: Copy> Dialog<'a, A> {
     }
 }
 
-fn width_of(ui: &Ui, text: &str) -> f32 {
-    text_within(ui, TextStyle::ButtonPrimary, text, f32::INFINITY).size().x + 2.0 * BUTTON_PADDING
+/// Which choices stand in which row, in order, as many in one as fit.
+fn rows(widths: &[f32], available: f32) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut used = f32::INFINITY;
+    for (index, width) in widths.iter().enumerate() {
+        used += GAP + width;
+        if let Some(row) = rows.last_mut().filter(|_| used <= available) {
+            row.end = index + 1;
+        } else {
+            rows.push(index..index + 1);
+            used = *width;
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -172,15 +183,25 @@ mod tests {
     }
 
     #[test]
-    fn focus_starts_on_what_removes_nothing_and_escape_gives_that_answer() {
+    fn focus_starts_on_what_removes_nothing_and_returns_to_where_it_was() {
         let mut harness = harness(Asked::default(), page);
-        harness.get_by_label("Delete this").click();
-        harness.run();
+        for key in [Key::Tab, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
         assert!(harness.get_by_label("Keep it").is_focused());
         harness.key_press(Key::Escape);
         harness.run();
         assert_eq!(harness.state().deletes, Some(false));
         assert!(harness.query_by_label("Keep it").is_none());
+        assert!(harness.get_by_label("Delete this").is_focused());
+    }
+
+    #[test]
+    fn choices_that_do_not_fit_beside_each_other_take_another_row() {
+        assert_eq!(rows(&[100.0, 80.0, 60.0], 260.0).len(), 1);
+        assert_eq!(rows(&[100.0, 80.0, 60.0], 259.0), [0..2, 2..3]);
+        assert_eq!(rows(&[300.0, 80.0], 200.0), [0..1, 1..2]);
     }
 
     #[test]

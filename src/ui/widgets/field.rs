@@ -2,7 +2,7 @@
 
 use eframe::egui::{AsIdSalt, IdSalt, Response, Ui};
 
-use super::text_box::TextBox;
+use super::text_box::{Form, TextBox};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -105,8 +105,7 @@ impl<'a> Field<'a> {
             name_shown: self.name_shown,
             hint: self.hint,
             style: if self.own_words { TextStyle::OwnWords } else { TextStyle::Body },
-            multiline: false,
-            bare: false,
+            form: Form::Line,
             secret: self.secret,
             icon: self.icon,
             error: self.error,

@@ -1,6 +1,6 @@
 //! Drop-down menus and choices.
 
-use eframe::egui::{Align2, AsIdSalt, Color32, Popup, PopupCloseBehavior, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, AsIdSalt, Color32, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::parts::{line_of_text, state_colour, text_within};
 use crate::ui::icons::Icon;
@@ -10,6 +10,10 @@ const ITEM_HEIGHT: f32 = 32.0;
 const ITEM_PADDING: f32 = 10.0;
 const ICON_GAP: f32 = 10.0;
 const CHEVRON: f32 = 15.0;
+/// What stays free of a menu in a low window.
+const WINDOW_MARGIN: f32 = 60.0;
+/// A menu is not higher.
+const MAX_HEIGHT: f32 = 420.0;
 
 /// An entry of a menu. Choosing it closes the menu.
 pub fn menu_item(ui: &mut Ui, text: &str, enabled: bool) -> Response {
@@ -111,7 +115,9 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
 pub fn show_menu(button: &Response, contents: impl FnOnce(&mut Ui)) {
     Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        contents(ui);
+        // A menu longer than the window scrolls. Without a least height, it would stay as low as it once was.
+        let room = (ui.ctx().content_rect().height() - WINDOW_MARGIN).clamp(ITEM_HEIGHT, MAX_HEIGHT);
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, contents);
     });
 }
 

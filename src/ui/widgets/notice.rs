@@ -1,6 +1,6 @@
 //! Short words about a state: an empty page, the state of the file, a small notice.
 
-use eframe::egui::{Color32, Response, Sense, Ui, vec2};
+use eframe::egui::{Color32, Label, Response, Sense, Ui, vec2};
 
 use super::{Button, Panel};
 use crate::ui::icons::Icon;
@@ -81,7 +81,8 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.spacing.s;
                 icon_beside(ui, icon, 18.0, TextStyle::Small.line_height(), ink);
-                ui.label(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary }));
+                // A row does not break lines of its own accord.
+                ui.add(Label::new(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary })).wrap());
             });
         })
         .response

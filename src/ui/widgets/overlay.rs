@@ -2,16 +2,54 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, Shape, Ui, accesskit, vec2};
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, vec2};
 
 use crate::ui::theme::{Level, Theme};
+
+/// Where the focus was before overlays were opened, and the frame that showed one last.
+#[derive(Clone, Copy)]
+struct Underneath {
+    focus: Option<Id>,
+    shown_in_frame: u64,
+}
+
+/// Lets focus return when the last overlay is gone. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
+    ctx.on_end_pass("return focus", Arc::new(|ui| look_again_for_focus(ui.ctx())));
+}
+
+/// egui keeps the focus off everything under an overlay until the frame after the first without one.
+fn return_focus(ctx: &Context) {
+    let Some(Underneath { focus, shown_in_frame }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
+    if ctx.cumulative_frame_nr() > shown_in_frame + 1 {
+        ctx.data_mut(|data| data.remove::<Underneath>(Id::NULL));
+        if let Some(focus) = focus {
+            ctx.memory_mut(|memory| memory.request_focus(focus));
+        }
+    }
+}
+
+fn look_again_for_focus(ctx: &Context) {
+    let underneath: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
+    if underneath.is_some_and(|underneath| underneath.shown_in_frame < ctx.cumulative_frame_nr()) {
+        ctx.request_repaint();
+    }
+}
+
+/// Notes that an overlay is shown in this frame.
+fn remember_focus(ctx: &Context, frame: u64) {
+    let before: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
+    let focus = before.map_or_else(|| ctx.memory(Memory::focused), |underneath| underneath.focus);
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, Underneath { focus, shown_in_frame: frame }));
+}
 
 /// A surface over everything else. While it is shown, nothing behind it can be reached.
 #[must_use = "an overlay is not seen until it is shown"]
 pub struct Overlay<'a> {
     id_salt: IdSalt,
     name: &'a str,
-    role: accesskit::Role,
+    role: Role,
     width: f32,
     is_at_top: bool,
 }
@@ -25,36 +63,10 @@ pub struct OverlayResponse<R> {
     pub is_dismissed: bool,
 }
 
-/// The overlay that was shown last, and where the keyboard was before it opened.
-#[derive(Clone, Copy)]
-struct LastShown {
-    frame: u64,
-    came_from: Option<Id>,
-}
-
-/// Lets the keyboard return to where it was before an overlay. Once, when the window opens.
-pub(super) fn install(ctx: &Context) {
-    ctx.on_end_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
-}
-
-/// egui keeps the focus off everything under an overlay until a pass after the last one that showed it: hence two frames.
-fn return_focus(ctx: &Context) {
-    let Some(LastShown { frame, came_from }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
-    match ctx.cumulative_frame_nr().saturating_sub(frame) {
-        0 => {}
-        1 => ctx.request_repaint(),
-        _ => {
-            ctx.data_mut(|data| data.remove::<LastShown>(Id::NULL));
-            if let Some(id) = came_from {
-                ctx.memory_mut(|memory| memory.request_focus(id));
-                ctx.request_repaint();
-            }
-        }
-    }
-}
-
 /// Between an overlay and the edge of a small window.
 const WINDOW_MARGIN: f32 = 20.0;
+/// A list in an overlay is not higher.
+const SCROLLED_MAX_HEIGHT: f32 = 480.0;
 /// Where an overlay stands that is not in the middle.
 const TOP: f32 = 72.0;
 
@@ -87,14 +99,12 @@ impl<'a> Overlay<'a> {
         let theme = Theme::of_ctx(ctx);
         let id = Id::unique("overlay").with_salt(self.id_salt);
         let frame = ctx.cumulative_frame_nr();
+        remember_focus(ctx, frame);
         // A frame can have several passes: all of the first frame's count as just opened.
         let before: Option<(u64, u64)> = ctx.data(|data| data.get_temp(id));
         let opened = before.filter(|(_, shown_last)| shown_last + 1 >= frame).map_or(frame, |(opened, _)| opened);
         ctx.data_mut(|data| data.insert_temp(id, (opened, frame)));
         let just_opened = opened == frame;
-        let last: Option<LastShown> = ctx.data(|data| data.get_temp(Id::NULL));
-        let came_from = last.map_or_else(|| ctx.memory(Memory::focused), |last| last.came_from);
-        ctx.data_mut(|data| data.insert_temp(Id::NULL, LastShown { frame, came_from }));
 
         let window = ctx.content_rect();
         let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
@@ -120,8 +130,10 @@ impl<'a> Overlay<'a> {
         OverlayResponse { inner: modal.inner, is_dismissed }
     }
 
-    /// How high contents may be before they have to scroll, with `beside` already taken.
-    pub fn room_for_contents(ctx: &Context, beside: f32) -> f32 {
-        (ctx.content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).max(80.0)
+    /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
+    pub fn scroll<R>(ui: &mut Ui, beside: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let room = (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT);
+        // Without a least height, it would stay as low as it once was.
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room).show(ui, contents).inner
     }
 }

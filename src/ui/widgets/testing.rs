@@ -3,7 +3,8 @@
 use eframe::egui::{Ui, vec2};
 use egui_kittest::Harness;
 
-use crate::ui::theme::{self, ThemeChoice};
+use crate::journal::ThemeChoice;
+use crate::ui::theme;
 
 /// A harness around widgets that change `state`.
 pub(super) fn harness<'a, State: 'a>(state: State, contents: impl FnMut(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{AsIdSalt, IdSalt, Response, Ui};
 
-use super::text_box::TextBox;
+use super::text_box::{Form, TextBox};
 use crate::ui::theme::TextStyle;
 
 /// A text area in the serif, growing with what is written.
@@ -73,8 +73,7 @@ impl<'a> TextArea<'a> {
             name_shown: self.name_shown,
             hint: self.hint,
             style: if self.subject { TextStyle::Subject } else { TextStyle::OwnWords },
-            multiline: true,
-            bare: self.subject,
+            form: if self.subject { Form::Bare } else { Form::Area },
             secret: false,
             icon: None,
             error: None,

@@ -10,6 +10,17 @@ use super::text_menu::{remember_selection, text_menu};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
+/// How the text stands in its box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One line.
+    Line,
+    /// As many lines as it has.
+    Area,
+    /// As many lines as it has, on the page itself without a box. A line below shows that it can be changed.
+    Bare,
+}
+
 /// A box to type in.
 pub(super) struct TextBox<'a> {
     pub(super) id: Id,
@@ -18,9 +29,7 @@ pub(super) struct TextBox<'a> {
     pub(super) name_shown: bool,
     pub(super) hint: &'a str,
     pub(super) style: TextStyle,
-    pub(super) multiline: bool,
-    /// Words on the page itself, without a box: the line below shows that they can be changed.
-    pub(super) bare: bool,
+    pub(super) form: Form,
     pub(super) secret: bool,
     pub(super) icon: Option<Icon>,
     pub(super) error: Option<&'a str>,
@@ -80,11 +89,11 @@ impl TextBox<'_> {
             .stroke(Stroke::new(width, line))
             .corner_radius(theme.radius.control)
             .inner_margin(inside);
-        let frame = if self.bare { Frame::NONE } else { boxed };
+        let frame = if self.form == Form::Bare { Frame::NONE } else { boxed };
 
         let ink = if enabled { c.text_primary } else { c.text_disabled };
         let format = theme.format(self.style, ink);
-        let (secret, multiline) = (self.secret, self.multiline);
+        let (secret, multiline) = (self.secret, self.form != Form::Line);
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, wrap_width: f32| -> Arc<Galley> {
             let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { text.as_str().to_owned() };
             let mut job = LayoutJob::single_section(shown, format.clone());
@@ -121,11 +130,11 @@ impl TextBox<'_> {
             let pass = ui.ctx().cumulative_pass_nr();
             ui.data_mut(|data| data.insert_temp(edited_id(), pass));
         }
-        if self.bare && hovered && !response.has_focus() {
+        if self.form == Form::Bare && hovered && !response.has_focus() {
             ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(theme.stroke.control, c.line_strong));
         }
         if response.has_focus() {
-            let gap = if self.bare { 4.0 } else { 1.0 };
+            let gap = if self.form == Form::Bare { 4.0 } else { 1.0 };
             theme.focus_ring(ui.painter(), response.rect, theme.radius.control, gap);
         }
         response

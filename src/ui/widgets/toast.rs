@@ -1,6 +1,6 @@
 //! A toast: what just happened, and perhaps a way to take it back.
 
-use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, pos2, vec2};
+use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, accesskit, pos2, vec2};
 
 use super::{Button, KeyCap};
 use crate::ui::icons::Icon;
@@ -82,7 +82,8 @@ impl<'a> Toast<'a> {
             let ink: Color32 = if self.caution { theme.colours.caution } else { theme.colours.text_secondary };
             let (icon, _) = ui.allocate_exact_size(vec2(ICON, ICON), eframe::egui::Sense::hover());
             self.icon.paint_at(ui.painter(), pos2(icon.center().x, icon.center().y), ICON, ink);
-            ui.label(theme.text(TextStyle::Body, self.text));
+            let line = ui.label(theme.text(TextStyle::Body, self.text));
+            ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
             let Some(action) = self.action else { return (false, false) };
             ui.spacing_mut().item_spacing.x = 2.0;
             let pressed = ui.add(Button::quiet(action).small());

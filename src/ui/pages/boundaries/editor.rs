@@ -3,23 +3,14 @@
 use eframe::egui::{Align, Layout, Response, Ui};
 
 use super::list::title_of;
-use crate::content::fill;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, Field, IconButton, Segment, TextArea, label, menu_item_with_icon, segmented, select, show_menu};
-
-/// What the form remembers. It belongs to one boundary and is new for the next.
-#[derive(Debug, Default)]
-pub(super) struct State {
-    /// The title gets the focus when it is shown next.
-    pub(super) focuses_title: bool,
-    /// The date as it is being typed, until it is one.
-    review_on: Option<String>,
-}
 
 /// A field of the person's own words.
 struct Words<'a> {
@@ -123,11 +114,11 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id
 /// Between two fields.
 const FIELD_GAP: f32 = 13.0;
 /// Beyond this width the date stands beside the last field.
-const DATE_WIDTH: f32 = 170.0;
+const DATE_WIDTH: f32 = 190.0;
 const LINE_HEIGHT: f32 = 40.0;
 
 /// The fields below the title.
-pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
+pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     ui.spacing_mut().item_spacing.y = FIELD_GAP;
     if !cx.commands.can_edit {
         show_to_read(ui, cx, boundary);
@@ -148,12 +139,13 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: I
                 ui.set_width(ui.available_width() - DATE_WIDTH - 14.0);
                 show_words(ui, cx, id, &mut edited, &support);
             });
-            ui.vertical(|ui| show_review(ui, cx, state, id, &mut edited));
+            ui.vertical(|ui| show_review(ui, cx, id, &mut edited));
         });
     } else {
         show_words(ui, cx, id, &mut edited, &support);
-        show_review(ui, cx, state, id, &mut edited);
+        show_review(ui, cx, id, &mut edited);
     }
+    ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
 }
 
 fn show_words(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, field: &Words<'_>) {
@@ -171,28 +163,10 @@ fn put_if_changed(cx: &mut Cx<'_>, response: &Response, id: Id, edited: &Boundar
     }
 }
 
-fn show_review(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited: &mut Boundary) {
-    let words = &cx.lang.boundaries;
-    let today = cx.now.local.date();
-    let kept = edited.review_on.map(|day| cx.locale.typed_date(day)).unwrap_or_default();
-    let mut text = state.review_on.clone().unwrap_or_else(|| kept.clone());
-    let is_date = text.trim().is_empty() || cx.locale.parse_date(&text, today).is_some();
-    let example = cx.locale.typed_date(today);
-    let not_a_date = fill(&cx.lang.dates.not_a_date, &[("example", &example)]);
-    let mut field = Field::new((id.bits(), "review", cx.generation), &words.review_on, &mut text).icon(Icon::Calendar).hint(&example);
-    if !is_date {
-        field = field.error(Some(&not_a_date));
-    }
-    let response = field.show(ui);
-    if response.changed() {
-        let day = cx.locale.parse_date(&text, today);
-        if day != edited.review_on && (day.is_some() || text.trim().is_empty()) {
-            edited.review_on = day;
-            cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, "review_on");
-        }
-        state.review_on = Some(text);
-    } else if !response.has_focus() && is_date {
-        state.review_on = None;
+fn show_review(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
+    let salt = (id.bits(), "review_on", cx.generation);
+    if date_field(ui, cx, salt, &cx.lang.boundaries.review_on, &mut edited.review_on, DATE_WIDTH).changed() {
+        cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, "review_on");
     }
 }
 

@@ -10,6 +10,7 @@ use crate::content::Lang;
 use crate::journal::{Boundary, BoundaryStatus, EventOutcome, Id, Journal};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{FocusGroup, paint_log_mark};
 
@@ -119,14 +120,18 @@ const PADDING_Y: f32 = 10.0;
 const TAG_ICON: f32 = 14.0;
 
 /// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened.
-pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>) -> Option<Id> {
+pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<Id> {
     let mut group = FocusGroup::new(ui, "rows", ids.len());
     let mut opened = None;
     ui.spacing_mut().item_spacing.y = 4.0;
     for id in ids {
         let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
-        if show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown).clicked() {
+        let row = show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown);
+        if row.clicked() {
             opened = Some(*id);
+        }
+        if let Some(arrival) = arrival {
+            arrival.show(ui, id, &row);
         }
     }
     opened
@@ -171,13 +176,13 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
 
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
-        let rest = if selected { c.fill_selected } else { Color32::TRANSPARENT };
+        let ground = if selected { c.fill_selected } else { Color32::TRANSPARENT };
         let fill = if response.is_pointer_button_down_on() {
             c.fill_pressed
         } else if response.hovered() && !selected {
             c.fill_hover
         } else {
-            rest
+            ground
         };
         painter.rect_filled(rect, theme.radius.row, fill);
         if selected && theme.high_contrast {
@@ -235,9 +240,9 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     }
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
-        ui.spacing_mut().interact_size.y = 0.0;
         for outcome in outcomes {
             let text = laid_out(ui, TextStyle::Caption, words.outcomes.of(outcome), f32::INFINITY);
             let (rect, response) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());

@@ -8,9 +8,10 @@ use crate::journal::{Area, Boundary, BoundaryEvent, EditName, EventOutcome, Id, 
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::icons::Icon;
+use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, RadioRow, Segment, TextArea, label, paint_log_mark, radio_rows, segmented};
+use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, paint_log_mark, radio_rows, segmented};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 5;
@@ -31,9 +32,8 @@ pub(super) struct State {
 struct Form {
     outcome: Option<EventOutcome>,
     is_earlier: bool,
-    date: String,
+    day: Option<NaiveDate>,
     note: String,
-    is_begun: bool,
 }
 
 /// What a log adds up to.
@@ -130,6 +130,7 @@ fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries
     }
 }
 
+const LOG_DATE_WIDTH: f32 = 200.0;
 const MARK: f32 = 12.0;
 const MARK_COLUMN: f32 = 26.0;
 const DELETE: f32 = 24.0;
@@ -193,27 +194,19 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, boundary: Id) {
     let theme = Theme::of(ui);
     let (words, dates) = (&cx.lang.boundaries, &cx.lang.today);
     ui.spacing_mut().item_spacing.y = 6.0;
-    let chosen = label(ui, &words.log_outcome);
     let rows: Vec<RadioRow<'_, Option<EventOutcome>>> = EventOutcome::ALL.iter().map(|outcome| (Some(*outcome), words.outcomes.of(*outcome), "")).collect();
-    radio_rows(ui, ("outcome", boundary.bits()), &words.log_outcome, &mut form.outcome, &rows);
-    if !form.is_begun {
-        form.is_begun = true;
-        chosen.scroll_to_me(None);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        radio_rows(ui, ("outcome", boundary.bits()), &words.log_outcome, &mut form.outcome, &rows);
+    });
     label(ui, &words.log_when);
-    segmented(ui, "when", &words.log_when, &mut form.is_earlier, &[Segment::new(false, &cx.lang.dates.now), Segment::new(true, &dates.time_earlier)]);
-    let today = cx.now.local.date();
-    let parsed = cx.locale.parse_date(&form.date, today);
-    let when = if form.is_earlier { parsed.and_then(|date| moment_of(date, cx.now)) } else { Some(cx.now.local) };
+    segmented(ui, "when", &words.log_when, &mut form.is_earlier, &[Segment::new(false, &cx.lang.dates.now), Segment::new(true, &words.log_earlier_day)]);
+    let when = if form.is_earlier { form.day.and_then(|day| moment_of(day, cx.now)) } else { Some(cx.now.local) };
     if form.is_earlier {
-        let not_a_date = fill(&cx.lang.dates.not_a_date, &[("example", &cx.locale.typed_date(today))]);
-        let error = match (form.date.trim().is_empty(), parsed, when) {
-            (true, ..) | (_, _, Some(_)) => None,
-            (_, None, _) => Some(not_a_date.as_str()),
-            (_, Some(_), None) => Some(dates.in_the_future.as_str()),
-        };
-        let example = cx.locale.typed_date(today);
-        Field::new(("date", boundary.bits()), &dates.date, &mut form.date).hint(&example).icon(Icon::Calendar).error(error).show(ui);
+        date_field(ui, cx, ("day", boundary.bits()), &dates.date, &mut form.day, LOG_DATE_WIDTH);
+        if form.day.is_some() && when.is_none() {
+            ui.label(theme.text(TextStyle::Caption, &dates.in_the_future).color(theme.colours.danger));
+        }
     }
     TextArea::new(("note", boundary.bits()), &words.log_note, &mut form.note).min_height(62.0).show(ui);
 

@@ -10,9 +10,9 @@ use self::list::{Filter, Order, listed, show_legend, show_rows};
 use crate::journal::{Boundary, EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left, goes_back};
+use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, IconButton, section_gap, select};
+use crate::ui::widgets::{Button, DropDown, IconButton, empty_state, section_gap, select};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -23,7 +23,9 @@ pub struct State {
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
     begins_new: bool,
-    editor: editor::State,
+    moved: Moved,
+    /// The title of the selected one gets the focus when it is shown.
+    focuses_title: bool,
     log: log::State,
 }
 
@@ -31,11 +33,18 @@ impl State {
     /// Opens a boundary.
     pub fn select(&mut self, id: Id) {
         if self.selected != Some(id) {
-            self.editor = editor::State::default();
+            self.focuses_title = false;
             self.log = log::State::default();
         }
         self.selected = Some(id);
         self.shows_editor = true;
+        self.moved = Moved::Here;
+    }
+
+    /// From the editor back to the list.
+    const fn go_back(&mut self, moved: Moved) {
+        self.shows_editor = false;
+        self.moved = moved;
     }
 
     /// Begins a new boundary when the page is shown next, with the caret in its title.
@@ -51,7 +60,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let id = cx.new_id();
         cx.put(Key::Boundary(id), Boundary::empty(cx.now.instant, cx.now.local), EditName::AddBoundary);
         state.select(id);
-        state.editor.focuses_title = true;
+        state.focuses_title = true;
         ui.ctx().request_repaint();
     }
     show_page(ui, cx, &mut state);
@@ -64,7 +73,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     if is_escaped && log::is_writing(&state.log) {
         log::close_form(&mut state.log);
     } else if is_escaped && room.is_narrow() {
-        state.shows_editor = false;
+        state.go_back(Moved::WithFocus);
     }
 
     if cx.journal.boundaries().is_empty() {
@@ -78,7 +87,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
     // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
     // A new one is there only from the next frame.
-    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.editor.focuses_title) {
+    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title) {
         state.select(id);
     }
     match (room, shown) {
@@ -114,15 +123,10 @@ fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, room: Room) {
     Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
         ui.label(theme.text(TextStyle::Title, &words.heading));
         section_gap(ui);
-        ui.add(Icon::Fence.image(26.0, theme.colours.text_secondary));
-        ui.label(theme.text(TextStyle::Heading, &words.empty_heading));
-        ui.label(theme.text(TextStyle::Body, &words.empty_text).color(theme.colours.text_secondary));
-        if cx.commands.can_edit {
-            ui.add_space(theme.spacing.s);
-            if ui.add(Button::new(&words.empty_button)).clicked() {
-                state.begin_new();
-                ui.ctx().request_repaint();
-            }
+        let button = cx.commands.can_edit.then_some(words.empty_button.as_str());
+        if empty_state(ui, Icon::Fence, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+            state.begin_new();
+            ui.ctx().request_repaint();
         }
     });
 }
@@ -131,11 +135,11 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
     // Rows reach their padding beyond the words around them.
     let (side, margin) = (12.0, room.page_margin());
     Frame::NONE.inner_margin(Margin { left: 8, right: 8, top: margin.top, bottom: 14 }).show(ui, |ui| {
-        Panel::bottom("legend")
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }))
-            .show(ui, |ui| show_legend(ui, cx, ids));
+        // Where there is height, the legend stays at the foot of the list.
+        if room == Room::Wide {
+            let foot = Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 });
+            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| show_legend(ui, cx, ids));
+        }
         Frame::NONE.inner_margin(Margin { left: 12, right: 8, top: 0, bottom: 0 }).show(ui, |ui| show_head(ui, cx, state));
         ui.horizontal(|ui| {
             ui.add_space(side - 6.0);
@@ -155,8 +159,17 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
                     ui.vertical(|ui| ui.label(theme.text(TextStyle::Small, &cx.lang.boundaries.nothing_matches).color(theme.colours.text_secondary)));
                 });
             }
-            if let Some(id) = show_rows(ui, cx, ids, shown) {
+            // A new one is there only from the next frame.
+            let is_there = shown.is_none() || shown == state.selected;
+            let moved = if is_there { std::mem::take(&mut state.moved) } else { Moved::No };
+            let arrival = moved.arrival(state.selected);
+            if let Some(id) = show_rows(ui, cx, ids, shown, arrival) {
                 state.select(id);
+                // What was pressed is in view already.
+                state.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
+            }
+            if room != Room::Wide {
+                Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| show_legend(ui, cx, ids));
             }
         });
     });
@@ -178,13 +191,18 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
     };
     ScrollArea::vertical().id_salt(("editor", id.bits())).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            if room.is_narrow() && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft))).clicked() {
-                state.shows_editor = false;
+            if room.is_narrow() {
+                let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.boundaries.all).small().icon(Icon::ArrowLeft)));
+                if back.clicked() {
+                    state.go_back(Moved::by_press(ui));
+                } else if std::mem::take(&mut state.moved) == Moved::WithFocus {
+                    back.request_focus();
+                }
             }
             editor::show_head(ui, cx, id, boundary);
             ui.add_space(10.0);
             let form_width = ui.available_width() - LOG_WIDTH - LOG_GAP;
-            let takes_focus = state.selected == Some(id) && std::mem::take(&mut state.editor.focuses_title);
+            let takes_focus = state.selected == Some(id) && std::mem::take(&mut state.focuses_title);
             editor::show_title(ui, cx, takes_focus, id, boundary);
             ui.add_space(8.0);
             if room == Room::Wide {
@@ -192,7 +210,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     ui.spacing_mut().item_spacing.x = 0.0;
                     ui.vertical(|ui| {
                         ui.set_width(form_width.min(theme.layout.reading_max));
-                        editor::show_fields(ui, cx, &mut state.editor, id, boundary);
+                        editor::show_fields(ui, cx, id, boundary);
                     });
                     ui.add_space(LOG_GAP);
                     ui.vertical(|ui| {
@@ -201,7 +219,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     });
                 });
             } else {
-                editor::show_fields(ui, cx, &mut state.editor, id, boundary);
+                editor::show_fields(ui, cx, id, boundary);
                 ui.add_space(theme.spacing.xl);
                 log::show(ui, cx, &mut state.log, id, boundary);
             }
@@ -318,7 +336,6 @@ mod tests {
         write(&mut harness, "Look again on", "soon");
         harness.run();
         assert_eq!(only(&harness).review_on, None);
-        assert!(harness.query_by_label_contains("A date looks like").is_some());
         harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
         harness.run();
         write(&mut harness, "Look again on", "22.11.2026");
@@ -359,7 +376,7 @@ mod tests {
         harness.get_by_label("Add").click();
         harness.run();
         harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "Held").click();
-        harness.get_by_label("An earlier time").click();
+        harness.get_by_label("An earlier day").click();
         harness.run();
         write(&mut harness, "Date", "30.11.2026");
         harness.run();
@@ -417,6 +434,19 @@ mod tests {
         harness.key_press(Keyboard::Escape);
         harness.run();
         assert!(harness.query_by_label("Title").is_none(), "the second goes back");
+    }
+
+    #[test]
+    fn the_focus_goes_along_between_list_and_editor() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::LARGE_TEXT);
+        harness.get_by_label("Phones stay out").focus();
+        harness.run();
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(harness.get_by_label("All boundaries").is_focused());
+        harness.key_press(Keyboard::Enter);
+        harness.run();
+        assert!(harness.get_by_label("Phones stay out").is_focused());
     }
 
     #[test]

@@ -23,7 +23,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     parts::explanation(ui, &words.fear_hint);
     let mut profile = before.clone();
     let rows = FearAnswer::ANSWERS.map(|answer| (answer, words.fear_answers.of(answer).unwrap_or_default(), ""));
-    radio_rows(ui, "fear", &cx.lang.help.fear_heading, &mut profile.fear, &rows);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xxs;
+        radio_rows(ui, "fear", &cx.lang.help.fear_heading, &mut profile.fear, &rows);
+    });
     ui.add(CheckBox::new(&mut profile.has_frightened, &words.frightened));
     parts::explanation(ui, &words.frightened_hint);
     parts::explanation(ui, &cx.lang.help.fear_saved);

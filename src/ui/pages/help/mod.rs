@@ -58,9 +58,15 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 /// What to do in the next minutes: the one sheet of the page.
 fn first_things(ui: &mut Ui, cx: &Cx<'_>) {
+    let right_now = &cx.content.safety().right_now;
     Sheet::new().show(ui, |ui| {
         ui.set_width(ui.available_width());
-        text(ui, &cx.content.safety().right_now);
+        parts::heading(ui, &right_now.heading);
+        if Room::of(ui) < Room::Wide {
+            // The numbers stand further below then: the first of them is here at once.
+            numbers::show_emergency(ui, cx);
+        }
+        lines(ui, &right_now.lines);
     });
     section_gap(ui);
 }
@@ -91,11 +97,16 @@ fn texts(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// A heading and its lines.
 fn text(ui: &mut Ui, text: &SafetyText) {
+    parts::heading(ui, &text.heading);
+    lines(ui, &text.lines);
+}
+
+/// Short lines, not wider than they can be read.
+fn lines(ui: &mut Ui, lines: &[String]) {
     let theme = Theme::of(ui);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
-        parts::heading(ui, &text.heading);
-        for line in &text.lines {
+        for line in lines {
             ui.label(theme.text(TextStyle::Body, line));
         }
     });
@@ -106,7 +117,6 @@ mod tests {
     use eframe::egui::Key as PressedKey;
     use egui_kittest::kittest::Queryable as _;
 
-    use super::*;
     use crate::journal::{FearAnswer, Journal};
     use crate::ui::action::{Action, Page};
     use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
@@ -155,6 +165,12 @@ mod tests {
         harness.get_by_label("Copy 999").click();
         harness.run();
         assert!(matches!(harness.state().other.as_slice(), [Action::Copy(number)] if number == "999"));
+    }
+
+    #[test]
+    fn the_emergency_number_is_seen_at_once_in_the_smallest_window() {
+        let harness = harness(desk(), View::LARGE_TEXT);
+        assert!(harness.get_by_label("Emergency: 999, 112").rect().bottom() < 200.0);
     }
 
     #[test]

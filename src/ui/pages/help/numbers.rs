@@ -5,7 +5,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::content::schema::{Country, HelpLine, HelpWords};
 use crate::content::{Content, fill};
-use crate::journal::{Key, Only};
+use crate::journal::{Key, Only, Preferences};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -27,12 +27,27 @@ pub(in crate::ui::pages) fn countries<'a>(content: &'a Content, words: &'a HelpW
     listed.chain([(ANOTHER_COUNTRY, words.any_country.as_str())])
 }
 
+/// The country shown now: chosen in the journal, or here where it cannot be kept.
+fn country_of(cx: &Cx<'_>) -> Option<&'static Country> {
+    let preferences = cx.journal.preferences_or_initial();
+    let here = cx.states.help.country.as_deref().filter(|_| !cx.commands.can_edit);
+    shown_country(cx.content, here.or(preferences.help_country.as_deref()), cx.locale.country.as_deref())
+}
+
+/// The emergency numbers alone, in one line.
+pub(super) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>) {
+    let lines = country_of(cx).map_or(&cx.content.help().anywhere, |country| &country.lines);
+    let numbers: Vec<&str> = lines.emergency.iter().filter_map(|line| line.number.as_deref()).collect();
+    if !numbers.is_empty() {
+        let text = format!("{}: {}", cx.lang.help.emergency, numbers.join(&cx.lang.common.list_comma));
+        ui.add(Label::new(Theme::of(ui).text(TextStyle::Strong, text)).selectable(true));
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let content = cx.content;
     let words = &cx.lang.help;
-    let mut preferences = cx.journal.preferences_or_initial();
-    let here = cx.states.help.country.as_deref().filter(|_| !cx.commands.can_edit);
-    let country = shown_country(content, here.or(preferences.help_country.as_deref()), cx.locale.country.as_deref());
+    let country = country_of(cx);
 
     ui.horizontal_wrapped(|ui| {
         parts::heading(ui, &words.lines);
@@ -40,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let options: Vec<_> = countries(content, words).collect();
         if select(ui, "country", DropDown::Boxed, &words.country, &mut code, &options).changed() {
             if cx.commands.can_edit {
-                preferences.help_country = Some(code.to_owned());
+                let preferences = Preferences { help_country: Some(code.to_owned()), ..cx.journal.preferences_or_initial() };
                 cx.put_quietly(Key::Preferences(Only::One), preferences);
             } else {
                 cx.states.help.country = Some(code.to_owned());
@@ -48,6 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     });
 
+    ui.add_space(Theme::of(ui).spacing.xs);
     let lines = country.map_or(&content.help().anywhere, |country| &country.lines);
     for (index, (purpose, lines)) in
         [(&words.emergency, &lines.emergency), (&words.crisis, &lines.crisis), (&words.violence, &lines.violence), (&words.changing, &lines.changing)]

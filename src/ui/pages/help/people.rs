@@ -27,8 +27,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     parts::heading(ui, &words.my_people);
     let open = cx.states.help.people.open.filter(|_| can_edit);
     if journal.people().is_empty() && open.is_none() {
-        let button = can_edit.then_some(words.add_person.as_str());
-        if parts::empty(ui, Icon::UsersRound, &words.my_people_empty_heading, &words.my_people_empty_text, button) {
+        parts::explanation(ui, &words.my_people_empty_text);
+        if can_edit && ui.add(Button::new(&words.add_person).small().icon(Icon::Plus)).clicked() {
             begin(cx);
         }
         return;

@@ -13,7 +13,7 @@ use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, hairline, key_hint, menu_button, menu_item,
+    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, arrow_keys, hairline, menu_button, menu_item,
     mood_pad,
 };
 
@@ -43,8 +43,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(8.0);
         if ui.available_width() >= SIDE_BY_SIDE_MIN_WIDTH {
             ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 26.0;
                 pad(ui, cx, &mut draft);
+                ui.add_space(18.0);
                 ui.vertical(|ui| feelings(ui, cx, &mut draft));
             });
         } else {
@@ -219,8 +219,13 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         ui.add_space(6.0);
         let names = &cx.lang.shortcuts.keys;
         ui.horizontal_wrapped(|ui| {
-            key_hint(ui, &[&names.arrows], &cx.lang.today.move_the_dot);
-            key_hint(ui, &[&names.alt, "1", "2", "3"], &cx.lang.today.how_much);
+            ui.spacing_mut().item_spacing.x = 5.0;
+            arrow_keys(ui, &names.arrows);
+            ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot));
+            ui.add_space(7.0);
+            ui.add(KeyCap(&names.alt));
+            ui.add(KeyCap("1–3"));
+            ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much));
         });
     }
 }

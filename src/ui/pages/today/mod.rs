@@ -129,9 +129,10 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
     if room == Room::Wide {
         let sheet = width - theme.layout.side_rail - gap;
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            ui.allocate_ui_with_layout(vec2(sheet, 0.0), Layout::top_down(Align::Min), |ui| form::show(ui, cx));
-            ui.allocate_ui_with_layout(vec2(theme.layout.side_rail, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            column(ui, sheet, |ui| form::show(ui, cx));
+            ui.add_space(gap);
+            column(ui, theme.layout.side_rail, |ui| {
                 ui.add_space(6.0);
                 rail::show(ui, cx, false);
             });
@@ -142,6 +143,15 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
         rail::show(ui, cx, room == Room::Medium);
     }
     ui.add_space(theme.spacing.xxl);
+}
+
+/// A column of this width, with the usual space between what stands in it.
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_max_width(width);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        contents(ui);
+    });
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use eframe::egui::{Align, Label, Layout, Ui, vec2};
+use eframe::egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::content::fill;
 use crate::journal::{Boundary, BoundaryStatus, CheckIn, EditName, Id, Key, StepState};
@@ -32,6 +32,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
 }
 
 fn earlier_today(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.scope(|ui| day_so_far(ui, cx));
+}
+
+fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let hour = cx.journal.day_start_hour();
     let today = cx.now.local.day(hour);
@@ -42,6 +46,7 @@ fn earlier_today(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 14.0;
     let mut timeline = Timeline::new();
     for (id, check_in) in &entries {
         timeline.entry(ui, check_in.mood.quadrant(), seam_seed(&id.to_string()), |ui| entry(ui, cx, *id, check_in));
@@ -52,6 +57,9 @@ fn earlier_today(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// The button with three dots at the end of an entry.
+const MENU_SIZE: f32 = 32.0;
+
 /// One check-in of today, beside its mark.
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     let theme = Theme::of(ui);
@@ -60,15 +68,19 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     let named = words::feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
     let title = if named.is_empty() { cx.lang.mood.quadrants.of(quadrant).to_owned() } else { named };
     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+    let line = ui.available_rect_before_wrap();
     ui.horizontal_top(|ui| {
         ui.label(theme.text(TextStyle::Small, &time).color(theme.colours.text_tertiary));
-        let room = ui.available_width() - if cx.commands.can_edit { 36.0 } else { 0.0 };
+        let room = ui.available_width() - if cx.commands.can_edit { MENU_SIZE } else { 0.0 };
         let strong = theme.text(TextStyle::SmallStrong, &title).color(theme.colours.text_primary);
         ui.allocate_ui_with_layout(vec2(room, 20.0), Layout::top_down(Align::Min), |ui| ui.add(Label::new(strong).wrap()));
-        if cx.commands.can_edit {
-            entry_menu(ui, cx, id, &time);
-        }
     });
+    if cx.commands.can_edit {
+        // At the end of the first line, without making that line any higher.
+        let centre = pos2(line.right() - MENU_SIZE / 2.0, line.top() + 10.0);
+        let place = Rect::from_center_size(centre, vec2(MENU_SIZE, MENU_SIZE));
+        entry_menu(&mut ui.new_child(UiBuilder::new().max_rect(place)), cx, id, &time);
+    }
     if draft::is_written_later(check_in) {
         ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
     }
@@ -109,17 +121,20 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     if rule_above {
         hairline(ui);
     }
+    ui.spacing_mut().item_spacing.y = 2.0;
     label(ui, &cx.lang.today.next_on_path);
+    ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
     let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &(index + 1).to_string()), ("count", &stage.steps.len().to_string())]);
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
-        let state = cx.lang.roadmap.states.of(last.state).to_lowercase();
-        Some(fill(&cx.lang.today.marked_on, &[("state", &state), ("on_day", &on_day)]))
+        let marked_as = cx.lang.roadmap.states.of(last.state).to_lowercase();
+        Some(fill(&cx.lang.today.marked_on, &[("state", &marked_as), ("on_day", &on_day)]))
     });
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
     ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
+    ui.add_space(4.0);
     if ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)).clicked() {
         cx.push(Action::OpenStep(step.id.clone()));
     }
@@ -138,10 +153,13 @@ fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
     let today = cx.now.local.date();
     let Some((id, boundary)) = due_boundary(cx, today) else { return };
     hairline(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
     label(ui, &cx.lang.today.worth_another_look);
+    ui.add_space(6.0);
     let title = if boundary.title.trim().is_empty() { &cx.lang.boundaries.new_title } else { &boundary.title };
     ui.add(Label::new(theme.text(TextStyle::Item, title)).wrap());
     ui.label(theme.text(TextStyle::Small, &cx.lang.today.still_fits).color(theme.colours.text_secondary));
+    ui.add_space(8.0);
     ui.horizontal(|ui| {
         if ui.add(Button::new(&cx.lang.today.open_boundary).small()).clicked() {
             cx.push(Action::OpenBoundary(id));

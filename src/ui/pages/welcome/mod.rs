@@ -4,16 +4,17 @@ mod new;
 mod open;
 mod unlock;
 
-use eframe::egui::{CornerRadius, Frame, Key, Margin, Response, Ui, UiBuilder};
+use eframe::egui::{CornerRadius, Frame, Key, Margin, Rect, Response, Ui, UiBuilder, Vec2};
 use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, ListRow, hairline};
+use crate::ui::widgets::{Button, Field, ListRow, hairline, plate};
 
 pub use unlock::unlock;
 
@@ -29,6 +30,18 @@ pub enum SubPage {
     Open,
 }
 
+/// What a new file is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new journal.
+    #[default]
+    NewJournal,
+    /// The sample data that is open becomes a journal.
+    KeepSample,
+    /// A second file with what is open.
+    Copy,
+}
+
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
 #[derive(Debug)]
 pub struct State {
@@ -40,8 +53,8 @@ pub struct State {
     pub open_path: String,
     /// What is wrong with the path, said by the app.
     pub error: Option<String>,
-    /// The new file will hold the sample data that is open.
-    pub keeps_sample: bool,
+    /// What the new file is for.
+    pub purpose: Purpose,
     passphrase: Zeroizing<String>,
     shows_passphrase: bool,
 }
@@ -56,7 +69,7 @@ impl Default for State {
             new_path: String::new(),
             open_path: String::new(),
             error: None,
-            keeps_sample: false,
+            purpose: Purpose::default(),
             passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
             shows_passphrase: false,
         }
@@ -91,12 +104,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         SubPage::Open => open::show(ui, cx, state),
     }
     if state.sub_page != SubPage::Start && parts::escape_pressed(ui) {
-        state.go(SubPage::Start);
+        back(cx, state);
     }
 }
 
 /// The width of the column with the three ways to begin.
 const START_WIDTH: f32 = 500.0;
+/// The plate, where the window is high enough.
+const PLATE: f32 = 400.0;
 /// The side with the plate takes this much of the window.
 const PLATE_SHARE: f32 = 0.4375;
 
@@ -108,6 +123,7 @@ fn start(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let (left, right) = ui.max_rect().split_left_right_at_fraction(PLATE_SHARE);
     ui.painter().rect_filled(left, CornerRadius::ZERO, theme.colours.surface_sunken);
+    plate(ui, Rect::from_center_size(left.center(), Vec2::splat(PLATE)));
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| parts::middle(ui, "start", START_WIDTH, |ui| ways_to_begin(ui, cx, state)));
 }
 
@@ -131,7 +147,15 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         }
     });
     hairline(ui);
-    ui.label(theme.text(TextStyle::Small, &words.promise).color(theme.colours.text_secondary));
+    let is_file_over_window = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let line = if is_file_over_window { &words.drop_here } else { &words.promise };
+    ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
+}
+
+/// Back to the start, or to the journal that is open behind.
+fn back(cx: &mut Cx<'_>, state: &mut State) {
+    state.go(SubPage::Start);
+    cx.push(Action::Back);
 }
 
 /// The width of the column of the other pages.
@@ -152,30 +176,28 @@ fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
 
 /// A field for a path with a button beside it. Answers with the field, and whether the button was pressed.
 fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
-    let theme = Theme::of(ui);
-    let button_width = 100.0;
-    let gap = theme.spacing.s;
+    const BUTTON_WIDTH: f32 = 104.0;
     if Room::of(ui).is_narrow() {
         let response = field.show(ui);
         return (response, ui.add(Button::new(button)).clicked());
     }
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        let width = ui.available_width() - button_width - gap;
-        let response = ui
-            .scope(|ui| {
-                ui.set_width(width);
-                field.show(ui)
-            })
-            .inner;
-        // Level with the box, which stands below its label.
-        let pressed = ui
-            .vertical(|ui| {
-                ui.add_space(TextStyle::Label.line_height() + 5.0);
-                ui.add(Button::new(button)).clicked()
-            })
-            .inner;
+        let width = ui.available_width() - BUTTON_WIDTH - ui.spacing().item_spacing.x;
+        let response = column(ui, width, |ui| field.show(ui));
+        let pressed = column(ui, BUTTON_WIDTH, |ui| {
+            // Level with the box, which stands below its label.
+            ui.add_space(TextStyle::Label.line_height() + 5.0);
+            ui.add(Button::new(button).fill_width()).clicked()
+        });
         (response, pressed)
+    })
+    .inner
+}
+
+fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        contents(ui)
     })
     .inner
 }
@@ -196,7 +218,7 @@ mod tests {
 
     use super::*;
     use crate::journal::Journal;
-    use crate::ui::action::{Action, Page};
+    use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
 
     fn desk() -> Desk {
@@ -244,6 +266,14 @@ mod tests {
     }
 
     #[test]
+    fn a_file_over_the_window_is_told_what_letting_go_does() {
+        let (mut harness, _) = window(at(SubPage::Start));
+        harness.input_mut().hovered_files.push(eframe::egui::HoveredFile::default());
+        harness.step();
+        assert!(harness.query_by_label("Drop the file to open it").is_some());
+    }
+
+    #[test]
     fn enter_creates_the_journal_and_escape_goes_back() {
         let (mut harness, state) = window(at(SubPage::New));
         harness.get_by_label("Where to keep it").focus();
@@ -254,6 +284,14 @@ mod tests {
         harness.key_press(Key::Escape);
         harness.run();
         assert_eq!(state.borrow().sub_page, SubPage::Start);
+    }
+
+    #[test]
+    fn a_copy_is_called_a_copy_and_asks_for_no_name() {
+        let (harness, _) = window(State { purpose: Purpose::Copy, ..at(SubPage::New) });
+        assert!(harness.query_by_label("A copy of this journal").is_some());
+        assert!(harness.query_by_label("Save copy").is_some());
+        assert!(harness.query_by_label("Name in the window's title").is_none());
     }
 
     #[test]

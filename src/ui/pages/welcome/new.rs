@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{FORM_WIDTH, State, SubPage, entered, form_heading, path_row};
+use super::{FORM_WIDTH, Purpose, State, back, entered, form_heading, path_row};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -19,9 +19,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.new_journal;
-    let heading = if state.keeps_sample { &words.keep_sample } else { &words.heading };
+    let (heading, create) = match state.purpose {
+        Purpose::NewJournal => (&words.heading, &words.create),
+        Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
+        Purpose::Copy => (&words.copy, &words.save_copy),
+    };
     if form_heading(ui, cx, heading) {
-        state.go(SubPage::Start);
+        back(cx, state);
     }
 
     let error = state.error.clone();
@@ -34,8 +38,10 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::ChooseNewPlace);
     }
     ui.add_space(theme.spacing.m);
-    shown_name::field(ui, cx, &cx.lang.new_journal.neutral_name, &cx.lang.new_journal.neutral_name_help);
-    ui.add_space(theme.spacing.m);
+    if state.purpose != Purpose::Copy {
+        shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
+        ui.add_space(theme.spacing.m);
+    }
 
     Panel::new(theme.colours.surface_sunken).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -45,8 +51,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.add_space(theme.spacing.m);
 
     let has_path = !state.new_path.trim().is_empty();
-    let create = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(&words.create).enabled(has_path)).clicked()).inner;
-    if has_path && (create || entered(ui, &path)) {
+    let is_pressed = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(create).enabled(has_path)).clicked()).inner;
+    if has_path && (is_pressed || entered(ui, &path)) {
         cx.push(Action::CreateJournal(PathBuf::from(state.new_path.trim())));
     }
 }

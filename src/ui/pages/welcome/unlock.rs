@@ -14,6 +14,8 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton};
 
 const WIDTH: f32 = 320.0;
+/// Beside the words of a small quiet button.
+const QUIET_PADDING: f32 = 11.0;
 
 /// Shows the lock screen. `was_wrong` after a passphrase that did not open the file, `is_busy` while one is tried.
 pub fn unlock(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_busy: bool) {
@@ -33,6 +35,9 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     let can_try = !is_busy && !state.passphrase.is_empty();
     let mut unlock = can_try && is_entered;
     ui.horizontal(|ui| {
+        ui.set_min_height(theme.sizes.button);
+        // Its words stand flush with the field above.
+        ui.add_space(-QUIET_PADDING);
         if ui.add(Button::quiet(&words.choose_another).small()).clicked() {
             forget(ui, state, &field);
             cx.command(Command::OpenJournal);

@@ -1,0 +1,27 @@
+//! The date field in the words and forms of the person's place.
+
+use chrono::NaiveDate;
+use eframe::egui::{AsIdSalt, Response, Ui};
+
+use crate::content::fill;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{DateField, DateWords};
+
+/// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
+pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
+    let words = &cx.lang.dates;
+    let today = cx.now.local.date();
+    let not_a_date = fill(&words.not_a_date, &[("example", &cx.locale.typed_date(today))]);
+    let words = DateWords {
+        months: &words.months,
+        weekdays: &words.weekdays_short,
+        week_start: cx.locale.week_begins.num_days_from_monday() as u8,
+        open: &words.open_calendar,
+        previous_month: &words.previous_month,
+        next_month: &words.next_month,
+        not_a_date: &not_a_date,
+        write: &|date| cx.locale.typed_date(date),
+        read: &|text| cx.locale.parse_date(text, today),
+    };
+    DateField::new(name, date, today, words).width(width).show(ui, id_salt)
+}

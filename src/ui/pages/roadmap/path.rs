@@ -1,0 +1,190 @@
+//! The path: stages and steps along the seam.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Color32, Galley, Id, Key as Keyboard, Pos2, Rect, Response, Role, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
+
+use super::progress::{Place, gate_of, is_mended, places, progress_or_untouched, state_of};
+use crate::content::{Gate, fill};
+use crate::journal::{EditName, Key, Profile, StepState};
+use crate::ui::cx::Cx;
+use crate::ui::pages::layout::Arrival;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{FocusGroup, paint_branch, paint_crack, paint_mended, paint_step_node, seam_line, seam_part, seam_seed};
+
+/// Where rows and stage titles begin, from the left of the path.
+const ROW_LEFT: f32 = 56.0;
+const ROW_PADDING: f32 = 10.0;
+const ROW_PADDING_Y: f32 = 7.0;
+const ROW_GAP: f32 = 7.0;
+const STAGE_GAP: f32 = 45.0;
+const STAGE_TOP: f32 = 28.0;
+const STAGE_BELOW: f32 = 22.0;
+/// Nodes stand this far from the left, and wander a little.
+const NODE_LEFT: f32 = 21.0;
+const NODE_SPREAD: f32 = 18.0;
+const NODE_RADIUS: f32 = 8.5;
+/// How far the seam swings between two nodes.
+const SWING: f32 = 4.0;
+
+/// One step as it was laid out.
+struct Node {
+    centre: Pos2,
+    state: StepState,
+    seed: u64,
+    /// The first step of its stage: a branch leaves the seam before it.
+    begins_stage: bool,
+}
+
+/// Shows the path and answers with the id of the step that was opened.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, arrival: Option<&Arrival<String>>) -> Option<String> {
+    let content = cx.content;
+    let all: Vec<Place<'_>> = places(content.default_path(), content).collect();
+    let profile = cx.journal.profile_or_unsaid();
+    let top = ui.cursor().min;
+    let mut group = FocusGroup::new(ui, "path", all.len());
+    let mut nodes = Vec::with_capacity(all.len());
+    let mut opened = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for place in &all {
+        let begins_stage = place.number == 1;
+        if begins_stage {
+            ui.add_space(if nodes.is_empty() { STAGE_TOP } else { STAGE_GAP });
+            show_stage(ui, place);
+        }
+        let is_selected = selected == Some(place.step.id.as_str());
+        let row = show_row(ui, cx, &mut group, place, &profile, is_selected);
+        if row.clicked() {
+            opened = Some(place.step.id.clone());
+        }
+        if let Some(arrival) = arrival {
+            arrival.show(ui, &place.step.id, &row);
+        }
+        let seed = seam_seed(&place.step.id);
+        let wander = (seed % 1000) as f32 / 1000.0 * NODE_SPREAD;
+        let centre = pos2(top.x + NODE_LEFT + wander, row.rect.center().y);
+        nodes.push(Node { centre, state: state_of(cx.journal, place.step), seed, begins_stage });
+        ui.add_space(ROW_GAP);
+    }
+    paint_path(ui, top, &nodes);
+    opened
+}
+
+fn show_stage(ui: &mut Ui, place: &Place<'_>) {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(ROW_LEFT + ROW_PADDING);
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
+                ui.spacing_mut().item_spacing.x = theme.spacing.m;
+                ui.label(theme.text(TextStyle::Item, &place.stage.title));
+                ui.label(theme.text(TextStyle::Small, &place.stage.about).color(theme.colours.text_tertiary));
+            });
+        });
+    });
+    ui.add_space(STAGE_BELOW);
+}
+
+fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<'_>, profile: &Profile, selected: bool) -> Response {
+    let theme = Theme::of(ui);
+    let c = theme.colours;
+    let words = &cx.lang.roadmap;
+    let state = state_of(cx.journal, place.step);
+    let gate = gate_of(cx.journal, profile, place.step);
+    let is_closed = matches!(gate, Gate::ClosedForTwo | Gate::WaitsToBeOpened);
+    let state_words = if is_closed { &words.closed } else { words.states.of(state) };
+    // What was never touched needs no word: the ring says it.
+    let shown_words = if is_closed || state != StepState::NotStarted { state_words } else { "" };
+
+    let width = ui.available_width();
+    let state_galley = laid_out(ui, TextStyle::Small, shown_words, f32::INFINITY);
+    let title_width = width - ROW_LEFT - 2.0 * ROW_PADDING - state_galley.size().x - 12.0;
+    let title = laid_out(ui, if selected { TextStyle::Strong } else { TextStyle::Body }, &place.step.title, title_width.max(80.0));
+    let (_, line) = ui.allocate_space(vec2(width, title.size().y + 2.0 * ROW_PADDING_Y));
+    let rect = Rect::from_min_max(pos2(line.left() + ROW_LEFT, line.top()), line.max);
+    // The node belongs to what can be pressed.
+    let response = group.interact(ui, line);
+    let name = fill(&words.step_name, &[("title", &place.step.title), ("state", state_words)]);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
+    if ui.is_rect_visible(line) {
+        let fill = match (selected, response.is_pointer_button_down_on(), response.hovered()) {
+            (_, true, _) => c.fill_pressed,
+            (true, ..) => c.fill_selected,
+            (_, _, true) => c.fill_hover,
+            _ => Color32::TRANSPARENT,
+        };
+        let painter = ui.painter();
+        painter.rect_filled(rect, theme.radius.row, fill);
+        if selected && theme.high_contrast {
+            painter.rect_stroke(rect, theme.radius.row, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+        }
+        painter.galley(pos2(rect.left() + ROW_PADDING, rect.top() + ROW_PADDING_Y), title, c.text_primary);
+        let right = pos2(rect.right() - ROW_PADDING, rect.top() + ROW_PADDING_Y + TextStyle::Body.line_height() / 2.0);
+        painter.galley(Align2::RIGHT_CENTER.anchor_size(right, state_galley.size()).min, state_galley, c.text_secondary);
+        if response.has_focus() {
+            theme.focus_ring(painter, rect, theme.radius.row, 0.0);
+        }
+    }
+    if response.has_focus() && gate == Gate::Open && cx.commands.can_edit {
+        mark_by_key(ui, cx, place);
+    }
+    response
+}
+
+/// D, P, R and N mark the step that has the focus: done, in progress, revisiting, not started.
+fn mark_by_key(ui: &Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
+    let keys =
+        [(Keyboard::D, StepState::Done), (Keyboard::P, StepState::InProgress), (Keyboard::R, StepState::Revisiting), (Keyboard::N, StepState::NotStarted)];
+    let pressed = ui.input(|input| keys.into_iter().find(|(key, _)| input.modifiers.is_none() && input.key_pressed(*key)));
+    if let Some((_, state)) = pressed {
+        mark(cx, place, state);
+    }
+}
+
+/// Marks a step, unless it is marked so already.
+pub(super) fn mark(cx: &mut Cx<'_>, place: &Place<'_>, state: StepState) {
+    let mut progress = progress_or_untouched(cx.journal, place.step, cx.now.instant);
+    if progress.state != state {
+        progress.mark(state, cx.now.local);
+        cx.put(Key::Step(place.step.id.clone()), progress, EditName::MarkStep);
+    }
+}
+
+fn paint_path(ui: &Ui, top: Pos2, nodes: &[Node]) {
+    let theme = Theme::of(ui);
+    let painter = ui.painter();
+    let Some(first) = nodes.first() else { return };
+    let start = pos2(top.x + NODE_LEFT + 0.4 * NODE_SPREAD, top.y + 4.0);
+    let mut from = start;
+    let mut from_mended = is_mended(first.state);
+    for node in nodes {
+        let line = seam_line(from, node.centre, node.seed, SWING);
+        // Gold runs along the crack once, when the step before becomes done.
+        let seconds = if from_mended && ui.style().animation_time > 0.0 { theme.motion.mend_ms / 1000.0 } else { 0.0 };
+        let share = ui.ctx().animate_bool_with_time(Id::unique(("mended", node.seed)), from_mended, seconds);
+        if share < 1.0 {
+            paint_crack(painter, theme, &line);
+        }
+        if share > 0.0 {
+            paint_mended(painter, theme, &seam_part(&line, share), node.seed);
+        }
+        if node.begins_stage {
+            let leaves = line[line.len() * 3 / 5];
+            let side = if node.seed % 2 == 0 { 14.0 } else { -14.0 };
+            paint_branch(painter, theme, leaves, vec2(side, 24.0), node.seed, share >= 1.0);
+        }
+        from = node.centre;
+        from_mended = is_mended(node.state);
+    }
+    for node in nodes {
+        let radius = if node.state == StepState::NotStarted { 6.5 } else { NODE_RADIUS };
+        paint_step_node(painter, theme, node.state, node.centre, radius, theme.colours.surface_base);
+    }
+}
+
+fn laid_out(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+    let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Wrap);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,70 @@
+//! The palette, the list of keys, and Help from everywhere.
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, Home};
+
+#[test]
+fn the_palette_runs_what_is_typed() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("sett");
+    sitting.key(Key::Enter);
+    assert!(sitting.has_control("Name in the window's title"));
+    assert!(!sitting.has_control("Commands"), "the palette is gone");
+
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("qqqzzz");
+    sitting.expect("No command by that name");
+    sitting.key(Key::Escape);
+    assert!(!sitting.has_control("Commands") && sitting.has_control("Name in the window's title"));
+}
+
+#[test]
+fn the_list_of_keys_comes_and_goes_with_its_key() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.key(Key::F1);
+    sitting.expect("Close what is on top");
+    sitting.key(Key::F1);
+    sitting.expect_no("Close what is on top");
+    sitting.key(Key::F1);
+    sitting.key(Key::Escape);
+    sitting.expect_no("Close what is on top");
+}
+
+#[test]
+fn help_opens_from_every_page_and_escape_goes_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    for (key, only_there) in [(Key::Num1, "Keep this check-in"), (Key::Num2, "New boundary"), (Key::Comma, "Less movement")] {
+        sitting.press(CTRL, key);
+        assert!(sitting.has_control(only_there), "{only_there:?} is not on its page");
+        sitting.key(Key::F3);
+        sitting.expect("Nothing here calls or opens by itself");
+        sitting.key(Key::Escape);
+        assert!(sitting.has_control(only_there), "back to where it was called from");
+    }
+}
+
+#[test]
+fn help_opens_from_a_field_that_is_being_written_in() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "I cannot");
+    sitting.key(Key::F3);
+    sitting.expect("Nothing here calls or opens by itself");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("Note"), "I cannot");
+}
+
+#[test]
+fn help_needs_no_journal() {
+    let home = Home::new();
+    let mut sitting = home.sit();
+    sitting.key(Key::F3);
+    sitting.expect("Nothing here calls or opens by itself");
+    sitting.click("Back");
+    assert!(sitting.has_control("Start a new journal"));
+}

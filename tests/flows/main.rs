@@ -1,0 +1,26 @@
+//! Whole-app flows: what a person does, by the names a screen reader would say, against a real folder.
+
+#[cfg(test)]
+mod beginning;
+#[cfg(test)]
+mod choices;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod getting_about;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod panic;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod saving_fails;
+#[cfg(test)]
+mod sitting;
+#[cfg(test)]
+mod trash;
+#[cfg(test)]
+mod two_versions;
+#[cfg(test)]
+mod undoing;

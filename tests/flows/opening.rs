@@ -1,0 +1,130 @@
+//! Files that do not open, files that may only be read, and files of another version.
+
+use std::path::Path;
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, name_of};
+
+const WORDS: &str = "A quiet morning";
+
+/// A journal with one check-in in it, and an earlier copy beside it.
+fn with_history(home: &Home) {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.write("Note", "Later");
+    sitting.pause();
+}
+
+#[test]
+fn a_damaged_file_is_left_alone_and_its_newest_good_copy_is_offered() {
+    let home = Home::new();
+    with_history(&home);
+    let whole = std::fs::read_to_string(home.file()).expect("the file");
+    let damaged = &whole[..whole.len() / 2];
+    std::fs::write(home.file(), damaged).expect("damage");
+
+    let mut sitting = home.sit_at(&home.file());
+    sitting.expect("This file could not be opened");
+    sitting.expect("The file has not been changed");
+    sitting.click("Open the newest good copy");
+    assert!(sitting.journal().check_ins().values().any(|check_in| check_in.note == WORDS));
+    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), damaged);
+}
+
+#[test]
+fn what_is_not_a_journal_is_said_in_words_and_another_can_be_chosen() {
+    let home = Home::new();
+    let other = home.folder().join("letter.txt");
+    std::fs::write(&other, "Dear Ana,\n").expect("a letter");
+    let mut sitting = home.sit();
+    sitting.click("Open a journal");
+    sitting.write("Path of the file", &other.display().to_string());
+    sitting.click("Open");
+    sitting.expect("This file could not be opened");
+    sitting.click("Choose another file");
+    assert!(sitting.has_control("Path of the file"));
+    assert_eq!(std::fs::read_to_string(&other).expect("the letter"), "Dear Ana,\n");
+}
+
+#[test]
+fn a_second_window_on_the_same_file_only_reads() {
+    let home = Home::new();
+    with_history(&home);
+    let mut first = home.sit_at(&home.file());
+    let mut second = home.sit_at(&home.file());
+    second.expect("Read only");
+    second.expect("This file is open for reading only");
+    second.expect(WORDS);
+    expect_nothing_to_edit(&mut second);
+
+    first.write("Note", " still mine");
+    first.pause();
+    assert!(second.close_window(), "nothing keeps a window open that wrote nothing");
+}
+
+#[test]
+fn a_newer_minor_version_is_read_and_never_written() {
+    let home = Home::new();
+    with_history(&home);
+    let newer = change(&home.file(), "minor: 0", "minor: 1");
+    let mut sitting = home.sit_at(&home.file());
+    sitting.expect(WORDS);
+    sitting.expect("Read only");
+    sitting.press(CTRL, Key::Comma);
+    sitting.expect("Made by a newer Mendwell");
+    expect_nothing_to_edit(&mut sitting);
+    assert!(sitting.close_window());
+    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), newer);
+}
+
+#[test]
+fn a_newer_format_is_refused() {
+    let home = Home::new();
+    with_history(&home);
+    let newer = change(&home.file(), "format: 1", "format: 2");
+    let sitting = home.sit_at(&home.file());
+    sitting.expect("This file could not be opened");
+    sitting.expect("newer");
+    assert!(sitting.app().journal().is_none());
+    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), newer);
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_opened() {
+    let home = Home::new();
+    with_history(&home);
+    let mut sitting = home.sit();
+    sitting.drop_file(&home.file());
+    assert_eq!(sitting.app().path().map(name_of).as_deref(), Some("notes.ron"));
+    sitting.expect(WORDS);
+}
+
+fn change(path: &Path, from: &str, to: &str) -> String {
+    let text = std::fs::read_to_string(path).expect("the file");
+    assert!(text.contains(from));
+    let changed = text.replacen(from, to, 1);
+    std::fs::write(path, &changed).expect("changed");
+    changed
+}
+
+/// Goes through every page and every key that could change something.
+fn expect_nothing_to_edit(sitting: &mut Sitting) {
+    let before = sitting.journal().clone();
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Comma] {
+        sitting.press(CTRL, key);
+        for name in ["Note", "Keep this check-in", "New boundary", "Draft a boundary", "Title", "More for this boundary", "Add a person"] {
+            assert!(!sitting.has_control(name), "{name:?} is offered");
+        }
+    }
+    sitting.press(CTRL, Key::N);
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.press(CTRL, Key::Enter);
+    sitting.press(CTRL, Key::Z);
+    assert!(*sitting.journal() == before);
+    sitting.pass(Duration::from_secs(60));
+}

@@ -1,0 +1,97 @@
+//! The disk is full: nothing is lost, it is said once, and nothing closes without being asked.
+
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+const WORDS: &str = "These words must stay";
+
+fn sitting_with_a_full_disk(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    home.fill_disk(true);
+    sitting.write("Note", WORDS);
+    sitting.pass(Duration::from_secs(2));
+    sitting
+}
+
+#[test]
+fn it_is_said_once_and_trying_again_works() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.expect("Not saved");
+    sitting.click("Keep writing");
+    sitting.expect("Not saved since 21:14");
+    assert_eq!(sitting.text_of("Note"), WORDS);
+
+    // It is tried again by itself, without a dialog each time.
+    sitting.focus("Note");
+    sitting.type_text(" and these");
+    sitting.pass(Duration::from_secs(60));
+    assert!(!sitting.has_control("Keep writing"));
+    sitting.expect("Not saved since 21:14");
+
+    // Who asks is told.
+    sitting.press(CTRL, Key::S);
+    home.fill_disk(false);
+    sitting.click("Try again");
+    sitting.expect("Saved 21:15");
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some("These words must stay and these"));
+}
+
+#[test]
+fn it_saves_by_itself_once_there_is_room() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.click("Keep writing");
+    home.fill_disk(false);
+    sitting.pass(Duration::from_secs(30));
+    assert!(sitting.app().is_at_rest());
+    sitting.expect("Saved 21:14");
+}
+
+#[test]
+fn closing_asks_first() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.click("Keep writing");
+    assert!(!sitting.close_window());
+    sitting.expect("Some words are not in the file yet");
+    sitting.click("Keep it open");
+    assert_eq!(sitting.text_of("Note"), WORDS);
+
+    assert!(!sitting.close_window());
+    home.fill_disk(false);
+    assert!(sitting.click_and_see_if_it_closes("Try again"));
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(WORDS));
+}
+
+#[test]
+fn a_copy_elsewhere_keeps_the_words_and_then_it_closes() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.click("Keep writing");
+    assert!(!sitting.close_window());
+    sitting.click("Save a copy elsewhere…");
+    let elsewhere = home.folder().join("drive.ron");
+    sitting.replace_text("Where to keep it", &elsewhere.display().to_string());
+    sitting.click("Save the copy");
+    sitting.expect("full");
+    assert!(sitting.has_control("Save the copy"), "another place can be tried");
+
+    home.fill_disk(false);
+    assert!(sitting.click_and_see_if_it_closes("Save the copy"));
+    let copy = crate::sitting::journal_in(&elsewhere);
+    assert_eq!(copy.drafts().values().next().map(|draft| draft.note.as_str()), Some(WORDS));
+}
+
+#[test]
+fn who_would_rather_lose_the_words_can() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.click("Keep writing");
+    assert!(!sitting.close_window());
+    assert!(sitting.click_and_see_if_it_closes("Close and lose these words"));
+    assert!(home.journal_on_disk().drafts().is_empty());
+}

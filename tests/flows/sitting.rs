@@ -1,0 +1,532 @@
+//! A person at the window: the app over a folder of its own, a clock that stands still until it is told to move, and a disk
+//! that can be told to fail.
+
+use std::cell::Cell;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::{Harness, Node};
+use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
+use mendwell::store::disk::{DiskFile, Facts, HeldLock};
+use mendwell::store::{Disk, RealDisk, read_file};
+use mendwell::ui::locale::Locale;
+
+/// The keys of a command, as Linux and Windows send them.
+pub(crate) const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
+/// The same with Shift.
+pub(crate) const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
+
+/// When every sitting begins: a Sunday evening.
+const BEGINNING: &str = "2026-11-22T21:14+01:00";
+
+/// Time that passes only when it is told to.
+#[derive(Clone, Default)]
+struct StandingClock(Rc<Cell<Duration>>);
+
+impl Clock for StandingClock {
+    fn local(&self) -> LocalTime {
+        let beginning: LocalTime = BEGINNING.parse().expect("a time");
+        LocalTime::new(beginning.local() + self.0.get(), i32::from(beginning.offset_minutes()))
+    }
+
+    fn instant(&self) -> Timestamp {
+        Timestamp::from_utc(self.local().to_utc().and_utc())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.get()
+    }
+}
+
+/// Ids one after the other, over all sittings.
+struct Counting(Rc<Cell<u128>>);
+
+impl IdSource for Counting {
+    fn new_id(&mut self, now: Timestamp) -> Id {
+        self.0.set(self.0.get() + 1);
+        Id::from_parts(now.millis().unsigned_abs(), self.0.get())
+    }
+}
+
+/// The real disk, until it is said to be full.
+struct FillableDisk(Arc<AtomicBool>);
+
+impl Disk for FillableDisk {
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        RealDisk.facts(path)
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        RealDisk.resolve(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.open(path)
+    }
+
+    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        if self.0.load(Ordering::SeqCst) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        RealDisk.create_temporary(folder, prefix)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.create_folder(folder)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        RealDisk.list(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
+        RealDisk.lock(path)
+    }
+
+    fn pause(&self, duration: Duration) {
+        RealDisk.pause(duration);
+    }
+}
+
+/// Where a person keeps their files, and what they sit down at.
+pub(crate) struct Home {
+    folder: tempfile::TempDir,
+    clock: StandingClock,
+    ids: Rc<Cell<u128>>,
+    disk_is_full: Arc<AtomicBool>,
+}
+
+impl Home {
+    /// A home with an empty folder.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder, clock: StandingClock::default(), ids: Rc::default(), disk_is_full: Arc::default() }
+    }
+
+    /// The folder that journals are kept in.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The journal's file.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder().join("notes.ron")
+    }
+
+    /// What the journal's file holds.
+    pub(crate) fn journal_on_disk(&self) -> Journal {
+        journal_in(&self.file())
+    }
+
+    /// The files whose names begin like this, in order.
+    pub(crate) fn files_beginning_with(&self, beginning: &str) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.folder()).expect("the folder").map(|entry| entry.expect("an entry").path());
+        let mut files: Vec<PathBuf> = entries.filter(|path| path.is_file() && name_of(path).starts_with(beginning)).collect();
+        files.sort();
+        files
+    }
+
+    /// Every file below the folder.
+    pub(crate) fn all_files(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.folder().to_owned()];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
+            }
+        }
+        files
+    }
+
+    /// Makes every write fail, or lets them work again.
+    pub(crate) fn fill_disk(&self, is_full: bool) {
+        self.disk_is_full.store(is_full, Ordering::SeqCst);
+    }
+
+    /// Time goes on while nobody sits here.
+    pub(crate) fn pass(&self, duration: Duration) {
+        self.clock.0.set(self.clock.0.get() + duration);
+    }
+
+    /// What the app is given here.
+    pub(crate) fn surroundings(&self) -> Surroundings {
+        Surroundings {
+            clock: Box::new(self.clock.clone()),
+            ids: Box::new(Counting(Rc::clone(&self.ids))),
+            disk: Arc::new(FillableDisk(Arc::clone(&self.disk_is_full))),
+            locale: Locale::named("en-GB"),
+            reopen: ReopenPointer::in_folder(&self.folder().join("config")),
+            has_file_dialogs: false,
+        }
+    }
+
+    /// Starts the app with nothing open.
+    pub(crate) fn sit(&self) -> Sitting {
+        self.sit_in(View::default())
+    }
+
+    /// The same in another window.
+    pub(crate) fn sit_in(&self, view: View) -> Sitting {
+        let surroundings = self.surroundings();
+        let harness =
+            Harness::builder().with_size(view.size).with_theme(view.theme).with_max_steps(8).with_accessibility_check(true).build_eframe(move |context| {
+                let mut app = App::new(surroundings);
+                app.install(&context.egui_ctx);
+                app
+            });
+        let mut sitting = Sitting { harness, clock: self.clock.clone() };
+        sitting.settle();
+        sitting
+    }
+
+    /// Starts the app with a file.
+    pub(crate) fn sit_at(&self, path: &Path) -> Sitting {
+        let mut sitting = self.sit();
+        sitting.open(path);
+        sitting
+    }
+
+    /// Starts the app and makes a new journal.
+    pub(crate) fn sit_at_new_journal(&self) -> Sitting {
+        self.new_journal_in(View::default())
+    }
+
+    /// The same in another window.
+    pub(crate) fn new_journal_in(&self, view: View) -> Sitting {
+        let mut sitting = self.sit_in(view);
+        sitting.click("Start a new journal");
+        sitting.replace_text("Where to keep it", &self.file().display().to_string());
+        sitting.click("Create journal");
+        assert!(sitting.app().journal().is_some(), "the journal is open");
+        sitting
+    }
+}
+
+/// A file on its way into the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// How a window looks.
+#[derive(Clone, Copy)]
+pub(crate) struct View {
+    pub(crate) size: Vec2,
+    pub(crate) theme: Theme,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { size: vec2(1280.0, 800.0), theme: Theme::Light }
+    }
+}
+
+/// What a journal's file holds.
+pub(crate) fn journal_in(path: &Path) -> Journal {
+    read_file(path, &RealDisk).expect("a journal").journal(None).expect("an open one")
+}
+
+/// The name of a file.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Someone at the window.
+pub(crate) struct Sitting {
+    harness: Harness<'static, App>,
+    clock: StandingClock,
+}
+
+impl Sitting {
+    pub(crate) fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    /// The window itself, for what only tests do.
+    pub(crate) fn harness(&mut self) -> &mut Harness<'static, App> {
+        &mut self.harness
+    }
+
+    /// The journal that is open.
+    pub(crate) fn journal(&self) -> &Journal {
+        self.app().journal().expect("an open journal")
+    }
+
+    /// Lets everything happen that was asked for: frames until none is wanted, and every job in flight.
+    #[track_caller]
+    pub(crate) fn settle(&mut self) {
+        loop {
+            self.harness.run();
+            if !self.harness.state_mut().finish_a_job() {
+                break;
+            }
+        }
+    }
+
+    /// Lets time pass.
+    #[track_caller]
+    pub(crate) fn pass(&mut self, duration: Duration) {
+        self.clock.0.set(self.clock.0.get() + duration);
+        self.settle();
+    }
+
+    /// Lets enough time pass for the journal to be saved by itself.
+    #[track_caller]
+    pub(crate) fn pause(&mut self) {
+        self.pass(Duration::from_secs(2));
+        assert!(self.app().is_at_rest(), "what was written is saved after a pause");
+    }
+
+    /// Begins to read a file, as `mendwell FILE` does.
+    #[track_caller]
+    pub(crate) fn open(&mut self, path: &Path) {
+        self.harness.state_mut().open_path(path.to_owned());
+        self.settle();
+    }
+
+    /// A key, with the keys held meanwhile.
+    #[track_caller]
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// A key.
+    #[track_caller]
+    pub(crate) fn key(&mut self, key: Key) {
+        self.press(Modifiers::NONE, key);
+    }
+
+    /// Types into whatever has the keyboard, one letter after the other.
+    #[track_caller]
+    pub(crate) fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            if letter == '\n' {
+                self.harness.key_press(Key::Enter);
+            } else {
+                self.harness.event(Event::Text(letter.to_string()));
+            }
+        }
+        self.settle();
+    }
+
+    /// The control of this name: never the words beside one.
+    #[track_caller]
+    pub(crate) fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
+        let mut found: Vec<Node<'a>> = self.harness.query_all_by_label(name).filter(|node| is_control(node.accesskit_node().role())).collect();
+        // Where a dialog stands in front, only what is in it can be meant.
+        if found.len() > 1 {
+            found.retain(is_in_dialog);
+        }
+        match found.as_slice() {
+            [one] => *one,
+            [] => panic!("no control is called {name:?} in\n{}", self.screen()),
+            _ => panic!("{} controls are called {name:?} in\n{:?}", found.len(), self.harness),
+        }
+    }
+
+    /// What is on the screen, one thing a line.
+    fn screen(&self) -> String {
+        let lines = self.harness.query_all(by().recursive(true)).filter_map(|node| {
+            let node = node.accesskit_node();
+            let words = [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+            (!words.is_empty()).then(|| format!("{:?} {words}\n", node.role()))
+        });
+        lines.collect()
+    }
+
+    /// Whether there is a control of this name.
+    pub(crate) fn has_control(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).any(|node| is_control(node.accesskit_node().role()))
+    }
+
+    /// Whether these words are somewhere on the screen.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.harness.query_all(by().recursive(true)).any(|node| {
+            let node = node.accesskit_node();
+            [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
+        })
+    }
+
+    /// Fails unless these words are somewhere on the screen.
+    #[track_caller]
+    pub(crate) fn expect(&self, words: &str) {
+        assert!(self.says(words), "{words:?} is not said in\n{}", self.screen());
+    }
+
+    /// Fails if these words are somewhere on the screen.
+    #[track_caller]
+    pub(crate) fn expect_no(&self, words: &str) {
+        assert!(!self.says(words), "{words:?} is said in\n{}", self.screen());
+    }
+
+    /// Presses the control of this name, with the pointer.
+    #[track_caller]
+    pub(crate) fn click(&mut self, name: &str) {
+        self.control(name).scroll_to_me();
+        self.settle();
+        self.control(name).click();
+        self.settle();
+    }
+
+    /// Gives the keyboard to the control of this name.
+    #[track_caller]
+    pub(crate) fn focus(&mut self, name: &str) {
+        self.control(name).focus();
+        self.settle();
+        assert!(self.control(name).is_focused(), "{name:?} takes the keyboard");
+    }
+
+    /// Goes on with Tab until the control of this name has the keyboard.
+    #[track_caller]
+    pub(crate) fn tab_to(&mut self, name: &str) {
+        for _ in 0..200 {
+            if self.focused_name().as_deref() == Some(name) {
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("Tab does not reach {name:?}");
+    }
+
+    /// What has the keyboard, by its name.
+    pub(crate) fn focused_name(&self) -> Option<String> {
+        self.harness.query_all(by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
+    }
+
+    /// Writes into the field of this name, after what is there.
+    #[track_caller]
+    pub(crate) fn write(&mut self, name: &str, text: &str) {
+        self.focus(name);
+        self.type_text(text);
+    }
+
+    /// Writes into the field of this name, in the place of what is there.
+    #[track_caller]
+    pub(crate) fn replace_text(&mut self, name: &str, text: &str) {
+        self.focus(name);
+        self.press(CTRL, Key::A);
+        self.type_text(text);
+    }
+
+    /// What the field of this name holds.
+    #[track_caller]
+    pub(crate) fn text_of(&self, name: &str) -> String {
+        self.control(name).value().unwrap_or_default()
+    }
+
+    /// The window gets the keyboard, or loses it to another one.
+    #[track_caller]
+    pub(crate) fn set_window_focus(&mut self, has_focus: bool) {
+        self.harness.input_mut().focused = has_focus;
+        self.settle();
+    }
+
+    /// A file is dropped on the window.
+    #[track_caller]
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        let dropped = Dropped(path.to_owned());
+        self.harness.input_mut().dropped_files.push(Arc::new(dropped));
+        self.settle();
+    }
+
+    /// Asks the window to close, the way its frame does. Answers whether it closes.
+    #[track_caller]
+    pub(crate) fn close_window(&mut self) -> bool {
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        self.harness.step();
+        !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
+    }
+
+    /// Presses the control of this name. Answers whether the window closes then.
+    #[track_caller]
+    pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
+        self.control(name).click();
+        self.settle_and_see_if_it_closes()
+    }
+
+    /// A window that closes asks for it in every frame until it is gone.
+    fn settle_and_see_if_it_closes(&mut self) -> bool {
+        loop {
+            self.harness.run_steps(3);
+            if self.was_told(|command| matches!(command, ViewportCommand::Close)) {
+                return true;
+            }
+            if !self.harness.state_mut().finish_a_job() {
+                self.settle();
+                return false;
+            }
+        }
+    }
+
+    /// Whether the window was told such a thing in the last frame.
+    fn was_told(&self, is_meant: impl FnMut(&ViewportCommand) -> bool) -> bool {
+        self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
+    }
+
+    /// The names of all controls on the screen.
+    pub(crate) fn controls(&self) -> Vec<String> {
+        let all = self.harness.query_all(by().recursive(true));
+        all.filter(|node| is_control(node.accesskit_node().role()) && !node.accesskit_node().is_disabled())
+            .filter_map(|node| node.accesskit_node().label())
+            .collect()
+    }
+}
+
+fn is_control(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::CheckBox
+            | Role::ComboBox
+            | Role::Grid
+            | Role::MenuItem
+            | Role::MenuItemRadio
+            | Role::MultilineTextInput
+            | Role::PasswordInput
+            | Role::RadioButton
+            | Role::Slider
+            | Role::Tab
+            | Role::TextInput
+    )
+}
+
+fn is_in_dialog(node: &Node<'_>) -> bool {
+    let mut above = node.accesskit_node().parent();
+    while let Some(node) = above {
+        if matches!(node.role(), Role::AlertDialog | Role::Dialog) {
+            return true;
+        }
+        above = node.parent();
+    }
+    false
+}

@@ -1,0 +1,94 @@
+//! Deleting goes to the trash and back; erasing leaves the words in no file.
+
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
+
+const WORDS: &str = "The thing I regret writing";
+
+fn add_boundary(sitting: &mut Sitting) {
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.write("Title", WORDS);
+    sitting.pause();
+}
+
+fn delete_boundary(sitting: &mut Sitting) {
+    sitting.click("More for this boundary");
+    sitting.click("Delete this boundary");
+    sitting.expect("Moved to the trash");
+    assert!(sitting.journal().boundaries().is_empty());
+}
+
+fn go_to_trash(sitting: &mut Sitting) {
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("trash");
+    sitting.key(Key::Enter);
+}
+
+#[test]
+fn what_was_deleted_can_be_brought_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    add_boundary(&mut sitting);
+    delete_boundary(&mut sitting);
+    go_to_trash(&mut sitting);
+    sitting.click(&format!("Restore: Boundary: {WORDS}"));
+    sitting.expect("Restored");
+    assert_eq!(sitting.journal().boundaries().values().next().map(|boundary| boundary.title.as_str()), Some(WORDS));
+    sitting.expect("The trash is empty");
+}
+
+#[test]
+fn a_check_in_is_deleted_from_its_menu() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::Enter);
+    sitting.click("Edit the check-in of 21:14");
+    sitting.click("Delete the check-in of 21:14");
+    assert!(sitting.journal().check_ins().is_empty());
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: check-in deleted");
+    assert_eq!(sitting.journal().check_ins().len(), 1);
+}
+
+#[test]
+fn erasing_everywhere_leaves_the_words_in_no_file() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    add_boundary(&mut sitting);
+    // Earlier copies come to hold the words: one is made an hour later, and another when they are erased.
+    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.press(CTRL, Key::Num1);
+    sitting.write("Note", "Something else");
+    sitting.pause();
+    sitting.pass(Duration::from_secs(2 * 3600));
+    assert!(files_with(&home, WORDS) >= 2, "the journal and a copy hold the words");
+
+    sitting.press(CTRL, Key::Num2);
+    delete_boundary(&mut sitting);
+    go_to_trash(&mut sitting);
+    sitting.click(&format!("Erase everywhere: Boundary: {WORDS}"));
+    sitting.expect("This cannot be undone");
+    sitting.expect("Traces may remain on the disk");
+    assert_eq!(sitting.focused_name().as_deref(), Some("Cancel"), "the safe answer has the keyboard");
+    sitting.click("Erase everywhere");
+    sitting.settle();
+
+    sitting.expect("Erased from the journal");
+    assert!(sitting.app().is_at_rest());
+    assert_eq!(files_with(&home, WORDS), 0);
+    assert!(home.all_files().len() >= 2, "the earlier copies are still there");
+    for _ in 0..9 {
+        sitting.press(CTRL, Key::Z);
+    }
+    assert!(sitting.journal().boundaries().is_empty(), "undo cannot bring it back");
+    sitting.press(CTRL, Key::Num1);
+    assert_eq!(sitting.text_of("Note"), "Something else", "the rest is as it was");
+}
+
+fn files_with(home: &Home, words: &str) -> usize {
+    home.all_files().iter().filter(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(words))).count()
+}
