@@ -8,6 +8,7 @@ use eframe::egui::{self, ViewportCommand};
 use crate::content::lang;
 use crate::journal::Appearance;
 
+use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
 use super::{App, Surroundings, toast_stay};
 
@@ -39,6 +40,7 @@ const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     keep_content_out_of_panics();
     let mut app = App::new(Surroundings::of_system());
+    app.first_content = FirstContent::of_environment();
     // Reading begins before the window is there.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
     if let Some(path) = path {
