@@ -214,7 +214,7 @@ fn drawings(ui: &mut Ui) {
 fn dialog(ui: &mut Ui) {
     drawings(ui);
     let dialog = Dialog::new("delete", "Delete this page?", false).body("It stays in the trash for 30 days.");
-    dialog.plain("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
+    dialog.quiet("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
 }
 
 /// The smallest window with the largest text: nothing is cut off, rows break.

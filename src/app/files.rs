@@ -142,10 +142,22 @@ impl App {
     }
 
     /// Where the backups of the open file are, and what opens them.
-    fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
+    pub(super) fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
         let open = self.open_journal()?;
         let file = open.file.as_ref()?;
         Some((file.backup_plan(&open.document.journal().preferences_or_initial().backups), file.sealing().cloned()))
+    }
+
+    /// When another folder was chosen for earlier copies, takes those that are there along.
+    pub(super) fn move_backups_from(&mut self, before: Option<(BackupPlan, Option<Arc<Sealing>>)>) {
+        let (Some((before, _)), Some((after, _))) = (before, self.backup_plan()) else { return };
+        if before.folder == after.folder {
+            return;
+        }
+        let disk = self.disk();
+        self.jobs.start(JobKind::Backups, "move copies", move || {
+            JobAnswer::BackupsMoved(before.move_to(&after, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        });
     }
 
     /// Looks for earlier copies.

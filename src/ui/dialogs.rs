@@ -136,7 +136,7 @@ fn confirm_erase(ctx: &Context, cx: &Cx<'_>, what: &str) -> Option<Answer> {
     let words = &cx.lang.erase;
     Question::new("erase", &words.title, Answer::Dismiss)
         .body(&words.text)
-        .plain(&cx.lang.common.cancel, Answer::Dismiss)
+        .quiet(&cx.lang.common.cancel, Answer::Dismiss)
         .removal(&words.confirm, Answer::Confirm)
         .show(ctx, |ui| {
             let theme = Theme::of(ui);
@@ -151,7 +151,7 @@ fn confirm_restore(ctx: &Context, cx: &Cx<'_>, row: &BackupRow) -> Option<Answer
     let title = fill(&words.confirm_title, &[("date", &made(cx, row))]);
     Question::new("restore", &title, Answer::Dismiss)
         .body(&words.confirm_text)
-        .plain(&cx.lang.common.cancel, Answer::Dismiss)
+        .quiet(&cx.lang.common.cancel, Answer::Dismiss)
         .plain(&words.confirm, Answer::Confirm)
         .show(ctx, |_| {})
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{AsIdSalt, Context, IdSalt, Ui, vec2};
+use eframe::egui::{AsIdSalt, Context, IdSalt, Response, Ui, UiBuilder, vec2};
 
 use super::{Button, Overlay};
 use crate::ui::theme::{TextStyle, Theme};
@@ -100,10 +100,6 @@ impl<'a, A: Copy> Dialog<'a, A> {
     fn show_row(&self, ui: &mut Ui, row: Range<usize>, widths: &[f32], just_opened: bool) -> Option<A> {
         ui.horizontal(|ui| {
             let first_at_right = row.clone().find(|index| self.choices[*index].0 != Weight::Quiet).unwrap_or(row.end);
-            if first_at_right > row.start {
-                // Quiet words stand flush with the text above.
-                ui.add_space(-QUIET_PADDING);
-            }
             let mut answer = None;
             for index in row.clone() {
                 if index == first_at_right {
@@ -128,7 +124,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
     }
 
     fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
-        let response = ui.add(self.button(index));
+        let response = if index == 0 && self.choices[0].0 == Weight::Quiet { flush(ui, self.button(0)) } else { ui.add(self.button(index)) };
         if just_opened && Some(index) == self.safe_choice() {
             response.request_focus();
         }
@@ -140,6 +136,14 @@ impl<'a, A: Copy> Dialog<'a, A> {
         let at = |wanted: fn(Weight) -> bool| self.choices.iter().position(|(weight, ..)| wanted(*weight));
         at(|weight| weight == Weight::Primary).or_else(|| at(|weight| weight != Weight::Removal))
     }
+}
+
+/// A quiet button whose words stand flush with the text above: its padding reaches beyond the column, which is no wider for it.
+fn flush(ui: &mut Ui, button: Button<'_>) -> Response {
+    let room = ui.available_rect_before_wrap().translate(vec2(-QUIET_PADDING, 0.0));
+    let response = ui.new_child(UiBuilder::new().max_rect(room).layout(*ui.layout())).add(button);
+    ui.allocate_space(response.rect.size() - vec2(QUIET_PADDING, 0.0));
+    response
 }
 
 /// Which choices stand in which row, in order, as many in one as fit.
