@@ -46,6 +46,8 @@ pub(super) enum JobAnswer {
     Looked(Fingerprint, bool),
     /// Earlier copies, or why there is no list.
     Backups(Result<Vec<BackupRow>, String>),
+    /// Earlier copies went to another folder: those that stayed behind, or why none could go.
+    BackupsMoved(Result<Vec<PathBuf>, String>),
     /// An earlier copy was read, or not.
     BackupRead(Box<Result<Journal, ExchangeError>>),
     /// Things were erased from the earlier copies.
@@ -93,6 +95,7 @@ impl App {
                     open.backups = found.map_or_else(BackupList::Failed, BackupList::Found);
                 }
             }
+            JobAnswer::BackupsMoved(moved) => self.backups_moved(moved),
             JobAnswer::BackupRead(result) => self.backup_read(*result),
             JobAnswer::Erased(report) => self.erased(&report),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
@@ -306,6 +309,25 @@ impl App {
                 open.in_conflict = true;
             }
             self.dialog = Some(Dialog::Conflict { changed: None });
+        }
+    }
+
+    fn backups_moved(&mut self, moved: Result<Vec<PathBuf>, String>) {
+        if let Some(open) = self.open_journal_mut() {
+            open.backups = BackupList::Unknown;
+        }
+        let words = &lang().backups;
+        match moved {
+            Ok(stayed) if stayed.is_empty() => self.say(Icon::Check, &words.moved, None),
+            Ok(stayed) => {
+                let names: Vec<String> = stayed.iter().map(|path| path.display().to_string()).collect();
+                let message = format!("{}\n{}", words.moved_partly, names.join("\n"));
+                self.dialog = Some(Dialog::Notice { title: words.heading.clone(), message, offer: None });
+            }
+            Err(problem) => {
+                let message = fill(&words.not_moved, &[("problem", &problem)]);
+                self.dialog = Some(Dialog::Notice { title: words.heading.clone(), message, offer: None });
+            }
         }
     }
 

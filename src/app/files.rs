@@ -8,7 +8,7 @@ use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 
@@ -142,10 +142,22 @@ impl App {
     }
 
     /// Where the backups of the open file are, and what opens them.
-    fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
+    pub(super) fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
         let open = self.open_journal()?;
         let file = open.file.as_ref()?;
         Some((file.backup_plan(&open.document.journal().preferences_or_initial().backups), file.sealing().cloned()))
+    }
+
+    /// When another folder was chosen for earlier copies, takes those that are there along.
+    pub(super) fn move_backups_from(&mut self, before: Option<(BackupPlan, Option<Arc<Sealing>>)>) {
+        let (Some((before, _)), Some((after, _))) = (before, self.backup_plan()) else { return };
+        if before.folder == after.folder {
+            return;
+        }
+        let disk = self.disk();
+        self.jobs.start(JobKind::Backups, "move copies", move || {
+            JobAnswer::BackupsMoved(before.move_to(&after, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        });
     }
 
     /// Looks for earlier copies.
@@ -182,7 +194,10 @@ impl App {
     pub(super) fn erase_everywhere(&mut self, id: Id) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
-        let keys = open.document.erase(&[Key::Trash(id)], now);
+        // The item in the trash, and what lies in it: earlier copies hold that under its own keys.
+        let mut keys = trash::keys(open.document.journal(), id);
+        keys.push(Key::Trash(id));
+        let keys = open.document.erase(&keys, now);
         // Sample data has no copies.
         if open.file.is_some() {
             open.to_erase.extend(keys);

@@ -1,6 +1,6 @@
 //! Slow work on named threads, one in flight per kind. A job's answer comes back through a channel and wakes the window.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -8,12 +8,16 @@ use eframe::egui;
 
 /// Runs jobs of kind `K` that answer with `T`.
 pub(super) struct Jobs<K, T> {
-    sender: Sender<(K, Finished<T>)>,
-    receiver: Receiver<(K, Finished<T>)>,
-    running: BTreeSet<K>,
+    sender: Sender<(K, Ticket, Finished<T>)>,
+    receiver: Receiver<(K, Ticket, Finished<T>)>,
+    running: BTreeMap<K, Ticket>,
+    next_ticket: Ticket,
     /// Woken when a job is done; `None` until there is a window.
     context: Option<egui::Context>,
 }
+
+/// Tells a job from one of its kind that was started after it was given up.
+type Ticket = u64;
 
 /// How a job ended.
 pub(super) enum Finished<T> {
@@ -28,7 +32,7 @@ pub(super) enum Finished<T> {
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Default for Jobs<K, T> {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: BTreeSet::new(), context: None }
+        Self { sender, receiver, running: BTreeMap::new(), next_ticket: 0, context: None }
     }
 }
 
@@ -43,7 +47,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
     /// Whether a job of this kind is in flight.
     #[must_use]
     pub(super) fn is_running(&self, kind: K) -> bool {
-        self.running.contains(&kind)
+        self.running.contains_key(&kind)
     }
 
     /// Whether any job is in flight.
@@ -54,39 +58,60 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
 
     /// Starts a job unless one of its kind is in flight. Answers whether it was started.
     pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
-        if !self.running.insert(kind) {
+        if self.is_running(kind) {
             return false;
         }
+        let ticket = self.next_ticket;
+        self.next_ticket += 1;
+        self.running.insert(kind, ticket);
         let (sender, context) = (self.sender.clone(), self.context.clone());
         let spawned = std::thread::Builder::new().name(thread_name.to_owned()).spawn(move || {
             let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
             // Only fails when the window is gone, and with it whoever would have read the answer.
-            let _nobody_listens = sender.send((kind, finished));
+            let _nobody_listens = sender.send((kind, ticket, finished));
             if let Some(context) = context {
                 context.request_repaint();
             }
         });
         if spawned.is_err() {
-            let _own_channel = self.sender.send((kind, Finished::NotStarted));
+            let _own_channel = self.sender.send((kind, ticket, Finished::NotStarted));
         }
         true
     }
 
+    /// Gives up the job of this kind that is in flight: whatever it still answers is not heard, and another may start.
+    pub(super) fn give_up(&mut self, kind: K) {
+        self.running.remove(&kind);
+    }
+
     /// The next answer, if one has come.
     pub(super) fn try_next(&mut self) -> Option<(K, Finished<T>)> {
-        let (kind, finished) = self.receiver.try_recv().ok()?;
-        self.running.remove(&kind);
-        Some((kind, finished))
+        loop {
+            let (kind, ticket, finished) = self.receiver.try_recv().ok()?;
+            if self.is_awaited(kind, ticket) {
+                return Some((kind, finished));
+            }
+        }
     }
 
     /// Waits for the next answer. `None` when no job is in flight.
     pub(super) fn wait_next(&mut self) -> Option<(K, Finished<T>)> {
-        if self.running.is_empty() {
-            return None;
+        while self.is_any_running() {
+            let (kind, ticket, finished) = self.receiver.recv().ok()?;
+            if self.is_awaited(kind, ticket) {
+                return Some((kind, finished));
+            }
         }
-        let (kind, finished) = self.receiver.recv().ok()?;
-        self.running.remove(&kind);
-        Some((kind, finished))
+        None
+    }
+
+    /// Whether an answer is from the job that is awaited; it is not awaited any longer then.
+    fn is_awaited(&mut self, kind: K, ticket: Ticket) -> bool {
+        let is_awaited = self.running.get(&kind) == Some(&ticket);
+        if is_awaited {
+            self.running.remove(&kind);
+        }
+        is_awaited
     }
 }
 
@@ -107,6 +132,22 @@ mod tests {
         assert!(matches!(jobs.wait_next(), Some((2, Finished::Done("other")))));
         release.send(()).unwrap();
         assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("first")))));
+        assert!(jobs.wait_next().is_none());
+    }
+
+    #[test]
+    fn what_was_given_up_is_not_heard() {
+        let mut jobs = Jobs::<u8, &str>::default();
+        let (release, wait) = channel::<()>();
+        jobs.start(1, "given up", move || {
+            let _released = wait.recv();
+            "given up"
+        });
+        jobs.give_up(1);
+        assert!(!jobs.is_any_running());
+        assert!(jobs.start(1, "another", || "another"));
+        release.send(()).unwrap();
+        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("another")))));
         assert!(jobs.wait_next().is_none());
     }
 

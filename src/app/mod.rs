@@ -5,6 +5,7 @@ mod autosave;
 mod clock;
 mod file_dialogs;
 mod files;
+mod first_content;
 mod input;
 mod jobs;
 mod leave;
@@ -34,6 +35,7 @@ use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
+use first_content::FirstContent;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
@@ -131,6 +133,8 @@ pub struct App {
     /// A check-in was kept: fields forget what they could take back, which is in the journal now.
     forgets_typing: bool,
     shown_title: String,
+    /// Who measures a start is told when the journal is on the screen.
+    first_content: Option<FirstContent>,
     surroundings: Surroundings,
 }
 
@@ -164,6 +168,7 @@ impl App {
             forgets_fields: false,
             forgets_typing: false,
             shown_title: String::new(),
+            first_content: None,
             surroundings,
         }
     }
@@ -312,6 +317,9 @@ fn toast_stay() -> Duration {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        if self.first_content.as_ref().is_some_and(|first| first.tell(ctx)) {
+            self.first_content = None;
+        }
         self.jobs.wake(ctx);
         while let Some((kind, finished)) = self.jobs.try_next() {
             self.take_answer(kind, finished);
@@ -326,7 +334,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_fields(ui.ctx());
         self.take_shortcuts(ui.ctx());
+        // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
+        let commands = std::mem::take(&mut self.actions);
         self.paint(ui);
+        self.actions.extend(commands);
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
@@ -335,6 +346,9 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
+            first.painted(ui.ctx());
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

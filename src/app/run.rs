@@ -10,8 +10,8 @@ use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
 use super::leave::{Closing, Next};
-use super::session::Session;
-use super::{App, AsksPlace};
+use super::session::{OpenJournal, Session};
+use super::{App, AsksPlace, JobKind};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
@@ -127,6 +127,10 @@ impl App {
             self.stay();
             return;
         }
+        if matches!(self.session, Session::Opening) && self.page == Page::Today {
+            self.jobs.give_up(JobKind::Open);
+            self.session = Session::Welcome;
+        }
         let back_to = match self.page {
             Page::Help => self.page_before_help,
             Page::Trash | Page::Backups | Page::About => Page::Settings,
@@ -171,10 +175,15 @@ impl App {
 
     fn edit_quietly(&mut self, edit: crate::journal::Edit) {
         let now = self.now().instant;
-        let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        if !self.open_journal().is_some_and(OpenJournal::can_edit) {
+            return;
+        }
+        let plan_before = self.backup_plan();
+        let Some(open) = self.open_journal_mut() else { return };
         if !open.document.edit_quietly(edit, now).is_empty() {
             self.edited();
         }
+        self.move_backups_from(plan_before);
     }
 
     /// The document has changed: it will be saved soon.

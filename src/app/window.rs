@@ -1,5 +1,6 @@
 //! The window itself: opening it, its title, files dropped on it, its focus, and closing it.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
@@ -7,6 +8,7 @@ use eframe::egui::{self, ViewportCommand};
 use crate::content::lang;
 use crate::journal::Appearance;
 
+use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
 use super::{App, Surroundings, toast_stay};
 
@@ -36,7 +38,9 @@ const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 /// # Errors
 /// When there is no desktop to open a window on.
 pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
+    keep_content_out_of_panics();
     let mut app = App::new(Surroundings::of_system());
+    app.first_content = FirstContent::of_environment();
     // Reading begins before the window is there.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
     if let Some(path) = path {
@@ -63,6 +67,14 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     // Whoever reads the file is let finish, so that its lock does not stay behind.
     while app.finish_a_job() {}
     Err(if matches!(error, eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) { WindowError::NoDesktop } else { WindowError::NoDrawing })
+}
+
+/// A panic's own message may quote what someone wrote. Only the place in the program is told.
+fn keep_content_out_of_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let _nobody_reads = writeln!(std::io::stderr(), "Mendwell stopped at {place}. What was not saved yet is put beside the file.");
+    }));
 }
 
 /// Named here, so that a feature some other crate turns on cannot change it.

@@ -9,7 +9,6 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 const BLANKS: &[&str] = &[
     "count",
     "date",
-    "direction",
     "example",
     "file",
     "held",

@@ -39,6 +39,10 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.vertical_centered(|ui| {
             let line = ui.label(theme.text(TextStyle::Heading, &cx.lang.status.opening).color(theme.colours.text_secondary));
             announce(&line);
+            ui.add_space(theme.spacing.m);
+            if ui.add(Button::quiet(&cx.lang.common.cancel)).clicked() || parts::escape_pressed(ui) {
+                cx.push(Action::Back);
+            }
         });
     });
 }

@@ -23,8 +23,7 @@ fn choices_are_there_when_the_file_is_opened_again() {
     again.open(&home.file());
     assert_eq!(again.harness().ctx.theme(), Theme::Dark);
     assert!((again.harness().ctx.zoom_factor() - 1.25).abs() < f32::EPSILON);
-    again.expect("Notes");
-    again.expect_no("Mendwell");
+    assert!(again.says_exactly("Notes"), "the side bar shows the chosen name");
     assert_eq!(again.journal().preferences_or_initial().day_start_hour, 4);
     again.press(CTRL, Key::Comma);
     again.expect("125 %");

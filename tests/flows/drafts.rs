@@ -16,7 +16,7 @@ fn a_draft_is_there_after_closing_the_window() {
 
     let mut again = home.sit_at(&home.file());
     assert_eq!(again.text_of("Note"), WORDS);
-    again.expect("Not finished yet");
+    again.expect("It waits here until you keep or clear it");
     again.press(CTRL, Key::Enter);
     again.pause();
     let journal = home.journal_on_disk();

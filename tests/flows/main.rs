@@ -11,6 +11,8 @@ mod getting_about;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod panic;
 #[cfg(test)]
 mod sample;

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
@@ -244,9 +244,36 @@ pub(crate) struct View {
     pub(crate) theme: Theme,
 }
 
+impl View {
+    /// The window as it opens, in daylight.
+    pub(crate) const LIGHT: Self = Self { size: vec2(1280.0, 800.0), theme: Theme::Light };
+}
+
 impl Default for View {
     fn default() -> Self {
-        Self { size: vec2(1280.0, 800.0), theme: Theme::Light }
+        Self::LIGHT
+    }
+}
+
+/// A control, as a screen reader knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Control {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) rect: Rect,
+    /// Arrow keys go on from it to others.
+    pub(crate) is_in_group: bool,
+}
+
+impl Control {
+    fn of(node: &Node<'_>) -> Self {
+        let accesskit_node = node.accesskit_node();
+        Self {
+            id: accesskit_node.locate().0.0,
+            name: accesskit_node.label().unwrap_or_default(),
+            rect: node.rect(),
+            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::Button),
+        }
     }
 }
 
@@ -355,7 +382,7 @@ impl Sitting {
     }
 
     /// What is on the screen, one thing a line.
-    fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let lines = self.harness.query_all(by().recursive(true)).filter_map(|node| {
             let node = node.accesskit_node();
             let words = [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>().join(": ");
@@ -375,6 +402,11 @@ impl Sitting {
             let node = node.accesskit_node();
             [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
         })
+    }
+
+    /// Whether these words, and no others, stand somewhere on the screen.
+    pub(crate) fn says_exactly(&self, words: &str) -> bool {
+        self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
     }
 
     /// Fails unless these words are somewhere on the screen.
@@ -493,12 +525,29 @@ impl Sitting {
         self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
     }
 
-    /// The names of all controls on the screen.
-    pub(crate) fn controls(&self) -> Vec<String> {
-        let all = self.harness.query_all(by().recursive(true));
-        all.filter(|node| is_control(node.accesskit_node().role()) && !node.accesskit_node().is_disabled())
-            .filter_map(|node| node.accesskit_node().label())
-            .collect()
+    /// The controls on the screen that can be used, but for those that only repeat what a key does.
+    pub(crate) fn enabled_controls(&self) -> Vec<Control> {
+        let controls = self.harness.query_all(by().recursive(true)).filter(|node| {
+            let node = node.accesskit_node();
+            is_control(node.role()) && !node.is_disabled()
+        });
+        controls.map(|node| Control::of(&node)).collect()
+    }
+
+    /// What has the keyboard.
+    pub(crate) fn focused(&self) -> Option<Control> {
+        self.harness.query_all(by().recursive(true)).find(|node| node.is_focused() && is_control(node.accesskit_node().role())).map(|node| Control::of(&node))
+    }
+
+    /// Whether the middle of a control is inside the window.
+    pub(crate) fn shows(&self, control: &Control) -> bool {
+        self.harness.ctx.content_rect().contains(control.rect.center())
+    }
+
+    /// How long the window waits until it paints again by itself.
+    pub(crate) fn next_repaint(&mut self) -> Duration {
+        self.harness.step();
+        self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay
     }
 }
 

@@ -503,6 +503,9 @@ words! {
         confirm,
         working,
         restore_of,
+        moved,
+        moved_partly,
+        not_moved,
     }
 
     /// The About page.

@@ -131,6 +131,7 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     super::icons::install(ctx);
     super::widgets::install(ctx);
+    super::focus_in_view::install(ctx);
     apply(ctx, ThemeChoice::System, 100, false);
 }
 

@@ -1,0 +1,179 @@
+//! A frame of each page with ten years in the journal, against the same page with the last 60 days of check-ins alone.
+//! What is painted must be the same, and while nothing happens nothing may be painted.
+
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
+
+mod support;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::Days;
+use eframe::App as _;
+use eframe::egui::{self, FullOutput, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
+use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
+use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
+use mendwell::ui::action::{Action, Page};
+use mendwell::ui::locale::Locale;
+
+use support::{UNTIL, median, ms, ratio, ten_years, time};
+
+const FRAMES: usize = 401;
+const SHORT_DAYS: u64 = 60;
+/// More frames than any page needs to come to rest.
+const FRAMES_TO_REST: usize = 200;
+/// How long nothing happens.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// Time stands still, so that both journals are looked at in the same moment.
+struct Standing;
+
+impl Clock for Standing {
+    fn local(&self) -> LocalTime {
+        support::now()
+    }
+
+    fn instant(&self) -> Timestamp {
+        Timestamp::from_utc(support::now().to_utc().and_utc())
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
+struct Counting(u128);
+
+impl IdSource for Counting {
+    fn new_id(&mut self, now: Timestamp) -> Id {
+        self.0 += 1;
+        Id::from_parts(now.millis().unsigned_abs(), self.0)
+    }
+}
+
+/// The app without a window.
+struct Bench {
+    app: App,
+    frame: eframe::Frame,
+    context: egui::Context,
+    seconds: f64,
+}
+
+impl Bench {
+    fn open(path: &Path) -> Self {
+        let mut app = App::new(Surroundings {
+            clock: Box::new(Standing),
+            ids: Box::new(Counting(0)),
+            disk: Arc::new(RealDisk),
+            locale: Locale::named("en-GB"),
+            reopen: ReopenPointer::default(),
+            has_file_dialogs: false,
+        });
+        let context = egui::Context::default();
+        app.install(&context);
+        app.open_path(path.to_owned());
+        while app.finish_a_job() {}
+        assert!(app.journal().is_some(), "it is open");
+        Self { app, frame: eframe::Frame::_new_kittest(), context, seconds: 0.0 }
+    }
+
+    fn frame_after(&mut self, pause: Duration) -> FullOutput {
+        self.seconds += pause.as_secs_f64();
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0)));
+        let input = RawInput { screen_rect, time: Some(self.seconds), ..RawInput::default() };
+        let (app, frame) = (&mut self.app, &mut self.frame);
+        self.context.run_ui(input, |ui| {
+            app.logic(ui.ctx(), frame);
+            app.ui(ui, frame);
+        })
+    }
+
+    /// A frame as it goes to the graphics card.
+    fn painted_frame(&mut self) -> usize {
+        let output = self.frame_after(Duration::from_millis(16));
+        self.context.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// Goes to a page and lets it come to rest; answers with what it shows then.
+    fn show(&mut self, page: Page) -> Vec<ClippedShape> {
+        self.app.run(Action::Go(page), None);
+        for _ in 0..FRAMES_TO_REST {
+            // Lists of earlier copies are looked for by a job.
+            while self.app.finish_a_job() {}
+            let output = self.frame_after(Duration::from_millis(16));
+            if repaint_after(&output) > Duration::ZERO {
+                return self.frame_after(Duration::from_millis(16)).shapes;
+            }
+        }
+        panic!("{page:?} does not come to rest");
+    }
+
+    /// How many frames are asked for while nothing happens.
+    fn idle_frames(&mut self) -> usize {
+        let (mut frames, mut left) = (0, IDLE);
+        let mut pause = repaint_after(&self.frame_after(Duration::from_millis(16)));
+        while let Some(rest) = left.checked_sub(pause) {
+            left = rest;
+            frames += 1;
+            assert!(frames < 10_000, "it paints without end");
+            pause = repaint_after(&self.frame_after(pause));
+        }
+        frames
+    }
+}
+
+fn repaint_after(output: &FullOutput) -> Duration {
+    output.viewport_output[&ViewportId::ROOT].repaint_delay
+}
+
+/// The same journal with nothing but the last days of its check-ins.
+fn last_days(journal: &Journal) -> Journal {
+    let first = UNTIL - Days::new(SHORT_DAYS - 1);
+    let mut short = Journal::default();
+    for (key, record) in journal.records() {
+        if !matches!((&key, &record), (Key::CheckIn(_), Record::CheckIn(check_in)) if check_in.when.date() < first) {
+            short.apply(Edit::put(key, record));
+        }
+    }
+    short
+}
+
+fn written(folder: &Path, journal: Journal) -> Bench {
+    std::fs::create_dir(folder).expect("a folder");
+    let path = folder.join("notes.ron");
+    let file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
+    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, support::now()).expect("it may be written");
+    save(&request, &RealDisk).expect("saved");
+    drop(file);
+    Bench::open(&path)
+}
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let journal = ten_years();
+    let short_journal = last_days(&journal);
+    println!("{} check-ins, and the last {} of them; medians of {FRAMES} frames\n", journal.check_ins().len(), short_journal.check_ins().len());
+    println!("| page | 10 years | {SHORT_DAYS} days | ratio (aim ≤ 1.1) | shapes | idle frames in {} s |\n|---|---|---|---|---|---|", IDLE.as_secs());
+    let mut long = written(&folder.path().join("long"), journal);
+    let mut short = written(&folder.path().join("short"), short_journal);
+    for page in Page::ALL {
+        let (long_shapes, short_shapes) = (long.show(page), short.show(page));
+        let shapes = if long_shapes == short_shapes {
+            format!("{} equal", long_shapes.len())
+        } else if long_shapes.len() == short_shapes.len() {
+            format!("{}, not all equal", long_shapes.len())
+        } else {
+            format!("{} and {}", long_shapes.len(), short_shapes.len())
+        };
+        let idle = long.idle_frames();
+        let (mut long_times, mut short_times) = (Vec::new(), Vec::new());
+        for _ in 0..FRAMES {
+            long_times.push(time(|| long.painted_frame()));
+            short_times.push(time(|| short.painted_frame()));
+        }
+        let (long_time, short_time) = (median(long_times), median(short_times));
+        println!("| {page:?} | {} | {} | {} | {shapes} | {idle} |", ms(long_time), ms(short_time), ratio(long_time, short_time));
+    }
+}

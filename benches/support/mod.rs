@@ -1,0 +1,47 @@
+//! What the benches share: the ten-year journal, and how times are taken and shown.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use mendwell::content::content;
+use mendwell::journal::{Journal, LocalTime};
+use mendwell::sample::{SampleOptions, generate};
+
+/// The last day of the journal.
+pub(crate) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+
+/// The evening of that day.
+pub(crate) fn now() -> LocalTime {
+    LocalTime::new(UNTIL.and_hms_opt(23, 14, 0).expect("a time"), 60)
+}
+
+/// Ten years with about 20,000 check-ins.
+pub(crate) fn ten_years() -> Journal {
+    generate(&SampleOptions { years: 10, per_day: 6, seed: 1, until: UNTIL }, content())
+}
+
+#[allow(dead_code, reason = "a start is timed across processes")]
+/// How long something takes.
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let began = Instant::now();
+    black_box(work());
+    began.elapsed()
+}
+
+/// The one in the middle.
+pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// In milliseconds, with as many digits as mean something.
+pub(crate) fn ms(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1_000.0;
+    if ms < 10.0 { format!("{ms:.3} ms") } else { format!("{ms:.0} ms") }
+}
+
+/// How many times as long `ours` takes as `other`.
+pub(crate) fn ratio(ours: Duration, other: Duration) -> String {
+    format!("{:.2}", ours.as_secs_f64() / other.as_secs_f64())
+}

@@ -1,0 +1,69 @@
+//! What gets the keyboard is scrolled into view: egui moves the focus, and leaves the page where it was.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
+use eframe::egui::{Context, Event, Id, Memory};
+
+/// What had the keyboard in the pass before, and what is to be scrolled into view.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Seen {
+    focused: Option<Id>,
+    out_of_view: Option<Id>,
+}
+
+/// Keeps the keyboard in view. Once, when the window opens.
+pub(super) fn install(ctx: &Context) {
+    ctx.on_end_pass("notice the keyboard out of view", Arc::new(|ui| notice(ui.ctx())));
+    ctx.on_begin_pass("bring the keyboard into view", Arc::new(|ui| bring(ui.ctx())));
+}
+
+/// The pointer brings its own place with it; a page that moved under it would make it miss.
+fn notice(ctx: &Context) {
+    let before: Seen = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
+    let focused = ctx.memory(Memory::focused);
+    let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    let out_of_view = focused.filter(|id| {
+        let is_new = before.focused != focused && !by_pointer;
+        is_new && ctx.read_response(*id).is_some_and(|response| !response.interact_rect.contains_rect(response.rect))
+    });
+    let seen = Seen { focused, out_of_view: out_of_view.or(before.out_of_view) };
+    if seen != before {
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, seen));
+    }
+    if out_of_view.is_some() {
+        ctx.request_repaint();
+    }
+}
+
+/// Asks for it the way a screen reader does: every scrolling area understands that.
+fn bring(ctx: &Context) {
+    let Some(id) = ctx.data_mut(|data| data.get_temp_mut_or_default::<Seen>(Id::NULL).out_of_view.take()) else { return };
+    let request = ActionRequest { action: Action::ScrollIntoView, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None };
+    ctx.input_mut(|input| input.events.push(Event::AccessKitActionRequest(request)));
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{self, Key, ScrollArea, vec2};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    #[test]
+    fn tab_brings_what_it_reaches_into_view() {
+        let mut harness = Harness::builder().with_size(vec2(200.0, 100.0)).with_context_setup(super::install).build_ui(|ui| {
+            ScrollArea::vertical().show(ui, |ui| {
+                let _ = ui.button("first");
+                ui.add_space(600.0);
+                let _ = ui.button("last");
+            });
+        });
+        for _ in 0..2 {
+            harness.key_press(Key::Tab);
+            harness.run();
+        }
+        let last = harness.get_by_label("last");
+        assert!(last.is_focused());
+        assert!(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(200.0, 100.0)).contains_rect(last.rect()));
+    }
+}
