@@ -118,10 +118,9 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, room: Room) {
-    let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
-        ui.label(theme.text(TextStyle::Title, &words.heading));
+        show_head(ui, cx, state);
         section_gap(ui);
         let button = cx.commands.can_edit.then_some(words.empty_button.as_str());
         if empty_state(ui, Icon::Fence, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {

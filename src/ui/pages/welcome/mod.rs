@@ -9,7 +9,6 @@ use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
-use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -104,7 +103,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         SubPage::Open => open::show(ui, cx, state),
     }
     if state.sub_page != SubPage::Start && parts::escape_pressed(ui) {
-        back(cx, state);
+        state.go(SubPage::Start);
     }
 }
 
@@ -150,12 +149,6 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let is_file_over_window = ui.input(|input| !input.raw.hovered_files.is_empty());
     let line = if is_file_over_window { &words.drop_here } else { &words.promise };
     ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
-}
-
-/// Back to the start, or to the journal that is open behind.
-fn back(cx: &mut Cx<'_>, state: &mut State) {
-    state.go(SubPage::Start);
-    cx.push(Action::Back);
 }
 
 /// The width of the column of the other pages.
@@ -218,7 +211,7 @@ mod tests {
 
     use super::*;
     use crate::journal::Journal;
-    use crate::ui::action::Page;
+    use crate::ui::action::{Action, Page};
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
 
     fn desk() -> Desk {

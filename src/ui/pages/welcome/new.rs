@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{FORM_WIDTH, Purpose, State, back, entered, form_heading, path_row};
+use super::{FORM_WIDTH, Purpose, State, SubPage, entered, form_heading, path_row};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -25,7 +25,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         Purpose::Copy => (&words.copy, &words.save_copy),
     };
     if form_heading(ui, cx, heading) {
-        back(cx, state);
+        state.go(SubPage::Start);
     }
 
     let error = state.error.clone();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{FORM_WIDTH, State, back, entered, form_heading, path_row};
+use super::{FORM_WIDTH, State, SubPage, entered, form_heading, path_row};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,7 +20,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
     if form_heading(ui, cx, &words.heading) {
-        back(cx, state);
+        state.go(SubPage::Start);
     }
 
     let error = state.error.clone();
