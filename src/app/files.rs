@@ -163,7 +163,13 @@ impl App {
     /// Looks for earlier copies.
     pub(super) fn look_for_backups(&mut self) {
         let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
-        let Some((plan, sealing)) = self.backup_plan() else { return };
+        let Some((plan, sealing)) = self.backup_plan() else {
+            // Sample data has no copies.
+            if let Some(open) = self.open_journal_mut() {
+                open.backups = BackupList::Found(Vec::new());
+            }
+            return;
+        };
         let started = self.jobs.start(JobKind::Backups, "backups", move || {
             let rows = plan.list(&*disk).map(|backups| {
                 backups

@@ -14,6 +14,8 @@ mod opening;
 mod pages;
 #[cfg(test)]
 mod panic;
+#[cfg(all(test, feature = "system-tests"))]
+mod pictures;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

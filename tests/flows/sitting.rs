@@ -196,6 +196,7 @@ impl Home {
                 app
             });
         let mut sitting = Sitting { harness, clock: self.clock.clone() };
+        sitting.harness.input_mut().system_theme = Some(view.theme);
         sitting.settle();
         sitting
     }

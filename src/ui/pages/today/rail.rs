@@ -10,6 +10,7 @@ use crate::journal::{Boundary, BoundaryStatus, CheckIn, EditName, Id, Key, StepS
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, menu_item_with_icon, seam_seed, show_menu};
@@ -117,7 +118,7 @@ fn first_lines(note: &str) -> String {
 
 fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let theme = Theme::of(ui);
-    let Some((stage, index, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
+    let Some((stage, number, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
     if rule_above {
         hairline(ui);
     }
@@ -125,7 +126,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     label(ui, &cx.lang.today.next_on_path);
     ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
-    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &(index + 1).to_string()), ("count", &stage.steps.len().to_string())]);
+    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
@@ -135,7 +136,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
     ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
     ui.add_space(4.0);
-    if ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)).clicked() {
+    if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight))).clicked() {
         cx.push(Action::OpenStep(step.id.clone()));
     }
 }
