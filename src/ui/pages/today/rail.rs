@@ -10,6 +10,7 @@ use crate::journal::{Boundary, BoundaryStatus, CheckIn, EditName, Id, Key, StepS
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, menu_item_with_icon, seam_seed, show_menu};
@@ -85,7 +86,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
         ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
     }
     if !check_in.note.is_empty() {
-        let note = theme.text(TextStyle::OwnWords, first_lines(&check_in.note)).color(theme.colours.text_secondary);
+        let note = theme.text(TextStyle::OwnWordsSmall, first_lines(&check_in.note)).color(theme.colours.text_secondary);
         ui.add(Label::new(note).wrap());
     }
 }
@@ -135,7 +136,8 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
     ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
     ui.add_space(4.0);
-    if ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)).clicked() {
+    let open = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)));
+    if open.clicked() {
         cx.push(Action::OpenStep(step.id.clone()));
     }
 }
