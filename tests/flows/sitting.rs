@@ -539,6 +539,16 @@ impl Sitting {
         self.harness.query_all(by().recursive(true)).find(|node| node.is_focused() && is_control(node.accesskit_node().role())).map(|node| Control::of(&node))
     }
 
+    /// Gives the keyboard to a control that was seen before.
+    #[track_caller]
+    pub(crate) fn focus_on(&mut self, control: &Control) {
+        if self.focused().is_some_and(|focused| focused.id == control.id) {
+            return;
+        }
+        self.harness.query_all(by().recursive(true)).find(|node| node.accesskit_node().locate().0.0 == control.id).expect("it is still there").focus();
+        self.settle();
+    }
+
     /// Whether the middle of a control is inside the window.
     pub(crate) fn shows(&self, control: &Control) -> bool {
         self.harness.ctx.content_rect().contains(control.rect.center())
