@@ -1,6 +1,6 @@
 //! A half-written check-in waits, whatever happens to the window.
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key};
 
 use crate::sitting::{CTRL, Home};
 
@@ -34,4 +34,19 @@ fn a_draft_is_there_after_the_app_was_killed() {
     drop(sitting);
 
     assert_eq!(home.sit_at(&home.file()).text_of("Note"), WORDS);
+}
+
+/// Fast hands and slow frames put the last letters and the command after them into one frame.
+#[test]
+fn what_is_typed_in_the_frame_of_the_command_is_kept_with_the_rest() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", WORDS);
+    let keep = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
+    let events = &mut sitting.harness().input_mut().events;
+    events.extend([Event::Text(" it".to_owned()), keep]);
+    sitting.settle();
+    let notes: Vec<&str> = sitting.journal().check_ins().values().map(|check_in| check_in.note.as_str()).collect();
+    assert_eq!(notes, ["I wanted to say it"]);
+    assert!(sitting.journal().drafts().is_empty());
 }

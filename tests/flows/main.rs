@@ -3,11 +3,17 @@
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod choices;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod earlier_copies;
+#[cfg(test)]
 mod getting_about;
+#[cfg(test)]
+mod locked;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]

@@ -164,11 +164,6 @@ impl Home {
         self.disk_is_full.store(is_full, Ordering::SeqCst);
     }
 
-    /// Time goes on while nobody sits here.
-    pub(crate) fn pass(&self, duration: Duration) {
-        self.clock.0.set(self.clock.0.get() + duration);
-    }
-
     /// What the app is given here.
     pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {

@@ -235,6 +235,7 @@ pub(super) struct TypeScale {
     pub(super) heading: TypeSize,
     pub(super) item: TypeSize,
     pub(super) own_words: TypeSize,
+    pub(super) own_words_small: TypeSize,
     pub(super) reflect: TypeSize,
     pub(super) body: TypeSize,
     pub(super) strong: TypeSize,

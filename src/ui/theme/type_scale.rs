@@ -22,6 +22,8 @@ pub enum TextStyle {
     Item,
     /// The person's own words.
     OwnWords,
+    /// The person's own words where they are only looked at in passing.
+    OwnWordsSmall,
     /// A question to think about, in italics.
     Reflect,
     /// Plain text.
@@ -52,13 +54,14 @@ pub enum TextStyle {
 
 impl TextStyle {
     /// All of them, largest first.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Display,
         Self::Title,
         Self::Subject,
         Self::Heading,
         Self::Item,
         Self::OwnWords,
+        Self::OwnWordsSmall,
         Self::Reflect,
         Self::Body,
         Self::Strong,
@@ -83,6 +86,7 @@ impl TextStyle {
             Self::Heading => &scale.heading,
             Self::Item => &scale.item,
             Self::OwnWords => &scale.own_words,
+            Self::OwnWordsSmall => &scale.own_words_small,
             Self::Reflect => &scale.reflect,
             Self::Body => &scale.body,
             Self::Strong => &scale.strong,

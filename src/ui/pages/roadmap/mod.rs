@@ -182,10 +182,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     let mut role_changed = false;
     if room != Room::Wide {
         role_changed |= segmented(ui, "role", &words.role, &mut role, &roles).changed();
-        ui.horizontal(|ui| {
-            ui.add_space(theme.spacing.m);
-            show_direction(ui);
-        });
+        ui.horizontal(&mut show_direction);
     } else {
         ui.horizontal(|ui| {
             role_changed |= segmented(ui, "role", &words.role, &mut role, &roles).changed();

@@ -86,7 +86,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
         ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
     }
     if !check_in.note.is_empty() {
-        let note = theme.text(TextStyle::OwnWords, first_lines(&check_in.note)).color(theme.colours.text_secondary);
+        let note = theme.text(TextStyle::OwnWordsSmall, first_lines(&check_in.note)).color(theme.colours.text_secondary);
         ui.add(Label::new(note).wrap());
     }
 }
@@ -136,7 +136,8 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
     ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
     ui.add_space(4.0);
-    if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight))).clicked() {
+    let open = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)));
+    if open.clicked() {
         cx.push(Action::OpenStep(step.id.clone()));
     }
 }
