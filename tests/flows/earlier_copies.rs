@@ -16,7 +16,7 @@ fn keep(sitting: &mut Sitting, note: &str) {
 
 fn go_to_copies(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::Comma);
-    sitting.pass(Duration::from_secs(60));
+    sitting.pass(Duration::from_mins(1));
     sitting.click("Show earlier copies");
 }
 
@@ -29,7 +29,7 @@ fn an_earlier_copy_takes_the_journals_place_and_loses_nothing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "First");
-    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.pass(Duration::from_hours(2));
     keep(&mut sitting, "Second");
 
     go_to_copies(&mut sitting);

@@ -20,7 +20,8 @@ mod opening;
 mod pages;
 #[cfg(test)]
 mod panic;
-#[cfg(all(test, feature = "system-tests"))]
+#[cfg(test)]
+#[cfg(feature = "system-tests")]
 mod pictures;
 #[cfg(test)]
 mod sample;

@@ -15,7 +15,7 @@ fn with_history(home: &Home) {
     sitting.write("Note", WORDS);
     sitting.press(CTRL, Key::Enter);
     sitting.pause();
-    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.pass(Duration::from_hours(2));
     sitting.write("Note", "Later");
     sitting.pause();
 }
@@ -126,5 +126,5 @@ fn expect_nothing_to_edit(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::Enter);
     sitting.press(CTRL, Key::Z);
     assert!(*sitting.journal() == before);
-    sitting.pass(Duration::from_secs(60));
+    sitting.pass(Duration::from_mins(1));
 }

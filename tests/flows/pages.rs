@@ -45,7 +45,7 @@ fn enlarge(sitting: &mut Sitting) {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
     }
-    sitting.pass(Duration::from_secs(60));
+    sitting.pass(Duration::from_mins(1));
 }
 
 /// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
@@ -139,7 +139,7 @@ fn at_rest_no_page_asks_to_be_painted_again() {
     sitting.pause();
     for (name, way) in PAGES {
         go(&mut sitting, way);
-        sitting.pass(Duration::from_secs(60));
+        sitting.pass(Duration::from_mins(1));
         assert_eq!(sitting.next_repaint(), Duration::MAX, "{name}");
     }
 }

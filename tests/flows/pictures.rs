@@ -12,7 +12,7 @@ use crate::pages::{PAGES, SMALL, go};
 use crate::sitting::{CTRL, Home, Sitting, View};
 
 fn take(sitting: &mut Sitting, name: &str, theme: Theme) {
-    sitting.pass(Duration::from_secs(60));
+    sitting.pass(Duration::from_mins(1));
     let whole = sitting.harness().render().expect("a picture");
     let look = if theme == Theme::Dark { "dark" } else { "light" };
     if let Some(folder) = std::env::var_os("PICTURES") {

@@ -28,7 +28,7 @@ fn it_is_said_once_and_trying_again_works() {
     // It is tried again by itself, without a dialog each time.
     sitting.focus("Note");
     sitting.type_text(" and these");
-    sitting.pass(Duration::from_secs(60));
+    sitting.pass(Duration::from_mins(1));
     assert!(!sitting.has_control("Keep writing"));
     sitting.expect("Not saved since 21:14");
 

@@ -60,11 +60,11 @@ fn erasing_everywhere_leaves_the_words_in_no_file() {
     let mut sitting = home.sit_at_new_journal();
     add_boundary(&mut sitting);
     // Earlier copies come to hold the words: one is made an hour later, and another when they are erased.
-    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.pass(Duration::from_hours(2));
     sitting.press(CTRL, Key::Num1);
     sitting.write("Note", "Something else");
     sitting.pause();
-    sitting.pass(Duration::from_secs(2 * 3600));
+    sitting.pass(Duration::from_hours(2));
     assert!(files_with(&home, WORDS).len() >= 2, "the journal and a copy hold the words");
 
     sitting.press(CTRL, Key::Num2);

@@ -67,7 +67,7 @@ fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
     sitting.pass(std::time::Duration::from_secs(2));
     sitting.click("Not now");
     sitting.write("Note", "More");
-    sitting.pass(std::time::Duration::from_secs(60));
+    sitting.pass(std::time::Duration::from_mins(1));
     assert_eq!(notes_of(&home.journal_on_disk()), [THEIRS]);
     sitting.expect("Waiting for you");
 
