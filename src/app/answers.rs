@@ -154,6 +154,7 @@ impl App {
                     self.session = Session::Welcome;
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
+                self.damaged = Some(error.path);
             }
         }
     }

@@ -8,7 +8,8 @@ use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, keep_mine, rescue, restore, save, take_theirs, trash,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, rescue, restore, save,
+    take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 
@@ -32,6 +33,17 @@ impl App {
         self.session = Session::Opening;
         let disk = self.disk();
         self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
+    }
+
+    /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
+    /// for that file, the backup itself is opened, so that its words can be read.
+    pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
+        self.session = Session::Opening;
+        let (now, disk) = (self.now().local, self.disk());
+        self.jobs.start(JobKind::Open, "open", move || {
+            let path = go_on_from_backup(&backup, &damaged, now, &*disk).unwrap_or(backup);
+            JobAnswer::Opened(Box::new(open(&path, &*disk)))
+        });
     }
 
     /// Tries a passphrase.

@@ -27,6 +27,13 @@ pub(super) enum Next {
     Sample,
     /// Another file.
     Open(PathBuf),
+    /// A file of its own with what a backup holds, because the journal itself does not read.
+    GoOnFrom {
+        /// The backup.
+        backup: PathBuf,
+        /// The journal.
+        damaged: PathBuf,
+    },
     /// Nothing: the window closes.
     CloseWindow,
 }
@@ -93,6 +100,7 @@ impl App {
         self.forgets_fields = true;
         match next {
             Next::Open(path) => self.begin_opening(path),
+            Next::GoOnFrom { backup, damaged } => self.go_on_from(backup, damaged),
             Next::Sample => self.show_sample(),
             Next::Welcome => self.show_welcome(welcome::State::default()),
             Next::NewJournal => {
@@ -123,7 +131,11 @@ impl App {
     pub(super) fn answer(&mut self, answer: Answer) {
         let Some(dialog) = self.dialog.take() else { return };
         match (dialog, answer) {
-            (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
+            (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => {
+                if let Some(damaged) = self.damaged.take() {
+                    self.leave_for(Next::GoOnFrom { backup: row.path, damaged });
+                }
+            }
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
             (Dialog::SaveFailed { .. }, Answer::TryAgain) | (Dialog::FileGone { .. }, Answer::KeepMine) => self.save_now(),
             (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),

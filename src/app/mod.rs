@@ -109,6 +109,8 @@ pub struct App {
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
+    /// The file that did not open, while an earlier copy of it is on offer.
+    damaged: Option<PathBuf>,
     toast: Option<Toast>,
     /// The pointer or the keyboard is on the toast: it stays meanwhile.
     toast_is_held: bool,
@@ -149,6 +151,7 @@ impl App {
             states: PageStates::default(),
             welcome: welcome::State::default(),
             dialog: None,
+            damaged: None,
             toast: None,
             toast_is_held: false,
             palette: None,

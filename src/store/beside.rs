@@ -25,10 +25,12 @@ pub(super) enum Copy {
     Here,
     /// What was open when the program failed.
     Rescued,
+    /// A backup to go on in, because the journal itself does not read.
+    Restored,
 }
 
 impl Copy {
-    const ALL: [Self; 4] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued];
+    const ALL: [Self; 5] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued, Self::Restored];
 
     const fn label(self) -> &'static str {
         match self {
@@ -36,6 +38,7 @@ impl Copy {
             Self::Elsewhere => "elsewhere ",
             Self::Here => "here ",
             Self::Rescued => "rescued ",
+            Self::Restored => "restored ",
         }
     }
 

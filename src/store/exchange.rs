@@ -10,7 +10,7 @@ use super::fingerprint::Fingerprint;
 use super::open::{FileContent, OpenError, read_bytes, read_file};
 use super::replace::replace;
 use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text_of};
-use crate::journal::Journal;
+use crate::journal::{Journal, LocalTime};
 
 /// The exchange was not carried out. What is open and what is on the disk are both as they were.
 #[derive(Debug, thiserror::Error)]
@@ -29,9 +29,9 @@ pub enum ExchangeError {
 /// When theirs cannot be kept or mine not be written; theirs is never replaced before it was kept.
 pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathBuf), ExchangeError> {
     let failed = |problem| OpenError { path: request.path.clone(), problem };
-    let target = resolved(request, disk)?;
+    let target = resolved(&request.path, disk)?;
     let (bytes, facts) = read_bytes(&target, disk).map_err(failed)?;
-    let theirs = write_beside(&target, Copy::Elsewhere, &bytes, request, disk)?;
+    let theirs = write_beside(&target, Copy::Elsewhere, &bytes, request.now, disk)?;
     let request = SaveRequest { expect: Expect::Known(Fingerprint::new(&bytes, Some(&facts))), ..request.clone() };
     Ok((save(&request, disk)?, theirs))
 }
@@ -42,9 +42,9 @@ pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathB
 /// # Errors
 /// When mine cannot be kept or theirs not be read; what is open here is untouched.
 pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<(FileContent, PathBuf), ExchangeError> {
-    let target = resolved(request, disk)?;
+    let target = resolved(&request.path, disk)?;
     let text = text_of(&request.snapshot, request.sealing.as_deref()).map_err(|error| SaveError { path: request.path.clone(), problem: error.into() })?;
-    let mine = write_beside(&target, Copy::Here, text.as_bytes(), request, disk)?;
+    let mine = write_beside(&target, Copy::Here, text.as_bytes(), request.now, disk)?;
     Ok((read_file(&target, disk)?, mine))
 }
 
@@ -63,13 +63,23 @@ pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, disk: &dyn
     Ok(journal)
 }
 
-fn resolved(request: &SaveRequest, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
-    super::disk::again(|| disk.resolve(&request.path)).map_err(|error| refused(&request.path, error))
+/// Puts the backup at `backup` beside the journal at `path`, which does not read, as a file to go on in. Answers with its
+/// path. The damaged file and the backup both stay what they are.
+///
+/// # Errors
+/// When the backup does not read or the file cannot be written.
+pub fn go_on_from_backup(backup: &Path, path: &Path, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, ExchangeError> {
+    let (bytes, _) = read_bytes(backup, disk).map_err(|problem| OpenError { path: backup.to_owned(), problem })?;
+    Ok(write_beside(&resolved(path, disk)?, Copy::Restored, &bytes, now, disk)?)
 }
 
-fn write_beside(target: &Path, copy: Copy, bytes: &[u8], request: &SaveRequest, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+fn resolved(path: &Path, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    super::disk::again(|| disk.resolve(path)).map_err(|error| refused(path, error))
+}
+
+fn write_beside(target: &Path, copy: Copy, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let folder = target.parent().unwrap_or(target);
-    let path = copy.free_path(folder, target, request.now, disk).map_err(|error| refused(folder, error))?;
+    let path = copy.free_path(folder, target, now, disk).map_err(|error| refused(folder, error))?;
     replace(disk, &path, bytes, None).map_err(|fault| refused(&path, fault.source))?;
     Ok(path)
 }

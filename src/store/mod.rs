@@ -32,7 +32,7 @@ pub use backup::{Backup, BackupPlan};
 pub use copies::{CopiesReport, CopyProblem, erase_from_copies, seal_copies_anew};
 pub use disk::{Disk, RealDisk};
 pub use document::{Document, Snapshot};
-pub use exchange::{ExchangeError, keep_mine, restore, take_theirs};
+pub use exchange::{ExchangeError, go_on_from_backup, keep_mine, restore, take_theirs};
 pub use fingerprint::Fingerprint;
 pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file};
 pub use open_file::{OpenFile, ReadOnly};

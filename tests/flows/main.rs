@@ -5,6 +5,8 @@ mod beginning;
 #[cfg(test)]
 mod care;
 #[cfg(test)]
+mod check_ins;
+#[cfg(test)]
 mod choices;
 #[cfg(test)]
 mod drafts;
@@ -12,6 +14,8 @@ mod drafts;
 mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
+#[cfg(test)]
+mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::Key;
 
-use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, name_of};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, journal_in, name_of};
 
 const WORDS: &str = "A quiet morning";
 
@@ -33,7 +33,11 @@ fn a_damaged_file_is_left_alone_and_its_newest_good_copy_is_offered() {
     sitting.expect("The file has not been changed");
     sitting.click("Open the newest good copy");
     assert!(sitting.journal().check_ins().values().any(|check_in| check_in.note == WORDS));
-    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), damaged);
+    sitting.write("Note", "Written after the damage");
+    sitting.pause();
+    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), damaged, "the damaged file is left alone");
+    let [restored] = home.files_beginning_with("notes restored").try_into().expect("one file to go on in");
+    assert!(journal_in(&restored).drafts().values().any(|draft| draft.note == "Written after the damage"));
 }
 
 #[test]

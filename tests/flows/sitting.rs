@@ -426,12 +426,33 @@ impl Sitting {
         self.settle();
     }
 
+    /// Presses an entry of the open menu.
+    #[track_caller]
+    pub(crate) fn click_menu(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::MenuItem, name).click();
+        self.settle();
+    }
+
+    /// Presses the first control of this name, where several are called so.
+    #[track_caller]
+    pub(crate) fn click_first(&mut self, name: &str) {
+        self.harness.query_all_by_label(name).next().expect("one of this name").click();
+        self.settle();
+    }
+
     /// Gives the keyboard to the control of this name.
     #[track_caller]
     pub(crate) fn focus(&mut self, name: &str) {
         self.control(name).focus();
         self.settle();
         assert!(self.control(name).is_focused(), "{name:?} takes the keyboard");
+    }
+
+    /// Gives the keyboard to the text field of this name, where something else is called so too.
+    #[track_caller]
+    pub(crate) fn focus_field(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, name).focus();
+        self.settle();
     }
 
     /// Goes on with Tab until the control of this name has the keyboard.

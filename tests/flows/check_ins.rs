@@ -1,0 +1,98 @@
+//! Changing a check-in, writing one later, and words of one's own.
+
+use eframe::egui::Key;
+use mendwell::journal::CheckIn;
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+fn only_check_in(sitting: &Sitting) -> &CheckIn {
+    let mut all = sitting.journal().check_ins().values();
+    let one = all.next().expect("a check-in");
+    assert!(all.next().is_none(), "and no other");
+    one
+}
+
+/// Writes into the field for the time, not the menu of the same name.
+fn write_time(sitting: &mut Sitting, time: &str) {
+    sitting.focus_field("Time");
+    sitting.press(CTRL, Key::A);
+    sitting.type_text(time);
+}
+
+#[test]
+fn a_check_in_is_changed_in_its_place() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "It rained");
+    sitting.press(CTRL, Key::Enter);
+    sitting.click("Edit the check-in of 21:14");
+    sitting.click_menu("Edit the check-in of 21:14");
+    sitting.expect("Change this check-in");
+    sitting.write("Note", ", and I walked");
+    sitting.press(CTRL, Key::Enter);
+    sitting.expect("Check-in changed");
+    assert_eq!(only_check_in(&sitting).note, "It rained, and I walked");
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: check-in changed");
+    assert_eq!(only_check_in(&sitting).note, "It rained");
+}
+
+#[test]
+fn a_change_that_was_given_up_leaves_the_check_in_as_it_was() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "It rained");
+    sitting.press(CTRL, Key::Enter);
+    sitting.click("Edit the check-in of 21:14");
+    sitting.click_menu("Edit the check-in of 21:14");
+    sitting.write("Note", " too much");
+    sitting.click("Cancel");
+    assert_eq!(only_check_in(&sitting).note, "It rained");
+    assert_eq!(sitting.text_of("Note"), "");
+    assert!(sitting.journal().drafts().is_empty());
+}
+
+#[test]
+fn a_check_in_can_be_about_an_earlier_time() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.click("Time");
+    sitting.click("An earlier time");
+    write_time(&mut sitting, "25:00");
+    sitting.expect("A time looks like 21:14");
+    write_time(&mut sitting, "23:50");
+    sitting.expect("This is still ahead");
+    write_time(&mut sitting, "09:30");
+    sitting.write("Note", "At breakfast");
+    sitting.press(CTRL, Key::Enter);
+    let check_in = only_check_in(&sitting);
+    assert_eq!(check_in.when.to_string(), "2026-11-22T09:30+01:00");
+    sitting.expect("written later");
+}
+
+#[test]
+fn a_word_of_ones_own_is_there_the_next_time() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.click_first("Your own");
+    sitting.type_text("Frayed");
+    sitting.key(Key::Enter);
+    sitting.press(CTRL, Key::Enter);
+    assert_eq!(only_check_in(&sitting).feelings.len(), 1);
+    sitting.pause();
+    drop(sitting);
+    assert!(home.sit_at(&home.file()).has_control("Frayed"));
+}
+
+#[test]
+fn clearing_a_draft_can_be_taken_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Never mind");
+    sitting.click("Clear");
+    assert_eq!(sitting.text_of("Note"), "");
+    sitting.focus("Keep this check-in");
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: draft cleared");
+    assert_eq!(sitting.text_of("Note"), "Never mind");
+}

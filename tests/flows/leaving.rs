@@ -1,0 +1,61 @@
+//! From one journal to another: what was written is saved first, and nothing of it follows.
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, Home, Sitting, journal_in};
+
+const SECRET: &str = "Only for the first journal";
+
+/// A window in which one journal was written in, and then another was begun.
+fn in_a_second_journal(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", SECRET);
+    sitting.press(CTRL.plus(eframe::egui::Modifiers::SHIFT), Key::N);
+    sitting.replace_text("Where to keep it", &home.folder().join("other.ron").display().to_string());
+    sitting.click("Create journal");
+    sitting
+}
+
+#[test]
+fn what_was_written_is_saved_before_another_journal_is_shown() {
+    let home = Home::new();
+    let _sitting = in_a_second_journal(&home);
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(SECRET));
+    assert!(journal_in(&home.folder().join("other.ron")).drafts().is_empty());
+}
+
+#[test]
+fn no_words_follow_into_another_journal() {
+    let home = Home::new();
+    let mut sitting = in_a_second_journal(&home);
+    assert_eq!(sitting.text_of("Note"), "");
+    sitting.focus("Note");
+    for _ in 0..5 {
+        sitting.press(CTRL, Key::Z);
+    }
+    assert_eq!(sitting.text_of("Note"), "", "not by undo either");
+    sitting.expect_no(SECRET);
+    sitting.press(CTRL, Key::W);
+    sitting.expect_no(SECRET);
+    assert!(sitting.has_control("Start a new journal"));
+}
+
+#[test]
+fn closing_saves_what_was_just_written() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", SECRET);
+    sitting.press(CTRL, Key::Q);
+    assert!(sitting.close_window());
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(SECRET));
+}
+
+#[test]
+fn losing_the_keyboard_saves_at_once() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", SECRET);
+    assert!(home.journal_on_disk().drafts().is_empty());
+    sitting.set_window_focus(false);
+    assert_eq!(home.journal_on_disk().drafts().len(), 1);
+}
