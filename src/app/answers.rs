@@ -42,8 +42,8 @@ pub(super) enum JobAnswer {
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
     /// Theirs was taken over ours, or not.
     TookTheirs(Box<Result<(FileContent, PathBuf), ExchangeError>>),
-    /// Whether the file differs from this fingerprint.
-    Looked(Fingerprint, bool),
+    /// Whether the file is still what this fingerprint says.
+    Looked(Fingerprint, Look),
     /// Earlier copies, or why there is no list.
     Backups(Result<Vec<BackupRow>, String>),
     /// Earlier copies went to another folder: those that stayed behind, or why none could go.
@@ -54,6 +54,17 @@ pub(super) enum JobAnswer {
     Erased(CopiesReport),
     /// The system's dialog gave a path, or none.
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
+}
+
+/// What a look at the file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// What we read or wrote last, or nothing that can be said.
+    Same,
+    /// Something else wrote to it.
+    Changed,
+    /// It is no longer there.
+    Gone,
 }
 
 /// A file that was read.
@@ -89,7 +100,7 @@ impl App {
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
-            JobAnswer::Looked(fingerprint, differs) => self.looked(&fingerprint, differs),
+            JobAnswer::Looked(fingerprint, look) => self.looked(&fingerprint, look),
             JobAnswer::Backups(found) => {
                 if let Some(open) = self.open_journal_mut() {
                     open.backups = found.map_or_else(BackupList::Failed, BackupList::Found);
@@ -189,7 +200,7 @@ impl App {
                 self.welcome = crate::ui::pages::welcome::State::default();
                 if let Some(open) = self.open_journal_mut() {
                     // Sample data that is kept goes on as it is.
-                    open.saved_revision = open.saving_revision;
+                    open.saved_revision = Some(open.saving_revision);
                     open.file = Some(file);
                     open.last_saved = Some(when);
                 } else {
@@ -227,7 +238,7 @@ impl App {
         }
         match result {
             Ok(saved) => {
-                open.saved_revision = open.saving_revision;
+                open.saved_revision = Some(open.saving_revision);
                 open.last_saved = Some(now);
                 open.has_failed = false;
                 open.in_conflict = false;
@@ -301,14 +312,23 @@ impl App {
         self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving: self.next.is_some() });
     }
 
-    fn looked(&mut self, fingerprint: &Fingerprint, differs: bool) {
+    fn looked(&mut self, fingerprint: &Fingerprint, look: Look) {
+        if self.dialog.is_some() {
+            return;
+        }
         let Some(open) = self.open_journal_mut() else { return };
         let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
-        if differs && is_still_asked && self.dialog.is_none() {
-            if let Some(open) = self.open_journal_mut() {
+        let Some(path) = open.path().filter(|_| is_still_asked).map(|path| path.display().to_string()) else { return };
+        match look {
+            Look::Same => {}
+            Look::Changed => {
                 open.in_conflict = true;
+                self.dialog = Some(Dialog::Conflict { changed: None });
             }
-            self.dialog = Some(Dialog::Conflict { changed: None });
+            Look::Gone => {
+                open.saved_revision = None;
+                self.dialog = Some(Dialog::FileGone { path });
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use crate::store::{
 };
 use crate::ui::cx::{BackupList, BackupRow};
 
-use super::answers::{JobAnswer, OpenFailure, Opened};
+use super::answers::{JobAnswer, Look, OpenFailure, Opened};
 use super::session::{OpenJournal, Session};
 use super::{App, JobKind};
 
@@ -120,8 +120,12 @@ impl App {
         let path = file.path().to_owned();
         self.jobs.start(JobKind::Look, "look", move || {
             // A file that cannot be looked at now is looked at again before it is written.
-            let differs = fingerprint.differs_from(&path, &*disk).unwrap_or(false);
-            JobAnswer::Looked(fingerprint, differs)
+            let look = match fingerprint.differs_from(&path, &*disk) {
+                Ok(true) => Look::Changed,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone,
+                Ok(false) | Err(_) => Look::Same,
+            };
+            JobAnswer::Looked(fingerprint, look)
         });
     }
 
@@ -163,7 +167,13 @@ impl App {
     /// Looks for earlier copies.
     pub(super) fn look_for_backups(&mut self) {
         let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
-        let Some((plan, sealing)) = self.backup_plan() else { return };
+        let Some((plan, sealing)) = self.backup_plan() else {
+            // Sample data has no copies.
+            if let Some(open) = self.open_journal_mut() {
+                open.backups = BackupList::Found(Vec::new());
+            }
+            return;
+        };
         let started = self.jobs.start(JobKind::Backups, "backups", move || {
             let rows = plan.list(&*disk).map(|backups| {
                 backups
@@ -221,7 +231,7 @@ impl App {
     /// Writes what is in memory beside the file, after a panic.
     pub(super) fn rescue(&self) {
         let Some(OpenJournal { document, file: Some(file), saved_revision, .. }) = self.open_journal() else { return };
-        if document.revision() != *saved_revision {
+        if *saved_revision != Some(document.revision()) {
             let sealing = file.sealing().map(|sealing| &**sealing);
             // Nobody is left to be told when even this fails.
             let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);

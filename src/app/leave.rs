@@ -125,8 +125,8 @@ impl App {
         match (dialog, answer) {
             (Dialog::OpenFailed { backup: Some(row), .. }, Answer::OpenBackup) => self.leave_for(Next::Open(row.path)),
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
-            (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
-            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
+            (Dialog::SaveFailed { .. }, Answer::TryAgain) | (Dialog::FileGone { .. }, Answer::KeepMine) => self.save_now(),
+            (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);

@@ -266,6 +266,7 @@ impl App {
     fn paint(&mut self, ui: &mut egui::Ui) {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
+        ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
         let (now, elapsed) = (self.now(), self.elapsed());
         let asks_for_place = self.asks_for_place();
         let empty_journal;

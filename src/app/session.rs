@@ -47,8 +47,8 @@ pub(super) struct OpenJournal {
     pub file: Option<OpenFile>,
     /// When to save.
     pub autosave: Autosave,
-    /// The revision that is on the disk.
-    pub saved_revision: u64,
+    /// The revision that is on the disk; `None` once the file is known to be gone.
+    pub saved_revision: Option<u64>,
     /// The revision that a running save writes.
     pub saving_revision: u64,
     /// When a running save began.
@@ -74,7 +74,7 @@ impl OpenJournal {
             document,
             file,
             autosave: Autosave::default(),
-            saved_revision: revision,
+            saved_revision: Some(revision),
             saving_revision: revision,
             save_began: None,
             last_saved: None,
@@ -88,7 +88,7 @@ impl OpenJournal {
     /// Whether everything is on the disk. Sample data never is, and need not be.
     #[must_use]
     pub(super) fn is_saved(&self) -> bool {
-        self.file.is_none() || self.document.revision() == self.saved_revision
+        self.file.is_none() || self.saved_revision == Some(self.document.revision())
     }
 
     /// Whether the journal may be changed.
@@ -145,7 +145,7 @@ impl OpenJournal {
 
     /// What is open is now what the file holds.
     pub(super) fn mark_saved(&mut self) {
-        self.saved_revision = self.document.revision();
+        self.saved_revision = Some(self.document.revision());
         self.save_began = None;
         self.has_failed = false;
         self.in_conflict = false;

@@ -3,17 +3,25 @@
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod choices;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod earlier_copies;
+#[cfg(test)]
 mod getting_about;
+#[cfg(test)]
+mod locked;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod panic;
+#[cfg(all(test, feature = "system-tests"))]
+mod pictures;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

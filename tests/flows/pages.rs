@@ -8,16 +8,17 @@ use eframe::egui::{Key, Modifiers, vec2};
 use crate::sitting::{CTRL, Control, Home, Sitting, View};
 
 /// The smallest window of a laptop; text at 200 % makes it 450 by 300 points.
-const SMALL: View = View { size: vec2(900.0, 600.0), ..View::LIGHT };
+pub(crate) const SMALL: View = View { size: vec2(900.0, 600.0), ..View::LIGHT };
 
-/// How each page is gone to.
+/// How a page is gone to.
 #[derive(Clone, Copy)]
-enum Way {
+pub(crate) enum Way {
     Keys(Modifiers, Key),
     Palette(&'static str),
 }
 
-const PAGES: [(&str, Way); 8] = [
+/// Every page, and how it is gone to.
+pub(crate) const PAGES: [(&str, Way); 8] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Boundaries", Way::Keys(CTRL, Key::Num2)),
     ("Roadmap", Way::Keys(CTRL, Key::Num3)),
@@ -28,7 +29,8 @@ const PAGES: [(&str, Way); 8] = [
     ("About", Way::Palette("about")),
 ];
 
-fn go(sitting: &mut Sitting, way: Way) {
+/// Goes to a page.
+pub(crate) fn go(sitting: &mut Sitting, way: Way) {
     match way {
         Way::Keys(modifiers, key) => sitting.press(modifiers, key),
         Way::Palette(name) => {

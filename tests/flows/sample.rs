@@ -57,3 +57,13 @@ fn a_place_that_is_taken_is_not_written_over() {
     sitting.key(Key::Escape);
     sitting.expect("Not kept in a file");
 }
+
+#[test]
+fn sample_data_has_no_earlier_copies_and_says_so() {
+    let home = Home::new();
+    let mut sitting = home.sit();
+    sitting.click("Look around first");
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("Show earlier copies");
+    sitting.expect("No earlier copies yet");
+}

@@ -164,11 +164,6 @@ impl Home {
         self.disk_is_full.store(is_full, Ordering::SeqCst);
     }
 
-    /// Time goes on while nobody sits here.
-    pub(crate) fn pass(&self, duration: Duration) {
-        self.clock.0.set(self.clock.0.get() + duration);
-    }
-
     /// What the app is given here.
     pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
@@ -196,6 +191,7 @@ impl Home {
                 app
             });
         let mut sitting = Sitting { harness, clock: self.clock.clone() };
+        sitting.harness.input_mut().system_theme = Some(view.theme);
         sitting.settle();
         sitting
     }

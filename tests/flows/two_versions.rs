@@ -80,3 +80,19 @@ fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
 fn notes_of(journal: &Journal) -> Vec<String> {
     journal.check_ins().values().map(|check_in| check_in.note.clone()).collect()
 }
+
+#[test]
+fn a_file_that_is_gone_is_noticed_and_saved_there_again() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", MINE);
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    sitting.set_window_focus(false);
+    std::fs::remove_file(home.file()).expect("the file goes");
+    sitting.set_window_focus(true);
+    sitting.expect("The file is no longer where it was");
+    assert!(!home.file().exists(), "nothing is written before it is decided");
+    sitting.click("Save it there again");
+    assert_eq!(notes_of(&home.journal_on_disk()), [MINE]);
+}

@@ -180,15 +180,12 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     };
     let mut role = profile.role;
     let mut role_changed = false;
-    if room == Room::Wide {
+    if room != Room::Wide {
+        role_changed |= segmented(ui, "role", &words.role, &mut role, &roles).changed();
+        ui.horizontal(&mut show_direction);
+    } else {
         ui.horizontal(|ui| {
             role_changed |= segmented(ui, "role", &words.role, &mut role, &roles).changed();
-            ui.add_space(theme.spacing.m);
-            show_direction(ui);
-        });
-    } else {
-        role_changed |= segmented(ui, "role", &words.role, &mut role, &roles).changed();
-        ui.horizontal(|ui| {
             ui.add_space(theme.spacing.m);
             show_direction(ui);
         });

@@ -118,7 +118,7 @@ fn first_lines(note: &str) -> String {
 
 fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let theme = Theme::of(ui);
-    let Some((stage, index, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
+    let Some((stage, number, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
     if rule_above {
         hairline(ui);
     }
@@ -126,7 +126,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     label(ui, &cx.lang.today.next_on_path);
     ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
-    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &(index + 1).to_string()), ("count", &stage.steps.len().to_string())]);
+    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);

@@ -1,0 +1,89 @@
+//! A picture of every page, light and dark, with the made-up journal. Committed small; where `PICTURES` names a folder,
+//! the whole ones are put there to look at.
+
+use std::time::Duration;
+
+use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::image_snapshot;
+use image::RgbaImage;
+use image::imageops::{FilterType, resize};
+
+use crate::pages::{PAGES, SMALL, go};
+use crate::sitting::{CTRL, Home, Sitting, View};
+
+fn take(sitting: &mut Sitting, name: &str, theme: Theme) {
+    sitting.pass(Duration::from_secs(60));
+    let whole = sitting.harness().render().expect("a picture");
+    let look = if theme == Theme::Dark { "dark" } else { "light" };
+    if let Some(folder) = std::env::var_os("PICTURES") {
+        whole.save(std::path::Path::new(&folder).join(format!("{name}.{look}.png"))).expect("a place for the picture");
+    }
+    image_snapshot(&smaller(&whole), format!("page_{name}.{look}"));
+}
+
+fn smaller(whole: &RgbaImage) -> RgbaImage {
+    resize(whole, whole.width() * 2 / 5, whole.height() * 2 / 5, FilterType::Triangle)
+}
+
+/// The made-up journal on its last evening, with nothing in the hand of the pointer.
+fn sample(home: &Home, view: View) -> Sitting {
+    let mut sitting = home.sit_in(view);
+    sitting.tab_to("Look around first");
+    sitting.key(Key::Enter);
+    sitting
+}
+
+#[test]
+fn pages() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        // Something in the trash to look at.
+        sitting.press(CTRL, Key::Num2);
+        sitting.focus("More for this boundary");
+        sitting.key(Key::Space);
+        sitting.focus("Delete this boundary");
+        sitting.key(Key::Space);
+        for (name, way) in PAGES {
+            go(&mut sitting, way);
+            take(&mut sitting, &name.to_lowercase().replace(' ', "_"), theme);
+        }
+    }
+}
+
+#[test]
+fn before_a_journal() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = home.sit_in(View { theme, ..View::LIGHT });
+        take(&mut sitting, "start", theme);
+        sitting.press(CTRL.plus(Modifiers::SHIFT), Key::N);
+        sitting.replace_text("Where to keep it", "/home/ana/Documents/notes.ron");
+        sitting.focus("Back");
+        take(&mut sitting, "new_journal", theme);
+    }
+}
+
+#[test]
+fn in_front() {
+    let home = Home::new();
+    let mut sitting = sample(&home, View::LIGHT);
+    sitting.press(CTRL, Key::K);
+    take(&mut sitting, "palette", Theme::Light);
+    sitting.key(Key::Escape);
+    sitting.key(Key::F1);
+    take(&mut sitting, "keys", Theme::Light);
+}
+
+#[test]
+fn in_a_small_window_with_large_text() {
+    let home = Home::new();
+    let mut sitting = sample(&home, SMALL);
+    for _ in 0..4 {
+        sitting.press(CTRL, Key::Plus);
+    }
+    for (name, way) in PAGES.into_iter().take(3) {
+        go(&mut sitting, way);
+        take(&mut sitting, &format!("{}_small", name.to_lowercase()), Theme::Light);
+    }
+}
