@@ -72,10 +72,10 @@ fn main() {
         [("a word typed into a draft", typed as fn(&Journal, Id) -> Edit), ("a changed note of a check-in", changed), ("a check-in at another time", moved)]
     {
         let mut times = Vec::new();
-        for number in 0..EDITS {
+        for (number, millis) in (0..EDITS).zip(0..) {
             let edit = edit(document.journal(), check_ins[number * check_ins.len() / EDITS]);
             let held = document.snapshot();
-            times.push(time(|| document.edit(edit, EditName::ChangeCheckIn, None, Timestamp::from_millis(number as i64))));
+            times.push(time(|| document.edit(edit, EditName::ChangeCheckIn, None, Timestamp::from_millis(millis))));
             drop(held);
         }
         let longest = times.iter().max().copied().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A frame of each page with ten years in the journal, against the same page with the last 60 days of check-ins alone.
 //! What is painted must be the same, and while nothing happens nothing may be painted.
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
+#![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
 mod support;
 

@@ -14,7 +14,7 @@ use std::process::Command;
 use desktop::{Desktop, Window, wait_for};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use mendwell::app::{App, Surroundings};
 use mendwell::journal::{Appearance, Edit, Journal, Key as RecordKey, LocalTime, Only, Preferences, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
@@ -50,7 +50,7 @@ fn tabs_to_note(journal: &Path) -> usize {
         while app.finish_a_job() {}
         app
     });
-    let mut press = |harness: &mut Harness<'_, App>, modifiers, key| {
+    let press = |harness: &mut Harness<'_, App>, modifiers, key| {
         harness.key_press_modifiers(modifiers, key);
         harness.run_steps(2);
     };

@@ -22,7 +22,7 @@ pub enum WindowError {
     #[error("No window could be opened: this desktop offers nothing Mendwell can draw with. It needs {DRAWS_WITH}. No file was touched.")]
     NoDrawing,
     /// There was a window, and the desktop took it away.
-    #[error("The desktop closed the window without asking. What was not saved yet was put beside the journal.")]
+    #[error("The desktop took the window away. The journal is as it was last saved.")]
     Lost,
 }
 

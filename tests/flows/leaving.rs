@@ -45,8 +45,7 @@ fn closing_saves_what_was_just_written() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", SECRET);
-    sitting.press(CTRL, Key::Q);
-    assert!(sitting.close_window());
+    assert!(sitting.press_and_see_if_it_closes(CTRL, Key::Q));
     assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(SECRET));
 }
 

@@ -523,6 +523,13 @@ impl Sitting {
         self.settle_and_see_if_it_closes()
     }
 
+    /// Presses a key. Answers whether the window closes then.
+    #[track_caller]
+    pub(crate) fn press_and_see_if_it_closes(&mut self, modifiers: Modifiers, key: Key) -> bool {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle_and_see_if_it_closes()
+    }
+
     /// A window that closes asks for it in every frame until it is gone.
     fn settle_and_see_if_it_closes(&mut self) -> bool {
         loop {

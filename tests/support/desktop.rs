@@ -1,6 +1,6 @@
 //! A desktop of its own for real windows: a screen in memory, a window manager, and a home nobody else uses.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,7 +10,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longer than anything here takes on a slow machine under load.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// Looks again and again until there is an answer, and panics with `what` when there is none for too long.
