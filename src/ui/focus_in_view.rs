@@ -45,25 +45,29 @@ fn bring(ctx: &Context) {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{self, Key, ScrollArea, vec2};
+    use eframe::egui::{Key, Pos2, Rect, ScrollArea, vec2};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
+    use crate::ui::theme;
+    use crate::ui::widgets::Button;
+
     #[test]
     fn tab_brings_what_it_reaches_into_view() {
-        let mut harness = Harness::builder().with_size(vec2(200.0, 100.0)).with_context_setup(super::install).build_ui(|ui| {
+        let size = vec2(200.0, 100.0);
+        let mut harness = Harness::builder().with_size(size).with_context_setup(theme::install).build_ui(|ui| {
             ScrollArea::vertical().show(ui, |ui| {
-                let _ = ui.button("first");
+                ui.add(Button::new("First"));
                 ui.add_space(600.0);
-                let _ = ui.button("last");
+                ui.add(Button::new("Last"));
             });
         });
         for _ in 0..2 {
             harness.key_press(Key::Tab);
             harness.run();
         }
-        let last = harness.get_by_label("last");
+        let last = harness.get_by_label("Last");
         assert!(last.is_focused());
-        assert!(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(200.0, 100.0)).contains_rect(last.rect()));
+        assert!(Rect::from_min_size(Pos2::ZERO, size).contains_rect(last.rect()), "{:?}", last.rect());
     }
 }
