@@ -132,6 +132,40 @@ fn every_page_before_a_journal() {
 }
 
 #[test]
+fn what_opens_on_a_page_and_in_front_of_it() {
+    let home = Home::new();
+    let mut sitting = home.sit_in(SMALL);
+    sitting.click("Look around first");
+    enlarge(&mut sitting);
+    let mut all = Vec::new();
+
+    sitting.press(CTRL, Key::Num2);
+    sitting.tab_to("I sleep elsewhere when I need to");
+    sitting.key(Key::Enter);
+    all.extend(complaints(&mut sitting, "a boundary"));
+    sitting.press(CTRL, Key::Num3);
+    sitting.tab_to("About you");
+    sitting.key(Key::Enter);
+    all.extend(complaints(&mut sitting, "about you"));
+    sitting.press(CTRL, Key::Num1);
+    sitting.tab_to("Open the step");
+    sitting.key(Key::Enter);
+    all.extend(complaints(&mut sitting, "a step"));
+
+    sitting.key(Key::F1);
+    all.extend(complaints(&mut sitting, "the list of keys"));
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::S);
+    all.extend(complaints(&mut sitting, "a place for the sample data"));
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::Num1);
+    sitting.write("Note", "Mine");
+    sitting.press(CTRL, Key::W);
+    all.extend(complaints(&mut sitting, "what becomes of the sample data"));
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
 fn at_rest_no_page_asks_to_be_painted_again() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();

@@ -549,11 +549,13 @@ impl Sitting {
         self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
     }
 
-    /// The controls on the screen that can be used, but for those that only repeat what a key does.
+    /// The controls on the screen that can be used: where a dialog stands in front, those in it.
     pub(crate) fn enabled_controls(&self) -> Vec<Control> {
-        let controls = self.harness.query_all(by().recursive(true)).filter(|node| {
-            let node = node.accesskit_node();
-            is_control(node.role()) && !node.is_disabled()
+        let nodes = || self.harness.query_all(by().recursive(true));
+        let has_dialog = nodes().any(|node| is_dialog(node.accesskit_node().role()));
+        let controls = nodes().filter(|node| {
+            let accesskit_node = node.accesskit_node();
+            is_control(accesskit_node.role()) && !accesskit_node.is_disabled() && (!has_dialog || is_in_dialog(node))
         });
         controls.map(|node| Control::of(&node)).collect()
     }
@@ -603,10 +605,14 @@ fn is_control(role: Role) -> bool {
     )
 }
 
+fn is_dialog(role: Role) -> bool {
+    matches!(role, Role::AlertDialog | Role::Dialog)
+}
+
 fn is_in_dialog(node: &Node<'_>) -> bool {
     let mut above = node.accesskit_node().parent();
     while let Some(node) = above {
-        if matches!(node.role(), Role::AlertDialog | Role::Dialog) {
+        if is_dialog(node.role()) {
             return true;
         }
         above = node.parent();
