@@ -1,9 +1,11 @@
-//! What gets the keyboard is scrolled into view: egui moves the focus, and leaves the page where it was.
+//! Scrolling by keyboard: what gets the focus is brought into view, and Page up and Page down move what is around it. egui
+//! moves the focus alone, and leaves the page where it was.
 
 use std::sync::Arc;
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Context, Event, Id, Memory};
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, Ui, vec2};
 
 /// What had the keyboard in the pass before, and what is to be scrolled into view.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -16,6 +18,40 @@ struct Seen {
 pub(super) fn install(ctx: &Context) {
     ctx.on_end_pass("notice the keyboard out of view", Arc::new(|ui| notice(ui.ctx())));
     ctx.on_begin_pass("bring the keyboard into view", Arc::new(|ui| bring(ui.ctx())));
+    ctx.on_begin_pass("page keys around the focus", Arc::new(|ui| scroll_around_focus(ui.ctx())));
+}
+
+/// How much of what is seen a page key moves.
+const PAGE_SHARE: f32 = 0.8;
+/// How far egui scrolls when it is asked to in words, in points.
+const REQUEST_DISTANCE: f32 = 100.0;
+
+/// Page keys move the scrolling area that is drawn next. For where nothing in it has the focus: a page that is only read,
+/// or an overlay whose buttons stand below what scrolls.
+pub(super) fn page_keys(ui: &Ui) {
+    let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::PageUp), input.consume_key(Modifiers::NONE, Key::PageDown)));
+    if up != down {
+        let page = ui.ctx().content_rect().height() * PAGE_SHARE;
+        ui.scroll_with_delta_animation(vec2(0.0, if up { page } else { -page }), ScrollAnimation::none());
+    }
+}
+
+/// With the focus on a page, page keys move the scrolling area that it is in.
+fn scroll_around_focus(ctx: &Context) {
+    let Some(focused) = ctx.memory(Memory::focused) else { return };
+    if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    let times = (ctx.content_rect().height() * PAGE_SHARE / REQUEST_DISTANCE).ceil() as usize;
+    for (key, action) in [(Key::PageUp, Action::ScrollUp), (Key::PageDown, Action::ScrollDown)] {
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ctx.input_mut(|input| input.events.extend((0..times).map(|_| request(focused, action))));
+        }
+    }
+}
+
+fn request(id: Id, action: Action) -> Event {
+    Event::AccessKitActionRequest(ActionRequest { action, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None })
 }
 
 /// The pointer brings its own place with it; a page that moved under it would make it miss.
@@ -39,8 +75,7 @@ fn notice(ctx: &Context) {
 /// Asks for it the way a screen reader does: every scrolling area understands that.
 fn bring(ctx: &Context) {
     let Some(id) = ctx.data_mut(|data| data.get_temp_mut_or_default::<Seen>(Id::NULL).out_of_view.take()) else { return };
-    let request = ActionRequest { action: Action::ScrollIntoView, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None };
-    ctx.input_mut(|input| input.events.push(Event::AccessKitActionRequest(request)));
+    ctx.input_mut(|input| input.events.push(request(id, Action::ScrollIntoView)));
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::content::{Lang, fill};
 use super::action::{Action, Page};
 use super::command::Command;
 use super::cx::{Cx, FileState};
+use super::focus_in_view;
 use super::icons::Icon;
 use super::keys;
 use super::pages::{self, layout::Room};
@@ -33,7 +34,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let edge = shown.response.rect;
         ui.painter().vline(edge.right(), edge.y_range(), Stroke::new(theme.stroke.hairline, theme.colours.line));
     }
-    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| pages::show(ui, cx));
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        page_keys(ui);
+        pages::show(ui, cx);
+    });
+}
+
+/// Page keys are the page's while no overlay stands in front of it.
+fn page_keys(ui: &Ui) {
+    if ui.memory(|memory| memory.top_modal_layer().is_none()) {
+        focus_in_view::page_keys(ui);
+    }
 }
 
 /// A page that can be read without a journal, with a way back.
@@ -45,6 +56,7 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.push(Action::Back);
             }
         });
+        page_keys(ui);
         pages::show(ui, cx);
     });
 }

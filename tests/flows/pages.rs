@@ -166,6 +166,43 @@ fn what_opens_on_a_page_and_in_front_of_it() {
 }
 
 #[test]
+fn page_keys_scroll_what_has_nothing_to_focus() {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(SMALL);
+    enlarge(&mut sitting);
+    go(&mut sitting, Way::Palette("about"));
+    let last = "The mood pad follows J. A. Russell's circumplex model of affect (1980).";
+    assert!(!sitting.sees(last));
+    sitting.key(Key::PageDown);
+    sitting.key(Key::PageDown);
+    assert!(sitting.sees(last));
+
+    sitting.key(Key::F1);
+    let last = "To the next field";
+    assert!(!sitting.sees(last));
+    for _ in 0..6 {
+        sitting.key(Key::PageDown);
+    }
+    assert!(sitting.sees(last));
+    sitting.key(Key::PageUp);
+    assert!(!sitting.sees(last));
+}
+
+#[test]
+fn page_keys_scroll_around_the_focus() {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(SMALL);
+    enlarge(&mut sitting);
+    sitting.press(CTRL, Key::Comma);
+    sitting.tab_to("Less movement");
+    assert!(sitting.sees("Less movement"));
+    sitting.key(Key::PageDown);
+    assert!(!sitting.sees("Less movement"));
+    sitting.key(Key::PageUp);
+    assert!(sitting.sees("Less movement"));
+}
+
+#[test]
 fn at_rest_no_page_asks_to_be_painted_again() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();

@@ -580,6 +580,14 @@ impl Sitting {
         self.harness.ctx.content_rect().contains(control.rect.center())
     }
 
+    /// Whether these words, and no others, are inside the window.
+    pub(crate) fn sees(&self, words: &str) -> bool {
+        let window = self.harness.ctx.content_rect();
+        let all = self.harness.query_all(by().recursive(true));
+        all.filter(|node| node.accesskit_node().value().is_some_and(|text| text == words) || node.accesskit_node().label().is_some_and(|text| text == words))
+            .any(|node| window.contains(node.rect().center()))
+    }
+
     /// How long the window waits until it paints again by itself.
     pub(crate) fn next_repaint(&mut self) -> Duration {
         self.harness.step();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, vec2};
 
+use crate::ui::focus_in_view;
 use crate::ui::theme::{Level, Theme};
 
 /// Where the focus was before overlays were opened, and the frame that showed one last.
@@ -116,6 +117,7 @@ impl<'a> Overlay<'a> {
             let ground = ui.painter().add(Shape::Noop);
             let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
                 ui.set_width(self.width.min(window.width() - 2.0 * WINDOW_MARGIN) - padding.sum().x);
+                focus_in_view::page_keys(ui);
                 contents(ui, just_opened)
             });
             ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
