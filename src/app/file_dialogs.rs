@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::content::lang;
+use crate::ui::action::Page;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
@@ -69,7 +70,7 @@ impl App {
 
     /// Whether a page that asks for a place stands in front of the open journal.
     pub(super) fn asks_for_place(&self) -> bool {
-        self.asks_place.is_some() && matches!(self.session, Session::Open(_))
+        self.asks_place.is_some() && self.page != Page::Help && matches!(self.session, Session::Open(_))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Event, Key, Modifiers};
 
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Answer, Page};
 use crate::ui::command::Command;
 use crate::ui::widgets::text_was_edited;
 
@@ -13,6 +13,7 @@ impl App {
     /// Takes the keys of commands before the page sees them.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         self.leftover_undo = None;
+        self.take_help_key(ctx);
         if self.dialog.is_some() {
             return;
         }
@@ -40,6 +41,16 @@ impl App {
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.actions.push(Action::Command(command));
             }
+        }
+    }
+
+    /// Help is one key away whatever stands in front. To leave a dialog for it decides nothing.
+    fn take_help_key(&mut self, ctx: &egui::Context) {
+        let is_covered = self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts;
+        let is_pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+        if is_covered && Command::GoHelp.shortcuts().iter().any(is_pressed) {
+            let dismissals = [Action::Answer(Answer::Dismiss), Action::ClosePalette, Action::CloseShortcuts];
+            self.actions.extend(dismissals.into_iter().chain([Action::Command(Command::GoHelp)]));
         }
     }
 

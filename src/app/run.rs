@@ -108,7 +108,9 @@ impl App {
 
     /// Shows another page. Help remembers where it was called from.
     pub(super) fn go(&mut self, page: Page) {
-        if page == Page::Help && self.page != Page::Help {
+        if page != Page::Help {
+            self.stop_asking_for_place();
+        } else if self.page != Page::Help {
             self.page_before_help = self.page;
         }
         if page == Page::Backups {
@@ -122,9 +124,7 @@ impl App {
 
     /// Back from a page that was called up, to where that was.
     fn back(&mut self) {
-        if self.asks_place.take().is_some() {
-            // Who asked for a place in order to leave stays, too.
-            self.stay();
+        if self.page != Page::Help && self.stop_asking_for_place() {
             return;
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
@@ -137,6 +137,15 @@ impl App {
             _ => Page::Today,
         };
         self.page = if self.open_journal().is_some() { back_to } else { Page::Today };
+    }
+
+    /// Takes away the page that asks for a place. Who asked for one in order to leave stays, too. Answers whether it was there.
+    fn stop_asking_for_place(&mut self) -> bool {
+        let was_asking = self.asks_place.take().is_some();
+        if was_asking {
+            self.stay();
+        }
+        was_asking
     }
 
     fn undo(&mut self) {

@@ -188,16 +188,10 @@ impl Command {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
-            Self::NewCheckIn | Self::NewBoundary => state.can_edit,
-            Self::SaveNow
-            | Self::SaveCopy
-            | Self::GoToday
-            | Self::GoBoundaries
-            | Self::GoRoadmap
-            | Self::GoSettings
-            | Self::GoTrash
-            | Self::GoBackups
-            | Self::CloseJournal => state.is_open,
+            Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
+            Self::SaveCopy | Self::GoToday | Self::GoBoundaries | Self::GoRoadmap | Self::GoSettings | Self::GoTrash | Self::GoBackups | Self::CloseJournal => {
+                state.is_open
+            }
             Self::GoHelp
             | Self::GoAbout
             | Self::Palette

@@ -1,8 +1,10 @@
 //! The palette, the list of keys, and Help from everywhere.
 
+use std::time::Duration;
+
 use eframe::egui::Key;
 
-use crate::sitting::{CTRL, Home};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home};
 
 #[test]
 fn the_palette_runs_what_is_typed() {
@@ -67,4 +69,47 @@ fn help_needs_no_journal() {
     sitting.expect("Nothing here calls or opens by itself");
     sitting.click("Back");
     assert!(sitting.has_control("Start a new journal"));
+}
+
+#[test]
+fn nothing_in_front_keeps_help_away() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::K);
+    sitting.key(Key::F3);
+    sitting.expect("Nothing here calls or opens by itself");
+    assert!(!sitting.has_control("Commands"));
+    sitting.key(Key::F1);
+    sitting.key(Key::F3);
+    sitting.expect_no("Close what is on top");
+    sitting.key(Key::Escape);
+
+    // A question stays unanswered: nothing was saved, and nothing was given up.
+    home.fill_disk(true);
+    sitting.write("Note", "I need someone");
+    sitting.pass(Duration::from_secs(2));
+    assert!(sitting.has_control("Keep writing"));
+    sitting.key(Key::F3);
+    assert!(!sitting.has_control("Keep writing"));
+    sitting.expect("Nothing here calls or opens by itself");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("Note"), "I need someone");
+}
+
+#[test]
+fn help_opens_over_the_page_that_asks_for_a_place_and_leads_back_to_it() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL_SHIFT, Key::S);
+    assert!(sitting.has_control("Save copy"));
+    sitting.key(Key::F3);
+    sitting.expect("Nothing here calls or opens by itself");
+    sitting.key(Key::Escape);
+    assert!(sitting.has_control("Save copy"));
+    let copy = home.folder().join("copy.ron");
+    sitting.replace_text("Where to keep it", &copy.display().to_string());
+    sitting.click("Save copy");
+    sitting.expect("Copy saved as copy.ron");
+    assert!(copy.exists());
+    assert_eq!(sitting.app().path(), Some(home.file().as_path()), "the journal itself stays open");
 }

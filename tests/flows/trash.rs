@@ -94,3 +94,25 @@ fn files_with(home: &Home, words: &str) -> Vec<String> {
     let holding = files.iter().filter(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(words)));
     holding.map(|path| path.display().to_string()).collect()
 }
+
+#[test]
+fn what_could_not_be_erased_is_erased_with_the_next_save() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    add_boundary(&mut sitting);
+    sitting.pass(Duration::from_hours(2));
+    delete_boundary(&mut sitting);
+    sitting.pause();
+    assert!(files_with(&home, WORDS).len() >= 2, "the journal's trash and a copy hold the words");
+
+    go_to_trash(&mut sitting);
+    sitting.click(&format!("Erase everywhere: Boundary: {WORDS}"));
+    home.fill_disk(true);
+    sitting.click("Erase everywhere");
+    sitting.expect("Not saved");
+    sitting.expect_no("Erased from the journal");
+    home.fill_disk(false);
+    sitting.click("Try again");
+    sitting.expect("Erased from the journal");
+    assert_eq!(files_with(&home, WORDS), Vec::<String>::new());
+}
