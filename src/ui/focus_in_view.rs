@@ -7,18 +7,17 @@ use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, Ui, vec2};
 
-/// What had the keyboard in the pass before, and what is to be scrolled into view.
+/// What had the keyboard in the pass before, and what the next one is to do about it.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Seen {
     focused: Option<Id>,
-    out_of_view: Option<Id>,
+    next: Option<(Id, Action)>,
 }
 
 /// Keeps the keyboard in view. Once, when the window opens.
 pub(super) fn install(ctx: &Context) {
-    ctx.on_end_pass("notice the keyboard out of view", Arc::new(|ui| notice(ui.ctx())));
-    ctx.on_begin_pass("bring the keyboard into view", Arc::new(|ui| bring(ui.ctx())));
-    ctx.on_begin_pass("page keys around the focus", Arc::new(|ui| scroll_around_focus(ui.ctx())));
+    ctx.on_end_pass("notice what to scroll", Arc::new(|ui| notice(ui.ctx())));
+    ctx.on_begin_pass("scroll what was noticed", Arc::new(|ui| scroll(ui.ctx())));
 }
 
 /// How much of what is seen a page key moves.
@@ -36,46 +35,38 @@ pub(super) fn page_keys(ui: &Ui) {
     }
 }
 
-/// With the focus on a page, page keys move the scrolling area that it is in.
-fn scroll_around_focus(ctx: &Context) {
-    let Some(focused) = ctx.memory(Memory::focused) else { return };
-    if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
-        return;
-    }
-    let times = (ctx.content_rect().height() * PAGE_SHARE / REQUEST_DISTANCE).ceil() as usize;
-    for (key, action) in [(Key::PageUp, Action::ScrollUp), (Key::PageDown, Action::ScrollDown)] {
-        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            ctx.input_mut(|input| input.events.extend((0..times).map(|_| request(focused, action))));
-        }
-    }
-}
-
-fn request(id: Id, action: Action) -> Event {
-    Event::AccessKitActionRequest(ActionRequest { action, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None })
-}
-
-/// The pointer brings its own place with it; a page that moved under it would make it miss.
 fn notice(ctx: &Context) {
     let before: Seen = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
     let focused = ctx.memory(Memory::focused);
-    let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
-    let out_of_view = focused.filter(|id| {
+    let found = focused.and_then(|id| {
+        // The pointer brings its own place with it; a page that moved under it would make it miss.
+        let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
         let is_new = before.focused != focused && !by_pointer;
-        is_new && ctx.read_response(*id).is_some_and(|response| !response.interact_rect.contains_rect(response.rect))
+        let is_hidden = || ctx.read_response(id).is_some_and(|response| !response.interact_rect.contains_rect(response.rect));
+        let action = if is_new && is_hidden() { Some(Action::ScrollIntoView) } else { page_key_left(ctx) };
+        action.map(|action| (id, action))
     });
-    let seen = Seen { focused, out_of_view: out_of_view.or(before.out_of_view) };
+    let seen = Seen { focused, next: found.or(before.next) };
     if seen != before {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, seen));
     }
-    if out_of_view.is_some() {
+    if found.is_some() {
         ctx.request_repaint();
     }
 }
 
+/// A page key that what has the focus did not want for itself, as a month does.
+fn page_key_left(ctx: &Context) -> Option<Action> {
+    let keys = [(Key::PageUp, Action::ScrollUp), (Key::PageDown, Action::ScrollDown)];
+    keys.into_iter().find(|(key, _)| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, *key))).map(|(_, action)| action)
+}
+
 /// Asks for it the way a screen reader does: every scrolling area understands that.
-fn bring(ctx: &Context) {
-    let Some(id) = ctx.data_mut(|data| data.get_temp_mut_or_default::<Seen>(Id::NULL).out_of_view.take()) else { return };
-    ctx.input_mut(|input| input.events.push(request(id, Action::ScrollIntoView)));
+fn scroll(ctx: &Context) {
+    let Some((id, action)) = ctx.data_mut(|data| data.get_temp_mut_or_default::<Seen>(Id::NULL).next.take()) else { return };
+    let times = if action == Action::ScrollIntoView { 1 } else { (ctx.content_rect().height() * PAGE_SHARE / REQUEST_DISTANCE).ceil() as usize };
+    let request = ActionRequest { action, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None };
+    ctx.input_mut(|input| input.events.extend((0..times).map(|_| Event::AccessKitActionRequest(request.clone()))));
 }
 
 #[cfg(test)]

@@ -40,9 +40,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// Page keys are the page's while no overlay stands in front of it.
+/// Page keys are the page's while no overlay stands in front of it, and nothing on it has the focus.
 fn page_keys(ui: &Ui) {
-    if ui.memory(|memory| memory.top_modal_layer().is_none()) {
+    if ui.memory(|memory| memory.top_modal_layer().is_none() && memory.focused().is_none()) {
         focus_in_view::page_keys(ui);
     }
 }
