@@ -29,8 +29,13 @@ fn pretty(value: &impl Serialize) -> Result<String, WriteError> {
     // Text is written as it is, line by line, so that a changed line of a note is a changed line of the file. Control
     // characters would make diff tools take the file for binary: with one inside, everything is escaped instead.
     let as_it_is = styled(value, false)?;
-    let needs_escapes = as_it_is.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n' && byte != b'\t');
-    if needs_escapes { styled(value, true) } else { Ok(as_it_is) }
+    if has_control_characters(&as_it_is) { styled(value, true) } else { Ok(as_it_is) }
+}
+
+fn has_control_characters(text: &str) -> bool {
+    let is_control = |byte: u8| byte.is_ascii_control() & (byte != b'\n') & (byte != b'\t');
+    // Without a way out in the middle of a chunk the processor looks at many bytes at a time.
+    text.as_bytes().chunks(1 << 12).any(|chunk| chunk.iter().fold(false, |found, byte| found | is_control(*byte)))
 }
 
 fn styled(value: &impl Serialize, escape_strings: bool) -> Result<String, WriteError> {
@@ -38,4 +43,20 @@ fn styled(value: &impl Serialize, escape_strings: bool) -> Result<String, WriteE
     let mut text = ron::ser::to_string_pretty(value, style).map_err(|error| WriteError(error.to_string()))?;
     text.push('\n');
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_character_is_noticed_wherever_it_stands() {
+        for before in [0, 1, 4_095, 4_096, 10_000] {
+            let padding = "x".repeat(before);
+            for letter in '\0'..='\u{FF}' {
+                let is_meant = letter.is_ascii_control() && !matches!(letter, '\n' | '\t');
+                assert_eq!(has_control_characters(&format!("{padding}{letter}é")), is_meant, "{letter:?} after {before}");
+            }
+        }
+    }
 }
