@@ -84,10 +84,13 @@ impl Bench {
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0)));
         let input = RawInput { screen_rect, time: Some(self.seconds), ..RawInput::default() };
         let (app, frame) = (&mut self.app, &mut self.frame);
-        self.context.run_ui(input, |ui| {
+        let mut output = self.context.run_ui(input, |ui| {
             app.logic(ui.ctx(), frame);
             app.ui(ui, frame);
-        })
+        });
+        // There is no graphics card to take them to.
+        output.textures_delta.clear();
+        output
     }
 
     /// A frame as it goes to the graphics card.
@@ -142,12 +145,14 @@ fn last_days(journal: &Journal) -> Journal {
 
 fn written(folder: &Path, journal: Journal) -> Bench {
     std::fs::create_dir(folder).expect("a folder");
-    let path = folder.join("notes.ron");
-    let file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
+    // A path without a folder, so that pages which name the folder show the same for both.
+    std::env::set_current_dir(folder).expect("a folder");
+    let path = Path::new("notes.ron");
+    let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
     let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, support::now()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     drop(file);
-    Bench::open(&path)
+    Bench::open(path)
 }
 
 fn main() {
