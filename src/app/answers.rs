@@ -61,8 +61,8 @@ pub(super) enum JobAnswer {
 pub(super) enum Look {
     /// What we read or wrote last, or nothing that can be said.
     Same,
-    /// Something else wrote to it.
-    Changed,
+    /// Something else wrote to it: when, if the disk tells.
+    Changed(Option<LocalTime>),
     /// It is no longer there.
     Gone,
 }
@@ -322,9 +322,9 @@ impl App {
         let Some(path) = open.path().filter(|_| is_still_asked).map(|path| path.display().to_string()) else { return };
         match look {
             Look::Same => {}
-            Look::Changed => {
+            Look::Changed(changed) => {
                 open.in_conflict = true;
-                self.dialog = Some(Dialog::Conflict { changed: None });
+                self.dialog = Some(Dialog::Conflict { changed });
             }
             Look::Gone => {
                 open.saved_revision = None;

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
+
+use chrono::{DateTime, Local};
 
 use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
@@ -133,7 +135,7 @@ impl App {
         self.jobs.start(JobKind::Look, "look", move || {
             // A file that cannot be looked at now is looked at again before it is written.
             let look = match fingerprint.differs_from(&path, &*disk) {
-                Ok(true) => Look::Changed,
+                Ok(true) => Look::Changed(disk.facts(&path).ok().and_then(|facts| facts.modified).map(local_time)),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone,
                 Ok(false) | Err(_) => Look::Same,
             };
@@ -284,6 +286,11 @@ fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: L
         result?;
     }
     Ok(file)
+}
+
+/// When the disk says something was, as the clock on the wall showed it.
+fn local_time(moment: SystemTime) -> LocalTime {
+    LocalTime::from_date_time(DateTime::<Local>::from(moment).fixed_offset())
 }
 
 /// Check-ins, boundaries and marked steps.

@@ -2,7 +2,7 @@
 //!
 //! - [`Document`]: what is open in memory, with its history. Knows no file.
 //! - [`OpenFile`]: the file it belongs to: lock, fingerprint, seal. Makes [`SaveRequest`]s.
-//! - [`save`], [`keep_mine`], [`take_theirs`], [`restore`], [`erase_from_copies`], [`rescue`]: work for a thread of its own, over a [`Disk`].
+//! - [`save()`], [`keep_mine`], [`take_theirs`], [`restore`], [`erase_from_copies`], [`rescue`]: work for a thread of its own, over a [`Disk`].
 //!
 //! All of it can fail at every call to the disk, and a test makes it: after each failure a file is the old one or the new
 //! one, whole.

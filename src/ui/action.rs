@@ -121,8 +121,6 @@ pub enum Answer {
     CloseAnyway,
     /// Opens the backup that was offered.
     OpenBackup,
-    /// Restores what was rescued after a crash.
-    TakeRescued,
     /// Goes on with a thing that cannot be undone, after being asked.
     Confirm,
 }
