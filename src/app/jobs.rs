@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 
 use eframe::egui;
 
@@ -12,8 +13,8 @@ pub(super) struct Jobs<K, T> {
     receiver: Receiver<(K, Ticket, Finished<T>)>,
     running: BTreeMap<K, Ticket>,
     next_ticket: Ticket,
-    /// Woken when a job is done; `None` until there is a window.
-    context: Option<egui::Context>,
+    /// Woken when a job is done; empty until there is a window. Shared with the jobs, because some begin before that.
+    context: Arc<OnceLock<egui::Context>>,
 }
 
 /// Tells a job from one of its kind that was started after it was given up.
@@ -32,16 +33,14 @@ pub(super) enum Finished<T> {
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Default for Jobs<K, T> {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: BTreeMap::new(), next_ticket: 0, context: None }
+        Self { sender, receiver, running: BTreeMap::new(), next_ticket: 0, context: Arc::default() }
     }
 }
 
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
     /// The window that answers wake.
     pub(super) fn wake(&mut self, context: &egui::Context) {
-        if self.context.is_none() {
-            self.context = Some(context.clone());
-        }
+        self.context.get_or_init(|| context.clone());
     }
 
     /// Whether a job of this kind is in flight.
@@ -64,12 +63,13 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
         self.running.insert(kind, ticket);
-        let (sender, context) = (self.sender.clone(), self.context.clone());
+        let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
         let spawned = std::thread::Builder::new().name(thread_name.to_owned()).spawn(move || {
             let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
             // Only fails when the window is gone, and with it whoever would have read the answer.
             let _nobody_listens = sender.send((kind, ticket, finished));
-            if let Some(context) = context {
+            // Looked up only now: the answer of a job that ends before there is a window is found by its first frame.
+            if let Some(context) = context.get() {
                 context.request_repaint();
             }
         });
@@ -149,6 +149,24 @@ mod tests {
         release.send(()).unwrap();
         assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("another")))));
         assert!(jobs.wait_next().is_none());
+    }
+
+    #[test]
+    fn a_job_that_began_before_the_window_wakes_it() {
+        let mut jobs = Jobs::<u8, ()>::default();
+        let (release, wait) = channel::<()>();
+        jobs.start(1, "early", move || {
+            let _released = wait.recv();
+        });
+        let context = egui::Context::default();
+        let (sender, woken) = channel();
+        context.set_request_repaint_callback(move |_| {
+            let _nobody_waits = sender.send(());
+        });
+        jobs.wake(&context);
+        release.send(()).unwrap();
+        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done(())))));
+        woken.recv_timeout(std::time::Duration::from_secs(30)).expect("the window is woken");
     }
 
     #[test]

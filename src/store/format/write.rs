@@ -33,7 +33,7 @@ fn pretty(value: &impl Serialize) -> Result<String, WriteError> {
 }
 
 fn has_control_characters(text: &str) -> bool {
-    let is_control = |byte: u8| byte.is_ascii_control() & (byte != b'\n') & (byte != b'\t');
+    let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\t';
     // Without a way out in the middle of a chunk the processor looks at many bytes at a time.
     text.as_bytes().chunks(1 << 12).any(|chunk| chunk.iter().fold(false, |found, byte| found | is_control(*byte)))
 }
