@@ -1,6 +1,7 @@
 //! The program fails with words in memory: they go beside the file, and are found at the next start.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use eframe::egui::Key;
 
@@ -42,4 +43,23 @@ fn nothing_is_rescued_when_everything_was_saved() {
     }));
     assert!(broke.is_err());
     assert!(home.files_beginning_with("notes rescued").is_empty());
+}
+
+#[test]
+fn a_job_that_breaks_loses_nothing_and_the_window_goes_on() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Held through");
+    sitting.press(CTRL, Key::Enter);
+    home.break_next_write();
+    sitting.pass(Duration::from_secs(2));
+
+    sitting.expect("Something went wrong");
+    let rescued = home.files_beginning_with("notes rescued");
+    let [rescued] = rescued.as_slice() else { panic!("one file is rescued: {rescued:?}") };
+    assert!(journal_in(rescued).check_ins().values().any(|check_in| check_in.note == "Held through"));
+
+    sitting.click("OK");
+    sitting.pass(Duration::from_mins(1));
+    assert!(journal_in(&home.file()).check_ins().values().any(|check_in| check_in.note == "Held through"), "the next save goes on as before");
 }

@@ -57,7 +57,12 @@ impl IdSource for Counting {
 }
 
 /// The real disk, until it is said to be full.
-struct FillableDisk(Arc<AtomicBool>);
+#[derive(Clone, Debug, Default)]
+struct FillableDisk {
+    is_full: Arc<AtomicBool>,
+    /// The next write does not fail: it brings its job down.
+    breaks_next: Arc<AtomicBool>,
+}
 
 impl Disk for FillableDisk {
     fn facts(&self, path: &Path) -> io::Result<Facts> {
@@ -73,7 +78,8 @@ impl Disk for FillableDisk {
     }
 
     fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
-        if self.0.load(Ordering::SeqCst) {
+        assert!(!self.breaks_next.swap(false, Ordering::SeqCst), "on purpose");
+        if self.is_full.load(Ordering::SeqCst) {
             return Err(io::ErrorKind::StorageFull.into());
         }
         RealDisk.create_temporary(folder, prefix)
@@ -113,14 +119,14 @@ pub(crate) struct Home {
     folder: tempfile::TempDir,
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
-    disk_is_full: Arc<AtomicBool>,
+    disk: FillableDisk,
 }
 
 impl Home {
     /// A home with an empty folder.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: StandingClock::default(), ids: Rc::default(), disk_is_full: Arc::default() }
+        Self { folder, clock: StandingClock::default(), ids: Rc::default(), disk: FillableDisk::default() }
     }
 
     /// The folder that journals are kept in.
@@ -161,7 +167,12 @@ impl Home {
 
     /// Makes every write fail, or lets them work again.
     pub(crate) fn fill_disk(&self, is_full: bool) {
-        self.disk_is_full.store(is_full, Ordering::SeqCst);
+        self.disk.is_full.store(is_full, Ordering::SeqCst);
+    }
+
+    /// Makes the job that writes next panic, once.
+    pub(crate) fn break_next_write(&self) {
+        self.disk.breaks_next.store(true, Ordering::SeqCst);
     }
 
     /// What the app is given here.
@@ -169,7 +180,7 @@ impl Home {
         Surroundings {
             clock: Box::new(self.clock.clone()),
             ids: Box::new(Counting(Rc::clone(&self.ids))),
-            disk: Arc::new(FillableDisk(Arc::clone(&self.disk_is_full))),
+            disk: Arc::new(self.disk.clone()),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
             has_file_dialogs: false,
