@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("journal", &[]),
     ("content", &["journal"]),
-    ("store", &["journal"]),
+    ("store", &["journal", "content"]),
     ("sample", &["journal", "content"]),
     ("ui", &["journal", "content"]),
     ("cli", &["journal", "content", "store", "sample"]),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
-use crate::content::lang;
+use crate::content::{fill, lang};
 use crate::journal::Appearance;
 
 use super::first_content::FirstContent;
@@ -16,13 +16,13 @@ use super::{App, Surroundings, toast_stay};
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// There is no display.
-    #[error("No window could be opened: there is no desktop here. Mendwell needs one (on Linux a Wayland or X11 display). No file was touched.")]
+    #[error("{}", lang().problems.window_no_desktop)]
     NoDesktop,
     /// The display cannot be drawn on.
-    #[error("No window could be opened: this desktop offers nothing Mendwell can draw with. It needs {DRAWS_WITH}. No file was touched.")]
+    #[error("{}", fill(&lang().problems.window_no_drawing, &[("needs", &DRAWS_WITH.to_string())]))]
     NoDrawing,
     /// There was a window, and the desktop took it away.
-    #[error("The desktop took the window away. The journal is as it was last saved.")]
+    #[error("{}", lang().problems.window_lost)]
     Lost,
 }
 
@@ -180,7 +180,7 @@ impl App {
         let target = if reopens { path.as_deref() } else { None };
         if let Err(error) = self.surroundings.reopen.set(target) {
             let message = crate::store::DiskProblem::from(error).to_string();
-            self.warn(crate::content::fill(&lang().toast.reopen_failed, &[("problem", &message)]));
+            self.warn(fill(&lang().toast.reopen_failed, &[("problem", &message)]));
         }
     }
 }

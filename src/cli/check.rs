@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Read as _, Write};
 use zeroize::Zeroizing;
 
 use super::CheckArgs;
+use crate::content::{fill, lang};
 use crate::journal::TableKind;
 use crate::store::format::FORMAT;
 use crate::store::{Disk, FileBody, OpenError, RealDisk, SecretString, read_file};
@@ -23,9 +24,9 @@ pub(super) fn check(arguments: &CheckArgs) -> Result<(), CheckError> {
 pub(super) enum CheckError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("The passphrase could not be read: {0}. Nothing was changed.")]
+    #[error("{}", fill(&lang().problems.check_passphrase, &[("problem", &.0.to_string())]))]
     Passphrase(io::Error),
-    #[error("The result could not be written: {0}")]
+    #[error("{}", fill(&lang().problems.check_output, &[("problem", &.0.to_string())]))]
     Output(io::Error),
 }
 

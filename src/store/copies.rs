@@ -12,6 +12,7 @@ use super::problem::DiskProblem;
 use super::replace::replace;
 use super::save::text_of;
 use super::seal::{SealError, Sealing};
+use crate::content::{fill, lang};
 use crate::journal::{Journal, Key, Timestamp};
 
 /// What became of the copies.
@@ -30,13 +31,13 @@ pub enum CopyProblem {
     #[error(transparent)]
     Unreadable(OpenProblem),
     /// A newer version wrote it; rewriting would drop what this build does not know.
-    #[error("It was written by a newer Mendwell.")]
+    #[error("{}", lang().problems.copy_newer)]
     NewerMinor,
     /// It could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
     /// The disk refused.
-    #[error("It could not be changed: {0}.")]
+    #[error("{}", fill(&lang().problems.copy_disk, &[("problem", &.0.to_string())]))]
     Disk(#[from] DiskProblem),
 }
 

@@ -10,6 +10,7 @@ use super::fingerprint::Fingerprint;
 use super::format::{self, Body, ReadError, Sealed};
 use super::problem::DiskProblem;
 use super::seal::{Sealing, UnsealError};
+use crate::content::{fill, lang};
 use crate::journal::{Appearance, Journal};
 
 /// Files longer than this are not read: a journal of a lifetime is a small part of it.
@@ -30,22 +31,22 @@ pub struct OpenError {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenProblem {
     /// There is none.
-    #[error("There is no file of this name. Nothing was changed; look whether it was moved or renamed.")]
+    #[error("{}", lang().problems.open_missing)]
     Missing,
     /// It is a folder.
-    #[error("This is a folder, not a file. Nothing was changed; choose a file in it.")]
+    #[error("{}", lang().problems.open_folder)]
     Folder,
     /// It is a device, a pipe or a socket.
-    #[error("This is a device or a pipe, not a file. It was not opened.")]
+    #[error("{}", lang().problems.open_special)]
     Special,
     /// It may not be read.
-    #[error("This account may not read the file. Nothing was changed; its permissions can be changed by its owner.")]
+    #[error("{}", lang().problems.open_no_permission)]
     NoPermission,
     /// It is longer than any journal.
-    #[error("The file is larger than {} MiB, which no journal is. It was not read, and nothing was changed.", SIZE_LIMIT_BYTES >> 20)]
+    #[error("{}", fill(&lang().problems.open_too_large, &[("limit", &(SIZE_LIMIT_BYTES >> 20).to_string())]))]
     TooLarge,
     /// It could not be read.
-    #[error("The file could not be read: {0}. Nothing was changed; try again, or open a backup.")]
+    #[error("{}", fill(&lang().problems.open_disk, &[("problem", &.0.to_string())]))]
     Disk(DiskProblem),
     /// What it holds cannot be used.
     #[error(transparent)]

@@ -2,26 +2,28 @@
 
 use std::io;
 
+use crate::content::{fill, lang};
+
 /// Why the disk refused.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskProblem {
     /// No room.
-    #[error("the disk is full")]
+    #[error("{}", lang().problems.disk_full)]
     Full,
     /// Not allowed.
-    #[error("this account may not do that there")]
+    #[error("{}", lang().problems.disk_not_allowed)]
     NotAllowed,
     /// The disk takes no changes at all.
-    #[error("the disk is read-only")]
+    #[error("{}", lang().problems.disk_read_only)]
     ReadOnlyDisk,
     /// The folder or file is gone.
-    #[error("it is no longer there")]
+    #[error("{}", lang().problems.disk_gone)]
     Gone,
     /// Another program holds it.
-    #[error("another program is using it")]
+    #[error("{}", lang().problems.disk_busy)]
     Busy,
     /// Anything else, in the system's own words.
-    #[error("the system says: {0}")]
+    #[error("{}", fill(&lang().problems.disk_other, &[("problem", &.0.to_string())]))]
     Other(io::Error),
 }
 
@@ -41,13 +43,14 @@ impl From<io::Error> for DiskProblem {
 impl DiskProblem {
     /// What can be done about it.
     #[must_use]
-    pub const fn advice(&self) -> &'static str {
+    pub fn advice(&self) -> &'static str {
+        let words = &lang().problems;
         match self {
-            Self::Full => "Make some room, or save somewhere else",
-            Self::NotAllowed | Self::ReadOnlyDisk => "Save somewhere else, or change who may write there",
-            Self::Gone => "Save somewhere else, or bring the folder back",
-            Self::Busy => "Close the other program, then try again",
-            Self::Other(_) => "Try again, or save somewhere else",
+            Self::Full => &words.advice_full,
+            Self::NotAllowed | Self::ReadOnlyDisk => &words.advice_not_allowed,
+            Self::Gone => &words.advice_gone,
+            Self::Busy => &words.advice_busy,
+            Self::Other(_) => &words.advice_other,
         }
     }
 }

@@ -13,6 +13,7 @@ use super::open::SIZE_LIMIT_BYTES;
 use super::problem::DiskProblem;
 use super::replace::{ReplaceFault, replace};
 use super::seal::{SealError, Sealing};
+use crate::content::{fill, lang};
 use crate::journal::LocalTime;
 
 /// What the file is expected to hold before it is written.
@@ -78,25 +79,25 @@ pub struct SaveError {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveProblem {
     /// The file is not what we read or wrote last.
-    #[error("The file was changed by something else. Nothing was written; choose which of the two to keep. The other is kept beside it.")]
+    #[error("{}", lang().problems.save_changed)]
     Changed,
     /// A new file was to be made, and there is one.
-    #[error("There is already a file of this name. It was not touched; choose another name.")]
+    #[error("{}", lang().problems.save_exists)]
     Exists,
     /// Something other than a file has this name.
-    #[error("This is not a file. Nothing was written; choose another place.")]
+    #[error("{}", lang().problems.save_not_a_file)]
     NotAFile,
     /// The file is marked as read-only.
-    #[error("The file is marked as read-only. It is as it was, and what is open here is still here. Save somewhere else, or remove the mark.")]
+    #[error("{}", lang().problems.save_read_only_file)]
     ReadOnlyFile,
     /// Another window has it open.
-    #[error("Another window has this file open. Nothing was written; close it there, or choose another name.")]
+    #[error("{}", lang().problems.save_open_elsewhere)]
     OpenElsewhere,
     /// The disk refused.
-    #[error("The journal could not be saved: {0}. The file is as it was, and what is open here is still here. {advice}.", advice = .0.advice())]
+    #[error("{}", fill(&lang().problems.save_disk, &[("problem", &.0.to_string()), ("advice", &.0.advice().to_string())]))]
     Disk(DiskProblem),
     /// The file was written, but the disk did not say that it will last.
-    #[error("The journal was written, but the disk did not confirm it: {problem}. What is open here is still here. Try again, or save somewhere else.")]
+    #[error("{}", fill(&lang().problems.save_unconfirmed, &[("problem", &problem.to_string())]))]
     Unconfirmed {
         /// What the disk said.
         problem: DiskProblem,

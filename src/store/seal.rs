@@ -14,6 +14,7 @@ use age::{DecryptError, Decryptor, armor::ArmoredReader, scrypt};
 use zeroize::Zeroizing;
 
 use super::format::{ReadError, Sealed, WriteError, read_journal, write_journal};
+use crate::content::lang;
 use crate::journal::Journal;
 
 /// How much work a passphrase costs to try: scrypt's N is two to this power.
@@ -51,7 +52,7 @@ pub enum SealError {
     #[error(transparent)]
     Write(#[from] WriteError),
     /// The cryptography refused.
-    #[error("The journal could not be sealed. Nothing was written, and what is open here is still here.")]
+    #[error("{}", lang().problems.seal_refused)]
     Refused,
 }
 
@@ -59,13 +60,13 @@ pub enum SealError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnsealError {
     /// The passphrase fits no slot.
-    #[error("The passphrase does not open this file. Nothing was changed; try again.")]
+    #[error("{}", lang().problems.seal_wrong_passphrase)]
     WrongPassphrase,
     /// A slot asks for more work than is reasonable.
-    #[error("The seal of this file asks for more memory than this version gives. Nothing was changed.")]
+    #[error("{}", lang().problems.seal_too_much_work)]
     TooMuchWork,
     /// Something in it is not as sealed.
-    #[error("The seal of this file is damaged. Nothing was changed; a backup may be whole.")]
+    #[error("{}", lang().problems.seal_damaged)]
     Damaged,
     /// The seal opened, but not on a journal that reads.
     #[error(transparent)]

@@ -34,6 +34,10 @@ pub(crate) struct Desktop {
 }
 
 impl Desktop {
+    fn start_window_manager(&self) -> Child {
+        self.command("openbox").env("HOME", self.folder.path()).args(["--sm-disable"]).spawn().expect("openbox is installed")
+    }
+
     /// Starts a desktop and waits until windows can be opened on it.
     pub(crate) fn start() -> Self {
         let mut screen = Command::new("Xvfb")
@@ -49,9 +53,15 @@ impl Desktop {
         for folder in ["home", "temporary", "runtime"] {
             fs::create_dir(desktop.folder.path().join(folder)).expect("a folder");
         }
-        let manager = desktop.command("openbox").env("HOME", desktop.folder.path()).args(["--sm-disable"]).spawn().expect("openbox is installed");
+        let manager = desktop.start_window_manager();
         desktop.programs.insert(0, manager);
-        wait_for("the window manager", || desktop.tool("wmctrl", &["-m"]));
+        wait_for("the window manager", || {
+            // On a busy machine it may give up on the screen before that answers: then it is started again.
+            if desktop.programs[0].try_wait().is_ok_and(|ended| ended.is_some()) {
+                desktop.programs[0] = desktop.start_window_manager();
+            }
+            desktop.tool("wmctrl", &["-m"])
+        });
         // Away from everything that shows something when the pointer rests on it.
         desktop.tool("xdotool", &["mousemove", "0", "0"]).expect("the pointer is moved");
         desktop

@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::text::{Body, File};
 use super::{FORMAT, MINOR, header};
+use crate::content::{fill, lang};
 use crate::journal::{Appearance, Journal};
 
 /// How deep values may be nested; the format itself needs about a dozen levels.
@@ -26,19 +27,19 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// Nothing in it.
-    #[error("The file is empty. Nothing was changed; a backup may hold what it held.")]
+    #[error("{}", lang().problems.read_empty)]
     Empty,
     /// Written by a later version.
-    #[error("The file was written by a newer Mendwell. Nothing was changed; open it with that version.")]
+    #[error("{}", lang().problems.read_newer)]
     NewerFormat,
     /// Bytes that are no text.
-    #[error("The file is damaged: byte {byte} is not text. Nothing was changed; a backup may be whole.")]
+    #[error("{}", fill(&lang().problems.read_not_text, &[("byte", &byte.to_string())]))]
     NotText {
         /// The first such byte, counted from one.
         byte: usize,
     },
     /// Text that is not RON, or stops in the middle.
-    #[error("The file is damaged or not a Mendwell file: line {line}, column {column} cannot be read. Nothing was changed; a backup may be whole.")]
+    #[error("{}", fill(&lang().problems.read_not_ron, &[("line", &line.to_string()), ("column", &column.to_string())]))]
     NotRon {
         /// Line, counted from one.
         line: usize,
@@ -46,10 +47,10 @@ pub enum ReadError {
         column: usize,
     },
     /// RON, but of something else.
-    #[error("This is not a Mendwell file: it does not begin with “Mendwell(format: …”. Nothing was changed.")]
+    #[error("{}", lang().problems.read_not_mendwell)]
     NotMendwell,
     /// A value that does not fit.
-    #[error("Line {line} of the file does not fit ({problem}). Nothing was changed; a backup may be whole.")]
+    #[error("{}", fill(&lang().problems.read_wrong_shape, &[("line", &line.to_string()), ("problem", &problem.to_string())]))]
     WrongShape {
         /// Line, counted from one.
         line: usize,
@@ -57,13 +58,13 @@ pub enum ReadError {
         problem: String,
     },
     /// A field nobody writes in this version.
-    #[error("The file has a field this version does not know ({field}). Nothing was changed, so that nothing gets lost; a backup may be whole.")]
+    #[error("{}", fill(&lang().problems.read_unknown_field, &[("field", &field.to_string())]))]
     UnknownField {
         /// The way to it from the top.
         field: String,
     },
     /// Nested beyond reason.
-    #[error("The file is damaged: its values are nested too deeply at line {line}. Nothing was changed; a backup may be whole.")]
+    #[error("{}", fill(&lang().problems.read_too_deep, &[("line", &line.to_string())]))]
     TooDeep {
         /// Line, counted from one.
         line: usize,

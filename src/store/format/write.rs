@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::text::{Body, File};
 use super::{FORMAT, MINOR};
+use crate::content::{fill, lang};
 use crate::journal::{Appearance, Journal};
 
 /// The journal could not be put into words. No journal is known that cannot; the file stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("The journal could not be written as text ({0}). The file is as it was, and what is open here is still here.")]
+#[error("{}", fill(&lang().problems.write_text, &[("problem", &.0.to_string())]))]
 pub struct WriteError(String);
 
 /// The whole file as text.
