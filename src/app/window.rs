@@ -19,7 +19,7 @@ pub enum WindowError {
     #[error("{}", lang().problems.window_no_desktop)]
     NoDesktop,
     /// The display cannot be drawn on.
-    #[error("{}", fill(&lang().problems.window_no_drawing, &[("needs", &DRAWS_WITH.to_string())]))]
+    #[error("{}", fill(&lang().problems.window_no_drawing, &[("needs", DRAWS_WITH)]))]
     NoDrawing,
     /// There was a window, and the desktop took it away.
     #[error("{}", lang().problems.window_lost)]

@@ -94,7 +94,7 @@ pub enum SaveProblem {
     #[error("{}", lang().problems.save_open_elsewhere)]
     OpenElsewhere,
     /// The disk refused.
-    #[error("{}", fill(&lang().problems.save_disk, &[("problem", &.0.to_string()), ("advice", &.0.advice().to_string())]))]
+    #[error("{}", fill(&lang().problems.save_disk, &[("problem", &.0.to_string()), ("advice", .0.advice())]))]
     Disk(DiskProblem),
     /// The file was written, but the disk did not say that it will last.
     #[error("{}", fill(&lang().problems.save_unconfirmed, &[("problem", &problem.to_string())]))]

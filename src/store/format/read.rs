@@ -50,7 +50,7 @@ pub enum ReadError {
     #[error("{}", lang().problems.read_not_mendwell)]
     NotMendwell,
     /// A value that does not fit.
-    #[error("{}", fill(&lang().problems.read_wrong_shape, &[("line", &line.to_string()), ("problem", &problem.to_string())]))]
+    #[error("{}", fill(&lang().problems.read_wrong_shape, &[("line", &line.to_string()), ("problem", problem)]))]
     WrongShape {
         /// Line, counted from one.
         line: usize,
@@ -58,7 +58,7 @@ pub enum ReadError {
         problem: String,
     },
     /// A field nobody writes in this version.
-    #[error("{}", fill(&lang().problems.read_unknown_field, &[("field", &field.to_string())]))]
+    #[error("{}", fill(&lang().problems.read_unknown_field, &[("field", field)]))]
     UnknownField {
         /// The way to it from the top.
         field: String,

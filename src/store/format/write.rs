@@ -10,7 +10,7 @@ use crate::journal::{Appearance, Journal};
 
 /// The journal could not be put into words. No journal is known that cannot; the file stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", fill(&lang().problems.write_text, &[("problem", &.0.to_string())]))]
+#[error("{}", fill(&lang().problems.write_text, &[("problem", .0)]))]
 pub struct WriteError(String);
 
 /// The whole file as text.
