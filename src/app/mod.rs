@@ -271,7 +271,7 @@ impl App {
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
         let (now, elapsed) = (self.now(), self.elapsed());
-        let asks_for_place = self.asks_for_place();
+        let (asks_for_place, commands) = (self.asks_for_place(), self.command_state());
         let empty_journal;
         let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
@@ -290,7 +290,7 @@ impl App {
             now,
             appearance: &appearance,
             file: &file,
-            commands: self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today)),
+            commands,
             page: self.page,
             backups,
             reopens_at_start: self.surroundings.reopen.points_to(self.path()),

@@ -1,7 +1,7 @@
 //! The one function that runs what pages and keys ask for. Nothing else changes the document.
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, EditName, ThemeChoice};
+use crate::journal::{Appearance, EditName, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
@@ -187,7 +187,9 @@ impl App {
         if !self.open_journal().is_some_and(OpenJournal::can_edit) {
             return;
         }
-        let plan_before = self.backup_plan();
+        // Only a preference can move the copies; a draft is edited with every key.
+        let may_move_copies = edit.puts.iter().any(|(key, _)| key.table() == TableKind::Preferences);
+        let plan_before = if may_move_copies { self.backup_plan() } else { None };
         let Some(open) = self.open_journal_mut() else { return };
         if !open.document.edit_quietly(edit, now).is_empty() {
             self.edited();

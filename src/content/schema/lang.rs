@@ -70,16 +70,11 @@ words! {
         copy,
         choose,
         try_again,
-        show_details,
-        hide_details,
-        optional,
         yes,
         no,
         not_set,
-        no_results,
         read_only,
         list_comma,
-        list_and,
         cut,
         paste,
         select_all,
@@ -119,8 +114,6 @@ words! {
         read_only_folder,
         waiting,
         opening,
-        working,
-        cancel_work,
     }
 
     /// The short lines at the lower left of a page.
@@ -142,8 +135,6 @@ words! {
         rescued,
         backup_failed,
         reopen_failed,
-        other_window,
-        dismiss,
     }
 
     /// What an edit is called after "Undone:".
@@ -214,14 +205,12 @@ words! {
         unpleasant,
         pleasant,
         pad_name,
-        pad_hint,
     }
 
     /// Words picked in a check-in, and own words.
     WordsWords {
         intensities: PerIntensity,
         how_much,
-        chosen_with,
         more_words,
         fewer_words,
         filter,
@@ -229,9 +218,7 @@ words! {
         add_feeling_title,
         add_tag_title,
         word,
-        belongs_to,
         already_there,
-        retired_word,
     }
 
     /// Today and the check-in.
@@ -252,18 +239,15 @@ words! {
         move_the_dot,
         how_much,
         sends_nothing,
-        sends_nothing_synced,
         keep,
         keep_change,
         clear,
-        clear_help,
         draft_kept,
         earlier_today,
         nothing_yet,
         written_later,
         edit_check_in,
         delete_check_in,
-        check_in_at,
         next_on_path,
         step_place,
         marked_on,
@@ -477,7 +461,6 @@ words! {
         may_remain,
         noticed,
         confirm,
-        working,
         done: Counted,
         done_partly,
     }
@@ -502,7 +485,6 @@ words! {
         confirm_title,
         confirm_text,
         confirm,
-        working,
         restore_of,
         moved,
         moved_partly,
@@ -577,7 +559,6 @@ words! {
         job_failed_title,
         job_failed,
         rescued_title,
-        newer_minor,
         file_type,
     }
 
@@ -594,7 +575,6 @@ words! {
         close_text_never_saved,
         close_keep_open,
         close_anyway,
-        close_saving,
         sample_close_title,
         sample_close_text,
         sample_keep,
