@@ -67,7 +67,7 @@ fn buttons_and_chips(ui: &mut Ui) {
         let words = ["a little", "some", "a lot"];
         let mut group = FocusGroup::new(ui, "feelings", 6);
         FeelingChip::new("Sad", Quadrant::Heavy, &mut None, words).show(ui, &mut group);
-        FeelingChip::new("Lonely", Quadrant::Heavy, &mut Some(Intensity::Some), words).show(ui, &mut group);
+        FeelingChip::new("Lonely", Quadrant::Heavy, &mut Some(Intensity::Medium), words).show(ui, &mut group);
         FeelingChip::new("Tense", Quadrant::Edge, &mut Some(Intensity::Unsaid), words).show(ui, &mut group);
         Chip::tag("Alone", true).show(ui, &mut group);
         Chip::tag("Outdoors", false).show(ui, &mut group);

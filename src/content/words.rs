@@ -30,7 +30,7 @@ impl PerIntensity {
         match intensity {
             Intensity::Unsaid => &self.unsaid,
             Intensity::Little => &self.little,
-            Intensity::Some => &self.some,
+            Intensity::Medium => &self.some,
             Intensity::Lot => &self.lot,
         }
     }

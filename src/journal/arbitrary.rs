@@ -77,11 +77,12 @@ fn mood() -> BoxedStrategy<Mood> {
 }
 
 fn word() -> BoxedStrategy<WordRef> {
-    prop_oneof![text().prop_map(WordRef::Listed), id().prop_map(WordRef::Own)].boxed()
+    prop_oneof![text().prop_filter("the written form of an own word", |id| !id.starts_with("own:")).prop_map(WordRef::Listed), id().prop_map(WordRef::Own)]
+        .boxed()
 }
 
 fn feelings() -> BoxedStrategy<Feelings> {
-    btree_map(word(), select(vec![Intensity::Unsaid, Intensity::Little, Intensity::Some, Intensity::Lot]), 0..3).boxed()
+    btree_map(word(), select(vec![Intensity::Unsaid, Intensity::Little, Intensity::Medium, Intensity::Lot]), 0..3).boxed()
 }
 
 fn tags() -> BoxedStrategy<BTreeSet<WordRef>> {
@@ -113,7 +114,7 @@ fn profile() -> BoxedStrategy<Profile> {
 }
 
 fn check_in() -> BoxedStrategy<CheckIn> {
-    (timestamp(), local_time(), local_time(), mood(), feelings(), tags(), text())
+    (timestamp(), local_time(), option::of(local_time()), mood(), feelings(), tags(), text())
         .prop_map(|(changed, when, written, mood, feelings, tags, note)| CheckIn { changed, when, written, mood, feelings, tags, note })
         .boxed()
 }

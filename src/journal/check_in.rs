@@ -13,8 +13,9 @@ pub struct CheckIn {
     pub changed: Timestamp,
     /// The moment it is about.
     pub when: LocalTime,
-    /// When it was first written; later than `when` for a check-in about an earlier time.
-    pub written: LocalTime,
+    /// When it was first written, if that was another time than `when`: a check-in about an earlier time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written: Option<LocalTime>,
     /// The place on the pad.
     pub mood: Mood,
     /// Words for it.
@@ -26,4 +27,12 @@ pub struct CheckIn {
     /// The person's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl CheckIn {
+    /// When it was first written.
+    #[must_use]
+    pub fn first_written(&self) -> LocalTime {
+        self.written.unwrap_or(self.when)
+    }
 }

@@ -3,12 +3,25 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::Timestamp;
+use super::as_text::as_text;
 
 /// Crockford's base 32 in lower case: no `i`, `l`, `o`, `u`, so an id read aloud or copied by hand stays itself.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The value of each byte as a digit, or [`NO_DIGIT`].
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        digits[ALPHABET[value] as usize] = value as u8;
+        value += 1;
+    }
+    digits
+};
+
+/// What stands for a byte that is no digit.
+const NO_DIGIT: u8 = u8::MAX;
 
 /// Characters of an id as text: 26 × 5 bits hold the 128.
 const TEXT_LEN: usize = 26;
@@ -64,34 +77,17 @@ impl FromStr for Id {
         }
         let mut bits = 0_u128;
         for byte in text.bytes() {
-            let digit = ALPHABET.iter().position(|letter| *letter == byte).ok_or_else(refuse)?;
-            bits = (bits << 5) | digit as u128;
+            let digit = DIGITS[usize::from(byte)];
+            if digit == NO_DIGIT {
+                return Err(refuse());
+            }
+            bits = (bits << 5) | u128::from(digit);
         }
         Ok(Self(bits))
     }
 }
 
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = Id;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an id of 26 letters and digits")
-            }
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Id, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Visitor)
-    }
-}
+as_text!(Id, "an id of 26 letters and digits");
 
 /// Where new ids come from: the operating system's randomness in the app, a counter or a seed in tests and samples.
 pub trait IdSource {

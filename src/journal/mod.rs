@@ -5,6 +5,7 @@
 mod appearance;
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod as_text;
 mod boundary;
 mod burst;
 mod check_in;

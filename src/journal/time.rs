@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::as_text::as_text;
 use chrono::{DateTime, Datelike as _, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// When something happened for the person: local date and time to the second, and the offset from UTC in force then.
 ///
@@ -102,28 +102,26 @@ impl FromStr for LocalTime {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refuse = || TimeParseError(text.chars().take(40).collect());
-        let (local, offset) = text.len().checked_sub(6).filter(|at| *at > 11 && text.is_char_boundary(*at)).map(|at| text.split_at(at)).ok_or_else(refuse)?;
-        let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
-            .or_else(|_| NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M"))
-            .map_err(|_| refuse())?;
-        let sign = match offset.as_bytes()[0] {
-            b'+' => 1,
-            b'-' => -1,
-            _ => return Err(refuse()),
+        // Seconds are left out when there are none; RFC 3339 wants them.
+        let completed;
+        let complete = match text.split_at_checked(MINUTES_LEN) {
+            Some((minutes, offset)) if offset.len() == OFFSET_LEN => {
+                completed = [minutes, ":00", offset].concat();
+                &completed
+            }
+            _ => text,
         };
-        let number = |range: std::ops::Range<usize>| offset.get(range).and_then(|digits| digits.parse::<i32>().ok());
-        let (Some(hours), Some(minutes), Some(":")) = (number(1..3), number(4..6), offset.get(3..4)) else {
-            return Err(refuse());
-        };
-        let offset_minutes = sign * (hours * 60 + minutes);
-        let parsed = Self::new(local, offset_minutes);
-        // What `new` had to bend was not written by this program: refuse it rather than change it.
-        if parsed.local != local || i32::from(parsed.offset_minutes) != offset_minutes || minutes > 59 {
-            return Err(refuse());
-        }
-        Ok(parsed)
+        let moment = DateTime::parse_from_rfc3339(complete).map_err(|_| refuse())?;
+        let parsed = Self::from_date_time(moment);
+        // What had to be bent to fit was not written by this program: refuse it rather than change it.
+        if parsed.local != moment.naive_local() || complete.ends_with(['Z', 'z']) { Err(refuse()) } else { Ok(parsed) }
     }
 }
+
+/// The length of `2026-11-22T21:14`.
+const MINUTES_LEN: usize = 16;
+/// The length of `+01:00`.
+const OFFSET_LEN: usize = 6;
 
 /// An instant in UTC to the millisecond: when a record was last changed. Only compared, never shown as a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -169,39 +167,12 @@ impl FromStr for Timestamp {
     type Err = TimeParseError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.fZ")
+        DateTime::parse_from_rfc3339(text)
             .ok()
-            .filter(|moment| (1..=9999).contains(&moment.year()) && text.is_ascii())
-            .map(|moment| Self::from_utc(moment.and_utc()))
+            .filter(|moment| (1..=9999).contains(&moment.year()) && text.ends_with('Z'))
+            .map(|moment| Self::from_utc(moment.to_utc()))
             .ok_or_else(|| TimeParseError(text.chars().take(40).collect()))
     }
-}
-
-/// Writes and reads a type through its short text form.
-macro_rules! as_text {
-    ($type:ident, $expecting:literal) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Visitor;
-                impl serde::de::Visitor<'_> for Visitor {
-                    type Value = $type;
-                    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        formatter.write_str($expecting)
-                    }
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_str(Visitor)
-            }
-        }
-    };
 }
 
 as_text!(LocalTime, "a local time like 2026-11-22T21:14+01:00");

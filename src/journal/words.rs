@@ -1,19 +1,45 @@
 //! Words a person picks: from the lists that come with the app, or their own.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Quadrant, Timestamp};
+use super::as_text::as_text;
+use super::{Id, IdParseError, Quadrant, Timestamp};
 
 /// A word by its id: listed words live in the authored content, own words in the journal.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Written as `angry` and as `own:01b25hp7g02cyds86795g7wb46`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordRef {
     /// The content id of a word that comes with the app.
     Listed(String),
     /// A word of the person's own.
     Own(Id),
 }
+
+/// What stands before the id of an own word. Content ids hold no colon.
+const OWN: &str = "own:";
+
+impl fmt::Display for WordRef {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listed(id) => formatter.write_str(id),
+            Self::Own(id) => write!(formatter, "{OWN}{id}"),
+        }
+    }
+}
+
+impl FromStr for WordRef {
+    type Err = IdParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.strip_prefix(OWN).map_or_else(|| Ok(Self::Listed(text.to_owned())), |id| id.parse().map(Self::Own))
+    }
+}
+
+as_text!(WordRef, "the id of a word");
 
 /// How much of a feeling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,8 +48,8 @@ pub enum Intensity {
     Unsaid,
     /// A little.
     Little,
-    /// Some.
-    Some,
+    /// Between a little and a lot.
+    Medium,
     /// A lot.
     Lot,
 }

@@ -143,7 +143,15 @@ impl Sample<'_> {
         let mood = Mood::new(valence.clamp(-0.97, 0.97), arousal.clamp(-0.97, 0.97));
         let written = if self.random.chance(0.04) { at(day, (minute + 150).min(24 * 60 - 1)) } else { when };
         let note = if self.random.chance(0.45) { self.notebook.write(mood.quadrant(), &mut self.random) } else { String::new() };
-        let check_in = CheckIn { changed: stamp(written), when, written, mood, feelings: self.feelings(mood, own), tags: self.tags(mood, own), note };
+        let check_in = CheckIn {
+            changed: stamp(written),
+            when,
+            written: Some(written).filter(|written| *written != when),
+            mood,
+            feelings: self.feelings(mood, own),
+            tags: self.tags(mood, own),
+            note,
+        };
         let id = self.new_id(written);
         self.put(Key::CheckIn(id), check_in);
     }
@@ -172,7 +180,7 @@ impl Sample<'_> {
         }
         match mood.valence().hypot(mood.arousal()) + 0.3 * self.random.wobble() {
             strength if strength < 0.35 => Intensity::Little,
-            strength if strength < 0.75 => Intensity::Some,
+            strength if strength < 0.75 => Intensity::Medium,
             _ => Intensity::Lot,
         }
     }
@@ -321,7 +329,7 @@ mod tests {
         for (_, check_in) in journal.check_ins_by_time() {
             assert!(check_in.when.date() <= options.until);
             assert!((7..23).contains(&chrono::Timelike::hour(&check_in.when.time())));
-            assert!(check_in.written >= check_in.when);
+            assert!(check_in.first_written() >= check_in.when);
             assert!(previous < Some(check_in.when), "two check-ins at {}", check_in.when);
             previous = Some(check_in.when);
         }

@@ -37,7 +37,7 @@ pub(crate) fn everything() -> Journal {
     let check_in = CheckIn {
         changed: stamp(1),
         when,
-        written: at("2026-11-20T21:15:30+01:00"),
+        written: Some(at("2026-11-20T21:15:30+01:00")),
         mood: Mood::new(-0.35, 0.6),
         feelings: Feelings::from([(WordRef::Listed("angry".to_owned()), Intensity::Lot), (WordRef::Own(id(4)), Intensity::Unsaid)]),
         tags: BTreeSet::from([WordRef::Own(id(5)), WordRef::Listed("sleep".to_owned())]),

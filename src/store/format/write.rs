@@ -40,7 +40,7 @@ fn has_control_characters(text: &str) -> bool {
 }
 
 fn styled(value: &impl Serialize, escape_strings: bool) -> Result<String, WriteError> {
-    let style = PrettyConfig::new().new_line("\n").escape_strings(escape_strings);
+    let style = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(escape_strings);
     let mut text = ron::ser::to_string_pretty(value, style).map_err(|error| WriteError(error.to_string()))?;
     text.push('\n');
     Ok(text)

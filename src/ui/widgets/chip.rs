@@ -157,7 +157,7 @@ impl<'a> FeelingChip<'a> {
     }
 }
 
-const STRENGTHS: [Intensity; 3] = [Intensity::Little, Intensity::Some, Intensity::Lot];
+const STRENGTHS: [Intensity; 3] = [Intensity::Little, Intensity::Medium, Intensity::Lot];
 
 /// Which pip is the highest filled one.
 fn level(intensity: Intensity) -> Option<usize> {
@@ -167,7 +167,7 @@ fn level(intensity: Intensity) -> Option<usize> {
 /// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back.
 fn strength_pressed(ui: &Ui) -> Option<Intensity> {
     ui.input_mut(|input| {
-        [(Key::Num0, Intensity::Unsaid), (Key::Num1, Intensity::Little), (Key::Num2, Intensity::Some), (Key::Num3, Intensity::Lot)]
+        [(Key::Num0, Intensity::Unsaid), (Key::Num1, Intensity::Little), (Key::Num2, Intensity::Medium), (Key::Num3, Intensity::Lot)]
             .into_iter()
             .find(|(key, _)| input.consume_key(Modifiers::ALT, *key))
             .map(|(_, strength)| strength)
@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(*harness.state(), [None, None, Some(Intensity::Unsaid)]);
         harness.key_press_modifiers(Modifiers::ALT, Key::Num2);
         harness.run();
-        assert_eq!(harness.state()[2], Some(Intensity::Some));
+        assert_eq!(harness.state()[2], Some(Intensity::Medium));
         harness.key_press_modifiers(Modifiers::ALT, Key::Num0);
         harness.run();
         assert_eq!(harness.state()[2], Some(Intensity::Unsaid));

@@ -55,12 +55,13 @@ pub fn keep(journal: &Journal, key: DraftKey, draft: CheckInDraft, new_id: impl 
     let removal = remove(key, &draft);
     let (id, written) = match key {
         DraftKey::New => (new_id(), now.local),
-        DraftKey::Of(id) => (id, journal.check_ins().get(&id).map_or(now.local, |kept| kept.written)),
+        DraftKey::Of(id) => (id, journal.check_ins().get(&id).map_or(now.local, |kept| kept.first_written())),
     };
+    let when = draft.when.unwrap_or(now.local);
     let check_in = CheckIn {
         changed: now.instant,
-        when: draft.when.unwrap_or(now.local),
-        written,
+        when,
+        written: Some(written).filter(|written| *written != when),
         mood: draft.mood,
         feelings: draft.feelings,
         tags: draft.tags,
@@ -72,7 +73,7 @@ pub fn keep(journal: &Journal, key: DraftKey, draft: CheckInDraft, new_id: impl 
 /// Whether a check-in was written noticeably later than the time it is about.
 #[must_use]
 pub fn is_written_later(check_in: &CheckIn) -> bool {
-    check_in.written.to_utc() - check_in.when.to_utc() > Duration::minutes(15)
+    check_in.first_written().to_utc() - check_in.when.to_utc() > Duration::minutes(15)
 }
 
 /// A date and time chosen by hand, with the offset of the moment it was chosen in; `None` when it lies ahead of `now`.
@@ -112,7 +113,7 @@ mod tests {
     fn a_change_keeps_when_it_was_first_written() {
         let mut journal = Journal::default();
         journal.apply(keep(&journal.clone(), DraftKey::New, CheckInDraft::empty(now().instant), id, now()));
-        let first_written = journal.check_ins()[&id()].written;
+        let first_written = journal.check_ins()[&id()].first_written();
         let later = Now { local: "2026-11-23T08:00+01:00".parse().expect("a time"), ..now() };
 
         let key = DraftKey::Of(id());
@@ -120,7 +121,7 @@ mod tests {
         draft.note = "Slept.".to_owned();
         journal.apply(keep(&journal.clone(), key, draft, id, later));
         let changed = &journal.check_ins()[&id()];
-        assert_eq!((changed.written, changed.when, changed.note.as_str()), (first_written, first_written, "Slept."));
+        assert_eq!((changed.first_written(), changed.when, changed.note.as_str()), (first_written, first_written, "Slept."));
     }
 
     #[test]

@@ -173,7 +173,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
 
     let (offered, has_more) = words::offered_feelings(cx.content, cx.journal, &draft.feelings, quadrant, cx.states.today.shows_all_words);
     let intensities = &cx.lang.words.intensities;
-    let how_much = [Intensity::Little, Intensity::Some, Intensity::Lot].map(|intensity| intensities.of(intensity));
+    let how_much = [Intensity::Little, Intensity::Medium, Intensity::Lot].map(|intensity| intensities.of(intensity));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
         let mut group = FocusGroup::new(ui, "feelings", offered.len());

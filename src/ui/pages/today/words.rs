@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn what_was_chosen_stays_first_when_the_quadrant_changes() {
-        let chosen = Feelings::from([(listed("lonely"), Intensity::Some)]);
+        let chosen = Feelings::from([(listed("lonely"), Intensity::Medium)]);
         let (heavy, _) = offered_feelings(content(), &Journal::default(), &chosen, Quadrant::Heavy, false);
         assert_eq!(heavy.len(), Content::FEELINGS_SHOWN_FIRST);
         assert_ne!(heavy[0].word, listed("lonely"), "in its own quadrant a word keeps its place");
@@ -153,6 +153,6 @@ mod tests {
     fn only_hopelessness_at_its_strongest_is_despair() {
         assert!(content().feeling("hopeless").is_some(), "the care rule hangs on this id");
         assert!(is_despair(&Feelings::from([(listed("hopeless"), Intensity::Lot)])));
-        assert!(!is_despair(&Feelings::from([(listed("hopeless"), Intensity::Some)])));
+        assert!(!is_despair(&Feelings::from([(listed("hopeless"), Intensity::Medium)])));
     }
 }
