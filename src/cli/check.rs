@@ -74,7 +74,7 @@ mod tests {
         let path = folder.path().join("notes.ron");
         let now = Timestamp::from_millis(0);
         let mut document = Document::default();
-        document.edit_quietly(Edit::put(Key::OwnTag(Id::from_parts(0, 0)), OwnTag { changed: now, name: "river".to_owned() }), now);
+        document.edit_quietly(Edit::put(Key::OwnTag(Id::from_parts(0, 0)), OwnTag::new(now, "river".to_owned())), now);
         let file = OpenFile::create(&path, false, sealing.map(Into::into), &RealDisk).expect("created");
         let request = file.save_request(document.snapshot(), LocalTime::from_date_time(now.utc().fixed_offset())).expect("it may be written");
         save(&request, &RealDisk).expect("saved");

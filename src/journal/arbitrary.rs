@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -90,11 +90,14 @@ fn tags() -> BoxedStrategy<BTreeSet<WordRef>> {
 }
 
 fn preferences() -> BoxedStrategy<Preferences> {
-    (timestamp(), any::<u8>(), option::of(text()), any::<bool>(), option::of(text()), any::<u32>())
-        .prop_map(|(changed, day_start_hour, help_country, enabled, folder, limit_mib)| Preferences {
+    let reminder = (0..86_400_u32).prop_map(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("in a day"));
+    (timestamp(), any::<u8>(), option::of(text()), option::of(reminder), any::<bool>(), any::<bool>(), option::of(text()), any::<u32>())
+        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, enabled, folder, limit_mib)| Preferences {
             changed,
             day_start_hour,
             help_country,
+            reminder,
+            night_line_was_offered,
             backups: BackupPreferences { enabled, folder, limit_mib },
         })
         .boxed()
@@ -170,17 +173,44 @@ fn person() -> BoxedStrategy<Person> {
     (timestamp(), text(), text(), text()).prop_map(|(changed, name, reach, helps_with)| Person { changed, name, reach, helps_with }).boxed()
 }
 
+fn sleep() -> BoxedStrategy<Sleep> {
+    (timestamp(), option::of(any::<u16>()), option::of(select(SleepQuality::ALL.to_vec())))
+        .prop_map(|(changed, duration_minutes, quality)| Sleep { changed, duration_minutes, quality })
+        .boxed()
+}
+
+fn writing() -> BoxedStrategy<Writing> {
+    (timestamp(), local_time(), option::of(local_time()), text()).prop_map(|(changed, when, written, text)| Writing { changed, when, written, text }).boxed()
+}
+
+fn night_line() -> BoxedStrategy<NightLine> {
+    (timestamp(), local_time(), text()).prop_map(|(changed, written, text)| NightLine { changed, written, text }).boxed()
+}
+
+fn own_feeling() -> BoxedStrategy<OwnFeeling> {
+    (timestamp(), text(), text(), select(Quadrant::ALL.to_vec()), any::<bool>())
+        .prop_map(|(changed, name, meaning, quadrant, retired)| OwnFeeling { changed, name, meaning, quadrant, retired })
+        .boxed()
+}
+
+fn own_tag() -> BoxedStrategy<OwnTag> {
+    (timestamp(), text(), option::of(word()), any::<bool>()).prop_map(|(changed, name, group, retired)| OwnTag { changed, name, group, retired }).boxed()
+}
+
 /// A record of any table but the trash, with a key that fits it.
 pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
-    let quadrant = || select(Quadrant::ALL.to_vec());
     let draft_key = prop_oneof![Just(DraftKey::New), id().prop_map(DraftKey::Of)];
     prop_oneof![
         preferences().prop_map(|record| (Key::Preferences(Only::One), record.into())),
         profile().prop_map(|record| (Key::Profile(Only::One), record.into())),
         (id(), check_in()).prop_map(|(id, record)| (Key::CheckIn(id), record.into())),
         (draft_key, draft()).prop_map(|(key, record)| (Key::Draft(key), record.into())),
-        (id(), timestamp(), text(), quadrant()).prop_map(|(id, changed, name, quadrant)| (Key::OwnFeeling(id), OwnFeeling { changed, name, quadrant }.into())),
-        (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTag(id), OwnTag { changed, name }.into())),
+        (date(), sleep()).prop_map(|(day, record)| (Key::Sleep(day), record.into())),
+        (id(), writing()).prop_map(|(id, record)| (Key::Writing(id), record.into())),
+        (id(), night_line()).prop_map(|(id, record)| (Key::NightLine(id), record.into())),
+        (id(), own_feeling()).prop_map(|(id, record)| (Key::OwnFeeling(id), record.into())),
+        (id(), own_tag()).prop_map(|(id, record)| (Key::OwnTag(id), record.into())),
+        (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTagGroup(id), OwnTagGroup { changed, name }.into())),
         (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
         (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
         (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),

@@ -12,6 +12,10 @@ use super::{Id, Key, Record};
 pub(super) struct Index {
     /// Check-ins by the local time they are about.
     check_ins_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    /// Pages of writing by the local time they are about.
+    writings_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    /// Boundary events by local time.
+    events_by_time: BTreeSet<(NaiveDateTime, Id)>,
     /// Boundary events by boundary, then time.
     events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
 }
@@ -23,7 +27,11 @@ impl Index {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.insert((check_in.when.local(), *id));
             }
+            (Key::Writing(id), Record::Writing(writing)) => {
+                self.writings_by_time.insert((writing.when.local(), *id));
+            }
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
+                self.events_by_time.insert((event.when.local(), *id));
                 self.events_by_boundary.insert((event.boundary, event.when.local(), *id));
             }
             _ => {}
@@ -36,7 +44,11 @@ impl Index {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.remove(&(check_in.when.local(), *id));
             }
+            (Key::Writing(id), Record::Writing(writing)) => {
+                self.writings_by_time.remove(&(writing.when.local(), *id));
+            }
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
+                self.events_by_time.remove(&(event.when.local(), *id));
                 self.events_by_boundary.remove(&(event.boundary, event.when.local(), *id));
             }
             _ => {}
@@ -45,14 +57,17 @@ impl Index {
 
     /// Check-ins of the days in `days`, oldest first, when days begin at `day_start_hour`.
     pub(super) fn check_ins(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        let begins = |day: NaiveDate| {
-            let hour = u32::from(day_start_hour.min(23));
-            day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
-        };
-        let from = begins(*days.start());
-        let until = days.end().checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, begins);
-        let range = (from, Id::from_parts(0, 0))..(until.max(from), Id::from_parts(0, 0));
-        self.check_ins_by_time.range(range).map(|(_, id)| *id)
+        of_days(&self.check_ins_by_time, days, day_start_hour)
+    }
+
+    /// Pages of writing of the days in `days`, in the same way.
+    pub(super) fn writings(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        of_days(&self.writings_by_time, days, day_start_hour)
+    }
+
+    /// Boundary events of the days in `days`, in the same way.
+    pub(super) fn events(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        of_days(&self.events_by_time, days, day_start_hour)
     }
 
     /// All check-ins by time, oldest first.
@@ -66,4 +81,19 @@ impl Index {
         let greatest = Id::from_parts(u64::MAX, u128::MAX);
         self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
     }
+}
+
+/// What an order by time holds of some days, when days begin at `day_start_hour`.
+fn of_days<'a>(
+    by_time: &'a BTreeSet<(NaiveDateTime, Id)>,
+    days: &RangeInclusive<NaiveDate>,
+    day_start_hour: u8,
+) -> impl DoubleEndedIterator<Item = Id> + use<'a> {
+    let begins = |day: NaiveDate| {
+        let hour = u32::from(day_start_hour.min(23));
+        day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
+    };
+    let from = begins(*days.start());
+    let until = days.end().checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, begins);
+    by_time.range((from, Id::from_parts(0, 0))..(until.max(from), Id::from_parts(0, 0))).map(|(_, id)| *id)
 }

@@ -1,5 +1,6 @@
 //! Choices that travel with the file but are no part of what undo takes back.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::Timestamp;
@@ -14,6 +15,12 @@ pub struct Preferences {
     /// Two-letter country whose help lines are shown first; `None` follows the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_country: Option<String>,
+    /// A quiet line on Today from this time on, on days without a check-in; `None` asks for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminder: Option<NaiveTime>,
+    /// "A line for a harder night?" was asked. It is asked once.
+    #[serde(default)]
+    pub night_line_was_offered: bool,
     /// How backups are kept.
     pub backups: BackupPreferences,
 }
@@ -34,7 +41,7 @@ impl Preferences {
     /// What a new journal starts with.
     #[must_use]
     pub fn initial(now: Timestamp) -> Self {
-        Self { changed: now, day_start_hour: 4, help_country: None, backups: BackupPreferences::default() }
+        Self { changed: now, day_start_hour: 4, help_country: None, reminder: None, night_line_was_offered: false, backups: BackupPreferences::default() }
     }
 }
 

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, OwnFeeling, OwnTag, Person, Preferences, Profile, StepProgress, Timestamp, TrashItem,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sleep,
+    StepProgress, Timestamp, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -217,10 +218,18 @@ tables! {
     check_ins: CheckIn(Id => CheckIn),
     /// Half-written check-ins.
     drafts: Draft(DraftKey => CheckInDraft),
+    /// Nights, by the day after.
+    sleep: Sleep(NaiveDate => Sleep),
+    /// Pages of writing.
+    writings: Writing(Id => Writing),
+    /// Lines for a harder night.
+    night_lines: NightLine(Id => NightLine),
     /// The person's own feeling words.
     own_feelings: OwnFeeling(Id => OwnFeeling),
     /// The person's own tags.
     own_tags: OwnTag(Id => OwnTag),
+    /// The person's own groups of tags.
+    own_tag_groups: OwnTagGroup(Id => OwnTagGroup),
     /// Boundaries, requests and agreements.
     boundaries: Boundary(Id => Boundary),
     /// What happened with them.
@@ -240,7 +249,7 @@ fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
 impl TableKind {
     /// Whether the derived orders look at this table.
     const fn is_indexed(self) -> bool {
-        matches!(self, Self::CheckIn | Self::BoundaryEvent)
+        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent)
     }
 }
 
@@ -250,6 +259,7 @@ impl Record {
     pub fn local_date(&self) -> Option<NaiveDate> {
         match self {
             Self::CheckIn(check_in) => Some(check_in.when.date()),
+            Self::Writing(writing) => Some(writing.when.date()),
             Self::BoundaryEvent(event) => Some(event.when.date()),
             _ => None,
         }
@@ -267,6 +277,18 @@ impl Journal {
     #[must_use]
     pub fn check_ins_by_time(&self) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
         self.index.all_check_ins().filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+    }
+
+    /// The pages written in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn writings_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Writing>)> {
+        self.index.writings(&days, day_start_hour).filter_map(|id| Some((id, self.writings.get(&id)?)))
+    }
+
+    /// What happened with any boundary in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn boundary_events_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
+        self.index.events(&days, day_start_hour).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
     }
 
     /// What happened with a boundary, oldest first.

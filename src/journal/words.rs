@@ -64,8 +64,22 @@ pub struct OwnFeeling {
     pub changed: Timestamp,
     /// The word.
     pub name: String,
+    /// What the person means by it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning: String,
     /// Where on the pad it belongs.
     pub quadrant: Quadrant,
+    /// No longer offered. Check-ins that have it keep it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
+}
+
+impl OwnFeeling {
+    /// A word with nothing said about it yet.
+    #[must_use]
+    pub fn new(now: Timestamp, name: String, quadrant: Quadrant) -> Self {
+        Self { changed: now, name, meaning: String::new(), quadrant, retired: false }
+    }
 }
 
 /// A tag of the person's own.
@@ -75,4 +89,32 @@ pub struct OwnTag {
     pub changed: Timestamp,
     /// The word.
     pub name: String,
+    /// The group it is offered in, one that comes with the app or an own one; `None` is "your own".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<WordRef>,
+    /// No longer offered. Check-ins that have it keep it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
+}
+
+impl OwnTag {
+    /// A tag in no group yet.
+    #[must_use]
+    pub const fn new(now: Timestamp, name: String) -> Self {
+        Self { changed: now, name, group: None, retired: false }
+    }
+}
+
+/// A group of tags of the person's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnTagGroup {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// What the group is called.
+    pub name: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }

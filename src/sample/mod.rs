@@ -107,8 +107,8 @@ impl Sample<'_> {
 
     fn own_words(&mut self, when: LocalTime) -> OwnWords {
         let (braced, with_j) = (self.new_id(when), self.new_id(when));
-        self.put(Key::OwnFeeling(braced), OwnFeeling { changed: stamp(when), name: "Braced".to_owned(), quadrant: Quadrant::Edge });
-        self.put(Key::OwnTag(with_j), OwnTag { changed: stamp(when), name: "With J.".to_owned() });
+        self.put(Key::OwnFeeling(braced), OwnFeeling::new(stamp(when), "Braced".to_owned(), Quadrant::Edge));
+        self.put(Key::OwnTag(with_j), OwnTag { group: Some(WordRef::Listed("people".to_owned())), ..OwnTag::new(stamp(when), "With J.".to_owned()) });
         OwnWords { braced: WordRef::Own(braced), with_j: WordRef::Own(with_j) }
     }
 

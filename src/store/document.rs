@@ -223,7 +223,7 @@ mod tests {
     }
 
     fn tag(name: &str) -> Edit {
-        Edit::put(key(), OwnTag { changed: at(0), name: name.to_owned() })
+        Edit::put(key(), OwnTag::new(at(0), name.to_owned()))
     }
 
     fn name_of_tag(document: &Document) -> Option<&str> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveTime;
 use mendwell::journal::*;
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{Disk, OpenFile, RealDisk, SaveError, Saved, Sealing, SecretString, Snapshot, read_file, save};
@@ -74,12 +75,22 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::put(Key::Draft(DraftKey::Of(id(1))), draft))
             .and(Edit::put(Key::Boundary(id(2)), boundary))
             .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(2))))
-            .and(Edit::put(Key::OwnFeeling(id(4)), OwnFeeling { changed: stamp(9), name: "hollow".to_owned(), quadrant: Quadrant::Heavy }))
-            .and(Edit::put(Key::OwnTag(id(5)), OwnTag { changed: stamp(9), name: "river".to_owned() }))
+            .and(Edit::put(
+                Key::OwnFeeling(id(4)),
+                OwnFeeling { meaning: "like a house after the move".to_owned(), ..OwnFeeling::new(stamp(9), "hollow".to_owned(), Quadrant::Heavy) },
+            ))
+            .and(Edit::put(Key::OwnTag(id(5)), OwnTag { group: Some(WordRef::Own(id(10))), retired: true, ..OwnTag::new(stamp(9), "river".to_owned()) }))
+            .and(Edit::put(Key::OwnTagGroup(id(10)), OwnTagGroup { changed: stamp(9), name: "outside".to_owned() }))
+            .and(Edit::put(Key::Sleep(when.date()), Sleep { changed: stamp(12), duration_minutes: Some(405), quality: Some(SleepQuality::Poor) }))
+            .and(Edit::put(Key::Writing(id(11)), Writing { changed: stamp(13), when, written: None, text: "First line.\nSecond.".to_owned() }))
+            .and(Edit::put(Key::NightLine(id(12)), NightLine { changed: stamp(14), written: when, text: "It was lighter in March.".to_owned() }))
             .and(Edit::put(Key::Step("name-what-you-feel".to_owned()), step))
             .and(Edit::put(Key::Person(id(6)), person))
             .and(Edit::put(Key::Profile(Only::One), profile))
-            .and(Edit::put(Key::Preferences(Only::One), Preferences { help_country: Some("DE".to_owned()), ..Preferences::initial(stamp(10)) }))
+            .and(Edit::put(
+                Key::Preferences(Only::One),
+                Preferences { help_country: Some("DE".to_owned()), reminder: NaiveTime::from_hms_opt(20, 30, 0), ..Preferences::initial(stamp(10)) },
+            ))
             .and(Edit::put(Key::Trash(id(7)), trashed))
             .and(Edit::delete(Key::Boundary(id(8)), stamp(11)))
             .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),

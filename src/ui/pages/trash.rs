@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::parts;
 use crate::content::fill;
-use crate::journal::{BoundaryEvent, CheckIn, Id, Record, TRASH_DAYS, TrashItem};
+use crate::journal::{BoundaryEvent, CheckIn, Id, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -81,6 +81,9 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,
+        Record::OwnTagGroup(group) => &group.name,
+        Record::Writing(writing) => return writing_words(cx, writing),
+        Record::NightLine(line) => &line.text,
         _ => return String::new(),
     };
     shortened(text)
@@ -92,6 +95,10 @@ fn check_in_words(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let when = fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(check_in.when.time(), words))]);
     let quadrant = cx.lang.mood.quadrants.of(check_in.mood.quadrant());
     joined(format!("{when}, {quadrant}"), &check_in.note)
+}
+
+fn writing_words(cx: &Cx<'_>, writing: &Writing) -> String {
+    joined(cx.locale.day_near(writing.when.date(), cx.now.local.date(), &cx.lang.dates), &writing.text)
 }
 
 fn event_words(cx: &Cx<'_>, event: &BoundaryEvent) -> String {

@@ -208,7 +208,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         cx.states.today.new_feeling = word;
         if let Some(name) = added {
             let id = cx.new_id();
-            cx.put(Key::OwnFeeling(id), OwnFeeling { changed: cx.now.instant, name, quadrant }, EditName::AddWord);
+            cx.put(Key::OwnFeeling(id), OwnFeeling::new(cx.now.instant, name, quadrant), EditName::AddWord);
             draft.feelings.insert(WordRef::Own(id), Intensity::Unsaid);
         }
     }
@@ -297,7 +297,7 @@ fn tags(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         cx.states.today.new_tag = word;
         if let Some(name) = added {
             let id = cx.new_id();
-            cx.put(Key::OwnTag(id), OwnTag { changed: cx.now.instant, name }, EditName::AddWord);
+            cx.put(Key::OwnTag(id), OwnTag::new(cx.now.instant, name), EditName::AddWord);
             draft.tags.insert(WordRef::Own(id));
         }
     }

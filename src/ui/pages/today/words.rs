@@ -115,7 +115,7 @@ mod tests {
 
     fn with_own_word() -> Journal {
         let mut journal = Journal::default();
-        let own = OwnFeeling { changed: Timestamp::from_millis(0), name: "Frayed".to_owned(), quadrant: Quadrant::Heavy };
+        let own = OwnFeeling::new(Timestamp::from_millis(0), "Frayed".to_owned(), Quadrant::Heavy);
         journal.apply(Edit::put(Key::OwnFeeling(Id::from_parts(1, 1)), own));
         journal
     }
