@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use eframe::egui;
 
@@ -105,6 +106,17 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         None
     }
 
+    /// Waits for the next answer, but not beyond `deadline`. `None` when none came, or no job is in flight.
+    pub(super) fn wait_until(&mut self, deadline: Instant) -> Option<(K, Finished<T>)> {
+        while self.is_any_running() {
+            let (kind, ticket, finished) = self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok()?;
+            if self.is_awaited(kind, ticket) {
+                return Some((kind, finished));
+            }
+        }
+        None
+    }
+
     /// Whether an answer is from the job that is awaited; it is not awaited any longer then.
     fn is_awaited(&mut self, kind: K, ticket: Ticket) -> bool {
         let is_awaited = self.running.get(&kind) == Some(&ticket);
@@ -133,6 +145,20 @@ mod tests {
         release.send(()).unwrap();
         assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("first")))));
         assert!(jobs.wait_next().is_none());
+    }
+
+    #[test]
+    fn waiting_ends_at_its_deadline() {
+        let mut jobs = Jobs::<u8, &str>::default();
+        let (release, wait) = channel::<()>();
+        jobs.start(1, "slow", move || {
+            let _released = wait.recv();
+            "slow"
+        });
+        assert!(jobs.wait_until(Instant::now()).is_none());
+        assert!(jobs.is_running(1), "it is still in flight");
+        release.send(()).unwrap();
+        assert!(matches!(jobs.wait_until(Instant::now() + std::time::Duration::from_secs(30)), Some((1, Finished::Done("slow")))));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportCommand};
 
@@ -10,7 +11,7 @@ use crate::journal::Appearance;
 
 use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
-use super::{App, Surroundings, toast_stay};
+use super::{App, JobKind, Surroundings, toast_stay};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,10 @@ pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 /// The size of a new window, and the smallest, in points.
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
 const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
+
+/// How long the first frame waits for the journal that is being read. A frame that only says "Opening …" takes about as long
+/// to draw as reading ten years takes, and would flash by.
+const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
 
 /// Opens the window and stays until it is closed. `path` is opened, or else the file of the reopen pointer.
 ///
@@ -60,6 +65,7 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     let create: eframe::AppCreator<'_> = Box::new(|context| {
         let mut app = app.take().ok_or("a window is made once")?;
         app.install(&context.egui_ctx);
+        app.wait_for_opening(FIRST_FRAME_WAITS);
         Ok(Box::new(app))
     });
     let Err(error) = eframe::run_native(Appearance::APP_NAME, options, create) else { return Ok(()) };
@@ -88,6 +94,16 @@ const RENDERER: eframe::Renderer = eframe::Renderer::Wgpu;
 const DRAWS_WITH: &str = "Vulkan, Metal or Direct3D";
 
 impl App {
+    /// Gives the journal that is being read a little time to be there for the first frame.
+    fn wait_for_opening(&mut self, limit: Duration) {
+        let deadline = Instant::now() + limit;
+        while self.jobs.is_running(JobKind::Open)
+            && let Some((kind, finished)) = self.jobs.wait_until(deadline)
+        {
+            self.take_answer(kind, finished);
+        }
+    }
+
     /// Watches for dropped files, and for the focus coming and going.
     pub(super) fn watch_window(&mut self, ctx: &egui::Context) {
         let (dropped, has_focus, is_minimized) = ctx.input(|input| {
