@@ -75,6 +75,8 @@ impl App {
         if self.next.is_none() {
             return;
         }
+        // A list that nobody will see is not waited for.
+        self.stop_reading_copies();
         match &self.session {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
             // What is to be erased is erased before the window goes.
@@ -91,6 +93,10 @@ impl App {
         if next == Next::CloseWindow {
             self.closing = Closing::Allowed;
             return;
+        }
+        if matches!(self.session, Session::Locked(_)) {
+            // A passphrase that is still being tried is no longer waited for.
+            self.jobs.give_up(JobKind::Open);
         }
         self.dialog = None;
         self.palette = None;

@@ -80,6 +80,14 @@ pub enum Action {
     },
     /// Asks before an earlier copy takes the journal's place.
     AskToRestore(BackupRow),
+    /// Reads the earlier copies for their list.
+    ReadCopies,
+    /// Stops the slow work that is shown.
+    StopWork,
+    /// Erases these from the earlier copies, where that was stopped before.
+    EraseFromCopies(Vec<Key>),
+    /// Moves the earlier copies that are still in this folder, where that was stopped before.
+    MoveCopiesFrom(PathBuf),
     /// Makes a new journal in this file, or saves the sample data there and goes on in it.
     CreateJournal(PathBuf),
     /// Asks the system for a place for the new journal.

@@ -42,6 +42,7 @@ words! {
         trash: TrashWords,
         erase: EraseWords,
         backups: BackupsWords,
+        work: WorkWords,
         about: AboutWords,
         welcome: WelcomeWords,
         new_journal: NewJournalWords,
@@ -470,6 +471,10 @@ words! {
         heading,
         explanation,
         looking,
+        found: Counted,
+        stopped_heading,
+        stopped_text,
+        read_again,
         failed_heading,
         empty_heading,
         empty_text,
@@ -489,6 +494,25 @@ words! {
         moved,
         moved_partly,
         not_moved,
+    }
+
+    /// Slow work, while it goes on and when it was stopped.
+    WorkWords {
+        read_copies,
+        restore_copy,
+        erase_from_copies,
+        move_copies,
+        create_file,
+        save_copy,
+        keep_mine,
+        take_theirs,
+        so_far,
+        stopping,
+        stopped,
+        go_on,
+        restore_stopped,
+        erase_stopped: Counted,
+        move_stopped: Counted,
     }
 
     /// The About page.
