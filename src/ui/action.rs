@@ -62,6 +62,8 @@ pub enum Action {
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A form was closed, and everything in it is kept.
+    FormClosed,
     /// Moves a record, and what belongs to it, to the trash.
     MoveToTrash {
         /// What.

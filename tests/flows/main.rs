@@ -22,6 +22,8 @@ mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod night;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod pages;
