@@ -55,7 +55,8 @@ impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
         let Session::Open(open) = &self.session else { return self.proceed(next) };
-        let was_written_in = open.document.can_undo() || !open.document.journal().drafts().is_empty();
+        let journal = open.document.journal();
+        let was_written_in = open.document.can_undo() || !journal.drafts().is_empty() || !journal.event_drafts().is_empty();
         let has_loose_sample = open.file.is_none() && was_written_in;
         self.next = Some(next);
         if has_loose_sample {

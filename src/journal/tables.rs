@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, OwnFeeling, OwnTag, Person, Preferences, Profile, StepProgress, Timestamp, TrashItem,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, OwnFeeling, OwnTag, Person, Preferences, Profile, StepProgress, Timestamp,
+    TrashItem,
 };
 
 /// The key of a table that holds at most one record.
@@ -225,6 +226,8 @@ tables! {
     boundaries: Boundary(Id => Boundary),
     /// What happened with them.
     boundary_events: BoundaryEvent(Id => BoundaryEvent),
+    /// Half-written entries of that, by the boundary they are about.
+    event_drafts: EventDraft(Id => EventDraft),
     /// Progress on the roadmap, by the step's content id.
     steps: Step(String => StepProgress),
     /// People who can be turned to.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::Key;
 
-use crate::sitting::{CTRL, Home, Sitting};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 const ENOUGH: &str = "Kept. Enough for tonight.";
 
@@ -69,4 +69,16 @@ fn a_change_that_waits_is_not_said_to_be_kept() {
     sitting.click("Edit the check-in of 22:14");
     sitting.click_menu("Edit the check-in of 22:14");
     assert_eq!(sitting.text_of("Note"), "It rained", "the change waited");
+}
+
+#[test]
+fn an_entry_in_a_log_is_enough_for_tonight() {
+    let home = Home::new();
+    let mut sitting = sit_at_night(&home);
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.write("Title", "Phones stay out");
+    sitting.click("Add");
+    sitting.click("Held");
+    sitting.click("Keep this entry");
+    sitting.expect(ENOUGH);
 }

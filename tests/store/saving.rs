@@ -175,7 +175,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
         assert_eq!(report.failed.iter().map(|(path, _)| path).collect::<Vec<_>>(), [&damaged]);
         for copy in report.rewritten {
             let journal = journal_at(&copy, seal.as_deref());
-            assert!(journal.boundaries().is_empty() && journal.boundary_events().is_empty() && journal.trash().is_empty());
+            assert!(journal.boundaries().is_empty() && journal.boundary_events().is_empty() && journal.event_drafts().is_empty() && journal.trash().is_empty());
             assert_eq!(journal.check_ins().len(), 1, "the rest stays");
             if seal.is_none() {
                 let text = fs::read_to_string(&copy).expect("there");
