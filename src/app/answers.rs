@@ -63,6 +63,8 @@ pub(super) enum JobAnswer {
         /// What became of the copies.
         report: CopiesReport,
     },
+    /// What was rescued has another name, or why it has not.
+    RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
 }
@@ -128,6 +130,8 @@ impl App {
             }
             JobAnswer::BackupRead(result) => self.backup_read(*result),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
+            JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
+            JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
         if kind == JobKind::Backups {
@@ -156,10 +160,8 @@ impl App {
     fn opened(&mut self, result: Result<Opened, Box<OpenFailure>>) {
         match result {
             Ok(Opened { file, content, rescued }) => {
-                if let Some(newest) = rescued.first() {
-                    let text = fill(&lang().toast.rescued, &[("file", &file_name(newest))]);
-                    let offer = Some((lang().open.open.clone(), Action::OpenPath(newest.clone())));
-                    self.dialog = Some(Dialog::Notice { title: lang().open.rescued_title.clone(), message: text, offer });
+                if let Some(newest) = rescued.into_iter().next() {
+                    self.dialog = Some(Dialog::Rescued { path: newest, can_put_away: file.read_only().is_none() });
                 }
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),

@@ -269,6 +269,19 @@ impl App {
         }
     }
 
+    /// What was rescued beside the file was looked at, and is not told of again.
+    pub(super) fn mark_rescue_seen(&mut self, rescued: PathBuf) {
+        let path = match &self.session {
+            Session::Open(open) => open.path(),
+            Session::Locked(locked) => Some(locked.file.path()),
+            Session::Welcome | Session::Opening => None,
+        };
+        let (Some(path), disk) = (path.map(Path::to_owned), self.disk()) else { return };
+        self.jobs.start(JobKind::Rescue, "put away", move || {
+            JobAnswer::RescueSeen(rescue::mark_seen(&rescued, &path, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        });
+    }
+
     /// Writes what is in memory beside the file, after a panic.
     pub(super) fn rescue(&self) {
         let Some(OpenJournal { document, file: Some(file), saved_revision, .. }) = self.open_journal() else { return };

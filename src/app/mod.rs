@@ -57,6 +57,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Gives what was rescued another name.
+    Rescue,
     /// Waits for the system's file dialog.
     FileDialog,
 }

@@ -74,7 +74,8 @@ fn rewrite<'a>(
     for folder in [&plan.folder, beside] {
         clear_leftovers(folder, &plan.target, disk);
     }
-    let places = [(&*plan.folder, Copy::Backup), (beside, Copy::Elsewhere), (beside, Copy::Here), (beside, Copy::Rescued)];
+    let kinds_beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen];
+    let places = [(&*plan.folder, Copy::Backup)].into_iter().chain(kinds_beside.map(|kind| (beside, kind)));
     for (folder, kind) in places {
         match kind.list(folder, &plan.target, disk) {
             Err(error) => report.failed.push((folder.to_owned(), DiskProblem::from(error).into())),

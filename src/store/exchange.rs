@@ -87,7 +87,7 @@ fn resolved(path: &Path, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
 
 fn write_beside(target: &Path, copy: Copy, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let folder = target.parent().unwrap_or(target);
-    let path = copy.free_path(folder, target, now, disk).map_err(|error| refused(folder, error))?;
+    let path = copy.free_path(folder, target, now.local(), disk).map_err(|error| refused(folder, error))?;
     replace(disk, &path, bytes, None).map_err(|fault| refused(&path, fault.source))?;
     Ok(path)
 }

@@ -98,6 +98,8 @@ pub enum Action {
     BrowseToOpen,
     /// Opens this file.
     OpenPath(PathBuf),
+    /// The person has looked at this file, which was rescued: it is not told of again.
+    RescueSeen(PathBuf),
     /// Opens a sealed file with a passphrase.
     Unlock(Zeroizing<String>),
     /// Answers the open dialog.

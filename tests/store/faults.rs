@@ -10,7 +10,8 @@ use std::time::Duration;
 use mendwell::journal::{BackupPreferences, Journal, Key};
 use mendwell::store::disk::{DiskFile, Facts};
 use mendwell::store::{
-    BackupOutcome, OpenFile, Progress, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, keep_mine, read_file, rescue, restore, save, take_theirs,
+    BackupOutcome, ExchangeError, OpenFile, Progress, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, go_on_from_backup, keep_mine, read_file,
+    rescue, restore, save, take_theirs,
 };
 
 use crate::altered_disk::{Alteration, Altered, Call};
@@ -353,6 +354,43 @@ fn rescuing() {
         for found in rescue::find(&case.path, &RealDisk).expect("listed") {
             assert!(read_file(&found, &RealDisk).is_ok(), "whole or not there");
         }
+    });
+}
+
+#[test]
+fn putting_away_what_was_rescued() {
+    sweep("put away", |case, disk| {
+        let rescued = rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
+        let result = rescue::mark_seen(&rescued, &case.path, disk);
+        assert!(case.can_fail() || result.is_ok());
+        let names = names_in(case.path.parent().expect("a folder"));
+        let kept: Vec<&String> = names.iter().filter(|name| name.starts_with("notes rescued")).collect();
+        assert_eq!(kept.len(), 1, "under the one name or the other");
+        assert_eq!(number_of(&journal_at(&case.path.with_file_name(kept[0]), case.sealing.as_deref())), 5);
+        assert_eq!(case.number(), 1);
+    });
+}
+
+#[test]
+fn going_on_from_a_backup() {
+    const DAMAGED: &[u8] = b"Mendwell(format: 1, ";
+    sweep("go on from a backup", |case, disk| {
+        let plan = case.open().backup_plan(&BackupPreferences::default());
+        let backup = plan.list(&RealDisk).expect("listed").remove(0).path;
+        let (whole, kept) = (std::fs::read(&case.path).expect("the file"), std::fs::read(&backup).expect("the backup"));
+        std::fs::write(&case.path, DAMAGED).expect("written");
+
+        match go_on_from_backup(&backup, &case.path, at("2026-11-20T09:00+01:00"), disk) {
+            Ok(path) => assert_eq!(number_of(&journal_at(&path, case.sealing.as_deref())), 0),
+            Err(ExchangeError::Save(error)) => case.check_words(&error),
+            Err(error) => assert!(case.can_fail(), "{error}"),
+        }
+        assert_eq!(std::fs::read(&case.path).expect("the file"), DAMAGED, "what does not read is not written over");
+        assert_eq!(std::fs::read(&backup).expect("the backup"), kept);
+        for name in names_in(case.path.parent().expect("a folder")).iter().filter(|name| name.starts_with("notes restored")) {
+            assert!(read_file(&case.path.with_file_name(name), &RealDisk).is_ok(), "whole or not there");
+        }
+        std::fs::write(&case.path, whole).expect("written");
     });
 }
 

@@ -216,6 +216,14 @@ fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
     let found = rescue::find(&path, &RealDisk).expect("listed");
     assert_eq!(found.iter().map(|path| number_of(&journal_at(path, Some(&seal)))).collect::<Vec<_>>(), [7, 6, 5]);
     assert!(found.iter().all(|path| !fs::read_to_string(path).expect("there").contains("river")));
+
+    let seen = rescue::mark_seen(&found[0], &path, &RealDisk).expect("renamed");
+    assert_eq!(number_of(&journal_at(&seen, Some(&seal))), 7);
+    assert_eq!(rescue::find(&path, &RealDisk).expect("listed"), found[1..]);
+    let (file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let plan = file.backup_plan(&BackupPreferences::default());
+    let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, Some(&seal), stamp(50), &Progress::default(), &RealDisk);
+    assert!(report.rewritten.contains(&seen), "erasing reaches it under its new name");
 }
 
 #[test]

@@ -133,7 +133,8 @@ words! {
         backup_restored,
         theirs_taken,
         mine_kept,
-        rescued,
+        rescue_seen,
+        rescue_not_seen,
         backup_failed,
         reopen_failed,
     }
@@ -583,6 +584,10 @@ words! {
         job_failed_title,
         job_failed,
         rescued_title,
+        rescued_text,
+        rescued_open,
+        rescued_later,
+        rescued_seen,
         file_type,
     }
 

@@ -68,7 +68,7 @@ impl BackupPlan {
     pub(super) fn keep(&self, bytes: &[u8], when: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
         again(|| disk.create_folder(&self.folder))?;
         clear_leftovers(&self.folder, &self.target, disk);
-        let path = Copy::Backup.free_path(&self.folder, &self.target, when, disk)?;
+        let path = Copy::Backup.free_path(&self.folder, &self.target, when.local(), disk)?;
         replace(disk, &path, bytes, None).map_err(|fault| fault.source)?;
         Ok(path)
     }
