@@ -13,6 +13,7 @@ mod reopen;
 mod run;
 mod session;
 mod window;
+mod work;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +40,7 @@ use first_content::FirstContent;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
+use work::Watched;
 
 pub use clock::{Clock, SystemClock, SystemIds};
 pub use reopen::ReopenPointer;
@@ -55,6 +57,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Gives what was rescued another name.
+    Rescue,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -119,6 +123,8 @@ pub struct App {
     /// The appearance while no journal is open.
     appearance: Appearance,
     jobs: Jobs<JobKind, JobAnswer>,
+    /// Those of the jobs in flight that are shown when they take long.
+    watched: Vec<Watched>,
     next: Option<Next>,
     closing: Closing,
     actions: Vec<Action>,
@@ -158,6 +164,7 @@ impl App {
             shows_shortcuts: false,
             appearance: Appearance::default(),
             jobs: Jobs::default(),
+            watched: Vec::new(),
             next: None,
             closing: Closing::No,
             actions: Vec::new(),
@@ -271,7 +278,7 @@ impl App {
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
         let (now, elapsed) = (self.now(), self.elapsed());
-        let (asks_for_place, commands) = (self.asks_for_place(), self.command_state());
+        let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
@@ -293,6 +300,7 @@ impl App {
             commands,
             page: self.page,
             backups,
+            work,
             reopens_at_start: self.surroundings.reopen.points_to(self.path()),
             states: &mut self.states,
             ids: &mut *self.surroundings.ids,
@@ -330,6 +338,7 @@ impl eframe::App for App {
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.show_work_when_due(ctx);
         self.expire_toast(ctx);
         self.run_all(Some(frame));
         self.close_when_ready(ctx);

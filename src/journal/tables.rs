@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sleep,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sleep,
     StepProgress, Timestamp, TrashItem, Writing,
 };
 
@@ -234,6 +234,8 @@ tables! {
     boundaries: Boundary(Id => Boundary),
     /// What happened with them.
     boundary_events: BoundaryEvent(Id => BoundaryEvent),
+    /// Half-written entries of that, by the boundary they are about.
+    event_drafts: EventDraft(Id => EventDraft),
     /// Progress on the roadmap, by the step's content id.
     steps: Step(String => StepProgress),
     /// People who can be turned to.

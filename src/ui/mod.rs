@@ -16,3 +16,4 @@ pub mod palette;
 pub mod theme;
 pub mod toast;
 pub mod widgets;
+pub mod work;

@@ -1,24 +1,30 @@
-//! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
+//! What stands in front of a page: the short line, the line of slow work, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, accesskit, pos2};
+use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Ui, accesskit, pos2};
 
 use super::action::Action;
 use super::command::Command;
 use super::cx::Cx;
 use super::dialog::Dialog;
+use super::icons::Icon;
 use super::pages::layout::Room;
 use super::pages::parts;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
 use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, label};
+use super::work::Work;
 use super::{dialogs, keys};
-use crate::content::Lang;
+use crate::content::{Lang, fill};
 
 /// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
     let ctx = ui.ctx().clone();
-    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast));
+    let mut bottom_left = place_of_short_lines(ui, cx);
+    if let Some(work) = cx.work {
+        bottom_left.y = show_work(ui, cx, work, bottom_left) - Theme::of(ui).spacing.s;
+    }
+    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast, bottom_left));
     if let Some(palette) = palette {
         show_palette(&ctx, cx, palette);
     }
@@ -52,7 +58,8 @@ fn announce(line: &Response) {
     line.ctx.accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
-fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
+/// The lower left corner of the lowest short line.
+fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     const FROM_EDGE: f32 = 20.0;
     let layout = Theme::of(ui).layout;
     let side_bar = match Room::of(ui) {
@@ -62,6 +69,30 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
         Room::Narrow => layout.rail_small,
     };
     let window = ui.ctx().content_rect();
+    pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE)
+}
+
+/// Shows what goes on. Nothing in it moves of its own accord. Answers where the line ends above.
+fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
+    let words = &cx.lang.work;
+    let text = if work.is_stopping { &words.stopping } else { work.task.words(cx.lang) };
+    let (done, total) = work.counts;
+    let so_far = fill(&words.so_far, &[("number", &done.to_string()), ("count", &total.to_string())]);
+    let mut line = ShortLine::new(Icon::Clock, text).id(Id::unique("work"));
+    if total > 0 {
+        line = line.progress(done as f32 / total as f32, &so_far);
+    }
+    if work.task.can_stop() && !work.is_stopping {
+        line = line.action(&cx.lang.common.cancel);
+    }
+    let shown = line.show(ui.ctx(), bottom_left, 1.0);
+    if shown.acted {
+        cx.push(Action::StopWork);
+    }
+    shown.rect.top()
+}
+
+fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2) -> bool {
     let mut line = ShortLine::new(toast.icon, &toast.text);
     if toast.is_warning {
         line = line.caution();
@@ -76,7 +107,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
             line = line.keys(&keys);
         }
     }
-    let shown = line.show(ui.ctx(), pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE), 1.0);
+    let shown = line.show(ui.ctx(), bottom_left, 1.0);
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
@@ -245,8 +276,8 @@ mod tests {
     use crate::content::lang;
     use crate::journal::Journal;
     use crate::ui::action::Page;
-    use crate::ui::icons::Icon;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
+    use crate::ui::work::Task;
 
     fn desk() -> Desk {
         Desk::new(Page::Today, Journal::default())
@@ -273,6 +304,14 @@ mod tests {
         in_every_view("toast", desk, |ui, cx| {
             show(ui, cx, Some(&toast()), &mut None, false, None);
         });
+        let work = || Some(Work { task: Task::EraseFromCopies, counts: (3, 12), is_stopping: false });
+        in_every_view(
+            "work",
+            move || desk().with(|desk| desk.work = work()),
+            |ui, cx| {
+                show(ui, cx, Some(&toast()), &mut None, false, None);
+            },
+        );
         in_every_view("palette", desk, |ui, cx| {
             show(ui, cx, None, &mut Some(Palette::default()), false, None);
         });
@@ -326,6 +365,28 @@ mod tests {
         harness.get_by_label("Undo").click();
         harness.run();
         assert!(matches!(harness.state().other.as_slice(), [Action::DismissToast, Action::Command(Command::Undo)]));
+    }
+
+    #[test]
+    fn slow_work_is_told_and_can_be_stopped_where_that_is_safe() {
+        let line_of = |work| {
+            harness_of(desk().with(|desk| desk.work = Some(work)), View::DESIGN, |ui, cx| {
+                show(ui, cx, Some(&toast()), &mut None, false, None);
+            })
+        };
+        let erasing = Work { task: Task::EraseFromCopies, counts: (3, 12), is_stopping: false };
+        let mut harness = line_of(erasing);
+        assert!(harness.query_by_label("3 of 12").is_some());
+        let (work, toast) = (harness.get_by_label("Erasing from earlier copies").rect(), harness.get_by_label("Check-in kept").rect());
+        assert!(toast.bottom() < work.top(), "the short line stands above it");
+        harness.get_by_label("Cancel").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::StopWork]));
+
+        let stopping = line_of(Work { is_stopping: true, ..erasing });
+        assert!(stopping.query_by_label("Stopping…").is_some() && stopping.query_by_label("Cancel").is_none());
+        let one_file = line_of(Work { task: Task::SaveCopy, counts: (0, 0), is_stopping: false });
+        assert!(one_file.query_by_label("Saving a copy").is_some() && one_file.query_by_label("Cancel").is_none());
     }
 
     #[test]

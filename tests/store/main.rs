@@ -4,6 +4,9 @@
 #[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod age_tool;
 #[cfg(test)]
+#[path = "../support/altered_disk.rs"]
+mod altered_disk;
+#[cfg(test)]
 #[cfg(unix)]
 mod crash;
 #[cfg(test)]

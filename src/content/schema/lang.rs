@@ -42,6 +42,7 @@ words! {
         trash: TrashWords,
         erase: EraseWords,
         backups: BackupsWords,
+        work: WorkWords,
         about: AboutWords,
         welcome: WelcomeWords,
         new_journal: NewJournalWords,
@@ -132,7 +133,8 @@ words! {
         backup_restored,
         theirs_taken,
         mine_kept,
-        rescued,
+        rescue_seen,
+        rescue_not_seen,
         backup_failed,
         reopen_failed,
     }
@@ -470,6 +472,10 @@ words! {
         heading,
         explanation,
         looking,
+        found: Counted,
+        stopped_heading,
+        stopped_text,
+        read_again,
         failed_heading,
         empty_heading,
         empty_text,
@@ -489,6 +495,25 @@ words! {
         moved,
         moved_partly,
         not_moved,
+    }
+
+    /// Slow work, while it goes on and when it was stopped.
+    WorkWords {
+        read_copies,
+        restore_copy,
+        erase_from_copies,
+        move_copies,
+        create_file,
+        save_copy,
+        keep_mine,
+        take_theirs,
+        so_far,
+        stopping,
+        stopped,
+        go_on,
+        restore_stopped,
+        erase_stopped: Counted,
+        move_stopped: Counted,
     }
 
     /// The About page.
@@ -559,6 +584,10 @@ words! {
         job_failed_title,
         job_failed,
         rescued_title,
+        rescued_text,
+        rescued_open,
+        rescued_later,
+        rescued_seen,
         file_type,
     }
 

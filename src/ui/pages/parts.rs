@@ -1,6 +1,6 @@
 //! What pages share: the page that scrolls, its title and headings, and the middle of the window.
 
-use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
@@ -36,6 +36,13 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
+}
+
+/// A short line that a screen reader says when it appears or changes.
+pub(crate) fn announced(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    let line = ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 /// A column in the middle of the window that scrolls when it is taller than that.

@@ -3,6 +3,7 @@
 mod editor;
 mod list;
 mod log;
+mod log_form;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
@@ -70,8 +71,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
-    if is_escaped && log::is_writing(&state.log) {
-        log::close_form(&mut state.log);
+    let writes_entry = state.selected.is_some_and(|id| state.log.form.is_shown(cx.journal, id));
+    if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
+        state.log.form.close();
     } else if is_escaped && room.is_narrow() {
         state.go_back(Moved::WithFocus);
     }

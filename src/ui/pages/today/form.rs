@@ -230,6 +230,14 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
+/// From changing a kept check-in back to a new one. A change that was begun waits.
+pub(super) fn leave_change(cx: &mut Cx<'_>, key: DraftKey) {
+    if !cx.journal.drafts().contains_key(&key) {
+        cx.push(Action::FormClosed);
+    }
+    cx.states.today.kept();
+}
+
 /// Despair is met with people: one quiet line.
 fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
@@ -332,8 +340,10 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
             {
                 if has_draft {
                     cx.push(Action::Edit { edit: draft::remove(key, draft), name: EditName::ClearDraft, burst: None });
+                    cx.states.today.kept();
+                } else {
+                    leave_change(cx, key);
                 }
-                cx.states.today.kept();
             }
         });
     });

@@ -11,7 +11,7 @@ use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
 use crate::content::Lang;
 use crate::journal::{DraftKey, Id, LocalTime, Quadrant};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// What the page remembers.
@@ -81,6 +81,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     {
         cx.states.today.kept();
     }
+    if goes_back(ui) && cx.states.today.editing.is_some() {
+        form::leave_change(cx, cx.states.today.draft_key());
+    }
     let theme = Theme::of(ui);
     ScrollArea::vertical().id_salt("today").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Room::of(ui).page_margin()).show(ui, |ui| {
@@ -114,10 +117,10 @@ fn greeting_at(lang: &Lang, now: LocalTime, last: Option<LocalTime>) -> &str {
         return &words.good_to_see_you;
     }
     match now.time().hour() {
-        5..12 => &words.morning,
+        _ if now.is_night() => &words.night,
+        ..12 => &words.morning,
         12..18 => &words.afternoon,
-        18..23 => &words.evening,
-        _ => &words.night,
+        _ => &words.evening,
     }
 }
 
