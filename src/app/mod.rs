@@ -277,6 +277,8 @@ impl App {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
+        // A screen reader says the name of a window when it comes to the front: the same as its title.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
@@ -322,6 +324,14 @@ impl App {
     }
 }
 
+/// What a screen reader asks for comes alone. After a pointer or a key something always follows, a move or a release, and
+/// with it a frame in which the page shows what it has become.
+fn paint_again_after_screen_reader(ctx: &egui::Context) {
+    if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))) {
+        ctx.request_repaint();
+    }
+}
+
 /// How long a short line stays.
 fn toast_stay() -> Duration {
     Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0)
@@ -359,6 +369,7 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());
         }

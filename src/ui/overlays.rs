@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the line of slow work, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Ui, accesskit, pos2};
+use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Role, Ui, pos2};
 
 use super::action::Action;
 use super::command::Command;
@@ -12,7 +12,9 @@ use super::pages::parts;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
-use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, label};
+use super::widgets::{
+    Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, announce, group, mark_heading, name_keys, section_label, set_group_size, set_place_in_group,
+};
 use super::work::Work;
 use super::{dialogs, keys};
 use crate::content::{Lang, fill};
@@ -53,11 +55,6 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// A screen reader says this when it appears or changes.
-fn announce(line: &Response) {
-    line.ctx.accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
-}
-
 /// The lower left corner of the lowest short line.
 fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     const FROM_EDGE: f32 = 20.0;
@@ -93,7 +90,7 @@ fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
 }
 
 fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2) -> bool {
-    let mut line = ShortLine::new(toast.icon, &toast.text);
+    let mut line = ShortLine::new(toast.icon, &toast.text).occasion(toast.until.as_nanos());
     if toast.is_warning {
         line = line.caution();
     }
@@ -135,21 +132,31 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         let found = matching(&palette.query, &cx.commands, cx.lang);
         palette.selected = moved(palette.selected, found.len(), up, down);
         let count = if found.is_empty() { words.nothing.clone() } else { words.results.of(found.len()) };
-        announce(&ui.label(Theme::of(ui).text(TextStyle::Caption, count)));
+        let line = ui.label(Theme::of(ui).text(TextStyle::Caption, &count));
+        announce(&line);
+        if let Some(command) = found.get(palette.selected) {
+            // The keyboard stays in the field while arrow keys choose: what is chosen is said.
+            let said = [&command.words(cx.lang).name, &count].map(String::as_str).join(&cx.lang.common.list_comma);
+            ctx.accesskit_node_builder(line.id, |node| node.set_value(said));
+        }
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
         Overlay::scroll(ui, ABOVE_LIST, |ui| {
             ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
-            for (index, command) in found.into_iter().enumerate() {
-                let row = command_row(ui, cx.lang, command, index == palette.selected);
-                if (up || down) && index == palette.selected {
-                    row.scroll_to_me(None);
+            group(ui, Role::ListBox, &words.name, |ui| {
+                set_group_size(ui, found.len());
+                for (index, command) in found.into_iter().enumerate() {
+                    let row = command_row(ui, cx.lang, command, index == palette.selected);
+                    set_place_in_group(&row, index);
+                    if (up || down) && index == palette.selected {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        chosen = Some(command);
+                    }
                 }
-                if row.clicked() {
-                    chosen = Some(command);
-                }
-            }
+            });
         });
         chosen
     });
@@ -186,14 +193,14 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
     let words = &cx.lang.shortcuts;
     let overlay = Overlay::new("shortcuts", &words.heading).width(WIDTH).show(ctx, |ui, just_opened| {
         let theme = Theme::of(ui);
-        ui.label(theme.text(TextStyle::Heading, &words.heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.heading)), 2);
         let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
         Overlay::scroll(ui, below, |ui| {
             ui.spacing_mut().interact_size.y = TextStyle::Body.line_height();
             let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
             for (group, rows) in groups {
                 ui.add_space(theme.spacing.s);
-                label(ui, group);
+                section_label(ui, group);
                 for (keys, meaning) in rows {
                     key_row(ui, &keys, &meaning);
                 }
@@ -259,7 +266,8 @@ fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
             ui.add(KeyCap(key));
         }
         ui.add_space(left + KEYS_WIDTH - ui.cursor().left());
-        ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        let meaning = ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        name_keys(&meaning, &keys.join(" "));
     });
 }
 

@@ -207,6 +207,7 @@ words! {
         unpleasant,
         pleasant,
         pad_name,
+        pad_place,
     }
 
     /// Words picked in a check-in, and own words.
