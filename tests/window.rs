@@ -1,23 +1,22 @@
 //! The real program in a real window: what is typed is in the file when the window is closed, and nowhere else.
 
 #![cfg(all(target_os = "linux", feature = "system-tests"))]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
 #[path = "support/desktop.rs"]
 mod desktop;
+#[path = "support/sitting.rs"]
+mod sitting;
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use desktop::{Desktop, Window, wait_for};
-use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
-use mendwell::app::{App, Surroundings};
 use mendwell::journal::{Appearance, Edit, Journal, Key as RecordKey, LocalTime, Only, Preferences, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
+use sitting::{choose_mood, notes, tabs_to_note, write_check_in};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");
 
@@ -37,66 +36,12 @@ fn new_journal(desktop: &Desktop) -> PathBuf {
     path
 }
 
-/// The arrow keys that choose a mood.
-const MOOD: [(&str, Key); 3] = [("Right", Key::ArrowRight), ("Right", Key::ArrowRight), ("Up", Key::ArrowUp)];
-
-/// How often Tab is pressed from the mood pad to the note of a new check-in. Asked of the same app without a window, so
-/// that what stands between the two may change.
-fn tabs_to_note(journal: &Path) -> usize {
-    let mut app = App::new(Surroundings::of_system());
-    app.open_path(journal.to_owned());
-    let mut harness = Harness::builder().with_size([1280.0, 800.0]).build_eframe(|context| {
-        app.install(&context.egui_ctx);
-        while app.finish_a_job() {}
-        app
-    });
-    let press = |harness: &mut Harness<'_, App>, modifiers, key| {
-        harness.key_press_modifiers(modifiers, key);
-        harness.run_steps(2);
-    };
-    press(&mut harness, Modifiers::COMMAND, Key::N);
-    for (_, key) in MOOD {
-        press(&mut harness, Modifiers::NONE, key);
-    }
-    let is_in_note = |harness: &Harness<'_, App>| harness.query_by(|node| node.is_focused() && node.role() == Role::MultilineTextInput).is_some();
-    for presses in 0..100 {
-        if is_in_note(&harness) {
-            return presses;
-        }
-        press(&mut harness, Modifiers::NONE, Key::Tab);
-    }
-    panic!("the note is not reached with Tab");
-}
-
-/// The notes of the check-ins in a file, in their order. Reading never finds a file that is half written.
-fn notes(path: &Path) -> Vec<String> {
-    let journal = read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain");
-    journal.check_ins_by_time().map(|(_, check_in)| check_in.note.clone()).collect()
-}
-
-/// Begins a check-in with the keyboard, or goes on with the one that was begun.
-fn choose_mood(desktop: &Desktop, window: &Window) {
-    window.press(desktop, "ctrl+n");
-    for (key, _) in MOOD {
-        window.press(desktop, key);
-    }
-}
-
-/// Writes a check-in with the keyboard, up to its last key.
-fn write_check_in(desktop: &Desktop, window: &Window, tabs: usize, note: &str) {
-    choose_mood(desktop, window);
-    for _ in 0..tabs {
-        window.press(desktop, "Tab");
-    }
-    desktop.type_text(note);
-}
-
 #[test]
 fn what_is_typed_is_in_the_file_when_the_window_is_closed() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
-    let window = Window::open(&desktop, PROGRAM, &path);
+    let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
     assert_eq!(window.title(&desktop), "Mendwell");
 
     write_check_in(&desktop, &window, tabs, "A quiet evening by the river");
@@ -131,7 +76,7 @@ fn a_draft_survives_closing_the_window() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
-    let window = Window::open(&desktop, PROGRAM, &path);
+    let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
     write_check_in(&desktop, &window, tabs, "not finished yet");
     assert_eq!(window.close(&desktop).code(), Some(0));
     let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
@@ -149,7 +94,7 @@ fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
     let tabs = tabs_to_note(&path);
     let mut expected = Vec::new();
     for round in 1..=ROUNDS {
-        let window = Window::open(&desktop, PROGRAM, &path);
+        let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
         let note = format!("Round {round}");
         write_check_in(&desktop, &window, tabs, &note);
         desktop.press("ctrl+Return");

@@ -148,10 +148,10 @@ pub(crate) struct Window {
 
 impl Window {
     /// Starts a program with a journal, and waits until the journal is on the screen and has the keyboard.
-    pub(crate) fn open(desktop: &Desktop, program: &str, journal: &Path) -> Self {
+    pub(crate) fn open(desktop: &Desktop, program: &mut Command) -> Self {
         let report = desktop.beside_home("first content");
         let _from_an_earlier_window = fs::remove_file(&report);
-        let mut program = desktop.command(program).arg(journal).env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
+        let mut program = program.env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
         wait_for("the first content", || {
             let ended = program.try_wait().expect("its state");
             assert!(ended.is_none(), "it ended by itself: {ended:?}");
