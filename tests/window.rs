@@ -41,7 +41,7 @@ fn what_is_typed_is_in_the_file_when_the_window_is_closed() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
-    let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
+    let window = Window::open(&desktop, PROGRAM, &path);
     assert_eq!(window.title(&desktop), "Mendwell");
 
     write_check_in(&desktop, &window, tabs, "A quiet evening by the river");
@@ -76,7 +76,7 @@ fn a_draft_survives_closing_the_window() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
-    let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
+    let window = Window::open(&desktop, PROGRAM, &path);
     write_check_in(&desktop, &window, tabs, "not finished yet");
     assert_eq!(window.close(&desktop).code(), Some(0));
     let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
@@ -94,7 +94,7 @@ fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
     let tabs = tabs_to_note(&path);
     let mut expected = Vec::new();
     for round in 1..=ROUNDS {
-        let window = Window::open(&desktop, desktop.command(PROGRAM).arg(&path));
+        let window = Window::open(&desktop, PROGRAM, &path);
         let note = format!("Round {round}");
         write_check_in(&desktop, &window, tabs, &note);
         desktop.press("ctrl+Return");

@@ -115,7 +115,7 @@ fn what_is_typed_under_wine_is_in_the_file_also_after_another_program_held_it() 
         }
         left == expected
     };
-    let window = Window::open(&desktop, windows_program(&desktop, "mendwell.exe").arg(windows_path(&path)));
+    let window = Window::of(&desktop, windows_program(&desktop, "mendwell.exe").arg(windows_path(&path)));
     assert_eq!(window.title(&desktop), "Mendwell");
     picture(&desktop, "windows.png");
 

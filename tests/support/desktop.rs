@@ -148,7 +148,12 @@ pub(crate) struct Window {
 
 impl Window {
     /// Starts a program with a journal, and waits until the journal is on the screen and has the keyboard.
-    pub(crate) fn open(desktop: &Desktop, program: &mut Command) -> Self {
+    pub(crate) fn open(desktop: &Desktop, program: &str, journal: &Path) -> Self {
+        Self::of(desktop, desktop.command(program).arg(journal))
+    }
+
+    /// Starts a program that was told of a journal, and waits in the same way.
+    pub(crate) fn of(desktop: &Desktop, program: &mut Command) -> Self {
         let report = desktop.beside_home("first content");
         let _from_an_earlier_window = fs::remove_file(&report);
         let mut program = program.env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
