@@ -129,7 +129,6 @@ fn what_is_typed_under_wine_is_in_the_file_also_after_another_program_held_it() 
     wait_for("a save that waits for the file", || is_half_written(&path).then_some(()));
     wait_for("the save to be given up", || (!is_half_written(&path)).then_some(()));
     assert!(has_new(&["A quiet evening by the river"]), "the file is as it was");
-    picture(&desktop, "windows held.png");
     drop(holder);
     desktop.press("ctrl+s");
     wait_for("the save after that", || has_new(&["A quiet evening by the river", "Kept while the file was held"]).then_some(()));
