@@ -16,6 +16,7 @@ mod erase;
 mod exchange;
 mod fingerprint;
 pub mod format;
+mod held;
 mod history;
 mod lock;
 mod open;

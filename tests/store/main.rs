@@ -26,3 +26,6 @@ mod saving;
 mod strace;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+#[cfg(windows)]
+mod windows;

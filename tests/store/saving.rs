@@ -155,6 +155,32 @@ fn a_backup_that_cannot_be_made_does_not_stop_the_save() {
 }
 
 #[test]
+fn backups_moved_to_the_folder_they_are_in_stay_there() {
+    let (folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    let here = file.backup_plan(&BackupPreferences::default());
+    // The same folder, written in other ways.
+    let mut spellings = vec![folder.path().join("notes.backups/../notes.backups/.")];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("notes.backups", &link).expect("linked");
+        spellings.push(link);
+    }
+    #[cfg(windows)]
+    {
+        spellings.push(folder.path().join("NOTES.Backups"));
+        spellings.push(fs::canonicalize(folder.path().join("notes.backups")).expect("it is there"));
+    }
+    for spelling in spellings {
+        let there = file.backup_plan(&BackupPreferences { folder: Some(spelling.to_str().expect("text").to_owned()), ..BackupPreferences::default() });
+        assert_eq!(here.move_to(&there, &RealDisk).expect("nothing to do"), Vec::<std::path::PathBuf>::new());
+        assert_eq!((here.list(&RealDisk).expect("listed").len(), there.list(&RealDisk).expect("listed").len()), (1, 1), "{}", spelling.display());
+    }
+}
+
+#[test]
 fn erasing_reaches_every_copy_and_says_where_it_did_not() {
     for seal in [None, Some(sealing())] {
         let (folder, path) = folder_with_journal(seal.as_ref());

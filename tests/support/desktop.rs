@@ -175,23 +175,29 @@ pub(crate) struct Window {
 impl Window {
     /// Starts a program with a journal, and waits until the journal is on the screen and has the keyboard.
     pub(crate) fn open(desktop: &Desktop, program: &str, journal: &Path) -> Self {
+        Self::of(desktop, desktop.command(program).arg(journal))
+    }
+
+    /// Starts a program that was told of a journal, and waits in the same way.
+    pub(crate) fn of(desktop: &Desktop, program: &mut Command) -> Self {
         let report = desktop.beside_home("first content");
         let _from_an_earlier_window = fs::remove_file(&report);
-        let mut program = desktop.command(program).arg(journal).env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
+        let mut program = program.env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
         wait_for("the first content", || {
             let ended = program.try_wait().expect("its state");
             assert!(ended.is_none(), "it ended by itself: {ended:?}");
             report.exists().then_some(())
         });
-        Self::of(desktop, program)
+        Self::of_running(desktop, program)
     }
 
     /// Starts a program in this way, and waits until its window has the keyboard.
     pub(crate) fn start(desktop: &Desktop, mut command: Command) -> Self {
-        Self::of(desktop, command.spawn().expect("the program starts"))
+        Self::of_running(desktop, command.spawn().expect("the program starts"))
     }
 
-    fn of(desktop: &Desktop, program: Child) -> Self {
+    /// Waits until the window of a running program has the keyboard.
+    fn of_running(desktop: &Desktop, program: Child) -> Self {
         let pid = program.id().to_string();
         let id = wait_for("the window", || desktop.tool("xdotool", &["search", "--onlyvisible", "--pid", &pid]));
         assert_eq!(id.lines().count(), 1, "one window: {id}");

@@ -9,6 +9,8 @@ mod listener;
 mod listening;
 mod pages;
 mod screen_reader;
+#[path = "../support/sitting.rs"]
+mod sitting;
 mod tab_round;
 mod tree;
 mod typing;

@@ -40,15 +40,8 @@ fn journal() -> Journal {
     let mut journal = Journal::default();
     let mut put = |edit: Edit| drop(journal.apply(edit));
     put(Edit::put(Key::Preferences(Only::One), Preferences::initial(changed)));
-    let check_in = CheckIn {
-        changed,
-        when: then(),
-        written: then(),
-        mood: Mood::new(-0.4, -0.3),
-        feelings: [].into(),
-        tags: [].into(),
-        note: "A quiet evening".to_owned(),
-    };
+    let check_in =
+        CheckIn { changed, when: then(), written: None, mood: Mood::new(-0.4, -0.3), feelings: [].into(), tags: [].into(), note: "A quiet evening".to_owned() };
     put(Edit::put(Key::CheckIn(id(1)), check_in));
     let boundary = Boundary {
         status: BoundaryStatus::Active,

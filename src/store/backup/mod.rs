@@ -110,7 +110,13 @@ impl BackupPlan {
             replace(disk, &other.folder.join(name), &bytes, None).map_err(|fault| fault.source)?;
             again(|| disk.remove(path))
         };
-        if self.folder == other.folder {
+        // The same folder can be written in more than one way, and what is copied onto itself must not be removed then.
+        let here = match again(|| disk.resolve(&self.folder)) {
+            // With nothing there, there is nothing to move.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            result => result?,
+        };
+        if here == again(|| disk.resolve(&other.folder))? {
             return Ok(Vec::new());
         }
         let mut stayed: Vec<PathBuf> = self.list(disk)?.into_iter().map(|backup| backup.path).collect();
