@@ -12,11 +12,14 @@ mod leave;
 mod reopen;
 mod run;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod window;
 mod work;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui;
@@ -127,6 +130,8 @@ pub struct App {
     watched: Vec<Watched>,
     next: Option<Next>,
     closing: Closing,
+    /// The system wants the program to end. Set from another thread.
+    is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     leftover_undo: Option<Command>,
@@ -167,6 +172,7 @@ impl App {
             watched: Vec::new(),
             next: None,
             closing: Closing::No,
+            is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
             leftover_undo: None,
@@ -187,6 +193,11 @@ impl App {
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
         self.jobs.wake(ctx);
+    }
+
+    /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
+    pub fn tell_to_end(&self) {
+        self.is_told_to_end.store(true, Ordering::Relaxed);
     }
 
     /// Begins to read a file.

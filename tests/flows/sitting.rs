@@ -581,6 +581,13 @@ impl Sitting {
         !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
     }
 
+    /// The system tells the program to end. Answers whether the window closes.
+    #[track_caller]
+    pub(crate) fn tell_to_end(&mut self) -> bool {
+        self.app().tell_to_end();
+        self.settle_and_see_if_it_closes()
+    }
+
     /// Presses the control of this name. Answers whether the window closes then.
     #[track_caller]
     pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
