@@ -49,7 +49,7 @@ impl Values {
             let check_in = CheckIn {
                 changed: Timestamp::from_millis(0),
                 when: *when,
-                written: *when,
+                written: None,
                 mood: Mood::new(*valence, *arousal),
                 feelings: feelings.iter().map(|id| (WordRef::Listed(id.clone()), Intensity::Unsaid)).collect(),
                 tags: tags.iter().cloned().map(WordRef::Listed).collect(),
