@@ -83,7 +83,7 @@ fn buttons_and_chips(ui: &mut Ui) {
     ui.horizontal(|ui| {
         select(ui, "area", DropDown::Boxed, "Area", &mut 0, &[(0, "Phones"), (1, "Money")]);
         select(ui, "filter", DropDown::Bare, "Filter", &mut 0, &[(0, "In use"), (1, "Archived")]);
-        arrow_keys(ui, "Arrow keys");
+        arrow_keys(ui);
         ui.add(KeyCap("Ctrl"));
         ui.add(KeyCap("Enter"));
     });

@@ -270,6 +270,8 @@ impl App {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
+        // A screen reader says the name of a window when it comes to the front: the same as its title.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, commands) = (self.asks_for_place(), self.command_state());
         let empty_journal;

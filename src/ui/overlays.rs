@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, accesskit, pos2};
+use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, pos2};
 
 use super::action::Action;
 use super::command::Command;
@@ -11,7 +11,7 @@ use super::pages::parts;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
-use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, label};
+use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, announce, mark_heading, name_keys, section_label};
 use super::{dialogs, keys};
 use crate::content::Lang;
 
@@ -47,11 +47,6 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// A screen reader says this when it appears or changes.
-fn announce(line: &Response) {
-    line.ctx.accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
-}
-
 fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
     const FROM_EDGE: f32 = 20.0;
     let layout = Theme::of(ui).layout;
@@ -62,7 +57,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
         Room::Narrow => layout.rail_small,
     };
     let window = ui.ctx().content_rect();
-    let mut line = ShortLine::new(toast.icon, &toast.text);
+    let mut line = ShortLine::new(toast.icon, &toast.text).occasion(toast.until.as_nanos());
     if toast.is_warning {
         line = line.caution();
     }
@@ -104,7 +99,13 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         let found = matching(&palette.query, &cx.commands, cx.lang);
         palette.selected = moved(palette.selected, found.len(), up, down);
         let count = if found.is_empty() { words.nothing.clone() } else { words.results.of(found.len()) };
-        announce(&ui.label(Theme::of(ui).text(TextStyle::Caption, count)));
+        let line = ui.label(Theme::of(ui).text(TextStyle::Caption, &count));
+        announce(&line);
+        if let Some(command) = found.get(palette.selected) {
+            // The keyboard stays in the field while arrow keys choose: what is chosen is said.
+            let said = [&command.words(cx.lang).name, &count].map(String::as_str).join(&cx.lang.common.list_comma);
+            ctx.accesskit_node_builder(line.id, |node| node.set_value(said));
+        }
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
@@ -155,14 +156,14 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
     let words = &cx.lang.shortcuts;
     let overlay = Overlay::new("shortcuts", &words.heading).width(WIDTH).show(ctx, |ui, just_opened| {
         let theme = Theme::of(ui);
-        ui.label(theme.text(TextStyle::Heading, &words.heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.heading)), 2);
         let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
         Overlay::scroll(ui, below, |ui| {
             ui.spacing_mut().interact_size.y = TextStyle::Body.line_height();
             let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
             for (group, rows) in groups {
                 ui.add_space(theme.spacing.s);
-                label(ui, group);
+                section_label(ui, group);
                 for (keys, meaning) in rows {
                     key_row(ui, &keys, &meaning);
                 }
@@ -228,7 +229,8 @@ fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
             ui.add(KeyCap(key));
         }
         ui.add_space(left + KEYS_WIDTH - ui.cursor().left());
-        ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        let meaning = ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        name_keys(&meaning, &keys.join(" "));
     });
 }
 

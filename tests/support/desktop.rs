@@ -10,17 +10,26 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longer than anything here takes on a slow machine under load.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// Looks again and again until there is an answer, and panics with `what` when there is none for too long.
-pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    let found = try_wait_for(look);
+    assert!(found.is_some(), "waited in vain for {what}");
+    found.expect("it was there")
+}
+
+/// Looks again and again until there is an answer. None when there is none for too long.
+pub(crate) fn try_wait_for<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let began = Instant::now();
     loop {
         if let Some(found) = look() {
-            return found;
+            return Some(found);
         }
-        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");
+        if began.elapsed() >= PATIENCE {
+            return None;
+        }
         std::thread::sleep(BETWEEN_LOOKS);
     }
 }
@@ -31,6 +40,8 @@ pub(crate) struct Desktop {
     folder: tempfile::TempDir,
     /// In the order in which they end.
     programs: Vec<Child>,
+    /// What programs find in their environment, beside what every desktop has.
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Desktop {
@@ -49,7 +60,8 @@ impl Desktop {
             .expect("Xvfb is installed");
         let mut number = String::new();
         BufReader::new(screen.stdout.take().expect("a pipe")).read_line(&mut number).expect("Xvfb names its display");
-        let mut desktop = Self { display: format!(":{}", number.trim()), folder: tempfile::tempdir().expect("a folder"), programs: vec![screen] };
+        let mut desktop =
+            Self { display: format!(":{}", number.trim()), folder: tempfile::tempdir().expect("a folder"), programs: vec![screen], variables: Vec::new() };
         for folder in ["home", "temporary", "runtime"] {
             fs::create_dir(desktop.folder.path().join(folder)).expect("a folder");
         }
@@ -89,10 +101,23 @@ impl Desktop {
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         command
+    }
+
+    /// Programs on this desktop find this in their environment from now on.
+    pub(crate) fn set_variable(&mut self, name: &'static str, value: &str) {
+        self.variables.push((name, value.to_owned()));
+    }
+
+    /// Starts a program that ends with the desktop.
+    pub(crate) fn run_beside(&mut self, mut command: Command) -> &mut Child {
+        let program = command.spawn().expect("the program is installed");
+        self.programs.insert(0, program);
+        &mut self.programs[0]
     }
 
     /// What a small tool prints, if it ends well.
@@ -127,7 +152,8 @@ impl Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         for program in &mut self.programs {
-            let _may_have_ended = program.kill();
+            // Asked, not killed: a launcher then ends what it has launched.
+            let _may_have_ended = Command::new("kill").args(["-TERM", &program.id().to_string()]).stderr(Stdio::null()).status();
             let _is_gone = program.wait();
         }
     }
@@ -157,6 +183,15 @@ impl Window {
             assert!(ended.is_none(), "it ended by itself: {ended:?}");
             report.exists().then_some(())
         });
+        Self::of(desktop, program)
+    }
+
+    /// Starts a program in this way, and waits until its window has the keyboard.
+    pub(crate) fn start(desktop: &Desktop, mut command: Command) -> Self {
+        Self::of(desktop, command.spawn().expect("the program starts"))
+    }
+
+    fn of(desktop: &Desktop, program: Child) -> Self {
         let pid = program.id().to_string();
         let id = wait_for("the window", || desktop.tool("xdotool", &["search", "--onlyvisible", "--pid", &pid]));
         assert_eq!(id.lines().count(), 1, "one window: {id}");
@@ -179,7 +214,12 @@ impl Window {
 
     /// The pixels of the page, without the side bar, where the state of the file changes by itself.
     fn picture_of_page(&self, desktop: &Desktop) -> Vec<u8> {
-        let picture = desktop.command("import").args(["-window", &self.id, "-crop", "+300+0", "rgb:-"]).stdout(Stdio::piped()).output();
+        self.picture(desktop, "+300+0")
+    }
+
+    /// The pixels of a part of the window, red, green and blue, row by row. `part` is written `WIDTHxHEIGHT+LEFT+TOP`.
+    pub(crate) fn picture(&self, desktop: &Desktop, part: &str) -> Vec<u8> {
+        let picture = desktop.command("import").args(["-window", &self.id, "-crop", part, "-depth", "8", "rgb:-"]).stdout(Stdio::piped()).output();
         let picture = picture.expect("imagemagick is installed").stdout;
         assert!(!picture.is_empty(), "a picture of the window");
         picture

@@ -205,6 +205,7 @@ words! {
         unpleasant,
         pleasant,
         pad_name,
+        pad_place,
     }
 
     /// Words picked in a check-in, and own words.

@@ -4,6 +4,7 @@ use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Re
 
 use super::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{mark_heading, mark_page_title};
 
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
@@ -19,13 +20,13 @@ pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents
 /// The title of a page.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
-    ui.label(theme.text(TextStyle::Title, text));
+    mark_page_title(&ui.label(theme.text(TextStyle::Title, text)));
     ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
 }
 
 /// The heading of a section.
 pub(crate) fn heading(ui: &mut Ui, text: &str) {
-    ui.label(Theme::of(ui).text(TextStyle::Heading, text));
+    mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, text)), 2);
 }
 
 /// An explanation, not wider than it can be read.

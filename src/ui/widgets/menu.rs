@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, AsIdSalt, Color32, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::describe;
 use super::parts::{line_of_text, state_colour, text_within};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -87,6 +88,8 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
         info.current_text_value = Some(text.to_owned());
         info
     });
+    // What is chosen is a value on some systems; where only text fields have values, it is said after the name.
+    describe(&response, text);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if ui.is_rect_visible(rect) {
         let (idle, line) = match look {

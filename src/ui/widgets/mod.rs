@@ -1,5 +1,6 @@
 //! The controls of the interface, one per file. Every word they show or say comes from the caller.
 
+mod accessible;
 mod button;
 mod check_box;
 mod chip;
@@ -35,6 +36,10 @@ mod toast;
 
 use eframe::egui::Context;
 
+pub use accessible::{
+    announce, describe, dissolve_panel, group, hide, mark_heading, mark_page_title, name_surroundings, set_group_size, set_place_in_group, set_selected,
+    show_name_on_hover,
+};
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip};
@@ -44,7 +49,7 @@ pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
-pub use key_cap::{KeyCap, arrow_keys, key_hint};
+pub use key_cap::{KeyCap, arrow_keys, key_hint, name_keys};
 pub use list_row::ListRow;
 pub use log_mark::paint_log_mark;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
@@ -55,7 +60,7 @@ pub use notice::{Tone, empty_state, notice, status_line};
 pub use overlay::{Overlay, OverlayResponse};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
-pub use section::{hairline, label, section_gap};
+pub use section::{hairline, label, section_gap, section_label};
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;

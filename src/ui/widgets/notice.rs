@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Label, Response, Sense, Ui, vec2};
 
-use super::{Button, Panel};
+use super::{Button, Panel, mark_heading};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -44,7 +44,7 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, butto
     let theme = Theme::of(ui);
     ui.vertical(|ui| {
         icon_beside(ui, icon, ICON, ICON, theme.colours.text_secondary);
-        ui.label(theme.text(TextStyle::Heading, heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, heading)), 2);
         ui.label(theme.text(TextStyle::Body, sentence).color(theme.colours.text_secondary));
         button.map(|text| {
             ui.add_space(theme.spacing.s);

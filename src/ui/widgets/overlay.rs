@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, vec2};
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, UiKind, accesskit, vec2};
 
+use super::accessible::change_surroundings;
 use crate::ui::focus_in_view;
 use crate::ui::theme::{Level, Theme};
 
@@ -109,11 +110,12 @@ impl<'a> Overlay<'a> {
 
         let window = ctx.content_rect();
         let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
-        let mut area = Modal::default_area(id);
+        let mut area = Modal::default_area(id).role(self.role).accessible_name(self.name);
         if self.is_at_top {
             area = area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP.min(window.height() / 10.0)));
         }
         let modal = Modal::new(id).area(area).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
+            change_surroundings(ui, UiKind::Modal, accesskit::Node::set_modal);
             let ground = ui.painter().add(Shape::Noop);
             let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
                 ui.set_width(self.width.min(window.width() - 2.0 * WINDOW_MARGIN) - padding.sum().x);
@@ -122,11 +124,6 @@ impl<'a> Overlay<'a> {
             });
             ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
             shown.inner
-        });
-        ctx.accesskit_node_builder(modal.response.id, |node| {
-            node.set_role(self.role);
-            node.set_label(self.name.to_owned());
-            node.set_modal();
         });
         let is_dismissed = modal.should_close();
         OverlayResponse { inner: modal.inner, is_dismissed }

@@ -2,12 +2,18 @@
 
 use eframe::egui::{Response, Sense, Ui, vec2};
 
+use super::mark_heading;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// A label above a section.
+/// A label above a field.
 pub fn label(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Label, text))
+}
+
+/// A label above a section, which it heads.
+pub fn section_label(ui: &mut Ui, text: &str) {
+    mark_heading(&label(ui, text), 3);
 }
 
 /// A hairline across the column, with the space of a section above and below.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Frame, Galley, Id, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
 
+use super::announce;
 use super::section::label;
 use super::text_menu::{remember_selection, text_menu};
 use crate::ui::icons::Icon;
@@ -149,7 +150,10 @@ fn margin(x: f32, y: f32) -> Margin {
 fn below(ui: &mut Ui, field: &Response, text: &str, wrong: bool) {
     let theme = Theme::of(ui);
     let colour = if wrong { theme.colours.danger } else { theme.colours.text_tertiary };
-    ui.label(theme.text(TextStyle::Caption, text).color(colour));
+    let line = ui.label(theme.text(TextStyle::Caption, text).color(colour));
+    if wrong {
+        announce(&line);
+    }
     ui.ctx().accesskit_node_builder(field.id, |node| {
         node.set_description(text.to_owned());
         if wrong {

@@ -1,8 +1,8 @@
 //! A toast: what just happened, and perhaps a way to take it back.
 
-use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, pos2, vec2};
 
-use super::{Button, KeyCap};
+use super::{Button, KeyCap, announce, describe};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Level, TextStyle, Theme};
 
@@ -14,6 +14,7 @@ pub struct Toast<'a> {
     action: Option<&'a str>,
     keys: Option<&'a str>,
     caution: bool,
+    occasion: u128,
 }
 
 /// What the person did with the toast in this frame.
@@ -31,7 +32,7 @@ const ICON: f32 = 17.0;
 impl<'a> Toast<'a> {
     /// A toast with an icon and a sentence.
     pub const fn new(icon: Icon, text: &'a str) -> Self {
-        Self { icon, text, action: None, keys: None, caution: false }
+        Self { icon, text, action: None, keys: None, caution: false, occasion: 0 }
     }
 
     /// What can be done about it.
@@ -52,6 +53,12 @@ impl<'a> Toast<'a> {
         self
     }
 
+    /// What tells it from an earlier one: the same words on another occasion are said again.
+    pub const fn occasion(mut self, occasion: u128) -> Self {
+        self.occasion = occasion;
+        self
+    }
+
     /// Shows it with its lower left corner at a point, fading in and out with `opacity` (0 to 1).
     #[must_use]
     pub fn show(self, ctx: &Context, bottom_left: Pos2, opacity: f32) -> ToastResponse {
@@ -60,7 +67,7 @@ impl<'a> Toast<'a> {
             ui.multiply_opacity(opacity);
             let theme = Theme::of(ui);
             let ground = ui.painter().add(Shape::Noop);
-            let inner = Frame::NONE.inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| self.contents(ui, theme));
+            let inner = Frame::NONE.inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| ui.push_id(self.occasion, |ui| self.contents(ui, theme)).inner);
             let rect = inner.response.rect;
             let mut shapes = vec![theme.surface(Level::Overlay, rect, RADIUS)];
             if self.caution {
@@ -83,11 +90,12 @@ impl<'a> Toast<'a> {
             let (icon, _) = ui.allocate_exact_size(vec2(ICON, ICON), eframe::egui::Sense::hover());
             self.icon.paint_at(ui.painter(), pos2(icon.center().x, icon.center().y), ICON, ink);
             let line = ui.label(theme.text(TextStyle::Body, self.text));
-            ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
+            announce(&line);
             let Some(action) = self.action else { return (false, false) };
             ui.spacing_mut().item_spacing.x = 2.0;
             let pressed = ui.add(Button::quiet(action).small());
             if let Some(keys) = self.keys {
+                describe(&pressed, keys);
                 ui.add(KeyCap(keys));
             }
             (pressed.clicked(), pressed.has_focus())

@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, paint_log_mark, radio_rows, segmented};
+use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, mark_heading, paint_log_mark, radio_rows, segmented, show_name_on_hover};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 5;
@@ -91,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
     let can_add = cx.commands.can_edit && state.form.is_none();
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button_small);
-        ui.label(theme.text(TextStyle::Strong, &words.log));
+        mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.log)), 2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).on_hover_text(&words.log_add).clicked() {
                 state.form = Some(Form::default());
@@ -180,7 +180,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
     if delete.has_focus() {
         theme.focus_ring(ui.painter(), delete.rect, theme.radius.button_small, 0.0);
     }
-    if delete.on_hover_text(name).clicked() {
+    if show_name_on_hover(delete, &name).clicked() {
         cx.push(Action::MoveToTrash { key: Key::BoundaryEvent(id), name: EditName::DeleteEvent });
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, IconButton, hairline, label, select};
+use crate::ui::widgets::{DropDown, IconButton, hairline, section_label, select};
 
 /// What is kept when somebody chose "another country": a code that stands for no country.
 pub(in crate::ui::pages) const ANOTHER_COUNTRY: &str = "ZZ";
@@ -73,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if index > 0 {
             hairline(ui);
         }
-        label(ui, purpose);
+        section_label(ui, purpose);
         for line in lines {
             show_line(ui, cx, line);
         }

@@ -1,6 +1,6 @@
 //! The check-in: pad, words, what was around, a note.
 
-use eframe::egui::{Align, Layout, Margin, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, Role, Ui, vec2};
 
 use crate::content::fill;
 use crate::journal::{CheckInDraft, DraftKey, EditName, Intensity, Key, OwnFeeling, OwnTag, Quadrant, WordRef};
@@ -13,8 +13,8 @@ use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, arrow_keys, hairline, menu_button, menu_item,
-    mood_pad,
+    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, announce, arrow_keys, describe, group, hairline,
+    mark_heading, menu_button, menu_item, mood_pad, name_keys,
 };
 
 use super::{NewWord, TypedTime, draft, words};
@@ -77,7 +77,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         (None, None) => &words.heading,
     };
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme.text(TextStyle::Heading, heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, heading)), 2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| time_choice(ui, cx, draft));
     });
     if let Some(mut typed) = cx.states.today.typed_time.take() {
@@ -138,6 +138,13 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let words = &cx.lang.mood;
     let quadrant = draft.mood.quadrant();
     let name = fill(&words.pad_name, &[("quadrant", words.quadrants.of(quadrant)), ("meaning", words.quadrant_meanings.of(quadrant))]);
+    let (valence, arousal) = (draft.mood.valence(), draft.mood.arousal());
+    let percent = |share: f32| format!("{:.0}", share.abs() * 100.0);
+    let side = if valence < 0.0 { &words.unpleasant } else { &words.pleasant };
+    let energy = if arousal < 0.0 { &words.less_energy } else { &words.more_energy };
+    // Every step of the dot is heard, also where it stays within the same words.
+    let place = [("name", name.as_str()), ("side", side), ("valence", &percent(valence)), ("energy", energy), ("arousal", &percent(arousal))];
+    let name = fill(&words.pad_place, &place);
     let pad_words = MoodPadWords {
         name: &name,
         edge: &words.quadrants.edge,
@@ -174,12 +181,12 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let (offered, has_more) = words::offered_feelings(cx.content, cx.journal, &draft.feelings, quadrant, cx.states.today.shows_all_words);
     let intensities = &cx.lang.words.intensities;
     let how_much = [Intensity::Little, Intensity::Some, Intensity::Lot].map(|intensity| intensities.of(intensity));
-    ui.horizontal_wrapped(|ui| {
+    let mut focus = FocusGroup::new(ui, "feelings", offered.len());
+    let mut show_chips = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
-        let mut group = FocusGroup::new(ui, "feelings", offered.len());
         for feeling in &offered {
             let mut intensity = draft.feelings.get(&feeling.word).copied();
-            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, &mut group);
+            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, &mut focus);
             if response.changed() {
                 match intensity {
                     Some(intensity) => draft.feelings.insert(feeling.word.clone(), intensity),
@@ -187,6 +194,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
                 };
             }
             if !feeling.meaning.is_empty() {
+                describe(&response, &feeling.meaning);
                 response.on_hover_text(&feeling.meaning);
             }
         }
@@ -200,7 +208,8 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         if cx.states.today.new_feeling.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
             cx.states.today.new_feeling = Some(NewWord { text: String::new(), quadrant, is_fresh: true });
         }
-    });
+    };
+    group(ui, Role::Group, &cx.lang.today.pick_words, |ui| ui.horizontal_wrapped(&mut show_chips));
     if let Some(word) = cx.states.today.new_feeling.take() {
         let quadrant = word.quadrant;
         let is_known = |cx: &Cx<'_>, name: &str| words::is_known_feeling(cx.content, cx.journal, name);
@@ -220,12 +229,13 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         let names = &cx.lang.shortcuts.keys;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            arrow_keys(ui, &names.arrows);
-            ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot));
+            arrow_keys(ui);
+            name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot)), &names.arrows);
             ui.add_space(7.0);
+            let strengths = "1–3";
             ui.add(KeyCap(&names.alt));
-            ui.add(KeyCap("1–3"));
-            ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much));
+            ui.add(KeyCap(strengths));
+            name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much)), &[&names.alt, strengths].join(" "));
         });
     }
 }
@@ -236,7 +246,7 @@ fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
     let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     ui.add_space(4.0);
     let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
-    ui.label(theme.text(TextStyle::Body, line));
+    announce(&ui.label(theme.text(TextStyle::Body, line)));
     if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
         cx.go(Page::Help);
     }
@@ -269,14 +279,14 @@ fn new_word(ui: &mut Ui, cx: &mut Cx<'_>, mut word: NewWord, title: &str, is_kno
 fn tags(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let theme = Theme::of(ui);
     let (offered, has_more) = words::offered_tags(cx.content, cx.journal, &draft.tags, cx.states.today.shows_all_tags);
-    ui.horizontal_wrapped(|ui| {
+    let mut focus = FocusGroup::new(ui, "tags", offered.len());
+    let mut show_chips = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
         ui.label(theme.text(TextStyle::Label, &cx.lang.today.around_it));
         ui.add_space(2.0);
-        let mut group = FocusGroup::new(ui, "tags", offered.len());
         for (word, name) in &offered {
             let is_chosen = draft.tags.contains(word);
-            if Chip::tag(name, is_chosen).show(ui, &mut group).clicked() && !draft.tags.remove(word) {
+            if Chip::tag(name, is_chosen).show(ui, &mut focus).clicked() && !draft.tags.remove(word) {
                 draft.tags.insert(word.clone());
             }
         }
@@ -290,7 +300,8 @@ fn tags(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         if cx.states.today.new_tag.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
             cx.states.today.new_tag = Some(NewWord { text: String::new(), quadrant: Quadrant::Centre, is_fresh: true });
         }
-    });
+    };
+    group(ui, Role::Group, &cx.lang.today.around_it, |ui| ui.horizontal_wrapped(&mut show_chips));
     if let Some(word) = cx.states.today.new_tag.take() {
         let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name);
         let (word, added) = new_word(ui, cx, word, &cx.lang.words.add_tag_title.clone(), is_known);
@@ -316,7 +327,11 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
             ui.label(theme.text(TextStyle::Caption, line));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add(Button::primary(keep)).clicked() {
+            let button = ui.add(Button::primary(keep));
+            if let Some(shortcut) = Command::KeepCheckIn.shortcuts().first() {
+                describe(&button, &keys::as_text(*shortcut, &cx.lang.shortcuts.keys));
+            }
+            if button.clicked() {
                 cx.command(Command::KeepCheckIn);
             }
             if keys_shown && let Some(shortcut) = Command::KeepCheckIn.shortcuts().first() {

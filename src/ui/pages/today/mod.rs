@@ -13,6 +13,7 @@ use crate::journal::{DraftKey, Id, LocalTime, Quadrant};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::mark_page_title;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -95,7 +96,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.label(theme.text(TextStyle::Title, greeting(cx)));
+    let title = ui.label(theme.text(TextStyle::Title, greeting(cx)));
+    mark_page_title(&title);
+    // Heard without the side bar, a greeting alone would not say where one is.
+    let said = [&cx.lang.nav.today, greeting(cx)].join(&cx.lang.common.list_comma);
+    ui.ctx().accesskit_node_builder(title.id, |node| node.set_label(said));
     let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
 }

@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, menu_item_with_icon, seam_seed, show_menu};
+use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
 
 use super::{draft, words};
 
@@ -41,7 +41,7 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     let hour = cx.journal.day_start_hour();
     let today = cx.now.local.day(hour);
     let entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
-    label(ui, &cx.lang.today.earlier_today);
+    mark_heading(&label(ui, &cx.lang.today.earlier_today), 2);
     if entries.is_empty() {
         ui.label(theme.text(TextStyle::Small, &cx.lang.today.nothing_yet).color(theme.colours.text_secondary));
         return;
@@ -123,7 +123,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
         hairline(ui);
     }
     ui.spacing_mut().item_spacing.y = 2.0;
-    label(ui, &cx.lang.today.next_on_path);
+    mark_heading(&label(ui, &cx.lang.today.next_on_path), 2);
     ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
     let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
@@ -156,7 +156,7 @@ fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some((id, boundary)) = due_boundary(cx, today) else { return };
     hairline(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    label(ui, &cx.lang.today.worth_another_look);
+    mark_heading(&label(ui, &cx.lang.today.worth_another_look), 2);
     ui.add_space(6.0);
     let title = if boundary.title.trim().is_empty() { &cx.lang.boundaries.new_title } else { &boundary.title };
     ui.add(Label::new(theme.text(TextStyle::Item, title)).wrap());

@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, IconButton};
+use crate::ui::widgets::{Button, Field, IconButton, mark_page_title};
 
 const WIDTH: f32 = 320.0;
 /// Beside the words of a small quiet button.
@@ -25,7 +25,7 @@ pub fn unlock(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, 
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_busy: bool) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
-    ui.vertical_centered(|ui| ui.label(theme.text(TextStyle::Subject, &words.locked)));
+    ui.vertical_centered(|ui| mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.locked))));
     ui.add_space(theme.spacing.m);
 
     let error = (was_wrong && !is_busy && state.passphrase.is_empty()).then_some(words.passphrase_wrong.as_str());

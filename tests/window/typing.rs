@@ -1,17 +1,10 @@
 //! The real program in a real window: what is typed is in the file when the window is closed, and nowhere else.
 
-#![cfg(all(target_os = "linux", feature = "system-tests"))]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
-
-#[path = "support/desktop.rs"]
-mod desktop;
-
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use desktop::{Desktop, Window, wait_for};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -19,7 +12,8 @@ use mendwell::app::{App, Surroundings};
 use mendwell::journal::{Appearance, Edit, Journal, Key as RecordKey, LocalTime, Only, Preferences, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");
+use crate::PROGRAM;
+use crate::desktop::{Desktop, Window, wait_for};
 
 /// A new journal in the home of this desktop.
 fn new_journal(desktop: &Desktop) -> PathBuf {

@@ -1,0 +1,14 @@
+//! The real program in a real window, as a person works with it: with the keyboard, and with a screen reader.
+
+#![cfg(all(target_os = "linux", feature = "system-tests"))]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
+
+#[path = "../support/desktop.rs"]
+mod desktop;
+mod listener;
+mod listening;
+mod screen_reader;
+mod tree;
+mod typing;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");
