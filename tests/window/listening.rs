@@ -131,8 +131,19 @@ fn fail_to_save(listener: &Listener<'_>) {
     fs::rename(&folder, &elsewhere).expect("it moves");
     listener.act(Role::RadioButton, "In progress");
     listener.hear("Not saved");
+    let dialog = listener.find(Role::Alert, "Not saved");
+    let focused = wait_for("the dialog to have the keyboard", || dialog_focus(listener));
+    assert_eq!(focused, "Try again", "the safe choice, in {:?}", dialog.name);
     fs::rename(&elsewhere, &folder).expect("it moves back");
-    listener.act(Role::RadioButton, "Done");
-    listener.press("ctrl+s");
+    listener.press("Return");
     listener.hear("Saved");
+    listener.act(Role::RadioButton, "Done");
+    listener.hear("Saved");
+}
+
+/// What has the keyboard in the dialog that stands in front.
+fn dialog_focus(listener: &Listener<'_>) -> Option<String> {
+    let tree = listener.tree();
+    let dialog = Some(tree.in_front()).filter(|front| front.role == Role::Alert)?;
+    dialog.focused().map(|button| button.name.clone())
 }
