@@ -7,7 +7,9 @@
 mod desktop;
 mod listener;
 mod listening;
+mod pages;
 mod screen_reader;
+mod tab_round;
 mod tree;
 mod typing;
 

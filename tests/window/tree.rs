@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use atspi::{CacheItem, Interface, InterfaceSet, Role, State, StateSet};
 
-use crate::screen_reader::Address;
+use crate::screen_reader::{Address, ScreenReader};
 
 /// Where something is in its window, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,4 +78,45 @@ impl Node {
     pub(crate) fn is_control(&self) -> bool {
         self.role != Role::Frame && (self.states.contains(State::Focusable) || self.interfaces.contains(Interface::Action))
     }
+
+    /// It and everything in it, one thing a line: role, name, states, what else is said, and what it holds. None while it changes.
+    pub(crate) fn as_text(&self, reader: &ScreenReader) -> Option<String> {
+        let mut text = String::new();
+        self.write(reader, 0, &mut text)?;
+        Some(text)
+    }
+
+    fn write(&self, reader: &ScreenReader, depth: usize, text: &mut String) -> Option<()> {
+        if self.role == Role::Application {
+            // Of the program itself nothing is said.
+            return self.children.iter().try_for_each(|child| child.write(reader, depth, text));
+        }
+        let mut facts: Vec<String> = self.states.iter().filter(|state| SAID_STATES.contains(state)).map(|state| state.to_string()).collect();
+        if self.is_control() && !self.states.contains(State::Enabled) {
+            facts.push("disabled".to_owned());
+        }
+        facts.extend(reader.details(self)?);
+        let facts = if facts.is_empty() { String::new() } else { format!(" [{}]", facts.join(", ")) };
+        let name = if self.name.is_empty() { String::new() } else { format!(" {:?}", self.name) };
+        let description = if self.description.is_empty() { String::new() } else { format!(" ({})", self.description) };
+        // A scroll bar says nothing, and stands where there is not enough room.
+        if self.role == Role::ScrollBar {
+            return Some(());
+        }
+        text.push_str(&format!("{:indent$}{}{name}{facts}{description}\n", "", self.role, indent = 2 * depth));
+        self.children.iter().try_for_each(|child| child.write(reader, depth + 1, text))
+    }
 }
+
+/// What a screen reader says of a control that is not always so.
+const SAID_STATES: [State; 9] = [
+    State::Focused,
+    State::Checked,
+    State::Selected,
+    State::Pressed,
+    State::Expanded,
+    State::Indeterminate,
+    State::Modal,
+    State::ReadOnly,
+    State::InvalidEntry,
+];
