@@ -316,6 +316,14 @@ impl App {
     }
 }
 
+/// What a screen reader asks for comes alone. After a pointer or a key something always follows, a move or a release, and
+/// with it a frame in which the page shows what it has become.
+fn paint_again_after_screen_reader(ctx: &egui::Context) {
+    if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))) {
+        ctx.request_repaint();
+    }
+}
+
 /// How long a short line stays.
 fn toast_stay() -> Duration {
     Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0)
@@ -352,6 +360,7 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());
         }

@@ -1,6 +1,6 @@
 //! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, pos2};
+use eframe::egui::{Context, Key, Label, Modifiers, Response, Role, Ui, pos2};
 
 use super::action::Action;
 use super::command::Command;
@@ -11,7 +11,9 @@ use super::pages::parts;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
-use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, announce, mark_heading, name_keys, section_label};
+use super::widgets::{
+    Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, announce, group, mark_heading, name_keys, section_label, set_group_size, set_place_in_group,
+};
 use super::{dialogs, keys};
 use crate::content::Lang;
 
@@ -111,15 +113,19 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
         Overlay::scroll(ui, ABOVE_LIST, |ui| {
             ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
-            for (index, command) in found.into_iter().enumerate() {
-                let row = command_row(ui, cx.lang, command, index == palette.selected);
-                if (up || down) && index == palette.selected {
-                    row.scroll_to_me(None);
+            group(ui, Role::ListBox, &words.name, |ui| {
+                set_group_size(ui, found.len());
+                for (index, command) in found.into_iter().enumerate() {
+                    let row = command_row(ui, cx.lang, command, index == palette.selected);
+                    set_place_in_group(&row, index);
+                    if (up || down) && index == palette.selected {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        chosen = Some(command);
+                    }
                 }
-                if row.clicked() {
-                    chosen = Some(command);
-                }
-            }
+            });
         });
         chosen
     });

@@ -10,6 +10,9 @@ use crate::desktop::{Desktop, Window, wait_for};
 use crate::screen_reader::{Address, ScreenReader};
 use crate::tree::Node;
 
+/// The field of the list of commands.
+pub(crate) const COMMANDS: &str = "What would you like to do?";
+
 /// A person, their screen reader, and the window they work with.
 pub(crate) struct Listener<'a> {
     pub(crate) desktop: &'a Desktop,
@@ -93,14 +96,22 @@ impl<'a> Listener<'a> {
 
     /// Goes to a page that has no key, by its name in the list of commands.
     pub(crate) fn go_by_command(&self, name: &str) {
+        let before = self.focused();
         self.press("ctrl+k");
-        self.wait_for_state(Role::Entry, "What would you like to do?", State::Focused);
+        self.wait_for_state(Role::Entry, COMMANDS, State::Focused);
         self.desktop.type_text(name);
         wait_for("the command", || {
-            let field = self.find(Role::Entry, "What would you like to do?");
+            let field = self.find(Role::Entry, COMMANDS);
             (self.reader.text(&field)? == name).then_some(())
         });
         self.press("Return");
+        self.wait_until_gone(Role::Entry, COMMANDS);
+        // The keyboard comes back to where it was, if that is still there.
+        wait_for("the keyboard to come back", || {
+            let tree = self.tree();
+            let is_gone = !tree.all().iter().any(|node| node.address == before.address);
+            (is_gone || tree.focused()?.address == before.address).then_some(())
+        });
     }
 
     /// Closes the window, and waits until the program has ended.

@@ -18,7 +18,7 @@ use futures_lite::StreamExt as _;
 use futures_lite::future::block_on;
 use zbus::proxy::CacheProperties;
 use zbus::zvariant::OwnedValue;
-use zbus::{Connection, MessageStream, connection};
+use zbus::{Connection, Message, MessageStream, connection};
 
 use crate::desktop::{Desktop, try_wait_for, wait_for};
 use crate::tree::{Node, Place};
@@ -39,11 +39,14 @@ const SESSION_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-B
 "#;
 const ANNOUNCEMENTS: &str = "type='signal',interface='org.a11y.atspi.Event.Object',member='Announcement'";
 const REGISTRY: &str = "org.a11y.atspi.Registry";
-
+const FOCUS_MOVES: &str = "type='signal',interface='org.a11y.atspi.Event.Object',member='StateChanged',arg0='focused'";
 /// A screen reader that listens. Programs started on its desktop from now on can be heard.
 pub(crate) struct ScreenReader {
     bus: Connection,
+    /// What was announced and not taken yet.
     said: Arc<Mutex<Vec<String>>>,
+    /// What got the keyboard since it was last asked, by its path on the bus.
+    focused: Arc<Mutex<Vec<String>>>,
 }
 
 /// A frame, an application or a control, on the bus.
@@ -75,9 +78,9 @@ impl ScreenReader {
             status.set_is_enabled(true).await.expect("accessibility is turned on");
             status.set_screen_reader_enabled(true).await.expect("a screen reader is announced");
             let bus = connection::Builder::address(at_spi.as_str()).expect("an address").build().await.expect("the bus answers");
-            let said = Arc::default();
-            listen(&bus, Arc::clone(&said)).await;
-            Self { bus, said }
+            let said = listen(&bus, ANNOUNCEMENTS, announced).await;
+            let focused = listen(&bus, FOCUS_MOVES, has_gained_focus).await;
+            Self { bus, said, focused }
         })
     }
 
@@ -92,6 +95,11 @@ impl ScreenReader {
         };
         let heard = try_wait_for(&mut look);
         heard.unwrap_or_else(|| panic!("{beginning:?} is not announced, but {said_instead:?}"))
+    }
+
+    /// The paths of what got the keyboard since this was last asked.
+    pub(crate) fn take_focused(&self) -> Vec<String> {
+        std::mem::take(&mut *self.focused.lock().expect("the listener goes on"))
     }
 
     /// Waits until an application shows a window, and answers with what can be asked.
@@ -141,7 +149,7 @@ impl ScreenReader {
             if let (Some(position), Some(size)) = (attributes.get("posinset"), attributes.get("setsize")) {
                 details.push(format!("{position} of {size}"));
             }
-            if let Some(hint) = attributes.get("placeholder-text") {
+            if let Some(hint) = attributes.get("placeholder-text").filter(|hint| !hint.is_empty()) {
                 details.push(format!("hint {hint:?}"));
             }
             Some(details)
@@ -187,16 +195,36 @@ fn start_session_bus(desktop: &mut Desktop) -> String {
     address
 }
 
-/// Collects what is announced, on a thread that ends with the bus.
-async fn listen(bus: &Connection, said: Arc<Mutex<Vec<String>>>) {
-    let mut signals = MessageStream::for_match_rule(ANNOUNCEMENTS, bus, Some(1000)).await.expect("the bus tells of announcements");
+/// What an event tells: its kind, two numbers, what it is about, and properties that nobody uses.
+type EventBody = (String, i32, i32, OwnedValue, HashMap<String, OwnedValue>);
+
+/// Collects what events of one kind tell, on a thread that ends with the bus.
+async fn listen(bus: &Connection, rule: &str, told: impl Fn(&Message) -> Option<String> + Send + 'static) -> Arc<Mutex<Vec<String>>> {
+    let collected: Arc<Mutex<Vec<String>>> = Arc::default();
+    let mut signals = MessageStream::for_match_rule(rule, bus, Some(1000)).await.expect("the bus tells of it");
+    let collecting = Arc::clone(&collected);
     std::thread::spawn(move || {
         block_on(async move {
             while let Some(Ok(signal)) = signals.next().await {
-                let body = signal.body();
-                let (_, _, _, words, _): (String, i32, i32, OwnedValue, HashMap<String, OwnedValue>) = body.deserialize().expect("an event");
-                said.lock().expect("the reader goes on").push(String::try_from(words).expect("words"));
+                collecting.lock().expect("the reader goes on").extend(told(&signal));
             }
         });
     });
+    collected
+}
+
+fn body_of(signal: &Message) -> EventBody {
+    signal.body().deserialize().expect("an event")
+}
+
+/// The words of an announcement.
+fn announced(signal: &Message) -> Option<String> {
+    let (_, _, _, words, _) = body_of(signal);
+    Some(String::try_from(words).expect("words"))
+}
+
+/// Where the keyboard has come to.
+fn has_gained_focus(signal: &Message) -> Option<String> {
+    let (_, is_gained, _, _, _) = body_of(signal);
+    signal.header().path().filter(|_| is_gained == 1).map(ToString::to_string)
 }

@@ -74,9 +74,9 @@ impl Node {
         self.all().into_iter().find(|node| node.states.contains(State::Focused))
     }
 
-    /// Whether a person can do something with it.
+    /// Whether a person can do something with it. Scroll bars are the pointer's: by keyboard what has the focus comes into view.
     pub(crate) fn is_control(&self) -> bool {
-        self.role != Role::Frame && (self.states.contains(State::Focusable) || self.interfaces.contains(Interface::Action))
+        !matches!(self.role, Role::Frame | Role::ScrollBar) && (self.states.contains(State::Focusable) || self.interfaces.contains(Interface::Action))
     }
 
     /// It and everything in it, one thing a line: role, name, states, what else is said, and what it holds. None while it changes.
@@ -92,7 +92,7 @@ impl Node {
             return self.children.iter().try_for_each(|child| child.write(reader, depth, text));
         }
         let mut facts: Vec<String> = self.states.iter().filter(|state| SAID_STATES.contains(state)).map(|state| state.to_string()).collect();
-        if self.is_control() && !self.states.contains(State::Enabled) {
+        if !self.states.contains(State::Enabled) {
             facts.push("disabled".to_owned());
         }
         facts.extend(reader.details(self)?);

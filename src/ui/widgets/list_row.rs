@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::parts::{state_colour, text_cut_at, text_within};
+use super::{describe, set_selected};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -14,6 +15,7 @@ pub struct ListRow<'a> {
     at_right: Option<&'a str>,
     icon: Option<Icon>,
     chevron: bool,
+    is_option: bool,
     selected: bool,
     strong: bool,
 }
@@ -21,7 +23,7 @@ pub struct ListRow<'a> {
 impl<'a> ListRow<'a> {
     /// A row with a title.
     pub const fn new(title: &'a str) -> Self {
-        Self { title, below: None, at_right: None, icon: None, chevron: false, selected: false, strong: false }
+        Self { title, below: None, at_right: None, icon: None, chevron: false, is_option: false, selected: false, strong: false }
     }
 
     /// A smaller line below the title.
@@ -48,8 +50,9 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    /// Whether it is the one shown beside the list.
+    /// It is one of several of which one is chosen, and whether it is that one.
     pub const fn selected(mut self, selected: bool) -> Self {
+        self.is_option = true;
         self.selected = selected;
         self
     }
@@ -81,9 +84,16 @@ impl Widget for ListRow<'_> {
         let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
         let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text_height + 2.0 * PADDING_Y), Sense::click());
-        response.widget_info(|| WidgetInfo { selected: self.selected.then_some(true), ..WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.title) });
+        let role = if self.is_option { Role::ListBoxOption } else { Role::Button };
+        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.title));
+        if self.is_option {
+            set_selected(&response, self.selected);
+        }
         if let Some(below) = self.below {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(below.to_owned()));
+            describe(&response, below);
+        }
+        if let Some(at_right) = self.at_right {
+            describe(&response, at_right);
         }
 
         if ui.is_rect_visible(rect) {
