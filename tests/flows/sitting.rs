@@ -279,7 +279,7 @@ impl Control {
             id: accesskit_node.locate().0.0,
             name: accesskit_node.label().unwrap_or_default(),
             rect: node.rect(),
-            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::Button),
+            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::ListBoxOption | Role::Button),
         }
     }
 }
@@ -613,6 +613,7 @@ fn is_control(role: Role) -> bool {
             | Role::CheckBox
             | Role::ComboBox
             | Role::Grid
+            | Role::ListBoxOption
             | Role::MenuItem
             | Role::MenuItemRadio
             | Role::MultilineTextInput
