@@ -696,6 +696,8 @@ words! {
         not_how_much,
         between,
         next_field,
+        by_month,
+        scroll,
         close_top,
         keys: KeyNames,
     }
@@ -869,6 +871,8 @@ words! {
         space,
         tab,
         home,
+        page_up,
+        page_down,
         arrows,
     }
 }

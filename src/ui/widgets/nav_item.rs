@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
+use super::Tooltip as _;
 use super::parts::{state_colour, text_cut_at};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -78,7 +79,7 @@ impl Widget for NavItem<'_> {
             return response;
         }
         let tip = self.shortcut.map_or_else(|| self.text.to_owned(), |keys| format!("{} ({keys})", self.text));
-        response.on_hover_text(tip)
+        response.tooltip(tip)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, Field, IconButton, Segment, TextArea, label, menu_item_with_icon, segmented, select, show_menu};
+use crate::ui::widgets::{DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, label, menu_item_with_icon, segmented, select, show_menu};
 
 /// A field of the person's own words.
 struct Words<'a> {
@@ -61,7 +61,7 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     let mut changed = false;
     ui.horizontal(|ui| {
         let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| Segment::new(kind, words.kinds.of(kind)));
-        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).on_hover_text(words.kind_meanings.of(boundary.kind)).changed();
+        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(words.kind_meanings.of(boundary.kind)).changed();
         if in_one_row {
             changed |= show_choices(ui, cx, &mut edited);
         }
@@ -88,7 +88,7 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
     let area = select(ui, "area", DropDown::Boxed, &words.area, &mut edited.area, &areas);
     let statuses = BoundaryStatus::ALL.map(|status| (status, words.statuses.of(status)));
     let status = select(ui, "status", DropDown::Boxed, &words.status, &mut edited.status, &statuses);
-    area.on_hover_text(words.area_hints.of(edited.area)).changed() | status.on_hover_text(words.status_meanings.of(edited.status)).changed()
+    area.tooltip(words.area_hints.of(edited.area)).changed() | status.tooltip(words.status_meanings.of(edited.status)).changed()
 }
 
 /// The title, in the size of a subject.

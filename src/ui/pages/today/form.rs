@@ -13,8 +13,8 @@ use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, arrow_keys, hairline, menu_button, menu_item,
-    mood_pad,
+    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, Tooltip as _, arrow_keys, hairline, menu_button,
+    menu_item, mood_pad,
 };
 
 use super::{NewWord, TypedTime, draft, words};
@@ -187,7 +187,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
                 };
             }
             if !feeling.meaning.is_empty() {
-                response.on_hover_text(&feeling.meaning);
+                let _ = response.tooltip(&feeling.meaning);
             }
         }
         if has_more {
