@@ -697,6 +697,8 @@ words! {
         not_how_much,
         between,
         next_field,
+        by_month,
+        scroll,
         close_top,
         keys: KeyNames,
     }
@@ -870,6 +872,8 @@ words! {
         space,
         tab,
         home,
+        page_up,
+        page_down,
         arrows,
     }
 }
