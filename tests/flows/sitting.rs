@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
@@ -456,6 +456,13 @@ impl Sitting {
     /// Whether these words, and no others, stand somewhere on the screen.
     pub(crate) fn says_exactly(&self, words: &str) -> bool {
         self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
+    }
+
+    /// Whether a screen reader says these words of its own accord when they appear.
+    pub(crate) fn is_announced(&self, words: &str) -> bool {
+        let live = |node: &Node<'_>| node.accesskit_node().data().live() == Some(Live::Polite);
+        let says = |node: &Node<'_>| [node.accesskit_node().label(), node.accesskit_node().value()].into_iter().flatten().any(|text| text == words);
+        self.harness.query_all(by().recursive(true)).any(|node| live(&node) && says(&node))
     }
 
     /// Fails unless these words are somewhere on the screen.
