@@ -19,7 +19,7 @@ fn main() {
     let series = DailySeries::of(&journal);
     let range = series.span().expect("days");
     let nights: Vec<(NaiveDate, SleepNight)> =
-        series.days(&range).zip(0..).map(|((date, _), number: u16)| (date, SleepNight { minutes: Some(300 + number * 7 % 260), quality: None })).collect();
+        (0_u16..).zip(series.days(&range)).map(|(number, (date, _))| (date, SleepNight { minutes: Some(300 + number * 7 % 260), quality: None })).collect();
     let around = Around { nights: &nights, self_care_days: &[] };
     let everything = Insights::of(&journal, &series, &range, &around);
     let compared = everything.together.iter().filter(|pairing| pairing.comparison().is_some()).count();
@@ -32,12 +32,9 @@ fn main() {
     row("the search index of ten years", "", || SearchIndex::of(&journal));
 
     let index = SearchIndex::of(&journal);
-    for (name, text) in [
-        ("a keystroke: `w`", "w"),
-        ("a keystroke: `walk`", "walk"),
-        ("a keystroke: `the walk home`", "the walk home"),
-        ("a keystroke: `zzz`, nowhere", "zzz"),
-    ] {
+    for (name, text) in
+        [("a keystroke: `w`", "w"), ("a keystroke: `walk`", "walk"), ("a keystroke: `the walk home`", "the walk home"), ("a keystroke: `zzz`, nowhere", "zzz")]
+    {
         let query = Query::of(text);
         let found = index.search(&query).len();
         row(&format!("{name} ({found} found)"), "< 16 ms", || index.search(&query));
