@@ -56,31 +56,27 @@ fn p_value_of(calendar: &Calendar, residuals: &[Option<Residual>]) -> f64 {
 /// For each block of days, the sum of the products of what is left once the season is known: around zero unless the two go together.
 ///
 /// Each block is taken against the mean of its season *without it*: a mean that it has moved itself would make it look closer to its
-/// season than it is, and chance smaller than it is (J. G. MacKinnon, M. Ø. Nielsen, M. D. Webb, 2023, "Fast and reliable jackknife
+/// season than it is, and chance smaller than it is (J. G. `MacKinnon`, M. Ø. Nielsen, M. D. Webb, 2023, "Fast and reliable jackknife
 /// and bootstrap methods for cluster-robust inference", Journal of Applied Econometrics 38, 671–694).
 fn block_scores(calendar: &Calendar, residuals: &[Option<Residual>]) -> Vec<f64> {
-    let season_counts = (0..residuals.len()).fold(vec![0.0; calendar.seasons()], |mut counts, day| {
-        counts[calendar.season(day)] += f64::from(u8::from(residuals[day].is_some()));
-        counts
-    });
-    let days: Vec<usize> = (0..residuals.len()).collect();
-    let score_of = |block: &[usize]| -> f64 {
-        let pieces = block.chunk_by(|a, b| calendar.season(*a) == calendar.season(*b));
-        pieces
-            .map(|piece| {
-                let (mut score, mut valence, mut presence, mut count) = (0.0, 0.0, 0.0, 0.0);
-                for day in piece.iter().filter_map(|day| residuals[*day]) {
-                    score += day.valence * day.presence;
-                    valence += day.valence;
-                    presence += day.presence;
-                    count += 1.0;
-                }
-                let others = season_counts[calendar.season(piece[0])] - count;
-                if others > 0.0 { score + presence * valence / others } else { score }
-            })
-            .sum()
+    let seasons = calendar.seasons();
+    let mut season_counts = vec![0.0; seasons.last().map_or(0, |last| last + 1)];
+    for (season, _) in seasons.iter().zip(residuals).filter(|(_, day)| day.is_some()) {
+        season_counts[*season] += 1.0;
+    }
+    let days: Vec<(usize, Option<Residual>)> = seasons.iter().copied().zip(residuals.iter().copied()).collect();
+    let score_of = |piece: &[(usize, Option<Residual>)]| {
+        let (mut score, mut valence, mut presence, mut count) = (0.0, 0.0, 0.0, 0.0);
+        for day in piece.iter().filter_map(|(_, day)| *day) {
+            score += day.valence * day.presence;
+            valence += day.valence;
+            presence += day.presence;
+            count += 1.0;
+        }
+        let others = season_counts[piece[0].0] - count;
+        if others > 0.0 { score + presence * valence / others } else { score }
     };
-    days.chunks(calendar.block_days).map(score_of).collect()
+    days.chunks(calendar.block_days).map(|block| block.chunk_by(|a, b| a.0 == b.0).map(score_of).sum()).collect()
 }
 
 /// The p-value alone, for simulations that need many.
@@ -109,8 +105,7 @@ impl Residual {
 /// Each day against the mean of its season.
 fn residuals(calendar: &Calendar, days: &[Option<Observed>]) -> Vec<Option<Residual>> {
     let mut residuals = Vec::with_capacity(days.len());
-    let season_of: Vec<usize> = (0..days.len()).map(|day| calendar.season(day)).collect();
-    for season in season_of.chunk_by(|a, b| a == b) {
+    for season in calendar.seasons().chunk_by(|a, b| a == b) {
         let days = &days[residuals.len()..residuals.len() + season.len()];
         let count = days.iter().flatten().count().max(1) as f64;
         let mean_valence = days.iter().flatten().map(|day| day.valence).sum::<f64>() / count;
@@ -143,15 +138,30 @@ impl Sums {
 /// The difference in each draw of blocks.
 fn bootstrap(calendar: &Calendar, residuals: &[Option<Residual>]) -> Vec<f64> {
     // The sums of every possible block first: a draw then only adds as many as it has blocks.
-    let sums: Vec<Sums> = residuals.iter().map(|day| day.map_or(Sums::default(), Residual::sums)).collect();
-    let blocks: Vec<Sums> =
-        sums.windows(calendar.block_days.min(sums.len()).max(1)).map(|block| block.iter().fold(Sums::default(), |sums, day| sums.plus(*day))).collect();
+    let blocks = block_sums(residuals, calendar.block_days);
     let mut differences = Vec::with_capacity(BOOTSTRAP_DRAWS);
     for starts in calendar.draws() {
         let drawn = starts.iter().fold(Sums::default(), |sums, start| sums.plus(blocks[*start as usize]));
         differences.extend(drawn.difference());
     }
     differences
+}
+
+/// The sums of every run of `block_days` days, by its first day.
+fn block_sums(residuals: &[Option<Residual>], block_days: usize) -> Vec<Sums> {
+    let sums: Vec<Sums> = residuals.iter().map(|day| day.map_or(Sums::default(), Residual::sums)).collect();
+    let block_days = block_days.min(sums.len());
+    // Each run is the one before with a day added and a day taken away, in double precision, so that nothing adds up.
+    let mut running = [0.0_f64; 4];
+    let mut blocks = Vec::with_capacity(sums.len());
+    for (day, added) in sums.iter().enumerate() {
+        let gone = day.checked_sub(block_days).map_or(Sums::default(), |gone| sums[gone]);
+        running = std::array::from_fn(|number| running[number] + f64::from(added.0[number]) - f64::from(gone.0[number]));
+        if day + 1 >= block_days {
+            blocks.push(Sums(running.map(|sum| sum as f32)));
+        }
+    }
+    blocks
 }
 
 #[cfg(test)]
