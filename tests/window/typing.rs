@@ -140,9 +140,10 @@ fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
     const SIGTERM: i32 = 15;
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
-    let tabs = tabs_to_note(&path);
     let mut expected = Vec::new();
     for round in 1..=ROUNDS {
+        // What the round before left as a draft may offer other words.
+        let tabs = tabs_to_note(&path);
         let window = Window::open(&desktop, PROGRAM, &path);
         let note = format!("Round {round}");
         write_check_in(&desktop, &window, tabs, &note);
