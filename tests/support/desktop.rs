@@ -210,12 +210,17 @@ impl Window {
         desktop.tool("xdotool", &["getwindowname", &self.id]).expect("a title")
     }
 
-    /// Presses a key and waits until the page shows that it was. Keys that come faster than frames are taken together,
-    /// and two steps of the focus would become one.
+    /// Presses a key and waits until the page shows that it was, and has come to rest. Keys that come faster than frames are
+    /// taken together, and two steps of the focus would become one.
     pub(crate) fn press(&self, desktop: &Desktop, key: &str) {
         let before = self.picture_of_page(desktop);
         desktop.press(key);
-        wait_for(&format!("{key} to show"), || (self.picture_of_page(desktop) != before).then_some(()));
+        let mut last = wait_for(&format!("{key} to show"), || Some(self.picture_of_page(desktop)).filter(|now| *now != before));
+        // What a key does may show in more than one frame.
+        wait_for("the page to come to rest", || {
+            let now = self.picture_of_page(desktop);
+            (std::mem::replace(&mut last, now) == last).then_some(())
+        });
     }
 
     /// The pixels of the page, without the side bar, where the state of the file changes by itself.
