@@ -100,6 +100,7 @@ impl Desktop {
             .env("TMPDIR", self.folder.path().join("temporary"))
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
+            .env("TZ", time_zone_where_it_is_noon())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
@@ -164,6 +165,14 @@ fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() { files_in(&path, files) } else { files.push(path) }
     }
+}
+
+/// A time zone in which it is between noon and one, in the form of POSIX: at night the app says other words, and a test
+/// says the same at any hour.
+fn time_zone_where_it_is_noon() -> String {
+    let hour = chrono::Timelike::hour(&chrono::Utc::now());
+    // POSIX counts westwards.
+    format!("NOON{:+}", i64::from(hour) - 12)
 }
 
 /// A program with a window.
