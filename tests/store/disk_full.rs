@@ -2,10 +2,12 @@
 
 use std::fs;
 
-use mendwell::store::{DiskProblem, OpenFile, ReadOnly, RealDisk, SaveProblem};
+use mendwell::store::{DiskProblem, OpenFile, RealDisk, SaveProblem};
 
 use crate::support::*;
 
+/// Windows keeps a folder in which a file is open.
+#[cfg(unix)]
 #[test]
 fn a_folder_that_was_removed_is_named_and_can_come_back() {
     let outer = tempfile::tempdir().expect("a folder");
@@ -39,7 +41,7 @@ fn a_folder_that_may_not_be_written_is_read_only() {
         permit(0o700);
         drop(writer);
         permit(0o500);
-        assert_eq!(OpenFile::open(&path, &RealDisk).expect("opens").0.read_only(), Some(ReadOnly::FolderNotWritable));
+        assert_eq!(OpenFile::open(&path, &RealDisk).expect("opens").0.read_only(), Some(mendwell::store::ReadOnly::FolderNotWritable));
     }
     permit(0o700);
     assert_eq!(number_of(&journal_at(&path, None)), 1);
