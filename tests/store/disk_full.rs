@@ -1,13 +1,12 @@
-//! The disk itself gives trouble: full, read-only, taken away.
+//! The disk itself gives trouble: full, read-only, taken away. With the means of Unix: Windows, for one, keeps a folder in
+//! which a file is open.
 
 use std::fs;
 
-use mendwell::store::{DiskProblem, OpenFile, RealDisk, SaveProblem};
+use mendwell::store::{DiskProblem, OpenFile, ReadOnly, RealDisk, SaveProblem};
 
 use crate::support::*;
 
-/// Windows keeps a folder in which a file is open.
-#[cfg(unix)]
 #[test]
 fn a_folder_that_was_removed_is_named_and_can_come_back() {
     let outer = tempfile::tempdir().expect("a folder");
@@ -25,7 +24,6 @@ fn a_folder_that_was_removed_is_named_and_can_come_back() {
     assert_eq!(number_of(&journal_at(&path, None)), 2);
 }
 
-#[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_is_read_only() {
     use std::os::unix::fs::PermissionsExt as _;
@@ -41,14 +39,13 @@ fn a_folder_that_may_not_be_written_is_read_only() {
         permit(0o700);
         drop(writer);
         permit(0o500);
-        assert_eq!(OpenFile::open(&path, &RealDisk).expect("opens").0.read_only(), Some(mendwell::store::ReadOnly::FolderNotWritable));
+        assert_eq!(OpenFile::open(&path, &RealDisk).expect("opens").0.read_only(), Some(ReadOnly::FolderNotWritable));
     }
     permit(0o700);
     assert_eq!(number_of(&journal_at(&path, None)), 1);
 }
 
 /// The child of the test below.
-#[cfg(unix)]
 #[test]
 fn the_child_saves_under_a_limit() {
     let Some(path) = std::env::var_os("MENDWELL_LIMIT_TEST_FILE") else { return };
@@ -64,7 +61,6 @@ fn the_child_saves_under_a_limit() {
     save_into(&mut file, numbered(3), at("2026-11-20T09:01+01:00"), &RealDisk).expect("a smaller one fits");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_file_as_it_was() {
     let (folder, path) = folder_with_journal(None);

@@ -7,6 +7,7 @@ mod age_tool;
 #[cfg(unix)]
 mod crash;
 #[cfg(test)]
+#[cfg(unix)]
 mod disk_full;
 #[cfg(test)]
 mod exchanging;
