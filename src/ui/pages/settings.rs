@@ -241,16 +241,17 @@ mod tests {
 
     #[test]
     fn a_folder_counts_once_the_field_is_left_and_only_when_it_is_whole() {
+        let whole = if cfg!(windows) { r"D:\drive" } else { "/media/drive" };
         let mut harness = harness(desk(), View::DESIGN);
         let folder = |harness: &egui_kittest::Harness<'_, Desk>| harness.state().journal.preferences_or_initial().backups.folder;
         harness.get_by_label("Folder").focus();
         harness.run();
-        harness.get_by_label("Folder").type_text("/media/drive");
+        harness.get_by_label("Folder").type_text(whole);
         harness.run();
         assert_eq!(folder(&harness), None, "half a path would be made a folder");
         harness.key_press(eframe::egui::Key::Enter);
         harness.run();
-        assert_eq!(folder(&harness).as_deref(), Some("/media/drive"));
+        assert_eq!(folder(&harness).as_deref(), Some(whole));
         assert_eq!(folder_typed("drive/copies"), Err(()));
     }
 
