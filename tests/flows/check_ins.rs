@@ -74,7 +74,7 @@ fn a_check_in_can_be_about_an_earlier_time() {
 fn a_word_of_ones_own_is_there_the_next_time() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
-    sitting.click_first("Your own");
+    sitting.click("Your own");
     sitting.type_text("Frayed");
     sitting.key(Key::Enter);
     sitting.press(CTRL, Key::Enter);

@@ -15,6 +15,8 @@ mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
 #[cfg(test)]
+mod keystrokes;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod locked;

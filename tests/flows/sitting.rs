@@ -444,13 +444,6 @@ impl Sitting {
         self.settle();
     }
 
-    /// Presses the first control of this name, where several are called so.
-    #[track_caller]
-    pub(crate) fn click_first(&mut self, name: &str) {
-        self.harness.query_all_by_label(name).next().expect("one of this name").click();
-        self.settle();
-    }
-
     /// Gives the keyboard to the control of this name.
     #[track_caller]
     pub(crate) fn focus(&mut self, name: &str) {

@@ -1,18 +1,25 @@
 //! Today: the check-in, and beside it what the day already holds and what is next.
 
 pub mod draft;
+mod feelings;
+mod filter;
 mod form;
+mod new_word;
 mod rail;
+mod tags;
 mod words;
 
 use chrono::Timelike as _;
 use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
 
 use crate::content::Lang;
-use crate::journal::{DraftKey, Id, LocalTime, Quadrant};
+use crate::journal::{DraftKey, Id, LocalTime};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
+
+use self::filter::WordFilter;
+use self::new_word::NewWord;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -25,21 +32,16 @@ pub struct State {
     shows_all_words: bool,
     /// All tags are shown, not only the first.
     shows_all_tags: bool,
+    /// A feeling word is being looked for.
+    feeling_filter: WordFilter,
+    /// A tag is being looked for.
+    tag_filter: WordFilter,
     /// A feeling word of one's own is being typed.
     new_feeling: Option<NewWord>,
     /// A tag of one's own is being typed.
     new_tag: Option<NewWord>,
     /// An earlier time is being chosen: the date and the time as typed.
     typed_time: Option<TypedTime>,
-}
-
-/// A word being typed.
-#[derive(Debug)]
-struct NewWord {
-    text: String,
-    quadrant: Quadrant,
-    /// The field has not had the keyboard yet.
-    is_fresh: bool,
 }
 
 /// A date and a time being typed.
