@@ -86,6 +86,7 @@ impl App {
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoRoadmap => self.go(Page::Roadmap),
             Command::GoHelp => self.go(Page::Help),
+            Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),
             Command::GoTrash => self.go(Page::Trash),
             Command::GoBackups => self.go(Page::Backups),

@@ -18,6 +18,8 @@ pub(super) struct Index {
     events_by_time: BTreeSet<(NaiveDateTime, Id)>,
     /// Boundary events by boundary, then time.
     events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
+    /// Check-ins by the own feelings and own tags in them.
+    check_ins_by_own_word: BTreeSet<(Id, Id)>,
 }
 
 impl Index {
@@ -26,6 +28,7 @@ impl Index {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.insert((check_in.when.local(), *id));
+                self.check_ins_by_own_word.extend(check_in.own_words().map(|word| (word, *id)));
             }
             (Key::Writing(id), Record::Writing(writing)) => {
                 self.writings_by_time.insert((writing.when.local(), *id));
@@ -43,6 +46,9 @@ impl Index {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.remove(&(check_in.when.local(), *id));
+                for word in check_in.own_words() {
+                    self.check_ins_by_own_word.remove(&(word, *id));
+                }
             }
             (Key::Writing(id), Record::Writing(writing)) => {
                 self.writings_by_time.remove(&(writing.when.local(), *id));
@@ -77,10 +83,20 @@ impl Index {
 
     /// The events of one boundary, oldest first.
     pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
-        let least = Id::from_parts(0, 0);
-        let greatest = Id::from_parts(u64::MAX, u128::MAX);
+        let (least, greatest) = all_ids();
         self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
     }
+
+    /// The check-ins that have an own word.
+    pub(super) fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = Id> {
+        let (least, greatest) = all_ids();
+        self.check_ins_by_own_word.range((own_word, least)..=(own_word, greatest)).map(|(_, id)| *id)
+    }
+}
+
+/// The least and the greatest id there can be.
+fn all_ids() -> (Id, Id) {
+    (Id::from_parts(0, 0), Id::from_parts(u64::MAX, u128::MAX))
 }
 
 /// What an order by time holds of some days, when days begin at `day_start_hour`.

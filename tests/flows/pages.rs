@@ -18,11 +18,12 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 8] = [
+pub(crate) const PAGES: [(&str, Way); 9] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Boundaries", Way::Keys(CTRL, Key::Num2)),
     ("Roadmap", Way::Keys(CTRL, Key::Num3)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
     ("Earlier copies", Way::Palette("earlier copies")),

@@ -186,7 +186,12 @@ fn folder_typed(text: &str) -> Result<Option<String>, ()> {
 fn links(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(Theme::of(ui).spacing.m);
     ui.horizontal_wrapped(|ui| {
-        let links = [(&cx.lang.settings.show_backups, Page::Backups), (&cx.lang.nav.trash, Page::Trash), (&cx.lang.nav.about, Page::About)];
+        let links = [
+            (&cx.lang.own_words.heading, Page::Words),
+            (&cx.lang.settings.show_backups, Page::Backups),
+            (&cx.lang.nav.trash, Page::Trash),
+            (&cx.lang.nav.about, Page::About),
+        ];
         for (text, page) in links {
             if ui.add(Button::new(text)).clicked() {
                 cx.go(page);

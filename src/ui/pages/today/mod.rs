@@ -7,7 +7,9 @@ mod form;
 mod new_word;
 mod rail;
 mod tags;
-mod words;
+pub(super) mod words;
+
+pub(super) use self::new_word::WORD_MAX_CHARS;
 
 use chrono::Timelike as _;
 use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};

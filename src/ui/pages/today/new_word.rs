@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Ui};
 
 use crate::journal::Quadrant;
+use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Button, Field};
 
@@ -27,7 +28,13 @@ impl NewWord {
 }
 
 /// Shows the field. Answers with the word being typed, unless it is done, and with the word to add.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, mut word: NewWord, title: &str, is_known: impl Fn(&Cx<'_>, &str) -> bool) -> (Option<NewWord>, Option<String>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    mut word: NewWord,
+    title: &str,
+    is_known: impl Fn(&Cx<'_>, &str) -> bool,
+) -> (Option<NewWord>, Option<String>) {
     let name = word.text.trim().to_owned();
     let known = !name.is_empty() && is_known(cx, &name);
     let error = known.then_some(cx.lang.words.already_there.as_str());
@@ -44,6 +51,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, mut word: NewWord, title: &str, is_
         let cancel = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked() || (field.lost_focus() && escape);
         if add && can_add {
             added = Some(name.clone());
+        }
+        if ui.add(Button::quiet(&cx.lang.own_words.heading).small()).clicked() {
+            cx.go(Page::Words);
         }
         is_done = cancel || added.is_some();
     });

@@ -10,16 +10,22 @@ use crate::ui::find::best_first;
 
 /// A feeling word on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OfferedFeeling {
-    pub(super) word: WordRef,
-    pub(super) name: String,
-    pub(super) meaning: String,
-    pub(super) quadrant: Quadrant,
+pub(in crate::ui::pages) struct OfferedFeeling {
+    pub(in crate::ui::pages) word: WordRef,
+    pub(in crate::ui::pages) name: String,
+    pub(in crate::ui::pages) meaning: String,
+    pub(in crate::ui::pages) quadrant: Quadrant,
 }
 
 /// The feelings to show: words already chosen elsewhere come first and stay, then those of the quadrant in their own
 /// order, then the person's own words of the quadrant. Also answers whether there are more than are shown.
-pub(super) fn offered_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, all: bool) -> (Vec<OfferedFeeling>, bool) {
+pub(in crate::ui::pages) fn offered_feelings(
+    content: &Content,
+    journal: &Journal,
+    chosen: &Feelings,
+    quadrant: Quadrant,
+    all: bool,
+) -> (Vec<OfferedFeeling>, bool) {
     let listed: Vec<OfferedFeeling> = content.feelings_of(quadrant).map(OfferedFeeling::listed).collect();
     let own = journal.own_feelings().iter().filter(|(id, feeling)| feeling.quadrant == quadrant && is_offered(**id, feeling.retired, chosen));
     let has_more = listed.len() > Content::FEELINGS_SHOWN_FIRST;
@@ -38,7 +44,7 @@ const FOUND_MAX: usize = 14;
 
 /// The feelings whose words begin with what was typed, from every part of the pad, the best first. Those of `quadrant` come
 /// before others that fit as well.
-pub(super) fn found_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, query: &str) -> Vec<OfferedFeeling> {
+pub(in crate::ui::pages) fn found_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, query: &str) -> Vec<OfferedFeeling> {
     let own = journal.own_feelings().iter().filter(|(id, feeling)| is_offered(**id, feeling.retired, chosen));
     let mut all: Vec<OfferedFeeling> =
         own.map(|(id, feeling)| OfferedFeeling::own(*id, feeling)).chain(content.feelings().iter().map(OfferedFeeling::listed)).collect();
@@ -64,7 +70,7 @@ impl OfferedFeeling {
 }
 
 /// A feeling by its reference; `None` when the word is known neither to the content nor to the journal.
-pub(super) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
+pub(in crate::ui::pages) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
     match word {
         WordRef::Listed(id) => content.feeling(id).map(OfferedFeeling::listed),
         WordRef::Own(id) => journal.own_feelings().get(id).map(|feeling| OfferedFeeling::own(*id, feeling)),
@@ -73,19 +79,19 @@ pub(super) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef
 
 /// A tag on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OfferedTag {
-    pub(super) word: WordRef,
-    pub(super) name: String,
+pub(in crate::ui::pages) struct OfferedTag {
+    pub(in crate::ui::pages) word: WordRef,
+    pub(in crate::ui::pages) name: String,
 }
 
 /// The tags to show at once: those shown first, those chosen, and the person's own.
-pub(super) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>) -> Vec<OfferedTag> {
+pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>) -> Vec<OfferedTag> {
     let listed = content.tags().filter(|tag| tag.shown_first || chosen.contains(&WordRef::Listed(tag.id.clone()))).map(OfferedTag::listed);
     listed.chain(own_tags(journal, chosen).map(|(_, tag)| tag)).collect()
 }
 
 /// All tags, group by group, the own groups and the tags in no group last. Groups without a tag are left out.
-pub(super) fn grouped_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, your_own: &str) -> Vec<(String, Vec<OfferedTag>)> {
+pub(in crate::ui::pages) fn grouped_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, your_own: &str) -> Vec<(String, Vec<OfferedTag>)> {
     let own: Vec<(Option<WordRef>, OfferedTag)> = own_tags(journal, chosen).collect();
     let own_of = |group: &WordRef| own.iter().filter(move |(of, _)| of.as_ref() == Some(group)).map(|(_, tag)| tag.clone()).collect::<Vec<_>>();
     let listed = content.tag_groups().iter().map(|group| {
@@ -102,7 +108,7 @@ pub(super) fn grouped_tags(content: &Content, journal: &Journal, chosen: &BTreeS
 }
 
 /// The tags whose words begin with what was typed, the best first.
-pub(super) fn found_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, query: &str) -> Vec<OfferedTag> {
+pub(in crate::ui::pages) fn found_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, query: &str) -> Vec<OfferedTag> {
     let all = own_tags(journal, chosen).map(|(_, tag)| tag).chain(content.tags().map(OfferedTag::listed));
     let mut found = best_first(query, all, |tag| &tag.name);
     found.truncate(FOUND_MAX);
@@ -122,7 +128,7 @@ fn own_tags(journal: &Journal, chosen: &BTreeSet<WordRef>) -> impl Iterator<Item
 }
 
 /// The words of a check-in in one line: the strongest first, the first with a capital letter.
-pub(super) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
+pub(in crate::ui::pages) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
     let mut chosen: Vec<(&Intensity, String)> =
         feelings.iter().filter_map(|(word, intensity)| Some((intensity, named_feeling(content, journal, word)?.name))).collect();
     chosen.sort_by(|(a, _), (b, _)| b.cmp(a));
@@ -136,21 +142,22 @@ fn lower_first(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Whether a word of this name is on offer already, whatever its case.
-pub(super) fn is_known_feeling(content: &Content, journal: &Journal, name: &str) -> bool {
+/// Whether a word other than `except` is called so already, whatever its case.
+pub(in crate::ui::pages) fn is_known_feeling(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = name.trim().to_lowercase();
     content.feelings().iter().any(|feeling| feeling.word.to_lowercase() == name)
-        || journal.own_feelings().values().any(|feeling| feeling.name.to_lowercase() == name)
+        || journal.own_feelings().iter().any(|(id, feeling)| Some(*id) != except && feeling.name.to_lowercase() == name)
 }
 
-/// Whether a tag of this name is there already, whatever its case.
-pub(super) fn is_known_tag(content: &Content, journal: &Journal, name: &str) -> bool {
+/// Whether a tag other than `except` is called so already, whatever its case.
+pub(in crate::ui::pages) fn is_known_tag(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = name.trim().to_lowercase();
-    content.tags().any(|tag| tag.word.to_lowercase() == name) || journal.own_tags().values().any(|tag| tag.name.to_lowercase() == name)
+    content.tags().any(|tag| tag.word.to_lowercase() == name)
+        || journal.own_tags().iter().any(|(id, tag)| Some(*id) != except && tag.name.to_lowercase() == name)
 }
 
 /// Whether the words hold hopelessness at its strongest: then people come before anything else.
-pub(super) fn is_despair(feelings: &Feelings) -> bool {
+pub(in crate::ui::pages) fn is_despair(feelings: &Feelings) -> bool {
     feelings.get(&WordRef::Listed("hopeless".to_owned())) == Some(&Intensity::Lot)
 }
 
@@ -190,7 +197,7 @@ mod tests {
         };
         assert!(names(Quadrant::Heavy).contains(&"Frayed".to_owned()));
         assert!(!names(Quadrant::Bright).contains(&"Frayed".to_owned()));
-        assert!(is_known_feeling(content(), &with_own_word(), " frayed "));
+        assert!(is_known_feeling(content(), &with_own_word(), " frayed ", None));
     }
 
     #[test]
