@@ -9,13 +9,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 use eframe::App as _;
 use eframe::egui::{self, FullOutput, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
+use mendwell::ui::cx::Zone;
 use mendwell::ui::locale::Locale;
 
 use support::{UNTIL, median, ms, ratio, ten_years, time};
@@ -41,6 +42,12 @@ impl Clock for Standing {
 
     fn elapsed(&self) -> Duration {
         Duration::ZERO
+    }
+}
+
+impl Zone for Standing {
+    fn offset_minutes_at(&self, _: NaiveDateTime) -> i32 {
+        support::now().offset_minutes().into()
     }
 }
 

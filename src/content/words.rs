@@ -2,11 +2,11 @@
 
 use super::schema::{
     PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
-    PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, StepState, TableKind,
-    ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, SleepQuality, StepState,
+    TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -32,6 +32,20 @@ impl PerIntensity {
             Intensity::Little => &self.little,
             Intensity::Medium => &self.some,
             Intensity::Lot => &self.lot,
+        }
+    }
+}
+
+impl PerSleepQuality {
+    /// The text for a quality of sleep.
+    #[must_use]
+    pub fn of(&self, quality: SleepQuality) -> &str {
+        match quality {
+            SleepQuality::VeryPoor => &self.very_poor,
+            SleepQuality::Poor => &self.poor,
+            SleepQuality::Fair => &self.fair,
+            SleepQuality::Good => &self.good,
+            SleepQuality::VeryGood => &self.very_good,
         }
     }
 }

@@ -41,7 +41,7 @@ pub use person::Person;
 pub use preferences::{BackupPreferences, Preferences};
 pub use profile::{Direction, FearAnswer, Profile, Relationship, Role};
 pub use roadmap::{StateChange, StepProgress, StepState};
-pub use sleep::{Sleep, SleepQuality};
+pub use sleep::{Sleep, SleepQuality, hours_from_minutes, minutes_from_hours};
 pub use tables::{Entry, Journal, JournalText, Key, Only, Record, TableKind};
 pub use time::{LocalTime, TimeParseError, Timestamp};
 pub use trash::{TRASH_DAYS, TrashItem};

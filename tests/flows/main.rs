@@ -21,6 +21,8 @@ mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod nights;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod pages;
@@ -35,6 +37,8 @@ mod sample;
 mod saving_fails;
 #[cfg(test)]
 mod sitting;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod trash;
 #[cfg(test)]

@@ -36,6 +36,7 @@ words! {
         words: WordsWords,
         own_words: OwnWordsWords,
         today: TodayWords,
+        sleep: SleepWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
         help: HelpWords,
@@ -297,6 +298,8 @@ words! {
         nothing_yet,
         written_later,
         edit_check_in,
+        move_check_in,
+        duplicate_check_in,
         delete_check_in,
         next_on_path,
         step_place,
@@ -308,7 +311,29 @@ words! {
         in_a_week,
         people_line,
         people_button,
+        you_wrote,
+        another_line,
+        night_line_question,
+        not_now,
+        reminder,
         kept_tonight,
+    }
+
+    /// The night before.
+    SleepWords {
+        last_night,
+        night_to,
+        note,
+        change,
+        hours,
+        hours_hint,
+        not_hours,
+        duration,
+        quality,
+        quality_unsaid,
+        qualities: PerSleepQuality,
+        night_before,
+        night_after,
     }
 
     /// Boundaries, requests and agreements.
@@ -467,6 +492,9 @@ words! {
         days,
         day_starts,
         day_starts_help,
+        reminder,
+        reminder_off,
+        reminder_help,
         help_lines,
         help_country,
         follow_system,
@@ -773,6 +801,15 @@ words! {
         heavy,
         settled,
         centre,
+    }
+
+    /// One text for each quality of sleep.
+    PerSleepQuality {
+        very_poor,
+        poor,
+        fair,
+        good,
+        very_good,
     }
 
     /// One text for each intensity.

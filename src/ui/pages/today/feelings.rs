@@ -2,17 +2,14 @@
 
 use eframe::egui::{Ui, vec2};
 
-use crate::content::fill;
 use crate::journal::{CheckInDraft, EditName, Intensity, Key, OwnFeeling, WordRef};
-use crate::ui::action::Page;
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::keys;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Chip, FeelingChip, FocusGroup, KeyCap, MarkImage, arrow_keys};
+use crate::ui::widgets::{Chip, FeelingChip, FocusGroup, KeyCap, MarkImage, arrow_keys};
 
 use super::filter::{Asked, WordFilter};
+use super::harder_night;
 use super::new_word::{self, NewWord};
 use super::words::{self, OfferedFeeling};
 
@@ -44,9 +41,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     cx.states.today.feeling_filter = filter;
 
     add_own(ui, cx, draft);
-    if words::is_despair(&draft.feelings) {
-        towards_people(ui, cx);
-    }
+    let need = harder_night::need(cx, draft.mood, &draft.feelings);
+    harder_night::show(ui, cx, need);
     if !Room::of(ui).is_narrow() {
         key_hints(ui, cx);
     }
@@ -143,18 +139,6 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         let id = cx.new_id();
         cx.put(Key::OwnFeeling(id), OwnFeeling::new(cx.now.instant, name, quadrant), EditName::AddWord);
         draft.feelings.insert(WordRef::Own(id), Intensity::Unsaid);
-    }
-}
-
-/// Despair is met with people: one quiet line.
-pub(super) fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let theme = Theme::of(ui);
-    let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
-    ui.add_space(4.0);
-    let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
-    ui.label(theme.text(TextStyle::Body, line));
-    if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
-        cx.go(Page::Help);
     }
 }
 

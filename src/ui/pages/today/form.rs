@@ -101,9 +101,7 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
             cx.states.today.typed_time = None;
         }
         if menu_item(ui, &words.time_earlier, true).clicked() {
-            let from = draft.when.unwrap_or(cx.now.local);
-            let typed = TypedTime { date: cx.locale.typed_date(from.date()), time: cx.locale.time(from.time(), dates) };
-            cx.states.today.typed_time = Some(typed);
+            cx.states.today.typed_time = Some(TypedTime::of(cx, draft.when.unwrap_or(cx.now.local)));
         }
     });
 }
@@ -111,8 +109,9 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
 /// Two fields for an earlier time. Answers with the time when both can be read and it does not lie ahead.
 fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::journal::LocalTime> {
     let today = cx.now.local.date();
+    let kept = cx.states.today.editing.and_then(|id| cx.journal.check_ins().get(&id)).map(|check_in| &**check_in);
     let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
-    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(date, time, cx.now));
+    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(kept, date, time, cx.now, cx.zone));
     let example = cx.locale.typed_date(today);
     let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
     let time_error = match (time, chosen) {
@@ -123,6 +122,9 @@ fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::
     ui.horizontal_wrapped(|ui| {
         let date = Field::new(("today_date", cx.generation), &cx.lang.today.date, &mut typed.date).width(150.0).error(date_error.as_deref()).show(ui);
         let time = Field::new(("today_time", cx.generation), &cx.lang.today.time, &mut typed.time).width(120.0).error(time_error).show(ui);
+        if std::mem::take(&mut typed.focuses_time) {
+            time.request_focus();
+        }
         (date.changed() || time.changed()).then_some(()).and(chosen.flatten())
     })
     .inner

@@ -4,8 +4,11 @@ pub mod draft;
 mod feelings;
 mod filter;
 mod form;
+pub mod harder_night;
 mod new_word;
 mod rail;
+mod reminder;
+mod sleep;
 mod tags;
 pub(super) mod words;
 
@@ -42,6 +45,12 @@ pub struct State {
     new_feeling: Option<NewWord>,
     /// A tag of one's own is being typed.
     new_tag: Option<NewWord>,
+    /// The line for a harder night that is asked about.
+    asked_night_line: Option<Id>,
+    /// Which of the lines for a harder night is shown, counted from the newest.
+    night_line_turn: usize,
+    /// The night before.
+    sleep: sleep::State,
     /// An earlier time is being chosen: the date and the time as typed.
     typed_time: Option<TypedTime>,
 }
@@ -51,6 +60,15 @@ pub struct State {
 struct TypedTime {
     date: String,
     time: String,
+    /// The time is to take the keyboard.
+    focuses_time: bool,
+}
+
+impl TypedTime {
+    /// The fields as they are when they open.
+    fn of(cx: &Cx<'_>, when: LocalTime) -> Self {
+        Self { date: cx.locale.typed_date(when.date()), time: cx.locale.time(when.time(), &cx.lang.dates), focuses_time: true }
+    }
 }
 
 impl State {
@@ -58,6 +76,11 @@ impl State {
     #[must_use]
     pub fn draft_key(&self) -> DraftKey {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
+    }
+
+    /// A settled check-in was kept: the page asks once whether there is a line for a harder night. `id` is what it would have.
+    pub fn ask_for_night_line(&mut self, id: Id) {
+        self.asked_night_line = Some(id);
     }
 
     /// Gives the keyboard to the pad of a new check-in.
@@ -69,6 +92,11 @@ impl State {
     /// Begins to change a kept check-in.
     pub fn edit(&mut self, id: Id) {
         *self = Self { editing: Some(id), wants_pad_focus: true, ..Self::default() };
+    }
+
+    /// Begins to move a kept check-in to another time.
+    fn move_to_another_time(&mut self, id: Id, typed: TypedTime) {
+        *self = Self { editing: Some(id), typed_time: Some(typed), ..Self::default() };
     }
 
     /// The check-in was kept, or the change given up: back to a new one.
@@ -102,6 +130,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(theme.text(TextStyle::Title, greeting(cx)));
     let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
+    if !is_back(cx) {
+        reminder::show(ui, cx);
+    }
+}
+
+/// Who comes back after a while is met with that, and with nothing else.
+fn is_back(cx: &Cx<'_>) -> bool {
+    greeting(cx) == cx.lang.greetings.good_to_see_you
 }
 
 /// After a week or more away nothing is counted; it is simply good that the person is here.
