@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     cx.states.today.feeling_filter = filter;
 
     add_own(ui, cx, draft);
-    let need = harder_night::need(cx, draft.mood, &draft.feelings);
+    let need = harder_night::need(draft.mood, &draft.feelings, cx.now.local.time());
     harder_night::show(ui, cx, need);
     if !Room::of(ui).is_narrow() {
         key_hints(ui, cx);

@@ -37,11 +37,11 @@ pub(super) enum Need {
     People,
 }
 
-/// What a mood with these words calls for now.
-pub(super) fn need(cx: &Cx<'_>, mood: Mood, feelings: &Feelings) -> Need {
+/// What a mood with these words calls for at a time of day.
+pub(super) fn need(mood: Mood, feelings: &Feelings, time: NaiveTime) -> Need {
     if words::is_despair(feelings) {
         Need::People
-    } else if is_hard_night(mood, cx.now.local.time()) {
+    } else if is_hard_night(mood, time) {
         Need::Line
     } else {
         Need::None
