@@ -142,7 +142,7 @@ fn a_check_in_is_duplicated_and_the_copy_can_be_changed_at_once() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Much the same");
-    sitting.pass(Duration::from_mins(60));
+    sitting.pass(Duration::from_hours(1));
     sitting.click("Edit the check-in of 21:14");
     sitting.click_menu("Duplicate the check-in of 21:14");
     sitting.expect("Change this check-in");

@@ -11,6 +11,7 @@ use crate::ui::action::Page;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::keys;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::{night_line, parts};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, hairline, label};
@@ -81,7 +82,7 @@ fn own_line(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(4.0);
     label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
     ui.label(theme.text(TextStyle::OwnWords, &line.text));
-    if lines.len() > 1 && ui.add(Button::quiet(&cx.lang.today.another_line).small()).clicked() {
+    if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {
         cx.states.today.night_line_turn += 1;
     }
 }
@@ -100,14 +101,17 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>) {
     if !preferences.night_line_was_offered {
         cx.put_quietly(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..preferences });
     }
-    label(ui, &cx.lang.today.night_line_question);
-    parts::explanation(ui, &cx.lang.own_words.night_lines_help);
-    night_line::field(ui, cx, id, false);
-    let text = if cx.journal.night_lines().contains_key(&id) { &cx.lang.common.done } else { &cx.lang.today.not_now };
-    if ui.add(Button::new(text).small()).clicked() {
-        cx.states.today.asked_night_line = None;
-    }
-    hairline(ui);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        label(ui, &cx.lang.today.night_line_question);
+        parts::explanation(ui, &cx.lang.own_words.night_lines_help);
+        night_line::field(ui, cx, id, false);
+        let text = if cx.journal.night_lines().contains_key(&id) { &cx.lang.common.done } else { &cx.lang.today.not_now };
+        if ui.add(Button::new(text).small()).clicked() {
+            cx.states.today.asked_night_line = None;
+        }
+        hairline(ui);
+    });
 }
 
 #[cfg(test)]

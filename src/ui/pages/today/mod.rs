@@ -196,11 +196,111 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use eframe::egui::Role;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
     use super::*;
     use crate::content::lang;
+    use crate::journal::{CheckIn, CheckInDraft, Edit, Feelings, Intensity, Journal, Key, Mood, NightLine, Record, Timestamp, WordRef};
+    use crate::ui::action::Page;
+    use crate::ui::cx::Now;
+    use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
-    fn at(text: &str) -> LocalTime {
-        text.parse().expect("a time")
+    fn never() -> Timestamp {
+        Timestamp::from_millis(0)
+    }
+
+    fn id(number: u128) -> Id {
+        Id::from_parts(1, number)
+    }
+
+    /// A hard evening with a draft in it, a line for it, and a check-in of the morning.
+    fn desk() -> Desk {
+        let hopeless = Feelings::from([(WordRef::Listed("hopeless".to_owned()), Intensity::Lot)]);
+        let draft = CheckInDraft { mood: Mood::new(-0.5, -0.5), feelings: hopeless, ..CheckInDraft::empty(never()) };
+        let morning = draft::duplicate(
+            &CheckIn {
+                changed: never(),
+                when: at("2026-11-22T07:40+01:00"),
+                written: None,
+                mood: Mood::new(0.4, -0.3),
+                feelings: Feelings::new(),
+                tags: BTreeSet::new(),
+                note: "Woke at four.".to_owned(),
+            },
+            Now { local: at("2026-11-22T07:40+01:00"), instant: never() },
+        );
+        let mut journal = Journal::default();
+        for (key, record) in [
+            (Key::Draft(DraftKey::New), Record::from(draft)),
+            (Key::CheckIn(id(1)), morning.into()),
+            (Key::NightLine(id(2)), NightLine { changed: never(), written: at("2026-11-01T20:00+01:00"), text: "Ring Ana first.".to_owned() }.into()),
+            (Key::NightLine(id(3)), NightLine { changed: never(), written: at("2026-11-03T20:00+01:00"), text: "It passes by morning.".to_owned() }.into()),
+        ] {
+            journal.apply(Edit::put(key, record));
+        }
+        Desk::new(Page::Today, journal)
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("today-hard", desk, crate::ui::pages::show);
+        in_every_view(
+            "today-open",
+            || {
+                desk().with(|desk| {
+                    let state = &mut desk.states.today;
+                    state.shows_all_tags = true;
+                    state.feeling_filter.open("lo".to_owned());
+                    state.asked_night_line = Some(id(9));
+                    state.sleep = sleep::State::open_for(at("2026-11-22T07:40+01:00").date());
+                })
+            },
+            crate::ui::pages::show,
+        );
+    }
+
+    #[test]
+    fn every_tag_stands_in_its_group_and_is_picked_there() {
+        let mut harness = harness(desk().with(|desk| desk.journal = Journal::default()), View::DESIGN);
+        assert!(harness.query_by_label("Knot in the stomach").is_none());
+        harness.get_by_role_and_label(Role::Button, "More").click();
+        harness.run();
+        for group in ["People", "Places", "Events", "Body", "Habits", "What helped"] {
+            assert!(harness.query_by_label(group).is_some(), "{group}");
+        }
+        for tag in ["Knot in the stomach", "Slow breaths"] {
+            harness.get_by_label(tag).scroll_to_me();
+            harness.run();
+            harness.get_by_label(tag).click();
+            harness.run();
+        }
+        let tags = &harness.state().journal.drafts()[&DraftKey::New].tags;
+        assert_eq!(tags.len(), 2);
+        harness.get_by_role_and_label(Role::Button, "Fewer").scroll_to_me();
+        harness.run();
+        harness.get_by_role_and_label(Role::Button, "Fewer").click();
+        harness.run();
+        assert!(harness.query_by_label("Knot in the stomach").is_some(), "what was picked stays");
+        assert!(harness.query_by_label("Headache").is_none());
+    }
+
+    #[test]
+    fn a_word_says_what_it_means() {
+        let harness = harness(desk(), View::DESIGN);
+        let word = harness.get_by_role_and_label(Role::CheckBox, "Numb");
+        assert_eq!(word.accesskit_node().description().as_deref(), Some("Little or nothing felt, as if behind glass"));
+    }
+
+    #[test]
+    fn the_newest_line_for_a_hard_night_comes_first_and_others_on_asking() {
+        let mut harness = harness(desk(), View::DESIGN);
+        assert!(harness.query_by_label("It passes by morning.").is_some() && harness.query_by_label("Ring Ana first.").is_none());
+        harness.get_by_label("Another line").click();
+        harness.run();
+        assert!(harness.query_by_label("Ring Ana first.").is_some());
     }
 
     #[test]

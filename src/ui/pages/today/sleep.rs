@@ -21,6 +21,13 @@ pub(super) struct State {
     focuses_hours: bool,
 }
 
+impl State {
+    /// The fields open for the night before a day.
+    pub(super) const fn open_for(day: NaiveDate) -> Self {
+        Self { open: Some(day), hours: None, focuses_hours: true }
+    }
+}
+
 /// Hours as typed, which may be no time yet.
 #[derive(Debug)]
 struct TypedHours {
@@ -71,13 +78,14 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, today: NaiveDate) {
     if cx.commands.can_edit {
         let text = if sleep.is_unsaid() { &words.note } else { &words.change };
         if flush_left(ui, |ui| ui.add(Button::quiet(text).small())).clicked() {
-            cx.states.today.sleep = State { open: Some(today), hours: None, focuses_hours: true };
+            cx.states.today.sleep = State::open_for(today);
         }
     }
 }
 
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     let words = &cx.lang.sleep;
+    ui.spacing_mut().item_spacing.y = 8.0;
     let before = kept(cx, day);
     let mut sleep = before;
     let date = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);

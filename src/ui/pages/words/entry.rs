@@ -114,6 +114,7 @@ pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: &Key, id: Id, is_kept: boo
             chosen = Some(Foot::Done);
         }
     });
+    ui.add_space(Theme::of(ui).spacing.s);
     chosen
 }
 
