@@ -4,18 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{CheckIn, CheckInDraft, Edit, Entry, Feelings, Id, Journal, Key, OwnFeeling, OwnTag, Record, Timestamp, TrashItem, WordRef};
 
-/// How many check-ins have a word of the person's own.
-#[must_use]
-pub fn own_word_uses(journal: &Journal, word: Id) -> usize {
-    journal.check_ins_with(word).count()
-}
-
 /// Whether nothing holds the word: no check-in, no draft, and nothing that could come back from the trash.
 #[must_use]
 pub fn own_word_is_unused(journal: &Journal, word: Id) -> bool {
     let word_ref = WordRef::Own(word);
     let in_trash = || journal.trash().values().flat_map(|item| &item.records).any(|(_, record)| holds(record, &word_ref));
-    own_word_uses(journal, word) == 0
+    journal.own_word_uses(word) == 0
         && !journal.drafts().values().any(|draft| draft.feelings.contains_key(&word_ref) || draft.tags.contains(&word_ref))
         && !in_trash()
 }
@@ -172,6 +166,7 @@ mod tests {
             assert!(journal.drafts()[&DraftKey::New].feelings.contains_key(&into));
             let Record::CheckIn(in_trash) = &journal.trash()[&id(20)].records[0].1 else { panic!("a check-in") };
             assert!(in_trash.feelings.contains_key(&into));
+            assert_eq!((before.own_word_uses(id(1)), journal.own_word_uses(id(1))), (2, 0));
             assert!(!journal.own_feelings().contains_key(&id(1)) && own_word_is_unused(&journal, id(1)));
             journal.apply(applied.inverse);
             assert_eq!(journal, before);

@@ -279,6 +279,12 @@ impl Journal {
         self.index.all_check_ins().filter_map(|id| Some((id, self.check_ins.get(&id)?)))
     }
 
+    /// How many check-ins have a word of the person's own.
+    #[must_use]
+    pub fn own_word_uses(&self, word: Id) -> usize {
+        self.index.uses_of(word)
+    }
+
     /// The check-ins that have a word of the person's own: a feeling or a tag.
     #[must_use]
     pub fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {

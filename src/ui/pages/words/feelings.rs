@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use super::entry::{self, Foot, Open};
 use super::merge::{self, Merge};
-use crate::journal::{EditName, Id, Key, OwnFeeling, Quadrant, WordRef, merge_feeling, own_word_uses};
+use crate::journal::{EditName, Id, Key, OwnFeeling, Quadrant, WordRef, merge_feeling};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if open == Some(*id) {
             fields(ui, cx, *id, feeling, true);
         } else {
-            let facts = entry::facts(cx, own_word_uses(cx.journal, *id), feeling.retired);
+            let facts = entry::facts(cx, cx.journal.own_word_uses(*id), feeling.retired);
             if entry::row(ui, cx, Some(feeling.quadrant), &feeling.name, &feeling.meaning, &facts) {
                 cx.states.words.open = Some(Open::of(*id, &feeling.name));
             }
@@ -72,7 +72,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool
         let mut found = words::found_feelings(cx.content, cx.journal, &std::collections::BTreeMap::new(), feeling.quadrant, &merge.query);
         found.retain(|other| other.word != WordRef::Own(id));
         let found: Vec<(WordRef, String)> = found.into_iter().map(|other| (other.word, other.name)).collect();
-        merge::show(ui, cx, merge, &feeling.name, own_word_uses(cx.journal, id), &found)
+        merge::show(ui, cx, merge, &feeling.name, cx.journal.own_word_uses(id), &found)
     });
     if let Some(into) = merged {
         cx.push(Action::Edit { edit: merge_feeling(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });

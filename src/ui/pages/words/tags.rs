@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 
 use super::entry::{self, Foot, Open};
 use super::merge::{self, Merge};
-use crate::journal::{EditName, Id, Key, OwnTag, WordRef, merge_tag, own_word_uses};
+use crate::journal::{EditName, Id, Key, OwnTag, WordRef, merge_tag};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if open == Some(*id) {
             fields(ui, cx, *id, tag, true);
         } else {
-            let uses = entry::facts(cx, own_word_uses(cx.journal, *id), tag.retired);
+            let uses = entry::facts(cx, cx.journal.own_word_uses(*id), tag.retired);
             let facts = group_name(cx, tag.group.as_ref()).map_or_else(|| uses.clone(), |group| format!("{group} · {uses}"));
             if entry::row(ui, cx, None, &tag.name, "", &facts) {
                 cx.states.words.open = Some(Open::of(*id, &tag.name));
@@ -88,7 +88,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTag, is_kept: bool) {
         let mut found = words::found_tags(cx.content, cx.journal, &BTreeSet::new(), &merge.query);
         found.retain(|other| other.word != WordRef::Own(id));
         let found: Vec<(WordRef, String)> = found.into_iter().map(|other| (other.word, other.name)).collect();
-        merge::show(ui, cx, merge, &tag.name, own_word_uses(cx.journal, id), &found)
+        merge::show(ui, cx, merge, &tag.name, cx.journal.own_word_uses(id), &found)
     });
     if let Some(into) = merged {
         cx.push(Action::Edit { edit: merge_tag(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });
