@@ -308,6 +308,7 @@ impl App {
             lang: lang(),
             locale: &self.surroundings.locale,
             now,
+            zone: &*self.surroundings.clock,
             appearance: &appearance,
             file: &file,
             commands,

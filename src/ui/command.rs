@@ -26,6 +26,8 @@ pub enum Command {
     GoRoadmap,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the words of one's own.
+    GoWords,
     /// Opens the settings.
     GoSettings,
     /// Opens the trash.
@@ -80,7 +82,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::NewBoundary,
@@ -94,6 +96,7 @@ impl Command {
         Self::Shortcuts,
         Self::SaveNow,
         Self::SaveCopy,
+        Self::GoWords,
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
@@ -123,6 +126,7 @@ impl Command {
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
+            Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
@@ -177,7 +181,7 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::GoWords | Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
         }
     }
 
@@ -189,9 +193,15 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
-            Self::SaveCopy | Self::GoToday | Self::GoBoundaries | Self::GoRoadmap | Self::GoSettings | Self::GoTrash | Self::GoBackups | Self::CloseJournal => {
-                state.is_open
-            }
+            Self::SaveCopy
+            | Self::GoToday
+            | Self::GoBoundaries
+            | Self::GoRoadmap
+            | Self::GoWords
+            | Self::GoSettings
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::CloseJournal => state.is_open,
             Self::GoHelp
             | Self::GoAbout
             | Self::Palette

@@ -56,6 +56,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Trash => &words.trash,
         Page::Backups => &words.backups,
         Page::About => &words.about,
+        Page::Words => &cx.lang.own_words.heading,
     }
 }
 
@@ -135,7 +136,9 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
 
 #[expect(clippy::too_many_arguments, reason = "one entry is described in one place, and nowhere else")]
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
-    let is_selected = cx.page == page || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
+    let is_selected = cx.page == page
+        || (page == Page::Today && cx.page == Page::Words)
+        || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
     let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);
     if shows_keys {

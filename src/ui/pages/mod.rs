@@ -6,6 +6,7 @@ pub mod boundaries;
 mod dates;
 pub mod help;
 pub mod layout;
+mod night_line;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
@@ -15,6 +16,7 @@ pub(crate) mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;
+pub mod words;
 
 use eframe::egui::Ui;
 
@@ -32,6 +34,8 @@ pub struct PageStates {
     pub roadmap: roadmap::State,
     /// The safety card.
     pub help: help::State,
+    /// Words of one's own.
+    pub words: words::State,
     /// Settings.
     pub settings: settings::State,
 }
@@ -43,6 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Help => help::show(ui, cx),
+        Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),
         Page::Trash => trash::show(ui, cx),
         Page::Backups => backups::show(ui, cx),

@@ -43,7 +43,7 @@ pub use accessible::{
 };
 pub use button::Button;
 pub use check_box::CheckBox;
-pub use chip::{Chip, FeelingChip};
+pub use chip::{Chip, FeelingChip, strength_pressed};
 pub use date_field::{DateField, DateWords};
 pub use dialog::Dialog;
 pub use emblem::{app_mark, plate};
