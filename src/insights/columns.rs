@@ -30,7 +30,7 @@ pub fn per_column(values: impl IntoIterator<Item = (NaiveDate, f64)>, range: &Ra
         if !range.contains(&date) || columns == 0 {
             continue;
         }
-        let column = ((date - *range.start()).num_days() as i128 * columns as i128 / i128::from(day_count)) as usize;
+        let column = (i128::from((date - *range.start()).num_days()) * columns as i128 / i128::from(day_count)) as usize;
         let one = Column { least: value, greatest: value, mean: value, count: 1 };
         reduced[column] = Some(reduced[column].map_or(one, |before| {
             let count = before.count + 1;

@@ -106,6 +106,7 @@ impl DailySeries {
     }
 
     /// The days with check-ins in a range, oldest first. A range that ends before it begins has none.
+    #[must_use]
     pub fn days(&self, range: &RangeInclusive<NaiveDate>) -> impl DoubleEndedIterator<Item = (NaiveDate, Day)> + use<'_> {
         let range = if range.is_empty() { None } else { Some(range.clone()) };
         range.into_iter().flat_map(|range| self.days.range(range)).map(|(date, day)| (*date, *day))

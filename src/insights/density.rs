@@ -83,7 +83,7 @@ pub fn density<'a>(check_ins: impl IntoIterator<Item = &'a CheckIn>) -> Density 
 
 /// The place of a coordinate among the hundredths.
 fn place(coordinate: f32) -> usize {
-    (hundredths(coordinate) + 100).clamp(0, PLACES as i32 - 1) as usize
+    (hundredths(coordinate) + 100).clamp(0, 200) as usize
 }
 
 /// The coordinate of a place.

@@ -16,7 +16,7 @@ pub fn standard_deviation(values: &[f64]) -> f64 {
 /// The sample quantile at `probability` (0 … 1), linear between order statistics; nothing for no values.
 ///
 /// Source: definition 7 of R. J. Hyndman and Y. Fan, 1996, "Sample quantiles in statistical packages",
-/// The American Statistician 50, 361–365, which is also what R and NumPy do unless told otherwise.
+/// The American Statistician 50, 361–365, which is also what R and `NumPy` do unless told otherwise.
 #[must_use]
 pub fn quantile(sorted: &[f64], probability: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
@@ -33,7 +33,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
     for equal in order.chunk_by(|a, b| values[*a].total_cmp(&values[*b]).is_eq()) {
-        let shared = before as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        let shared = before as f64 + (equal.len() + 1) as f64 / 2.0;
         for place in equal {
             ranks[*place] = shared;
         }

@@ -8,13 +8,13 @@ use super::daily::{Axis, DailySeries};
 use super::statistics::{mean, quantile};
 
 /// Calendar days in the moving average.
-pub const AVERAGE_DAYS: u64 = 14;
+pub const AVERAGE_DAYS: u16 = 14;
 
 /// Days with check-ins that an average needs among its calendar days.
 pub const AVERAGE_NEEDS_DAYS: usize = 5;
 
 /// Calendar days that the usual range looks back on.
-pub const USUAL_DAYS: u64 = 28;
+pub const USUAL_DAYS: u16 = 28;
 
 /// Days with check-ins that the usual range needs among them.
 pub const USUAL_NEEDS_DAYS: usize = 10;
@@ -86,7 +86,7 @@ pub struct Trend {
 /// Days before the range are looked at where a window reaches back, so that a point is the same in every range.
 #[must_use]
 pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis) -> Trend {
-    let reach = range.start().checked_sub_days(Days::new(USUAL_DAYS)).unwrap_or(NaiveDate::MIN);
+    let reach = range.start().checked_sub_days(Days::new(USUAL_DAYS.into())).unwrap_or(NaiveDate::MIN);
     let days: Vec<_> = series.days(&(reach..=*range.end())).map(|(date, day)| (date, day.on(axis), day.check_ins)).collect();
     let mut points = Vec::new();
     let (mut line_from, mut average_from, mut usual_from) = (0, 0, 0);
@@ -94,7 +94,7 @@ pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis
         if at > 0 && (date - days[at - 1].0).num_days() > LONGEST_GAP_DAYS + 1 {
             line_from = at;
         }
-        let is_within = |from: usize, window_days: u64| (date - days[from].0).num_days() < window_days as i64;
+        let is_within = |from: usize, window_days: u16| (date - days[from].0).num_days() < i64::from(window_days);
         average_from = average_from.max(line_from);
         while !is_within(average_from, AVERAGE_DAYS) {
             average_from += 1;
@@ -122,11 +122,11 @@ pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis
 /// The fourteen days up to and with `last` beside the fourteen before, if each has [`AVERAGE_NEEDS_DAYS`] days with check-ins.
 fn recent_change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<RecentChange> {
     let period = |last: NaiveDate| {
-        let first = last.checked_sub_days(Days::new(AVERAGE_DAYS - 1))?;
+        let first = last.checked_sub_days(Days::new(u64::from(AVERAGE_DAYS) - 1))?;
         let values: Vec<f64> = series.days(&(first..=last)).map(|(_, day)| day.on(axis)).collect();
         (values.len() >= AVERAGE_NEEDS_DAYS).then_some(PeriodMean { mean: mean(&values)?, days: values.len() as u32 })
     };
-    Some(RecentChange { recent: period(last)?, before: period(last.checked_sub_days(Days::new(AVERAGE_DAYS))?)? })
+    Some(RecentChange { recent: period(last)?, before: period(last.checked_sub_days(Days::new(AVERAGE_DAYS.into()))?)? })
 }
 
 #[cfg(test)]
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn an_empty_range_has_an_empty_trend() {
         let series = series(&[(0, 0.1)]);
-        #[expect(clippy::reversed_empty_ranges, reason = "what a page may ask for while a date is being typed")]
+        // What a page may ask for while a date is being typed.
         let nothing = date("2026-03-02")..=date("2026-03-01");
         assert_eq!(trend(&series, &nothing, Axis::Valence).points, []);
     }

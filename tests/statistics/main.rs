@@ -1,4 +1,4 @@
-//! Every statistic beside the same computed with NumPy and SciPy: `values.py` made `values.ron`, these tests only read it.
+//! Every statistic beside the same computed with `NumPy` and `SciPy`: `values.py` made `values.ron`, these tests only read it.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -14,11 +14,11 @@ use serde::Deserialize;
 /// An invented journal and its statistics.
 #[derive(Deserialize)]
 struct Values {
-    check_ins: Vec<(LocalTime, f32, f32, Vec<String>, Vec<String>)>,
+    check_ins: Vec<InventedCheckIn>,
     nights: Vec<(NaiveDate, u16, u8)>,
     range: (NaiveDate, NaiveDate),
     daily: Vec<(NaiveDate, f64, f64, u32)>,
-    trend: Vec<(NaiveDate, Option<f64>, Option<f64>, Option<f64>)>,
+    trend: Vec<ExpectedTrend>,
     recent: (f64, u32, f64, u32),
     density: Vec<(usize, usize, f64)>,
     quadrants: Vec<u32>,
@@ -29,14 +29,25 @@ struct Values {
     sleep_by_length: Vec<(Option<f64>, u32)>,
     spearman_length: f64,
     spearman_quality: f64,
-    /// Tag, days later, days with, days without, difference, interval, shrunk difference, p-value.
-    together: Vec<(String, usize, u32, u32, f64, f64, f64, f64, f64)>,
-    p_values: Vec<f64>,
+    together: Vec<ExpectedPairing>,
+    many_p: Vec<f64>,
     said_at_ten_percent: Vec<bool>,
     sample: Vec<f64>,
     quantiles: Vec<(f64, f64)>,
     sample_standard_deviation: f64,
 }
+
+/// When, valence, arousal, tags, feelings.
+#[derive(Deserialize)]
+struct InventedCheckIn(LocalTime, f32, f32, Vec<String>, Vec<String>);
+
+/// The day, its average, and the ends of the usual range.
+#[derive(Deserialize)]
+struct ExpectedTrend(NaiveDate, Option<f64>, Option<f64>, Option<f64>);
+
+/// Tag, days later, days with, days without, difference, ends of the interval, shrunk difference, p-value.
+#[derive(Deserialize)]
+struct ExpectedPairing(String, usize, u32, u32, f64, f64, f64, f64, f64);
 
 impl Values {
     fn read() -> Self {
@@ -45,7 +56,7 @@ impl Values {
 
     fn journal(&self) -> Journal {
         let mut journal = Journal::default();
-        for (number, (when, valence, arousal, tags, feelings)) in (0..).zip(&self.check_ins) {
+        for (number, InventedCheckIn(when, valence, arousal, tags, feelings)) in (0..).zip(&self.check_ins) {
             let check_in = CheckIn {
                 changed: Timestamp::from_millis(0),
                 when: *when,
@@ -105,7 +116,7 @@ fn average_and_usual_range() {
     let values = Values::read();
     let found = trend(&DailySeries::of(&values.journal()), &values.range(), Axis::Valence);
     assert_eq!(found.points.len(), values.trend.len());
-    for (point, (date, average, low, high)) in found.points.iter().zip(&values.trend) {
+    for (point, ExpectedTrend(date, average, low, high)) in found.points.iter().zip(&values.trend) {
         assert_eq!(point.date, *date);
         assert_both_close(point.average, *average);
         assert_both_close(point.usual.map(|usual| usual.0), *low);
@@ -179,7 +190,7 @@ fn differences_intervals_and_p_values() {
     let of = |tag: &str, lag: Lag| -> &Pairing {
         found.iter().find(|pairing| pairing.what == What::Tag(WordRef::Listed(tag.to_owned())) && pairing.lag == lag).expect("compared")
     };
-    for (tag, lag, days_with, days_without, difference, low, high, shrunk, p) in &values.together {
+    for ExpectedPairing(tag, lag, days_with, days_without, difference, low, high, shrunk, p) in &values.together {
         let pairing = of(tag, Lag::ALL[*lag]);
         assert_eq!((pairing.days_with, pairing.days_without), (*days_with, *days_without), "{tag} {lag}");
         let found = pairing.comparison().expect("enough days");
@@ -196,7 +207,7 @@ fn differences_intervals_and_p_values() {
 #[test]
 fn the_false_discovery_rule() {
     let values = Values::read();
-    assert_eq!(benjamini_hochberg(&values.p_values, 0.1), values.said_at_ten_percent);
+    assert_eq!(benjamini_hochberg(&values.many_p, 0.1), values.said_at_ten_percent);
 }
 
 #[test]

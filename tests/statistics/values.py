@@ -252,7 +252,7 @@ fields = {
     "spearman_length": spearman_length,
     "spearman_quality": spearman_quality,
     "together": pairings,
-    "p_values": [float(p) for p in p_values],
+    "many_p": [float(p) for p in p_values],
     "said_at_ten_percent": [bool(a <= 0.1) for a in adjusted],
     "sample": [float(s) for s in np.sort(sample)],
     "quantiles": [(p, q) for p, q in zip(probabilities, np.quantile(sample, probabilities))],

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::journal::{Record, TableKind};
+use crate::journal::{LocalTime, Record, TableKind};
 
 /// Which text of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,7 +91,7 @@ pub(super) fn time_of(record: &Record) -> NaiveDateTime {
         Record::Step(step) => step.history.last().map(|change| change.when),
         _ => None,
     };
-    about.map_or_else(|| record.changed().utc().naive_utc(), |when| when.local())
+    about.map_or_else(|| record.changed().utc().naive_utc(), LocalTime::local)
 }
 
 #[cfg(test)]

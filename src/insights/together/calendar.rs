@@ -16,12 +16,17 @@ pub(super) struct Calendar {
     pub(super) days: usize,
     /// How many days a block has.
     pub(super) block_days: usize,
+    /// For each day, its season: about twelve weeks each, counted from 0.
+    season_of: Vec<usize>,
     /// For each draw of the bootstrap, where its blocks begin.
     block_starts: Vec<u32>,
 }
 
 /// Blocks to keep when blocks grow: fewer would say too little about how much they differ.
 const BLOCKS_AT_LEAST: usize = 20;
+
+/// The least length of a season.
+const SEASON_DAYS: usize = 12 * 7;
 
 impl Calendar {
     pub(super) fn new(days: usize) -> Self {
@@ -31,7 +36,9 @@ impl Calendar {
         let possible_starts = days.saturating_sub(block_days) as u32 + 1;
         let mut random = fastrand::Rng::with_seed(SEED);
         let block_starts = (0..BOOTSTRAP_DRAWS * blocks).map(|_| random.u32(0..possible_starts)).collect();
-        Self { days, block_days, block_starts }
+        let seasons = (days / SEASON_DAYS).max(1);
+        let season_of = (0..days).map(|day| day * seasons / days).collect();
+        Self { days, block_days, season_of, block_starts }
     }
 
     /// The blocks of a draw, by their first day. A draw has as many blocks as cover the calendar.
@@ -39,14 +46,9 @@ impl Calendar {
         self.block_starts.chunks(self.days.div_ceil(self.block_days).max(1))
     }
 
-    /// How many seasons of about twelve weeks the calendar has.
-    pub(super) fn seasons(&self) -> usize {
-        (self.days / (12 * 7)).max(1)
-    }
-
-    /// The season of a day. Seasons differ in length by a day at most.
-    pub(super) fn season(&self, day: usize) -> usize {
-        day * self.seasons() / self.days.max(1)
+    /// The season of each day, counted from 0. Seasons differ in length by a day at most.
+    pub(super) fn seasons(&self) -> &[usize] {
+        &self.season_of
     }
 }
 
@@ -74,7 +76,8 @@ mod tests {
     #[test]
     fn half_a_year_has_two_seasons() {
         let calendar = Calendar::new(170);
-        assert_eq!((calendar.season(0), calendar.season(84), calendar.season(85), calendar.season(169)), (0, 0, 1, 1));
-        assert_eq!(Calendar::new(167).season(166), 0);
+        let seasons = calendar.seasons();
+        assert_eq!((seasons[0], seasons[84], seasons[85], seasons[169]), (0, 0, 1, 1));
+        assert_eq!(Calendar::new(167).seasons()[166], 0);
     }
 }

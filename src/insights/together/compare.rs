@@ -56,31 +56,27 @@ fn p_value_of(calendar: &Calendar, residuals: &[Option<Residual>]) -> f64 {
 /// For each block of days, the sum of the products of what is left once the season is known: around zero unless the two go together.
 ///
 /// Each block is taken against the mean of its season *without it*: a mean that it has moved itself would make it look closer to its
-/// season than it is, and chance smaller than it is (J. G. MacKinnon, M. Ø. Nielsen, M. D. Webb, 2023, "Fast and reliable jackknife
+/// season than it is, and chance smaller than it is (J. G. `MacKinnon`, M. Ø. Nielsen, M. D. Webb, 2023, "Fast and reliable jackknife
 /// and bootstrap methods for cluster-robust inference", Journal of Applied Econometrics 38, 671–694).
 fn block_scores(calendar: &Calendar, residuals: &[Option<Residual>]) -> Vec<f64> {
-    let season_counts = (0..residuals.len()).fold(vec![0.0; calendar.seasons()], |mut counts, day| {
-        counts[calendar.season(day)] += f64::from(u8::from(residuals[day].is_some()));
-        counts
-    });
-    let days: Vec<usize> = (0..residuals.len()).collect();
-    let score_of = |block: &[usize]| -> f64 {
-        let pieces = block.chunk_by(|a, b| calendar.season(*a) == calendar.season(*b));
-        pieces
-            .map(|piece| {
-                let (mut score, mut valence, mut presence, mut count) = (0.0, 0.0, 0.0, 0.0);
-                for day in piece.iter().filter_map(|day| residuals[*day]) {
-                    score += day.valence * day.presence;
-                    valence += day.valence;
-                    presence += day.presence;
-                    count += 1.0;
-                }
-                let others = season_counts[calendar.season(piece[0])] - count;
-                if others > 0.0 { score + presence * valence / others } else { score }
-            })
-            .sum()
+    let seasons = calendar.seasons();
+    let mut season_counts = vec![0.0; seasons.last().map_or(0, |last| last + 1)];
+    for (season, _) in seasons.iter().zip(residuals).filter(|(_, day)| day.is_some()) {
+        season_counts[*season] += 1.0;
+    }
+    let days: Vec<(usize, Option<Residual>)> = seasons.iter().copied().zip(residuals.iter().copied()).collect();
+    let score_of = |piece: &[(usize, Option<Residual>)]| {
+        let (mut score, mut valence, mut presence, mut count) = (0.0, 0.0, 0.0, 0.0);
+        for day in piece.iter().filter_map(|(_, day)| *day) {
+            score += day.valence * day.presence;
+            valence += day.valence;
+            presence += day.presence;
+            count += 1.0;
+        }
+        let others = season_counts[piece[0].0] - count;
+        if others > 0.0 { score + presence * valence / others } else { score }
     };
-    days.chunks(calendar.block_days).map(score_of).collect()
+    days.chunks(calendar.block_days).map(|block| block.chunk_by(|a, b| a.0 == b.0).map(score_of).sum()).collect()
 }
 
 /// The p-value alone, for simulations that need many.
@@ -109,8 +105,7 @@ impl Residual {
 /// Each day against the mean of its season.
 fn residuals(calendar: &Calendar, days: &[Option<Observed>]) -> Vec<Option<Residual>> {
     let mut residuals = Vec::with_capacity(days.len());
-    let season_of: Vec<usize> = (0..days.len()).map(|day| calendar.season(day)).collect();
-    for season in season_of.chunk_by(|a, b| a == b) {
+    for season in calendar.seasons().chunk_by(|a, b| a == b) {
         let days = &days[residuals.len()..residuals.len() + season.len()];
         let count = days.iter().flatten().count().max(1) as f64;
         let mean_valence = days.iter().flatten().map(|day| day.valence).sum::<f64>() / count;
