@@ -1,7 +1,7 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
+    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant, PerRelationship, PerRole,
     PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
@@ -19,6 +19,20 @@ impl PerQuadrant {
             Quadrant::Heavy => &self.heavy,
             Quadrant::Settled => &self.settled,
             Quadrant::Centre => &self.centre,
+        }
+    }
+}
+
+impl PerLevel {
+    /// The text for a value from −1 to 1.
+    #[must_use]
+    pub fn of(&self, value: f64) -> &str {
+        match value {
+            ..-0.4 => &self.lowest,
+            ..-0.1 => &self.low,
+            ..=0.1 => &self.middle,
+            ..=0.4 => &self.high,
+            _ => &self.highest,
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Page {
     /// The check-in, and what today holds.
     #[default]
     Today,
+    /// How the days have felt, and what goes with them.
+    Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
     /// The path and its steps.
@@ -35,7 +37,8 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] = [Self::Today, Self::Boundaries, Self::Roadmap, Self::Help, Self::Words, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 10] =
+        [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Words, Self::Settings, Self::Trash, Self::Backups, Self::About];
 }
 
 /// Something a page wants done.
@@ -108,6 +111,8 @@ pub enum Action {
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.
     SetReopenAtStart(bool),
+    /// Saves a table as a file of its own, in a place that is asked for.
+    SaveTable(String),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.

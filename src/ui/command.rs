@@ -20,6 +20,8 @@ pub enum Command {
     Redo,
     /// Goes to Today.
     GoToday,
+    /// Goes to the insights.
+    GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
     /// Goes to the roadmap.
@@ -82,11 +84,12 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::NewBoundary,
         Self::GoToday,
+        Self::GoInsights,
         Self::GoBoundaries,
         Self::GoRoadmap,
         Self::GoHelp,
@@ -123,6 +126,7 @@ impl Command {
             Self::Undo => &commands.undo,
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
+            Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
@@ -166,8 +170,9 @@ impl Command {
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
             Self::GoToday => const { &[ctrl(Key::Num1)] },
-            Self::GoBoundaries => const { &[ctrl(Key::Num2)] },
-            Self::GoRoadmap => const { &[ctrl(Key::Num3)] },
+            Self::GoInsights => const { &[ctrl(Key::Num3)] },
+            Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
+            Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
@@ -195,6 +200,7 @@ impl Command {
             Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
             Self::SaveCopy
             | Self::GoToday
+            | Self::GoInsights
             | Self::GoBoundaries
             | Self::GoRoadmap
             | Self::GoWords

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::content::{Content, Lang};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
@@ -133,6 +133,12 @@ pub struct Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// The day it is, as days begin for this person.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.local.day(self.journal.day_start_hour())
+    }
+
     /// Asks for an action.
     pub fn push(&mut self, action: Action) {
         self.actions.push(action);

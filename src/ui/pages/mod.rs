@@ -5,6 +5,7 @@ pub mod backups;
 pub mod boundaries;
 mod dates;
 pub mod help;
+pub mod insights;
 pub mod layout;
 mod night_line;
 pub(super) mod parts;
@@ -28,6 +29,8 @@ use super::cx::Cx;
 pub struct PageStates {
     /// Today.
     pub today: today::State,
+    /// The insights.
+    pub insights: insights::State,
     /// Boundaries.
     pub boundaries: boundaries::State,
     /// The roadmap.
@@ -44,6 +47,7 @@ pub struct PageStates {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.page {
         Page::Today => today::show(ui, cx),
+        Page::Insights => insights::show(ui, cx),
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Help => help::show(ui, cx),

@@ -46,13 +46,13 @@ pub(super) fn line_of_text(ui: &Ui, style: TextStyle, text: &str, beside: f32) -
 }
 
 /// Text broken at `width`. Its colour is given when it is painted.
-pub(super) fn text_within(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn text_within(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
     let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Wrap);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Text cut off with an ellipsis at `width`. Its colour is given when it is painted.
-pub(super) fn text_cut_at(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn text_cut_at(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
     let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Truncate);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
