@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::content::{fill, lang};
-use crate::journal::{Journal, LocalTime};
+use crate::journal::{Journal, Key, LocalTime};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
     trash,
 };
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -46,12 +47,24 @@ pub(super) enum JobAnswer {
     Looked(Fingerprint, Look),
     /// Earlier copies, or why there is no list.
     Backups(Result<Vec<BackupRow>, String>),
-    /// Earlier copies went to another folder: those that stayed behind, or why none could go.
-    BackupsMoved(Result<Vec<PathBuf>, String>),
+    /// Earlier copies went to another folder.
+    BackupsMoved {
+        /// The folder they were in.
+        from: PathBuf,
+        /// Those that stayed behind, or why none could go.
+        stayed: Result<Vec<PathBuf>, String>,
+    },
     /// An earlier copy was read, or not.
     BackupRead(Box<Result<Journal, ExchangeError>>),
     /// Things were erased from the earlier copies.
-    Erased(CopiesReport),
+    Erased {
+        /// The things.
+        keys: Vec<Key>,
+        /// What became of the copies.
+        report: CopiesReport,
+    },
+    /// What was rescued has another name, or why it has not.
+    RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
 }
@@ -88,6 +101,7 @@ pub(super) struct OpenFailure {
 impl App {
     /// Takes one answer.
     pub(super) fn take_answer(&mut self, kind: JobKind, finished: Finished<JobAnswer>) {
+        let was_stopped = self.end_watching(kind);
         let answer = match finished {
             Finished::Done(answer) => answer,
             Finished::Panicked | Finished::NotStarted => return self.job_failed(kind),
@@ -106,14 +120,24 @@ impl App {
                     open.backups = found.map_or_else(BackupList::Failed, BackupList::Found);
                 }
             }
-            JobAnswer::BackupsMoved(moved) => self.backups_moved(moved),
+            JobAnswer::BackupsMoved { from, stayed } => self.backups_moved(from, stayed, was_stopped),
+            // Stopped too late to spare the disk the work, and not too late to leave the journal as it is.
+            JobAnswer::BackupRead(result) if was_stopped || matches!(*result, Err(ExchangeError::Stopped)) => {
+                if let Some(open) = self.open_journal_mut() {
+                    open.backups = BackupList::Unknown;
+                }
+                self.say(Icon::Info, &lang().work.restore_stopped, None);
+            }
             JobAnswer::BackupRead(result) => self.backup_read(*result),
-            JobAnswer::Erased(report) => self.erased(&report),
+            JobAnswer::Erased { keys, report } => self.erased(keys, &report),
+            JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
+            JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
         if kind == JobKind::Backups {
             self.erase_from_copies();
             self.go_on_leaving();
+            self.look_for_backups_if_shown();
         }
     }
 
@@ -126,7 +150,7 @@ impl App {
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
             }
-            (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Unknown,
+            (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             _ => {}
         }
         let words = &lang().open;
@@ -136,10 +160,8 @@ impl App {
     fn opened(&mut self, result: Result<Opened, Box<OpenFailure>>) {
         match result {
             Ok(Opened { file, content, rescued }) => {
-                if let Some(newest) = rescued.first() {
-                    let text = fill(&lang().toast.rescued, &[("file", &file_name(newest))]);
-                    let offer = Some((lang().open.open.clone(), crate::ui::action::Action::OpenPath(newest.clone())));
-                    self.dialog = Some(Dialog::Notice { title: lang().open.rescued_title.clone(), message: text, offer });
+                if let Some(newest) = rescued.into_iter().next() {
+                    self.dialog = Some(Dialog::Rescued { path: newest, can_put_away: file.read_only().is_none() });
                 }
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
@@ -189,7 +211,7 @@ impl App {
         }
         self.states = crate::ui::pages::PageStates::default();
         self.welcome = crate::ui::pages::welcome::State::default();
-        self.page = crate::ui::action::Page::Today;
+        self.page = Page::Today;
         self.session = Session::Open(Box::new(open));
         self.follow_reopen_pointer();
     }
@@ -333,13 +355,18 @@ impl App {
         }
     }
 
-    fn backups_moved(&mut self, moved: Result<Vec<PathBuf>, String>) {
+    fn backups_moved(&mut self, from: PathBuf, stayed: Result<Vec<PathBuf>, String>, was_stopped: bool) {
         if let Some(open) = self.open_journal_mut() {
             open.backups = BackupList::Unknown;
         }
         let words = &lang().backups;
-        match moved {
+        match stayed {
             Ok(stayed) if stayed.is_empty() => self.say(Icon::Check, &words.moved, None),
+            Ok(stayed) if was_stopped => {
+                self.stay();
+                let message = format!("{}\n{}", lang().work.move_stopped.of(stayed.len()), from.display());
+                self.show_stopped(message, Action::MoveCopiesFrom(from));
+            }
             Ok(stayed) => {
                 let names: Vec<String> = stayed.iter().map(|path| path.display().to_string()).collect();
                 let message = format!("{}\n{}", words.moved_partly, names.join("\n"));
@@ -359,7 +386,7 @@ impl App {
                 open.document.replace(journal);
                 open.backups = BackupList::Unknown;
                 self.states = crate::ui::pages::PageStates::default();
-                self.page = crate::ui::action::Page::Today;
+                self.page = Page::Today;
                 self.edited();
                 self.say(Icon::Check, &lang().toast.backup_restored, None);
             }
@@ -369,22 +396,44 @@ impl App {
         }
     }
 
-    fn erased(&mut self, report: &CopiesReport) {
+    fn erased(&mut self, keys: Vec<Key>, report: &CopiesReport) {
         let words = &lang().erase;
         if let Some(open) = self.open_journal_mut() {
             open.backups = BackupList::Unknown;
         }
-        if report.failed.is_empty() {
+        if report.failed.is_empty() && report.not_reached.is_empty() {
             self.say(Icon::Check, words.done.of(report.rewritten.len()), None);
-        } else {
-            let mut message = words.done_partly.clone();
-            for (path, problem) in &report.failed {
-                for part in [problem.to_string(), path.display().to_string()] {
-                    message.push('\n');
-                    message += &part;
-                }
-            }
+            return;
+        }
+        // Who is about to leave learns first that it stands somewhere still.
+        self.stay();
+        let mut parts = Vec::new();
+        if !report.not_reached.is_empty() {
+            parts.push(lang().work.erase_stopped.of(report.not_reached.len()));
+        }
+        if !report.failed.is_empty() {
+            parts.push(words.done_partly.clone());
+            parts.extend(report.failed.iter().flat_map(|(path, problem)| [problem.to_string(), path.display().to_string()]));
+        }
+        let message = parts.join("\n");
+        if report.not_reached.is_empty() {
             self.dialog = Some(Dialog::Notice { title: words.title.clone(), message, offer: None });
+        } else {
+            self.show_stopped(message, Action::EraseFromCopies(keys));
+        }
+    }
+
+    /// Says what was stopped, what is so now, and offers to go on.
+    fn show_stopped(&mut self, message: String, go_on: Action) {
+        let words = &lang().work;
+        self.dialog = Some(Dialog::Notice { title: words.stopped.clone(), message, offer: Some((words.go_on.clone(), go_on)) });
+    }
+
+    /// Other work on the earlier copies is over: where their list is shown, it is read anew.
+    fn look_for_backups_if_shown(&mut self) {
+        let is_unknown = self.open_journal().is_some_and(|open| open.backups == BackupList::Unknown);
+        if is_unknown && self.page == Page::Backups {
+            self.look_for_backups();
         }
     }
 }

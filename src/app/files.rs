@@ -14,6 +14,7 @@ use crate::store::{
     take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
+use crate::ui::work::Task;
 
 use super::answers::{JobAnswer, Look, OpenFailure, Opened};
 use super::session::{OpenJournal, Session};
@@ -77,7 +78,9 @@ impl App {
             _ => self.new_document().snapshot(),
         };
         let disk = self.disk();
-        self.jobs.start(JobKind::Save, "create", move || JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now)))));
+        self.start_watched(JobKind::Save, Task::CreateFile, move |_| {
+            JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now))))
+        });
     }
 
     /// Writes a second file and stays in this one.
@@ -87,7 +90,7 @@ impl App {
         let snapshot = open.document.snapshot();
         let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
         let disk = self.disk();
-        self.jobs.start(JobKind::Save, "copy", move || JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
+        self.start_watched(JobKind::Save, Task::SaveCopy, move |_| JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
     }
 
     /// Saves because the person asked: tells how it went, also when there was nothing to do.
@@ -149,14 +152,14 @@ impl App {
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
         open.saving_revision = open.document.revision();
         open.save_began = Some(elapsed);
-        self.jobs.start(JobKind::Save, "keep mine", move || JobAnswer::KeptMine(keep_mine(&request, &*disk)));
+        self.start_watched(JobKind::Save, Task::KeepMine, move |_| JobAnswer::KeptMine(keep_mine(&request, &*disk)));
     }
 
     pub(super) fn take_theirs(&mut self) {
         let (now, disk) = (self.now().local, self.disk());
         let Some(open) = self.open_journal() else { return };
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        self.jobs.start(JobKind::Save, "take theirs", move || JobAnswer::TookTheirs(Box::new(take_theirs(&request, &*disk))));
+        self.start_watched(JobKind::Save, Task::TakeTheirs, move |_| JobAnswer::TookTheirs(Box::new(take_theirs(&request, &*disk))));
     }
 
     /// Where the backups of the open file are, and what opens them.
@@ -172,10 +175,18 @@ impl App {
         if before.folder == after.folder {
             return;
         }
+        self.stop_reading_copies();
         let disk = self.disk();
-        self.jobs.start(JobKind::Backups, "move copies", move || {
-            JobAnswer::BackupsMoved(before.move_to(&after, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        self.start_watched(JobKind::Backups, Task::MoveCopies, move |progress| {
+            let stayed = before.move_to(&after, progress, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string());
+            JobAnswer::BackupsMoved { from: before.folder, stayed }
         });
+    }
+
+    /// Goes on taking earlier copies along from a folder where that was stopped.
+    pub(super) fn go_on_moving(&mut self, folder: PathBuf) {
+        let before = self.backup_plan().map(|(plan, sealing)| (BackupPlan { folder, ..plan }, sealing));
+        self.move_backups_from(before);
     }
 
     /// Looks for earlier copies.
@@ -188,10 +199,10 @@ impl App {
             }
             return;
         };
-        let started = self.jobs.start(JobKind::Backups, "backups", move || {
+        let started = self.start_watched(JobKind::Backups, Task::ReadCopies, move |progress| {
             let rows = plan.list(&*disk).map(|backups| {
-                backups
-                    .into_iter()
+                progress
+                    .each(backups)
                     .map(|backup| {
                         let counts = read_backup(&backup.path, sealing.as_deref(), &*disk).ok().map(|journal| counts(&journal));
                         BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path }
@@ -211,7 +222,9 @@ impl App {
         let Some(open) = self.open_journal() else { return };
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
         let Some((plan, _)) = self.backup_plan() else { return };
-        self.jobs.start(JobKind::Backups, "restore", move || JobAnswer::BackupRead(Box::new(restore(&path, &plan, &request, &*disk))));
+        self.start_watched(JobKind::Backups, Task::RestoreCopy, move |progress| {
+            JobAnswer::BackupRead(Box::new(restore(&path, &plan, &request, progress, &*disk)))
+        });
     }
 
     /// Removes something in the trash from the journal, from undo and from all earlier copies.
@@ -236,10 +249,37 @@ impl App {
     pub(super) fn erase_from_copies(&mut self) {
         let (now, disk) = (self.now().instant, self.disk());
         let Some((plan, sealing)) = self.backup_plan() else { return };
+        if self.open_journal().is_some_and(|open| !open.to_erase.is_empty()) {
+            self.stop_reading_copies();
+        }
         let is_busy = self.jobs.is_running(JobKind::Backups);
         let Some(open) = self.open_journal_mut().filter(|open| open.is_saved() && !open.to_erase.is_empty() && !is_busy) else { return };
         let keys = std::mem::take(&mut open.to_erase);
-        self.jobs.start(JobKind::Backups, "erase", move || JobAnswer::Erased(erase_from_copies(&keys, &plan, sealing.as_deref(), now, &*disk)));
+        self.start_watched(JobKind::Backups, Task::EraseFromCopies, move |progress| {
+            let report = erase_from_copies(&keys, &plan, sealing.as_deref(), now, progress, &*disk);
+            JobAnswer::Erased { keys, report }
+        });
+    }
+
+    /// Goes on erasing from earlier copies where that was stopped.
+    pub(super) fn go_on_erasing(&mut self, keys: Vec<Key>) {
+        if let Some(open) = self.open_journal_mut() {
+            open.to_erase.extend(keys);
+            self.erase_from_copies();
+        }
+    }
+
+    /// What was rescued beside the file was looked at, and is not told of again.
+    pub(super) fn mark_rescue_seen(&mut self, rescued: PathBuf) {
+        let path = match &self.session {
+            Session::Open(open) => open.path(),
+            Session::Locked(locked) => Some(locked.file.path()),
+            Session::Welcome | Session::Opening => None,
+        };
+        let (Some(path), disk) = (path.map(Path::to_owned), self.disk()) else { return };
+        self.jobs.start(JobKind::Rescue, "put away", move || {
+            JobAnswer::RescueSeen(rescue::mark_seen(&rescued, &path, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        });
     }
 
     /// Writes what is in memory beside the file, after a panic.

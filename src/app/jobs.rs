@@ -44,6 +44,17 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         self.context.get_or_init(|| context.clone());
     }
 
+    /// What wakes the window, from any thread.
+    pub(super) fn waker(&self) -> impl Fn() + Send + Sync + 'static {
+        let context = Arc::clone(&self.context);
+        move || {
+            // Looked up only when it is called: some jobs begin before there is a window.
+            if let Some(context) = context.get() {
+                context.request_repaint();
+            }
+        }
+    }
+
     /// Whether a job of this kind is in flight.
     #[must_use]
     pub(super) fn is_running(&self, kind: K) -> bool {
@@ -64,15 +75,13 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
         self.running.insert(kind, ticket);
-        let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
+        let (sender, wake) = (self.sender.clone(), self.waker());
         let spawned = std::thread::Builder::new().name(thread_name.to_owned()).spawn(move || {
             let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
             // Only fails when the window is gone, and with it whoever would have read the answer.
             let _nobody_listens = sender.send((kind, ticket, finished));
-            // Looked up only now: the answer of a job that ends before there is a window is found by its first frame.
-            if let Some(context) = context.get() {
-                context.request_repaint();
-            }
+            // The answer of a job that ends before there is a window is found by its first frame.
+            wake();
         });
         if spawned.is_err() {
             let _own_channel = self.sender.send((kind, ticket, Finished::NotStarted));

@@ -55,7 +55,8 @@ impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
         let Session::Open(open) = &self.session else { return self.proceed(next) };
-        let was_written_in = open.document.can_undo() || !open.document.journal().drafts().is_empty();
+        let journal = open.document.journal();
+        let was_written_in = open.document.can_undo() || !journal.drafts().is_empty() || !journal.event_drafts().is_empty();
         let has_loose_sample = open.file.is_none() && was_written_in;
         self.next = Some(next);
         if has_loose_sample {
@@ -75,6 +76,8 @@ impl App {
         if self.next.is_none() {
             return;
         }
+        // A list that nobody will see is not waited for.
+        self.stop_reading_copies();
         match &self.session {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
             // What is to be erased is erased before the window goes.
@@ -91,6 +94,10 @@ impl App {
         if next == Next::CloseWindow {
             self.closing = Closing::Allowed;
             return;
+        }
+        if matches!(self.session, Session::Locked(_)) {
+            // A passphrase that is still being tried is no longer waited for.
+            self.jobs.give_up(JobKind::Open);
         }
         self.dialog = None;
         self.palette = None;

@@ -12,10 +12,14 @@ mod leave;
 mod reopen;
 mod run;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod window;
+mod work;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui;
@@ -39,6 +43,7 @@ use first_content::FirstContent;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
+use work::Watched;
 
 pub use clock::{Clock, SystemClock, SystemIds};
 pub use reopen::ReopenPointer;
@@ -55,6 +60,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Gives what was rescued another name.
+    Rescue,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -119,8 +126,12 @@ pub struct App {
     /// The appearance while no journal is open.
     appearance: Appearance,
     jobs: Jobs<JobKind, JobAnswer>,
+    /// Those of the jobs in flight that are shown when they take long.
+    watched: Vec<Watched>,
     next: Option<Next>,
     closing: Closing,
+    /// The system wants the program to end. Set from another thread.
+    is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     leftover_undo: Option<Command>,
@@ -158,8 +169,10 @@ impl App {
             shows_shortcuts: false,
             appearance: Appearance::default(),
             jobs: Jobs::default(),
+            watched: Vec::new(),
             next: None,
             closing: Closing::No,
+            is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
             leftover_undo: None,
@@ -180,6 +193,11 @@ impl App {
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
         self.jobs.wake(ctx);
+    }
+
+    /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
+    pub fn tell_to_end(&self) {
+        self.is_told_to_end.store(true, Ordering::Relaxed);
     }
 
     /// Begins to read a file.
@@ -262,7 +280,7 @@ impl App {
 
     fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
         let until = self.elapsed() + toast_stay();
-        self.toast = Some(Toast { icon, text, offer, is_warning, until });
+        self.toast = Some(Toast { icon, text, offer, is_warning, until, is_leaving: false });
     }
 
     /// Draws everything, and leaves in `self.actions` what was asked for.
@@ -270,8 +288,10 @@ impl App {
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
+        // A screen reader says the name of a window when it comes to the front: the same as its title.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
-        let (asks_for_place, commands) = (self.asks_for_place(), self.command_state());
+        let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
@@ -294,6 +314,7 @@ impl App {
             commands,
             page: self.page,
             backups,
+            work,
             reopens_at_start: self.surroundings.reopen.points_to(self.path()),
             states: &mut self.states,
             ids: &mut *self.surroundings.ids,
@@ -307,11 +328,23 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        self.toast_is_held = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        self.toast_is_held = toast.is_held;
+        if toast.is_gone {
+            self.toast = None;
+        }
         if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
             // Back, on a page that stands in front of an open journal, leads to that journal.
             self.actions.push(Action::Back);
         }
+    }
+}
+
+/// What a screen reader asks for comes alone. After a pointer or a key something always follows, a move or a release, and
+/// with it a frame in which the page shows what it has become.
+fn paint_again_after_screen_reader(ctx: &egui::Context) {
+    if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))) {
+        ctx.request_repaint();
     }
 }
 
@@ -331,6 +364,7 @@ impl eframe::App for App {
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.show_work_when_due(ctx);
         self.expire_toast(ctx);
         self.run_all(Some(frame));
         self.close_when_ready(ctx);
@@ -351,6 +385,7 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());
         }

@@ -44,15 +44,21 @@ impl App {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
             }
+            Action::FormClosed => self.form_closed(),
             Action::MoveToTrash { key, name } => self.move_to_trash(&key, name),
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
+            Action::ReadCopies => self.look_for_backups(),
+            Action::StopWork => self.stop_work(),
+            Action::EraseFromCopies(keys) => self.go_on_erasing(keys),
+            Action::MoveCopiesFrom(folder) => self.go_on_moving(folder),
             Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
+            Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
@@ -223,7 +229,11 @@ impl App {
         }
         self.forgets_typing = true;
         let words = &lang().toast;
-        let text = if is_new { &words.check_in_kept } else { &words.check_in_changed };
+        let text = match (now.local.is_night(), is_new) {
+            (true, _) => &lang().today.kept_tonight,
+            (false, true) => &words.check_in_kept,
+            (false, false) => &words.check_in_changed,
+        };
         self.say(Icon::Check, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
@@ -237,6 +247,13 @@ impl App {
         if is_asked {
             let id = self.surroundings.ids.new_id(now);
             self.states.today.ask_for_night_line(id);
+        }
+    }
+
+    /// At night the day is told to be enough. By day a form that closes says nothing.
+    fn form_closed(&mut self) {
+        if self.now().local.is_night() {
+            self.say(Icon::Moon, &lang().today.kept_tonight, None);
         }
     }
 

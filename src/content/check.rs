@@ -8,7 +8,8 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
 const BLANKS: &[&str] = &[
     "count", "date", "example", "advice", "byte", "column", "field", "limit", "line", "needs", "file", "held", "meaning", "month", "name", "number", "outcome",
-    "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year",
+    "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year", "side", "valence", "energy",
+    "arousal",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.

@@ -161,6 +161,12 @@ fn boundary_event() -> BoxedStrategy<BoundaryEvent> {
         .boxed()
 }
 
+fn event_draft() -> BoxedStrategy<EventDraft> {
+    (timestamp(), option::of(select(EventOutcome::ALL.to_vec())), any::<bool>(), option::of(date()), text())
+        .prop_map(|(changed, outcome, is_earlier, day, note)| EventDraft { changed, outcome, is_earlier, day, note })
+        .boxed()
+}
+
 fn step() -> BoxedStrategy<StepProgress> {
     let state = || select(StepState::ALL.to_vec());
     let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
@@ -213,6 +219,7 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
         (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTagGroup(id), OwnTagGroup { changed, name }.into())),
         (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
         (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
+        (id(), event_draft()).prop_map(|(id, record)| (Key::EventDraft(id), record.into())),
         (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
         (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
     ]

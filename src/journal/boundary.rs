@@ -165,3 +165,36 @@ pub struct BoundaryEvent {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
+
+/// A half-written entry of a boundary's log. It lives in the journal, so that closing or a crash loses nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EventDraft {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// What came of it, once that is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<EventOutcome>,
+    /// It was on an earlier day, not now.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_earlier: bool,
+    /// That day, once it is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+    /// The person's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl EventDraft {
+    /// An untouched draft.
+    #[must_use]
+    pub const fn empty(now: Timestamp) -> Self {
+        Self { changed: now, outcome: None, is_earlier: false, day: None, note: String::new() }
+    }
+
+    /// Whether nothing has been put into it yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::empty(self.changed)
+    }
+}

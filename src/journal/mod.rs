@@ -28,7 +28,7 @@ mod words;
 mod writing;
 
 pub use appearance::{Appearance, ThemeChoice};
-pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventOutcome};
+pub use boundary::{Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, EventDraft, EventOutcome};
 pub use burst::Burst;
 pub use check_in::CheckIn;
 pub use draft::{CheckInDraft, DraftKey};

@@ -53,6 +53,12 @@ impl LocalTime {
         self.local.time()
     }
 
+    /// Whether it is night for the person: from ten in the evening until five.
+    #[must_use]
+    pub fn is_night(self) -> bool {
+        !(5..22).contains(&self.local.hour())
+    }
+
     /// Minutes east of UTC.
     #[must_use]
     pub const fn offset_minutes(self) -> i16 {
@@ -213,6 +219,15 @@ mod tests {
         let small_hours = at("2026-11-22T02:30+01:00");
         assert_eq!(small_hours.day(0), NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"));
         assert_eq!(small_hours.day(4), NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date"));
+    }
+
+    #[test]
+    fn night_is_from_ten_to_five_on_the_clock_on_the_wall() {
+        for (time, is_night) in [("21:59", false), ("22:00", true), ("23:59", true), ("00:00", true), ("04:59", true), ("05:00", false), ("12:00", false)] {
+            for offset in ["+13:00", "-10:00"] {
+                assert_eq!(at(&format!("2026-11-22T{time}{offset}")).is_night(), is_night, "{time}{offset}");
+            }
+        }
     }
 
     #[test]

@@ -7,7 +7,6 @@ use chrono::NaiveDateTime;
 
 use super::disk::{Disk, again};
 use super::replace::name_behind_leftover;
-use crate::journal::LocalTime;
 
 /// How the date stands in a name: no colons, which Windows does not take.
 const DATE_FORMAT: &str = "%Y-%m-%d %H-%M-%S";
@@ -25,12 +24,14 @@ pub(super) enum Copy {
     Here,
     /// What was open when the program failed.
     Rescued,
+    /// The same, after the person has looked at it.
+    RescuedSeen,
     /// A backup to go on in, because the journal itself does not read.
     Restored,
 }
 
 impl Copy {
-    const ALL: [Self; 5] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued, Self::Restored];
+    const ALL: [Self; 6] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued, Self::RescuedSeen, Self::Restored];
 
     const fn label(self) -> &'static str {
         match self {
@@ -38,13 +39,14 @@ impl Copy {
             Self::Elsewhere => "elsewhere ",
             Self::Here => "here ",
             Self::Rescued => "rescued ",
+            Self::RescuedSeen => "rescued seen ",
             Self::Restored => "restored ",
         }
     }
 
     /// `notes.ron` → `notes rescued 2026-11-22 21-14-33.ron`: a name in `folder` that nothing has yet.
-    pub(super) fn free_path(self, folder: &Path, target: &Path, when: LocalTime, disk: &dyn Disk) -> io::Result<PathBuf> {
-        let date = when.local().format(DATE_FORMAT);
+    pub(super) fn free_path(self, folder: &Path, target: &Path, when: NaiveDateTime, disk: &dyn Disk) -> io::Result<PathBuf> {
+        let date = when.format(DATE_FORMAT);
         let extension = target.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
         for attempt in 1..=99 {
             let count = if attempt == 1 { String::new() } else { format!(" {attempt}") };
@@ -67,6 +69,11 @@ impl Copy {
         let mut copies: Vec<_> = paths.into_iter().filter_map(|path| self.order_of(&path, target).map(|order| (order, path))).collect();
         copies.sort_by(|one, other| other.cmp(one));
         Ok(copies.into_iter().map(|((date, _), path)| (path, date)).collect())
+    }
+
+    /// The date in such a name; `None` when the name is no such name of this file's.
+    pub(super) fn date_of(self, path: &Path, target: &Path) -> Option<NaiveDateTime> {
+        self.order_of(path, target).map(|(date, _)| date)
     }
 
     /// The date in such a name, and which of that second it is; `None` when the name is no such name of this file's.

@@ -9,6 +9,7 @@ use super::document::Snapshot;
 use super::erase;
 use super::open::{OpenProblem, read_file};
 use super::problem::DiskProblem;
+use super::progress::Progress;
 use super::replace::replace;
 use super::save::text_of;
 use super::seal::{SealError, Sealing};
@@ -22,6 +23,8 @@ pub struct CopiesReport {
     pub rewritten: Vec<PathBuf>,
     /// These are as they were, and why.
     pub failed: Vec<(PathBuf, CopyProblem)>,
+    /// These were not looked at, because the work was stopped before.
+    pub not_reached: Vec<PathBuf>,
 }
 
 /// Why a copy was not rewritten.
@@ -44,8 +47,8 @@ pub enum CopyProblem {
 /// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
 /// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
 /// still holds. Only for who holds the lock.
-pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, disk: &dyn Disk) -> CopiesReport {
-    rewrite(plan, sealing, disk, |journal, was_sealed| {
+pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+    rewrite(plan, sealing, progress, disk, |journal, was_sealed| {
         let doomed = erase::with_what_belongs(journal, keys);
         journal.apply(erase::edit(journal, &doomed, now)?);
         Some(sealing.filter(|_| was_sealed))
@@ -54,13 +57,15 @@ pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Seali
 
 /// Seals every copy anew, after the passphrase was changed, set or given up. Only for who holds the lock.
 pub fn seal_copies_anew(plan: &BackupPlan, old: Option<&Sealing>, new: Option<&Sealing>, disk: &dyn Disk) -> CopiesReport {
-    rewrite(plan, old, disk, |_, _| Some(new))
+    // Not to be stopped: copies under two passphrases would be a riddle.
+    rewrite(plan, old, &Progress::default(), disk, |_, _| Some(new))
 }
 
 /// Changes every copy that `change` answers for, with the seal it is to have from now on.
 fn rewrite<'a>(
     plan: &BackupPlan,
     sealing: Option<&Sealing>,
+    progress: &Progress,
     disk: &dyn Disk,
     change: impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
 ) -> CopiesReport {
@@ -69,19 +74,20 @@ fn rewrite<'a>(
     for folder in [&plan.folder, beside] {
         clear_leftovers(folder, &plan.target, disk);
     }
-    let places = [(&*plan.folder, Copy::Backup), (beside, Copy::Elsewhere), (beside, Copy::Here), (beside, Copy::Rescued)];
+    let kinds_beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen];
+    let places = [(&*plan.folder, Copy::Backup)].into_iter().chain(kinds_beside.map(|kind| (beside, kind)));
     for (folder, kind) in places {
         match kind.list(folder, &plan.target, disk) {
             Err(error) => report.failed.push((folder.to_owned(), DiskProblem::from(error).into())),
-            Ok(copies) => {
-                for (path, _) in copies {
-                    match rewrite_one(&path, sealing, disk, &change) {
-                        Ok(true) => report.rewritten.push(path),
-                        Ok(false) => {}
-                        Err(problem) => report.failed.push((path, problem)),
-                    }
-                }
-            }
+            Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
+        }
+    }
+    for path in progress.each(report.not_reached.clone()) {
+        report.not_reached.remove(0);
+        match rewrite_one(&path, sealing, disk, &change) {
+            Ok(true) => report.rewritten.push(path),
+            Ok(false) => {}
+            Err(problem) => report.failed.push((path, problem)),
         }
     }
     report

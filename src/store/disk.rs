@@ -1,9 +1,12 @@
 //! Every call that touches a file, as one small trait, so that a test can make each of them fail in turn.
 
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+
+use super::held::name_holder;
 
 /// What a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +89,7 @@ pub trait Disk: Send + Sync {
     /// Opens a regular file for reading; anything else is refused without blocking.
     ///
     /// # Errors
-    /// As the system says.
+    /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds it.
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
 
     /// Creates a file with a name of its own, `prefix` then chance then [`TEMPORARY_SUFFIX`], that nobody else may read.
@@ -98,7 +101,7 @@ pub trait Disk: Send + Sync {
     /// Gives a file another name, in the place of whatever had it.
     ///
     /// # Errors
-    /// As the system says.
+    /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Waits until the disk has the names in a folder.
@@ -128,7 +131,8 @@ pub trait Disk: Send + Sync {
     /// Takes the lock that this file stands for, creating it; `None` when someone else holds it.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::Unsupported`] where the disk has no locks.
+    /// As the system says; [`io::ErrorKind::Unsupported`] where the disk has no locks, and
+    /// [`io::ErrorKind::ResourceBusy`] when another program holds the file in a way of its own.
     fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>>;
 
     /// Waits a moment before something is tried again.
@@ -157,7 +161,7 @@ impl Disk for RealDisk {
         if facts_of(&fs::metadata(path)?).kind != FileKind::File {
             return Err(refuse());
         }
-        let file = without_blocking(OpenOptions::new().read(true)).open(path)?;
+        let file = without_blocking(OpenOptions::new().read(true)).open(path).map_err(|error| name_holder(error, &[path]))?;
         if facts_of(&file.metadata()?).kind != FileKind::File {
             return Err(refuse());
         }
@@ -170,7 +174,7 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        fs::rename(from, to).map_err(|error| name_holder(error, &[from, to]))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -198,7 +202,7 @@ impl Disk for RealDisk {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         loop {
-            let file = without_blocking(&mut options).open(path)?;
+            let file = without_blocking(&mut options).open(path).map_err(|error| name_holder(error, &[path]))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
@@ -279,12 +283,33 @@ pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     }
 }
 
+/// How long a file that another program holds is tried again, and how often.
+const BUSY_PATIENCE: Duration = Duration::from_secs(2);
+const BUSY_PAUSE: Duration = Duration::from_millis(50);
+
+/// Does a call again for a while when another program holds the file, as virus scanners and sync tools do for a moment.
+///
+/// # Errors
+/// As the call says, except [`io::ErrorKind::Interrupted`].
+pub fn patiently<T>(disk: &dyn Disk, mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut waited = Duration::ZERO;
+    loop {
+        match again(&mut call) {
+            Err(error) if error.kind() == io::ErrorKind::ResourceBusy && waited < BUSY_PATIENCE => {
+                disk.pause(BUSY_PAUSE);
+                waited += BUSY_PAUSE;
+            }
+            result => return result,
+        }
+    }
+}
+
 /// Reads a whole file of at most `limit` bytes; `None` when it is longer.
 ///
 /// # Errors
 /// As the disk says.
 pub fn read_whole(disk: &dyn Disk, path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut file = again(|| disk.open(path))?;
+    let mut file = patiently(disk, || disk.open(path))?;
     let len = again(|| file.facts())?.len;
     if len > limit {
         return Ok(None);
@@ -337,7 +362,7 @@ fn facts_of(metadata: &fs::Metadata) -> Facts {
 
 /// Follows links by hand where the last one leads to nothing yet, which is where a first save puts its file.
 fn resolve(path: &Path, links_left: u8) -> io::Result<PathBuf> {
-    let missing = match fs::canonicalize(path) {
+    let missing = match without_links(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => error,
         result => return result,
     };
@@ -347,8 +372,27 @@ fn resolve(path: &Path, links_left: u8) -> io::Result<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match fs::read_link(path) {
         Ok(target) => resolve(&folder.join(target), links_left - 1),
-        Err(_) => Ok(fs::canonicalize(folder)?.join(path.file_name().ok_or(missing)?)),
+        Err(_) => Ok(without_links(folder)?.join(new_name(path)?.ok_or(missing)?)),
     }
+}
+
+fn without_links(path: &Path) -> io::Result<PathBuf> {
+    match dunce::canonicalize(path) {
+        // Drives in memory and drives that encrypt often cannot say this on Windows; then the path is taken as it is.
+        Err(_) if cfg!(windows) && path.exists() => std::path::absolute(path),
+        result => result,
+    }
+}
+
+/// The name a new file will have. Windows drops dots and spaces at the end, and takes what follows a colon for a hidden
+/// part of another file.
+fn new_name(path: &Path) -> io::Result<Option<OsString>> {
+    let Ok(path) = std::path::absolute(path) else { return Ok(None) };
+    let name = path.file_name().map(ToOwned::to_owned);
+    if cfg!(windows) && name.as_ref().is_some_and(|name| name.to_string_lossy().contains(':')) {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    }
+    Ok(name)
 }
 
 #[cfg(unix)]

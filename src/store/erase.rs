@@ -21,6 +21,7 @@ pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key>
 fn belongs(keys: &[Key], key: &Key, record: &Record) -> bool {
     match (key, record) {
         (_, Record::BoundaryEvent(event)) => keys.contains(&Key::Boundary(event.boundary)),
+        (Key::EventDraft(id), _) => keys.contains(&Key::Boundary(*id)),
         (Key::Draft(DraftKey::Of(id)), _) => keys.contains(&Key::CheckIn(*id)),
         _ => false,
     }

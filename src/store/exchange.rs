@@ -8,8 +8,10 @@ use super::beside::Copy;
 use super::disk::Disk;
 use super::fingerprint::Fingerprint;
 use super::open::{FileContent, OpenError, read_bytes, read_file};
+use super::progress::Progress;
 use super::replace::replace;
 use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text_of};
+use crate::content::lang;
 use crate::journal::{Journal, LocalTime};
 
 /// The exchange was not carried out. What is open and what is on the disk are both as they were.
@@ -21,6 +23,9 @@ pub enum ExchangeError {
     /// The other could not be read.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The person stopped it.
+    #[error("{}", lang().work.stopped)]
+    Stopped,
 }
 
 /// Saves what is open here, after keeping what the file holds beside it. Answers with the path of that copy.
@@ -52,10 +57,13 @@ pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<(FileConten
 /// puts what was read in the place of what is open, and saves.
 ///
 /// # Errors
-/// When the backup does not read or what is open cannot be kept; what is open here is untouched.
-pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, disk: &dyn Disk) -> Result<Journal, ExchangeError> {
+/// When the backup does not read, what is open cannot be kept, or it was stopped before; what is open here is untouched.
+pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: &Progress, disk: &dyn Disk) -> Result<Journal, ExchangeError> {
     let sealing = request.sealing.as_deref();
     let journal = read_backup(path, sealing, disk)?;
+    if progress.is_stopped() {
+        return Err(ExchangeError::Stopped);
+    }
     let failed = |problem| SaveError { path: plan.folder.clone(), problem };
     let text = text_of(&request.snapshot, sealing).map_err(|error| failed(error.into()))?;
     // No thinning here: it might take the very backup that is being restored.
@@ -79,7 +87,7 @@ fn resolved(path: &Path, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
 
 fn write_beside(target: &Path, copy: Copy, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let folder = target.parent().unwrap_or(target);
-    let path = copy.free_path(folder, target, now, disk).map_err(|error| refused(folder, error))?;
+    let path = copy.free_path(folder, target, now.local(), disk).map_err(|error| refused(folder, error))?;
     replace(disk, &path, bytes, None).map_err(|fault| refused(&path, fault.source))?;
     Ok(path)
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, HeldLock, again};
+use super::disk::{Disk, HeldLock, patiently};
 
 /// The right to write a file, until it is dropped.
 ///
@@ -25,7 +25,7 @@ impl std::fmt::Debug for WriteLock {
 /// # Errors
 /// When this folder cannot be written at all.
 pub(super) fn take(target: &Path, disk: &dyn Disk) -> io::Result<Option<WriteLock>> {
-    match again(|| disk.lock(&lock_path(target))) {
+    match patiently(disk, || disk.lock(&lock_path(target))) {
         Ok(Some(held)) => Ok(Some(WriteLock { _held: Some(held) })),
         Ok(None) => Ok(None),
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::NotFound) => Err(error),

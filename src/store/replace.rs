@@ -3,13 +3,8 @@
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
-use std::time::Duration;
 
-use super::disk::{Disk, DiskFile, Facts, TEMPORARY_SUFFIX, again, write_whole};
-
-/// How long a target that another program holds is tried again, and how often.
-const BUSY_PATIENCE: Duration = Duration::from_secs(2);
-const BUSY_PAUSE: Duration = Duration::from_millis(50);
+use super::disk::{Disk, DiskFile, Facts, TEMPORARY_SUFFIX, again, patiently, write_whole};
 
 /// Why a file could not be put in its place.
 #[derive(Debug)]
@@ -33,7 +28,7 @@ pub(super) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], like: Option
     let landed = match fill(&mut *file, bytes, like).and_then(|landed| {
         // Closed first: Windows does not rename open files.
         drop(file);
-        rename_patiently(disk, &temporary, target)?;
+        patiently(disk, || disk.rename(&temporary, target))?;
         Ok(landed)
     }) {
         Ok(landed) => landed,
@@ -57,28 +52,6 @@ fn fill(file: &mut dyn DiskFile, bytes: &[u8], like: Option<&Facts>) -> io::Resu
     again(|| file.sync())?;
     // Renaming changes none of this, so what is known now is known of the file in its place.
     Ok(Landed(again(|| file.facts()).ok()))
-}
-
-fn rename_patiently(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
-    let mut waited = Duration::ZERO;
-    loop {
-        match again(|| disk.rename(from, to)) {
-            Err(error) if is_busy(&error) && waited < BUSY_PATIENCE => {
-                disk.pause(BUSY_PAUSE);
-                waited += BUSY_PAUSE;
-            }
-            result => return result,
-        }
-    }
-}
-
-/// Whether another program holds the file for a moment, as virus scanners and sync tools do.
-fn is_busy(error: &io::Error) -> bool {
-    const ACCESS_DENIED: i32 = 5;
-    const SHARING_VIOLATION: i32 = 32;
-    const LOCK_VIOLATION: i32 = 33;
-    let windows_says_so = cfg!(windows) && matches!(error.raw_os_error(), Some(ACCESS_DENIED | SHARING_VIOLATION | LOCK_VIOLATION));
-    windows_says_so || error.kind() == io::ErrorKind::ResourceBusy
 }
 
 /// How the name of a half-written copy of a file begins. Cut, so that a long name stays within what disks allow.

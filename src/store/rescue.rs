@@ -21,14 +21,14 @@ pub fn write(path: &Path, snapshot: &Snapshot, sealing: Option<&Sealing>, now: L
         let text = text_of(snapshot, sealing)?;
         let refused = |error: io::Error| SaveProblem::Disk(DiskProblem::from(error));
         let target = again(|| disk.resolve(path)).map_err(refused)?;
-        let rescued = Copy::Rescued.free_path(target.parent().unwrap_or(&target), &target, now, disk).map_err(refused)?;
+        let rescued = Copy::Rescued.free_path(target.parent().unwrap_or(&target), &target, now.local(), disk).map_err(refused)?;
         replace(disk, &rescued, text.as_bytes(), None).map_err(|fault| refused(fault.source))?;
         Ok(rescued)
     };
     try_write().map_err(|problem| SaveError { path: path.to_owned(), problem })
 }
 
-/// What was rescued beside the journal at `path`, newest first.
+/// What was rescued beside the journal at `path` and not looked at yet, newest first.
 ///
 /// # Errors
 /// When the folder cannot be read.
@@ -36,4 +36,19 @@ pub fn find(path: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
     let target = again(|| disk.resolve(path))?;
     let copies = Copy::Rescued.list(target.parent().unwrap_or(&target), &target, disk)?;
     Ok(copies.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Takes note that the person has looked at what was rescued, beside the journal at `path`: the file gets another name, and
+/// [`find`] finds it no longer. Answers with its path.
+///
+/// # Errors
+/// When it cannot be renamed; it is as it was then.
+pub fn mark_seen(rescued: &Path, path: &Path, disk: &dyn Disk) -> io::Result<PathBuf> {
+    let target = again(|| disk.resolve(path))?;
+    let folder = target.parent().unwrap_or(&target);
+    let when = Copy::Rescued.date_of(rescued, &target).ok_or(io::ErrorKind::InvalidInput)?;
+    let seen = Copy::RescuedSeen.free_path(folder, &target, when, disk)?;
+    again(|| disk.rename(rescued, &seen))?;
+    again(|| disk.sync_folder(folder))?;
+    Ok(seen)
 }

@@ -40,13 +40,19 @@ pub fn keys(journal: &Journal, trash_id: Id) -> Vec<Key> {
 /// The records that mean nothing without the one at `key`.
 pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
     match key {
-        Key::Boundary(id) => journal.events_of(*id).map(|(id, event)| (Key::BoundaryEvent(id), Record::BoundaryEvent(event.clone()))).collect(),
-        Key::CheckIn(id) => {
-            let draft = Key::Draft(DraftKey::Of(*id));
-            journal.entry(&draft).record().cloned().map(|record| (draft, record)).into_iter().collect()
+        Key::Boundary(id) => {
+            let events = journal.events_of(*id).map(|(id, event)| (Key::BoundaryEvent(id), Record::BoundaryEvent(event.clone())));
+            events.chain(at(journal, Key::EventDraft(*id))).collect()
         }
+        Key::CheckIn(id) => at(journal, Key::Draft(DraftKey::Of(*id))).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// The record at a key, with it.
+fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
+    let record = journal.entry(&key).record()?.clone();
+    Some((key, record))
 }
 
 #[cfg(test)]

@@ -64,6 +64,8 @@ pub enum Action {
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A form was closed, and everything in it is kept.
+    FormClosed,
     /// Moves a record, and what belongs to it, to the trash.
     MoveToTrash {
         /// What.
@@ -82,6 +84,14 @@ pub enum Action {
     },
     /// Asks before an earlier copy takes the journal's place.
     AskToRestore(BackupRow),
+    /// Reads the earlier copies for their list.
+    ReadCopies,
+    /// Stops the slow work that is shown.
+    StopWork,
+    /// Erases these from the earlier copies, where that was stopped before.
+    EraseFromCopies(Vec<Key>),
+    /// Moves the earlier copies that are still in this folder, where that was stopped before.
+    MoveCopiesFrom(PathBuf),
     /// Makes a new journal in this file, or saves the sample data there and goes on in it.
     CreateJournal(PathBuf),
     /// Asks the system for a place for the new journal.
@@ -90,6 +100,8 @@ pub enum Action {
     BrowseToOpen,
     /// Opens this file.
     OpenPath(PathBuf),
+    /// The person has looked at this file, which was rescued: it is not told of again.
+    RescueSeen(PathBuf),
     /// Opens a sealed file with a passphrase.
     Unlock(Zeroizing<String>),
     /// Answers the open dialog.

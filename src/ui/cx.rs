@@ -11,6 +11,7 @@ use super::action::{Action, Page};
 use super::command::{Command, CommandState};
 use super::locale::Locale;
 use super::pages::PageStates;
+use super::work::Work;
 
 /// The present moment, read once a frame.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +84,8 @@ pub enum BackupList {
     Unknown,
     /// Being looked for.
     Looking,
+    /// Not looked for to the end, because the person stopped it.
+    Stopped,
     /// Found, newest first.
     Found(Vec<BackupRow>),
     /// Could not be listed: why, in words.
@@ -117,6 +120,8 @@ pub struct Cx<'a> {
     pub page: Page,
     /// Earlier copies of the file.
     pub backups: &'a BackupList,
+    /// Slow work that goes on.
+    pub work: Option<Work>,
     /// Whether the file is reopened at the next start.
     pub reopens_at_start: bool,
     /// What pages remember for themselves.

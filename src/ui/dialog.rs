@@ -1,5 +1,7 @@
 //! The dialogs: one at a time, each carrying what it talks about. A dialog stands only where a choice is needed.
 
+use std::path::PathBuf;
+
 use crate::journal::{Id, LocalTime};
 
 use super::action::Action;
@@ -45,6 +47,13 @@ pub enum Dialog {
     ConfirmRestore {
         /// The copy.
         row: BackupRow,
+    },
+    /// Words of an earlier sitting were rescued beside the file.
+    Rescued {
+        /// Where they are.
+        path: PathBuf,
+        /// Whether the person may say that they have looked at them.
+        can_put_away: bool,
     },
     /// Sample data with changes would be left.
     KeepSample,

@@ -1,5 +1,7 @@
 //! The dialogs, one function each. What happened comes first, then what is safe, then what can be done.
 
+use std::path::Path;
+
 use eframe::egui::{Context, Ui};
 
 use super::action::{Action, Answer};
@@ -26,6 +28,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
         Dialog::FileGone { path } => file_gone(ctx, cx, path),
         Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
+        Dialog::Rescued { path, can_put_away } => return rescued(ctx, cx, path, *can_put_away),
         Dialog::KeepSample => keep_sample(ctx, cx),
         Dialog::Notice { title, message, offer } => return notice_of(ctx, cx, title, message, offer.as_ref()),
     };
@@ -74,6 +77,31 @@ fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: 
     cx.push(Action::Answer(Answer::Dismiss));
     if let Some((_, action)) = offer.filter(|_| takes_offer) {
         cx.push(action.clone());
+    }
+}
+
+/// What was chosen where words were rescued.
+#[derive(Clone, Copy)]
+enum AfterRescue {
+    Later,
+    Open,
+    PutAway,
+}
+
+fn rescued(ctx: &Context, cx: &mut Cx<'_>, path: &Path, can_put_away: bool) {
+    let words = &cx.lang.open;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let text = fill(&words.rescued_text, &[("file", &file)]);
+    let mut dialog = Question::new("rescued", &words.rescued_title, AfterRescue::Later).body(&text);
+    if can_put_away {
+        dialog = dialog.quiet(&words.rescued_seen, AfterRescue::PutAway);
+    }
+    let Some(chosen) = dialog.plain(&words.rescued_later, AfterRescue::Later).primary(&words.rescued_open, AfterRescue::Open).show(ctx, |_| {}) else { return };
+    cx.push(Action::Answer(Answer::Dismiss));
+    match chosen {
+        AfterRescue::Later => {}
+        AfterRescue::Open => cx.push(Action::OpenPath(path.to_owned())),
+        AfterRescue::PutAway => cx.push(Action::RescueSeen(path.to_owned())),
     }
 }
 
@@ -223,6 +251,7 @@ mod tests {
             ("file-gone", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned() }, "Save it there again"),
             ("erase", Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person: Ana".to_owned() }, "Cancel"),
             ("restore", Dialog::ConfirmRestore { row: row() }, "Cancel"),
+            ("rescued", Dialog::Rescued { path: "/home/ana/notes rescued 2026-11-21 20-05-00.ron".into(), can_put_away: true }, "Open it"),
             ("keep-sample", Dialog::KeepSample, "Save as a file…"),
             ("notice", Dialog::Notice { title: "Something broke".to_owned(), message: "Your words are safe.".to_owned(), offer: None }, "OK"),
         ]
@@ -264,6 +293,17 @@ mod tests {
             harness.step();
             assert!(matches!(harness.state().other.as_slice(), [Action::Answer(answer)] if *answer == expected), "{label}: {:?}", harness.state().other);
         }
+    }
+
+    #[test]
+    fn what_was_rescued_is_told_of_until_it_was_looked_at() {
+        let rescued = |can_put_away| Dialog::Rescued { path: "/home/ana/notes rescued 2026-11-21 20-05-00.ron".into(), can_put_away };
+        let mut harness = window(rescued(true));
+        assert!(harness.query_by_label_contains("notes rescued 2026-11-21 20-05-00.ron").is_some());
+        harness.get_by_label("I have looked at it").click();
+        harness.step();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss), Action::RescueSeen(_)]));
+        assert!(window(rescued(false)).query_by_label("I have looked at it").is_none(), "where nothing can be renamed");
     }
 
     #[test]

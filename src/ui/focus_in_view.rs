@@ -50,7 +50,8 @@ fn notice(ctx: &Context) {
     if seen != before {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, seen));
     }
-    if found.is_some() {
+    // What has just got the focus takes its keys, and shows it, from the next frame on.
+    if found.is_some() || before.focused != focused {
         ctx.request_repaint();
     }
 }

@@ -1,6 +1,6 @@
 //! The window around a page: the side bar with its sections, the save state at its foot, and the page itself.
 
-use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, vec2};
 
 use crate::content::{Lang, fill};
 
@@ -12,7 +12,7 @@ use super::icons::Icon;
 use super::keys;
 use super::pages::{self, layout::Room};
 use super::theme::{TextStyle, Theme};
-use super::widgets::{Button, NavItem, app_mark};
+use super::widgets::{Button, NavItem, Tone, announce, app_mark, describe, name_surroundings, show_name_on_hover, status_icon, status_line};
 
 /// How wide the side bar is; only a wide window has room for its words.
 fn side_bar_width(theme: &Theme, room: Room) -> f32 {
@@ -29,15 +29,35 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let bar = Room::of(ui);
     let ground = Frame::NONE.fill(theme.colours.surface_sunken);
     let panel = Panel::left("side_bar").exact_size(side_bar_width(theme, bar)).resizable(false).show_separator_line(false).frame(ground);
-    let shown = panel.show(ui, |ui| side_bar(ui, cx, bar));
+    let shown = panel.show(ui, |ui| {
+        name_surroundings(ui, UiKind::LeftPanel, Role::Navigation, &cx.lang.nav.label);
+        side_bar(ui, cx, bar);
+    });
     if theme.high_contrast {
         let edge = shown.response.rect;
         ui.painter().vline(edge.right(), edge.y_range(), Stroke::new(theme.stroke.hairline, theme.colours.line));
     }
     CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        name_surroundings(ui, UiKind::CentralPanel, Role::Main, page_name(cx));
         page_keys(ui);
         pages::show(ui, cx);
     });
+}
+
+/// What the page is called that is shown.
+fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
+    let words = &cx.lang.nav;
+    match cx.page {
+        Page::Today => &words.today,
+        Page::Boundaries => &words.boundaries,
+        Page::Roadmap => &words.roadmap,
+        Page::Help => &words.help,
+        Page::Words => &cx.lang.own_words.heading,
+        Page::Settings => &words.settings,
+        Page::Trash => &words.trash,
+        Page::Backups => &words.backups,
+        Page::About => &words.about,
+    }
 }
 
 /// Page keys are the page's while no overlay stands in front of it, and nothing on it has the focus.
@@ -52,6 +72,7 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 26, right: 26, top: 16, bottom: 0 }).show(ui, |ui| {
+            name_surroundings(ui, UiKind::CentralPanel, Role::Main, page_name(cx));
             if ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked() {
                 cx.push(Action::Back);
             }
@@ -129,8 +150,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: 
 }
 
 /// What the save state says: its icon, the line, whether it needs a look, and what explains it.
-#[must_use]
-pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
+fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
     let words = &cx.lang.status;
     let time = |when: crate::journal::LocalTime| cx.locale.time(when.time(), &cx.lang.dates);
     match &cx.file.state {
@@ -147,44 +167,27 @@ pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
 }
 
 fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
-    let theme = Theme::of(ui);
     let (icon, state, needs_a_look, hint) = file_state_words(cx);
-    let (ink, state_ink) =
-        if needs_a_look { (theme.colours.caution, theme.colours.caution) } else { (theme.colours.text_secondary, theme.colours.text_tertiary) };
+    let tone = if needs_a_look { Tone::Caution } else { Tone::Plain };
     let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.status.sample.clone());
-    let size = theme.sizes.icon_inline;
     let response = if bar == Room::Wide {
         let inside = Frame::NONE.inner_margin(Margin { left: 10, right: 4, top: 2, bottom: 2 });
-        inside
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 10.0;
-                    let (at, _) = ui.allocate_exact_size(vec2(size, 18.0), Sense::hover());
-                    icon.paint_at(ui.painter(), at.center(), size, ink);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        let style = if needs_a_look { TextStyle::Label } else { TextStyle::Caption };
-                        ui.add(eframe::egui::Label::new(theme.text(TextStyle::Caption, &name).color(theme.colours.text_secondary)).truncate());
-                        ui.label(theme.text(style, &state).color(state_ink))
-                    })
-                    .inner
-                })
-                .inner
-            })
-            .inner
+        inside.show(ui, |ui| status_line(ui, icon, tone, &name, &state)).inner
     } else {
-        let (at, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-        icon.paint_at(ui.painter(), pos2(at.center().x, at.center().y), size, ink);
-        response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, format!("{name}, {state}")));
-        response
+        status_icon(ui, icon, tone, &name, &state)
     };
-    // Saved, saving or failed: a screen reader says it when it changes.
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
-    let explanation = match hint {
+    // Saved or failed: a screen reader says it when it changes. That something is being written would only interrupt the writing.
+    if !matches!(cx.file.state, FileState::Editing | FileState::Saving) {
+        announce(&response);
+    }
+    let explanation = match &hint {
         Some(hint) => format!("{name}\n{state}. {hint}"),
         None => format!("{name}\n{state}"),
     };
-    response.on_hover_text(explanation);
+    let response = show_name_on_hover(response, &explanation);
+    if let Some(hint) = &hint {
+        describe(&response, hint);
+    }
     if needs_a_look && ui.add(Button::quiet(&cx.lang.save.try_again).small()).clicked() {
         cx.command(Command::SaveNow);
     }

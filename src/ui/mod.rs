@@ -17,3 +17,4 @@ pub mod palette;
 pub mod theme;
 pub mod toast;
 pub mod widgets;
+pub mod work;

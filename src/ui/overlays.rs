@@ -1,24 +1,43 @@
-//! What stands in front of a page: the short line, the command palette, the list of keys, a dialog. And the page while a file is read.
+//! What stands in front of a page: the short line, the line of slow work, the command palette, the list of keys, a dialog. And the page while a file is read.
 
-use eframe::egui::{Context, Key, Label, Modifiers, Response, Ui, accesskit, pos2};
+use eframe::egui::emath::easing;
+use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Role, Ui, pos2};
 
 use super::action::Action;
 use super::command::Command;
 use super::cx::Cx;
 use super::dialog::Dialog;
+use super::icons::Icon;
 use super::pages::layout::Room;
 use super::pages::parts;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
-use super::widgets::{Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, label};
+use super::widgets::{
+    Button, Field, KeyCap, ListRow, Overlay, Toast as ShortLine, announce, group, mark_heading, name_keys, section_label, set_group_size, set_place_in_group,
+};
+use super::work::Work;
 use super::{dialogs, keys};
-use crate::content::Lang;
+use crate::content::{Lang, fill};
 
-/// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
+/// How the short line stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToastState {
+    /// The pointer or the focus is on it: it stays meanwhile.
+    pub is_held: bool,
+    /// It has faded away.
+    pub is_gone: bool,
+}
+
+/// Draws what stands in front. Answers how the short line stands.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> ToastState {
     let ctx = ui.ctx().clone();
-    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast));
+    let mut bottom_left = place_of_short_lines(ui, cx);
+    if let Some(work) = cx.work {
+        bottom_left.y = show_work(ui, cx, work, bottom_left) - Theme::of(ui).spacing.s;
+    }
+    let opacity = toast_opacity(ui, toast);
+    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast, bottom_left, opacity));
     if let Some(palette) = palette {
         show_palette(&ctx, cx, palette);
     }
@@ -28,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut O
     if let Some(dialog) = dialog {
         dialogs::show(&ctx, cx, dialog);
     }
-    is_held
+    ToastState { is_held, is_gone: toast.is_some_and(|toast| toast.is_leaving) && opacity <= 0.0 }
 }
 
 /// The page while a file is read. Nothing moves.
@@ -47,12 +66,8 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// A screen reader says this when it appears or changes.
-fn announce(line: &Response) {
-    line.ctx.accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
-}
-
-fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
+/// The lower left corner of the lowest short line.
+fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     const FROM_EDGE: f32 = 20.0;
     let layout = Theme::of(ui).layout;
     let side_bar = match Room::of(ui) {
@@ -62,7 +77,41 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
         Room::Narrow => layout.rail_small,
     };
     let window = ui.ctx().content_rect();
-    let mut line = ShortLine::new(toast.icon, &toast.text);
+    pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE)
+}
+
+/// Shows what goes on. Nothing in it moves of its own accord. Answers where the line ends above.
+fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
+    let words = &cx.lang.work;
+    let text = if work.is_stopping { &words.stopping } else { work.task.words(cx.lang) };
+    let (done, total) = work.counts;
+    let so_far = fill(&words.so_far, &[("number", &done.to_string()), ("count", &total.to_string())]);
+    let mut line = ShortLine::new(Icon::Clock, text).id(Id::unique("work"));
+    if total > 0 {
+        line = line.progress(done as f32 / total as f32, &so_far);
+    }
+    if work.task.can_stop() && !work.is_stopping {
+        line = line.action(&cx.lang.common.cancel);
+    }
+    let shown = line.show(ui.ctx(), bottom_left, 1.0);
+    if shown.acted {
+        cx.push(Action::StopWork);
+    }
+    shown.rect.top()
+}
+
+/// How far the short line has come or gone. A fade is no movement: with less of that it is only shorter.
+fn toast_opacity(ui: &Ui, toast: Option<&Toast>) -> f32 {
+    let motion = Theme::of(ui).motion;
+    let is_there = toast.is_some_and(|toast| !toast.is_leaving);
+    let full_ms = if is_there { motion.toast_in_ms } else { motion.toast_out_ms };
+    let is_reduced = ui.style().animation_time == 0.0;
+    let fade_secs = if is_reduced { full_ms.min(motion.reduced_fade_ms) } else { full_ms } / 1000.0;
+    ui.ctx().animate_bool_with_time_and_easing(Id::unique("toast opacity"), is_there, fade_secs, easing::cubic_out)
+}
+
+fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2, opacity: f32) -> bool {
+    let mut line = ShortLine::new(toast.icon, &toast.text).occasion(toast.until.as_nanos());
     if toast.is_warning {
         line = line.caution();
     }
@@ -76,7 +125,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast) -> bool {
             line = line.keys(&keys);
         }
     }
-    let shown = line.show(ui.ctx(), pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE), 1.0);
+    let shown = line.show(ui.ctx(), bottom_left, opacity);
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
@@ -104,21 +153,31 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         let found = matching(&palette.query, &cx.commands, cx.lang);
         palette.selected = moved(palette.selected, found.len(), up, down);
         let count = if found.is_empty() { words.nothing.clone() } else { words.results.of(found.len()) };
-        announce(&ui.label(Theme::of(ui).text(TextStyle::Caption, count)));
+        let line = ui.label(Theme::of(ui).text(TextStyle::Caption, &count));
+        announce(&line);
+        if let Some(command) = found.get(palette.selected) {
+            // The keyboard stays in the field while arrow keys choose: what is chosen is said.
+            let said = [&command.words(cx.lang).name, &count].map(String::as_str).join(&cx.lang.common.list_comma);
+            ctx.accesskit_node_builder(line.id, |node| node.set_value(said));
+        }
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
-        Overlay::scroll(ui, ABOVE_LIST, |ui| {
-            ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
-            for (index, command) in found.into_iter().enumerate() {
-                let row = command_row(ui, cx.lang, command, index == palette.selected);
-                if (up || down) && index == palette.selected {
-                    row.scroll_to_me(None);
+        ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+        Overlay::scroll_rows(ui, ABOVE_LIST, ListRow::height_with_line_below(), |ui| {
+            group(ui, Role::ListBox, &words.name, |ui| {
+                set_group_size(ui, found.len());
+                for (index, command) in found.into_iter().enumerate() {
+                    let row = command_row(ui, cx.lang, command, index == palette.selected);
+                    set_place_in_group(&row, index);
+                    if (up || down) && index == palette.selected {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        chosen = Some(command);
+                    }
                 }
-                if row.clicked() {
-                    chosen = Some(command);
-                }
-            }
+            });
         });
         chosen
     });
@@ -155,14 +214,14 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
     let words = &cx.lang.shortcuts;
     let overlay = Overlay::new("shortcuts", &words.heading).width(WIDTH).show(ctx, |ui, just_opened| {
         let theme = Theme::of(ui);
-        ui.label(theme.text(TextStyle::Heading, &words.heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.heading)), 2);
         let below = theme.sizes.button + theme.spacing.xxl + TextStyle::Heading.line_height();
         Overlay::scroll(ui, below, |ui| {
             ui.spacing_mut().interact_size.y = TextStyle::Body.line_height();
             let groups = [(&words.everywhere, everywhere(cx.lang)), (&words.check_in, in_a_check_in(cx.lang)), (&words.lists, in_lists(cx.lang))];
             for (group, rows) in groups {
                 ui.add_space(theme.spacing.s);
-                label(ui, group);
+                section_label(ui, group);
                 for (keys, meaning) in rows {
                     key_row(ui, &keys, &meaning);
                 }
@@ -189,7 +248,8 @@ fn everywhere(lang: &Lang) -> Vec<KeyRow> {
         Some((keys::parts(*shortcut, &lang.shortcuts.keys), command.words(lang).name.clone()))
     };
     let close = (vec![lang.shortcuts.keys.escape.clone()], lang.shortcuts.close_top.clone());
-    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([close]).collect()
+    let scroll = (vec![lang.shortcuts.keys.page_up.clone(), lang.shortcuts.keys.page_down.clone()], lang.shortcuts.scroll.clone());
+    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([scroll, close]).collect()
 }
 
 fn in_a_check_in(lang: &Lang) -> Vec<KeyRow> {
@@ -211,7 +271,8 @@ fn in_lists(lang: &Lang) -> Vec<KeyRow> {
     let words = &lang.shortcuts;
     let names = &words.keys;
     let rows = [(&names.space, &words.choose_word), (&names.arrows, &words.between), (&names.tab, &words.next_field)];
-    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into()
+    let months = (vec![names.page_up.clone(), names.page_down.clone()], words.by_month.clone());
+    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months]).collect()
 }
 
 fn alt(lang: &Lang) -> String {
@@ -229,7 +290,8 @@ fn key_row(ui: &mut Ui, keys: &[String], meaning: &str) {
             ui.add(KeyCap(key));
         }
         ui.add_space(left + KEYS_WIDTH - ui.cursor().left());
-        ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        let meaning = ui.add(Label::new(theme.text(TextStyle::Body, meaning)).wrap());
+        name_keys(&meaning, &keys.join(" "));
     });
 }
 
@@ -246,8 +308,8 @@ mod tests {
     use crate::content::lang;
     use crate::journal::Journal;
     use crate::ui::action::Page;
-    use crate::ui::icons::Icon;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
+    use crate::ui::work::Task;
 
     fn desk() -> Desk {
         Desk::new(Page::Today, Journal::default())
@@ -255,7 +317,7 @@ mod tests {
 
     fn toast() -> Toast {
         let offer = Some(("Undo".to_owned(), Action::Command(Command::Undo)));
-        Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO }
+        Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO, is_leaving: false }
     }
 
     /// A window with one button, and the palette in front while it is open.
@@ -274,6 +336,14 @@ mod tests {
         in_every_view("toast", desk, |ui, cx| {
             show(ui, cx, Some(&toast()), &mut None, false, None);
         });
+        let work = || Some(Work { task: Task::EraseFromCopies, counts: (3, 12), is_stopping: false });
+        in_every_view(
+            "work",
+            move || desk().with(|desk| desk.work = work()),
+            |ui, cx| {
+                show(ui, cx, Some(&toast()), &mut None, false, None);
+            },
+        );
         in_every_view("palette", desk, |ui, cx| {
             show(ui, cx, None, &mut Some(Palette::default()), false, None);
         });
@@ -320,6 +390,24 @@ mod tests {
     }
 
     #[test]
+    fn the_short_line_fades_and_is_gone_then_also_with_less_movement() {
+        for reduce_motion in [false, true] {
+            let is_leaving = Rc::new(RefCell::new(false));
+            let states = Rc::new(RefCell::new(Vec::new()));
+            let (told, seen) = (Rc::clone(&is_leaving), Rc::clone(&states));
+            let mut harness = harness_of(desk(), View::DESIGN, move |ui, cx| {
+                crate::ui::theme::apply(ui.ctx(), crate::journal::ThemeChoice::Light, 100, reduce_motion);
+                let toast = Toast { is_leaving: *told.borrow(), ..toast() };
+                seen.borrow_mut().push(show(ui, cx, Some(&toast), &mut None, false, None).is_gone);
+            });
+            assert!(states.borrow().iter().all(|is_gone| !is_gone));
+            *is_leaving.borrow_mut() = true;
+            harness.run();
+            assert_eq!(states.borrow().last(), Some(&true));
+        }
+    }
+
+    #[test]
     fn what_was_done_can_be_taken_back_from_the_short_line() {
         let mut harness = harness_of(desk(), View::DESIGN, |ui, cx| {
             show(ui, cx, Some(&toast()), &mut None, false, None);
@@ -330,11 +418,33 @@ mod tests {
     }
 
     #[test]
+    fn slow_work_is_told_and_can_be_stopped_where_that_is_safe() {
+        let line_of = |work| {
+            harness_of(desk().with(|desk| desk.work = Some(work)), View::DESIGN, |ui, cx| {
+                show(ui, cx, Some(&toast()), &mut None, false, None);
+            })
+        };
+        let erasing = Work { task: Task::EraseFromCopies, counts: (3, 12), is_stopping: false };
+        let mut harness = line_of(erasing);
+        assert!(harness.query_by_label("3 of 12").is_some());
+        let (work, toast) = (harness.get_by_label("Erasing from earlier copies").rect(), harness.get_by_label("Check-in kept").rect());
+        assert!(toast.bottom() < work.top(), "the short line stands above it");
+        harness.get_by_label("Cancel").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::StopWork]));
+
+        let stopping = line_of(Work { is_stopping: true, ..erasing });
+        assert!(stopping.query_by_label("Stopping…").is_some() && stopping.query_by_label("Cancel").is_none());
+        let one_file = line_of(Work { task: Task::SaveCopy, counts: (0, 0), is_stopping: false });
+        assert!(one_file.query_by_label("Saving a copy").is_some() && one_file.query_by_label("Cancel").is_none());
+    }
+
+    #[test]
     fn every_command_with_a_key_stands_in_the_list() {
         let listed: Vec<String> = everywhere(lang()).into_iter().chain(in_a_check_in(lang())).map(|(_, meaning)| meaning).collect();
         for command in Command::ALL.into_iter().filter(|command| !command.shortcuts().is_empty() && *command != Command::KeepCheckIn) {
             assert!(listed.contains(&command.words(lang()).name), "{command:?}");
         }
-        assert!(listed.contains(&lang().shortcuts.keep));
+        assert!(listed.contains(&lang().shortcuts.keep) && listed.contains(&lang().shortcuts.scroll));
     }
 }

@@ -1,8 +1,9 @@
-//! A half-written check-in waits, whatever happens to the window.
+//! What is half written waits, whatever happens to the window.
 
 use eframe::egui::{Event, Key};
+use mendwell::journal::EventOutcome;
 
-use crate::sitting::{CTRL, Home};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 const WORDS: &str = "I wanted to say";
 
@@ -49,4 +50,81 @@ fn what_is_typed_in_the_frame_of_the_command_is_kept_with_the_rest() {
     let notes: Vec<&str> = sitting.journal().check_ins().values().map(|check_in| check_in.note.as_str()).collect();
     assert_eq!(notes, ["I wanted to say it"]);
     assert!(sitting.journal().drafts().is_empty());
+}
+
+const LOG_NOTE: &str = "A fact in a few words, and what you did";
+
+/// A boundary with half an entry in its log.
+fn write_half_an_entry(sitting: &mut Sitting) {
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.write("Title", "Phones stay out");
+    sitting.click("Add");
+    sitting.click("Tested");
+    sitting.write(LOG_NOTE, WORDS);
+}
+
+#[test]
+fn half_an_entry_in_a_log_is_there_after_closing_the_window_and_is_kept_then() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    write_half_an_entry(&mut sitting);
+    assert!(sitting.close_window(), "nothing keeps it open");
+    drop(sitting);
+
+    let mut again = home.sit_at(&home.file());
+    again.press(CTRL, Key::Num2);
+    assert_eq!(again.text_of(LOG_NOTE), WORDS);
+    again.click("Keep this entry");
+    again.pause();
+    let journal = home.journal_on_disk();
+    let event = journal.boundary_events().values().next().expect("an entry");
+    assert_eq!((event.note.as_str(), event.outcome), (WORDS, EventOutcome::Tested));
+    assert!(journal.event_drafts().is_empty() && !again.has_control(LOG_NOTE));
+
+    again.press(CTRL, Key::Z);
+    again.expect("Undone: log entry added");
+    assert_eq!(again.text_of(LOG_NOTE), WORDS, "what was kept is half written again");
+}
+
+#[test]
+fn half_an_entry_in_a_log_is_there_after_the_app_was_killed() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    write_half_an_entry(&mut sitting);
+    sitting.pause();
+    // Nothing is saved on the way out.
+    drop(sitting);
+
+    let mut again = home.sit_at(&home.file());
+    again.press(CTRL, Key::Num2);
+    assert_eq!(again.text_of(LOG_NOTE), WORDS);
+}
+
+#[test]
+fn half_an_entry_waits_when_its_form_is_closed_and_comes_back_when_it_was_given_up() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    write_half_an_entry(&mut sitting);
+    sitting.key(Key::Escape);
+    sitting.key(Key::Escape);
+    assert!(!sitting.has_control(LOG_NOTE));
+    sitting.click("Add");
+    assert_eq!(sitting.text_of(LOG_NOTE), WORDS);
+
+    sitting.click("Cancel");
+    assert!(sitting.journal().event_drafts().is_empty() && !sitting.has_control(LOG_NOTE));
+    sitting.press(CTRL, Key::Z);
+    assert_eq!(sitting.text_of(LOG_NOTE), WORDS);
+}
+
+#[test]
+fn half_an_entry_goes_with_its_boundary_and_comes_back_with_it() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    write_half_an_entry(&mut sitting);
+    sitting.click("More for this boundary");
+    sitting.click("Delete this boundary");
+    assert!(sitting.journal().event_drafts().is_empty());
+    sitting.press(CTRL, Key::Z);
+    assert_eq!(sitting.text_of(LOG_NOTE), WORDS);
 }

@@ -1,6 +1,9 @@
 //! Whole-app flows: what a person does, by the names a screen reader would say, against a real folder.
 
 #[cfg(test)]
+#[path = "../support/altered_disk.rs"]
+mod altered_disk;
+#[cfg(test)]
 mod beginning;
 #[cfg(test)]
 mod care;
@@ -21,6 +24,8 @@ mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod night;
+#[cfg(test)]
 mod nights;
 #[cfg(test)]
 mod opening;
@@ -37,6 +42,8 @@ mod sample;
 mod saving_fails;
 #[cfg(test)]
 mod sitting;
+#[cfg(test)]
+mod slow_work;
 #[cfg(test)]
 mod times;
 #[cfg(test)]

@@ -193,7 +193,7 @@ fn page_keys_scroll_what_has_nothing_to_focus() {
     assert!(sitting.sees(last));
 
     sitting.key(Key::F1);
-    let last = "To the next field";
+    let last = "Tab: To the next field";
     assert!(!sitting.sees(last));
     for _ in 0..6 {
         sitting.key(Key::PageDown);

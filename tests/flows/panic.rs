@@ -27,8 +27,34 @@ fn what_was_not_saved_is_rescued_beside_the_file() {
 
     let mut again = home.sit_at(&home.file());
     again.expect("Some words from last time");
-    again.click("Open");
+    again.click("Open it");
     assert!(again.journal().check_ins().values().any(|check_in| check_in.note == "Nearly lost"));
+}
+
+#[test]
+fn what_was_rescued_is_told_of_until_the_person_has_looked_at_it_and_its_words_stay() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Nearly lost");
+    let _broke = catch_unwind(AssertUnwindSafe(move || {
+        let _window = sitting;
+        panic!("on purpose");
+    }));
+
+    for _ in 0..2 {
+        let mut again = home.sit_at(&home.file());
+        again.expect("Some words from last time");
+        again.click("Not now");
+    }
+    let mut again = home.sit_at(&home.file());
+    again.click("I have looked at it");
+    again.expect("Put away beside the file as notes rescued seen");
+    drop(again);
+
+    home.sit_at(&home.file()).expect_no("Some words from last time");
+    let kept = home.files_beginning_with("notes rescued");
+    let [kept] = kept.as_slice() else { panic!("it is still there: {kept:?}") };
+    assert!(journal_in(kept).drafts().values().any(|draft| draft.note == "Nearly lost"));
 }
 
 #[test]

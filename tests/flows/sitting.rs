@@ -5,21 +5,23 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{NaiveDateTime, TimeDelta};
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
-use mendwell::store::disk::{DiskFile, Facts, HeldLock};
-use mendwell::store::{Disk, RealDisk, read_file};
+use mendwell::store::{RealDisk, read_file};
 use mendwell::ui::cx::Zone;
 use mendwell::ui::locale::Locale;
+
+use crate::altered_disk::{Alteration, Altered, Call};
 
 /// The keys of a command, as Linux and Windows send them.
 pub(crate) const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
@@ -90,61 +92,63 @@ impl IdSource for Counting {
     }
 }
 
-/// The real disk, until it is said to be full.
+/// What can be wrong with the disk at home.
 #[derive(Clone, Debug, Default)]
-struct FillableDisk {
+struct Moods {
     is_full: Arc<AtomicBool>,
     /// The next write does not fail: it brings its job down.
     breaks_next: Arc<AtomicBool>,
+    /// Reading waits at files whose path holds this, one after the other.
+    gate: Arc<Mutex<Option<Gate>>>,
 }
 
-impl Disk for FillableDisk {
-    fn facts(&self, path: &Path) -> io::Result<Facts> {
-        RealDisk.facts(path)
+/// A disk that answers only when it is told to.
+#[derive(Debug)]
+struct Gate {
+    part_of_path: String,
+    /// Tells that a file is waited for.
+    arrived: Sender<()>,
+    /// Lets it pass; gone when nothing waits any longer.
+    passes: Arc<Mutex<Receiver<()>>>,
+}
+
+/// The other side of a disk that answers only when it is told to. Gone, it lets everything pass.
+pub(crate) struct SlowDisk {
+    arrived: Receiver<()>,
+    pass: Sender<()>,
+}
+
+impl SlowDisk {
+    /// Waits until the next file is asked for.
+    pub(crate) fn wait_for_a_file(&self) {
+        self.arrived.recv_timeout(Duration::from_mins(1)).expect("a file is asked for");
     }
 
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        RealDisk.resolve(path)
+    /// Lets the file pass that is asked for.
+    pub(crate) fn let_one_pass(&self) {
+        self.pass.send(()).expect("someone waits");
     }
+}
 
-    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.open(path)
-    }
-
-    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
-        assert!(!self.breaks_next.swap(false, Ordering::SeqCst), "on purpose");
-        if self.is_full.load(Ordering::SeqCst) {
-            return Err(io::ErrorKind::StorageFull.into());
+impl Alteration for Moods {
+    fn before(&self, call: Call, path: &Path) -> io::Result<()> {
+        if call == Call::CreateTemporary {
+            assert!(!self.breaks_next.swap(false, Ordering::SeqCst), "on purpose");
+            if self.is_full.load(Ordering::SeqCst) {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
         }
-        RealDisk.create_temporary(folder, prefix)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(folder)
-    }
-
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.create_folder(folder)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.list(folder)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
-
-    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
-        RealDisk.lock(path)
-    }
-
-    fn pause(&self, duration: Duration) {
-        RealDisk.pause(duration);
+        if call == Call::Open {
+            let gate = self.gate.lock().expect("no test broke meanwhile");
+            let waiting = gate.as_ref().filter(|gate| path.to_string_lossy().contains(&gate.part_of_path));
+            if let Some((arrived, passes)) = waiting.map(|gate| (gate.arrived.clone(), Arc::clone(&gate.passes))) {
+                drop(gate);
+                // Neither matters once the other side is gone.
+                let _nobody_waits = arrived.send(());
+                let _all_pass = passes.lock().expect("no test broke meanwhile").recv();
+            }
+        }
+        Ok(())
     }
 }
 
@@ -153,7 +157,7 @@ pub(crate) struct Home {
     folder: tempfile::TempDir,
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
-    disk: FillableDisk,
+    disk: Altered<Moods>,
 }
 
 impl Home {
@@ -165,7 +169,7 @@ impl Home {
     /// The same at another time.
     pub(crate) fn at(time: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: FillableDisk::default() }
+        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: Altered::default() }
     }
 
     /// From a moment in UTC on another offset is in force: the clocks are changed, or the computer has travelled.
@@ -211,12 +215,20 @@ impl Home {
 
     /// Makes every write fail, or lets them work again.
     pub(crate) fn fill_disk(&self, is_full: bool) {
-        self.disk.is_full.store(is_full, Ordering::SeqCst);
+        self.disk.0.is_full.store(is_full, Ordering::SeqCst);
     }
 
     /// Makes the job that writes next panic, once.
     pub(crate) fn break_next_write(&self) {
-        self.disk.breaks_next.store(true, Ordering::SeqCst);
+        self.disk.0.breaks_next.store(true, Ordering::SeqCst);
+    }
+
+    /// From now on, reading a file whose path holds this waits until it is let pass.
+    pub(crate) fn slow_down(&self, part_of_path: &str) -> SlowDisk {
+        let ((arrived, hears_arrived), (pass, passes)) = (channel(), channel());
+        let gate = Gate { part_of_path: part_of_path.to_owned(), arrived, passes: Arc::new(Mutex::new(passes)) };
+        *self.disk.0.gate.lock().expect("no test broke meanwhile") = Some(gate);
+        SlowDisk { arrived: hears_arrived, pass }
     }
 
     /// What the app is given here.
@@ -323,7 +335,7 @@ impl Control {
             id: accesskit_node.locate().0.0,
             name: accesskit_node.label().unwrap_or_default(),
             rect: node.rect(),
-            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::Button),
+            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::ListBoxOption | Role::Button),
         }
     }
 }
@@ -375,6 +387,36 @@ impl Sitting {
     pub(crate) fn pass(&mut self, duration: Duration) {
         self.clock.passed.set(self.clock.passed.get() + duration);
         self.settle();
+    }
+
+    /// Lets time pass while a job goes on: shows what is to be seen then, and waits for no answer.
+    #[track_caller]
+    pub(crate) fn pass_meanwhile(&mut self, duration: Duration) {
+        self.clock.passed.set(self.clock.passed.get() + duration);
+        self.harness.run();
+    }
+
+    /// Presses the control of this name while a job goes on.
+    #[track_caller]
+    pub(crate) fn click_meanwhile(&mut self, name: &str) {
+        self.control(name).scroll_to_me();
+        self.harness.run();
+        self.control(name).click();
+        self.harness.run();
+    }
+
+    /// Presses a key while a job goes on.
+    #[track_caller]
+    pub(crate) fn press_meanwhile(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run();
+    }
+
+    /// Waits for one job, and shows what comes of it.
+    #[track_caller]
+    pub(crate) fn finish_a_job(&mut self) {
+        assert!(self.harness.state_mut().finish_a_job(), "a job is in flight");
+        self.harness.run();
     }
 
     /// Lets enough time pass for the journal to be saved by itself.
@@ -458,6 +500,13 @@ impl Sitting {
     /// Whether these words, and no others, stand somewhere on the screen.
     pub(crate) fn says_exactly(&self, words: &str) -> bool {
         self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
+    }
+
+    /// Whether a screen reader says these words of its own accord when they appear.
+    pub(crate) fn is_announced(&self, words: &str) -> bool {
+        let live = |node: &Node<'_>| node.accesskit_node().data().live() == Some(Live::Polite);
+        let says = |node: &Node<'_>| [node.accesskit_node().label(), node.accesskit_node().value()].into_iter().flatten().any(|text| text == words);
+        self.harness.query_all(by().recursive(true)).any(|node| live(&node) && says(&node))
     }
 
     /// Fails unless these words are somewhere on the screen.
@@ -556,12 +605,31 @@ impl Sitting {
         self.settle();
     }
 
+    /// Asks the window to close, the way its frame does.
+    #[track_caller]
+    pub(crate) fn ask_to_close(&mut self) {
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        self.harness.step();
+    }
+
+    /// Whether the window closes.
+    pub(crate) fn is_closing(&mut self) -> bool {
+        self.harness.step();
+        self.was_told(|command| matches!(command, ViewportCommand::Close))
+    }
+
     /// Asks the window to close, the way its frame does. Answers whether it closes.
     #[track_caller]
     pub(crate) fn close_window(&mut self) -> bool {
-        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
-        self.harness.step();
+        self.ask_to_close();
         !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
+    }
+
+    /// The system tells the program to end. Answers whether the window closes.
+    #[track_caller]
+    pub(crate) fn tell_to_end(&mut self) -> bool {
+        self.app().tell_to_end();
+        self.settle_and_see_if_it_closes()
     }
 
     /// Presses the control of this name. Answers whether the window closes then.
@@ -650,6 +718,7 @@ fn is_control(role: Role) -> bool {
             | Role::CheckBox
             | Role::ComboBox
             | Role::Grid
+            | Role::ListBoxOption
             | Role::MenuItem
             | Role::MenuItemRadio
             | Role::MultilineTextInput

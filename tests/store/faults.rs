@@ -8,11 +8,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use mendwell::journal::{BackupPreferences, Journal, Key};
-use mendwell::store::disk::{DiskFile, Facts, HeldLock};
+use mendwell::store::disk::{DiskFile, Facts};
 use mendwell::store::{
-    BackupOutcome, Disk, OpenFile, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, keep_mine, read_file, rescue, restore, save, take_theirs,
+    BackupOutcome, ExchangeError, OpenFile, Progress, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, go_on_from_backup, keep_mine, read_file,
+    rescue, restore, save, take_theirs,
 };
 
+use crate::altered_disk::{Alteration, Altered, Call};
 use crate::support::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +25,9 @@ enum Fault {
     ShortWrite,
 }
 
-/// The real disk, until the call with this number.
-struct FaultyDisk {
+/// What is wrong with a disk, from the call with this number on.
+#[derive(Clone, Debug)]
+struct Faults {
     fault: Fault,
     first: usize,
     lasting: bool,
@@ -32,17 +35,13 @@ struct FaultyDisk {
     hits: Arc<AtomicUsize>,
 }
 
-impl FaultyDisk {
+impl Faults {
     fn new(fault: Fault, first: usize, lasting: bool) -> Self {
         Self { fault, first, lasting, calls: Arc::default(), hits: Arc::default() }
     }
 
     fn was_hit(&self) -> bool {
         self.hits.load(Ordering::Relaxed) > 0
-    }
-
-    fn another(&self) -> Self {
-        Self { calls: Arc::clone(&self.calls), hits: Arc::clone(&self.hits), ..*self }
     }
 
     /// Counts a call, and says whether it is one that goes wrong.
@@ -67,88 +66,57 @@ impl FaultyDisk {
 
 struct FaultyFile {
     real: Box<dyn DiskFile>,
-    disk: FaultyDisk,
+    faults: Faults,
 }
 
 impl DiskFile for FaultyFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.disk.call(|| self.real.read(buffer))
+        self.faults.call(|| self.real.read(buffer))
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.disk.fault == Fault::ShortWrite && self.disk.is_hit() {
+        if self.faults.fault == Fault::ShortWrite && self.faults.is_hit() {
             return self.real.write(&bytes[..bytes.len().div_ceil(2)]);
         }
-        if self.disk.fault == Fault::Full {
+        if self.faults.fault == Fault::Full {
             // A full disk takes a part before it refuses.
-            return self.disk.call(|| Ok(())).inspect_err(|_| _ = self.real.write(&bytes[..bytes.len() / 2])).and_then(|()| self.real.write(bytes));
+            return self.faults.call(|| Ok(())).inspect_err(|_| _ = self.real.write(&bytes[..bytes.len() / 2])).and_then(|()| self.real.write(bytes));
         }
-        self.disk.call(|| self.real.write(bytes))
+        self.faults.call(|| self.real.write(bytes))
     }
 
     fn sync(&mut self) -> io::Result<()> {
         // Whether the real disk has it makes no difference here, only to the time it takes.
-        self.disk.call(|| Ok(()))
+        self.faults.call(|| Ok(()))
     }
 
     fn facts(&self) -> io::Result<Facts> {
-        self.disk.call(|| self.real.facts())
+        self.faults.call(|| self.real.facts())
     }
 
     fn permit_like(&mut self, other: &Facts) -> io::Result<()> {
-        self.disk.call(|| self.real.permit_like(other))
+        self.faults.call(|| self.real.permit_like(other))
     }
 }
 
-impl Disk for FaultyDisk {
-    fn facts(&self, path: &Path) -> io::Result<Facts> {
-        self.call(|| RealDisk.facts(path))
-    }
-
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        self.call(|| RealDisk.resolve(path))
-    }
-
-    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        self.call(|| Ok(Box::new(FaultyFile { real: RealDisk.open(path)?, disk: self.another() }) as Box<dyn DiskFile>))
-    }
-
-    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
-        self.call(|| {
-            let (path, real) = RealDisk.create_temporary(folder, prefix)?;
-            Ok((path, Box::new(FaultyFile { real, disk: self.another() }) as Box<dyn DiskFile>))
-        })
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call(|| RealDisk.rename(from, to))
-    }
-
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+impl Alteration for Faults {
+    fn before(&self, _: Call, _: &Path) -> io::Result<()> {
         self.call(|| Ok(()))
     }
 
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call(|| RealDisk.create_folder(folder))
+    fn file(&self, real: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        Box::new(FaultyFile { real, faults: self.clone() })
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.call(|| RealDisk.list(folder))
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call(|| RealDisk.remove(path))
-    }
-
-    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
-        self.call(|| RealDisk.lock(path))
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn pause(&self, _: Duration) {}
 }
 
 /// Runs one thing with every fault at every call until a run meets no fault, for a plain and a sealed journal.
-fn sweep(name: &str, run: impl Fn(&Case, &FaultyDisk)) {
+fn sweep(name: &str, run: impl Fn(&Case, &Altered<Faults>)) {
     let mut runs = 0;
     let mut calls = 0;
     for sealing in [None, Some(sealing())] {
@@ -163,11 +131,11 @@ fn sweep(name: &str, run: impl Fn(&Case, &FaultyDisk)) {
         ] {
             for first in 0.. {
                 let case = Case::new(sealing.clone(), fault);
-                let disk = FaultyDisk::new(fault, first, lasting);
+                let disk = Altered(Faults::new(fault, first, lasting));
                 run(&case, &disk);
                 case.check_leftovers();
                 runs += 1;
-                if !disk.was_hit() {
+                if !disk.0.was_hit() {
                     calls = calls.max(first);
                     break;
                 }
@@ -312,7 +280,7 @@ fn restoring() {
         let plan = file.backup_plan(&BackupPreferences::default());
         let oldest = plan.list(&RealDisk).expect("listed").pop().expect("one").path;
         let request = file.save_request(numbered(2), at("2026-11-20T09:00+01:00")).expect("it may be written");
-        let result = restore(&oldest, &plan, &request, disk);
+        let result = restore(&oldest, &plan, &request, &Progress::default(), disk);
         drop(file);
         match result {
             Ok(journal) => {
@@ -332,7 +300,7 @@ fn erasing() {
         let file = case.open();
         rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, case.sealing.as_deref(), stamp(50), disk);
+        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, case.sealing.as_deref(), stamp(50), &Progress::default(), disk);
         drop(file);
         let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
         copies.extend(rescue::find(&case.path, &RealDisk).expect("listed"));
@@ -389,44 +357,55 @@ fn rescuing() {
     });
 }
 
+#[test]
+fn putting_away_what_was_rescued() {
+    sweep("put away", |case, disk| {
+        let rescued = rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
+        let result = rescue::mark_seen(&rescued, &case.path, disk);
+        assert!(case.can_fail() || result.is_ok());
+        let names = names_in(case.path.parent().expect("a folder"));
+        let kept: Vec<&String> = names.iter().filter(|name| name.starts_with("notes rescued")).collect();
+        assert_eq!(kept.len(), 1, "under the one name or the other");
+        assert_eq!(number_of(&journal_at(&case.path.with_file_name(kept[0]), case.sealing.as_deref())), 5);
+        assert_eq!(case.number(), 1);
+    });
+}
+
+#[test]
+fn going_on_from_a_backup() {
+    const DAMAGED: &[u8] = b"Mendwell(format: 1, ";
+    sweep("go on from a backup", |case, disk| {
+        let plan = case.open().backup_plan(&BackupPreferences::default());
+        let backup = plan.list(&RealDisk).expect("listed").remove(0).path;
+        let (whole, kept) = (std::fs::read(&case.path).expect("the file"), std::fs::read(&backup).expect("the backup"));
+        std::fs::write(&case.path, DAMAGED).expect("written");
+
+        match go_on_from_backup(&backup, &case.path, at("2026-11-20T09:00+01:00"), disk) {
+            Ok(path) => assert_eq!(number_of(&journal_at(&path, case.sealing.as_deref())), 0),
+            Err(ExchangeError::Save(error)) => case.check_words(&error),
+            Err(error) => assert!(case.can_fail(), "{error}"),
+        }
+        assert_eq!(std::fs::read(&case.path).expect("the file"), DAMAGED, "what does not read is not written over");
+        assert_eq!(std::fs::read(&backup).expect("the backup"), kept);
+        for name in names_in(case.path.parent().expect("a folder")).iter().filter(|name| name.starts_with("notes restored")) {
+            assert!(read_file(&case.path.with_file_name(name), &RealDisk).is_ok(), "whole or not there");
+        }
+        std::fs::write(&case.path, whole).expect("written");
+    });
+}
+
 /// A target that another program holds for a while, as happens on Windows.
-struct BusyDisk {
+struct Busy {
     refusals: AtomicUsize,
     paused_ms: AtomicUsize,
 }
 
-impl Disk for BusyDisk {
-    fn facts(&self, path: &Path) -> io::Result<Facts> {
-        RealDisk.facts(path)
+impl Alteration for Busy {
+    fn before(&self, call: Call, _: &Path) -> io::Result<()> {
+        let refuses = call == Call::Rename && self.refusals.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
+        if refuses { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(()) }
     }
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        RealDisk.resolve(path)
-    }
-    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.open(path)
-    }
-    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
-        RealDisk.create_temporary(folder, prefix)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let is_over = self.refusals.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
-        if is_over { RealDisk.rename(from, to) } else { Err(io::ErrorKind::ResourceBusy.into()) }
-    }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(folder)
-    }
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.create_folder(folder)
-    }
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.list(folder)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
-    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
-        RealDisk.lock(path)
-    }
+
     fn pause(&self, duration: Duration) {
         self.paused_ms.fetch_add(usize::try_from(duration.as_millis()).expect("short"), Ordering::Relaxed);
     }
@@ -442,13 +421,13 @@ fn a_busy_target_is_tried_again_for_two_seconds() {
         request.backup = None;
         request
     };
-    let busy = BusyDisk { refusals: AtomicUsize::new(30), paused_ms: AtomicUsize::new(0) };
+    let busy = Altered(Busy { refusals: AtomicUsize::new(30), paused_ms: AtomicUsize::new(0) });
     let result = save(&without_backup(&file, 2), &busy);
     file.note_save(now, &result);
-    assert_eq!((number_of(&journal_at(&path, None)), busy.paused_ms.load(Ordering::Relaxed)), (2, 1_500));
+    assert_eq!((number_of(&journal_at(&path, None)), busy.0.paused_ms.load(Ordering::Relaxed)), (2, 1_500));
 
-    let busy = BusyDisk { refusals: AtomicUsize::new(usize::MAX), paused_ms: AtomicUsize::new(0) };
+    let busy = Altered(Busy { refusals: AtomicUsize::new(usize::MAX), paused_ms: AtomicUsize::new(0) });
     let error = save(&without_backup(&file, 3), &busy).expect_err("it never ends");
     assert!(error.to_string().contains("another program"), "{error}");
-    assert_eq!((number_of(&journal_at(&path, None)), busy.paused_ms.load(Ordering::Relaxed)), (2, 2_000));
+    assert_eq!((number_of(&journal_at(&path, None)), busy.0.paused_ms.load(Ordering::Relaxed)), (2, 2_000));
 }

@@ -1,10 +1,13 @@
 //! Files as they were written in each version of the format. They have to read for ever.
+//!
+//! Until the first release freezes it, `UPDATE_FIXTURES=1` writes those of the present version anew.
 
 use std::path::{Path, PathBuf};
 
 use mendwell::journal::Appearance;
 use mendwell::store::format::{self, Body, FORMAT, MINOR};
-use mendwell::store::{FileBody, RealDisk, read_file};
+use mendwell::store::seal::WorkFactor;
+use mendwell::store::{FileBody, RealDisk, Sealing, SecretString, read_file};
 
 use crate::support::*;
 
@@ -26,9 +29,28 @@ fn a_sealed_file_of_format_1_0_opens_with_each_of_its_passphrases() {
     }
 }
 
+/// The written form of everything, in the clear or sealed with both passphrases.
+fn written(sealing: Option<&Sealing>) -> String {
+    let body = match sealing {
+        Some(sealing) => Body::Sealed(sealing.seal(&everything()).expect("sealed")),
+        None => Body::Plain(everything()),
+    };
+    format::write(&Appearance::default(), body).expect("a written form")
+}
+
+fn update() {
+    let seal = sealing().add_slot(&SecretString::from("second slot".to_owned()), WorkFactor::FOR_TESTS).expect("a slot");
+    for (name, text) in [(format!("format-{FORMAT}.{MINOR}.ron"), written(None)), (format!("format-{FORMAT}.{MINOR}-sealed.ron"), written(Some(&seal)))] {
+        std::fs::write(fixture(&name), text).expect("written");
+    }
+}
+
 #[test]
 fn the_present_version_is_written_as_its_fixture_is() {
-    let written = format::write(&Appearance::default(), Body::Plain(everything())).expect("a written form");
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        update();
+    }
+    let written = written(None);
     let kept = std::fs::read_to_string(fixture(&format!("format-{FORMAT}.{MINOR}.ron"))).expect("each version has a fixture");
     assert_eq!(written, kept.replace("\r\n", "\n"), "a change to the format needs a new minor version, and a fixture of it");
 }

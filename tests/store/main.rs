@@ -4,9 +4,13 @@
 #[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod age_tool;
 #[cfg(test)]
+#[path = "../support/altered_disk.rs"]
+mod altered_disk;
+#[cfg(test)]
 #[cfg(unix)]
 mod crash;
 #[cfg(test)]
+#[cfg(unix)]
 mod disk_full;
 #[cfg(test)]
 mod exchanging;
@@ -23,3 +27,6 @@ mod saving;
 mod strace;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+#[cfg(windows)]
+mod windows;

@@ -4,7 +4,7 @@ use std::fs;
 
 use mendwell::journal::{BackupPreferences, Key, Preferences};
 use mendwell::store::seal::WorkFactor;
-use mendwell::store::{BackupOutcome, OpenFile, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew};
+use mendwell::store::{BackupOutcome, OpenFile, Progress, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew};
 
 use crate::support::*;
 
@@ -134,7 +134,7 @@ fn backups_can_be_turned_off_moved_and_limited() {
     let elsewhere = folder.path().join("kept");
     let moved = BackupPreferences { folder: Some(elsewhere.to_string_lossy().into_owned()), limit_mib: 0, ..BackupPreferences::default() };
     let (from, to) = (file.backup_plan(&BackupPreferences::default()), file.backup_plan(&moved));
-    assert_eq!(from.move_to(&to, &RealDisk).expect("moved"), Vec::<std::path::PathBuf>::new());
+    assert_eq!(from.move_to(&to, &Progress::default(), &RealDisk).expect("moved"), Vec::<std::path::PathBuf>::new());
     assert_eq!((from.list(&RealDisk).expect("listed").len(), to.list(&RealDisk).expect("listed").len()), (0, 1));
 
     // A limit of nothing keeps the newest alone.
@@ -155,6 +155,32 @@ fn a_backup_that_cannot_be_made_does_not_stop_the_save() {
 }
 
 #[test]
+fn backups_moved_to_the_folder_they_are_in_stay_there() {
+    let (folder, path) = folder_with_journal(None);
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    let here = file.backup_plan(&BackupPreferences::default());
+    // The same folder, written in other ways.
+    let mut spellings = vec![folder.path().join("notes.backups/../notes.backups/.")];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("notes.backups", &link).expect("linked");
+        spellings.push(link);
+    }
+    #[cfg(windows)]
+    {
+        spellings.push(folder.path().join("NOTES.Backups"));
+        spellings.push(fs::canonicalize(folder.path().join("notes.backups")).expect("it is there"));
+    }
+    for spelling in spellings {
+        let there = file.backup_plan(&BackupPreferences { folder: Some(spelling.to_str().expect("text").to_owned()), ..BackupPreferences::default() });
+        assert_eq!(here.move_to(&there, &Progress::default(), &RealDisk).expect("nothing to do"), Vec::<std::path::PathBuf>::new());
+        assert_eq!((here.list(&RealDisk).expect("listed").len(), there.list(&RealDisk).expect("listed").len()), (1, 1), "{}", spelling.display());
+    }
+}
+
+#[test]
 fn erasing_reaches_every_copy_and_says_where_it_did_not() {
     for seal in [None, Some(sealing())] {
         let (folder, path) = folder_with_journal(seal.as_ref());
@@ -170,12 +196,12 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
         // The boundary in the tables and its log, the one in the trash and its log.
         let keys = [Key::Boundary(id(2)), Key::Boundary(id(8))];
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(50), &RealDisk);
+        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(50), &Progress::default(), &RealDisk);
         assert_eq!(report.rewritten.len(), 3);
         assert_eq!(report.failed.iter().map(|(path, _)| path).collect::<Vec<_>>(), [&damaged]);
         for copy in report.rewritten {
             let journal = journal_at(&copy, seal.as_deref());
-            assert!(journal.boundaries().is_empty() && journal.boundary_events().is_empty() && journal.trash().is_empty());
+            assert!(journal.boundaries().is_empty() && journal.boundary_events().is_empty() && journal.event_drafts().is_empty() && journal.trash().is_empty());
             assert_eq!(journal.check_ins().len(), 1, "the rest stays");
             if seal.is_none() {
                 let text = fs::read_to_string(&copy).expect("there");
@@ -185,7 +211,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
             }
         }
         assert!(number_of(&journal_at(&rescued, seal.as_deref())) == 4);
-        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(51), &RealDisk);
+        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(51), &Progress::default(), &RealDisk);
         assert!(report.rewritten.is_empty(), "nothing is left to erase");
     }
 }
@@ -216,6 +242,14 @@ fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
     let found = rescue::find(&path, &RealDisk).expect("listed");
     assert_eq!(found.iter().map(|path| number_of(&journal_at(path, Some(&seal)))).collect::<Vec<_>>(), [7, 6, 5]);
     assert!(found.iter().all(|path| !fs::read_to_string(path).expect("there").contains("river")));
+
+    let seen = rescue::mark_seen(&found[0], &path, &RealDisk).expect("renamed");
+    assert_eq!(number_of(&journal_at(&seen, Some(&seal))), 7);
+    assert_eq!(rescue::find(&path, &RealDisk).expect("listed"), found[1..]);
+    let (file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let plan = file.backup_plan(&BackupPreferences::default());
+    let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, Some(&seal), stamp(50), &Progress::default(), &RealDisk);
+    assert!(report.rewritten.contains(&seen), "erasing reaches it under its new name");
 }
 
 #[test]

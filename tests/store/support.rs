@@ -54,6 +54,8 @@ pub(crate) fn everything() -> Journal {
         ..Boundary::empty(stamp(3), when)
     };
     let event = |boundary| BoundaryEvent { changed: stamp(4), boundary, when, outcome: EventOutcome::Tested, note: "Rang twice".to_owned() };
+    let event_draft =
+        EventDraft { outcome: Some(EventOutcome::Held), is_earlier: true, day: Some(when.date()), note: "half a".to_owned(), ..EventDraft::empty(stamp(4)) };
     let mut step = StepProgress::untouched(stamp(5));
     step.mark(StepState::InProgress, when);
     step.actions_done.insert("write-it-down".to_owned());
@@ -75,6 +77,7 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::put(Key::Draft(DraftKey::Of(id(1))), draft))
             .and(Edit::put(Key::Boundary(id(2)), boundary))
             .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(2))))
+            .and(Edit::put(Key::EventDraft(id(2)), event_draft))
             .and(Edit::put(
                 Key::OwnFeeling(id(4)),
                 OwnFeeling { meaning: "like a house after the move".to_owned(), ..OwnFeeling::new(stamp(9), "hollow".to_owned(), Quadrant::Heavy) },

@@ -14,13 +14,22 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// Looks again and again until there is an answer, and panics with `what` when there is none for too long.
-pub(crate) fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    let found = try_wait_for(look);
+    assert!(found.is_some(), "waited in vain for {what}");
+    found.expect("it was there")
+}
+
+/// Looks again and again until there is an answer. None when there is none for too long.
+pub(crate) fn try_wait_for<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let began = Instant::now();
     loop {
         if let Some(found) = look() {
-            return found;
+            return Some(found);
         }
-        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");
+        if began.elapsed() >= PATIENCE {
+            return None;
+        }
         std::thread::sleep(BETWEEN_LOOKS);
     }
 }
@@ -31,6 +40,8 @@ pub(crate) struct Desktop {
     folder: tempfile::TempDir,
     /// In the order in which they end.
     programs: Vec<Child>,
+    /// What programs find in their environment, beside what every desktop has.
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Desktop {
@@ -49,7 +60,8 @@ impl Desktop {
             .expect("Xvfb is installed");
         let mut number = String::new();
         BufReader::new(screen.stdout.take().expect("a pipe")).read_line(&mut number).expect("Xvfb names its display");
-        let mut desktop = Self { display: format!(":{}", number.trim()), folder: tempfile::tempdir().expect("a folder"), programs: vec![screen] };
+        let mut desktop =
+            Self { display: format!(":{}", number.trim()), folder: tempfile::tempdir().expect("a folder"), programs: vec![screen], variables: Vec::new() };
         for folder in ["home", "temporary", "runtime"] {
             fs::create_dir(desktop.folder.path().join(folder)).expect("a folder");
         }
@@ -88,11 +100,25 @@ impl Desktop {
             .env("TMPDIR", self.folder.path().join("temporary"))
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
+            .env("TZ", time_zone_where_it_is_noon())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         command
+    }
+
+    /// Programs on this desktop find this in their environment from now on.
+    pub(crate) fn set_variable(&mut self, name: &'static str, value: &str) {
+        self.variables.push((name, value.to_owned()));
+    }
+
+    /// Starts a program that ends with the desktop.
+    pub(crate) fn run_beside(&mut self, mut command: Command) -> &mut Child {
+        let program = command.spawn().expect("the program is installed");
+        self.programs.insert(0, program);
+        &mut self.programs[0]
     }
 
     /// What a small tool prints, if it ends well.
@@ -127,7 +153,8 @@ impl Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         for program in &mut self.programs {
-            let _may_have_ended = program.kill();
+            // Asked, not killed: a launcher then ends what it has launched.
+            let _may_have_ended = Command::new("kill").args(["-TERM", &program.id().to_string()]).stderr(Stdio::null()).status();
             let _is_gone = program.wait();
         }
     }
@@ -140,6 +167,14 @@ fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
+/// A time zone in which it is between noon and one, in the form of POSIX: at night the app says other words, and a test
+/// says the same at any hour.
+fn time_zone_where_it_is_noon() -> String {
+    let hour = chrono::Timelike::hour(&chrono::Utc::now());
+    // POSIX counts westwards.
+    format!("NOON{:+}", i64::from(hour) - 12)
+}
+
 /// A program with a window.
 pub(crate) struct Window {
     program: Child,
@@ -149,14 +184,29 @@ pub(crate) struct Window {
 impl Window {
     /// Starts a program with a journal, and waits until the journal is on the screen and has the keyboard.
     pub(crate) fn open(desktop: &Desktop, program: &str, journal: &Path) -> Self {
+        Self::of(desktop, desktop.command(program).arg(journal))
+    }
+
+    /// Starts a program that was told of a journal, and waits in the same way.
+    pub(crate) fn of(desktop: &Desktop, program: &mut Command) -> Self {
         let report = desktop.beside_home("first content");
         let _from_an_earlier_window = fs::remove_file(&report);
-        let mut program = desktop.command(program).arg(journal).env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
+        let mut program = program.env("MENDWELL_REPORT_FIRST_CONTENT", &report).spawn().expect("the program starts");
         wait_for("the first content", || {
             let ended = program.try_wait().expect("its state");
             assert!(ended.is_none(), "it ended by itself: {ended:?}");
             report.exists().then_some(())
         });
+        Self::of_running(desktop, program)
+    }
+
+    /// Starts a program in this way, and waits until its window has the keyboard.
+    pub(crate) fn start(desktop: &Desktop, mut command: Command) -> Self {
+        Self::of_running(desktop, command.spawn().expect("the program starts"))
+    }
+
+    /// Waits until the window of a running program has the keyboard.
+    fn of_running(desktop: &Desktop, program: Child) -> Self {
         let pid = program.id().to_string();
         let id = wait_for("the window", || desktop.tool("xdotool", &["search", "--onlyvisible", "--pid", &pid]));
         assert_eq!(id.lines().count(), 1, "one window: {id}");
@@ -169,17 +219,27 @@ impl Window {
         desktop.tool("xdotool", &["getwindowname", &self.id]).expect("a title")
     }
 
-    /// Presses a key and waits until the page shows that it was. Keys that come faster than frames are taken together,
-    /// and two steps of the focus would become one.
+    /// Presses a key and waits until the page shows that it was, and has come to rest. Keys that come faster than frames are
+    /// taken together, and two steps of the focus would become one.
     pub(crate) fn press(&self, desktop: &Desktop, key: &str) {
         let before = self.picture_of_page(desktop);
         desktop.press(key);
-        wait_for(&format!("{key} to show"), || (self.picture_of_page(desktop) != before).then_some(()));
+        let mut last = wait_for(&format!("{key} to show"), || Some(self.picture_of_page(desktop)).filter(|now| *now != before));
+        // What a key does may show in more than one frame.
+        wait_for("the page to come to rest", || {
+            let now = self.picture_of_page(desktop);
+            (std::mem::replace(&mut last, now) == last).then_some(())
+        });
     }
 
     /// The pixels of the page, without the side bar, where the state of the file changes by itself.
     fn picture_of_page(&self, desktop: &Desktop) -> Vec<u8> {
-        let picture = desktop.command("import").args(["-window", &self.id, "-crop", "+300+0", "rgb:-"]).stdout(Stdio::piped()).output();
+        self.picture(desktop, "+300+0")
+    }
+
+    /// The pixels of a part of the window, red, green and blue, row by row. `part` is written `WIDTHxHEIGHT+LEFT+TOP`.
+    pub(crate) fn picture(&self, desktop: &Desktop, part: &str) -> Vec<u8> {
+        let picture = desktop.command("import").args(["-window", &self.id, "-crop", part, "-depth", "8", "rgb:-"]).stdout(Stdio::piped()).output();
         let picture = picture.expect("imagemagick is installed").stdout;
         assert!(!picture.is_empty(), "a picture of the window");
         picture

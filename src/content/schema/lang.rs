@@ -44,6 +44,7 @@ words! {
         trash: TrashWords,
         erase: EraseWords,
         backups: BackupsWords,
+        work: WorkWords,
         about: AboutWords,
         welcome: WelcomeWords,
         new_journal: NewJournalWords,
@@ -134,7 +135,8 @@ words! {
         backup_restored,
         theirs_taken,
         mine_kept,
-        rescued,
+        rescue_seen,
+        rescue_not_seen,
         backup_failed,
         reopen_failed,
     }
@@ -214,6 +216,7 @@ words! {
         unpleasant,
         pleasant,
         pad_name,
+        pad_place,
     }
 
     /// Words picked in a check-in, and own words.
@@ -548,6 +551,10 @@ words! {
         heading,
         explanation,
         looking,
+        found: Counted,
+        stopped_heading,
+        stopped_text,
+        read_again,
         failed_heading,
         empty_heading,
         empty_text,
@@ -567,6 +574,25 @@ words! {
         moved,
         moved_partly,
         not_moved,
+    }
+
+    /// Slow work, while it goes on and when it was stopped.
+    WorkWords {
+        read_copies,
+        restore_copy,
+        erase_from_copies,
+        move_copies,
+        create_file,
+        save_copy,
+        keep_mine,
+        take_theirs,
+        so_far,
+        stopping,
+        stopped,
+        go_on,
+        restore_stopped,
+        erase_stopped: Counted,
+        move_stopped: Counted,
     }
 
     /// The About page.
@@ -637,6 +663,10 @@ words! {
         job_failed_title,
         job_failed,
         rescued_title,
+        rescued_text,
+        rescued_open,
+        rescued_later,
+        rescued_seen,
         file_type,
     }
 
@@ -747,6 +777,8 @@ words! {
         not_how_much,
         between,
         next_field,
+        by_month,
+        scroll,
         close_top,
         keys: KeyNames,
     }
@@ -933,6 +965,8 @@ words! {
         space,
         tab,
         home,
+        page_up,
+        page_down,
         arrows,
     }
 }

@@ -11,6 +11,7 @@ use super::beside::{Copy, clear_leftovers};
 use super::disk::{Disk, again};
 use super::open::{FileBody, FileContent, OpenError, SIZE_LIMIT_BYTES, read_file};
 use super::problem::DiskProblem;
+use super::progress::Progress;
 use super::replace::replace;
 use super::seal::Sealing;
 use crate::journal::{BackupPreferences, Journal, LocalTime, TableKind};
@@ -67,7 +68,7 @@ impl BackupPlan {
     pub(super) fn keep(&self, bytes: &[u8], when: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
         again(|| disk.create_folder(&self.folder))?;
         clear_leftovers(&self.folder, &self.target, disk);
-        let path = Copy::Backup.free_path(&self.folder, &self.target, when, disk)?;
+        let path = Copy::Backup.free_path(&self.folder, &self.target, when.local(), disk)?;
         replace(disk, &path, bytes, None).map_err(|fault| fault.source)?;
         Ok(path)
     }
@@ -97,11 +98,11 @@ impl BackupPlan {
         })
     }
 
-    /// Copies all backups to another plan's folder, then removes them here. Answers with those that stayed.
+    /// Moves all backups to another plan's folder, one after the other. Answers with those that stayed.
     ///
     /// # Errors
     /// When this folder cannot be read or the other not be made.
-    pub fn move_to(&self, other: &Self, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+    pub fn move_to(&self, other: &Self, progress: &Progress, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
         again(|| disk.create_folder(&other.folder))?;
         let move_one = |path: &Path| -> io::Result<()> {
             let bytes = super::disk::read_whole(disk, path, SIZE_LIMIT_BYTES)?.ok_or(io::ErrorKind::FileTooLarge)?;
@@ -109,11 +110,22 @@ impl BackupPlan {
             replace(disk, &other.folder.join(name), &bytes, None).map_err(|fault| fault.source)?;
             again(|| disk.remove(path))
         };
-        if self.folder == other.folder {
+        // The same folder can be written in more than one way, and what is copied onto itself must not be removed then.
+        let here = match again(|| disk.resolve(&self.folder)) {
+            // With nothing there, there is nothing to move.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            result => result?,
+        };
+        if here == again(|| disk.resolve(&other.folder))? {
             return Ok(Vec::new());
         }
-        let backups = self.list(disk)?;
-        Ok(backups.into_iter().map(|backup| backup.path).filter(|path| move_one(path).is_err()).collect())
+        let mut stayed: Vec<PathBuf> = self.list(disk)?.into_iter().map(|backup| backup.path).collect();
+        for path in progress.each(stayed.clone()) {
+            if move_one(&path).is_ok() {
+                stayed.retain(|other| *other != path);
+            }
+        }
+        Ok(stayed)
     }
 }
 

@@ -26,7 +26,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 empty_state(ui, Icon::CircleAlert, &words.failed_heading, why, None);
             }
             BackupList::Found(rows) if rows.is_empty() => none_yet(ui, cx),
+            BackupList::Stopped => {
+                let button = empty_state(ui, Icon::History, &words.stopped_heading, &words.stopped_text, Some(&words.read_again));
+                if button.is_some_and(|button| button.clicked()) {
+                    cx.push(Action::ReadCopies);
+                }
+            }
             BackupList::Found(rows) => {
+                parts::announced(ui, &words.found.of(rows.len()));
                 parts::explanation(ui, &words.explanation);
                 ui.add_space(Theme::of(ui).spacing.s);
                 for row in rows {
@@ -111,6 +118,7 @@ mod tests {
     fn it_settles_in_every_window() {
         in_every_view("backups", || desk(found()), crate::ui::pages::show);
         in_every_view("backups-empty", || desk(BackupList::Found(Vec::new())), crate::ui::pages::show);
+        in_every_view("backups-stopped", || desk(BackupList::Stopped), crate::ui::pages::show);
         in_every_view("backups-failed", || desk(BackupList::Failed("The folder is gone.".to_owned())), crate::ui::pages::show);
     }
 
@@ -122,6 +130,14 @@ mod tests {
         harness.get_by_label("Restore the copy of 21 Nov, 20:05").click();
         harness.run();
         assert!(matches!(harness.state().other.as_slice(), [Action::AskToRestore(row)] if row.counts == Some([412, 1, 9])));
+    }
+
+    #[test]
+    fn a_list_that_was_stopped_can_be_read_again() {
+        let mut harness = harness(desk(BackupList::Stopped), View::DESIGN);
+        harness.get_by_label("Read them again").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::ReadCopies]));
     }
 
     #[test]

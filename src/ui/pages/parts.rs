@@ -1,9 +1,10 @@
 //! What pages share: the page that scrolls, its title and headings, and the middle of the window.
 
-use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{mark_heading, mark_page_title};
 
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
@@ -19,13 +20,13 @@ pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents
 /// The title of a page.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
-    ui.label(theme.text(TextStyle::Title, text));
+    mark_page_title(&ui.label(theme.text(TextStyle::Title, text)));
     ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
 }
 
 /// The heading of a section.
 pub(crate) fn heading(ui: &mut Ui, text: &str) {
-    ui.label(Theme::of(ui).text(TextStyle::Heading, text));
+    mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, text)), 2);
 }
 
 /// An explanation, not wider than it can be read.
@@ -36,6 +37,13 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
+}
+
+/// A short line that a screen reader says when it appears or changes.
+pub(crate) fn announced(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    let line = ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 /// A column in the middle of the window that scrolls when it is taller than that.

@@ -13,7 +13,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, DropDown, Field, Segment, hairline, label, segmented, select};
+use crate::ui::widgets::{Button, CheckBox, DropDown, Field, Segment, hairline, section_label, segmented, select};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -53,12 +53,12 @@ fn appearance(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.settings;
     let mut appearance = cx.appearance.clone();
     parts::heading(ui, &words.appearance);
-    label(ui, &words.theme);
+    section_label(ui, &words.theme);
     let themes = ThemeChoice::ALL.map(|choice| Segment::new(choice, words.themes.of(choice)));
     segmented(ui, "theme", &words.theme, &mut appearance.theme, &themes);
     ui.add_space(theme.spacing.xs);
 
-    label(ui, &words.text_size);
+    section_label(ui, &words.text_size);
     ui.horizontal_wrapped(|ui| {
         let percent = appearance.text_size_percent;
         let steps = [(Command::TextSmaller, percent > Appearance::TEXT_SIZE_MIN_PERCENT), (Command::TextLarger, percent < Appearance::TEXT_SIZE_MAX_PERCENT)];
@@ -136,7 +136,7 @@ fn file(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         return;
     };
-    label(ui, &words.file_place);
+    section_label(ui, &words.file_place);
     ui.label(theme.text(TextStyle::Body, Path::new(&cx.file.folder).join(name).to_string_lossy()));
     ui.label(theme.text(TextStyle::Small, if cx.file.is_sealed { &words.sealed } else { &words.not_sealed }).color(theme.colours.text_secondary));
     if let FileState::ReadOnly(why) = &cx.file.state {
@@ -265,16 +265,17 @@ mod tests {
 
     #[test]
     fn a_folder_counts_once_the_field_is_left_and_only_when_it_is_whole() {
+        let whole = if cfg!(windows) { r"D:\drive" } else { "/media/drive" };
         let mut harness = harness(desk(), View::DESIGN);
         let folder = |harness: &egui_kittest::Harness<'_, Desk>| harness.state().journal.preferences_or_initial().backups.folder;
         harness.get_by_label("Folder").focus();
         harness.run();
-        harness.get_by_label("Folder").type_text("/media/drive");
+        harness.get_by_label("Folder").type_text(whole);
         harness.run();
         assert_eq!(folder(&harness), None, "half a path would be made a folder");
         harness.key_press(eframe::egui::Key::Enter);
         harness.run();
-        assert_eq!(folder(&harness).as_deref(), Some("/media/drive"));
+        assert_eq!(folder(&harness).as_deref(), Some(whole));
         assert_eq!(folder_typed("drive/copies"), Err(()));
     }
 

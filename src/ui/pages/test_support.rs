@@ -13,6 +13,7 @@ use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, Zone};
 use crate::ui::locale::Locale;
 use crate::ui::theme::{self, Theme};
+use crate::ui::work::Work;
 
 /// Ids one after the other.
 struct Counting(u128);
@@ -51,6 +52,7 @@ pub(crate) struct Desk {
     pub(crate) appearance: Appearance,
     pub(crate) file: FileView,
     pub(crate) backups: BackupList,
+    pub(crate) work: Option<Work>,
     ids: Counting,
 }
 
@@ -72,6 +74,7 @@ impl Desk {
             appearance: Appearance::default(),
             file: FileView { name: Some("notes.ron".to_owned()), folder: "/home/me".to_owned(), state: FileState::Unchanged, is_sealed: false },
             backups: BackupList::default(),
+            work: None,
             ids: Counting(0),
         }
     }
@@ -99,6 +102,7 @@ impl Desk {
             commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
+            work: self.work,
             reopens_at_start: self.reopens_at_start,
             states: &mut self.states,
             ids: &mut self.ids,

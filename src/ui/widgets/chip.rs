@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Color32, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::FocusGroup;
+use super::describe;
 use super::parts::{line_of_text, state_colour};
 use crate::journal::{Intensity, Quadrant};
 use crate::ui::icons::Icon;
@@ -139,12 +140,10 @@ impl<'a> FeelingChip<'a> {
         if *self.intensity != before {
             response.mark_changed();
         }
-        let said = self.intensity.and_then(level).map(|level| self.how_much[level]);
-        response.widget_info(|| {
-            let mut info = WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), self.intensity.is_some(), self.word);
-            info.current_text_value = said.map(str::to_owned);
-            info
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), self.intensity.is_some(), self.word));
+        if let Some(strength) = self.intensity.and_then(level) {
+            describe(&response, self.how_much[strength]);
+        }
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;

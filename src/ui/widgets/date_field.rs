@@ -1,8 +1,9 @@
 //! A date: typed, or picked from a month.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
-use eframe::egui::{Align2, AsIdSalt, Color32, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align2, AsIdSalt, Color32, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::focus_group::keep_arrow_keys;
 use super::parts::{state_colour, text_within};
 use super::{Field, IconButton};
 use crate::ui::icons::Icon;
@@ -193,8 +194,7 @@ fn month_grid(
 }
 
 fn move_by_keys(ui: &Ui, id: Id, cursor: &mut NaiveDate) -> Option<NaiveDate> {
-    let arrows = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    keep_arrow_keys(ui, id);
     let from = *cursor;
     let moves: [(Key, Option<NaiveDate>); 6] = [
         (Key::ArrowLeft, from.checked_sub_days(Days::new(1))),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::{AsIdSalt, Context, IdSalt, Response, Ui, UiBuilder, vec2};
 
-use super::{Button, Overlay};
+use super::{Button, Overlay, mark_heading};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// How a choice looks.
@@ -83,7 +83,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
             let rows = rows(&widths, ui.available_width());
             let rows_height = rows.len() as f32 * (theme.sizes.button + GAP);
             Overlay::scroll(ui, rows_height + theme.spacing.m, |ui| {
-                ui.label(theme.text(TextStyle::Heading, self.title));
+                mark_heading(&ui.label(theme.text(TextStyle::Heading, self.title)), 2);
                 if !self.body.is_empty() {
                     ui.label(theme.text(TextStyle::Body, self.body).color(theme.colours.text_secondary));
                 }

@@ -1,6 +1,6 @@
 //! A group of controls that is one Tab stop, with arrow keys inside.
 
-use eframe::egui::{AsIdSalt, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
+use eframe::egui::{AsIdSalt, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Sense, Ui, accesskit};
 
 /// The members of a group, in order: Tab reaches the one used last, arrow keys the others.
 pub struct FocusGroup {
@@ -18,7 +18,7 @@ impl FocusGroup {
         let mut group = Self { id, stop: ui.data(|data| data.get_temp(id)).unwrap_or(0).min(last), next: 0, moved: false };
         let focused = group.member_id(group.stop);
         if count > 1 && ui.memory(|memory| memory.has_focus(focused)) {
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, ARROWS));
+            keep_arrow_keys(ui, focused);
             let moved = ui.input_mut(|input| {
                 let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
                 if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
@@ -89,8 +89,18 @@ impl FocusGroup {
     pub(in crate::ui) fn interact(&mut self, ui: &Ui, rect: Rect) -> Response {
         let index = self.next;
         self.next += 1;
+        let id = self.member_id(index);
+        // A screen reader may send the focus straight to any member, not only to the one that Tab reaches.
+        let is_sent_focus = index != self.stop && ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
+        if is_sent_focus {
+            self.stop_at(ui, index);
+        }
         let sense = if index == self.stop { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(rect, self.member_id(index), sense);
+        let response = ui.interact(rect, id, sense);
+        ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Focus));
+        if is_sent_focus {
+            response.request_focus();
+        }
         if response.clicked() {
             self.stop_at(ui, index);
         }
@@ -98,8 +108,18 @@ impl FocusGroup {
     }
 }
 
-/// Arrow keys belong to the group while it has focus; Tab and Esc do not.
-const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+/// Arrow keys belong to the control that has the focus; Tab and Esc do not.
+pub(super) fn keep_arrow_keys(ui: &Ui, focused: Id) {
+    const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    let is_pressed = ui.input(|input| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|key| input.key_pressed(*key)));
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(focused, ARROWS);
+        // egui heeds that only from the second frame with the focus. A key in the first one would take the focus elsewhere.
+        if is_pressed {
+            memory.move_focus(FocusDirection::None);
+        }
+    });
+}
 
 #[cfg(test)]
 mod tests {
@@ -108,6 +128,19 @@ mod tests {
     use super::*;
     use crate::ui::widgets::testing::harness;
     use crate::ui::widgets::{Button, Chip};
+
+    #[test]
+    fn a_screen_reader_sends_the_focus_to_any_member() {
+        let mut harness = harness((), |ui, ()| {
+            let mut group = FocusGroup::new(ui, "words", 2);
+            for word in ["Sad", "Tired"] {
+                Chip::tag(word, false).show(ui, &mut group);
+            }
+        });
+        harness.get_by_label("Tired").focus();
+        harness.run();
+        assert!(harness.get_by_label("Tired").is_focused());
+    }
 
     #[test]
     fn tab_comes_back_to_the_member_used_last() {

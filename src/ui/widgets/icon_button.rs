@@ -3,6 +3,7 @@
 use eframe::egui::{Color32, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
 
 use super::parts::state_colour;
+use super::show_name_on_hover;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
@@ -64,7 +65,7 @@ impl Widget for IconButton<'_> {
                 theme.focus_ring(ui.painter(), rect, radius, theme.stroke.focus_gap);
             }
         }
-        response.on_hover_text(self.name)
+        show_name_on_hover(response, self.name)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keys, as they look on a keyboard.
 
-use eframe::egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, pos2, vec2};
 
 use super::parts::text_within;
 use crate::ui::theme::{TextStyle, Theme};
@@ -17,7 +17,6 @@ impl Widget for KeyCap<'_> {
         let theme = Theme::of(ui);
         let text = text_within(ui, TextStyle::Key, self.0, f32::INFINITY);
         let (rect, response) = ui.allocate_exact_size(vec2(text.size().x + 2.0 * PADDING, HEIGHT.max(text.size().y + 4.0)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.0));
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
             ui.painter().rect_stroke(rect, theme.radius.key, Stroke::new(theme.stroke.control, c.line_strong), StrokeKind::Inside);
@@ -28,12 +27,11 @@ impl Widget for KeyCap<'_> {
 }
 
 /// The four arrow keys as one cap. Neither typeface has arrows, so they are drawn; `name` is what a screen reader says.
-pub fn arrow_keys(ui: &mut Ui, name: &str) -> Response {
+pub fn arrow_keys(ui: &mut Ui) -> Response {
     const ARROW: f32 = 8.0;
     const HEAD: f32 = 2.5;
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(4.0 * (ARROW + 2.0) + 2.0 * PADDING - 2.0, HEIGHT), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     if ui.is_rect_visible(rect) {
         let c = theme.colours;
         ui.painter().rect_stroke(rect, theme.radius.key, Stroke::new(theme.stroke.control, c.line_strong), StrokeKind::Inside);
@@ -58,9 +56,16 @@ pub fn key_hint(ui: &mut Ui, keys: &[&str], meaning: &str) {
         for key in keys {
             ui.add(KeyCap(key));
         }
-        if !meaning.is_empty() {
-            ui.label(theme.text(TextStyle::Caption, meaning));
-        }
+        let meaning = ui.label(theme.text(TextStyle::Caption, meaning));
+        name_keys(&meaning, &keys.join(" "));
+    });
+}
+
+/// Says the keys together with what they do: caps alone are only seen.
+pub fn name_keys(meaning: &Response, keys: &str) {
+    meaning.ctx.accesskit_node_builder(meaning.id, |node| {
+        let said = format!("{keys}: {}", node.value().unwrap_or_default());
+        node.set_value(said);
     });
 }
 
@@ -75,9 +80,10 @@ mod tests {
     fn keys_and_their_meaning_can_be_read_aloud() {
         let harness = harness((), |ui, ()| {
             key_hint(ui, &["Ctrl", "Enter"], "keeps it");
-            arrow_keys(ui, "Arrow keys");
+            arrow_keys(ui);
+            name_keys(&ui.label("move the dot"), "Arrows");
         });
-        for words in ["Ctrl", "Enter", "keeps it", "Arrow keys"] {
+        for words in ["Ctrl Enter: keeps it", "Arrows: move the dot"] {
             assert!(harness.query_by_label(words).is_some(), "{words}");
         }
     }

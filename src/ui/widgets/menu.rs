@@ -1,7 +1,10 @@
 //! Drop-down menus and choices.
 
-use eframe::egui::{Align2, AsIdSalt, Color32, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, AsIdSalt, Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
+use super::describe;
 use super::parts::{line_of_text, state_colour, text_within};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -40,6 +43,9 @@ fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>
         Some(selected) => WidgetInfo::selected(Role::MenuItemRadio, enabled, selected, text),
         None => WidgetInfo::labeled(Role::MenuItem, enabled, text),
     });
+    if enabled {
+        take_focus_if_wanted(&response, selected, ui.is_sizing_pass());
+    }
     if ui.is_rect_visible(rect) {
         let c = theme.colours;
         let fills = if enabled { [Color32::TRANSPARENT, c.fill_hover, c.fill_pressed] } else { [Color32::TRANSPARENT; 3] };
@@ -87,6 +93,8 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
         info.current_text_value = Some(text.to_owned());
         info
     });
+    // What is chosen is a value on some systems; where only text fields have values, it is said after the name.
+    describe(&response, text);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if ui.is_rect_visible(rect) {
         let (idle, line) = match look {
@@ -113,12 +121,46 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
 
 /// Opens a menu below any button when it is pressed, such as the three dots.
 pub fn show_menu(button: &Response, contents: impl FnOnce(&mut Ui)) {
+    let ctx = &button.ctx;
+    if button.clicked() && !ctx.input(|input| input.pointer.any_released()) {
+        // Opened by key or by a screen reader: the focus goes along, and comes back in the end.
+        ctx.data_mut(|data| data.insert_temp(focus_id(), MenuFocus { button: button.id, is_wanted: true }));
+    }
     Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         // A menu longer than the window scrolls. Without a least height, it would stay as low as it once was.
         let room = (ui.ctx().content_rect().height() - WINDOW_MARGIN).clamp(ITEM_HEIGHT, MAX_HEIGHT);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, contents);
     });
+    let has_focus_of_this = ctx.data(|data| data.get_temp::<MenuFocus>(focus_id())).is_some_and(|focus| focus.button == button.id);
+    if has_focus_of_this && !Popup::is_id_open(ctx, Popup::default_response_id(button)) {
+        ctx.data_mut(|data| data.remove::<MenuFocus>(focus_id()));
+        button.request_focus();
+    }
+}
+
+/// The menu that was opened without the pointer.
+#[derive(Clone, Copy)]
+struct MenuFocus {
+    /// The button that opened it.
+    button: Id,
+    /// None of its entries has had the focus yet.
+    is_wanted: bool,
+}
+
+fn focus_id() -> Id {
+    Id::unique("menu focus")
+}
+
+/// Gives the focus to an entry of the menu that was just opened: the chosen one, or the first where there is nothing to choose.
+fn take_focus_if_wanted(entry: &Response, selected: Option<bool>, is_sizing_pass: bool) {
+    let ctx = &entry.ctx;
+    let focus = ctx.data(|data| data.get_temp::<MenuFocus>(focus_id())).filter(|focus| focus.is_wanted);
+    if let Some(focus) = focus.filter(|_| selected != Some(false) && !is_sizing_pass) {
+        ctx.data_mut(|data| data.insert_temp(focus_id(), MenuFocus { is_wanted: false, ..focus }));
+        entry.request_focus();
+        entry.scroll_to_me(None);
+    }
 }
 
 /// A choice among some, in a drop-down. `changed()` tells when one was chosen.
@@ -175,10 +217,24 @@ mod tests {
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
-        assert!(harness.query_by_label("Money").is_some(), "Enter opens it");
+        assert!(harness.get_by_label("Phones").is_focused(), "Enter opens it, at what is chosen");
         harness.key_press(Key::Escape);
         harness.run();
         assert!(harness.query_by_label("Money").is_none());
         assert_eq!(*harness.state(), 0);
+        assert!(harness.get_by_label("Area").is_focused(), "the focus is back");
+    }
+
+    #[test]
+    fn arrow_keys_and_enter_choose() {
+        let mut harness = harness(0, |ui, area| {
+            select(ui, "area", DropDown::Bare, "Area", area, &[(0, "Phones"), (1, "Money")]);
+        });
+        for key in [Key::Tab, Key::Enter, Key::ArrowDown, Key::Enter] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert_eq!(*harness.state(), 1);
+        assert!(harness.get_by_label("Area").is_focused(), "the focus is back");
     }
 }

@@ -1,5 +1,6 @@
 //! The controls of the interface, one per file. Every word they show or say comes from the caller.
 
+mod accessible;
 mod button;
 mod check_box;
 mod chip;
@@ -32,9 +33,14 @@ mod text_box;
 mod text_menu;
 mod timeline;
 mod toast;
+mod tooltip;
 
 use eframe::egui::Context;
 
+pub use accessible::{
+    announce, describe, dissolve_panel, group, hide, mark_heading, mark_page_title, name_surroundings, set_group_size, set_place_in_group, set_selected,
+    show_name_on_hover,
+};
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use chip::{Chip, FeelingChip, strength_pressed};
@@ -44,18 +50,18 @@ pub use emblem::{app_mark, plate};
 pub use field::Field;
 pub use focus_group::FocusGroup;
 pub use icon_button::IconButton;
-pub use key_cap::{KeyCap, arrow_keys, key_hint};
+pub use key_cap::{KeyCap, arrow_keys, key_hint, name_keys};
 pub use list_row::ListRow;
 pub use log_mark::paint_log_mark;
 pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, show_menu};
 pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
-pub use notice::{Tone, empty_state, notice, status_line};
+pub use notice::{Tone, empty_state, notice, status_icon, status_line};
 pub use overlay::{Overlay, OverlayResponse};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
-pub use section::{hairline, label, section_gap};
+pub use section::{hairline, heading_beside_menu, label, section_gap, section_label};
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
@@ -64,6 +70,7 @@ pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};
+pub use tooltip::Tooltip;
 
 /// What the widgets need from the window. Once, when it opens.
 pub(super) fn install(ctx: &Context) {

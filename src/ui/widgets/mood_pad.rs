@@ -2,19 +2,18 @@
 
 use eframe::egui::epaint::RoundedRect;
 use eframe::egui::epaint::tessellator::path::rounded_rectangle;
-use eframe::egui::{
-    Align2, EventFilter, Key, Mesh, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2,
-};
+use eframe::egui::{Align2, Key, Mesh, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2};
 
-use super::paint_mood_mark;
+use super::focus_group::keep_arrow_keys;
 use super::parts::{ring, text_cut_at};
+use super::{announce, paint_mood_mark};
 use crate::journal::{Mood, Quadrant};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// The words on the pad.
 #[derive(Clone, Copy, Debug)]
 pub struct MoodPadWords<'a> {
-    /// What a screen reader says, such as "Mood, heavy, low energy, unpleasant".
+    /// What a screen reader says, such as "Mood, heavy, low energy, unpleasant", and where in it. Said again as the dot moves.
     pub name: &'a str,
     /// High energy, unpleasant.
     pub edge: &'a str,
@@ -59,6 +58,10 @@ pub fn mood_pad(ui: &mut Ui, words: &MoodPadWords<'_>, mood: Option<Mood>) -> (R
             response.mark_changed();
         }
         response.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), words.name));
+        // It moves in two directions, and no number says both: where it came to is said in words, as its name.
+        if response.has_focus() {
+            announce(&response);
+        }
         if ui.is_rect_visible(rect) {
             paint_ground(ui.painter(), theme, rect);
             paint_words(ui, theme, rect, words);
@@ -91,8 +94,7 @@ fn moved_by_keys(ui: &Ui, response: &Response, mood: Option<Mood>) -> Option<Moo
     if !response.has_focus() {
         return None;
     }
-    let arrows = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    keep_arrow_keys(ui, response.id);
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::NONE, Key::Home) {
             return Some(Mood::CENTRE);
@@ -217,6 +219,22 @@ mod tests {
         if let (_, Some(moved)) = mood_pad(ui, &WORDS, *mood) {
             *mood = Some(moved);
         }
+    }
+
+    #[test]
+    fn a_key_right_after_the_focus_came_moves_the_dot_and_not_the_focus() {
+        let mut harness = harness(None, |ui, mood| {
+            ui.horizontal(|ui| {
+                pad(ui, mood);
+                ui.add(crate::ui::widgets::Button::new("Beside"));
+            });
+        });
+        harness.get_by_label("Mood").focus();
+        harness.step();
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        assert!(harness.get_by_label("Mood").is_focused());
+        assert_eq!(*harness.state(), Some(Mood::new(KEY_STEP, 0.0)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::parts::{state_colour, text_cut_at};
+use super::{describe, set_selected, show_name_on_hover};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -43,7 +44,8 @@ impl Widget for NavItem<'_> {
         let theme = Theme::of(ui);
         let icon_size = theme.sizes.icon_nav;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.sizes.nav), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), self.selected, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Tab, ui.is_enabled(), self.text));
+        set_selected(&response, self.selected);
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
@@ -74,11 +76,16 @@ impl Widget for NavItem<'_> {
                 theme.focus_ring(painter, rect, theme.radius.control, theme.stroke.focus_gap);
             }
         }
-        if !self.icon_only {
-            return response;
+        let response = if self.icon_only {
+            let tip = self.shortcut.map_or_else(|| self.text.to_owned(), |keys| format!("{} ({keys})", self.text));
+            show_name_on_hover(response, &tip)
+        } else {
+            response
+        };
+        if let Some(keys) = self.shortcut {
+            describe(&response, keys);
         }
-        let tip = self.shortcut.map_or_else(|| self.text.to_owned(), |keys| format!("{} ({keys})", self.text));
-        response.on_hover_text(tip)
+        response
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, vec2};
+use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, UiKind, accesskit, vec2};
 
+use super::accessible::change_surroundings;
 use crate::ui::focus_in_view;
 use crate::ui::theme::{Level, Theme};
 
@@ -109,11 +110,12 @@ impl<'a> Overlay<'a> {
 
         let window = ctx.content_rect();
         let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
-        let mut area = Modal::default_area(id);
+        let mut area = Modal::default_area(id).role(self.role).accessible_name(self.name);
         if self.is_at_top {
             area = area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP.min(window.height() / 10.0)));
         }
         let modal = Modal::new(id).area(area).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
+            change_surroundings(ui, UiKind::Modal, accesskit::Node::set_modal);
             let ground = ui.painter().add(Shape::Noop);
             let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
                 ui.set_width(self.width.min(window.width() - 2.0 * WINDOW_MARGIN) - padding.sum().x);
@@ -123,18 +125,28 @@ impl<'a> Overlay<'a> {
             ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
             shown.inner
         });
-        ctx.accesskit_node_builder(modal.response.id, |node| {
-            node.set_role(self.role);
-            node.set_label(self.name.to_owned());
-            node.set_modal();
-        });
         let is_dismissed = modal.should_close();
         OverlayResponse { inner: modal.inner, is_dismissed }
     }
 
     /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
     pub fn scroll<R>(ui: &mut Ui, beside: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-        let room = (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT);
+        Self::scroll_within(ui, Self::room(ui, beside), contents)
+    }
+
+    /// The same for rows of one height, so that the last one that is seen is seen whole.
+    pub fn scroll_rows<R>(ui: &mut Ui, beside: f32, row_height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let gap = ui.spacing().item_spacing.y;
+        let rows = ((Self::room(ui, beside) + gap) / (row_height + gap)).floor().max(1.0);
+        Self::scroll_within(ui, rows * (row_height + gap) - gap, contents)
+    }
+
+    /// How high a list may be with `beside` taken by what does not scroll.
+    fn room(ui: &Ui, beside: f32) -> f32 {
+        (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT)
+    }
+
+    fn scroll_within<R>(ui: &mut Ui, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
         // Without a least height, it would stay as low as it once was.
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room).show(ui, contents).inner
     }

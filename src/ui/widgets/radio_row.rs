@@ -1,9 +1,9 @@
 //! A choice of few, one below the other, each with a sentence that explains it.
 
-use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Ui, WidgetInfo, pos2, vec2};
 
-use super::FocusGroup;
 use super::parts::{ring, share, state_colour, text_within};
+use super::{FocusGroup, describe, group, set_group_size, set_place_in_group};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// One of the choices: what it means, its words, and a sentence about it (may be empty).
@@ -16,47 +16,58 @@ const GAP: f32 = 12.0;
 /// Shows the rows and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls the choice.
 /// The rows reach their padding beyond the column, so that their rings stand flush with it.
 pub fn radio_rows<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, rows: &[RadioRow<'_, T>]) -> Response {
-    let mut group = FocusGroup::new(ui, id_salt, rows.len());
-    let mut response = ui.allocate_response(vec2(0.0, 0.0), Sense::hover());
+    let mut focus = FocusGroup::new(ui, id_salt, rows.len());
+    let shown = group(ui, Role::RadioGroup, name, |ui| {
+        set_group_size(ui, rows.len());
+        show_rows(ui, &mut focus, value, rows)
+    });
+    let mut response = shown.response;
+    if shown.inner {
+        response.mark_changed();
+    }
+    response
+}
+
+/// Shows the rows one below the other. Answers whether another was chosen.
+fn show_rows<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value: &mut T, rows: &[RadioRow<'_, T>]) -> bool {
+    let before = *value;
     let focused = (0..rows.len()).find(|index| group.has_focus(ui, *index));
     if let Some(index) = focused
         && group.moved()
     {
         *value = rows[index].0;
-        response.mark_changed();
     } else if let Some(index) = rows.iter().position(|row| row.0 == *value)
         && index != group.stop()
         && focused.is_none()
     {
         group.stop_at(ui, index);
     }
-    for row in rows {
-        let member = show_row(ui, &mut group, row.0 == *value, row.1, row.2);
-        if member.clicked() && row.0 != *value {
+    for (place, row) in rows.iter().enumerate() {
+        let member = show_row(ui, group, row.0 == *value, row.1, row.2);
+        set_place_in_group(&member, place);
+        if member.clicked() {
             *value = row.0;
-            response.mark_changed();
         }
     }
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::RadioGroup);
-        node.set_label(name.to_owned());
-    });
-    response
+    *value != before
 }
 
-fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about: &str) -> Response {
+fn show_row(ui: &mut Ui, group: &mut FocusGroup, on: bool, text: &str, about_text: &str) -> Response {
     let theme = Theme::of(ui);
     let dot = theme.sizes.radio;
     let width = ui.available_width();
     let text_width = (width - dot - GAP).max(40.0);
     let title = text_within(ui, if on { TextStyle::Strong } else { TextStyle::Body }, text, text_width);
-    let about = (!about.is_empty()).then(|| text_within(ui, TextStyle::Small, about, text_width));
+    let about = (!about_text.is_empty()).then(|| text_within(ui, TextStyle::Small, about_text, text_width));
     let about_height = about.as_ref().map_or(0.0, |about| about.size().y);
     let (_, inner) = ui.allocate_space(vec2(width, title.size().y + about_height + 2.0 * PADDING_Y));
     let rect = inner.expand2(vec2(PADDING_X, 0.0));
     let member = group.interact(ui, rect);
     let enabled = ui.is_enabled();
     member.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, on, text));
+    if !about_text.is_empty() {
+        describe(&member, about_text);
+    }
 
     if ui.is_rect_visible(rect) {
         let c = theme.colours;

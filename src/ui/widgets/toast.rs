@@ -1,24 +1,29 @@
-//! A toast: what just happened, and perhaps a way to take it back.
+//! A toast: what just happened, and perhaps a way to take it back. Or what goes on, how far it has come, and a way to stop it.
 
-use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, pos2, vec2};
 
-use super::{Button, KeyCap};
+use super::{Button, KeyCap, announce, describe};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Level, TextStyle, Theme};
 
 /// What a toast is about.
 #[must_use = "a toast is not seen until it is shown"]
 pub struct Toast<'a> {
+    id: Id,
     icon: Icon,
     text: &'a str,
+    progress: Option<(f32, &'a str)>,
     action: Option<&'a str>,
     keys: Option<&'a str>,
     caution: bool,
+    occasion: u128,
 }
 
 /// What the person did with the toast in this frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToastResponse {
+    /// Where it stands.
+    pub rect: Rect,
     /// The action was pressed.
     pub acted: bool,
     /// The pointer or the keyboard focus is on it: it stays.
@@ -30,8 +35,20 @@ const ICON: f32 = 17.0;
 
 impl<'a> Toast<'a> {
     /// A toast with an icon and a sentence.
-    pub const fn new(icon: Icon, text: &'a str) -> Self {
-        Self { icon, text, action: None, keys: None, caution: false }
+    pub fn new(icon: Icon, text: &'a str) -> Self {
+        Self { id: Id::unique("toast"), icon, text, progress: None, action: None, keys: None, caution: false, occasion: 0 }
+    }
+
+    /// Another one beside the first needs an id of its own.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// How far it has come, from 0 to 1, and in words. A screen reader says the words only when asked, not with every step.
+    pub const fn progress(mut self, share: f32, words: &'a str) -> Self {
+        self.progress = Some((share, words));
+        self
     }
 
     /// What can be done about it.
@@ -52,26 +69,35 @@ impl<'a> Toast<'a> {
         self
     }
 
+    /// What tells it from an earlier one: the same words on another occasion are said again.
+    pub const fn occasion(mut self, occasion: u128) -> Self {
+        self.occasion = occasion;
+        self
+    }
+
     /// Shows it with its lower left corner at a point, fading in and out with `opacity` (0 to 1).
     #[must_use]
     pub fn show(self, ctx: &Context, bottom_left: Pos2, opacity: f32) -> ToastResponse {
-        let area = Area::new(Id::unique("toast")).order(Order::Foreground).pivot(eframe::egui::Align2::LEFT_BOTTOM).fixed_pos(bottom_left);
+        let area = Area::new(self.id).order(Order::Foreground).pivot(eframe::egui::Align2::LEFT_BOTTOM).fixed_pos(bottom_left);
         let shown = area.show(ctx, |ui| {
             ui.multiply_opacity(opacity);
             let theme = Theme::of(ui);
             let ground = ui.painter().add(Shape::Noop);
-            let inner = Frame::NONE.inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| self.contents(ui, theme));
+            let inner = Frame::NONE.inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| ui.push_id(self.occasion, |ui| self.contents(ui, theme)).inner);
             let rect = inner.response.rect;
             let mut shapes = vec![theme.surface(Level::Overlay, rect, RADIUS)];
             if self.caution {
                 let bar = Rect::from_min_size(rect.min + vec2(0.0, RADIUS / 2.0), vec2(3.0, rect.height() - RADIUS));
                 shapes.push(Shape::rect_filled(bar, 1.5, theme.colours.caution));
             }
+            if let Some((share, _)) = self.progress {
+                shapes.extend(progress_bar(theme, rect, share));
+            }
             ui.painter().set(ground, Shape::Vec(shapes));
             inner.inner
         });
         let (acted, focused) = shown.inner;
-        ToastResponse { acted, held: focused || shown.response.contains_pointer() }
+        ToastResponse { rect: shown.response.rect, acted, held: focused || shown.response.contains_pointer() }
     }
 
     /// Lays it out in one row; says whether the action was pressed and has focus.
@@ -83,11 +109,15 @@ impl<'a> Toast<'a> {
             let (icon, _) = ui.allocate_exact_size(vec2(ICON, ICON), eframe::egui::Sense::hover());
             self.icon.paint_at(ui.painter(), pos2(icon.center().x, icon.center().y), ICON, ink);
             let line = ui.label(theme.text(TextStyle::Body, self.text));
-            ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
+            announce(&line);
+            if let Some((_, words)) = self.progress {
+                ui.label(theme.text(TextStyle::Caption, words));
+            }
             let Some(action) = self.action else { return (false, false) };
             ui.spacing_mut().item_spacing.x = 2.0;
             let pressed = ui.add(Button::quiet(action).small());
             if let Some(keys) = self.keys {
+                describe(&pressed, keys);
                 ui.add(KeyCap(keys));
             }
             (pressed.clicked(), pressed.has_focus())
@@ -96,26 +126,59 @@ impl<'a> Toast<'a> {
     }
 }
 
+/// A thin line at the foot of the surface: what is done of what there is.
+fn progress_bar(theme: &Theme, surface: Rect, share: f32) -> [Shape; 2] {
+    const HEIGHT: f32 = 3.0;
+    let track = Rect::from_min_max(pos2(surface.left() + RADIUS, surface.bottom() - HEIGHT), pos2(surface.right() - RADIUS, surface.bottom()));
+    let done = track.with_max_x(track.left() + track.width() * share.clamp(0.0, 1.0));
+    [Shape::rect_filled(track, HEIGHT / 2.0, theme.colours.line), Shape::rect_filled(done, HEIGHT / 2.0, theme.colours.accent)]
+}
+
 #[cfg(test)]
 mod tests {
-    use egui_kittest::kittest::Queryable as _;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
     use crate::ui::widgets::testing::harness;
 
     #[test]
-    fn the_pointer_holds_it_and_its_action_is_told() {
-        let mut harness = harness(ToastResponse::default(), |ui, seen| {
-            let now = Toast::new(Icon::Check, "Check-in kept").action("Undo").show(ui.ctx(), pos2(20.0, 380.0), 1.0);
-            *seen = ToastResponse { acted: seen.acted || now.acted, held: now.held };
+    fn the_same_words_on_another_occasion_are_another_line() {
+        let mut harness = harness(1, |ui, occasion| {
+            let _seen = Toast::new(Icon::Check, "Check-in kept").occasion(*occasion).show(ui.ctx(), pos2(20.0, 380.0), 1.0);
         });
         harness.run();
-        assert!(!harness.state().held);
+        let line = |harness: &egui_kittest::Harness<'_, u128>| harness.get_by_label("Check-in kept").accesskit_node().locate();
+        let before = line(&harness);
+        harness.run();
+        assert_eq!(line(&harness), before, "said once");
+        *harness.state_mut() = 2;
+        harness.run();
+        assert_ne!(line(&harness), before, "said again");
+    }
+
+    #[test]
+    fn the_pointer_holds_it_and_its_action_is_told() {
+        let mut harness = harness((false, false), |ui, (acted, held)| {
+            let now = Toast::new(Icon::Check, "Check-in kept").action("Undo").show(ui.ctx(), pos2(20.0, 380.0), 1.0);
+            (*acted, *held) = (*acted || now.acted, now.held);
+        });
+        harness.run();
+        assert!(!harness.state().1);
         harness.get_by_label("Undo").hover();
         harness.run();
-        assert!(harness.state().held);
+        assert!(harness.state().1);
         harness.get_by_label("Undo").click();
         harness.run();
-        assert!(harness.state().acted);
+        assert!(harness.state().0);
+    }
+
+    #[test]
+    fn a_screen_reader_hears_that_work_began_and_not_every_step_of_it() {
+        let harness = harness((), |ui, ()| {
+            let _ = Toast::new(Icon::Clock, "Reading earlier copies").progress(0.3, "12 of 40").show(ui.ctx(), pos2(20.0, 380.0), 1.0);
+        });
+        let live = |label| harness.get_by_label(label).accesskit_node().data().live();
+        assert_eq!(live("Reading earlier copies"), Some(eframe::egui::accesskit::Live::Polite));
+        assert_eq!(live("12 of 40"), None);
     }
 }

@@ -10,7 +10,9 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, Field, IconButton, Segment, TextArea, label, menu_item_with_icon, segmented, select, show_menu};
+use crate::ui::widgets::{
+    DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
+};
 
 /// A field of the person's own words.
 struct Words<'a> {
@@ -61,7 +63,7 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     let mut changed = false;
     ui.horizontal(|ui| {
         let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| Segment::new(kind, words.kinds.of(kind)));
-        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).on_hover_text(words.kind_meanings.of(boundary.kind)).changed();
+        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(words.kind_meanings.of(boundary.kind)).changed();
         if in_one_row {
             changed |= show_choices(ui, cx, &mut edited);
         }
@@ -88,7 +90,10 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
     let area = select(ui, "area", DropDown::Boxed, &words.area, &mut edited.area, &areas);
     let statuses = BoundaryStatus::ALL.map(|status| (status, words.statuses.of(status)));
     let status = select(ui, "status", DropDown::Boxed, &words.status, &mut edited.status, &statuses);
-    area.on_hover_text(words.area_hints.of(edited.area)).changed() | status.on_hover_text(words.status_meanings.of(edited.status)).changed()
+    [(area, words.area_hints.of(edited.area)), (status, words.status_meanings.of(edited.status))].into_iter().fold(false, |changed, (choice, meaning)| {
+        describe(&choice, meaning);
+        choice.tooltip(meaning).changed() || changed
+    })
 }
 
 /// The title, in the size of a subject.
@@ -96,7 +101,7 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     if !cx.commands.can_edit {
-        ui.label(theme.text(TextStyle::Subject, title_of(boundary, cx.lang)));
+        mark_heading(&ui.label(theme.text(TextStyle::Subject, title_of(boundary, cx.lang))), 2);
         return;
     }
     let mut edited = boundary.clone();
@@ -182,7 +187,7 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     for (name, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            label(ui, name);
+            section_label(ui, name);
             ui.label(theme.text(TextStyle::OwnWords, text));
         });
     }

@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{FocusGroup, paint_log_mark};
+use crate::ui::widgets::{FocusGroup, describe, group, hide, paint_log_mark, set_group_size, set_place_in_group, set_selected};
 
 /// Which boundaries the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,19 +121,23 @@ const TAG_ICON: f32 = 14.0;
 
 /// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened.
 pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<Id> {
-    let mut group = FocusGroup::new(ui, "rows", ids.len());
+    let mut focus = FocusGroup::new(ui, "rows", ids.len());
     let mut opened = None;
-    ui.spacing_mut().item_spacing.y = 4.0;
-    for id in ids {
-        let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
-        let row = show_row(ui, cx, &mut group, *id, boundary, Some(*id) == shown);
-        if row.clicked() {
-            opened = Some(*id);
+    group(ui, Role::ListBox, &cx.lang.boundaries.heading, |ui| {
+        set_group_size(ui, ids.len());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for (place, id) in ids.iter().enumerate() {
+            let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
+            let row = show_row(ui, cx, &mut focus, *id, boundary, Some(*id) == shown);
+            set_place_in_group(&row, place);
+            if row.clicked() {
+                opened = Some(*id);
+            }
+            if let Some(arrival) = arrival {
+                arrival.show(ui, id, &row);
+            }
         }
-        if let Some(arrival) = arrival {
-            arrival.show(ui, id, &row);
-        }
-    }
+    });
     opened
 }
 
@@ -170,9 +174,12 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let height = 2.0 * PADDING_Y + title.size().y + about_galley.size().y + lines * line;
     let (_, rect) = ui.allocate_space(vec2(width, height));
     let response = group.interact(ui, rect);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, title_of(boundary, cx.lang)));
-    let said = [about.as_str()].into_iter().chain(tag.as_ref().map(|(Tag::Due(text) | Tag::Draft(text))| *text)).collect::<Vec<_>>().join(", ");
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), title_of(boundary, cx.lang)));
+    set_selected(&response, selected);
+    describe(&response, &[words.kinds.of(boundary.kind), words.areas.of(boundary.area)].join(&cx.lang.common.list_comma));
+    if let Some(Tag::Due(text) | Tag::Draft(text)) = &tag {
+        describe(&response, text);
+    }
 
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
@@ -242,11 +249,12 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     let words = &cx.lang.boundaries;
     ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
+        // It explains the marks that are seen; the log has the words.
+        hide(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
         for outcome in outcomes {
             let text = laid_out(ui, TextStyle::Caption, words.outcomes.of(outcome), f32::INFINITY);
-            let (rect, response) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.outcomes.of(outcome)));
+            let (rect, _) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());
             paint_log_mark(ui.painter(), theme, outcome, pos2(rect.left() + MARK / 2.0, rect.center().y), MARK);
             ui.painter().galley(pos2(rect.left() + MARK + 5.0, rect.top()), text, theme.colours.text_tertiary);
         }

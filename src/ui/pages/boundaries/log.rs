@@ -1,17 +1,17 @@
-//! What happened with a boundary: the entries, and the small form that adds one.
+//! What happened with a boundary: the entries, newest first.
 
-use chrono::{NaiveDate, NaiveTime};
-use eframe::egui::{Align, Key as Keyboard, Layout, Modifiers, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use chrono::NaiveDate;
+use eframe::egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::log_form;
 use crate::content::fill;
-use crate::journal::{Area, Boundary, BoundaryEvent, EditName, EventOutcome, Id, Journal, Key, LocalTime, Profile};
+use crate::journal::{Area, Boundary, BoundaryEvent, EditName, EventOutcome, Id, Journal, Key, Profile};
 use crate::ui::action::Action;
-use crate::ui::cx::{Cx, Now};
+use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, paint_log_mark, radio_rows, segmented};
+use crate::ui::widgets::{Button, Tooltip as _, mark_heading, paint_log_mark, show_name_on_hover};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 5;
@@ -20,20 +20,12 @@ const SHOWN_MORE: usize = 20;
 /// What the log remembers. It belongs to one boundary and is new for the next.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    form: Option<Form>,
+    /// The form that adds one.
+    pub(super) form: log_form::State,
     /// How many entries are shown beyond the first.
     more: usize,
     /// What was counted, and at which revision.
     counted: Option<(u64, Count)>,
-}
-
-/// An entry being written.
-#[derive(Debug, Default)]
-struct Form {
-    outcome: Option<EventOutcome>,
-    is_earlier: bool,
-    day: Option<NaiveDate>,
-    note: String,
 }
 
 /// What a log adds up to.
@@ -67,16 +59,6 @@ fn may_be_counted(boundary: &Boundary, profile: &Profile) -> bool {
     !matches!(boundary.area, Area::Sexual | Area::Money) && !profile.closes_steps_for_two()
 }
 
-/// When an entry happened: today is now, an earlier day its noon. `None` for a day ahead.
-fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
-    let today = now.local.date();
-    if date == today {
-        return Some(now.local);
-    }
-    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
-    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
-}
-
 /// Shows the log of a boundary.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
     let theme = Theme::of(ui);
@@ -88,13 +70,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
     };
     state.counted = Some((cx.revision, count));
 
-    let can_add = cx.commands.can_edit && state.form.is_none();
+    let can_add = cx.commands.can_edit && !state.form.is_shown(cx.journal, id);
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button_small);
-        ui.label(theme.text(TextStyle::Strong, &words.log));
+        mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.log)), 2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).on_hover_text(&words.log_add).clicked() {
-                state.form = Some(Form::default());
+            if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).tooltip(&words.log_add).clicked() {
+                state.form.open();
             }
         });
     });
@@ -106,8 +88,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     }
     ui.add_space(8.0);
-    if state.form.is_some() && cx.commands.can_edit {
-        show_form(ui, cx, state, id);
+    if cx.commands.can_edit && state.form.is_shown(cx.journal, id) {
+        log_form::show(ui, cx, &mut state.form, id);
     }
     show_entries(ui, cx, state, id, count.entries);
 }
@@ -130,7 +112,6 @@ fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries
     }
 }
 
-const LOG_DATE_WIDTH: f32 = 200.0;
 const MARK: f32 = 12.0;
 const MARK_COLUMN: f32 = 26.0;
 const DELETE: f32 = 24.0;
@@ -180,64 +161,13 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
     if delete.has_focus() {
         theme.focus_ring(ui.painter(), delete.rect, theme.radius.button_small, 0.0);
     }
-    if delete.on_hover_text(name).clicked() {
+    if show_name_on_hover(delete, &name).clicked() {
         cx.push(Action::MoveToTrash { key: Key::BoundaryEvent(id), name: EditName::DeleteEvent });
     }
 }
 
 fn delete_place(ui: &mut Ui) -> Response {
     ui.allocate_exact_size(vec2(DELETE, TextStyle::Small.line_height()), Sense::click()).1
-}
-
-fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, boundary: Id) {
-    let Some(form) = &mut state.form else { return };
-    let theme = Theme::of(ui);
-    let (words, dates) = (&cx.lang.boundaries, &cx.lang.today);
-    ui.spacing_mut().item_spacing.y = 6.0;
-    let rows: Vec<RadioRow<'_, Option<EventOutcome>>> = EventOutcome::ALL.iter().map(|outcome| (Some(*outcome), words.outcomes.of(*outcome), "")).collect();
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        radio_rows(ui, ("outcome", boundary.bits()), &words.log_outcome, &mut form.outcome, &rows);
-    });
-    label(ui, &words.log_when);
-    segmented(ui, "when", &words.log_when, &mut form.is_earlier, &[Segment::new(false, &cx.lang.dates.now), Segment::new(true, &words.log_earlier_day)]);
-    let when = if form.is_earlier { form.day.and_then(|day| moment_of(day, cx.now)) } else { Some(cx.now.local) };
-    if form.is_earlier {
-        date_field(ui, cx, ("day", boundary.bits()), &dates.date, &mut form.day, LOG_DATE_WIDTH);
-        if form.day.is_some() && when.is_none() {
-            ui.label(theme.text(TextStyle::Caption, &dates.in_the_future).color(theme.colours.danger));
-        }
-    }
-    TextArea::new(("note", boundary.bits()), &words.log_note, &mut form.note).min_height(62.0).show(ui);
-
-    let ready = form.outcome.zip(when);
-    let mut keeps = false;
-    let mut cancels = false;
-    ui.horizontal_wrapped(|ui| {
-        keeps = ui.add(Button::new(&words.log_keep).small().enabled(ready.is_some())).clicked();
-        cancels = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked();
-    });
-    keeps |= ready.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
-    ui.add_space(theme.spacing.m);
-    if let Some((outcome, when)) = ready.filter(|_| keeps) {
-        let note = form.note.trim().to_owned();
-        let event = BoundaryEvent { changed: cx.now.instant, boundary, when, outcome, note };
-        let id = cx.new_id();
-        cx.put(Key::BoundaryEvent(id), event, EditName::AddEvent);
-    }
-    if keeps || cancels {
-        state.form = None;
-    }
-}
-
-/// Whether Esc closes the form rather than the page.
-pub(super) const fn is_writing(state: &State) -> bool {
-    state.form.is_some()
-}
-
-/// Closes the form.
-pub(super) fn close_form(state: &mut State) {
-    state.form = None;
 }
 
 #[cfg(test)]
@@ -277,14 +207,5 @@ mod tests {
         boundary.area = Area::Emotional;
         profile.fear = FearAnswer::NotSure;
         assert!(!may_be_counted(&boundary, &profile));
-    }
-
-    #[test]
-    fn an_entry_lies_on_its_day_and_never_ahead() {
-        let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
-        let today = now.local.date();
-        assert_eq!(moment_of(today, now), Some(now.local));
-        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
-        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
     }
 }

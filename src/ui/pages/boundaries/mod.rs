@@ -3,8 +3,9 @@
 mod editor;
 mod list;
 mod log;
+mod log_form;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
 use self::list::{Filter, Order, listed, show_legend, show_rows};
 use crate::journal::{Boundary, EditName, Id, Key};
@@ -12,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, IconButton, empty_state, section_gap, select};
+use crate::ui::widgets::{Button, DropDown, IconButton, dissolve_panel, empty_state, mark_page_title, section_gap, select};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -70,8 +71,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
-    if is_escaped && log::is_writing(&state.log) {
-        log::close_form(&mut state.log);
+    let writes_entry = state.selected.is_some_and(|id| state.log.form.is_shown(cx.journal, id));
+    if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
+        state.log.form.close();
     } else if is_escaped && room.is_narrow() {
         state.go_back(Moved::WithFocus);
     }
@@ -96,7 +98,10 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         (_, shown) => {
             let width = if room == Room::Wide { Theme::of(ui).layout.list_pane } else { 260.0 };
             let pane = Panel::left("list").exact_size(width).resizable(false).show_separator_line(false).frame(Frame::NONE);
-            pane.show(ui, |ui| show_list(ui, cx, state, &ids, shown, room));
+            pane.show(ui, |ui| {
+                dissolve_panel(ui, UiKind::LeftPanel);
+                show_list(ui, cx, state, &ids, shown, room);
+            });
             if let Some(id) = shown {
                 show_editor(ui, cx, state, id, room);
             }
@@ -107,7 +112,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.boundaries;
     ui.horizontal(|ui| {
-        ui.label(Theme::of(ui).text(TextStyle::Title, &words.heading));
+        mark_page_title(&ui.label(Theme::of(ui).text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if cx.commands.can_edit && ui.add(IconButton::new(Icon::Plus, &words.new).primary()).clicked() {
                 state.begin_new();
@@ -137,7 +142,10 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
         // Where there is height, the legend stays at the foot of the list.
         if room == Room::Wide {
             let foot = Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 });
-            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| show_legend(ui, cx, ids));
+            Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| {
+                dissolve_panel(ui, UiKind::BottomPanel);
+                show_legend(ui, cx, ids);
+            });
         }
         Frame::NONE.inner_margin(Margin { left: 12, right: 8, top: 0, bottom: 0 }).show(ui, |ui| show_head(ui, cx, state));
         ui.horizontal(|ui| {

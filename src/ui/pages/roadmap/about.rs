@@ -6,7 +6,7 @@ use crate::journal::{EditName, FearAnswer, Key, Only, Profile, Relationship};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, DropDown, Field, RadioRow, label, radio_rows, select};
+use crate::ui::widgets::{Button, CheckBox, DropDown, Field, RadioRow, mark_heading, radio_rows, section_label, select};
 
 /// An answer that has not been given yet: arrow keys may walk over the choices without deciding anything.
 #[derive(Debug, Default)]
@@ -68,14 +68,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     ui.spacing_mut().item_spacing.y = 6.0;
-    ui.label(theme.text(TextStyle::Subject, &words.about_you));
+    mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.about_you)), 2);
     ui.label(theme.text(TextStyle::Small, &words.about_you_hint).color(theme.colours.text_secondary));
     ui.add_space(theme.spacing.s);
     let mut profile = cx.journal.profile_or_unsaid();
     ui.add_enabled_ui(cx.commands.can_edit, |ui| {
         show_relationship(ui, cx, &mut profile);
         ui.add_space(theme.spacing.m);
-        label(ui, &cx.lang.help.fear_heading);
+        section_label(ui, &cx.lang.help.fear_heading);
         ui.label(theme.text(TextStyle::Small, &words.fear_hint).color(theme.colours.text_secondary));
         let mut changed = show_answers(ui, cx, "fear", &cx.lang.help.fear_heading, &mut profile.fear);
         ui.add_space(theme.spacing.s);
@@ -97,7 +97,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
 
 fn show_relationship(ui: &mut Ui, cx: &mut Cx<'_>, profile: &mut Profile) {
     let words = &cx.lang.roadmap;
-    label(ui, &words.relationship);
+    section_label(ui, &words.relationship);
     let own = match &profile.relationship {
         Relationship::Own(word) => word.clone(),
         _ => String::new(),

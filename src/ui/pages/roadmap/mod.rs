@@ -5,7 +5,7 @@ mod path;
 mod progress;
 mod step;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
 pub use self::progress::next_step;
 
@@ -16,7 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, Segment, segmented, select};
+use crate::ui::widgets::{Button, DropDown, Segment, dissolve_panel, mark_page_title, segmented, select};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -84,7 +84,11 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let margin = Margin { left: 0, right: gap, top: gap, bottom: gap };
     let panel = Panel::right("step").exact_size(width + f32::from(gap)).resizable(false).show_separator_line(false);
     // The path comes first for the keyboard, although its panel is laid out last.
-    let rest = panel.frame(Frame::NONE.inner_margin(margin)).show(ui, |ui| ui.available_rect_before_wrap()).inner;
+    let rest = panel.frame(Frame::NONE.inner_margin(margin)).show(ui, |ui| {
+        dissolve_panel(ui, UiKind::RightPanel);
+        ui.available_rect_before_wrap()
+    });
+    let rest = rest.inner;
     show_path(ui, cx, state, room);
     ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rest), |ui| show_sheet(ui, cx, state));
 }
@@ -156,7 +160,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     ui.horizontal(|ui| {
-        ui.label(theme.text(TextStyle::Title, &words.heading));
+        mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(Button::quiet(&words.about_you).small().icon(Icon::UserRound)).clicked() {
                 state.shows_about_you = !state.shows_about_you;

@@ -10,7 +10,10 @@ use crate::journal::{EditName, Key, Profile, StepState};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{FocusGroup, paint_branch, paint_crack, paint_mended, paint_step_node, seam_line, seam_part, seam_seed};
+use crate::ui::widgets::{
+    FocusGroup, group, mark_heading, paint_branch, paint_crack, paint_mended, paint_step_node, seam_line, seam_part, seam_seed, set_group_size,
+    set_place_in_group, set_selected,
+};
 
 /// Where rows and stage titles begin, from the left of the path.
 const ROW_LEFT: f32 = 56.0;
@@ -42,29 +45,32 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, arrival
     let all: Vec<Place<'_>> = places(content.default_path(), content).collect();
     let profile = cx.journal.profile_or_unsaid();
     let top = ui.cursor().min;
-    let mut group = FocusGroup::new(ui, "path", all.len());
+    let mut focus = FocusGroup::new(ui, "path", all.len());
     let mut nodes = Vec::with_capacity(all.len());
     let mut opened = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for place in &all {
-        let begins_stage = place.number == 1;
-        if begins_stage {
-            ui.add_space(if nodes.is_empty() { STAGE_TOP } else { STAGE_GAP });
-            show_stage(ui, place);
-        }
-        let is_selected = selected == Some(place.step.id.as_str());
-        let row = show_row(ui, cx, &mut group, place, &profile, is_selected);
-        if row.clicked() {
-            opened = Some(place.step.id.clone());
-        }
-        if let Some(arrival) = arrival {
-            arrival.show(ui, &place.step.id, &row);
-        }
-        let seed = seam_seed(&place.step.id);
-        let wander = (seed % 1000) as f32 / 1000.0 * NODE_SPREAD;
-        let centre = pos2(top.x + NODE_LEFT + wander, row.rect.center().y);
-        nodes.push(Node { centre, state: state_of(cx.journal, place.step), seed, begins_stage });
-        ui.add_space(ROW_GAP);
+    for stage in all.chunk_by(|_, next| next.number != 1) {
+        ui.add_space(if nodes.is_empty() { STAGE_TOP } else { STAGE_GAP });
+        show_stage(ui, &stage[0]);
+        group(ui, Role::ListBox, &stage[0].stage.title, |ui| {
+            set_group_size(ui, stage.len());
+            for (number, place) in stage.iter().enumerate() {
+                let is_selected = selected == Some(place.step.id.as_str());
+                let row = show_row(ui, cx, &mut focus, place, &profile, is_selected);
+                set_place_in_group(&row, number);
+                if row.clicked() {
+                    opened = Some(place.step.id.clone());
+                }
+                if let Some(arrival) = arrival {
+                    arrival.show(ui, &place.step.id, &row);
+                }
+                let seed = seam_seed(&place.step.id);
+                let wander = (seed % 1000) as f32 / 1000.0 * NODE_SPREAD;
+                let centre = pos2(top.x + NODE_LEFT + wander, row.rect.center().y);
+                nodes.push(Node { centre, state: state_of(cx.journal, place.step), seed, begins_stage: number == 0 });
+                ui.add_space(ROW_GAP);
+            }
+        });
     }
     paint_path(ui, top, &nodes);
     opened
@@ -79,7 +85,7 @@ fn show_stage(ui: &mut Ui, place: &Place<'_>) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().interact_size.y = 0.0;
                 ui.spacing_mut().item_spacing.x = theme.spacing.m;
-                ui.label(theme.text(TextStyle::Item, &place.stage.title));
+                mark_heading(&ui.label(theme.text(TextStyle::Item, &place.stage.title)), 2);
                 ui.label(theme.text(TextStyle::Small, &place.stage.about).color(theme.colours.text_tertiary));
             });
         });
@@ -107,7 +113,8 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     // The node belongs to what can be pressed.
     let response = group.interact(ui, line);
     let name = fill(&words.step_name, &[("title", &place.step.title), ("state", state_words)]);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), &name));
+    set_selected(&response, selected);
     if ui.is_rect_visible(line) {
         let fill = match (selected, response.is_pointer_button_down_on(), response.hovered()) {
             (_, true, _) => c.fill_pressed,

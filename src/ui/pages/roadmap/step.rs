@@ -11,7 +11,7 @@ use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, Segment, SegmentMark, TextArea, label, segmented};
+use crate::ui::widgets::{Button, CheckBox, Segment, SegmentMark, TextArea, mark_heading, section_label, segmented};
 
 /// What was asked for on the step that the page itself must do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, place: &Plac
     let count = place.stage.steps.len().to_string();
     let stands = fill(&words.step_place, &[("stage", &place.stage.title), ("number", &place.number.to_string()), ("count", &count)]);
     ui.label(theme.text(TextStyle::Small, stands).color(theme.colours.text_tertiary));
-    ui.label(theme.text(TextStyle::Subject, &place.step.title));
+    mark_heading(&ui.label(theme.text(TextStyle::Subject, &place.step.title)), 2);
     ui.add_space(6.0);
     let profile = cx.journal.profile_or_unsaid();
     match gate_of(cx.journal, &profile, place.step) {
@@ -77,7 +77,7 @@ fn set_opened(cx: &mut Cx<'_>, place: &Place<'_>, opened: bool) {
 fn show_kept_notes(ui: &mut Ui, cx: &Cx<'_>, place: &Place<'_>) {
     let Some(progress) = cx.journal.steps().get(&place.step.id).filter(|progress| !progress.notes.trim().is_empty()) else { return };
     ui.add_space(SECTION);
-    label(ui, &cx.lang.roadmap.my_notes);
+    section_label(ui, &cx.lang.roadmap.my_notes);
     ui.label(Theme::of(ui).text(TextStyle::OwnWords, &progress.notes));
 }
 
@@ -86,7 +86,7 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
     let words = &cx.lang.roadmap;
     show_state(ui, cx, place);
     ui.add_space(SECTION);
-    label(ui, &words.why);
+    section_label(ui, &words.why);
     ui.label(theme.text(TextStyle::Body, &place.step.why));
     if let Some(text) = place.step.for_role.of(cx.journal.profile_or_unsaid().role) {
         ui.add_space(4.0);
@@ -98,7 +98,7 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
     }
     if !place.step.questions.is_empty() {
         ui.add_space(SECTION);
-        label(ui, &words.to_think_about);
+        section_label(ui, &words.to_think_about);
         for question in &place.step.questions {
             ui.label(theme.text(TextStyle::Reflect, question));
         }
@@ -130,7 +130,7 @@ fn show_state(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
 }
 
 fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
-    label(ui, &cx.lang.roadmap.do_this);
+    section_label(ui, &cx.lang.roadmap.do_this);
     let mut progress = progress_or_untouched(cx.journal, place.step, cx.now.instant);
     ui.add_enabled_ui(cx.commands.can_edit, |ui| {
         for action in &place.step.actions {

@@ -1,12 +1,12 @@
 //! Words for how it is: the chips of the quadrant, finding one by typing, and a word of one's own.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Role, Ui, vec2};
 
 use crate::journal::{CheckInDraft, EditName, Intensity, Key, OwnFeeling, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Chip, FeelingChip, FocusGroup, KeyCap, MarkImage, arrow_keys};
+use crate::ui::widgets::{Chip, FeelingChip, FocusGroup, KeyCap, MarkImage, Tooltip as _, arrow_keys, describe, group, name_keys};
 
 use super::filter::{Asked, WordFilter};
 use super::harder_night;
@@ -33,15 +33,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let (offered, has_more) = offered(cx, draft, &filter);
     // The words, and what leads to others, are one stop for Tab.
     let members = offered.len() + usize::from(has_more) + usize::from(cx.states.today.new_feeling.is_none());
-    let mut group = FocusGroup::new(ui, GROUP, members);
-    find(ui, cx, draft, &mut filter, &group, offered.first());
+    let mut focus = FocusGroup::new(ui, GROUP, members);
+    find(ui, cx, draft, &mut filter, &focus, offered.first());
     ui.add_space(4.0);
-    chips(ui, cx, draft, &mut filter, &mut group, &offered, has_more);
-    filter.close_when_left(ui, &group);
+    chips(ui, cx, draft, &mut filter, &mut focus, &offered, has_more);
+    filter.close_when_left(ui, &focus);
     cx.states.today.feeling_filter = filter;
 
     add_own(ui, cx, draft);
-    let need = harder_night::need(draft.mood, &draft.feelings, cx.now.local.time());
+    let need = harder_night::need(draft.mood, &draft.feelings, cx.now.local);
     harder_night::show(ui, cx, need);
     if !Room::of(ui).is_narrow() {
         key_hints(ui, cx);
@@ -59,7 +59,7 @@ fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<Offer
 }
 
 /// The field in which a word is looked for, or the line that says that any will do.
-fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, group: &FocusGroup, best: Option<&OfferedFeeling>) {
+fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &FocusGroup, best: Option<&OfferedFeeling>) {
     if !filter.is_open() {
         let theme = Theme::of(ui);
         ui.label(theme.text(TextStyle::Small, &cx.lang.today.pick_words).color(theme.colours.text_secondary));
@@ -89,20 +89,20 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wor
         }
         Some(Asked::Leave) => {
             filter.close();
-            group.take_focus(ui);
+            focus.take_focus(ui);
         }
         None => {}
     }
 }
 
-fn chips(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, group: &mut FocusGroup, offered: &[OfferedFeeling], has_more: bool) {
+fn chips(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &mut FocusGroup, offered: &[OfferedFeeling], has_more: bool) {
     let intensities = &cx.lang.words.intensities;
     let how_much = [Intensity::Little, Intensity::Medium, Intensity::Lot].map(|intensity| intensities.of(intensity));
-    ui.horizontal_wrapped(|ui| {
+    let mut show_chips = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
         for feeling in offered {
             let mut intensity = draft.feelings.get(&feeling.word).copied();
-            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, group);
+            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, focus);
             if response.changed() {
                 match intensity {
                     Some(intensity) => draft.feelings.insert(feeling.word.clone(), intensity),
@@ -110,23 +110,24 @@ fn chips(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wo
                 };
             }
             if !feeling.meaning.is_empty() {
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(feeling.meaning.clone()));
-                response.on_hover_text(&feeling.meaning);
+                describe(&response, &feeling.meaning);
+                let _ = response.tooltip(&feeling.meaning);
             }
         }
         if has_more {
             let all = &mut cx.states.today.shows_all_words;
             let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
-            if Chip::more(text).show(ui, group).clicked() {
+            if Chip::more(text).show(ui, focus).clicked() {
                 *all = !*all;
                 if *all { filter.open(String::new()) } else { filter.close() }
             }
         }
-        if cx.states.today.new_feeling.is_none() && Chip::add(&cx.lang.words.your_own).show(ui, group).clicked() {
+        if cx.states.today.new_feeling.is_none() && Chip::add(&cx.lang.words.your_own).show(ui, focus).clicked() {
             cx.states.today.new_feeling = Some(NewWord::new(filter.query().to_owned(), draft.mood.quadrant()));
             filter.close();
         }
-    });
+    };
+    group(ui, Role::Group, &cx.lang.today.pick_words, |ui| ui.horizontal_wrapped(&mut show_chips));
 }
 
 fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
@@ -142,17 +143,20 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
+/// The keys that say how much.
+const STRENGTHS: &str = "1–3";
+
 fn key_hints(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = Theme::of(ui);
     ui.add_space(6.0);
     let names = &cx.lang.shortcuts.keys;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        arrow_keys(ui, &names.arrows);
-        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot));
+        arrow_keys(ui);
+        name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot)), &names.arrows);
         ui.add_space(7.0);
         ui.add(KeyCap(&names.alt));
-        ui.add(KeyCap("1–3"));
-        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much));
+        ui.add(KeyCap(STRENGTHS));
+        name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much)), &[&names.alt, STRENGTHS].join(" "));
     });
 }

@@ -12,7 +12,7 @@ use crate::ui::keys;
 use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, hairline, menu_button, menu_item, mood_pad};
+use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, describe, hairline, mark_heading, menu_button, menu_item, mood_pad};
 
 use super::{TypedTime, draft, feelings, tags};
 
@@ -72,7 +72,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         (None, None) => &words.heading,
     };
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme.text(TextStyle::Heading, heading));
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, heading)), 2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| time_choice(ui, cx, draft));
     });
     if let Some(mut typed) = cx.states.today.typed_time.take() {
@@ -135,6 +135,13 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let words = &cx.lang.mood;
     let quadrant = draft.mood.quadrant();
     let name = fill(&words.pad_name, &[("quadrant", words.quadrants.of(quadrant)), ("meaning", words.quadrant_meanings.of(quadrant))]);
+    let (valence, arousal) = (draft.mood.valence(), draft.mood.arousal());
+    let percent = |share: f32| format!("{:.0}", share.abs() * 100.0);
+    let side = if valence < 0.0 { &words.unpleasant } else { &words.pleasant };
+    let energy = if arousal < 0.0 { &words.less_energy } else { &words.more_energy };
+    // Every step of the dot is heard, also where it stays within the same words.
+    let place = [("name", name.as_str()), ("side", side), ("valence", &percent(valence)), ("energy", energy), ("arousal", &percent(arousal))];
+    let name = fill(&words.pad_place, &place);
     let pad_words = MoodPadWords {
         name: &name,
         edge: &words.quadrants.edge,
@@ -156,6 +163,14 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
+/// From changing a kept check-in back to a new one. A change that was begun waits.
+pub(super) fn leave_change(cx: &mut Cx<'_>, key: DraftKey) {
+    if !cx.journal.drafts().contains_key(&key) {
+        cx.push(Action::FormClosed);
+    }
+    cx.states.today.kept();
+}
+
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
     let theme = Theme::of(ui);
     let words = &cx.lang.today;
@@ -169,7 +184,11 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
             ui.label(theme.text(TextStyle::Caption, line));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add(Button::primary(keep)).clicked() {
+            let button = ui.add(Button::primary(keep));
+            if let Some(shortcut) = Command::KeepCheckIn.shortcuts().first() {
+                describe(&button, &keys::as_text(*shortcut, &cx.lang.shortcuts.keys));
+            }
+            if button.clicked() {
                 cx.command(Command::KeepCheckIn);
             }
             if keys_shown && let Some(shortcut) = Command::KeepCheckIn.shortcuts().first() {
@@ -185,8 +204,10 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {
             {
                 if has_draft {
                     cx.push(Action::Edit { edit: draft::remove(key, draft), name: EditName::ClearDraft, burst: None });
+                    cx.states.today.kept();
+                } else {
+                    leave_change(cx, key);
                 }
-                cx.states.today.kept();
             }
         });
     });

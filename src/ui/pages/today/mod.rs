@@ -20,8 +20,9 @@ use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
 use crate::content::Lang;
 use crate::journal::{DraftKey, Id, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::mark_page_title;
 
 use self::filter::WordFilter;
 use self::new_word::NewWord;
@@ -113,6 +114,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     {
         cx.states.today.kept();
     }
+    if goes_back(ui) && cx.states.today.editing.is_some() {
+        form::leave_change(cx, cx.states.today.draft_key());
+    }
     let theme = Theme::of(ui);
     ScrollArea::vertical().id_salt("today").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Room::of(ui).page_margin()).show(ui, |ui| {
@@ -127,7 +131,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.label(theme.text(TextStyle::Title, greeting(cx)));
+    let title = ui.label(theme.text(TextStyle::Title, greeting(cx)));
+    mark_page_title(&title);
+    // Heard without the side bar, a greeting alone would not say where one is.
+    let said = [&cx.lang.nav.today, greeting(cx)].join(&cx.lang.common.list_comma);
+    ui.ctx().accesskit_node_builder(title.id, |node| node.set_label(said));
     let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
     if !is_back(cx) {
@@ -154,10 +162,10 @@ fn greeting_at(lang: &Lang, now: LocalTime, last: Option<LocalTime>) -> &str {
         return &words.good_to_see_you;
     }
     match now.time().hour() {
-        5..12 => &words.morning,
+        _ if now.is_night() => &words.night,
+        ..12 => &words.morning,
         12..18 => &words.afternoon,
-        18..23 => &words.evening,
-        _ => &words.night,
+        _ => &words.evening,
     }
 }
 
@@ -269,7 +277,7 @@ mod tests {
         harness.get_by_role_and_label(Role::Button, "More").click();
         harness.run();
         for group in ["People", "Places", "Events", "Body", "Habits", "What helped"] {
-            assert!(harness.query_by_label(group).is_some(), "{group}");
+            assert!(harness.query_by_role_and_label(Role::Group, group).is_some(), "{group}");
         }
         for tag in ["Knot in the stomach", "Slow breaths"] {
             harness.get_by_label(tag).scroll_to_me();

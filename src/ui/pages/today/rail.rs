@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, menu_item_with_icon, seam_seed, show_menu};
+use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
 
 use super::{TypedTime, draft, harder_night, sleep, words};
 
@@ -47,7 +47,7 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
     // In the order in which it was lived, also where a clock was changed or a border crossed in between.
     entries.sort_by_key(|(_, check_in)| check_in.when.to_utc());
-    label(ui, &cx.lang.today.earlier_today);
+    mark_heading(&label(ui, &cx.lang.today.earlier_today), 2);
     if entries.is_empty() {
         ui.label(theme.text(TextStyle::Small, &cx.lang.today.nothing_yet).color(theme.colours.text_secondary));
         return;
@@ -70,10 +70,10 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// What the last check-in calls for stays beside the next one, unless that calls for it too.
 fn after_the_last(ui: &mut Ui, cx: &mut Cx<'_>, last: &CheckIn) {
     let draft = draft::current(cx.journal, cx.states.today.draft_key(), cx.now);
-    if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local.time()) != harder_night::Need::None {
+    if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local) != harder_night::Need::None {
         return;
     }
-    let need = harder_night::need(last.mood, &last.feelings, last.when.time());
+    let need = harder_night::need(last.mood, &last.feelings, last.when);
     ui.spacing_mut().item_spacing.y = 8.0;
     harder_night::show(ui, cx, need);
 }
@@ -152,7 +152,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
         hairline(ui);
     }
     ui.spacing_mut().item_spacing.y = 2.0;
-    label(ui, &cx.lang.today.next_on_path);
+    mark_heading(&label(ui, &cx.lang.today.next_on_path), 2);
     ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
     let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
@@ -185,7 +185,7 @@ fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some((id, boundary)) = due_boundary(cx, today) else { return };
     hairline(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    label(ui, &cx.lang.today.worth_another_look);
+    mark_heading(&label(ui, &cx.lang.today.worth_another_look), 2);
     ui.add_space(6.0);
     let title = if boundary.title.trim().is_empty() { &cx.lang.boundaries.new_title } else { &boundary.title };
     ui.add(Label::new(theme.text(TextStyle::Item, title)).wrap());

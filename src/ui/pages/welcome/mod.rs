@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, ListRow, hairline, plate};
+use crate::ui::widgets::{Button, Field, ListRow, hairline, mark_page_title, plate};
 
 pub use unlock::unlock;
 
@@ -129,7 +129,7 @@ fn start(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.welcome;
-    ui.label(theme.text(TextStyle::Display, &words.heading));
+    mark_page_title(&ui.label(theme.text(TextStyle::Display, &words.heading)));
     ui.label(theme.text(TextStyle::Body, &words.tagline).color(theme.colours.text_secondary));
     ui.add_space(20.0);
     // The rows reach their padding beyond the column, so that their icons stand flush with it.
@@ -162,7 +162,7 @@ fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
         .show(ui, |ui| ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked())
         .inner;
     ui.add_space(theme.spacing.m);
-    ui.label(theme.text(TextStyle::Title, heading));
+    mark_page_title(&ui.label(theme.text(TextStyle::Title, heading)));
     ui.add_space(theme.spacing.m);
     back
 }

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::{parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, Panel};
+use crate::ui::widgets::{Button, Field, Panel, mark_heading};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     parts::middle(ui, "new journal", FORM_WIDTH, |ui| form(ui, cx, state));
@@ -45,7 +45,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 
     Panel::new(theme.colours.surface_sunken).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(theme.text(TextStyle::Strong, &words.protection));
+        mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.protection)), 2);
         ui.label(theme.text(TextStyle::Small, &words.protection_text).color(theme.colours.text_secondary));
     });
     ui.add_space(theme.spacing.m);

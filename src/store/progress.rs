@@ -1,0 +1,84 @@
+//! How far slow work has come, and whether it is to stop. Shared by the thread that works and by whoever watches it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// The state of one piece of slow work. Clones share it.
+#[derive(Clone)]
+pub struct Progress(Arc<Shared>);
+
+struct Shared {
+    done: AtomicUsize,
+    total: AtomicUsize,
+    is_stopped: AtomicBool,
+    changed: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Progress {
+    /// Work that has not begun. `changed` is called, on the thread that works, whenever it has come further.
+    pub fn new(changed: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Arc::new(Shared { done: AtomicUsize::new(0), total: AtomicUsize::new(0), is_stopped: AtomicBool::new(false), changed: Box::new(changed) }))
+    }
+
+    /// Hands out one thing after the other, each counted as done when the next is asked for. None is begun once the work is to stop.
+    pub fn each<T>(&self, things: Vec<T>) -> impl Iterator<Item = T> {
+        self.0.total.store(things.len(), Ordering::Relaxed);
+        things.into_iter().enumerate().map_while(|(done, thing)| {
+            self.0.done.store(done, Ordering::Relaxed);
+            (self.0.changed)();
+            (!self.is_stopped()).then_some(thing)
+        })
+    }
+
+    /// How many things are done, and of how many; of none while that is not known.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.0.done.load(Ordering::Relaxed), self.0.total.load(Ordering::Relaxed))
+    }
+
+    /// Asks the work to stop where nothing is half done.
+    pub fn stop(&self) {
+        self.0.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is to stop.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.0.is_stopped.load(Ordering::Relaxed)
+    }
+}
+
+/// Work that nobody watches.
+impl Default for Progress {
+    fn default() -> Self {
+        Self::new(|| {})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_counts_when_the_next_is_asked_for() {
+        let changes = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&changes);
+        let progress = Progress::new(move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+        });
+        assert_eq!(progress.counts(), (0, 0));
+        let mut things = progress.each(vec!["a", "b"]);
+        assert_eq!((things.next(), progress.counts()), (Some("a"), (0, 2)));
+        assert_eq!((things.next(), progress.counts()), (Some("b"), (1, 2)));
+        assert_eq!((things.next(), changes.load(Ordering::Relaxed)), (None, 2));
+    }
+
+    #[test]
+    fn nothing_is_begun_after_a_stop() {
+        let progress = Progress::default();
+        let mut things = progress.each(vec!["a", "b", "c"]);
+        assert_eq!(things.next(), Some("a"));
+        progress.clone().stop();
+        assert_eq!((things.next(), progress.counts()), (None, (1, 3)));
+    }
+}

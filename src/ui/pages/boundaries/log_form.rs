@@ -1,0 +1,158 @@
+//! The small form that adds an entry to a boundary's log. What is half written is a draft in the journal.
+
+use chrono::{NaiveDate, NaiveTime};
+use eframe::egui::{Key as Keyboard, Modifiers, Ui};
+
+use crate::journal::{BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, Id, Journal, Key, LocalTime};
+use crate::ui::action::Action;
+use crate::ui::cx::{Cx, Now};
+use crate::ui::pages::dates::date_field;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, radio_rows, segmented};
+
+/// Whether the form is shown. It belongs to one boundary and is new for the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum State {
+    /// While there is something in it.
+    #[default]
+    WithDraft,
+    /// It was asked for.
+    Open,
+    /// It was closed; what is in it waits.
+    Closed,
+}
+
+impl State {
+    /// Whether the form is shown for this boundary.
+    pub(super) fn is_shown(self, journal: &Journal, boundary: Id) -> bool {
+        match self {
+            Self::WithDraft => journal.event_drafts().contains_key(&boundary),
+            Self::Open => true,
+            Self::Closed => false,
+        }
+    }
+
+    /// Shows it.
+    pub(super) const fn open(&mut self) {
+        *self = Self::Open;
+    }
+
+    /// Closes it. What is in it is still there when it is opened again.
+    pub(super) const fn close(&mut self) {
+        *self = Self::Closed;
+    }
+}
+
+const DATE_WIDTH: f32 = 200.0;
+
+/// Draws the form, and asks for the draft to be stored when something in it changed.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, boundary: Id) {
+    let before = current(cx.journal, boundary, cx.now);
+    let mut draft = before.clone();
+    let when = fields(ui, cx, &mut draft, boundary);
+    let theme = Theme::of(ui);
+    let words = &cx.lang.boundaries;
+    let ready = draft.outcome.zip(when);
+    let (mut keeps, mut cancels) = (false, false);
+    ui.horizontal_wrapped(|ui| {
+        keeps = ui.add(Button::new(&words.log_keep).small().enabled(ready.is_some())).clicked();
+        cancels = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked();
+    });
+    keeps |= ready.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
+    ui.add_space(theme.spacing.m);
+    if let Some((outcome, when)) = ready.filter(|_| keeps) {
+        let event = BoundaryEvent { changed: cx.now.instant, boundary, when, outcome, note: draft.note.trim().to_owned() };
+        let id = cx.new_id();
+        let mut edit = Edit::put(Key::BoundaryEvent(id), event);
+        if cx.journal.event_drafts().contains_key(&boundary) {
+            edit = edit.and(Edit::delete(Key::EventDraft(boundary), cx.now.instant));
+        }
+        cx.push(Action::Edit { edit, name: EditName::AddEvent, burst: None });
+        cx.push(Action::FormClosed);
+        *state = State::default();
+    } else if cancels {
+        if cx.journal.event_drafts().contains_key(&boundary) {
+            let edit = Edit::delete(Key::EventDraft(boundary), cx.now.instant);
+            cx.push(Action::Edit { edit, name: EditName::ClearDraft, burst: None });
+        }
+        *state = State::default();
+    } else if draft != before {
+        // It was asked for: emptied while typing, it does not vanish.
+        state.open();
+        cx.push(Action::EditQuietly(store(boundary, draft)));
+    }
+}
+
+/// The fields. Answers with when it happened, as far as they say.
+fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Option<LocalTime> {
+    let theme = Theme::of(ui);
+    let (words, dates) = (&cx.lang.boundaries, &cx.lang.today);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let rows: Vec<RadioRow<'_, Option<EventOutcome>>> = EventOutcome::ALL.iter().map(|outcome| (Some(*outcome), words.outcomes.of(*outcome), "")).collect();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        radio_rows(ui, ("outcome", boundary.bits()), &words.log_outcome, &mut draft.outcome, &rows);
+    });
+    label(ui, &words.log_when);
+    segmented(ui, "when", &words.log_when, &mut draft.is_earlier, &[Segment::new(false, &cx.lang.dates.now), Segment::new(true, &words.log_earlier_day)]);
+    let when = if draft.is_earlier {
+        date_field(ui, cx, ("day", boundary.bits(), cx.generation), &dates.date, &mut draft.day, DATE_WIDTH);
+        let when = draft.day.and_then(|day| moment_of(day, cx.now));
+        if draft.day.is_some() && when.is_none() {
+            ui.label(theme.text(TextStyle::Caption, &dates.in_the_future).color(theme.colours.danger));
+        }
+        when
+    } else {
+        Some(cx.now.local)
+    };
+    TextArea::new(("note", boundary.bits(), cx.generation), &words.log_note, &mut draft.note).min_height(62.0).show(ui);
+    when
+}
+
+/// The draft for this boundary: as it was left, or an untouched one.
+fn current(journal: &Journal, boundary: Id, now: Now) -> EventDraft {
+    journal.event_drafts().get(&boundary).map_or_else(|| EventDraft::empty(now.instant), |draft| (**draft).clone())
+}
+
+/// The edit that stores a draft, or removes it when nothing is left in it.
+fn store(boundary: Id, draft: EventDraft) -> Edit {
+    let key = Key::EventDraft(boundary);
+    if draft.is_untouched() { Edit::delete(key, draft.changed) } else { Edit::put(key, draft) }
+}
+
+/// When an entry happened: today is now, an earlier day its noon. `None` for a day ahead.
+fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
+    let today = now.local.date();
+    if date == today {
+        return Some(now.local);
+    }
+    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
+    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Timestamp;
+    use crate::ui::pages::test_support::at;
+
+    #[test]
+    fn an_entry_lies_on_its_day_and_never_ahead() {
+        let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
+        let today = now.local.date();
+        assert_eq!(moment_of(today, now), Some(now.local));
+        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
+        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
+    }
+
+    #[test]
+    fn a_draft_with_nothing_in_it_is_not_stored() {
+        let now = Timestamp::from_millis(0);
+        let boundary = Id::from_parts(0, 1);
+        let mut journal = Journal::default();
+        journal.apply(store(boundary, EventDraft { note: "x".to_owned(), ..EventDraft::empty(now) }));
+        assert!(State::WithDraft.is_shown(&journal, boundary));
+        journal.apply(store(boundary, EventDraft::empty(now)));
+        assert!(journal.event_drafts().is_empty() && !State::WithDraft.is_shown(&journal, boundary));
+    }
+}

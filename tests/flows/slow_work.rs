@@ -1,0 +1,196 @@
+//! Slow work on the earlier copies: it is shown, it can be stopped, and what is so then is said.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, SlowDisk, journal_in};
+
+/// Long enough for work to be shown.
+const LONG: Duration = Duration::from_millis(200);
+/// In the path of every earlier copy, and of nothing else.
+const COPIES: &str = "notes.backups";
+const WORDS: &str = "The thing I regret writing";
+
+/// A journal with a boundary, and three earlier copies of which two hold it.
+fn with_three_copies(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.write("Title", WORDS);
+    sitting.pause();
+    for note in ["One", "Two"] {
+        sitting.pass(Duration::from_hours(2));
+        sitting.press(CTRL, Key::Num1);
+        sitting.write("Note", note);
+        sitting.press(CTRL, Key::Enter);
+        sitting.pause();
+    }
+    sitting.pass(Duration::from_mins(1));
+    assert_eq!(copies(home).len(), 3);
+    sitting
+}
+
+fn copies(home: &Home) -> Vec<PathBuf> {
+    home.all_files().into_iter().filter(|path| path.to_string_lossy().contains(COPIES)).collect()
+}
+
+fn copies_with_boundary(home: &Home) -> usize {
+    copies(home).iter().filter(|path| !journal_in(path).boundaries().is_empty()).count()
+}
+
+/// Begins to list the copies, and sees that the first of them is slow.
+fn go_to_slow_copies(home: &Home, sitting: &mut Sitting) -> SlowDisk {
+    sitting.press(CTRL, Key::Comma);
+    let disk = home.slow_down(COPIES);
+    sitting.click_meanwhile("Show earlier copies");
+    disk.wait_for_a_file();
+    sitting.pass_meanwhile(LONG);
+    disk
+}
+
+#[test]
+fn reading_the_copies_shows_how_far_it_has_come() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    sitting.press(CTRL, Key::Comma);
+    let disk = home.slow_down(COPIES);
+    sitting.click_meanwhile("Show earlier copies");
+    disk.wait_for_a_file();
+    sitting.expect_no("Reading earlier copies");
+
+    sitting.pass_meanwhile(LONG);
+    assert!(sitting.is_announced("Reading earlier copies"), "a screen reader says that it began");
+    sitting.expect("0 of 3");
+    disk.let_one_pass();
+    disk.wait_for_a_file();
+    sitting.pass_meanwhile(Duration::ZERO);
+    sitting.expect("1 of 3");
+
+    drop(disk);
+    sitting.settle();
+    sitting.expect_no("Reading earlier copies");
+    assert!(sitting.is_announced("3 earlier copies"), "and that it ended");
+}
+
+#[test]
+fn reading_the_copies_is_given_up_at_once_and_begun_again() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    let disk = go_to_slow_copies(&home, &mut sitting);
+    sitting.click_meanwhile("Cancel");
+    sitting.expect_no("Reading earlier copies");
+    sitting.expect("Not all earlier copies were read. Nothing was changed.");
+    assert!(sitting.is_announced("Stopped"), "a screen reader says that it ended");
+    assert!(sitting.app().is_at_rest(), "the disk that does not answer is not waited for");
+
+    drop(disk);
+    sitting.click("Read them again");
+    sitting.expect("3 earlier copies");
+}
+
+#[test]
+fn a_list_that_is_still_read_keeps_no_window_open() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    let _never_answers = go_to_slow_copies(&home, &mut sitting);
+    assert!(sitting.close_window());
+}
+
+#[test]
+fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("Show earlier copies");
+    let before = sitting.journal().clone();
+    sitting.click("Restore the copy of 22 Nov, 21:14");
+    let disk = home.slow_down(COPIES);
+    sitting.click_meanwhile("Restore");
+    disk.wait_for_a_file();
+    sitting.pass_meanwhile(LONG);
+    sitting.expect("Restoring an earlier copy");
+    stop(&mut sitting, disk);
+    sitting.expect("Stopped. Your journal is as it was");
+    assert_eq!(*sitting.journal(), before);
+    assert_eq!(copies(&home).len(), 3, "nothing was kept for an exchange that did not happen");
+}
+
+/// Erases the boundary everywhere, and sees that the first copy is slow.
+fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
+    sitting.press(CTRL, Key::Num2);
+    sitting.click("More for this boundary");
+    sitting.click("Delete this boundary");
+    sitting.pause();
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("trash");
+    sitting.key(Key::Enter);
+    sitting.click(&format!("Erase everywhere: Boundary: {WORDS}"));
+    let disk = home.slow_down(COPIES);
+    sitting.click_meanwhile("Erase everywhere");
+    // The journal itself is saved first.
+    sitting.finish_a_job();
+    disk.wait_for_a_file();
+    sitting.pass_meanwhile(LONG);
+    sitting.expect("Erasing from earlier copies");
+    disk
+}
+
+/// Stops what goes on, which then ends the copy it is at.
+fn stop(sitting: &mut Sitting, disk: SlowDisk) {
+    sitting.click_meanwhile("Cancel");
+    sitting.expect("Stopping…");
+    drop(disk);
+    sitting.settle();
+}
+
+#[test]
+fn erasing_stops_between_two_copies_and_says_what_may_still_hold_it() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    let disk = erase_slowly(&home, &mut sitting);
+    stop(&mut sitting, disk);
+    let left = copies_with_boundary(&home);
+    assert!(left > 0, "not all were reached");
+    sitting.expect("earlier copies were not looked at and may still hold it");
+
+    sitting.click("Go on");
+    sitting.expect("Erased from the journal and");
+    assert_eq!(copies_with_boundary(&home), 0);
+}
+
+#[test]
+fn who_stops_erasing_while_leaving_stays_and_is_told() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    let disk = erase_slowly(&home, &mut sitting);
+    sitting.ask_to_close();
+    sitting.expect("Erasing from earlier copies");
+    stop(&mut sitting, disk);
+    sitting.expect("may still hold it");
+    assert!(!sitting.is_closing());
+    sitting.click("OK");
+    assert!(sitting.close_window(), "and may leave then");
+}
+
+#[test]
+fn moving_the_copies_can_be_stopped_and_gone_on_with() {
+    let home = Home::new();
+    let mut sitting = with_three_copies(&home);
+    sitting.press(CTRL, Key::Comma);
+    let elsewhere = home.folder().join("elsewhere");
+    sitting.write("Folder", &elsewhere.display().to_string());
+    let disk = home.slow_down(COPIES);
+    sitting.press_meanwhile(Key::Enter);
+    disk.wait_for_a_file();
+    sitting.pass_meanwhile(LONG);
+    sitting.expect("Moving earlier copies");
+    stop(&mut sitting, disk);
+    sitting.expect("2 earlier copies are still in the folder they were in");
+    assert_eq!(copies(&home).len(), 2);
+
+    sitting.click("Go on");
+    sitting.expect("Earlier copies are in the new folder");
+    assert!(copies(&home).is_empty());
+    assert_eq!(std::fs::read_dir(elsewhere).expect("the new folder").count(), 3);
+}

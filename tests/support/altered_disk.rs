@@ -1,0 +1,105 @@
+//! The real disk with something of its own in it: calls that fail, that wait, that are counted.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use mendwell::store::disk::{DiskFile, Facts, HeldLock};
+use mendwell::store::{Disk, RealDisk};
+
+/// A call to the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Call {
+    Facts,
+    Resolve,
+    Open,
+    CreateTemporary,
+    Rename,
+    SyncFolder,
+    CreateFolder,
+    List,
+    Remove,
+    Lock,
+}
+
+/// What is different about a disk.
+pub(crate) trait Alteration: Send + Sync {
+    /// Before each call, with the path it is about. The call is made only when this goes well.
+    fn before(&self, call: Call, path: &Path) -> io::Result<()>;
+
+    /// The file that an opened or new one is given out as.
+    fn file(&self, real: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        real
+    }
+
+    /// Waits until the disk has the names in a folder.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+
+    /// Waits before something is tried again.
+    fn pause(&self, duration: Duration) {
+        RealDisk.pause(duration);
+    }
+}
+
+/// The real disk, altered.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Altered<A>(pub(crate) A);
+
+impl<A: Alteration> Disk for Altered<A> {
+    fn facts(&self, path: &Path) -> io::Result<Facts> {
+        self.0.before(Call::Facts, path)?;
+        RealDisk.facts(path)
+    }
+
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        self.0.before(Call::Resolve, path)?;
+        RealDisk.resolve(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.0.before(Call::Open, path)?;
+        Ok(self.0.file(RealDisk.open(path)?))
+    }
+
+    fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        self.0.before(Call::CreateTemporary, folder)?;
+        let (path, real) = RealDisk.create_temporary(folder, prefix)?;
+        Ok((path, self.0.file(real)))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.0.before(Call::Rename, to)?;
+        RealDisk.rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.0.before(Call::SyncFolder, folder)?;
+        self.0.sync_folder(folder)
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        self.0.before(Call::CreateFolder, folder)?;
+        RealDisk.create_folder(folder)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.0.before(Call::List, folder)?;
+        RealDisk.list(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.0.before(Call::Remove, path)?;
+        RealDisk.remove(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>> {
+        self.0.before(Call::Lock, path)?;
+        RealDisk.lock(path)
+    }
+
+    fn pause(&self, duration: Duration) {
+        self.0.pause(duration);
+    }
+}

@@ -1,0 +1,18 @@
+//! The real program in a real window, as a person works with it: with the keyboard, and with a screen reader.
+
+#![cfg(all(target_os = "linux", feature = "system-tests"))]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
+
+#[path = "../support/desktop.rs"]
+mod desktop;
+mod listener;
+mod listening;
+mod pages;
+mod screen_reader;
+#[path = "../support/sitting.rs"]
+mod sitting;
+mod tab_round;
+mod tree;
+mod typing;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");

@@ -1,0 +1,269 @@
+//! Every page as a screen reader has it: what it says, in which order; where Tab goes; whether the focus is seen.
+//!
+//! What each page says is kept in `tests/files/spoken`, to be read as text. After a change that is meant,
+//! `UPDATE_SPOKEN=1 cargo test --features system-tests --test window` writes it anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use atspi::{Role, State};
+use chrono::Local;
+use mendwell::content::lang;
+use mendwell::journal::{
+    Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, Only, Person, Preferences,
+    StepProgress, StepState, Timestamp,
+};
+use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
+use mendwell::ui::locale::Locale;
+
+use crate::desktop::{Desktop, try_wait_for, wait_for};
+use crate::listener::{COMMANDS, Listener};
+use crate::screen_reader::ScreenReader;
+use crate::tab_round::complaints;
+
+/// What the program calls a copy that it made then.
+const EARLIER_COPY: &str = "notes 2025-03-04 21-14-33.ron";
+
+fn spoken(place: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/files/spoken/{place}.txt"))
+}
+
+/// A moment long ago, so that no words of nearness are said.
+fn then() -> LocalTime {
+    "2025-03-04T21:14+01:00".parse().expect("a time")
+}
+
+/// One of everything that the pages show.
+fn journal() -> Journal {
+    let (changed, now) = (Timestamp::from_millis(0), LocalTime::from_date_time(Local::now().fixed_offset()));
+    let id = |number| Id::from_parts(1, number);
+    let mut journal = Journal::default();
+    let mut put = |edit: Edit| drop(journal.apply(edit));
+    put(Edit::put(Key::Preferences(Only::One), Preferences::initial(changed)));
+    let check_in =
+        CheckIn { changed, when: then(), written: None, mood: Mood::new(-0.4, -0.3), feelings: [].into(), tags: [].into(), note: "A quiet evening".to_owned() };
+    put(Edit::put(Key::CheckIn(id(1)), check_in));
+    let boundary = Boundary {
+        status: BoundaryStatus::Active,
+        title: "Phones stay out".to_owned(),
+        limit: "No phones after ten".to_owned(),
+        review_on: Some(then().date()),
+        ..Boundary::empty(changed, then())
+    };
+    put(Edit::put(Key::Boundary(id(2)), boundary.clone()));
+    put(Edit::put(Key::Boundary(id(3)), Boundary { title: "A door of my own".to_owned(), status: BoundaryStatus::Draft, review_on: None, ..boundary.clone() }));
+    let event = BoundaryEvent { changed, boundary: id(2), when: then(), outcome: EventOutcome::Held, note: "Without a word".to_owned() };
+    put(Edit::put(Key::BoundaryEvent(id(4)), event));
+    let mut progress = StepProgress::untouched(changed);
+    progress.mark(StepState::InProgress, then());
+    put(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    put(Edit::put(Key::Person(id(5)), Person { changed, name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned() }));
+    put(Edit::put(Key::Boundary(id(6)), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
+    let deleted = trash::delete(&journal, &Key::Boundary(id(6)), id(7), now, changed).expect("it was there");
+    journal.apply(deleted);
+    journal
+}
+
+/// The journal in a file, with an earlier copy beside it.
+fn save_journal(path: &Path) {
+    // Without motion a page shows at once what a key did.
+    let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
+    let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
+    let request = file.save_request(Snapshot { appearance, journal: journal() }, then()).expect("it may be written");
+    save(&request, &RealDisk).expect("saved");
+    let copies = path.with_extension("backups");
+    fs::create_dir(&copies).expect("a folder");
+    fs::copy(path, copies.join(EARLIER_COPY)).expect("a copy");
+}
+
+/// What changes from day to day and from machine to machine, in words that stay.
+struct Masks(Vec<(String, &'static str)>);
+
+impl Masks {
+    fn new(desktop: &Desktop) -> Self {
+        let (locale, dates) = (Locale::named("C"), &lang().dates);
+        let today = Local::now().date_naive();
+        let days = [locale.long_day(today, dates), locale.short_date(today, dates), locale.day_near(today, today, dates), locale.typed_date(today)];
+        let mut masks: Vec<_> = days.map(|day| (day, "TODAY")).into();
+        masks.push((desktop.home().display().to_string(), "HOME"));
+        masks.push((env!("CARGO_PKG_VERSION").to_owned(), "VERSION"));
+        Self(masks)
+    }
+
+    fn over(&self, text: &str) -> String {
+        let text = self.0.iter().fold(text.to_owned(), |text, (hidden, shown)| text.replace(hidden, shown));
+        without_times(&text).replace("Saved TIME", "Saved")
+    }
+}
+
+/// Times of day, such as 21:14, all look the same.
+fn without_times(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_time = |at: usize| {
+        let digits = |range: std::ops::Range<usize>| letters.get(range).is_some_and(|part| part.iter().all(char::is_ascii_digit));
+        digits(at..at + 2) && letters.get(at + 2) == Some(&':') && digits(at + 3..at + 5)
+    };
+    let (mut masked, mut at) = (String::new(), 0);
+    while let Some(letter) = letters.get(at) {
+        if is_time(at) {
+            masked.push_str("TIME");
+            at += 5;
+        } else {
+            masked.push(*letter);
+            at += 1;
+        }
+    }
+    masked
+}
+
+/// A window that is gone through page by page.
+struct Tour<'a> {
+    listener: Listener<'a>,
+    masks: Masks,
+    complaints: Vec<String>,
+}
+
+impl<'a> Tour<'a> {
+    fn start(desktop: &'a Desktop, reader: &'a ScreenReader, journal: Option<&Path>) -> Self {
+        Self { listener: Listener::start(desktop, reader, journal), masks: Masks::new(desktop), complaints: Vec::new() }
+    }
+
+    /// Looks at the place that has just been gone to: what it says, and how the keyboard goes round in it.
+    fn look(&mut self, place: &str) {
+        self.compare(place);
+        let found = complaints(&self.listener);
+        self.complaints.extend(found.into_iter().map(|complaint| format!("{place}: {complaint}")));
+    }
+
+    /// What the window says, as text. None while it changes.
+    fn text(&self) -> Option<String> {
+        let tree = self.listener.tree();
+        let text = tree.in_front().as_text(self.listener.reader)?;
+        Some(self.masks.over(&text))
+    }
+
+    fn compare(&mut self, place: &str) {
+        let path = spoken(place);
+        if std::env::var_os("UPDATE_SPOKEN").is_some() {
+            let text = wait_for("the window to come to rest", || {
+                let text = self.text()?;
+                let later = try_wait_for(|| self.text())?;
+                (text == later).then_some(text)
+            });
+            fs::write(path, text).expect("it is written");
+            return;
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        let mut last = String::new();
+        let agrees = try_wait_for(|| {
+            last = self.text()?;
+            (last == expected).then_some(())
+        });
+        if agrees.is_none() {
+            self.complaints.push(format!("{place} says something else than {}:\n{}", path.display(), differences(&expected, &last)));
+        }
+    }
+
+    #[track_caller]
+    fn end(self) {
+        assert!(self.complaints.is_empty(), "{}", self.complaints.join("\n"));
+        assert_eq!(self.listener.close().code(), Some(0));
+    }
+}
+
+/// The lines that only one of the two texts has.
+fn differences(expected: &str, found: &str) -> String {
+    let lines = |text: &str, other: &str, sign: &str| -> Vec<String> {
+        text.lines().filter(|line| !other.lines().any(|same| same == *line)).map(|line| format!("{sign} {line}")).collect()
+    };
+    [lines(expected, found, "-"), lines(found, expected, "+")].concat().join("\n")
+}
+
+#[test]
+fn every_page_can_be_heard_and_gone_round_by_keyboard() {
+    let mut desktop = Desktop::start();
+    let reader = ScreenReader::start(&mut desktop);
+    let path = desktop.home().join("notes.ron");
+    save_journal(&path);
+    let mut tour = Tour::start(&desktop, &reader, Some(&path));
+    let heading = |tour: &Tour<'_>, name: &str| drop(tour.listener.find(Role::Heading, name));
+
+    heading(&tour, "Today, Good to see you");
+    tour.look("today");
+    tour.listener.press("ctrl+2");
+    heading(&tour, "Boundaries");
+    tour.listener.act(Role::ListItem, "Phones stay out");
+    tour.listener.find(Role::Button, "Delete the entry of 4 Mar 2025, 21:14");
+    tour.look("boundaries");
+    tour.listener.act(Role::Button, "Add");
+    tour.listener.find(Role::Button, "Cancel");
+    tour.look("boundaries, a log entry");
+    tour.listener.act(Role::Button, "Cancel");
+    tour.listener.press("ctrl+3");
+    heading(&tour, "Roadmap");
+    tour.look("roadmap");
+    tour.listener.act(Role::Button, "About you");
+    tour.listener.wait_until_gone(Role::Heading, "Why");
+    tour.look("roadmap, about you");
+    tour.listener.press("F3");
+    heading(&tour, "Help");
+    tour.look("help");
+    tour.listener.press("ctrl+comma");
+    heading(&tour, "Settings");
+    tour.look("settings");
+    tour.listener.act(Role::ComboBox, "Use at most");
+    tour.listener.wait_for_state(Role::RadioMenuItem, "500 MB", State::Focused);
+    tour.compare("settings, a menu");
+    tour.listener.press("Escape");
+    tour.listener.wait_for_state(Role::ComboBox, "Use at most", State::Focused);
+    for page in ["Trash", "Earlier copies", "About"] {
+        tour.listener.go_by_command(page);
+        heading(&tour, page);
+        tour.look(&page.to_lowercase());
+    }
+    tour.listener.press("F1");
+    heading(&tour, "Keys");
+    tour.look("keys");
+    tour.listener.press("Escape");
+    tour.listener.wait_until_gone(Role::Heading, "Keys");
+    tour.listener.press("ctrl+k");
+    tour.listener.wait_for_state(Role::Entry, COMMANDS, State::Focused);
+    tour.look("commands");
+    tour.listener.press("Escape");
+    tour.listener.wait_until_gone(Role::Entry, COMMANDS);
+    tour.listener.go_by_command("Trash");
+    tour.listener.act(Role::Button, "Erase everywhere: Boundary: Not needed any more");
+    wait_for("the question", || (tour.listener.tree().in_front().role == Role::Alert).then_some(()));
+    tour.look("a question");
+    tour.listener.press("Escape");
+    tour.end();
+}
+
+#[test]
+fn what_stands_before_a_journal_can_be_heard_and_gone_round_by_keyboard() {
+    let mut desktop = Desktop::start();
+    let reader = ScreenReader::start(&mut desktop);
+    let mut tour = Tour::start(&desktop, &reader, None);
+    tour.listener.find(Role::Button, "Start a new journal");
+    tour.look("start");
+    tour.listener.act(Role::Button, "Start a new journal");
+    tour.listener.find(Role::Heading, "A new journal");
+    tour.look("a new journal");
+    tour.listener.press("Escape");
+    tour.listener.act(Role::Button, "Open a journal");
+    tour.listener.find(Role::Heading, "Open a journal");
+    tour.look("open a journal");
+    tour.end();
+}
+
+#[test]
+fn a_locked_journal_can_be_heard_and_gone_round_by_keyboard() {
+    let mut desktop = Desktop::start();
+    let reader = ScreenReader::start(&mut desktop);
+    let path = desktop.home().join("notes.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/format-1.0-sealed.ron"), &path).expect("a copy");
+    let mut tour = Tour::start(&desktop, &reader, Some(&path));
+    tour.listener.find(Role::Heading, "Locked");
+    tour.look("locked");
+    tour.end();
+}

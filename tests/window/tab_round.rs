@@ -1,0 +1,97 @@
+//! Round a page with Tab: every control is reached, has a name, and shows that it has the keyboard.
+
+use atspi::{Role, State};
+use mendwell::ui::theme::Theme;
+
+use crate::desktop::try_wait_for;
+use crate::listener::Listener;
+use crate::tree::{Node, Place};
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 200;
+/// How far the ring may stand outside what it surrounds, in pixels.
+const RING_REACH: i32 = 8;
+/// The ring of the smallest control has more pixels than this.
+const RING_LEAST_PIXELS: usize = 24;
+/// How much a colour may differ from the one meant, in each part.
+const COLOUR_TOLERANCE: u8 = 12;
+
+/// What is wrong with what the window shows, for someone who works with it by keyboard and by ear.
+pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
+    let tree = listener.tree();
+    let mut complaints: Vec<String> =
+        tree.all().into_iter().filter(|node| node.is_control() && node.name.trim().is_empty()).map(|node| format!("a {} has no name", node.role)).collect();
+    let mut stops: Vec<Node> = Vec::new();
+    for _ in 0..MOST_STOPS {
+        // What has just stood in front keeps the keyboard for a frame: then Tab is pressed once more.
+        let Some(stop) = next_stop(listener).or_else(|| next_stop(listener)) else { break };
+        if stops.iter().any(|seen| seen.address == stop.address) {
+            break;
+        }
+        if !shows_focus(listener, &stop) {
+            complaints.push(format!("{} {:?} has the keyboard, and it is not seen", stop.role, stop.name));
+        }
+        stops.push(stop);
+    }
+    if stops.is_empty() {
+        complaints.push("Tab reaches nothing".to_owned());
+    }
+    let tree = listener.tree();
+    let missed =
+        tree.in_front().all().into_iter().filter(|node| node.is_control() && node.states.contains(State::Enabled) && node.states.contains(State::Focusable));
+    let missed: Vec<String> =
+        missed.filter(|node| !is_reached(&tree, node, &stops)).map(|node| format!("Tab does not reach {} {:?}", node.role, node.name)).collect();
+    if !missed.is_empty() {
+        let way: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
+        complaints.push(format!("{}, but goes {way:?}", missed.join(", ")));
+    }
+    complaints
+}
+
+/// Presses Tab, and answers with the control that gets the keyboard. At the end of a page that may be the same one again.
+fn next_stop(listener: &Listener<'_>) -> Option<Node> {
+    listener.reader.take_focused();
+    listener.press("Tab");
+    let mut paths = Vec::new();
+    try_wait_for(|| {
+        paths.extend(listener.reader.take_focused());
+        let tree = listener.tree();
+        let stop = tree.focused().filter(|node| node.is_control() && paths.iter().any(|path| path == node.address.path_as_str()));
+        stop.cloned()
+    })
+}
+
+/// Whether Tab stops here, or at another one of its group, from which arrow keys go on.
+fn is_reached(tree: &Node, node: &Node, stops: &[Node]) -> bool {
+    let group =
+        |of: &Node| tree.all().into_iter().find(|parent| parent.children.iter().any(|child| child.address == of.address)).map(|parent| parent.address.clone());
+    stops.iter().any(|stop| {
+        let is_member = matches!(node.role, Role::RadioButton | Role::CheckBox) && stop.role == node.role && group(stop) == group(node);
+        // The lists of the path are one group.
+        let is_row = node.role == Role::ListItem && stop.role == Role::ListItem;
+        stop.address == node.address || is_member || is_row
+    })
+}
+
+/// Whether the ring of the focus is seen around a control, at the latest once the window has been painted.
+fn shows_focus(listener: &Listener<'_>, stop: &Node) -> bool {
+    let colour = Theme::look(false, false).colours.focus.to_array();
+    let is_ring = |pixel: &&[u8]| pixel.iter().zip(colour).all(|(part, meant)| part.abs_diff(meant) <= COLOUR_TOLERANCE);
+    let look = || {
+        let part = listener.reader.place(stop)?.expanded(RING_REACH).as_part();
+        let ring = listener.window.picture(listener.desktop, &part).chunks_exact(3).filter(is_ring).count();
+        (ring >= RING_LEAST_PIXELS).then_some(())
+    };
+    try_wait_for(look).is_some()
+}
+
+impl Place {
+    fn expanded(self, by: i32) -> Self {
+        Self { left: self.left - by, top: self.top - by, width: self.width + 2 * by, height: self.height + 2 * by }
+    }
+
+    /// As the tool that takes pictures wants it.
+    fn as_part(self) -> String {
+        format!("{}x{}{:+}{:+}", self.width, self.height, self.left, self.top)
+    }
+}
