@@ -53,6 +53,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Boundaries => &words.boundaries,
         Page::Roadmap => &words.roadmap,
         Page::Help => &words.help,
+        Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,
         Page::Trash => &words.trash,
         Page::Backups => &words.backups,

@@ -33,15 +33,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let (offered, has_more) = offered(cx, draft, &filter);
     // The words, and what leads to others, are one stop for Tab.
     let members = offered.len() + usize::from(has_more) + usize::from(cx.states.today.new_feeling.is_none());
-    let mut group = FocusGroup::new(ui, GROUP, members);
-    find(ui, cx, draft, &mut filter, &group, offered.first());
+    let mut focus = FocusGroup::new(ui, GROUP, members);
+    find(ui, cx, draft, &mut filter, &focus, offered.first());
     ui.add_space(4.0);
-    chips(ui, cx, draft, &mut filter, &mut group, &offered, has_more);
-    filter.close_when_left(ui, &group);
+    chips(ui, cx, draft, &mut filter, &mut focus, &offered, has_more);
+    filter.close_when_left(ui, &focus);
     cx.states.today.feeling_filter = filter;
 
     add_own(ui, cx, draft);
-    let need = harder_night::need(draft.mood, &draft.feelings, cx.now.local.time());
+    let need = harder_night::need(draft.mood, &draft.feelings, cx.now.local);
     harder_night::show(ui, cx, need);
     if !Room::of(ui).is_narrow() {
         key_hints(ui, cx);
@@ -59,7 +59,7 @@ fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<Offer
 }
 
 /// The field in which a word is looked for, or the line that says that any will do.
-fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, group: &FocusGroup, best: Option<&OfferedFeeling>) {
+fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &FocusGroup, best: Option<&OfferedFeeling>) {
     if !filter.is_open() {
         let theme = Theme::of(ui);
         ui.label(theme.text(TextStyle::Small, &cx.lang.today.pick_words).color(theme.colours.text_secondary));
@@ -89,7 +89,7 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wor
         }
         Some(Asked::Leave) => {
             filter.close();
-            group.take_focus(ui);
+            focus.take_focus(ui);
         }
         None => {}
     }
@@ -143,6 +143,9 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
+/// The keys that say how much.
+const STRENGTHS: &str = "1–3";
+
 fn key_hints(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = Theme::of(ui);
     ui.add_space(6.0);
@@ -153,8 +156,7 @@ fn key_hints(ui: &mut Ui, cx: &Cx<'_>) {
         name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot)), &names.arrows);
         ui.add_space(7.0);
         ui.add(KeyCap(&names.alt));
-        let strengths = "1–3";
-        ui.add(KeyCap(strengths));
-        name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much)), &[&names.alt, strengths].join(" "));
+        ui.add(KeyCap(STRENGTHS));
+        name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much)), &[&names.alt, STRENGTHS].join(" "));
     });
 }

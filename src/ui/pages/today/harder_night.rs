@@ -1,12 +1,11 @@
 //! What stands by the person on a harder night: people first, then what they wrote to themself on a better day. And, once,
 //! after a settled check-in, the question whether there is such a line.
 
-use chrono::{NaiveTime, Timelike as _};
 use eframe::egui::Ui;
 
 use super::words;
 use crate::content::fill;
-use crate::journal::{CheckIn, Feelings, Key, Mood, Only, Preferences, Quadrant};
+use crate::journal::{CheckIn, Feelings, Key, LocalTime, Mood, Only, Preferences, Quadrant};
 use crate::ui::action::Page;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -14,17 +13,13 @@ use crate::ui::keys;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::{night_line, parts};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, announce, hairline, label};
+use crate::ui::widgets::{Button, announce, hairline, section_label};
 
 /// From this pleasantness down a mood is hard.
 const HARD_VALENCE: f32 = -0.3;
-/// A night begins, and ends, at these hours.
-const NIGHT_BEGINS: u32 = 21;
-const NIGHT_ENDS: u32 = 5;
-
 /// Whether it is night, and hard.
-fn is_hard_night(mood: Mood, time: NaiveTime) -> bool {
-    mood.valence() <= HARD_VALENCE && !(NIGHT_ENDS..NIGHT_BEGINS).contains(&time.hour())
+fn is_hard_night(mood: Mood, when: LocalTime) -> bool {
+    mood.valence() <= HARD_VALENCE && when.is_night()
 }
 
 /// What a mood and its words call for.
@@ -39,10 +34,10 @@ pub(super) enum Need {
 }
 
 /// What a mood with these words calls for at a time of day.
-pub(super) fn need(mood: Mood, feelings: &Feelings, time: NaiveTime) -> Need {
+pub(super) fn need(mood: Mood, feelings: &Feelings, when: LocalTime) -> Need {
     if words::is_despair(feelings) {
         Need::People
-    } else if is_hard_night(mood, time) {
+    } else if is_hard_night(mood, when) {
         Need::Line
     } else {
         Need::None
@@ -80,7 +75,7 @@ fn own_line(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let on_day = cx.locale.relative_day(line.written.date(), cx.now.local.date(), cx.lang);
     ui.add_space(4.0);
-    label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
+    section_label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
     ui.label(theme.text(TextStyle::OwnWords, &line.text));
     if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {
         cx.states.today.night_line_turn += 1;
@@ -103,7 +98,7 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        label(ui, &cx.lang.today.night_line_question);
+        section_label(ui, &cx.lang.today.night_line_question);
         parts::explanation(ui, &cx.lang.own_words.night_lines_help);
         night_line::field(ui, cx, id, false);
         let text = if cx.journal.night_lines().contains_key(&id) { &cx.lang.common.done } else { &cx.lang.today.not_now };
@@ -120,9 +115,9 @@ mod tests {
 
     #[test]
     fn a_hard_night_is_hard_and_a_night() {
-        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
+        let at = |hour: &str| format!("2026-11-22T{hour}:00+01:00").parse().expect("a time");
         let (hard, mild) = (Mood::new(-0.5, 0.2), Mood::new(-0.2, -0.5));
-        assert!(is_hard_night(hard, at(21)) && is_hard_night(hard, at(3)));
-        assert!(!is_hard_night(hard, at(15)) && !is_hard_night(hard, at(5)) && !is_hard_night(mild, at(23)));
+        assert!(is_hard_night(hard, at("22")) && is_hard_night(hard, at("03")));
+        assert!(!is_hard_night(hard, at("15")) && !is_hard_night(hard, at("05")) && !is_hard_night(mild, at("23")));
     }
 }

@@ -277,7 +277,7 @@ mod tests {
         harness.get_by_role_and_label(Role::Button, "More").click();
         harness.run();
         for group in ["People", "Places", "Events", "Body", "Habits", "What helped"] {
-            assert!(harness.query_by_label(group).is_some(), "{group}");
+            assert!(harness.query_by_role_and_label(Role::Group, group).is_some(), "{group}");
         }
         for tag in ["Knot in the stomach", "Slow breaths"] {
             harness.get_by_label(tag).scroll_to_me();

@@ -70,10 +70,10 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// What the last check-in calls for stays beside the next one, unless that calls for it too.
 fn after_the_last(ui: &mut Ui, cx: &mut Cx<'_>, last: &CheckIn) {
     let draft = draft::current(cx.journal, cx.states.today.draft_key(), cx.now);
-    if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local.time()) != harder_night::Need::None {
+    if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local) != harder_night::Need::None {
         return;
     }
-    let need = harder_night::need(last.mood, &last.feelings, last.when.time());
+    let need = harder_night::need(last.mood, &last.feelings, last.when);
     ui.spacing_mut().item_spacing.y = 8.0;
     harder_night::show(ui, cx, need);
 }

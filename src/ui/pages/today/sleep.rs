@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, Field, IconButton, hairline, label, select};
+use crate::ui::widgets::{Button, DropDown, Field, IconButton, hairline, label, mark_heading, section_label, select};
 
 /// What the section remembers.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, today: NaiveDate) {
     let theme = Theme::of(ui);
     let words = &cx.lang.sleep;
     ui.spacing_mut().item_spacing.y = 2.0;
-    label(ui, &words.last_night);
+    mark_heading(&label(ui, &words.last_night), 2);
     let sleep = kept(cx, today);
     if !sleep.is_unsaid() {
         ui.label(theme.text(TextStyle::Body, in_words(cx, &sleep)));
@@ -89,7 +89,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     let before = kept(cx, day);
     let mut sleep = before;
     let date = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
-    label(ui, &if day == today { words.last_night.clone() } else { fill(&words.night_to, &[("date", &date)]) });
+    section_label(ui, &if day == today { words.last_night.clone() } else { fill(&words.night_to, &[("date", &date)]) });
     ui.horizontal_wrapped(|ui| hours_field(ui, cx, day, &mut sleep));
     let unsaid = [(None, words.quality_unsaid.as_str())];
     let qualities: Vec<(Option<SleepQuality>, &str)> =

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
     let last = groups.len().saturating_sub(1);
     for (index, (name, tags)) in groups.iter().enumerate() {
-        let mut show_row = |ui: &mut Ui| {
+        let mut show_chips = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
             ui.label(Theme::of(ui).text(TextStyle::Label, name));
             ui.add_space(2.0);
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
                 others(ui, cx, &mut filter, &mut focus, !is_searching);
             }
         };
-        group(ui, Role::Group, name, |ui| ui.horizontal_wrapped(&mut show_row));
+        group(ui, Role::Group, name, |ui| ui.horizontal_wrapped(&mut show_chips));
     }
     filter.close_when_left(ui, &focus);
     cx.states.today.tag_filter = filter;
@@ -61,7 +61,7 @@ fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> Vec<(Strin
     }
 }
 
-fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, group: &FocusGroup, best: Option<&OfferedTag>) {
+fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &FocusGroup, best: Option<&OfferedTag>) {
     match filter.show(ui, cx, &cx.lang.words.find_tag, FILTER_WIDTH, best.map(|tag| tag.name.as_str())) {
         Some(Asked::Pick) => match best {
             Some(tag) => {
@@ -76,32 +76,32 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wor
         },
         Some(Asked::Leave) => {
             filter.close();
-            group.take_focus(ui);
+            focus.take_focus(ui);
         }
         // A tag is there or not; there is no more or less of it.
         Some(Asked::HowMuch(_)) | None => {}
     }
 }
 
-fn chips(ui: &mut Ui, draft: &mut CheckInDraft, group: &mut FocusGroup, tags: &[OfferedTag]) {
+fn chips(ui: &mut Ui, draft: &mut CheckInDraft, focus: &mut FocusGroup, tags: &[OfferedTag]) {
     for tag in tags {
-        if Chip::tag(&tag.name, draft.tags.contains(&tag.word)).show(ui, group).clicked() {
+        if Chip::tag(&tag.name, draft.tags.contains(&tag.word)).show(ui, focus).clicked() {
             toggle(draft, &tag.word);
         }
     }
 }
 
 /// What leads to other tags: all of them in groups, and one's own.
-fn others(ui: &mut Ui, cx: &mut Cx<'_>, filter: &mut WordFilter, group: &mut FocusGroup, has_more: bool) {
+fn others(ui: &mut Ui, cx: &mut Cx<'_>, filter: &mut WordFilter, focus: &mut FocusGroup, has_more: bool) {
     if has_more {
         let all = &mut cx.states.today.shows_all_tags;
         let text = if *all { &cx.lang.words.fewer_tags } else { &cx.lang.words.more_tags };
-        if Chip::more(text).show(ui, group).clicked() {
+        if Chip::more(text).show(ui, focus).clicked() {
             *all = !*all;
             if *all { filter.open(String::new()) } else { filter.close() }
         }
     }
-    if cx.states.today.new_tag.is_none() && Chip::add(&cx.lang.words.your_own_tag).show(ui, group).clicked() {
+    if cx.states.today.new_tag.is_none() && Chip::add(&cx.lang.words.your_own_tag).show(ui, focus).clicked() {
         cx.states.today.new_tag = Some(NewWord::new(filter.query().to_owned(), Quadrant::Centre));
         filter.close();
     }

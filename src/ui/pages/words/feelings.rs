@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
 use crate::ui::pages::today::words;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{Button, Field, Segment, SegmentMark, label, segmented};
+use crate::ui::widgets::{Button, Field, Segment, SegmentMark, section_label, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.own_words;
@@ -61,7 +61,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool
         if meaning.changed() {
             cx.put_typing(key.clone(), feeling.clone(), EditName::ChangeWord, "meaning");
         }
-        label(ui, &words.quadrant);
+        section_label(ui, &words.quadrant);
         let quadrants = Quadrant::ALL.map(|quadrant| Segment::new(quadrant, cx.lang.mood.quadrants.of(quadrant)).mark(SegmentMark::Mood(quadrant)));
         if segmented(ui, ("quadrant", id), &words.quadrant, &mut feeling.quadrant, &quadrants).changed() {
             cx.put(key.clone(), feeling.clone(), EditName::ChangeWord);

@@ -10,11 +10,11 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
-use crate::ui::widgets::{Button, label};
+use crate::ui::widgets::{Button, section_label};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.own_words;
-    label(ui, &words.groups);
+    section_label(ui, &words.groups);
     let open = cx.states.words.open.as_ref().map(|open| open.id).filter(|_| cx.commands.can_edit);
     let all: Vec<(Id, Arc<OwnTagGroup>)> = cx.journal.own_tag_groups().iter().map(|(id, group)| (*id, Arc::clone(group))).collect();
     for (id, group) in &all {
