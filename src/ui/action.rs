@@ -35,7 +35,8 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] = [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 9] =
+        [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
 }
 
 /// Something a page wants done.

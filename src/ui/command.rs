@@ -194,9 +194,15 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
-            Self::SaveCopy | Self::GoToday | Self::GoInsights | Self::GoBoundaries | Self::GoRoadmap | Self::GoSettings | Self::GoTrash | Self::GoBackups | Self::CloseJournal => {
-                state.is_open
-            }
+            Self::SaveCopy
+            | Self::GoToday
+            | Self::GoInsights
+            | Self::GoBoundaries
+            | Self::GoRoadmap
+            | Self::GoSettings
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::CloseJournal => state.is_open,
             Self::GoHelp
             | Self::GoAbout
             | Self::Palette

@@ -211,10 +211,8 @@ fn lines_of(cx: &Cx<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<S
     use super::table::number;
     let words = &cx.lang.insights;
     let levels = if axis == Axis::Valence { &words.levels } else { &words.energy_levels };
-    let mut lines = vec![
-        cx.locale.short_date(point.date, &cx.lang.dates),
-        fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))]),
-    ];
+    let mut lines =
+        vec![cx.locale.short_date(point.date, &cx.lang.dates), fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))])];
     let values = cx.journal.check_ins_of(point.date..=point.date, cx.journal.day_start_hour()).map(|(_, check_in)| match axis {
         Axis::Valence => f64::from(check_in.mood.valence()),
         Axis::Arousal => f64::from(check_in.mood.arousal()),

@@ -75,10 +75,5 @@ fn paint(ui: &mut Ui, density: &Density, summary: &str) {
 }
 
 fn corners(rect: Rect) -> [(Quadrant, eframe::egui::Pos2); 4] {
-    [
-        (Quadrant::Edge, rect.left_top()),
-        (Quadrant::Bright, rect.right_top()),
-        (Quadrant::Heavy, rect.left_bottom()),
-        (Quadrant::Settled, rect.right_bottom()),
-    ]
+    [(Quadrant::Edge, rect.left_top()), (Quadrant::Bright, rect.right_top()), (Quadrant::Heavy, rect.left_bottom()), (Quadrant::Settled, rect.right_bottom())]
 }

@@ -88,8 +88,8 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Edit, Id, Key, Sleep, SleepQuality, Timestamp};
     use crate::insights::test_support::check_in;
+    use crate::journal::{CheckIn, Edit, Id, Key, Sleep, SleepQuality, Timestamp};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")

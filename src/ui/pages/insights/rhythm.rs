@@ -43,11 +43,8 @@ fn show_weekdays(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found)
     let columns: Vec<&str> = vec![&words.weekday_column, &lang.insights.mood_column, &lang.insights.energy_column, &lang.insights.days_column];
     let table = Table::new(columns, days.len(), row);
     part::show(ui, cx, state, Part::Weekdays, &words.weekdays, &table, |ui, cx, _| {
-        let level = |(day, mean): &(Weekday, Mean)| Level {
-            name: name(*day).to_owned(),
-            mean: valence(mean),
-            count: lang.insights.days.of(mean.count as usize),
-        };
+        let level =
+            |(day, mean): &(Weekday, Mean)| Level { name: name(*day).to_owned(), mean: valence(mean), count: lang.insights.days.of(mean.count as usize) };
         levels::show(ui, cx, &days.iter().map(level).collect::<Vec<_>>());
     });
     if days.iter().all(|(_, mean)| mean.count >= NAMED_DAYS) {
@@ -75,8 +72,7 @@ fn show_hours(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let columns: Vec<&str> = vec![&words.hours_column, &lang.insights.mood_column, &lang.insights.energy_column, &lang.insights.check_ins_column];
     let table = Table::new(columns, bands.len(), row);
     part::show(ui, cx, state, Part::Hours, &words.hours, &table, |ui, cx, _| {
-        let level =
-            |band: &HourBand| Level { name: name(band), mean: valence(&band.mean), count: lang.insights.check_ins.of(band.mean.count as usize) };
+        let level = |band: &HourBand| Level { name: name(band), mean: valence(&band.mean), count: lang.insights.check_ins.of(band.mean.count as usize) };
         levels::show(ui, cx, &bands.iter().map(level).collect::<Vec<_>>());
     });
 }
