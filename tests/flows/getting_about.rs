@@ -42,7 +42,7 @@ fn help_opens_from_every_page_and_escape_goes_back() {
     let mut sitting = home.sit_at_new_journal();
     for (key, only_there) in [
         (Key::Num1, "Keep this check-in"),
-        (Key::Num3, "Nothing to show yet"),
+        (Key::Num3, "Check in"),
         (Key::Num4, "Draft a boundary"),
         (Key::Num5, "About you"),
         (Key::Comma, "Less movement"),

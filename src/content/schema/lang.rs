@@ -350,7 +350,6 @@ words! {
     /// The words named most.
     InsightsWordsWords {
         heading,
-        unit,
         none,
         variety: Counted,
         variety_more,
@@ -423,7 +422,6 @@ words! {
 
     /// The week and the day.
     InsightsRhythmWords {
-        heading,
         weekdays,
         hours,
         alike,

@@ -310,7 +310,7 @@ fn paint_markers(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot, found: &Found
     const NAME_AT_LEAST: f32 = 44.0;
     let (markers, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
-    let right_edge = plot.rect.right() + RIGHT;
+    let right_edge = plot.rect.right();
     for (number, marker) in markers.iter().enumerate() {
         let x = plot.x(marker.date);
         let dots = Stroke::new(1.0, theme.colours.chart_axis.gamma_multiply(0.6));

@@ -108,18 +108,18 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &[(&Pairing, Str
 /// Harder at the left, better at the right, days at the edge.
 fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
     let theme = Theme::of(ui);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.set_min_height(TextStyle::Caption.line_height());
+        ui.add_space(ui.available_width() - PLOT_WIDTH - COUNT_WIDTH);
         let cell = |ui: &mut Ui, width: f32, layout: Layout, text: &str| {
             ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), layout, |ui| {
                 ui.set_width(width);
                 ui.label(theme.text(TextStyle::Caption, text));
             });
         };
-        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
-        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
         cell(ui, PLOT_WIDTH / 2.0, Layout::left_to_right(Align::Center), &words.harder);
+        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
+        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
     });
 }
 
