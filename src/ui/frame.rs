@@ -58,7 +58,6 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Trash => &words.trash,
         Page::Backups => &words.backups,
         Page::About => &words.about,
-        Page::Words => &cx.lang.own_words.heading,
     }
 }
 

@@ -18,6 +18,8 @@ mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
 #[cfg(test)]
+mod insights;
+#[cfg(test)]
 mod keystrokes;
 #[cfg(test)]
 mod leaving;

@@ -18,10 +18,11 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 9] = [
+pub(crate) const PAGES: [(&str, Way); 10] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
-    ("Boundaries", Way::Keys(CTRL, Key::Num2)),
-    ("Roadmap", Way::Keys(CTRL, Key::Num3)),
+    ("Insights", Way::Keys(CTRL, Key::Num3)),
+    ("Boundaries", Way::Keys(CTRL, Key::Num4)),
+    ("Roadmap", Way::Keys(CTRL, Key::Num5)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
     ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
@@ -141,11 +142,11 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     enlarge(&mut sitting);
     let mut all = Vec::new();
 
-    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::Num4);
     sitting.tab_to("I sleep elsewhere when I need to");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a boundary"));
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num5);
     sitting.tab_to("About you");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "about you"));

@@ -39,7 +39,7 @@ fn pages() {
         let home = Home::new();
         let mut sitting = sample(&home, View { theme, ..View::LIGHT });
         // Something in the trash to look at.
-        sitting.press(CTRL, Key::Num2);
+        sitting.press(CTRL, Key::Num4);
         sitting.focus("More for this boundary");
         sitting.key(Key::Space);
         sitting.focus("Delete this boundary");
@@ -82,7 +82,7 @@ fn in_a_small_window_with_large_text() {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
     }
-    for (name, way) in PAGES.into_iter().take(3) {
+    for (name, way) in PAGES.into_iter().take(4) {
         go(&mut sitting, way);
         take(&mut sitting, &format!("{}_small", name.to_lowercase()), Theme::Light);
     }

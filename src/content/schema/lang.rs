@@ -425,7 +425,6 @@ words! {
     /// The words named most.
     InsightsWordsWords {
         heading,
-        unit,
         none,
         variety: Counted,
         variety_more,
@@ -498,7 +497,6 @@ words! {
 
     /// The week and the day.
     InsightsRhythmWords {
-        heading,
         weekdays,
         hours,
         alike,

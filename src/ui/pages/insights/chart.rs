@@ -310,11 +310,11 @@ fn paint_markers(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot, found: &Found
     const NAME_AT_LEAST: f32 = 44.0;
     let (markers, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
-    let right_edge = plot.rect.right() + RIGHT;
+    let right_edge = plot.rect.right();
     for (number, marker) in markers.iter().enumerate() {
         let x = plot.x(marker.date);
         let dots = Stroke::new(1.0, theme.colours.chart_axis.gamma_multiply(0.6));
-        ui.painter().extend(Shape::dashed_line(&[pos2(x, y + 10.0), pos2(x, plot.rect.bottom())], dots, 1.0, 4.0));
+        ui.painter().extend(Shape::dashed_line(&[pos2(x, y + 10.0), pos2(x, plot.rect.bottom())], dots, 2.0, 4.0));
         marks::paint(ui.painter(), theme, &marker.kind, pos2(x, y));
         // A name that would run into the next mark is cut, and left out where little of it would stand.
         let until = markers.get(number + 1).map_or(right_edge, |next| plot.x(next.date) - 14.0);

@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, levels: &[Level]) {
             ui.painter().galley(Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), centre), count.size()).min, count, c.text_tertiary);
             let bar = Rect::from_x_y_ranges(rect.left() + name_width..=(rect.right() - COUNT_WIDTH).max(rect.left() + name_width), rect.y_range());
             let middle = bar.center().x;
-            ui.painter().extend(Shape::dashed_line(&[pos2(middle, rect.top()), pos2(middle, rect.bottom())], Stroke::new(1.0, c.chart_axis), 1.0, 4.0));
+            ui.painter().extend(Shape::dashed_line(&[pos2(middle, rect.top()), pos2(middle, rect.bottom())], Stroke::new(1.0, c.chart_axis), 2.0, 4.0));
             if let Some(mean) = level.mean {
                 let to = middle + mean as f32 * bar.width() / 2.0;
                 let colour = if mean < 0.0 { c.chart_worse } else { c.chart_better };

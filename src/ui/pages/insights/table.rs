@@ -1,5 +1,7 @@
 //! A chart as a table: the same rows on the screen, for a screen reader, and in a file.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::ui::cx::Cx;
@@ -70,17 +72,18 @@ impl<'a> Table<'a> {
         Self { columns, rows, row: Box::new(row) }
     }
 
-    /// The whole table as a CSV file (RFC 4180).
+    /// The whole table as a CSV file, after RFC 4180. Its rows end in a line feed alone, which every reader takes.
     pub(super) fn as_csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let heads: Vec<String> = self.columns.iter().map(|head| (*head).to_owned()).collect();
         let rows = (0..self.rows).map(|row| (self.row)(row).iter().map(Cell::written).collect::<Vec<_>>());
-        let heads = self.columns.iter().map(|head| (*head).to_owned()).collect();
-        for row in std::iter::once(heads).chain(rows) {
-            // Into memory nothing fails, and every row has the columns of the first.
-            let _written = writer.write_record(row);
-        }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        let lines = std::iter::once(heads).chain(rows).map(|fields| fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
+        lines.fold(String::new(), |file, line| file + &line + "\n")
     }
+}
+
+/// A field in quotes where it needs them; quotes in it are doubled.
+fn quoted(field: &str) -> Cow<'_, str> {
+    if field.contains([',', '"', '\n', '\r']) { Cow::Owned(format!("\"{}\"", field.replace('"', "\"\""))) } else { Cow::Borrowed(field) }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::content::{Content, Lang, fill};
 use crate::insights::{Comparison, Lag, Outcome, Pairing, SleepBand, What};
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Segment, mark_heading, segmented, show_name_on_hover};
 
@@ -99,7 +100,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &[(&Pairing, Str
     }
     if rows.len() > ROWS {
         let text = if state.shows_all { words.show_fewer.clone() } else { words.show_all.of(rows.len() - ROWS) };
-        if ui.add(Button::quiet(&text).small()).clicked() {
+        if flush_left(ui, |ui| ui.add(Button::quiet(&text).small())).clicked() {
             state.shows_all = !state.shows_all;
         }
     }
@@ -108,18 +109,18 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &[(&Pairing, Str
 /// Harder at the left, better at the right, days at the edge.
 fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
     let theme = Theme::of(ui);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.set_min_height(TextStyle::Caption.line_height());
+        ui.add_space(ui.available_width() - PLOT_WIDTH - COUNT_WIDTH);
         let cell = |ui: &mut Ui, width: f32, layout: Layout, text: &str| {
             ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), layout, |ui| {
                 ui.set_width(width);
                 ui.label(theme.text(TextStyle::Caption, text));
             });
         };
-        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
-        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
         cell(ui, PLOT_WIDTH / 2.0, Layout::left_to_right(Align::Center), &words.harder);
+        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
+        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
     });
 }
 
@@ -184,7 +185,7 @@ fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
         (true, true) => c.chart_worse,
         (true, false) => c.chart_better,
     };
-    ui.painter().extend(Shape::dashed_line(&[pos2(x(0.0), rect.top()), pos2(x(0.0), rect.bottom())], Stroke::new(1.0, c.chart_axis), 1.0, 4.0));
+    ui.painter().extend(Shape::dashed_line(&[pos2(x(0.0), rect.top()), pos2(x(0.0), rect.bottom())], Stroke::new(1.0, c.chart_axis), 2.0, 4.0));
     ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), y - 1.0..=y + 1.0), 1.0, colour);
     ui.painter().circle_filled(pos2(x(found.difference), y), DOT, colour);
 }
@@ -253,7 +254,7 @@ fn when(words: &InsightsTogetherWords, lang: &Lang, content: &Content, journal: 
 /// How this is worked out, for who wants to know.
 fn show_how(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.insights.together;
-    if ui.add(Button::quiet(&words.how).small()).clicked() {
+    if flush_left(ui, |ui| ui.add(Button::quiet(&words.how).small())).clicked() {
         state.shows_how = !state.shows_how;
     }
     if state.shows_how {
