@@ -290,7 +290,7 @@ impl App {
 
     fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
         let until = self.elapsed() + toast_stay();
-        self.toast = Some(Toast { icon, text, offer, is_warning, until });
+        self.toast = Some(Toast { icon, text, offer, is_warning, until, is_leaving: false });
     }
 
     /// Draws everything, and leaves in `self.actions` what was asked for.
@@ -318,6 +318,7 @@ impl App {
             lang: lang(),
             locale: &self.surroundings.locale,
             now,
+            zone: &*self.surroundings.clock,
             appearance: &appearance,
             file: &file,
             commands,
@@ -337,7 +338,11 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        self.toast_is_held = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        self.toast_is_held = toast.is_held;
+        if toast.is_gone {
+            self.toast = None;
+        }
         if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
             // Back, on a page that stands in front of an open journal, leads to that journal.
             self.actions.push(Action::Back);

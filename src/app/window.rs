@@ -149,15 +149,19 @@ impl App {
         }
     }
 
-    /// Takes the short line away when its time is over.
+    /// Lets the short line fade when its time is over.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
         match &mut self.toast {
             Some(toast) if toast.until <= elapsed && self.toast_is_held => {
-                toast.until = elapsed + toast_stay();
+                (toast.until, toast.is_leaving) = (elapsed + toast_stay(), false);
                 ctx.request_repaint_after(toast_stay());
             }
-            Some(toast) if toast.until <= elapsed => self.toast = None,
+            Some(toast) if toast.is_leaving => {}
+            Some(toast) if toast.until <= elapsed => {
+                toast.is_leaving = true;
+                ctx.request_repaint();
+            }
             Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
         }

@@ -2,11 +2,11 @@
 
 use super::schema::{
     PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant, PerRelationship, PerRole,
-    PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, StepState, TableKind,
-    ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, SleepQuality, StepState,
+    TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -46,6 +46,20 @@ impl PerIntensity {
             Intensity::Little => &self.little,
             Intensity::Medium => &self.some,
             Intensity::Lot => &self.lot,
+        }
+    }
+}
+
+impl PerSleepQuality {
+    /// The text for a quality of sleep.
+    #[must_use]
+    pub fn of(&self, quality: SleepQuality) -> &str {
+        match quality {
+            SleepQuality::VeryPoor => &self.very_poor,
+            SleepQuality::Poor => &self.poor,
+            SleepQuality::Fair => &self.fair,
+            SleepQuality::Good => &self.good,
+            SleepQuality::VeryGood => &self.very_good,
         }
     }
 }
@@ -211,6 +225,9 @@ impl TrashKinds {
             TableKind::Boundary => &self.boundary,
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Person => &self.person,
+            TableKind::OwnFeeling => &self.own_feeling,
+            TableKind::OwnTag => &self.own_tag,
+            TableKind::NightLine => &self.night_line,
             _ => &self.other,
         }
     }
@@ -224,7 +241,14 @@ impl UndoNames {
             EditName::KeepCheckIn => &self.keep_check_in,
             EditName::ChangeCheckIn => &self.change_check_in,
             EditName::DeleteCheckIn => &self.delete_check_in,
+            EditName::DuplicateCheckIn => &self.duplicate_check_in,
             EditName::AddWord => &self.add_word,
+            EditName::ChangeWord => &self.change_word,
+            EditName::MergeWords => &self.merge_words,
+            EditName::DeleteWord => &self.delete_word,
+            EditName::WriteSleep => &self.write_sleep,
+            EditName::WriteNightLine => &self.write_night_line,
+            EditName::DeleteNightLine => &self.delete_night_line,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,
             EditName::DeleteBoundary => &self.delete_boundary,

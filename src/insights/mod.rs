@@ -6,13 +6,13 @@
 //! | file | what |
 //! |---|---|
 //! | `daily.rs` | [`DailySeries`]: one value per day, kept up to date by what changed; everything below starts there |
-//! | `trend.rs` | [`trend`]: 14-day average, usual range, the last two weeks beside the two before |
-//! | `markers.rs` | [`markers`]: steps done, boundaries said and crossed |
-//! | `density.rs` | [`density`] of the pad, [`QuadrantCounts`] |
-//! | `words.rs` | [`words`]: feelings by frequency, variety, change |
+//! | `trend.rs` | [`trend()`]: 14-day average, usual range, the last two weeks beside the two before |
+//! | `markers.rs` | [`markers()`]: steps done, boundaries said and crossed |
+//! | `density.rs` | [`density()`] of the pad, [`QuadrantCounts`] |
+//! | `words.rs` | [`words()`]: feelings by frequency, variety, change |
 //! | `rhythm.rs` | [`weekdays`] and [`hours`] |
 //! | `sleep.rs` | [`sleep_and_next_day`] |
-//! | `together/` | [`together`]: what goes with better and harder days |
+//! | `together/` | [`together()`]: what goes with better and harder days |
 //! | `columns.rs` | [`per_column`]: a series reduced to the pixels it has |
 //! | `statistics.rs` | the textbook statistics these are made of |
 //! | `overview.rs` | [`Insights`]: all of it for one range |

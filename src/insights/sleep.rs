@@ -72,7 +72,7 @@ pub struct SleepAndNextDay {
     /// By quality, from 1 (poor) to 5 (good).
     pub by_quality: Vec<DaysAfter<u8>>,
     /// The rank correlation of length and the day's mean valence ([`spearman`]), from 28 nights on. It describes; whether length
-    /// and mood are *said* to go together is for [`together`](super::together) alone.
+    /// and mood are *said* to go together is for [`together()`](super::together()) alone.
     pub correlation_with_length: Option<f64>,
     /// Nights with a length and check-ins on the day after.
     pub nights_with_length: u32,

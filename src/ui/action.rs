@@ -23,6 +23,8 @@ pub enum Page {
     Roadmap,
     /// The safety card.
     Help,
+    /// Words of one's own.
+    Words,
     /// Choices.
     Settings,
     /// What was deleted.
@@ -35,8 +37,8 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] =
-        [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 10] =
+        [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Words, Self::Settings, Self::Trash, Self::Backups, Self::About];
 }
 
 /// Something a page wants done.

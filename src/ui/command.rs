@@ -28,6 +28,8 @@ pub enum Command {
     GoRoadmap,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the words of one's own.
+    GoWords,
     /// Opens the settings.
     GoSettings,
     /// Opens the trash.
@@ -82,7 +84,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::NewBoundary,
@@ -97,6 +99,7 @@ impl Command {
         Self::Shortcuts,
         Self::SaveNow,
         Self::SaveCopy,
+        Self::GoWords,
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
@@ -127,6 +130,7 @@ impl Command {
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
+            Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
@@ -182,7 +186,7 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::GoWords | Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
         }
     }
 
@@ -199,6 +203,7 @@ impl Command {
             | Self::GoInsights
             | Self::GoBoundaries
             | Self::GoRoadmap
+            | Self::GoWords
             | Self::GoSettings
             | Self::GoTrash
             | Self::GoBackups

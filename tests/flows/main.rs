@@ -20,11 +20,15 @@ mod getting_about;
 #[cfg(test)]
 mod insights;
 #[cfg(test)]
+mod keystrokes;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod night;
+#[cfg(test)]
+mod nights;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
@@ -42,6 +46,8 @@ mod saving_fails;
 mod sitting;
 #[cfg(test)]
 mod slow_work;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod trash;
 #[cfg(test)]

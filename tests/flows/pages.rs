@@ -18,12 +18,13 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 9] = [
+pub(crate) const PAGES: [(&str, Way); 10] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
     ("Boundaries", Way::Keys(CTRL, Key::Num4)),
     ("Roadmap", Way::Keys(CTRL, Key::Num5)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
     ("Earlier copies", Way::Palette("earlier copies")),
@@ -91,7 +92,8 @@ fn expect_all_reached(sitting: &mut Sitting) {
 
 /// Goes round a group with the arrow keys, and back to where it began.
 fn walk_group(sitting: &mut Sitting, stop: &Control, reached: &mut BTreeSet<u64>) {
-    for _ in 0..40 {
+    // Every tag there is stands in one group.
+    for _ in 0..150 {
         sitting.key(Key::ArrowRight);
         match sitting.focused() {
             Some(member) if member.id != stop.id => reached.insert(member.id),
@@ -152,6 +154,19 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     sitting.tab_to("Open the step");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a step"));
+
+    sitting.press(CTRL, Key::Num1);
+    sitting.tab_to("Change");
+    sitting.key(Key::Enter);
+    sitting.click("More");
+    all.extend(complaints(&mut sitting, "all tags and a night"));
+    go(&mut sitting, Way::Palette("your words"));
+    sitting.tab_to("Edit “Braced”");
+    sitting.key(Key::Enter);
+    sitting.tab_to("Merge into another…");
+    sitting.key(Key::Enter);
+    sitting.type_text("tense");
+    all.extend(complaints(&mut sitting, "a word of one's own"));
 
     sitting.key(Key::F1);
     all.extend(complaints(&mut sitting, "the list of keys"));

@@ -34,7 +34,9 @@ words! {
         greetings: GreetingsWords,
         mood: MoodWords,
         words: WordsWords,
+        own_words: OwnWordsWords,
         today: TodayWords,
+        sleep: SleepWords,
         insights: InsightsWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
@@ -147,7 +149,14 @@ words! {
         keep_check_in,
         change_check_in,
         delete_check_in,
+        duplicate_check_in,
         add_word,
+        change_word,
+        merge_words,
+        delete_word,
+        write_sleep,
+        write_night_line,
+        delete_night_line,
         add_boundary,
         change_boundary,
         delete_boundary,
@@ -219,12 +228,54 @@ words! {
         how_much,
         more_words,
         fewer_words,
-        filter,
+        more_tags,
+        fewer_tags,
+        find_feeling,
+        find_tag,
+        enter_picks,
         your_own,
+        your_own_tag,
         add_feeling_title,
         add_tag_title,
         word,
         already_there,
+    }
+
+    /// The page of one's own words.
+    OwnWordsWords {
+        heading,
+        explanation,
+        feelings,
+        no_feelings,
+        add_feeling,
+        tags,
+        no_tags,
+        add_tag,
+        groups,
+        add_group,
+        tags_in_group: Counted,
+        delete_group_help,
+        edit_word,
+        meaning,
+        meaning_hint,
+        quadrant,
+        group,
+        never_used,
+        uses: Counted,
+        retired,
+        retire,
+        offer_again,
+        merge,
+        merge_into,
+        merge_sentence: Counted,
+        merge_now,
+        night_lines,
+        night_lines_help,
+        add_night_line,
+        night_line,
+        night_line_hint,
+        edit_night_line,
+        delete_night_line,
     }
 
     /// Today and the check-in.
@@ -253,6 +304,8 @@ words! {
         nothing_yet,
         written_later,
         edit_check_in,
+        move_check_in,
+        duplicate_check_in,
         delete_check_in,
         next_on_path,
         step_place,
@@ -264,7 +317,29 @@ words! {
         in_a_week,
         people_line,
         people_button,
+        you_wrote,
+        another_line,
+        night_line_question,
+        not_now,
+        reminder,
         kept_tonight,
+    }
+
+    /// The night before.
+    SleepWords {
+        last_night,
+        night_to,
+        note,
+        change,
+        hours,
+        hours_hint,
+        not_hours,
+        duration,
+        quality,
+        quality_unsaid,
+        qualities: PerSleepQuality,
+        night_before,
+        night_after,
     }
 
     /// The insights.
@@ -622,6 +697,9 @@ words! {
         days,
         day_starts,
         day_starts_help,
+        reminder,
+        reminder_off,
+        reminder_help,
         help_lines,
         help_country,
         follow_system,
@@ -894,11 +972,15 @@ words! {
         move_dot,
         move_dot_far,
         middle,
+        find_word,
+        letters,
         choose_word,
         how_much,
         not_how_much,
         between,
         next_field,
+        by_month,
+        scroll,
         close_top,
         keys: KeyNames,
     }
@@ -918,6 +1000,7 @@ words! {
         go_boundaries: CommandWords,
         go_roadmap: CommandWords,
         go_help: CommandWords,
+        go_words: CommandWords,
         go_settings: CommandWords,
         go_trash: CommandWords,
         go_backups: CommandWords,
@@ -953,6 +1036,15 @@ words! {
         heavy,
         settled,
         centre,
+    }
+
+    /// One text for each quality of sleep.
+    PerSleepQuality {
+        very_poor,
+        poor,
+        fair,
+        good,
+        very_good,
     }
 
     /// One text for each intensity.
@@ -1058,6 +1150,9 @@ words! {
         boundary,
         boundary_event,
         person,
+        own_feeling,
+        own_tag,
+        night_line,
         other,
     }
 
@@ -1073,6 +1168,8 @@ words! {
         space,
         tab,
         home,
+        page_up,
+        page_down,
         arrows,
     }
 }

@@ -28,7 +28,7 @@ pub struct Hit {
     pub key: Key,
     /// The time it stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.
     pub when: NaiveDateTime,
-    /// What it is. Its words are in [`texts`], the places to mark in them in [`QueryWords::ranges`] and [`QueryWords::excerpt`].
+    /// What it is. Its words are in [`texts()`], the places to mark in them in [`QueryWords::ranges`] and [`QueryWords::excerpt`].
     pub record: Record,
 }
 

@@ -24,18 +24,18 @@ const SEED: u64 = 0x7365_616D;
 /// 1013–1030; X. Shao, 2010, "The dependent wild bootstrap", Journal of the American Statistical Association 105, 218–235.
 /// Large p-values stop early and stay valid: J. Besag and P. Clifford, 1991, "Sequential Monte Carlo p-values", Biometrika 78, 301–304.
 pub(super) fn p_value(sum: f64, scores: &[f64]) -> f64 {
-    // Equal patterns are added in another order: what differs by rounding alone counts as reached.
-    let reach = sum.abs() - 1e-9 * scores.iter().map(|score| score.abs()).sum::<f64>();
-    let tables: Vec<[f64; 256]> = scores.chunks(8).map(signed_sums).collect();
+    // The patterns are summed in single precision and in another order: what differs by rounding alone counts as reached.
+    let reach = sum.abs() - 1e-5 * scores.iter().map(|score| score.abs()).sum::<f64>();
+    let tables: Vec<[f32; 256]> = scores.chunks(8).map(signed_sums).collect();
     let mut random = fastrand::Rng::with_seed(SEED);
     let mut reached = 0;
     for flips in 1..=FLIPS {
-        let mut sum = 0.0;
+        let mut sum = 0.0_f32;
         for tables in tables.chunks(8) {
             let signs = random.u64(..).to_le_bytes();
-            sum += tables.iter().zip(signs).map(|(table, signs)| table[usize::from(signs)]).sum::<f64>();
+            sum += tables.iter().zip(signs).map(|(table, signs)| table[usize::from(signs)]).sum::<f32>();
         }
-        if sum.abs() >= reach {
+        if f64::from(sum.abs()) >= reach {
             reached += 1;
             if reached == REACHED_ENOUGH {
                 return f64::from(reached) / f64::from(flips);
@@ -46,11 +46,11 @@ pub(super) fn p_value(sum: f64, scores: &[f64]) -> f64 {
 }
 
 /// The sums of up to eight scores under every pattern of signs: a set bit counts its score up, the others down.
-fn signed_sums(scores: &[f64]) -> [f64; 256] {
-    let mut sums = [-scores.iter().sum::<f64>(); 256];
+fn signed_sums(scores: &[f64]) -> [f32; 256] {
+    let mut sums = [-scores.iter().sum::<f64>() as f32; 256];
     for pattern in 1..256_usize {
         let bit = pattern.trailing_zeros() as usize;
-        sums[pattern] = sums[pattern & (pattern - 1)] + 2.0 * scores.get(bit).copied().unwrap_or(0.0);
+        sums[pattern] = sums[pattern & (pattern - 1)] + 2.0 * scores.get(bit).copied().unwrap_or(0.0) as f32;
     }
     sums
 }

@@ -7,6 +7,7 @@ mod dates;
 pub mod help;
 pub mod insights;
 pub mod layout;
+mod night_line;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
@@ -16,6 +17,7 @@ pub(crate) mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;
+pub mod words;
 
 use eframe::egui::Ui;
 
@@ -35,6 +37,8 @@ pub struct PageStates {
     pub roadmap: roadmap::State,
     /// The safety card.
     pub help: help::State,
+    /// Words of one's own.
+    pub words: words::State,
     /// Settings.
     pub settings: settings::State,
 }
@@ -47,6 +51,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Help => help::show(ui, cx),
+        Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),
         Page::Trash => trash::show(ui, cx),
         Page::Backups => backups::show(ui, cx),

@@ -63,6 +63,14 @@ impl<'a> ListRow<'a> {
     }
 }
 
+impl ListRow<'_> {
+    /// How high a row with a line below its title is, where both fit in one line.
+    #[must_use]
+    pub fn height_with_line_below() -> f32 {
+        TextStyle::Body.line_height() + TextStyle::Small.line_height() + 2.0 * PADDING_Y
+    }
+}
+
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 10.0;
 const ICON: f32 = 22.0;
