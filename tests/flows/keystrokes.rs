@@ -37,7 +37,7 @@ fn a_full_check_in_takes_at_most_twenty_keys_and_no_mouse() {
     const MOST: u32 = 20;
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num5);
     let mut hands = Hands { sitting: &mut sitting, presses: 0 };
     // From the roadmap to a check-in, and the dot to the very middle of a quadrant.
     hands.press(CTRL, Key::N);
