@@ -1,6 +1,6 @@
 //! A whole check-in by keyboard: how many keys it takes, and what the keys do.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use mendwell::journal::{CheckIn, Intensity, Mood, WordRef};
 
 use crate::sitting::{CTRL, Home, Sitting};
@@ -139,10 +139,25 @@ fn what_is_not_found_can_become_a_word_of_ones_own() {
     assert_eq!(sitting.journal().own_feelings().len(), 1);
 }
 
+/// Some desktops send the figure as text too, and the keys may be let go within the frame.
+#[test]
+fn a_figure_that_says_how_much_looks_for_nothing() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::N);
+    sitting.key(Key::Tab);
+    sitting.key(Key::Space);
+    let key = |pressed| Event::Key { key: Key::Num2, physical_key: None, pressed, repeat: false, modifiers: Modifiers::ALT };
+    sitting.harness().input_mut().events.extend([key(true), Event::Text("2".to_owned()), key(false)]);
+    sitting.settle();
+    assert!(!sitting.has_control("Find a word"));
+    sitting.press(CTRL, Key::Enter);
+    assert_eq!(last_check_in(&sitting).feelings.get(&listed("torn")), Some(&Intensity::Medium));
+}
+
 /// Fast hands and slow frames put letters and Enter into one frame.
 #[test]
 fn letters_and_enter_in_one_frame_pick_the_word() {
-    use eframe::egui::Event;
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);

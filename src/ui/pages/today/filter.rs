@@ -67,7 +67,8 @@ impl WordFilter {
             return;
         }
         let typed = ui.input_mut(|input| {
-            if input.modifiers.alt || input.modifiers.command {
+            // By the keys of this frame, not by what is held at its end: a quick hand has let go by then.
+            if input.events.iter().any(is_shortcut) {
                 return String::new();
             }
             take_text(&mut input.events)
@@ -126,6 +127,11 @@ impl WordFilter {
             self.close();
         }
     }
+}
+
+/// Whether a key was pressed together with another that makes it more than a letter.
+const fn is_shortcut(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.alt || modifiers.command)
 }
 
 /// Takes what was typed out of the events.
