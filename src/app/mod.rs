@@ -110,6 +110,8 @@ pub struct App {
     page: Page,
     /// The page before Help, so that Esc goes back to it.
     page_before_help: Page,
+    /// The page a check-in was opened from to be changed.
+    change_leads_back_to: Option<Page>,
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
@@ -154,6 +156,7 @@ impl App {
             session: Session::Welcome,
             page: Page::Today,
             page_before_help: Page::Today,
+            change_leads_back_to: None,
             states: PageStates::default(),
             welcome: welcome::State::default(),
             dialog: None,
@@ -364,6 +367,7 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.return_from_change();
         self.forget_fields(ui.ctx());
         if let Some(text) = self.copied_text.take() {
             ui.ctx().copy_text(text);

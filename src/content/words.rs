@@ -194,6 +194,7 @@ impl TrashKinds {
     pub fn of(&self, table: TableKind) -> &str {
         match table {
             TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
             TableKind::Boundary => &self.boundary,
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Person => &self.person,
@@ -210,6 +211,12 @@ impl UndoNames {
             EditName::KeepCheckIn => &self.keep_check_in,
             EditName::ChangeCheckIn => &self.change_check_in,
             EditName::DeleteCheckIn => &self.delete_check_in,
+            EditName::Write => &self.write,
+            EditName::DeleteWriting => &self.delete_writing,
+            EditName::MoveEntry => &self.move_entry,
+            EditName::DuplicateEntry => &self.duplicate_entry,
+            EditName::ChangeTags => &self.change_tags,
+            EditName::DeleteEntries => &self.delete_entries,
             EditName::AddWord => &self.add_word,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,

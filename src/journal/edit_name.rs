@@ -9,6 +9,18 @@ pub enum EditName {
     ChangeCheckIn,
     /// A check-in went to the trash.
     DeleteCheckIn,
+    /// A page was written on.
+    Write,
+    /// A page of writing went to the trash.
+    DeleteWriting,
+    /// A check-in or a page of writing was moved to another time.
+    MoveEntry,
+    /// A check-in or a page of writing was duplicated.
+    DuplicateEntry,
+    /// Tags were put on several check-ins, or taken off.
+    ChangeTags,
+    /// Several entries went to the trash.
+    DeleteEntries,
     /// A feeling word or tag was added.
     AddWord,
     /// A boundary was begun.
@@ -43,10 +55,16 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
+        Self::Write,
+        Self::DeleteWriting,
+        Self::MoveEntry,
+        Self::DuplicateEntry,
+        Self::ChangeTags,
+        Self::DeleteEntries,
         Self::AddWord,
         Self::AddBoundary,
         Self::ChangeBoundary,

@@ -12,6 +12,8 @@ pub enum Command {
     NewCheckIn,
     /// Keeps the check-in that is being written.
     KeepCheckIn,
+    /// Begins a page of writing.
+    Write,
     /// Begins a boundary.
     NewBoundary,
     /// Takes the last change back.
@@ -20,6 +22,10 @@ pub enum Command {
     Redo,
     /// Goes to Today.
     GoToday,
+    /// Goes to the journal.
+    GoJournal,
+    /// Goes to the search.
+    Search,
     /// Goes to the boundaries.
     GoBoundaries,
     /// Goes to the roadmap.
@@ -80,11 +86,14 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
+        Self::Write,
         Self::NewBoundary,
+        Self::Search,
         Self::GoToday,
+        Self::GoJournal,
         Self::GoBoundaries,
         Self::GoRoadmap,
         Self::GoHelp,
@@ -116,10 +125,13 @@ impl Command {
         match self {
             Self::NewCheckIn => &commands.new_check_in,
             Self::KeepCheckIn => &commands.keep_check_in,
+            Self::Write => &commands.write,
             Self::NewBoundary => &commands.new_boundary,
             Self::Undo => &commands.undo,
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
+            Self::GoJournal => &commands.go_journal,
+            Self::Search => &commands.search,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
@@ -162,8 +174,10 @@ impl Command {
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
             Self::GoToday => const { &[ctrl(Key::Num1)] },
-            Self::GoBoundaries => const { &[ctrl(Key::Num2)] },
-            Self::GoRoadmap => const { &[ctrl(Key::Num3)] },
+            Self::GoJournal => const { &[ctrl(Key::Num2)] },
+            Self::GoBoundaries => const { &[ctrl(Key::Num3)] },
+            Self::GoRoadmap => const { &[ctrl(Key::Num4)] },
+            Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
@@ -177,7 +191,7 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::Write | Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
         }
     }
 
@@ -188,10 +202,17 @@ impl Command {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
-            Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
-            Self::SaveCopy | Self::GoToday | Self::GoBoundaries | Self::GoRoadmap | Self::GoSettings | Self::GoTrash | Self::GoBackups | Self::CloseJournal => {
-                state.is_open
-            }
+            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::SaveNow => state.can_edit,
+            Self::SaveCopy
+            | Self::GoToday
+            | Self::GoJournal
+            | Self::Search
+            | Self::GoBoundaries
+            | Self::GoRoadmap
+            | Self::GoSettings
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::CloseJournal => state.is_open,
             Self::GoHelp
             | Self::GoAbout
             | Self::Palette

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::content::{Content, Lang};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
 
@@ -151,6 +153,12 @@ impl Cx<'_> {
     /// Asks for a record to be put outside undo.
     pub fn put_quietly(&mut self, key: Key, record: impl Into<Record>) {
         self.push(Action::EditQuietly(Edit::put(key, record)));
+    }
+
+    /// The day it is, as days begin for this person.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.local.day(self.journal.day_start_hour())
     }
 
     /// A new id.

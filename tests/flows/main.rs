@@ -18,6 +18,8 @@ mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
 #[cfg(test)]
+mod journal;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod locked;

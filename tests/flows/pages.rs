@@ -18,10 +18,11 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 8] = [
+pub(crate) const PAGES: [(&str, Way); 9] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
-    ("Boundaries", Way::Keys(CTRL, Key::Num2)),
-    ("Roadmap", Way::Keys(CTRL, Key::Num3)),
+    ("Journal", Way::Keys(CTRL, Key::Num2)),
+    ("Boundaries", Way::Keys(CTRL, Key::Num3)),
+    ("Roadmap", Way::Keys(CTRL, Key::Num4)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
@@ -139,11 +140,11 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     enlarge(&mut sitting);
     let mut all = Vec::new();
 
-    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::Num3);
     sitting.tab_to("I sleep elsewhere when I need to");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a boundary"));
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num4);
     sitting.tab_to("About you");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "about you"));

@@ -190,7 +190,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
 
     heading(&tour, "Today, Good to see you");
     tour.look("today");
-    tour.listener.press("ctrl+2");
+    tour.listener.press("ctrl+3");
     heading(&tour, "Boundaries");
     tour.listener.act(Role::ListItem, "Phones stay out");
     tour.listener.find(Role::Button, "Delete the entry of 4 Mar 2025, 21:14");
@@ -199,7 +199,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.listener.find(Role::Button, "Cancel");
     tour.look("boundaries, a log entry");
     tour.listener.act(Role::Button, "Cancel");
-    tour.listener.press("ctrl+3");
+    tour.listener.press("ctrl+4");
     heading(&tour, "Roadmap");
     tour.look("roadmap");
     tour.listener.act(Role::Button, "About you");

@@ -5,6 +5,7 @@ pub mod backups;
 pub mod boundaries;
 mod dates;
 pub mod help;
+pub mod journal;
 pub mod layout;
 pub(super) mod parts;
 pub mod roadmap;
@@ -26,6 +27,8 @@ use super::cx::Cx;
 pub struct PageStates {
     /// Today.
     pub today: today::State,
+    /// The journal.
+    pub journal: journal::State,
     /// Boundaries.
     pub boundaries: boundaries::State,
     /// The roadmap.
@@ -40,6 +43,7 @@ pub struct PageStates {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.page {
         Page::Today => today::show(ui, cx),
+        Page::Journal => journal::show(ui, cx),
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Help => help::show(ui, cx),

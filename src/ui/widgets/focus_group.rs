@@ -91,7 +91,7 @@ impl FocusGroup {
 }
 
 /// Arrow keys belong to the control that has the focus; Tab and Esc do not.
-pub(super) fn keep_arrow_keys(ui: &Ui, focused: Id) {
+pub(in crate::ui) fn keep_arrow_keys(ui: &Ui, focused: Id) {
     const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     let is_pressed = ui.input(|input| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|key| input.key_pressed(*key)));
     ui.memory_mut(|memory| {

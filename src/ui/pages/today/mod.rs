@@ -3,7 +3,7 @@
 pub mod draft;
 mod form;
 mod rail;
-mod words;
+pub(super) mod words;
 
 use chrono::Timelike as _;
 use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};

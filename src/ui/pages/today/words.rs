@@ -71,7 +71,7 @@ pub(super) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeS
 }
 
 /// The words of a check-in in one line: the strongest first, the first with a capital letter.
-pub(super) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
+pub(in crate::ui::pages) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
     let mut chosen: Vec<(&Intensity, String)> =
         feelings.iter().filter_map(|(word, intensity)| Some((intensity, named_feeling(content, journal, word)?.name))).collect();
     chosen.sort_by(|(a, _), (b, _)| b.cmp(a));

@@ -1,0 +1,85 @@
+//! The head of the page, and the bar above the days: which month or year, and how it is shown.
+
+use chrono::{Datelike as _, Months, NaiveDate};
+use eframe::egui::{Align, Layout, Ui};
+
+use super::days::{first_of_month, within};
+use super::{State, View};
+use crate::content::fill;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Room;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented};
+
+/// Title and actions.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.journal;
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme.sizes.field);
+        mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            if cx.commands.can_edit {
+                let is_pressed = if Room::of(ui).is_narrow() {
+                    ui.add(IconButton::new(Icon::Plus, &words.write).primary()).clicked()
+                } else {
+                    ui.add(Button::primary(&words.write).icon(Icon::Plus)).clicked()
+                };
+                if is_pressed {
+                    state.begin_writing();
+                    ui.ctx().request_repaint();
+                }
+            }
+        });
+    });
+}
+
+/// Which days, and how.
+pub(super) fn show_bar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(theme.sizes.segment);
+        which(ui, cx, state);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| view(ui, cx, state));
+    });
+}
+
+fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.lang.journal;
+    let views = [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year)];
+    segmented(ui, "view", &words.view, &mut state.view, &views);
+}
+
+/// Month or year, with the way to the ones before and after, and back to the present.
+fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.journal;
+    let dates = &cx.lang.dates;
+    let (selected, today) = (state.selected(cx), cx.today());
+    let (title, before, after, stride) = match state.view {
+        View::Month => (month_and_year(cx, selected), &dates.previous_month, &dates.next_month, Months::new(1)),
+        View::Year => (selected.year().to_string(), &words.previous_year, &words.next_year, Months::new(12)),
+    };
+    mark_heading(&ui.label(theme.text(TextStyle::Heading, title)), 2);
+    if ui.add(IconButton::new(Icon::ChevronLeft, before)).clicked() {
+        state.select(within(selected.checked_sub_months(stride).unwrap_or(selected), today), today);
+    }
+    let has_after = match state.view {
+        View::Month => first_of_month(selected) < first_of_month(today),
+        View::Year => selected.year() < today.year(),
+    };
+    if ui.add(IconButton::new(Icon::ChevronRight, after).enabled(has_after)).clicked() {
+        state.select(within(selected.checked_add_months(stride).unwrap_or(selected), today), today);
+    }
+    if ui.add(Button::quiet(&words.to_today).small()).accessible_name(&words.go_to_today).clicked() {
+        state.select(today, today);
+    }
+}
+
+/// "November 2026".
+pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let dates = &cx.lang.dates;
+    fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
+}
