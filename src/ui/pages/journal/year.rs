@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Opened {
     let theme = Theme::of(ui);
     let beside = ui.available_width() >= COLUMNS * (theme.sizes.year_cell + theme.sizes.year_gap) + 60.0 + LEGEND_WIDTH + LEGEND_GAP;
     let mut show_days = |ui: &mut Ui| {
-        group(ui, Role::Grid, &cx.lang.journal.year_calendar, |ui| {
+        group(ui, Role::Group, &cx.lang.journal.year_calendar, |ui| {
             if let Some((day, how)) = show_rows(ui, cx, &year, number, &days, selected) {
                 selected = day;
                 opened = how.unwrap_or(opened);
