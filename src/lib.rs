@@ -4,6 +4,7 @@
 //!
 //! - [`journal`]: what a journal is: plain records in ordered maps, and edits with their inverse. Pure.
 //! - [`content`]: typed authored data: feelings, paths, help lines, the words of the interface.
+//! - [`insights`]: what charts, sentences and search read: statistics and an index over a journal. Pure.
 //! - [`sample`]: an invented journal, for looking around and for measuring.
 //! - [`store`]: the open document: undo, file format, encryption, safe writing, backups.
 //! - [`ui`]: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
@@ -13,6 +14,7 @@
 pub mod app;
 pub mod cli;
 pub mod content;
+pub mod insights;
 pub mod journal;
 pub mod sample;
 pub mod store;

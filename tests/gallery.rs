@@ -4,7 +4,7 @@
 mod support;
 
 use chrono::NaiveDate;
-use eframe::egui::{Frame, Key, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Frame, Id, Key, Sense, Ui, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use mendwell::journal::ThemeChoice;
 use mendwell::journal::{Intensity, Mood, Quadrant, StepState};
@@ -185,7 +185,7 @@ fn drawings(ui: &mut Ui) {
                 timeline.now(ui, seam_seed("now"), |ui| ui.label(theme.text(TextStyle::Small, "21:14 Now")));
                 ui.add_space(20.0);
                 status_line(ui, Icon::Check, Tone::Plain, "notes.ron", "Saved 21:14");
-                status_line(ui, Icon::TriangleAlert, Tone::Caution, "Not saved since 21:02", "Opens the dialog");
+                status_line(ui, Icon::TriangleAlert, Tone::Caution, "notes.ron", "Not saved since 21:02");
                 notice(ui, Tone::Positive, Icon::Check, "Saved");
                 notice(ui, Tone::Danger, Icon::CircleAlert, "Not readable");
                 ui.add_space(20.0);
@@ -209,6 +209,8 @@ fn drawings(ui: &mut Ui) {
     });
     let bottom_left = pos2(40.0, ui.ctx().content_rect().bottom() - 20.0);
     let _ = Toast::new(Icon::Check, "Check-in kept").action("Undo").keys("Ctrl Z").show(ui.ctx(), bottom_left, 1.0);
+    let work = Toast::new(Icon::Clock, "Reading earlier copies").id(Id::unique("work")).progress(0.3, "12 of 40").action("Cancel");
+    let _ = work.show(ui.ctx(), bottom_left + vec2(320.0, 0.0), 1.0);
 }
 
 fn dialog(ui: &mut Ui) {

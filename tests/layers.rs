@@ -9,15 +9,19 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("journal", &[]),
     ("content", &["journal"]),
+    ("insights", &["journal", "content"]),
     ("store", &["journal", "content"]),
     ("sample", &["journal", "content"]),
-    ("ui", &["journal", "content"]),
+    ("ui", &["journal", "content", "insights"]),
     ("cli", &["journal", "content", "store", "sample"]),
-    ("app", &["journal", "content", "store", "sample", "ui", "cli"]),
+    ("app", &["journal", "content", "insights", "store", "sample", "ui", "cli"]),
 ];
 
 /// Modules that may draw.
 const MAY_DRAW: &[&str] = &["ui", "app"];
+
+/// Modules without files, threads or a clock of their own.
+const PURE: &[&str] = &["journal", "content", "insights"];
 
 /// What a source file of a module may not say, and why.
 fn refusals(module: &str, source: &str) -> Vec<String> {
@@ -44,6 +48,12 @@ fn refusals(module: &str, source: &str) -> Vec<String> {
         for library in ["egui", "eframe", "egui_extras", "epaint"] {
             refuse(library, "only ui and app draw");
         }
+    }
+    if PURE.contains(&module) {
+        for path in ["std::fs", "std::thread", "std::time"] {
+            refuse(path, "a pure module has no files, no threads and no clock");
+        }
+        refuse("chrono::Local", "times are handed in");
     }
     if module == "ui" {
         refuse("std::fs", "pages touch no file");
@@ -165,6 +175,13 @@ fn what_is_against_the_direction_is_noticed() {
         ("journal", "use crate::content::lang;"),
         ("journal", "fn f() { let x = crate::store::open(); }"),
         ("content", "use crate::{journal::Id, store};"),
+        ("content", "use crate::insights::DailySeries;"),
+        ("insights", "use crate::store::Document;"),
+        ("insights", "use crate::ui::Cx;"),
+        ("insights", "fn f() { std::fs::read(\"x\"); }"),
+        ("insights", "use std::{thread, time::Instant};"),
+        ("insights", "use chrono::{Local, NaiveDate};"),
+        ("journal", "fn f() { std::thread::spawn(g); }"),
         ("store", "pub(crate) use crate::ui::Action;"),
         ("ui", "use crate::store::Document;"),
         ("ui", "use std::fs;"),
@@ -185,6 +202,7 @@ fn what_is_with_the_direction_is_left_alone() {
     for (module, source) in [
         ("journal", "use super::Id; // crate::store will like this"),
         ("content", "use crate::journal::Quadrant;"),
+        ("insights", "use crate::{content::content, journal::{Journal, LocalTime}};"),
         ("ui", "use crate::{content::lang, journal::{Id, Mood}};"),
         ("store", "//! Nothing of `crate::ui` here.\nlet text = \"crate::ui and egui::Ui\";"),
         ("app", "use crate::{cli, content, journal, store, ui}; use eframe::egui;"),

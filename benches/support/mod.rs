@@ -11,6 +11,7 @@ use mendwell::sample::{SampleOptions, generate};
 /// The last day of the journal.
 pub(crate) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
+#[allow(dead_code, reason = "insights need no clock")]
 /// The evening of that day.
 pub(crate) fn now() -> LocalTime {
     LocalTime::new(UNTIL.and_hms_opt(23, 14, 0).expect("a time"), 60)
@@ -41,6 +42,7 @@ pub(crate) fn ms(time: Duration) -> String {
     if ms < 10.0 { format!("{ms:.3} ms") } else { format!("{ms:.0} ms") }
 }
 
+#[allow(dead_code, reason = "insights are compared with an aim, not with another program")]
 /// How many times as long `ours` takes as `other`.
 pub(crate) fn ratio(ours: Duration, other: Duration) -> String {
     format!("{:.2}", ours.as_secs_f64() / other.as_secs_f64())

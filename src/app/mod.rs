@@ -12,11 +12,14 @@ mod leave;
 mod reopen;
 mod run;
 mod session;
+#[cfg(unix)]
+mod signals;
 mod window;
 mod work;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui;
@@ -129,6 +132,8 @@ pub struct App {
     watched: Vec<Watched>,
     next: Option<Next>,
     closing: Closing,
+    /// The system wants the program to end. Set from another thread.
+    is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     leftover_undo: Option<Command>,
@@ -170,6 +175,7 @@ impl App {
             watched: Vec::new(),
             next: None,
             closing: Closing::No,
+            is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
             leftover_undo: None,
@@ -190,6 +196,11 @@ impl App {
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
         self.jobs.wake(ctx);
+    }
+
+    /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
+    pub fn tell_to_end(&self) {
+        self.is_told_to_end.store(true, Ordering::Relaxed);
     }
 
     /// Begins to read a file.
@@ -272,7 +283,7 @@ impl App {
 
     fn show_toast(&mut self, icon: Icon, text: String, offer: Option<(String, Action)>, is_warning: bool) {
         let until = self.elapsed() + toast_stay();
-        self.toast = Some(Toast { icon, text, offer, is_warning, until });
+        self.toast = Some(Toast { icon, text, offer, is_warning, until, is_leaving: false });
     }
 
     /// Draws everything, and leaves in `self.actions` what was asked for.
@@ -319,7 +330,11 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        self.toast_is_held = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        self.toast_is_held = toast.is_held;
+        if toast.is_gone {
+            self.toast = None;
+        }
         if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
             // Back, on a page that stands in front of an open journal, leads to that journal.
             self.actions.push(Action::Back);

@@ -2,12 +2,16 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
+#[cfg(unix)]
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportCommand};
 
 use crate::content::{fill, lang};
 use crate::journal::Appearance;
+use crate::ui::dialog::Dialog;
 
 use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
@@ -65,6 +69,8 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     let create: eframe::AppCreator<'_> = Box::new(|context| {
         let mut app = app.take().ok_or("a window is made once")?;
         app.install(&context.egui_ctx);
+        #[cfg(unix)]
+        super::signals::listen(Arc::clone(&app.is_told_to_end), context.egui_ctx.clone())?;
         app.wait_for_opening(FIRST_FRAME_WAITS);
         Ok(Box::new(app))
     });
@@ -143,15 +149,19 @@ impl App {
         }
     }
 
-    /// Takes the short line away when its time is over.
+    /// Lets the short line fade when its time is over.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
         match &mut self.toast {
             Some(toast) if toast.until <= elapsed && self.toast_is_held => {
-                toast.until = elapsed + toast_stay();
+                (toast.until, toast.is_leaving) = (elapsed + toast_stay(), false);
                 ctx.request_repaint_after(toast_stay());
             }
-            Some(toast) if toast.until <= elapsed => self.toast = None,
+            Some(toast) if toast.is_leaving => {}
+            Some(toast) if toast.until <= elapsed => {
+                toast.is_leaving = true;
+                ctx.request_repaint();
+            }
             Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
         }
@@ -164,12 +174,28 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = Closing::Asked;
         }
+        if self.is_told_to_end.load(Ordering::Relaxed) {
+            self.end_without_asking();
+        }
         if self.closing == Closing::Asked {
             self.closing = Closing::Waiting;
             self.leave_for(Next::CloseWindow);
         }
         if self.closing == Closing::Allowed && !close_requested {
             ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// The system does not wait for answers. What cannot be saved without one is put beside the file.
+    fn end_without_asking(&mut self) {
+        let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::KeepSample));
+        match self.closing {
+            Closing::No => self.closing = Closing::Asked,
+            Closing::Waiting if needs_an_answer && !self.jobs.is_running(JobKind::Save) => {
+                self.rescue();
+                self.closing = Closing::Allowed;
+            }
+            Closing::Asked | Closing::Waiting | Closing::Allowed => {}
         }
     }
 

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use eframe::egui;
 
+use crate::content::lang;
 use crate::store::Progress;
 use crate::ui::cx::BackupList;
+use crate::ui::icons::Icon;
 use crate::ui::work::{Task, Work};
 
 use super::answers::JobAnswer;
@@ -65,6 +67,7 @@ impl App {
         let Some(Work { task, .. }) = self.shown_work() else { return };
         if task == Task::ReadCopies {
             self.stop_reading_copies();
+            self.say(Icon::Info, &lang().work.stopped, None);
         } else if let Some(watched) = self.watched.iter().find(|watched| watched.task == task && task.can_stop()) {
             watched.progress.stop();
         }

@@ -48,7 +48,8 @@ impl Edit {
 pub struct Change {
     /// Where.
     pub key: Key,
-    /// The days whose lists look different now: those of the record before and after. At most two.
+    /// The days that look different now: those of the record before and after, as days begin for this person. At most two.
+    /// A change of the preferences can move every day at once and names none.
     pub days: Vec<NaiveDate>,
 }
 
@@ -67,9 +68,11 @@ impl Journal {
         let mut inverse = Vec::with_capacity(edit.puts.len());
         let mut changes = Vec::with_capacity(edit.puts.len());
         for (key, entry) in edit.puts {
-            let after = entry.record().and_then(Record::local_date);
+            let day_start_hour = self.day_start_hour();
+            let day_of = |entry: &Entry| entry.record().and_then(|record| record.day(day_start_hour));
+            let after = day_of(&entry);
             let before = self.replace(&key, entry);
-            let mut days: Vec<NaiveDate> = before.record().and_then(Record::local_date).into_iter().chain(after).collect();
+            let mut days: Vec<NaiveDate> = day_of(&before).into_iter().chain(after).collect();
             days.dedup();
             changes.push(Change { key: key.clone(), days });
             inverse.push((key, before));
@@ -96,6 +99,16 @@ mod tests {
             prop_assert_eq!(&journal, &before);
             journal.apply(taken_back.inverse);
             prop_assert_eq!(&journal, &after);
+        }
+
+        #[test]
+        fn changed_days_hold_the_record_before_and_after(mut journal in arbitrary::journal(), (key, record) in arbitrary::keyed_record()) {
+            let before = journal.entry(&key);
+            let hour = journal.day_start_hour();
+            let applied = journal.apply(Edit::put(key.clone(), record.clone()));
+            let days: Vec<_> = before.record().into_iter().chain([&record]).filter_map(|record| record.day(hour)).collect();
+            prop_assert!(days.iter().all(|day| applied.changes[0].days.contains(day)));
+            prop_assert!(applied.changes[0].days.iter().all(|day| days.contains(day)));
         }
 
         #[test]

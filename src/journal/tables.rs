@@ -256,13 +256,13 @@ impl TableKind {
 }
 
 impl Record {
-    /// The local date in whose lists this record appears, if it appears in any.
+    /// The day in whose lists this record appears, if it appears in any, when days begin at `day_start_hour`.
     #[must_use]
-    pub fn local_date(&self) -> Option<NaiveDate> {
+    pub fn day(&self, day_start_hour: u8) -> Option<NaiveDate> {
         match self {
-            Self::CheckIn(check_in) => Some(check_in.when.date()),
-            Self::Writing(writing) => Some(writing.when.date()),
-            Self::BoundaryEvent(event) => Some(event.when.date()),
+            Self::CheckIn(check_in) => Some(check_in.when.day(day_start_hour)),
+            Self::Writing(writing) => Some(writing.when.day(day_start_hour)),
+            Self::BoundaryEvent(event) => Some(event.when.day(day_start_hour)),
             _ => None,
         }
     }

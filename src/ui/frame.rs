@@ -1,6 +1,6 @@
 //! The window around a page: the side bar with its sections, the save state at its foot, and the page itself.
 
-use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, vec2};
 
 use crate::content::{Lang, fill};
 
@@ -12,7 +12,7 @@ use super::icons::Icon;
 use super::keys;
 use super::pages::{self, layout::Room};
 use super::theme::{TextStyle, Theme};
-use super::widgets::{Button, NavItem, announce, app_mark, describe, name_surroundings, show_name_on_hover};
+use super::widgets::{Button, NavItem, Tone, announce, app_mark, describe, name_surroundings, show_name_on_hover, status_icon, status_line};
 
 /// How wide the side bar is; only a wide window has room for its words.
 fn side_bar_width(theme: &Theme, room: Room) -> f32 {
@@ -149,8 +149,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: 
 }
 
 /// What the save state says: its icon, the line, whether it needs a look, and what explains it.
-#[must_use]
-pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
+fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
     let words = &cx.lang.status;
     let time = |when: crate::journal::LocalTime| cx.locale.time(when.time(), &cx.lang.dates);
     match &cx.file.state {
@@ -167,36 +166,14 @@ pub fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
 }
 
 fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
-    let theme = Theme::of(ui);
     let (icon, state, needs_a_look, hint) = file_state_words(cx);
-    let (ink, state_ink) =
-        if needs_a_look { (theme.colours.caution, theme.colours.caution) } else { (theme.colours.text_secondary, theme.colours.text_tertiary) };
+    let tone = if needs_a_look { Tone::Caution } else { Tone::Plain };
     let name = cx.file.name.clone().unwrap_or_else(|| cx.lang.status.sample.clone());
-    let size = theme.sizes.icon_inline;
     let response = if bar == Room::Wide {
         let inside = Frame::NONE.inner_margin(Margin { left: 10, right: 4, top: 2, bottom: 2 });
-        inside
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 10.0;
-                    let (at, _) = ui.allocate_exact_size(vec2(size, 18.0), Sense::hover());
-                    icon.paint_at(ui.painter(), at.center(), size, ink);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        let style = if needs_a_look { TextStyle::Label } else { TextStyle::Caption };
-                        ui.add(eframe::egui::Label::new(theme.text(TextStyle::Caption, &name).color(theme.colours.text_secondary)).truncate());
-                        ui.label(theme.text(style, &state).color(state_ink))
-                    })
-                    .inner
-                })
-                .inner
-            })
-            .inner
+        inside.show(ui, |ui| status_line(ui, icon, tone, &name, &state)).inner
     } else {
-        let (at, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-        icon.paint_at(ui.painter(), pos2(at.center().x, at.center().y), size, ink);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {state}")));
-        response
+        status_icon(ui, icon, tone, &name, &state)
     };
     // Saved or failed: a screen reader says it when it changes. That something is being written would only interrupt the writing.
     if !matches!(cx.file.state, FileState::Editing | FileState::Saving) {

@@ -1,5 +1,6 @@
 //! What stands in front of a page: the short line, the line of slow work, the command palette, the list of keys, a dialog. And the page while a file is read.
 
+use eframe::egui::emath::easing;
 use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Role, Ui, pos2};
 
 use super::action::Action;
@@ -19,14 +20,24 @@ use super::work::Work;
 use super::{dialogs, keys};
 use crate::content::{Lang, fill};
 
-/// Draws what stands in front. Answers whether the short line is held, by the pointer or the focus: it stays meanwhile.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> bool {
+/// How the short line stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToastState {
+    /// The pointer or the focus is on it: it stays meanwhile.
+    pub is_held: bool,
+    /// It has faded away.
+    pub is_gone: bool,
+}
+
+/// Draws what stands in front. Answers how the short line stands.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> ToastState {
     let ctx = ui.ctx().clone();
     let mut bottom_left = place_of_short_lines(ui, cx);
     if let Some(work) = cx.work {
         bottom_left.y = show_work(ui, cx, work, bottom_left) - Theme::of(ui).spacing.s;
     }
-    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast, bottom_left));
+    let opacity = toast_opacity(ui, toast);
+    let is_held = toast.is_some_and(|toast| show_toast(ui, cx, toast, bottom_left, opacity));
     if let Some(palette) = palette {
         show_palette(&ctx, cx, palette);
     }
@@ -36,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut O
     if let Some(dialog) = dialog {
         dialogs::show(&ctx, cx, dialog);
     }
-    is_held
+    ToastState { is_held, is_gone: toast.is_some_and(|toast| toast.is_leaving) && opacity <= 0.0 }
 }
 
 /// The page while a file is read. Nothing moves.
@@ -89,7 +100,17 @@ fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
     shown.rect.top()
 }
 
-fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2) -> bool {
+/// How far the short line has come or gone. A fade is no movement: with less of that it is only shorter.
+fn toast_opacity(ui: &Ui, toast: Option<&Toast>) -> f32 {
+    let motion = Theme::of(ui).motion;
+    let is_there = toast.is_some_and(|toast| !toast.is_leaving);
+    let full_ms = if is_there { motion.toast_in_ms } else { motion.toast_out_ms };
+    let is_reduced = ui.style().animation_time == 0.0;
+    let fade_secs = if is_reduced { full_ms.min(motion.reduced_fade_ms) } else { full_ms } / 1000.0;
+    ui.ctx().animate_bool_with_time_and_easing(Id::unique("toast opacity"), is_there, fade_secs, easing::cubic_out)
+}
+
+fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2, opacity: f32) -> bool {
     let mut line = ShortLine::new(toast.icon, &toast.text).occasion(toast.until.as_nanos());
     if toast.is_warning {
         line = line.caution();
@@ -104,7 +125,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2) -> boo
             line = line.keys(&keys);
         }
     }
-    let shown = line.show(ui.ctx(), bottom_left, 1.0);
+    let shown = line.show(ui.ctx(), bottom_left, opacity);
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
@@ -142,8 +163,8 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
 
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut chosen = found.get(palette.selected).copied().filter(|_| is_entered);
-        Overlay::scroll(ui, ABOVE_LIST, |ui| {
-            ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+        ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+        Overlay::scroll_rows(ui, ABOVE_LIST, ListRow::height_with_line_below(), |ui| {
             group(ui, Role::ListBox, &words.name, |ui| {
                 set_group_size(ui, found.len());
                 for (index, command) in found.into_iter().enumerate() {
@@ -227,7 +248,8 @@ fn everywhere(lang: &Lang) -> Vec<KeyRow> {
         Some((keys::parts(*shortcut, &lang.shortcuts.keys), command.words(lang).name.clone()))
     };
     let close = (vec![lang.shortcuts.keys.escape.clone()], lang.shortcuts.close_top.clone());
-    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([close]).collect()
+    let scroll = (vec![lang.shortcuts.keys.page_up.clone(), lang.shortcuts.keys.page_down.clone()], lang.shortcuts.scroll.clone());
+    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([scroll, close]).collect()
 }
 
 fn in_a_check_in(lang: &Lang) -> Vec<KeyRow> {
@@ -248,7 +270,8 @@ fn in_lists(lang: &Lang) -> Vec<KeyRow> {
     let words = &lang.shortcuts;
     let names = &words.keys;
     let rows = [(&names.space, &words.choose_word), (&names.arrows, &words.between), (&names.tab, &words.next_field)];
-    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into()
+    let months = (vec![names.page_up.clone(), names.page_down.clone()], words.by_month.clone());
+    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months]).collect()
 }
 
 fn alt(lang: &Lang) -> String {
@@ -293,7 +316,7 @@ mod tests {
 
     fn toast() -> Toast {
         let offer = Some(("Undo".to_owned(), Action::Command(Command::Undo)));
-        Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO }
+        Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO, is_leaving: false }
     }
 
     /// A window with one button, and the palette in front while it is open.
@@ -366,6 +389,24 @@ mod tests {
     }
 
     #[test]
+    fn the_short_line_fades_and_is_gone_then_also_with_less_movement() {
+        for reduce_motion in [false, true] {
+            let is_leaving = Rc::new(RefCell::new(false));
+            let states = Rc::new(RefCell::new(Vec::new()));
+            let (told, seen) = (Rc::clone(&is_leaving), Rc::clone(&states));
+            let mut harness = harness_of(desk(), View::DESIGN, move |ui, cx| {
+                crate::ui::theme::apply(ui.ctx(), crate::journal::ThemeChoice::Light, 100, reduce_motion);
+                let toast = Toast { is_leaving: *told.borrow(), ..toast() };
+                seen.borrow_mut().push(show(ui, cx, Some(&toast), &mut None, false, None).is_gone);
+            });
+            assert!(states.borrow().iter().all(|is_gone| !is_gone));
+            *is_leaving.borrow_mut() = true;
+            harness.run();
+            assert_eq!(states.borrow().last(), Some(&true));
+        }
+    }
+
+    #[test]
     fn what_was_done_can_be_taken_back_from_the_short_line() {
         let mut harness = harness_of(desk(), View::DESIGN, |ui, cx| {
             show(ui, cx, Some(&toast()), &mut None, false, None);
@@ -403,6 +444,6 @@ mod tests {
         for command in Command::ALL.into_iter().filter(|command| !command.shortcuts().is_empty() && *command != Command::KeepCheckIn) {
             assert!(listed.contains(&command.words(lang()).name), "{command:?}");
         }
-        assert!(listed.contains(&lang().shortcuts.keep));
+        assert!(listed.contains(&lang().shortcuts.keep) && listed.contains(&lang().shortcuts.scroll));
     }
 }

@@ -18,4 +18,6 @@ pub struct Toast {
     pub is_warning: bool,
     /// When it goes, as the app's clock counts.
     pub until: Duration,
+    /// Its time is over: it fades.
+    pub is_leaving: bool,
 }

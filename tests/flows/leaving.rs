@@ -58,3 +58,26 @@ fn losing_the_keyboard_saves_at_once() {
     sitting.set_window_focus(false);
     assert_eq!(home.journal_on_disk().drafts().len(), 1);
 }
+
+#[test]
+fn told_to_end_by_the_system_it_saves_first() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", SECRET);
+    assert!(sitting.tell_to_end());
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(SECRET));
+}
+
+#[test]
+fn told_to_end_where_a_choice_is_open_it_puts_the_words_beside_the_file() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", SECRET);
+    let theirs = std::fs::read_to_string(home.file()).expect("the file").replace("Mendwell\"", "Notes\"");
+    std::fs::write(home.file(), &theirs).expect("something else writes to it");
+    assert!(sitting.tell_to_end(), "nobody is there to answer");
+    assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), theirs, "theirs is not written over");
+    let rescued = home.files_beginning_with("notes rescued");
+    let [rescued] = rescued.as_slice() else { panic!("one file is rescued: {rescued:?}") };
+    assert!(journal_in(rescued).drafts().values().any(|draft| draft.note == SECRET));
+}

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
@@ -291,7 +291,7 @@ impl Control {
             id: accesskit_node.locate().0.0,
             name: accesskit_node.label().unwrap_or_default(),
             rect: node.rect(),
-            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::Button),
+            is_in_group: matches!(accesskit_node.role(), Role::RadioButton | Role::CheckBox | Role::ListBoxOption | Role::Button),
         }
     }
 }
@@ -458,6 +458,13 @@ impl Sitting {
         self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
     }
 
+    /// Whether a screen reader says these words of its own accord when they appear.
+    pub(crate) fn is_announced(&self, words: &str) -> bool {
+        let live = |node: &Node<'_>| node.accesskit_node().data().live() == Some(Live::Polite);
+        let says = |node: &Node<'_>| [node.accesskit_node().label(), node.accesskit_node().value()].into_iter().flatten().any(|text| text == words);
+        self.harness.query_all(by().recursive(true)).any(|node| live(&node) && says(&node))
+    }
+
     /// Fails unless these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect(&self, words: &str) {
@@ -581,6 +588,13 @@ impl Sitting {
         !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
     }
 
+    /// The system tells the program to end. Answers whether the window closes.
+    #[track_caller]
+    pub(crate) fn tell_to_end(&mut self) -> bool {
+        self.app().tell_to_end();
+        self.settle_and_see_if_it_closes()
+    }
+
     /// Presses the control of this name. Answers whether the window closes then.
     #[track_caller]
     pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
@@ -667,6 +681,7 @@ fn is_control(role: Role) -> bool {
             | Role::CheckBox
             | Role::ComboBox
             | Role::Grid
+            | Role::ListBoxOption
             | Role::MenuItem
             | Role::MenuItemRadio
             | Role::MultilineTextInput

@@ -60,7 +60,7 @@ fn reading_the_copies_shows_how_far_it_has_come() {
     sitting.expect_no("Reading earlier copies");
 
     sitting.pass_meanwhile(LONG);
-    sitting.expect("Reading earlier copies");
+    assert!(sitting.is_announced("Reading earlier copies"), "a screen reader says that it began");
     sitting.expect("0 of 3");
     disk.let_one_pass();
     disk.wait_for_a_file();
@@ -70,7 +70,7 @@ fn reading_the_copies_shows_how_far_it_has_come() {
     drop(disk);
     sitting.settle();
     sitting.expect_no("Reading earlier copies");
-    sitting.expect("3 earlier copies");
+    assert!(sitting.is_announced("3 earlier copies"), "and that it ended");
 }
 
 #[test]
@@ -81,6 +81,7 @@ fn reading_the_copies_is_given_up_at_once_and_begun_again() {
     sitting.click_meanwhile("Cancel");
     sitting.expect_no("Reading earlier copies");
     sitting.expect("Not all earlier copies were read. Nothing was changed.");
+    assert!(sitting.is_announced("Stopped"), "a screen reader says that it ended");
     assert!(sitting.app().is_at_rest(), "the disk that does not answer is not waited for");
 
     drop(disk);

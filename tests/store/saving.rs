@@ -175,7 +175,7 @@ fn backups_moved_to_the_folder_they_are_in_stay_there() {
     }
     for spelling in spellings {
         let there = file.backup_plan(&BackupPreferences { folder: Some(spelling.to_str().expect("text").to_owned()), ..BackupPreferences::default() });
-        assert_eq!(here.move_to(&there, &RealDisk).expect("nothing to do"), Vec::<std::path::PathBuf>::new());
+        assert_eq!(here.move_to(&there, &Progress::default(), &RealDisk).expect("nothing to do"), Vec::<std::path::PathBuf>::new());
         assert_eq!((here.list(&RealDisk).expect("listed").len(), there.list(&RealDisk).expect("listed").len()), (1, 1), "{}", spelling.display());
     }
 }

@@ -173,10 +173,10 @@ impl<'a> Tour<'a> {
 
 /// The lines that only one of the two texts has.
 fn differences(expected: &str, found: &str) -> String {
-    let lines = |text: &str, other: &str, sign: &str| -> String {
-        text.lines().filter(|line| !other.lines().any(|same| same == *line)).map(|line| format!("{sign} {line}\n")).collect()
+    let lines = |text: &str, other: &str, sign: &str| -> Vec<String> {
+        text.lines().filter(|line| !other.lines().any(|same| same == *line)).map(|line| format!("{sign} {line}")).collect()
     };
-    format!("{}{}", lines(expected, found, "-"), lines(found, expected, "+"))
+    [lines(expected, found, "-"), lines(found, expected, "+")].concat().join("\n")
 }
 
 #[test]

@@ -23,8 +23,8 @@ use zbus::{Connection, Message, MessageStream, connection};
 use crate::desktop::{Desktop, try_wait_for, wait_for};
 use crate::tree::{Node, Place};
 
-/// Where distributions put the programs of AT-SPI.
-const LAUNCHERS: [&str; 3] = ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
+/// Where Debian and most others put it; `tests/all` looks for it there.
+const LAUNCHER: &str = "/usr/libexec/at-spi-bus-launcher";
 /// A session bus without the services of this machine: nothing but the programs of the test answers on it.
 const SESSION_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -65,8 +65,8 @@ impl ScreenReader {
     /// Starts the buses on a desktop, says that there is a screen reader, and listens.
     pub(crate) fn start(desktop: &mut Desktop) -> Self {
         let address = start_session_bus(desktop);
-        let launcher = LAUNCHERS.into_iter().find(|path| fs::exists(path).unwrap_or_default()).expect("at-spi2-core is installed");
-        let mut command = desktop.command(launcher);
+        assert!(fs::exists(LAUNCHER).unwrap_or_default(), "at-spi2-core is installed");
+        let mut command = desktop.command(LAUNCHER);
         // Its settings last as long as it does: no settings service runs on this bus.
         command.arg("--launch-immediately").env("GSETTINGS_BACKEND", "memory");
         desktop.run_beside(command);
@@ -220,7 +220,7 @@ fn body_of(signal: &Message) -> EventBody {
 /// The words of an announcement.
 fn announced(signal: &Message) -> Option<String> {
     let (_, _, _, words, _) = body_of(signal);
-    Some(String::try_from(words).expect("words"))
+    String::try_from(words).ok()
 }
 
 /// Where the keyboard has come to.

@@ -1,6 +1,7 @@
 //! What an application shows, as a tree of named controls.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use atspi::{CacheItem, Interface, InterfaceSet, Role, State, StateSet};
 
@@ -103,7 +104,7 @@ impl Node {
         if self.role == Role::ScrollBar {
             return Some(());
         }
-        text.push_str(&format!("{:indent$}{}{name}{facts}{description}\n", "", self.role, indent = 2 * depth));
+        writeln!(text, "{:indent$}{}{name}{facts}{description}", "", self.role, indent = 2 * depth).ok()?;
         self.children.iter().try_for_each(|child| child.write(reader, depth + 1, text))
     }
 }

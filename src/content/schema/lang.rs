@@ -791,6 +791,8 @@ words! {
         not_how_much,
         between,
         next_field,
+        by_month,
+        scroll,
         close_top,
         keys: KeyNames,
     }
@@ -968,6 +970,8 @@ words! {
         space,
         tab,
         home,
+        page_up,
+        page_down,
         arrows,
     }
 }

@@ -1,5 +1,6 @@
 //! What a screen reader is told beyond the name of a control: what is a heading, what belongs together, what has changed.
 
+use super::Tooltip as _;
 use eframe::egui::{InnerResponse, Response, Role, Ui, UiBuilder, UiKind, accesskit};
 
 /// This text is a heading: of the page (1), of a part of it (2), of a section of that (3). People jump from one to the next.
@@ -39,7 +40,7 @@ pub fn describe(control: &Response, sentence: &str) {
 
 /// A tooltip that says no more than the name: it is shown, and not said once more.
 pub fn show_name_on_hover(control: Response, words: &str) -> Response {
-    let control = control.on_hover_text(words);
+    let control = control.tooltip(words);
     control.ctx.accesskit_node_builder(control.id, accesskit::Node::clear_description);
     control
 }

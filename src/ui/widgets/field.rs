@@ -1,62 +1,27 @@
 //! A field of one line, with its label above and what is wrong below.
 
-use eframe::egui::{AsIdSalt, IdSalt, Response, Ui};
+use eframe::egui::AsIdSalt;
 
 use super::text_box::{Form, TextBox};
 use crate::ui::icons::Icon;
-use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::theme::TextStyle;
 
 /// A field of one line.
-#[must_use = "a field does nothing until it is shown"]
-pub struct Field<'a> {
-    id_salt: IdSalt,
-    text: &'a mut String,
-    name: &'a str,
-    name_shown: bool,
-    hint: &'a str,
-    own_words: bool,
-    secret: bool,
-    icon: Option<Icon>,
-    error: Option<&'a str>,
-    help: Option<&'a str>,
-    width: f32,
-    limit: usize,
-}
+pub type Field<'a> = TextBox<'a, OneLine>;
+
+/// Marks the boxes of one line.
+#[derive(Debug)]
+pub enum OneLine {}
 
 impl<'a> Field<'a> {
     /// A field for `text`, named above. Salt the id with what the text belongs to, so that undo never crosses over.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, text: &'a mut String) -> Self {
-        Self {
-            id_salt: IdSalt::new(id_salt),
-            text,
-            name,
-            name_shown: true,
-            hint: "",
-            own_words: false,
-            secret: false,
-            icon: None,
-            error: None,
-            help: None,
-            width: f32::INFINITY,
-            limit: usize::MAX,
-        }
-    }
-
-    /// The name is said but not shown.
-    pub const fn name_hidden(mut self) -> Self {
-        self.name_shown = false;
-        self
-    }
-
-    /// What stands in the empty field.
-    pub const fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = hint;
-        self
+        Self::of(Form::Line, TextStyle::Body, id_salt, name, text)
     }
 
     /// For the person's own words: in the serif.
     pub const fn own_words(mut self) -> Self {
-        self.own_words = true;
+        self.style = TextStyle::OwnWords;
         self
     }
 
@@ -78,15 +43,9 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// A line below it that helps; what is wrong takes its place.
-    pub const fn help(mut self, help: &'a str) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// Its width; otherwise it is as wide as its column.
-    pub const fn width(mut self, width: f32) -> Self {
-        self.width = width;
+    /// Room at its end, for a small button that the caller puts there.
+    pub const fn room_at_end(mut self, width: f32) -> Self {
+        self.room_at_end = width;
         self
     }
 
@@ -94,27 +53,6 @@ impl<'a> Field<'a> {
     pub const fn limit(mut self, characters: usize) -> Self {
         self.limit = characters;
         self
-    }
-
-    /// Shows it. Enter gives up the focus, as everywhere in egui: `lost_focus()` with Enter pressed means "done".
-    pub fn show(self, ui: &mut Ui) -> Response {
-        TextBox {
-            id: ui.make_persistent_id(self.id_salt),
-            text: self.text,
-            name: self.name,
-            name_shown: self.name_shown,
-            hint: self.hint,
-            style: if self.own_words { TextStyle::OwnWords } else { TextStyle::Body },
-            form: Form::Line,
-            secret: self.secret,
-            icon: self.icon,
-            error: self.error,
-            help: self.help,
-            min_height: Theme::of(ui).sizes.field,
-            width: self.width,
-            limit: self.limit,
-        }
-        .show(ui)
     }
 }
 

@@ -112,6 +112,19 @@ mod tests {
     use crate::ui::widgets::{Button, Chip};
 
     #[test]
+    fn a_screen_reader_sends_the_focus_to_any_member() {
+        let mut harness = harness((), |ui, ()| {
+            let mut group = FocusGroup::new(ui, "words", 2);
+            for word in ["Sad", "Tired"] {
+                Chip::tag(word, false).show(ui, &mut group);
+            }
+        });
+        harness.get_by_label("Tired").focus();
+        harness.run();
+        assert!(harness.get_by_label("Tired").is_focused());
+    }
+
+    #[test]
     fn tab_comes_back_to_the_member_used_last() {
         let mut harness = harness((), |ui, ()| {
             ui.add(Button::new("Before"));

@@ -15,15 +15,15 @@ pub struct ListRow<'a> {
     at_right: Option<&'a str>,
     icon: Option<Icon>,
     chevron: bool,
-    is_option: bool,
-    selected: bool,
+    /// Whether it is the chosen one, where one of several is chosen.
+    selected: Option<bool>,
     strong: bool,
 }
 
 impl<'a> ListRow<'a> {
     /// A row with a title.
     pub const fn new(title: &'a str) -> Self {
-        Self { title, below: None, at_right: None, icon: None, chevron: false, is_option: false, selected: false, strong: false }
+        Self { title, below: None, at_right: None, icon: None, chevron: false, selected: None, strong: false }
     }
 
     /// A smaller line below the title.
@@ -52,8 +52,7 @@ impl<'a> ListRow<'a> {
 
     /// It is one of several of which one is chosen, and whether it is that one.
     pub const fn selected(mut self, selected: bool) -> Self {
-        self.is_option = true;
-        self.selected = selected;
+        self.selected = Some(selected);
         self
     }
 
@@ -61,6 +60,14 @@ impl<'a> ListRow<'a> {
     pub const fn strong(mut self) -> Self {
         self.strong = true;
         self
+    }
+}
+
+impl ListRow<'_> {
+    /// How high a row with a line below its title is, where both fit in one line.
+    #[must_use]
+    pub fn height_with_line_below() -> f32 {
+        TextStyle::Body.line_height() + TextStyle::Small.line_height() + 2.0 * PADDING_Y
     }
 }
 
@@ -79,15 +86,16 @@ impl Widget for ListRow<'_> {
         let at_right = self.at_right.map(|text| text_cut_at(ui, TextStyle::Small, text, width / 2.0));
         let tail = at_right.as_ref().map_or(0.0, |text| text.size().x + GAP) + if self.chevron { CHEVRON + GAP } else { 0.0 };
         let text_width = (width - 2.0 * PADDING_X - lead - tail).max(40.0);
-        let style = if self.selected || self.strong { TextStyle::Strong } else { TextStyle::Body };
+        let is_selected = self.selected == Some(true);
+        let style = if is_selected || self.strong { TextStyle::Strong } else { TextStyle::Body };
         let title = text_within(ui, style, self.title, text_width);
         let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
         let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text_height + 2.0 * PADDING_Y), Sense::click());
-        let role = if self.is_option { Role::ListBoxOption } else { Role::Button };
+        let role = if self.selected.is_some() { Role::ListBoxOption } else { Role::Button };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.title));
-        if self.is_option {
-            set_selected(&response, self.selected);
+        if let Some(selected) = self.selected {
+            set_selected(&response, selected);
         }
         if let Some(below) = self.below {
             describe(&response, below);
@@ -98,10 +106,10 @@ impl Widget for ListRow<'_> {
 
         if ui.is_rect_visible(rect) {
             let painter = ui.painter();
-            let idle = if self.selected { c.fill_selected } else { Color32::TRANSPARENT };
-            let hover = if self.selected { c.fill_selected } else { c.fill_hover };
+            let idle = if is_selected { c.fill_selected } else { Color32::TRANSPARENT };
+            let hover = if is_selected { c.fill_selected } else { c.fill_hover };
             painter.rect_filled(rect, theme.radius.row, state_colour(ui, &response, [idle, hover, c.fill_pressed]));
-            if self.selected && theme.high_contrast {
+            if is_selected && theme.high_contrast {
                 painter.rect_stroke(rect, theme.radius.row, Stroke::new(2.0, c.accent), StrokeKind::Inside);
             }
             let first_line = rect.top() + PADDING_Y + TextStyle::Body.line_height() / 2.0;

@@ -33,6 +33,7 @@ mod text_box;
 mod text_menu;
 mod timeline;
 mod toast;
+mod tooltip;
 
 use eframe::egui::Context;
 
@@ -57,12 +58,12 @@ pub use menu::{DropDown, menu_button, menu_item, menu_item_with_icon, select, sh
 pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
-pub use notice::{Tone, empty_state, notice, status_line};
+pub use notice::{Tone, empty_state, notice, status_icon, status_line};
 pub use overlay::{Overlay, OverlayResponse};
 pub(in crate::ui) use parts::{state_colour, text_cut_at, text_within};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
-pub use section::{hairline, label, section_gap, section_label};
+pub use section::{hairline, heading_beside_menu, label, section_gap, section_label};
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
@@ -71,6 +72,7 @@ pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};
+pub use tooltip::Tooltip;
 
 /// What the widgets need from the window. Once, when it opens.
 pub(super) fn install(ctx: &Context) {

@@ -222,6 +222,22 @@ mod tests {
     }
 
     #[test]
+    fn a_key_right_after_the_focus_came_moves_the_dot_and_not_the_focus() {
+        let mut harness = harness(None, |ui, mood| {
+            ui.horizontal(|ui| {
+                pad(ui, mood);
+                ui.add(crate::ui::widgets::Button::new("Beside"));
+            });
+        });
+        harness.get_by_label("Mood").focus();
+        harness.step();
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        assert!(harness.get_by_label("Mood").is_focused());
+        assert_eq!(*harness.state(), Some(Mood::new(KEY_STEP, 0.0)));
+    }
+
+    #[test]
     fn a_click_places_the_dot_and_a_drag_moves_it() {
         let mut harness = harness(None, pad);
         let rect = harness.get_by_label("Mood").rect();

@@ -1,6 +1,6 @@
 //! Short words about a state: an empty page, the state of the file, a small notice.
 
-use eframe::egui::{Color32, Label, Response, Sense, Ui, vec2};
+use eframe::egui::{Color32, Label, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
 
 use super::{Button, Panel, mark_heading};
 use crate::ui::icons::Icon;
@@ -54,22 +54,41 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, butto
     .inner
 }
 
-/// The state of the file at the lower left: an icon, words, and a smaller line (may be empty).
-pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, text: &str, detail: &str) -> Response {
+/// The state of the file at the lower left: its icon, its name as far as there is room, and how it stands. A screen reader says it
+/// when it changes.
+pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, name: &str, state: &str) -> Response {
     let theme = Theme::of(ui);
     let (ink, _) = tone.colours(theme);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
-        let style = if tone == Tone::Plain { TextStyle::Caption } else { TextStyle::SmallStrong };
-        icon_beside(ui, icon, 15.0, style.line_height(), if tone == Tone::Plain { theme.colours.text_tertiary } else { ink });
-        ui.vertical(|ui| {
-            ui.label(theme.text(style, text).color(ink));
-            if !detail.is_empty() {
-                ui.label(theme.text(TextStyle::Caption, detail));
-            }
-        });
-    })
-    .response
+    let (state_style, state_ink) = if tone == Tone::Plain { (TextStyle::Caption, theme.colours.text_tertiary) } else { (TextStyle::Label, ink) };
+    let response = ui
+        .horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
+            icon_beside(ui, icon, theme.sizes.icon_inline, 18.0, ink);
+            ui.vertical(|ui| {
+                ui.add(Label::new(theme.text(TextStyle::Caption, name).color(theme.colours.text_secondary)).truncate());
+                ui.label(theme.text(state_style, state).color(state_ink))
+            })
+            .inner
+        })
+        .inner;
+    say_when_it_changes(&response);
+    response
+}
+
+/// The same where there is room for the icon alone.
+pub fn status_icon(ui: &mut Ui, icon: Icon, tone: Tone, name: &str, state: &str) -> Response {
+    const HEIGHT: f32 = 30.0;
+    let theme = Theme::of(ui);
+    let (ink, _) = tone.colours(theme);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    icon.paint_at(ui.painter(), rect.center(), theme.sizes.icon_inline, ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {state}")));
+    say_when_it_changes(&response);
+    response
+}
+
+fn say_when_it_changes(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 /// A notice across the column: an icon and a sentence on a tinted ground.
@@ -90,7 +109,7 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use egui_kittest::kittest::Queryable as _;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
     use crate::ui::widgets::testing::harness;
@@ -110,9 +129,12 @@ mod tests {
     #[test]
     fn the_state_of_the_file_can_be_read_aloud() {
         let harness = harness((), |ui, ()| {
-            status_line(ui, Icon::TriangleAlert, Tone::Caution, "Not saved since 21:02", "notes.ron");
+            status_line(ui, Icon::TriangleAlert, Tone::Caution, "notes.ron", "Not saved since 21:02");
+            status_icon(ui, Icon::Check, Tone::Plain, "notes.ron", "Saved 21:14");
         });
-        assert!(harness.query_by_label("Not saved since 21:02").is_some());
         assert!(harness.query_by_label("notes.ron").is_some());
+        for state in ["Not saved since 21:02", "notes.ron, Saved 21:14"] {
+            assert_eq!(harness.get_by_label(state).accesskit_node().data().live(), Some(accesskit::Live::Polite), "{state}");
+        }
     }
 }

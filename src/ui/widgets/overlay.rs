@@ -131,7 +131,22 @@ impl<'a> Overlay<'a> {
 
     /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
     pub fn scroll<R>(ui: &mut Ui, beside: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-        let room = (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT);
+        Self::scroll_within(ui, Self::room(ui, beside), contents)
+    }
+
+    /// The same for rows of one height, so that the last one that is seen is seen whole.
+    pub fn scroll_rows<R>(ui: &mut Ui, beside: f32, row_height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let gap = ui.spacing().item_spacing.y;
+        let rows = ((Self::room(ui, beside) + gap) / (row_height + gap)).floor().max(1.0);
+        Self::scroll_within(ui, rows * (row_height + gap) - gap, contents)
+    }
+
+    /// How high a list may be with `beside` taken by what does not scroll.
+    fn room(ui: &Ui, beside: f32) -> f32 {
+        (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT)
+    }
+
+    fn scroll_within<R>(ui: &mut Ui, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
         // Without a least height, it would stay as low as it once was.
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room).show(ui, contents).inner
     }

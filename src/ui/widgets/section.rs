@@ -1,8 +1,9 @@
 //! What divides a page: labels, hairlines and space.
 
-use eframe::egui::{Response, Sense, Ui, vec2};
+use eframe::egui::{Galley, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::mark_heading;
+use super::parts::text_within;
 use crate::ui::theme::{TextStyle, Theme};
 
 /// A label above a field.
@@ -29,4 +30,25 @@ pub fn hairline(ui: &mut Ui) {
 pub fn section_gap(ui: &mut Ui) {
     let theme = Theme::of(ui);
     ui.add_space(theme.spacing.section - ui.spacing().item_spacing.y);
+}
+
+/// A heading with a small menu beside it: its words stand on the same line as those of the menu.
+pub fn heading_beside_menu(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui);
+    let height = theme.sizes.button_small;
+    let heading = text_within(ui, TextStyle::Heading, text, ui.available_width());
+    let menu = text_within(ui, TextStyle::SmallButton, text, f32::INFINITY);
+    // The menu centres its words.
+    let menu_baseline = (height - menu.size().y) / 2.0 + baseline(&menu);
+    let (rect, response) = ui.allocate_exact_size(vec2(heading.size().x, height.max(heading.size().y)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let top = rect.top() + menu_baseline - baseline(&heading);
+    ui.painter().galley(pos2(rect.left(), top), heading, theme.colours.text_primary);
+    mark_heading(&response, 3);
+    response
+}
+
+/// From the top of a text to the line its first row stands on.
+fn baseline(text: &Galley) -> f32 {
+    text.rows.first().and_then(|row| row.glyphs.first()).map_or(0.0, |glyph| glyph.pos.y)
 }

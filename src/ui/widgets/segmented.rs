@@ -45,6 +45,8 @@ impl<'a, T> Segment<'a, T> {
 }
 
 const PADDING: f32 = 12.0;
+/// Beside the words where they are squeezed into one row.
+const PADDING_MIN: f32 = 4.0;
 const MARK: f32 = 14.0;
 const MARK_GAP: f32 = 6.0;
 /// Between the well and the segments in it.
@@ -52,7 +54,7 @@ const WELL: f32 = 3.0;
 const SEGMENT_RADIUS: f32 = 7.0;
 
 /// Shows the choice and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls it.
-/// Where it does not fit in one row, the segments stand in as many rows as they need.
+/// Where it does not fit in one row, not even with less room around the words, the segments stand in as many rows as they need.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, segments: &[Segment<'_, T>]) -> Response {
     let mut focus = FocusGroup::new(ui, id_salt, segments.len());
     let shown = group(ui, Role::RadioGroup, name, |ui| {
@@ -73,10 +75,13 @@ fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value
     let width_of = |ui: &Ui, segment: &Segment<'_, T>| {
         // Measured in the stronger weight, so that choosing moves nothing.
         let text = text_within(ui, TextStyle::SmallStrong, segment.text, f32::INFINITY);
-        text.size().x + 2.0 * PADDING + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
+        text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
     };
-    let widths: Vec<f32> = segments.iter().map(|segment| width_of(ui, segment)).collect();
-    let rows = rows(&widths, ui.max_rect().width() - 2.0 * WELL);
+    let words: Vec<f32> = segments.iter().map(|segment| width_of(ui, segment)).collect();
+    let available = ui.max_rect().width() - 2.0 * WELL;
+    let padding = padding(&words, available);
+    let widths: Vec<f32> = words.iter().map(|width| width + 2.0 * padding).collect();
+    let rows = rows(&widths, available);
     let row_height = theme.sizes.segment_inner;
     let widest = rows.iter().map(|row| row.iter().map(|index| widths[*index]).sum::<f32>()).fold(0.0, f32::max);
     let size = vec2(widest + 2.0 * WELL, rows.len() as f32 * row_height + 2.0 * WELL);
@@ -120,6 +125,13 @@ fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value
         theme.focus_ring(ui.painter(), well, theme.radius.control, theme.stroke.focus_gap);
     }
     *value != before
+}
+
+/// The room at each side of the words: less of it where that is enough for all of them to stand in one row.
+fn padding(words: &[f32], available: f32) -> f32 {
+    // A hair less than there is, so that rounding breaks no row.
+    let squeezed = (available - words.iter().sum::<f32>() - 0.5) / (2.0 * words.len() as f32);
+    if squeezed < PADDING_MIN { PADDING } else { squeezed.min(PADDING) }
 }
 
 /// Which segments stand in which row.

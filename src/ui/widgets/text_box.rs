@@ -1,9 +1,10 @@
 //! What single-line fields and text areas share: the box, its states, the line below it.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Frame, Galley, Id, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
+use eframe::egui::{AsIdSalt, Frame, Galley, Id, IdSalt, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
 
 use super::announce;
 use super::section::label;
@@ -22,24 +23,29 @@ pub(super) enum Form {
     Bare,
 }
 
-/// A box to type in.
-pub(super) struct TextBox<'a> {
-    pub(super) id: Id,
-    pub(super) text: &'a mut String,
-    pub(super) name: &'a str,
-    pub(super) name_shown: bool,
-    pub(super) hint: &'a str,
+/// A box to type in. `Kind` only decides what else can be said of it: see [`super::Field`] and [`super::TextArea`].
+#[must_use = "a field does nothing until it is shown"]
+pub struct TextBox<'a, Kind> {
+    id_salt: IdSalt,
+    text: &'a mut String,
+    name: &'a str,
+    name_shown: bool,
+    hint: &'a str,
+    help: Option<&'a str>,
+    width: f32,
     pub(super) style: TextStyle,
     pub(super) form: Form,
     pub(super) secret: bool,
     pub(super) icon: Option<Icon>,
     pub(super) error: Option<&'a str>,
-    pub(super) help: Option<&'a str>,
-    pub(super) min_height: f32,
-    pub(super) width: f32,
+    pub(super) area_min_height: f32,
     pub(super) limit: usize,
+    pub(super) room_at_end: f32,
+    kind: PhantomData<Kind>,
 }
 
+/// The least height of a text area.
+const AREA_MIN_HEIGHT: f32 = 70.0;
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 8.0;
 const ICON: f32 = 17.0;
@@ -48,21 +54,67 @@ const GAP: f32 = 4.0;
 /// The dot of a hidden character.
 const MASK: &str = "•";
 
-impl TextBox<'_> {
-    pub(super) fn show(self, ui: &mut Ui) -> Response {
+impl<'a, Kind> TextBox<'a, Kind> {
+    pub(super) fn of(form: Form, style: TextStyle, id_salt: impl AsIdSalt, name: &'a str, text: &'a mut String) -> Self {
+        Self {
+            id_salt: IdSalt::new(id_salt),
+            text,
+            name,
+            name_shown: true,
+            hint: "",
+            help: None,
+            width: f32::INFINITY,
+            style,
+            form,
+            secret: false,
+            icon: None,
+            error: None,
+            area_min_height: AREA_MIN_HEIGHT,
+            limit: usize::MAX,
+            room_at_end: 0.0,
+            kind: PhantomData,
+        }
+    }
+
+    /// The name is said but not shown.
+    pub const fn name_hidden(mut self) -> Self {
+        self.name_shown = false;
+        self
+    }
+
+    /// What stands in it while it is empty.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// A line below it that helps; what is wrong takes its place.
+    pub const fn help(mut self, help: &'a str) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Its width; otherwise it is as wide as its column.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Shows it. In a single line, Enter gives up the focus, as everywhere in egui: `lost_focus()` with Enter pressed means "done".
+    /// Ctrl+Enter is left to the page.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let id = ui.make_persistent_id(self.id_salt);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             let label = self.name_shown.then(|| label(ui, self.name));
-            let error = self.error.map(str::to_owned);
-            let help = self.help;
-            let name = self.name.to_owned();
-            let response = self.show_box(ui);
+            let (error, help, name) = (self.error, self.help, self.name);
+            let response = self.show_box(ui, id);
             let response = match label {
                 Some(label) => response.labelled_by(label.id),
                 None => response.accessible_name(name),
             };
             if let Some(error) = error {
-                below(ui, &response, &error, true);
+                below(ui, &response, error, true);
             } else if let Some(help) = help {
                 below(ui, &response, help, false);
             }
@@ -71,11 +123,16 @@ impl TextBox<'_> {
         .inner
     }
 
-    fn show_box(self, ui: &mut Ui) -> Response {
+    fn show_box(self, ui: &mut Ui, id: Id) -> Response {
         let theme = Theme::of(ui);
+        let min_height = match self.form {
+            Form::Line => theme.sizes.field,
+            Form::Area => self.area_min_height,
+            Form::Bare => 0.0,
+        };
         let c = theme.colours;
         let enabled = ui.is_enabled();
-        let hovered = ui.ctx().read_response(self.id).is_some_and(|response| response.hovered());
+        let hovered = ui.ctx().read_response(id).is_some_and(|response| response.hovered());
         let (line, width) = match (self.error, enabled) {
             (_, false) => (c.line, theme.stroke.control),
             (Some(_), _) => (c.danger, theme.stroke.selected),
@@ -83,8 +140,8 @@ impl TextBox<'_> {
             _ => (c.line_strong, theme.stroke.control),
         };
         let line_height = self.style.line_height();
-        let inside =
-            Margin { left: 0, right: 0, top: 0, bottom: 0 } + margin(PADDING_X - width, ((self.min_height - line_height) / 2.0).clamp(0.0, PADDING_Y) - width);
+        let mut inside = margin(PADDING_X - width, ((min_height - line_height) / 2.0).clamp(0.0, PADDING_Y) - width);
+        inside.right += self.room_at_end as i8;
         let boxed = Frame::NONE
             .fill(if enabled { c.fill_control } else { c.surface_sunken })
             .stroke(Stroke::new(width, line))
@@ -106,13 +163,13 @@ impl TextBox<'_> {
 
         let mut edit = if multiline { TextEdit::multiline(self.text).desired_rows(1) } else { TextEdit::singleline(self.text) };
         edit = edit
-            .id(self.id)
+            .id(id)
             .frame(frame)
             .font(self.style.font_id())
             .password(secret)
             .char_limit(self.limit)
             .desired_width(self.width)
-            .min_size(vec2(0.0, self.min_height))
+            .min_size(vec2(0.0, min_height))
             .layouter(&mut layouter)
             .hint_text(theme.text(self.style, self.hint).color(c.text_tertiary));
         if let Some(icon) = self.icon {
@@ -124,7 +181,7 @@ impl TextBox<'_> {
         if !multiline {
             edit = edit.align(eframe::egui::Align2::LEFT_CENTER);
         }
-        remember_selection(ui, self.id);
+        remember_selection(ui, id);
         let mut response = edit.show(ui).response.response;
         text_menu(ui, &mut response, self.text, secret);
         if response.changed() {

@@ -142,6 +142,21 @@ mod tests {
     use crate::ui::widgets::testing::harness;
 
     #[test]
+    fn the_same_words_on_another_occasion_are_another_line() {
+        let mut harness = harness(1, |ui, occasion| {
+            let _seen = Toast::new(Icon::Check, "Check-in kept").occasion(*occasion).show(ui.ctx(), pos2(20.0, 380.0), 1.0);
+        });
+        harness.run();
+        let line = |harness: &egui_kittest::Harness<'_, u128>| harness.get_by_label("Check-in kept").accesskit_node().locate();
+        let before = line(&harness);
+        harness.run();
+        assert_eq!(line(&harness), before, "said once");
+        *harness.state_mut() = 2;
+        harness.run();
+        assert_ne!(line(&harness), before, "said again");
+    }
+
+    #[test]
     fn the_pointer_holds_it_and_its_action_is_told() {
         let mut harness = harness((false, false), |ui, (acted, held)| {
             let now = Toast::new(Icon::Check, "Check-in kept").action("Undo").show(ui.ctx(), pos2(20.0, 380.0), 1.0);

@@ -11,7 +11,7 @@ use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    DropDown, Field, IconButton, Segment, TextArea, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
+    DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
 };
 
 /// A field of the person's own words.
@@ -63,7 +63,7 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     let mut changed = false;
     ui.horizontal(|ui| {
         let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| Segment::new(kind, words.kinds.of(kind)));
-        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).on_hover_text(words.kind_meanings.of(boundary.kind)).changed();
+        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(words.kind_meanings.of(boundary.kind)).changed();
         if in_one_row {
             changed |= show_choices(ui, cx, &mut edited);
         }
@@ -92,7 +92,7 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
     let status = select(ui, "status", DropDown::Boxed, &words.status, &mut edited.status, &statuses);
     [(area, words.area_hints.of(edited.area)), (status, words.status_meanings.of(edited.status))].into_iter().fold(false, |changed, (choice, meaning)| {
         describe(&choice, meaning);
-        choice.on_hover_text(meaning).changed() || changed
+        choice.tooltip(meaning).changed() || changed
     })
 }
 

@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, mark_heading, paint_log_mark, show_name_on_hover};
+use crate::ui::widgets::{Button, Tooltip as _, mark_heading, paint_log_mark, show_name_on_hover};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 5;
@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
         ui.set_min_height(theme.sizes.button_small);
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.log)), 2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).on_hover_text(&words.log_add).clicked() {
+            if can_add && ui.add(Button::new(&cx.lang.common.add).small().icon(Icon::Plus)).tooltip(&words.log_add).clicked() {
                 state.form.open();
             }
         });

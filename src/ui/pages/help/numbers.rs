@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, IconButton, hairline, section_label, select};
+use crate::ui::widgets::{DropDown, IconButton, hairline, heading_beside_menu, section_label, select};
 
 /// What is kept when somebody chose "another country": a code that stands for no country.
 pub(in crate::ui::pages) const ANOTHER_COUNTRY: &str = "ZZ";
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let country = country_of(cx);
 
     ui.horizontal_wrapped(|ui| {
-        parts::heading(ui, &words.lines);
+        heading_beside_menu(ui, &words.lines);
         let mut code = country.map_or(ANOTHER_COUNTRY, |country| &country.code);
         let options: Vec<_> = countries(content, words).collect();
         if select(ui, "country", DropDown::Boxed, &words.country, &mut code, &options).changed() {

@@ -13,8 +13,8 @@ use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, announce, arrow_keys, describe, group, hairline,
-    mark_heading, menu_button, menu_item, mood_pad, name_keys,
+    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, Tooltip as _, announce, arrow_keys, describe,
+    group, hairline, mark_heading, menu_button, menu_item, mood_pad, name_keys,
 };
 
 use super::{NewWord, TypedTime, draft, words};
@@ -195,7 +195,7 @@ fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
             }
             if !feeling.meaning.is_empty() {
                 describe(&response, &feeling.meaning);
-                response.on_hover_text(&feeling.meaning);
+                let _ = response.tooltip(&feeling.meaning);
             }
         }
         if has_more {

@@ -1,7 +1,7 @@
 //! Unlocking a sealed file. A locked screen tells nothing: no mark, no colour, no name.
 
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Align, Layout, Response, Ui};
+use eframe::egui::{Align, Layout, Rect, Response, Ui, Vec2, vec2};
 use zeroize::Zeroizing;
 
 use super::{PASSPHRASE_BYTES, State, entered};
@@ -57,26 +57,18 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
 fn passphrase_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, error: Option<&str>) -> (Response, bool) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
-    let response = ui
-        .horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = theme.spacing.xs;
-            let width = ui.available_width() - theme.sizes.icon_button - theme.spacing.xs;
-            let response = ui
-                .scope(|ui| {
-                    ui.set_width(width);
-                    Field::new("passphrase", &words.passphrase, &mut state.passphrase).name_hidden().secret(!state.shows_passphrase).error(error).show(ui)
-                })
-                .inner;
-            let (icon, name) = if state.shows_passphrase { (Icon::EyeOff, &cx.lang.common.conceal) } else { (Icon::Eye, &cx.lang.common.reveal) };
-            ui.vertical(|ui| {
-                ui.add_space((theme.sizes.field - theme.sizes.icon_button) / 2.0);
-                if ui.add(IconButton::new(icon, name)).clicked() {
-                    state.shows_passphrase = !state.shows_passphrase;
-                }
-            });
-            response
-        })
-        .inner;
+    let button = theme.sizes.icon_button;
+    let response = Field::new("passphrase", &words.passphrase, &mut state.passphrase)
+        .name_hidden()
+        .secret(!state.shows_passphrase)
+        .error(error)
+        .room_at_end(button)
+        .show(ui);
+    let (icon, name) = if state.shows_passphrase { (Icon::EyeOff, &cx.lang.common.conceal) } else { (Icon::Eye, &cx.lang.common.reveal) };
+    let place = Rect::from_center_size(response.rect.right_center() - vec2(response.rect.height() / 2.0, 0.0), Vec2::splat(button));
+    if ui.put(place, IconButton::new(icon, name)).clicked() {
+        state.shows_passphrase = !state.shows_passphrase;
+    }
     clear_undo(ui, &response);
     let is_entered = entered(ui, &response);
     if ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled() && parts::is_on_top(ui) {

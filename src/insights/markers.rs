@@ -1,0 +1,86 @@
+//! What happened on the way: the markers above the trend.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use crate::journal::{BoundaryStatus, EventOutcome, Id, Journal, StepState};
+
+/// What a marker is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkerKind {
+    /// A step of the roadmap, by its content id, was marked as done.
+    StepDone(String),
+    /// A boundary, request or agreement that is more than a draft. The journal keeps no day for the saying itself, so it
+    /// stands at the day on which it was written.
+    BoundarySaid(Id),
+    /// This boundary was crossed.
+    BoundaryCrossed(Id),
+}
+
+/// Something that happened on a day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Marker {
+    /// The day, as days begin for this person.
+    pub date: NaiveDate,
+    /// What happened.
+    pub kind: MarkerKind,
+}
+
+/// The markers of a range, oldest first.
+#[must_use]
+pub fn markers(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Marker> {
+    let hour = journal.day_start_hour();
+    let steps = journal.steps().iter().flat_map(|(id, step)| {
+        let done = step.history.iter().filter(|change| change.state == StepState::Done);
+        done.map(move |change| Marker { date: change.when.day(hour), kind: MarkerKind::StepDone(id.clone()) })
+    });
+    let said = journal.boundaries().iter().filter(|(_, boundary)| boundary.status != BoundaryStatus::Draft);
+    let said = said.map(|(id, boundary)| Marker { date: boundary.created.day(hour), kind: MarkerKind::BoundarySaid(*id) });
+    let crossed = journal.boundary_events().values().filter(|event| event.outcome == EventOutcome::Crossed);
+    let crossed = crossed.map(|event| Marker { date: event.when.day(hour), kind: MarkerKind::BoundaryCrossed(event.boundary) });
+    let mut markers: Vec<Marker> = steps.chain(said).chain(crossed).filter(|marker| range.contains(&marker.date)).collect();
+    markers.sort();
+    markers.dedup();
+    markers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insights::test_support::{at, date, id};
+    use crate::journal::{Boundary, BoundaryEvent, Edit, Key, StepProgress, Timestamp};
+
+    #[test]
+    fn steps_and_boundaries_stand_on_their_days() {
+        let changed = Timestamp::from_millis(0);
+        let mut journal = Journal::default();
+        let mut step = StepProgress::untouched(changed);
+        step.mark(StepState::InProgress, at("2026-11-01T10:00+01:00"));
+        step.mark(StepState::Done, at("2026-11-03T02:00+01:00"));
+        journal.apply(Edit::put(Key::Step("name-it".to_owned()), step));
+        let (draft, said) = (id(1), id(2));
+        journal.apply(Edit::put(Key::Boundary(draft), Boundary::empty(changed, at("2026-11-02T10:00+01:00"))));
+        let boundary = Boundary { status: BoundaryStatus::Said, ..Boundary::empty(changed, at("2026-11-04T10:00+01:00")) };
+        journal.apply(Edit::put(Key::Boundary(said), boundary));
+        for (number, (when, outcome)) in [
+            ("2026-11-05T10:00+01:00", EventOutcome::Held),
+            ("2026-11-06T10:00+01:00", EventOutcome::Crossed),
+            ("2026-11-06T11:00+01:00", EventOutcome::Crossed),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let event = BoundaryEvent { changed, boundary: said, when: at(when), outcome, note: String::new() };
+            journal.apply(Edit::put(Key::BoundaryEvent(id(10 + number)), event));
+        }
+        let found = markers(&journal, &(date("2026-11-01")..=date("2026-11-30")));
+        let expected = [
+            (date("2026-11-02"), MarkerKind::StepDone("name-it".to_owned())),
+            (date("2026-11-04"), MarkerKind::BoundarySaid(said)),
+            (date("2026-11-06"), MarkerKind::BoundaryCrossed(said)),
+        ];
+        assert_eq!(found, expected.map(|(date, kind)| Marker { date, kind }));
+        assert_eq!(markers(&journal, &(date("2026-11-03")..=date("2026-11-05"))).len(), 1);
+    }
+}

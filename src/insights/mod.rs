@@ -1,0 +1,50 @@
+//! What charts, sentences and search read: statistics and an index over a journal.
+//!
+//! Pure functions of a [`Journal`](crate::journal::Journal) and content ids: no window, no files, no clock, no threads. A journal is cheap to
+//! clone, so a job can take one along and work through [`Insights::of`] away from the window.
+//!
+//! | file | what |
+//! |---|---|
+//! | `daily.rs` | [`DailySeries`]: one value per day, kept up to date by what changed; everything below starts there |
+//! | `trend.rs` | [`trend()`]: 14-day average, usual range, the last two weeks beside the two before |
+//! | `markers.rs` | [`markers()`]: steps done, boundaries said and crossed |
+//! | `density.rs` | [`density()`] of the pad, [`QuadrantCounts`] |
+//! | `words.rs` | [`words()`]: feelings by frequency, variety, change |
+//! | `rhythm.rs` | [`weekdays`] and [`hours`] |
+//! | `sleep.rs` | [`sleep_and_next_day`] |
+//! | `together/` | [`together()`]: what goes with better and harder days |
+//! | `columns.rs` | [`per_column`]: a series reduced to the pixels it has |
+//! | `statistics.rs` | the textbook statistics these are made of |
+//! | `overview.rs` | [`Insights`]: all of it for one range |
+//! | `search/` | [`SearchIndex`]: everything the person wrote, found as they type |
+//!
+//! Ranges are of days as they begin for this person ([`Journal::day_start_hour`](crate::journal::Journal::day_start_hour)). Results are plain data: numbers with their *n*
+//! for one sentence and a table; the words for them are in the language file.
+
+mod columns;
+mod daily;
+mod density;
+mod markers;
+mod overview;
+mod rhythm;
+mod search;
+mod sleep;
+mod statistics;
+#[cfg(test)]
+mod test_support;
+mod together;
+mod trend;
+mod words;
+
+pub use columns::{Column, per_column};
+pub use daily::{Axis, DailySeries, Day};
+pub use density::{BANDWIDTH, CELLS, Density, QuadrantCounts, cell_centre, density};
+pub use markers::{Marker, MarkerKind, markers};
+pub use overview::Insights;
+pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
+pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, texts};
+pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
+pub use statistics::{effective_number, mean, quantile, spearman, standard_deviation};
+pub use together::{Around, Comparison, FALSE_DISCOVERY_RATE, Lag, NEEDS_DAYS, NEEDS_DAYS_ON_EACH_SIDE, Outcome, Pairing, What, benjamini_hochberg, together};
+pub use trend::{AVERAGE_DAYS, AVERAGE_NEEDS_DAYS, LONGEST_GAP_DAYS, PeriodMean, RecentChange, Trend, TrendPoint, USUAL_DAYS, USUAL_NEEDS_DAYS, trend};
+pub use words::{Share, Variety, WordUse, Words, words};

@@ -1,0 +1,97 @@
+//! The rhythm of the week and of the day.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike as _, NaiveDate, Timelike as _, Weekday};
+
+use super::daily::DailySeries;
+use crate::journal::Journal;
+
+/// Hours in a band of the day.
+pub const BAND_HOURS: u32 = 3;
+
+/// Bands in a day.
+const BANDS: usize = 24 / BAND_HOURS as usize;
+
+/// Means on both axes, and of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Mean {
+    /// Mean valence, −1 … 1; 0 when `count` is 0.
+    pub valence: f64,
+    /// Mean arousal, −1 … 1; 0 when `count` is 0.
+    pub arousal: f64,
+    /// Of how many days or check-ins.
+    pub count: u32,
+}
+
+impl Mean {
+    fn add(&mut self, valence: f64, arousal: f64) {
+        self.count += 1;
+        self.valence += (valence - self.valence) / f64::from(self.count);
+        self.arousal += (arousal - self.arousal) / f64::from(self.count);
+    }
+}
+
+/// The mean of the daily means of each weekday from Monday to Sunday, with how many days; each day counts once.
+#[must_use]
+pub fn weekdays(series: &DailySeries, range: &RangeInclusive<NaiveDate>) -> [(Weekday, Mean); 7] {
+    let mut means: [(Weekday, Mean); 7] = std::array::from_fn(|number| (Weekday::try_from(number as u8).unwrap_or(Weekday::Mon), Mean::default()));
+    for (date, day) in series.days(range) {
+        means[date.weekday().num_days_from_monday() as usize].1.add(day.valence, day.arousal);
+    }
+    means
+}
+
+/// The check-ins of a band of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct HourBand {
+    /// The hour at which the band begins; it is [`BAND_HOURS`] long.
+    pub from_hour: u32,
+    /// Means, and of how many check-ins.
+    pub mean: Mean,
+}
+
+/// The mean of the check-ins in each band of the day by the local clock, beginning with the band that begins at midnight.
+#[must_use]
+pub fn hours(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> [HourBand; BANDS] {
+    let mut bands: [HourBand; BANDS] = std::array::from_fn(|band| HourBand { from_hour: band as u32 * BAND_HOURS, mean: Mean::default() });
+    for (_, check_in) in journal.check_ins_of(range.clone(), journal.day_start_hour()) {
+        let band = check_in.when.time().hour() / BAND_HOURS;
+        bands[band as usize].mean.add(f64::from(check_in.mood.valence()), f64::from(check_in.mood.arousal()));
+    }
+    bands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insights::test_support::{check_in, date, put};
+
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        // Two Sundays, one with three check-ins, and a Monday whose small hours belong to Sunday.
+        put(&mut journal, check_in("2026-11-15T09:00+01:00", 0.4, 0.0));
+        put(&mut journal, check_in("2026-11-22T08:59+01:00", -0.3, 0.2));
+        put(&mut journal, check_in("2026-11-22T21:00+01:00", 0.1, 0.2));
+        put(&mut journal, check_in("2026-11-23T02:00+01:00", -0.4, 0.2));
+        put(&mut journal, check_in("2026-11-23T10:00+01:00", 0.9, 0.0));
+        journal
+    }
+
+    #[test]
+    fn each_day_counts_once_in_its_weekday() {
+        let journal = journal();
+        let found = weekdays(&DailySeries::of(&journal), &(date("2026-11-01")..=date("2026-11-30")));
+        assert_eq!(found.map(|(weekday, mean)| (weekday.num_days_from_monday(), mean.count)), [(0, 1), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 2)]);
+        let sunday = found[6].1;
+        assert!((sunday.valence - (0.4 - 0.2) / 2.0).abs() < 1e-6, "{sunday:?}");
+    }
+
+    #[test]
+    fn hours_go_by_the_local_clock() {
+        let found = hours(&journal(), &(date("2026-11-22")..=date("2026-11-22")));
+        let counts: Vec<_> = found.iter().map(|band| (band.from_hour, band.mean.count)).collect();
+        assert_eq!(counts, [(0, 1), (3, 0), (6, 1), (9, 0), (12, 0), (15, 0), (18, 0), (21, 1)]);
+        assert!((found[2].mean.valence + 0.3).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,118 @@
+//! Folding: what is left of a text when case and diacritics are taken away.
+
+use std::iter::once;
+use std::ops::Range;
+
+use caseless::Caseless as _;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::canonical_combining_class;
+
+/// A text folded for comparing: compatibility decomposition, default case folding, and no combining marks; typographic apostrophes
+/// become plain ones. "Straße" and "STRASSE" are the same, so are "café" and "cafe", "don’t" and "don't".
+///
+/// Sources: The Unicode Standard, §3.13 (default caseless matching) and Unicode Standard Annex #15 (normalisation forms).
+/// Letters that Unicode does not take apart, such as "ø", stay what they are.
+pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        fold_character(character, &mut folded);
+    }
+    folded
+}
+
+/// Appends what is left of one character. Each character folds by itself, so that places in the folded text can be found
+/// again in the original.
+fn fold_character(character: char, folded: &mut String) {
+    match character {
+        _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
+        '\u{2018}' | '\u{2019}' => folded.push('\''),
+        // Marks have a combining class; vowel signs that are letters of their own have none and stay.
+        _ => folded.extend(once(character).nfkd().default_case_fold().nfkd().filter(|part| canonical_combining_class(*part) == 0)),
+    }
+}
+
+/// A folded text that remembers where each part of it came from.
+pub(super) struct Folded {
+    /// The folded text.
+    pub(super) text: String,
+    /// Where each byte of the folded text came from: the first byte of the original character.
+    origins: Vec<u32>,
+    original_len: usize,
+}
+
+impl Folded {
+    pub(super) fn of(original: &str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut origins = Vec::with_capacity(original.len());
+        for (at, character) in original.char_indices() {
+            fold_character(character, &mut text);
+            origins.resize(text.len(), at as u32);
+        }
+        Self { text, origins, original_len: original.len() }
+    }
+
+    /// The bytes of the original that a stretch of the folded text came from: whole characters, with the marks after them.
+    pub(super) fn original(&self, folded: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| self.origins.get(at).map_or(self.original_len, |origin| *origin as usize);
+        let start = place(folded.start);
+        let last = place(folded.end.saturating_sub(1));
+        // The next character that left anything behind: what lies between are marks of the last one.
+        let next = self.origins[folded.end..].iter().map(|origin| *origin as usize).find(|origin| *origin > last);
+        start..next.unwrap_or(self.original_len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing_more_and_places_agree(text: String) {
+            let folded = fold(&text);
+            prop_assert_eq!(&fold(&folded), &folded);
+            let with_places = Folded::of(&text);
+            prop_assert_eq!(&with_places.text, &folded);
+            for (at, character) in folded.char_indices() {
+                let original = with_places.original(&(at..at + character.len_utf8()));
+                prop_assert!(fold(&text[original]).contains(character));
+            }
+        }
+    }
+
+    #[test]
+    fn case_and_diacritics_go() {
+        for (text, folded) in [
+            ("Straße", "strasse"),
+            ("CAFÉ", "cafe"),
+            ("cafe\u{301}", "cafe"),
+            ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+            ("Σίσυφος", "σισυφοσ"),
+            ("Don’t", "don't"),
+            ("ﬁne", "fine"),
+            ("ＡＢＣ", "abc"),
+            ("İstanbul", "istanbul"),
+            ("Ёлка", "елка"),
+            ("Łódź", "łodz"),
+            ("हिन्दी", "हिनदी"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_cover_whole_characters_with_their_marks() {
+        let text = "Ein Cafe\u{301}, Straße";
+        let folded = Folded::of(text);
+        let at = folded.text.find("cafe").expect("there");
+        assert_eq!(&text[folded.original(&(at..at + 4))], "Cafe\u{301}");
+        let at = folded.text.find("strass").expect("there");
+        assert_eq!(&text[folded.original(&(at..at + 6))], "Straß");
+        let at = folded.text.find("sse").expect("there");
+        assert_eq!(&text[folded.original(&(at..at + 3))], "ße");
+    }
+}

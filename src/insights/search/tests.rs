@@ -1,0 +1,109 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::insights::test_support::{check_in, date, feeling, id, listed, put, tagged};
+use crate::journal::{Boundary, CheckIn, Edit, OwnTag, Person, Quadrant, StepProgress, TableKind, Timestamp, arbitrary};
+use proptest::prelude::*;
+
+/// Search as it is defined: every record looked at, every word looked for.
+fn naive(journal: &Journal, query: &Query) -> BTreeSet<Key> {
+    let words: Vec<String> = fold(&query.text).split_whitespace().map(str::to_owned).collect();
+    let found = journal.records().filter(|(key, record)| {
+        let all = texts(record).iter().map(|(_, text)| fold(text)).collect::<Vec<_>>().join("\n");
+        is_searched(key.table()) && query.admits(key, record) && words.iter().all(|word| all.contains(word.as_str()))
+    });
+    found.map(|(key, _)| key).collect()
+}
+
+proptest! {
+    #[test]
+    fn an_updated_index_equals_a_new_one(mut journal in arbitrary::journal(), edits in proptest::collection::vec(arbitrary::edit(), 0..8)) {
+        let mut index = SearchIndex::of(&journal);
+        for edit in edits {
+            let applied = journal.apply(edit);
+            index.update(&journal, &applied.changes);
+            prop_assert_eq!(&index, &SearchIndex::of(&journal));
+            let taken_back = journal.apply(applied.inverse);
+            index.update(&journal, &taken_back.changes);
+            prop_assert_eq!(&index, &SearchIndex::of(&journal));
+        }
+    }
+
+    #[test]
+    fn a_search_finds_what_looking_everywhere_finds(journal in arbitrary::journal(), text in "[a-zé ]{1,3}", table in 0..TableKind::ALL.len() * 2) {
+        let kinds = TableKind::ALL.get(table).copied().into_iter().collect();
+        let query = Query { kinds, ..Query::of(&text) };
+        let hits = SearchIndex::of(&journal).search(&query);
+        prop_assert!(hits.is_sorted_by(|newer, older| newer.when >= older.when));
+        let found: BTreeSet<Key> = hits.into_iter().map(|hit| hit.key).collect();
+        let expected = if query.asks_for_nothing() { BTreeSet::new() } else { naive(&journal, &query) };
+        prop_assert_eq!(found, expected);
+    }
+}
+
+fn noted(check_in: CheckIn, note: &str) -> CheckIn {
+    CheckIn { note: note.to_owned(), ..check_in }
+}
+
+/// A journal with words in every kind of record.
+fn journal() -> Journal {
+    let changed = Timestamp::from_millis(0);
+    let mut journal = Journal::default();
+    put(&mut journal, noted(check_in("2026-11-20T21:00+01:00", -0.5, -0.5), "Café with Ana, a long talk"));
+    put(&mut journal, noted(feeling(check_in("2026-11-21T02:00+01:00", -0.5, 0.5), &["sad"]), "Awake. No TALK today"));
+    put(&mut journal, tagged(check_in("2026-11-22T21:00+01:00", 0.5, 0.5), &["outdoors"]));
+    let boundary = Boundary {
+        title: "Talk before ten".to_owned(),
+        need: "Sleep".to_owned(),
+        ..Boundary::empty(changed, "2026-11-19T10:00+01:00".parse().expect("a time"))
+    };
+    journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+    journal.apply(Edit::put(Key::Step("name-it".to_owned()), StepProgress { notes: "I talked to her".to_owned(), ..StepProgress::untouched(changed) }));
+    journal.apply(Edit::put(Key::OwnTag(id(2)), OwnTag::new(changed, "Small talk".to_owned())));
+    journal.apply(Edit::put(Key::Person(id(3)), Person { changed, name: "Ana".to_owned(), reach: String::new(), helps_with: "Talks".to_owned() }));
+    journal
+}
+
+fn found(query: &Query) -> Vec<TableKind> {
+    SearchIndex::of(&journal()).search(query).into_iter().map(|hit| hit.key.table()).collect()
+}
+
+#[test]
+fn everything_written_is_found_newest_first() {
+    assert_eq!(found(&Query::of("talk")), [TableKind::CheckIn, TableKind::CheckIn, TableKind::Boundary, TableKind::Person, TableKind::Step, TableKind::OwnTag]);
+    assert_eq!(found(&Query::of("TALK cafe")), [TableKind::CheckIn], "every word, in any order");
+    assert_eq!(found(&Query::of("ana")), [TableKind::CheckIn, TableKind::Person]);
+    assert_eq!(found(&Query::of("sleep ten")), [TableKind::Boundary], "words may stand in different fields");
+    assert_eq!(found(&Query::of("nowhere")), []);
+    assert_eq!(found(&Query::of(" ")), []);
+}
+
+#[test]
+fn filters_narrow_and_stand_alone() {
+    let talk = |change: fn(&mut Query)| {
+        let mut query = Query::of("talk");
+        change(&mut query);
+        found(&query).len()
+    };
+    assert_eq!(talk(|query| query.kinds = [TableKind::Boundary, TableKind::Step].into()), 2);
+    assert_eq!(talk(|query| query.feeling = Some(listed("sad"))), 1);
+    assert_eq!(talk(|query| query.quadrant = Some(Quadrant::Heavy)), 1);
+    assert_eq!(talk(|query| query.tag = Some(listed("outdoors"))), 0);
+    assert_eq!(found(&Query { tag: Some(listed("outdoors")), ..Query::default() }), [TableKind::CheckIn]);
+    // The small hours of the 21st belong to the 20th.
+    assert_eq!(talk(|query| query.days = Some(date("2026-11-20")..=date("2026-11-20"))), 2);
+    assert_eq!(talk(|query| query.days = Some(date("2026-11-21")..=date("2026-11-21"))), 0);
+}
+
+#[test]
+fn a_note_of_two_hundred_kilobytes_is_found_by_its_end() {
+    let mut journal = journal();
+    let long = format!("{}Überraschung", "word ".repeat(40_000));
+    put(&mut journal, noted(check_in("2026-11-23T21:00+01:00", 0.0, 0.0), &long));
+    let query = Query::of("uberrasch");
+    let hits = SearchIndex::of(&journal).search(&query);
+    assert_eq!(hits.len(), 1);
+    let excerpt = query.words().excerpt(texts(&hits[0].record)[0].1, 20);
+    assert_eq!(&long[excerpt.range], "word word word word Überraschung");
+    assert_eq!(excerpt.marks.iter().map(|mark| &long[mark.clone()]).collect::<Vec<_>>(), ["Überrasch"]);
+}

@@ -1,0 +1,111 @@
+//! What the person wrote, record by record. A new record type with words in it belongs here.
+
+use chrono::NaiveDateTime;
+
+use crate::journal::{LocalTime, Record, TableKind};
+
+/// Which text of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The note of a check-in, of something that happened with a boundary, or of a step.
+    Note,
+    /// A page of writing, or a line for a harder night.
+    Page,
+    /// What is meant by a word of one's own.
+    Meaning,
+    /// What a boundary is called.
+    Title,
+    /// With whom.
+    WithWhom,
+    /// The situation, as facts.
+    Situation,
+    /// The limit, request or agreement.
+    Limit,
+    /// The need behind it.
+    Need,
+    /// What I will do.
+    Response,
+    /// What helps me keep it.
+    Support,
+    /// The name of a person, or a word of one's own.
+    Name,
+    /// How to reach a person.
+    Reach,
+    /// How a person helps.
+    HelpsWith,
+}
+
+/// Whether records of a table are searched.
+pub(super) const fn is_searched(table: TableKind) -> bool {
+    match table {
+        TableKind::CheckIn
+        | TableKind::OwnFeeling
+        | TableKind::OwnTag
+        | TableKind::OwnTagGroup
+        | TableKind::Writing
+        | TableKind::NightLine
+        | TableKind::Boundary
+        | TableKind::BoundaryEvent
+        | TableKind::Step
+        | TableKind::Person => true,
+        TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
+    }
+}
+
+/// The person's own words in a record, as they wrote them; empty ones are left out.
+#[must_use]
+pub fn texts(record: &Record) -> Vec<(Field, &str)> {
+    let mut texts = match record {
+        Record::CheckIn(check_in) => vec![(Field::Note, &*check_in.note)],
+        Record::OwnFeeling(word) => vec![(Field::Name, &*word.name), (Field::Meaning, &word.meaning)],
+        Record::OwnTag(word) => vec![(Field::Name, &*word.name)],
+        Record::OwnTagGroup(group) => vec![(Field::Name, &*group.name)],
+        Record::Writing(writing) => vec![(Field::Page, &*writing.text)],
+        Record::NightLine(line) => vec![(Field::Page, &*line.text)],
+        Record::Boundary(boundary) => vec![
+            (Field::Title, &*boundary.title),
+            (Field::WithWhom, &boundary.with_whom),
+            (Field::Situation, &boundary.situation),
+            (Field::Limit, &boundary.limit),
+            (Field::Need, &boundary.need),
+            (Field::Response, &boundary.response),
+            (Field::Support, &boundary.support),
+        ],
+        Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note)],
+        Record::Step(step) => vec![(Field::Note, &*step.notes)],
+        Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
+        Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),
+    };
+    texts.retain(|(_, text)| !text.is_empty());
+    texts
+}
+
+/// The time a record stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.
+pub(super) fn time_of(record: &Record) -> NaiveDateTime {
+    let about = match record {
+        Record::CheckIn(check_in) => Some(check_in.when),
+        Record::Writing(writing) => Some(writing.when),
+        Record::NightLine(line) => Some(line.written),
+        Record::Boundary(boundary) => Some(boundary.created),
+        Record::BoundaryEvent(event) => Some(event.when),
+        Record::Step(step) => step.history.last().map(|change| change.when),
+        _ => None,
+    };
+    about.map_or_else(|| record.changed().utc().naive_utc(), LocalTime::local)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::arbitrary;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn only_tables_that_are_searched_have_texts((_, record) in arbitrary::any_keyed_record()) {
+            let texts = texts(&record);
+            prop_assert!(texts.is_empty() || is_searched(record.table()));
+            prop_assert!(texts.iter().all(|(_, text)| !text.is_empty()));
+        }
+    }
+}

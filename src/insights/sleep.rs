@@ -1,0 +1,157 @@
+//! Sleep beside the day that follows it.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::daily::DailySeries;
+use super::statistics::{mean, spearman};
+
+/// What is known of one night. In a list of nights it stands with the day the person woke up to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SleepNight {
+    /// How long, in minutes, if that was said.
+    pub minutes: Option<u16>,
+    /// How good, from 1 (poor) to 5 (good), if that was said.
+    pub quality: Option<u8>,
+}
+
+impl SleepNight {
+    /// The band of its length.
+    #[must_use]
+    pub fn band(self) -> Option<SleepBand> {
+        Some(match self.minutes? / 60 {
+            ..5 => SleepBand::UnderFive,
+            5 => SleepBand::FiveToSix,
+            6 => SleepBand::SixToSeven,
+            7 => SleepBand::SevenToEight,
+            8 => SleepBand::EightToNine,
+            _ => SleepBand::NineOrMore,
+        })
+    }
+}
+
+/// How long a night was, in whole hours: from the first up to, but not with, the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SleepBand {
+    /// Under five hours.
+    UnderFive,
+    /// Five to six.
+    FiveToSix,
+    /// Six to seven.
+    SixToSeven,
+    /// Seven to eight.
+    SevenToEight,
+    /// Eight to nine.
+    EightToNine,
+    /// Nine or more.
+    NineOrMore,
+}
+
+impl SleepBand {
+    /// All of them, shortest first.
+    pub const ALL: [Self; 6] = [Self::UnderFive, Self::FiveToSix, Self::SixToSeven, Self::SevenToEight, Self::EightToNine, Self::NineOrMore];
+}
+
+/// The days that followed nights of one kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DaysAfter<K> {
+    /// Which kind of night.
+    pub nights: K,
+    /// The mean of the daily mean valence; nothing when there are no such days.
+    pub valence: Option<f64>,
+    /// How many days.
+    pub days: u32,
+}
+
+/// Sleep beside the mean valence of the day the person woke up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SleepAndNextDay {
+    /// By length, shortest first.
+    pub by_length: Vec<DaysAfter<SleepBand>>,
+    /// By quality, from 1 (poor) to 5 (good).
+    pub by_quality: Vec<DaysAfter<u8>>,
+    /// The rank correlation of length and the day's mean valence ([`spearman`]), from 28 nights on. It describes; whether length
+    /// and mood are *said* to go together is for [`together()`](super::together()) alone.
+    pub correlation_with_length: Option<f64>,
+    /// Nights with a length and check-ins on the day after.
+    pub nights_with_length: u32,
+    /// The same with quality, from 28 nights on.
+    pub correlation_with_quality: Option<f64>,
+    /// Nights with a quality and check-ins on the day after.
+    pub nights_with_quality: u32,
+}
+
+/// Nights that a correlation needs: four weeks, as everything here that compares days.
+const CORRELATION_NEEDS_NIGHTS: usize = 28;
+
+/// Sleep beside the day that followed it, for the nights that belong to days in `range`.
+#[must_use]
+pub fn sleep_and_next_day(series: &DailySeries, nights: &[(NaiveDate, SleepNight)], range: &RangeInclusive<NaiveDate>) -> SleepAndNextDay {
+    let pairs: Vec<(SleepNight, f64)> =
+        nights.iter().filter(|(date, _)| range.contains(date)).filter_map(|(date, night)| Some((*night, series.day(*date)?.valence))).collect();
+    let lengths: Vec<(f64, f64)> = pairs.iter().filter_map(|(night, valence)| Some((f64::from(night.minutes?), *valence))).collect();
+    let qualities: Vec<(f64, f64)> = pairs.iter().filter_map(|(night, valence)| Some((f64::from(night.quality?), *valence))).collect();
+    let correlation = |pairs: &[(f64, f64)]| if pairs.len() < CORRELATION_NEEDS_NIGHTS { None } else { spearman(pairs) };
+    SleepAndNextDay {
+        by_length: SleepBand::ALL.map(|band| days_after(&pairs, band, SleepNight::band)).into(),
+        by_quality: (1..=5).map(|quality| days_after(&pairs, quality, |night| night.quality)).collect(),
+        correlation_with_length: correlation(&lengths),
+        nights_with_length: lengths.len() as u32,
+        correlation_with_quality: correlation(&qualities),
+        nights_with_quality: qualities.len() as u32,
+    }
+}
+
+fn days_after<K: PartialEq>(pairs: &[(SleepNight, f64)], nights: K, kind: impl Fn(SleepNight) -> Option<K>) -> DaysAfter<K> {
+    let values: Vec<f64> = pairs.iter().filter(|(night, _)| kind(*night).is_some_and(|kind| kind == nights)).map(|(_, valence)| *valence).collect();
+    DaysAfter { nights, valence: mean(&values), days: values.len() as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insights::test_support::{check_in_at, date, put};
+    use crate::journal::{Journal, LocalTime};
+    use chrono::Days;
+
+    fn nights(count: u64) -> (DailySeries, Vec<(NaiveDate, SleepNight)>) {
+        let mut journal = Journal::default();
+        let mut nights = Vec::new();
+        for number in 0..count {
+            let day = date("2026-03-01") + Days::new(number);
+            let valence = number as f32 / 100.0;
+            put(&mut journal, check_in_at(LocalTime::new(day.and_hms_opt(12, 0, 0).expect("noon"), 60), valence, 0.0));
+            nights.push((day, SleepNight { minutes: Some(240 + 10 * number as u16), quality: (number % 2 == 0).then_some(4) }));
+        }
+        (DailySeries::of(&journal), nights)
+    }
+
+    #[test]
+    fn bands_are_cut_at_whole_hours() {
+        let band = |minutes| SleepNight { minutes: Some(minutes), quality: None }.band();
+        assert_eq!((band(299), band(300)), (Some(SleepBand::UnderFive), Some(SleepBand::FiveToSix)));
+        assert_eq!((band(539), band(540)), (Some(SleepBand::EightToNine), Some(SleepBand::NineOrMore)));
+        assert_eq!(SleepNight::default().band(), None);
+    }
+
+    #[test]
+    fn days_stand_with_the_night_before_them() {
+        let (series, nights) = nights(30);
+        let found = sleep_and_next_day(&series, &nights, &series.span().expect("days"));
+        assert_eq!(found.by_length[0].days, 6);
+        assert!((found.by_length[0].valence.expect("days") - 0.025).abs() < 1e-6);
+        assert_eq!(found.by_length[5].valence, None);
+        assert_eq!(found.by_quality.iter().map(|days| days.days).collect::<Vec<_>>(), [0, 0, 0, 15, 0]);
+        assert!((found.correlation_with_length.expect("enough nights") - 1.0).abs() < 1e-9);
+        assert_eq!((found.correlation_with_quality, found.nights_with_quality), (None, 15));
+    }
+
+    #[test]
+    fn a_correlation_needs_four_weeks_and_a_night_needs_its_day() {
+        let (series, mut nights) = nights(27);
+        nights.push((date("2030-01-01"), SleepNight { minutes: Some(400), quality: None }));
+        let found = sleep_and_next_day(&series, &nights, &(date("2026-03-01")..=date("2031-01-01")));
+        assert_eq!((found.correlation_with_length, found.nights_with_length), (None, 27));
+    }
+}

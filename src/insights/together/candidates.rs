@@ -1,0 +1,85 @@
+//! Everything that can be around a day, and on which days it was.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::{Around, What};
+use crate::insights::sleep::SleepBand;
+use crate::journal::{EventOutcome, Journal, WordRef};
+
+/// Something that can be around a day.
+pub(super) struct Candidate {
+    pub(super) what: What,
+    /// By day of the calendar, whether it is known if it was there.
+    known: Rc<[bool]>,
+    /// By day of the calendar, whether it was there.
+    present: Vec<bool>,
+}
+
+impl Candidate {
+    /// Whether it was there on a day; nothing where that is not known.
+    pub(super) fn on(&self, day: usize) -> Option<bool> {
+        self.known[day].then(|| self.present[day])
+    }
+}
+
+/// The candidates of a stretch of calendar. `valence` says which of its days have check-ins.
+///
+/// Tags and feelings are known on days with check-ins, sleep on days with a night, boundaries and self-care from the first
+/// day on which any were noted: before that, their absence says nothing.
+pub(super) fn candidates(journal: &Journal, valence: &[Option<f64>], span: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Vec<Candidate> {
+    let hour = journal.day_start_hour();
+    let place = |date: NaiveDate| span.contains(&date).then(|| (date - *span.start()).num_days() as usize);
+    let (mut tags, mut feelings) = (BTreeMap::<&WordRef, Vec<usize>>::new(), BTreeMap::<&WordRef, Vec<usize>>::new());
+    for (_, check_in) in journal.check_ins_of(span.clone(), hour) {
+        let Some(day) = place(check_in.when.day(hour)) else { continue };
+        for tag in &check_in.tags {
+            tags.entry(tag).or_default().push(day);
+        }
+        for feeling in check_in.feelings.keys() {
+            feelings.entry(feeling).or_default().push(day);
+        }
+    }
+    let with_check_ins: Rc<[bool]> = valence.iter().map(Option::is_some).collect();
+    let candidate = |what: What, known: &Rc<[bool]>, days: &[usize]| {
+        let mut present = vec![false; known.len()];
+        for day in days {
+            present[*day] = true;
+        }
+        Candidate { what, known: Rc::clone(known), present }
+    };
+    let mut found: Vec<Candidate> = Vec::new();
+    found.extend(tags.iter().map(|(tag, days)| candidate(What::Tag((*tag).clone()), &with_check_ins, days)));
+    found.extend(feelings.iter().map(|(feeling, days)| candidate(What::Feeling((*feeling).clone()), &with_check_ins, days)));
+
+    let nights: Vec<(usize, SleepBand)> = around.nights.iter().filter_map(|(date, night)| Some((place(*date)?, night.band()?))).collect();
+    let mut with_night = vec![false; valence.len()];
+    for (day, _) in &nights {
+        with_night[*day] = true;
+    }
+    let with_night: Rc<[bool]> = with_night.into();
+    for band in SleepBand::ALL {
+        let days: Vec<usize> = nights.iter().filter(|(_, of_night)| *of_night == band).map(|(day, _)| *day).collect();
+        found.push(candidate(What::Sleep(band), &with_night, &days));
+    }
+
+    let events = |outcome: EventOutcome| -> Vec<NaiveDate> {
+        journal.boundary_events().values().filter(|event| event.outcome == outcome).map(|event| event.when.day(hour)).collect()
+    };
+    let first_event = journal.boundary_events().values().map(|event| event.when.day(hour)).min();
+    let noted = [
+        (What::BoundaryHeld, first_event, events(EventOutcome::Held)),
+        (What::BoundaryCrossed, first_event, events(EventOutcome::Crossed)),
+        (What::SelfCare, around.self_care_days.iter().min().copied(), around.self_care_days.to_vec()),
+    ];
+    for (what, first, dates) in noted {
+        let Some(first) = first else { continue };
+        let known: Rc<[bool]> = span.start().iter_days().take(valence.len()).map(|date| date >= first).collect();
+        let days: Vec<usize> = dates.into_iter().filter_map(place).collect();
+        found.push(candidate(what, &known, &days));
+    }
+    found
+}

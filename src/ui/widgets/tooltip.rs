@@ -1,0 +1,45 @@
+//! What explains a control while the pointer rests on it.
+
+use eframe::egui::{Response, WidgetText};
+
+/// Explains a control.
+pub trait Tooltip {
+    /// Shows this beside the control while the pointer rests on it. egui would leave an open one standing over a dialog or the
+    /// palette; here it goes when something stands in front.
+    #[must_use]
+    fn tooltip(self, text: impl Into<WidgetText>) -> Self;
+}
+
+impl Tooltip for Response {
+    fn tooltip(self, text: impl Into<WidgetText>) -> Self {
+        let is_in_front = self.ctx.memory(|memory| memory.allows_interaction(self.layer_id));
+        if is_in_front { self.on_hover_text(text) } else { self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use crate::ui::icons::Icon;
+    use crate::ui::widgets::testing::harness;
+    use crate::ui::widgets::{IconButton, Overlay};
+
+    #[test]
+    fn it_goes_when_something_stands_in_front() {
+        let mut harness = harness(false, |ui, is_covered| {
+            let _ = ui.add(IconButton::new(Icon::X, "Close"));
+            if *is_covered {
+                let _ = Overlay::new("in front", "In front").show(ui.ctx(), |ui, _| ui.label("In front of it"));
+            }
+        });
+        let explanations = |harness: &egui_kittest::Harness<'_, bool>| harness.query_all_by_label("Close").count() - 1;
+        harness.get_by_label("Close").hover();
+        // It comes after the pointer has rested for a while.
+        harness.run_steps(8);
+        assert_eq!(explanations(&harness), 1);
+        *harness.state_mut() = true;
+        harness.run_steps(4);
+        assert_eq!(explanations(&harness), 0);
+    }
+}
