@@ -11,6 +11,7 @@ mod jobs;
 mod leave;
 mod reopen;
 mod run;
+mod search;
 mod session;
 #[cfg(unix)]
 mod signals;
@@ -60,6 +61,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Builds the search index.
+    Index,
     /// Gives what was rescued another name.
     Rescue,
     /// Waits for the system's file dialog.
@@ -288,6 +291,7 @@ impl App {
 
     /// Draws everything, and leaves in `self.actions` what was asked for.
     fn paint(&mut self, ui: &mut egui::Ui) {
+        self.follow_changes();
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
@@ -296,12 +300,12 @@ impl App {
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
-        let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
-            (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
+        let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
+            (open.document.journal(), open.view(elapsed), &open.backups, open.search.index(), open.document.revision(), open.document.generation())
         } else {
             empty_journal = Journal::default();
             let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-            (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
+            (&empty_journal, nothing, &BackupList::Unknown, None, 0, 0)
         };
         let mut cx = Cx {
             journal,
@@ -316,6 +320,7 @@ impl App {
             commands,
             page: self.page,
             backups,
+            search,
             work,
             reopens_at_start: self.surroundings.reopen.points_to(self.path()),
             states: &mut self.states,

@@ -101,6 +101,7 @@ impl App {
             Command::GoJournal => self.go(Page::Journal),
             Command::Search => {
                 self.go(Page::Journal);
+                self.states.journal.focus_search();
             }
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoRoadmap => self.go(Page::Roadmap),

@@ -1,7 +1,7 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
+    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
     PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
@@ -199,6 +199,23 @@ impl TrashKinds {
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Person => &self.person,
             _ => &self.other,
+        }
+    }
+}
+
+impl EntryKinds {
+    /// What search calls a record of this table.
+    #[must_use]
+    pub fn of(&self, table: TableKind) -> &str {
+        match table {
+            TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
+            TableKind::Boundary => &self.boundary,
+            TableKind::BoundaryEvent => &self.boundary_event,
+            TableKind::Step => &self.step,
+            TableKind::Person => &self.person,
+            TableKind::NightLine => &self.night_line,
+            _ => &self.own_word,
         }
     }
 }

@@ -18,6 +18,11 @@ impl<K: PartialEq, V> Cached<K, V> {
         }
         &self.0.get_or_insert_with(|| (key, make())).1
     }
+
+    /// The value that was made last.
+    pub(super) fn known(&self) -> Option<&V> {
+        self.0.as_ref().map(|(_, value)| value)
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::content::{Content, Lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
 
 use super::action::{Action, Page};
@@ -111,6 +112,8 @@ pub struct Cx<'a> {
     pub page: Page,
     /// Earlier copies of the file.
     pub backups: &'a BackupList,
+    /// The index that search reads, once it has been built.
+    pub search: Option<&'a SearchIndex>,
     /// Slow work that goes on.
     pub work: Option<Work>,
     /// Whether the file is reopened at the next start.

@@ -39,6 +39,8 @@ mod sample;
 #[cfg(test)]
 mod saving_fails;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod sitting;
 #[cfg(test)]
 mod slow_work;

@@ -42,7 +42,7 @@ pub use accessible::{
     show_name_on_hover,
 };
 pub use button::Button;
-pub use check_box::CheckBox;
+pub use check_box::{CheckBox, paint_check_box};
 pub use chip::{Chip, FeelingChip};
 pub use date_field::{DateField, DateWords};
 pub use dialog::Dialog;

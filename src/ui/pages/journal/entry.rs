@@ -127,7 +127,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name:
         let buttons = if cx.commands.can_edit { 2.0 * (theme.sizes.icon_button + 2.0) } else { 0.0 };
         const TIME: f32 = 58.0;
         let room = (ui.available_width() - buttons - TIME).max(40.0);
-        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.allocate_ui_with_layout(vec2(room, style.line_height()), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);
             ui.add(Label::new(theme.text(style, title)).wrap());
         });

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use eframe::egui::{Align, Layout, Ui};
 
 use super::days::{first_of_month, within};
-use super::{State, View};
+use super::{State, View, results, search, select};
 use crate::content::fill;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -14,15 +14,17 @@ use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_ti
 
 /// Title and actions.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    const FIELD_WIDTH: f32 = 256.0;
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
+    let is_narrow = Room::of(ui).is_narrow();
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.field);
         mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             if cx.commands.can_edit {
-                let is_pressed = if Room::of(ui).is_narrow() {
+                let is_pressed = if is_narrow {
                     ui.add(IconButton::new(Icon::Plus, &words.write).primary()).clicked()
                 } else {
                     ui.add(Button::primary(&words.write).icon(Icon::Plus)).clicked()
@@ -32,23 +34,64 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                     ui.ctx().request_repaint();
                 }
             }
+            if !is_narrow {
+                filter_button(ui, cx, state);
+                search::show_field(ui, cx, state, FIELD_WIDTH);
+            }
         });
     });
+    if is_narrow {
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - theme.sizes.icon_button - 2.0 * ui.spacing().item_spacing.x;
+            search::show_field(ui, cx, state, width);
+            filter_button(ui, cx, state);
+        });
+    }
+}
+
+/// Opens the filters, or closes them; they belong to the list.
+fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.lang.journal;
+    let count = state.search.filters.count();
+    let text = if count == 0 { words.filter.clone() } else { words.filters_on.of(count) };
+    let is_pressed = if Room::of(ui).is_narrow() {
+        ui.add(IconButton::new(Icon::ListFilter, &text).selected(count > 0)).clicked()
+    } else {
+        ui.add(Button::new(&text).icon(Icon::ListFilter)).clicked()
+    };
+    if is_pressed {
+        state.search.shows_filters = state.view != View::List || !state.search.shows_filters;
+        state.view = View::List;
+    }
 }
 
 /// Which days, and how.
-pub(super) fn show_bar(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub(super) fn show_bar(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
-    ui.horizontal_wrapped(|ui| {
+    if Room::of(ui).is_narrow() {
+        view(ui, cx, state);
+        ui.horizontal(|ui| which(ui, cx, state));
+        selection(ui, cx, state);
+        return;
+    }
+    ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.segment);
         which(ui, cx, state);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| view(ui, cx, state));
     });
+    selection(ui, cx, state);
+}
+
+/// What can be done with the entries that are selected.
+fn selection(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    if state.view == View::List && state.list.is_selecting {
+        select::show(ui, cx, &mut state.list);
+    }
 }
 
 fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.journal;
-    let views = [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year)];
+    let views = [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year), Segment::new(View::List, &words.list)];
     segmented(ui, "view", &words.view, &mut state.view, &views);
 }
 
@@ -58,8 +101,11 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.journal;
     let dates = &cx.lang.dates;
     let (selected, today) = (state.selected(cx), cx.today());
+    if state.view == View::List {
+        return results::show_count(ui, cx, state);
+    }
     let (title, before, after, stride) = match state.view {
-        View::Month => (month_and_year(cx, selected), &dates.previous_month, &dates.next_month, Months::new(1)),
+        View::Month | View::List => (month_and_year(cx, selected), &dates.previous_month, &dates.next_month, Months::new(1)),
         View::Year => (selected.year().to_string(), &words.previous_year, &words.next_year, Months::new(12)),
     };
     mark_heading(&ui.label(theme.text(TextStyle::Heading, title)), 2);
@@ -67,7 +113,7 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         state.select(within(selected.checked_sub_months(stride).unwrap_or(selected), today), today);
     }
     let has_after = match state.view {
-        View::Month => first_of_month(selected) < first_of_month(today),
+        View::Month | View::List => first_of_month(selected) < first_of_month(today),
         View::Year => selected.year() < today.year(),
     };
     if ui.add(IconButton::new(Icon::ChevronRight, after).enabled(has_after)).clicked() {

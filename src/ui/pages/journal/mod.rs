@@ -4,9 +4,15 @@ mod change;
 mod day;
 mod days;
 mod entry;
+mod filters;
 mod head;
+mod list;
 mod month;
 mod move_form;
+mod results;
+mod rows;
+mod search;
+mod select;
 mod writing;
 mod year;
 
@@ -14,6 +20,7 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use self::days::Marks;
+use self::rows::Rows;
 use self::writing::OpenPage;
 use self::year::Year;
 use crate::ui::cached::Cached;
@@ -24,11 +31,12 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet};
 
 /// How the days are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum View {
     #[default]
     Month,
     Year,
+    List,
 }
 
 /// Whether a day was asked to be opened.
@@ -49,6 +57,9 @@ pub struct State {
     wants_calendar_focus: bool,
     month_marks: Cached<(u64, u8, NaiveDate), Marks>,
     year_marks: Cached<(u64, u8, i32), Year>,
+    search: search::State,
+    list: list::State,
+    rows: Cached<results::Asked, Rows>,
     /// In a narrow window: the day is shown instead of the days.
     shows_day: bool,
     /// How the day was come to, until it has been shown.
@@ -68,6 +79,13 @@ impl State {
     /// Goes to the present day.
     pub const fn select_today(&mut self) {
         self.chosen = None;
+    }
+
+    /// Gives the keyboard to the search when the journal is shown next.
+    pub fn focus_search(&mut self) {
+        self.page = None;
+        self.shows_day = false;
+        self.search.wants_focus = true;
     }
 
     fn selected(&self, cx: &Cx<'_>) -> NaiveDate {
@@ -113,13 +131,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
+    if is_escaped && state.page.is_none() && state.list.is_selecting {
+        state.list.stop_selecting();
+    }
     if std::mem::take(&mut state.begins_writing) && cx.commands.can_edit {
         let day = state.selected(cx);
         state.page = Some(OpenPage::new(cx, day));
     }
     if state.page.is_some() {
         writing::show(ui, cx, state, is_escaped);
-    } else if room.is_narrow() && state.shows_day {
+    } else if state.shows_day && (room.is_narrow() || room != Room::Wide && state.view == View::List) {
         day_alone(ui, cx, state, is_escaped);
     } else if room == Room::Wide {
         columns(ui, cx, state);
@@ -152,9 +173,14 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             head::show_bar(ui, cx, state);
             let below = ui.available_rect_before_wrap().expand2(vec2(RING, 0.0));
             within(ui, below, |ui| {
-                ScrollArea::vertical().id_salt("days").auto_shrink(false).show(ui, |ui| {
+                let view = state.view;
+                ScrollArea::vertical().id_salt(("days", view)).auto_shrink(false).show(ui, |ui| {
                     Frame::NONE.inner_margin(Margin { left: RING as i8, right: RING as i8, top: 2, bottom: 4 }).show(ui, |ui| {
                         const LEGEND: f32 = 36.0;
+                        if view == View::List {
+                            results::show(ui, cx, state);
+                            return;
+                        }
                         let opened = month::show(ui, cx, state, month::cell_height(below.height() - LEGEND - 6.0));
                         state.open_day(opened);
                         ui.add_space(8.0);
@@ -166,7 +192,13 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         within(ui, day, |ui| {
             Sheet::new().show(ui, |ui| {
                 ui.set_min_size(ui.available_size());
-                ScrollArea::vertical().id_salt("day").auto_shrink(false).show(ui, |ui| day::show(ui, cx, state));
+                ScrollArea::vertical().id_salt("day").auto_shrink(false).show(ui, |ui| {
+                    if state.view == View::List && state.search.shows_filters {
+                        filters::show(ui, cx, &mut state.search);
+                    } else {
+                        day::show(ui, cx, state);
+                    }
+                });
             });
         });
     });
@@ -200,6 +232,16 @@ fn one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                     }
                 }
                 View::Year => year_sheet(ui, cx, state),
+                View::List => {
+                    if state.search.shows_filters {
+                        Sheet::new().show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            filters::show(ui, cx, &mut state.search);
+                        });
+                        ui.add_space(12.0);
+                    }
+                    results::show(ui, cx, state);
+                }
             }
         });
     });

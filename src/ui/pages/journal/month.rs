@@ -23,7 +23,7 @@ const CELL_MIN: f32 = 56.0;
 /// The height of a cell where the page scrolls.
 pub(super) const CELL_IN_PAGE: f32 = 66.0;
 /// A cell narrower than this has its sign for writing beside the number.
-const NARROW_CELL: f32 = 84.0;
+const NARROW_CELL: f32 = 76.0;
 /// Today's seam.
 const SEAM_WIDTH: f32 = 26.0;
 

@@ -7,9 +7,9 @@ use crate::journal::{Feelings, Intensity, Journal, Quadrant, WordRef};
 
 /// A feeling word on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OfferedFeeling {
+pub(in crate::ui::pages) struct OfferedFeeling {
     pub(super) word: WordRef,
-    pub(super) name: String,
+    pub(in crate::ui::pages) name: String,
     pub(super) meaning: String,
     pub(super) quadrant: Quadrant,
 }
@@ -39,7 +39,7 @@ pub(super) fn offered_feelings(content: &Content, journal: &Journal, chosen: &Fe
 }
 
 /// A feeling by its reference; `None` when the word is known neither to the content nor to the journal.
-pub(super) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
+pub(in crate::ui::pages) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
     match word {
         WordRef::Listed(id) => content.feeling(id).map(|feeling| OfferedFeeling {
             word: word.clone(),
@@ -57,7 +57,7 @@ pub(super) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef
 }
 
 /// The tags to show, with their names: the few shown first, those chosen, the person's own; or all. Also whether there are more.
-pub(super) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, all: bool) -> (Vec<(WordRef, String)>, bool) {
+pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, all: bool) -> (Vec<(WordRef, String)>, bool) {
     let own = journal.own_tags().iter().map(|(id, tag)| (WordRef::Own(*id), tag.name.clone()));
     let mut has_more = false;
     let listed = content.tags().filter_map(|tag| {
