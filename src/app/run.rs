@@ -6,6 +6,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::journal::View;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
@@ -99,6 +100,9 @@ impl App {
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),
             Command::GoJournal => self.go(Page::Journal),
+            Command::JournalMonth => self.show_journal_as(View::Month),
+            Command::JournalYear => self.show_journal_as(View::Year),
+            Command::JournalList => self.show_journal_as(View::List),
             Command::Search => {
                 self.go(Page::Journal);
                 self.states.journal.focus_search();
@@ -124,6 +128,11 @@ impl App {
             Command::ThemeNext => self.next_theme(),
             Command::Quit => self.closing = Closing::Asked,
         }
+    }
+
+    fn show_journal_as(&mut self, view: View) {
+        self.go(Page::Journal);
+        self.states.journal.show_as(view);
     }
 
     /// Shows another page. Help remembers where it was called from.

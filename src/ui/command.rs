@@ -24,6 +24,12 @@ pub enum Command {
     GoToday,
     /// Goes to the journal.
     GoJournal,
+    /// Shows the journal as a month.
+    JournalMonth,
+    /// Shows the journal as a year.
+    JournalYear,
+    /// Shows the journal as a list.
+    JournalList,
     /// Goes to the search.
     Search,
     /// Goes to the boundaries.
@@ -86,7 +92,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -94,6 +100,9 @@ impl Command {
         Self::Search,
         Self::GoToday,
         Self::GoJournal,
+        Self::JournalMonth,
+        Self::JournalYear,
+        Self::JournalList,
         Self::GoBoundaries,
         Self::GoRoadmap,
         Self::GoHelp,
@@ -131,6 +140,9 @@ impl Command {
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
             Self::GoJournal => &commands.go_journal,
+            Self::JournalMonth => &commands.journal_month,
+            Self::JournalYear => &commands.journal_year,
+            Self::JournalList => &commands.journal_list,
             Self::Search => &commands.search,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
@@ -191,7 +203,15 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::Write | Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::Write
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::GoAbout
+            | Self::OpenSample
+            | Self::ThemeNext => &[],
         }
     }
 
@@ -206,6 +226,9 @@ impl Command {
             Self::SaveCopy
             | Self::GoToday
             | Self::GoJournal
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
             | Self::Search
             | Self::GoBoundaries
             | Self::GoRoadmap

@@ -170,7 +170,7 @@ fn what_is_moved_to_another_day_is_gone_along_with() {
 
 /// Goes back day by day until something ends like this, and answers with its name.
 fn look_back_for(sitting: &mut Sitting, ending: &str) -> String {
-    let day = sitting.enabled_controls().into_iter().filter(|control| control.name.contains(" November")).next_back().expect("a day");
+    let day = sitting.enabled_controls().into_iter().rfind(|control| control.name.contains(" November")).expect("a day");
     sitting.focus(&day.name);
     for _ in 0..200 {
         if let Some(link) = sitting.enabled_controls().into_iter().find(|control| control.name.ends_with(ending)) {

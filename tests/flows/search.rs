@@ -1,6 +1,8 @@
 //! The list of the journal: searching, filtering, and changing several entries at once.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use mendwell::journal::{Journal, TableKind, WordRef};
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
@@ -31,6 +33,17 @@ fn some_entries(home: &Home) -> Sitting {
     sitting
 }
 
+/// Gives the keyboard to the list.
+fn focus_list(sitting: &mut Sitting) {
+    sitting.harness().get_by_role_and_label(Role::ListBox, "Entries").focus();
+    sitting.settle();
+}
+
+/// Whether a row shows these words.
+fn shows(sitting: &mut Sitting, words: &str) -> bool {
+    sitting.harness().query_all(by().recursive(true)).any(|node| node.accesskit_node().description().is_some_and(|text| text.contains(words)))
+}
+
 fn rows(sitting: &Sitting) -> usize {
     sitting.screen().lines().filter(|line| line.starts_with("ListBoxOption") || line.starts_with("CheckBox")).filter(|line| line.contains("Nov, ")).count()
 }
@@ -46,7 +59,7 @@ fn the_list_shows_everything_newest_first_and_opens_it() {
     assert_eq!(rows(&sitting), 4);
     let screen = sitting.screen();
     assert!(screen.find("Writing").expect("the page") < screen.find("Heavy").expect("the first check-in"));
-    sitting.focus("Entries");
+    focus_list(&mut sitting);
     for key in [Key::ArrowDown, Key::End, Key::Enter] {
         sitting.key(key);
     }
@@ -66,7 +79,7 @@ fn what_is_typed_is_found_whatever_its_case_and_accents() {
     sitting.expect("3 entries found");
     sitting.type_text(" walk");
     sitting.expect("1 entry found");
-    sitting.expect("A walk, then the cafe again");
+    assert!(shows(&mut sitting, "A walk, then the cafe again"));
     sitting.type_text("ing");
     sitting.expect("Nothing found");
     sitting.click("Clear the search");
@@ -80,7 +93,7 @@ fn keys_lead_from_the_field_into_what_was_found() {
     sitting.press(CTRL, Key::F);
     sitting.type_text("calendar");
     sitting.key(Key::ArrowDown);
-    assert_eq!(sitting.focused_name().as_deref(), Some("Entries"));
+    assert_eq!(sitting.focused_name().as_deref(), Some("22 Nov, 00:14, Writing"));
     sitting.key(Key::Enter);
     sitting.expect("1 page of writing");
 
@@ -115,19 +128,22 @@ fn filters_narrow_what_is_shown_and_stay_when_one_comes_back() {
     sitting.click("Filter");
     sitting.click("Heavy");
     sitting.expect("1 entry found");
-    sitting.expect("The Café was closed");
+    assert!(shows(&mut sitting, "The Café was closed"));
     sitting.click("Settled");
     sitting.expect("3 entries found");
     sitting.replace_text("From", "23.11.2026");
-    sitting.expect("2 entries found");
+    // The small hours still belong to the 22nd.
+    sitting.expect("Nothing found");
+    sitting.replace_text("From", "22.11.2026");
+    sitting.expect("3 entries found");
     sitting.press(CTRL, Key::Num1);
     sitting.press(CTRL, Key::Num2);
-    sitting.expect("2 entries found");
+    sitting.expect("3 entries found");
     assert!(sitting.has_control("Filter, 2 on"));
     sitting.click("Clear");
     sitting.click("Boundary");
     sitting.expect("1 entry found");
-    sitting.expect("No talk of it in a café");
+    assert!(shows(&mut sitting, "No talk of it in a café"));
     sitting.click("Boundary");
     sitting.click("Alone");
     sitting.expect("Nothing found");
@@ -143,7 +159,7 @@ fn filters_narrow_what_is_shown_and_stay_when_one_comes_back() {
 fn several_are_selected_with_keys_and_get_a_tag_in_one_step() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
-    sitting.focus("Entries");
+    focus_list(&mut sitting);
     sitting.key(Key::ArrowDown);
     sitting.press(Modifiers::SHIFT, Key::ArrowDown);
     sitting.expect("2 selected");
@@ -172,7 +188,7 @@ fn several_are_ticked_and_deleted_and_brought_back_together() {
     sitting.click("Select");
     sitting.expect("0 selected");
     sitting.click("22 Nov, 23:14, Settled");
-    sitting.click("23 Nov, 00:14, Writing");
+    sitting.click("22 Nov, 00:14, Writing");
     sitting.expect("2 selected");
     sitting.click("Delete");
     sitting.expect("Moved to the trash");
@@ -191,7 +207,7 @@ fn ten_years_scroll_without_end() {
     sitting.click("List");
     let all = sitting.journal().check_ins().len();
     assert!(all > 500);
-    sitting.focus("Entries");
+    focus_list(&mut sitting);
     let mut pages = 0;
     while !sitting.says("22 Nov 2025") && pages < 60 {
         sitting.key(Key::End);

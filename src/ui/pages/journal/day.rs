@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Response, Ui, vec2};
 
 use super::State as PageState;
 use super::entry::{self, DayEntry};
@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PageState) {
         let words = &cx.lang.journal;
         let button = cx.commands.can_edit.then_some(words.write_about_day.as_str());
         let button = empty_state(ui, Icon::NotebookPen, &words.nothing_heading, &words.nothing_text, button);
-        if button.as_ref().is_some_and(|button| button.clicked()) {
+        if button.as_ref().is_some_and(Response::clicked) {
             state.begin_writing();
             ui.ctx().request_repaint();
         }
@@ -78,7 +78,7 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
     let words = &cx.lang.journal;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.label(theme.text(TextStyle::Label, weekday(day, &cx.lang.dates)));
+        ui.label(theme.text(TextStyle::Caption, weekday(day, &cx.lang.dates)));
         let mut date = cx.locale.day_of_month(day, &cx.lang.dates);
         if day.year() != cx.today().year() {
             date = format!("{date} {}", day.year());

@@ -184,7 +184,7 @@ mod tests {
         let marks = marks(&journal, date("2026-11-01")..=date("2026-11-30"), 4);
         let page_alone = DayMarks { mood: None, has_writing: true };
         // The small hours of the 19th belong to the 18th.
-        let both = DayMarks { mood: Some(DayMood { main: Quadrant::Heavy, second: Some(Quadrant::Settled) }), has_writing: true };
+        let both = DayMarks { mood: Some(DayMood { main: Quadrant::Settled, second: Some(Quadrant::Heavy) }), has_writing: true };
         assert_eq!(marks, Marks::from([(date("2026-11-17"), page_alone), (date("2026-11-18"), both)]));
     }
 

@@ -111,6 +111,7 @@ pub(super) fn move_entry(cx: &mut Cx<'_>, state: &mut State, key: &Key, when: Lo
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name: &str) -> Option<Response> {
     const MARK: f32 = 13.0;
+    const TIME: f32 = 58.0;
     let theme = Theme::of(ui);
     let mut first = None;
     ui.horizontal(|ui| {
@@ -125,7 +126,6 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name:
             ui.add_space(8.0);
         }
         let buttons = if cx.commands.can_edit { 2.0 * (theme.sizes.icon_button + 2.0) } else { 0.0 };
-        const TIME: f32 = 58.0;
         let room = (ui.available_width() - buttons - TIME).max(40.0);
         ui.allocate_ui_with_layout(vec2(room, style.line_height()), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);

@@ -15,7 +15,7 @@ use crate::ui::widgets::{Button, Chip, DropDown, FocusGroup, IconButton, group, 
 
 /// Shows the panel.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    const DATE_WIDTH: f32 = 190.0;
+    const DATE_WIDTH: f32 = 152.0;
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
     ui.horizontal(|ui| {
@@ -67,8 +67,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
         }
     });
-    date_field(ui, cx, ("filter from", cx.generation), &words.from, &mut filters.from, DATE_WIDTH);
-    date_field(ui, cx, ("filter until", cx.generation), &words.until, &mut filters.until, DATE_WIDTH);
+    let mut show_dates = |ui: &mut Ui| {
+        date_field(ui, cx, ("filter from", cx.generation), &words.from, &mut filters.from, DATE_WIDTH);
+        date_field(ui, cx, ("filter until", cx.generation), &words.until, &mut filters.until, DATE_WIDTH);
+    };
+    if ui.available_width() >= 2.0 * DATE_WIDTH {
+        ui.horizontal_top(show_dates);
+    } else {
+        show_dates(ui);
+    }
 }
 
 /// The kinds that are offered, each by its first table.

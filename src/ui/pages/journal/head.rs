@@ -1,7 +1,7 @@
 //! The head of the page, and the bar above the days: which month or year, and how it is shown.
 
 use chrono::{Datelike as _, Months, NaiveDate};
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::days::{first_of_month, within};
 use super::{State, View, results, search, select};
@@ -36,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
             if !is_narrow {
                 filter_button(ui, cx, state);
-                search::show_field(ui, cx, state, FIELD_WIDTH);
+                let place = vec2(FIELD_WIDTH, theme.sizes.field);
+                ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, FIELD_WIDTH));
             }
         });
     });

@@ -32,10 +32,13 @@ use crate::ui::widgets::{Button, Sheet};
 
 /// How the days are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-enum View {
+pub enum View {
+    /// A month, and the selected day.
     #[default]
     Month,
+    /// A year in small squares.
     Year,
+    /// Everything, newest first, or what was searched for.
     List,
 }
 
@@ -76,6 +79,14 @@ impl State {
         self.begins_writing = true;
     }
 
+    /// Shows the days in another way.
+    pub fn show_as(&mut self, view: View) {
+        self.page = None;
+        self.shows_day = false;
+        self.view = view;
+        self.wants_calendar_focus = true;
+    }
+
     /// Goes to the present day.
     pub const fn select_today(&mut self) {
         self.chosen = None;
@@ -105,13 +116,18 @@ impl State {
     }
 
     /// The selected day was opened: beside the month it is seen already, elsewhere it is gone to.
-    fn open_day(&mut self, opened: Opened) {
+    fn open_day(&mut self, room: Room, opened: Opened) {
         if opened == Opened::No {
             return;
         }
         // What the pointer chose is seen beside the month; a key takes the focus along.
         self.came_to_day = if opened == Opened::ByKey { Moved::WithFocus } else { Moved::No };
-        self.shows_day = true;
+        self.shows_day = self.day_stands_alone(room);
+    }
+
+    /// Whether there is no place for a day beside or below what is shown.
+    fn day_stands_alone(&self, room: Room) -> bool {
+        room.is_narrow() || room == Room::Medium && self.view == View::List
     }
 
     /// From the day back to the days.
@@ -140,7 +156,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     if state.page.is_some() {
         writing::show(ui, cx, state, is_escaped);
-    } else if state.shows_day && (room.is_narrow() || room != Room::Wide && state.view == View::List) {
+    } else if state.shows_day && state.day_stands_alone(room) {
         day_alone(ui, cx, state, is_escaped);
     } else if room == Room::Wide {
         columns(ui, cx, state);
@@ -182,7 +198,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                             return;
                         }
                         let opened = month::show(ui, cx, state, month::cell_height(below.height() - LEGEND - 6.0));
-                        state.open_day(opened);
+                        state.open_day(Room::of(ui), opened);
                         ui.add_space(8.0);
                         month::legend(ui, cx);
                     });
@@ -220,7 +236,7 @@ fn one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             match state.view {
                 View::Month => {
                     let opened = month::show(ui, cx, state, month::CELL_IN_PAGE);
-                    state.open_day(opened);
+                    state.open_day(Room::of(ui), opened);
                     ui.add_space(8.0);
                     month::legend(ui, cx);
                     if !room.is_narrow() {
@@ -255,7 +271,7 @@ fn year_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if opened != Opened::No {
             // A day is too small to hold anything: it opens in its month.
             state.view = View::Month;
-            state.open_day(opened);
+            state.open_day(Room::of(ui), opened);
             ui.ctx().request_repaint();
         }
     });

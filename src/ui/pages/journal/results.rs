@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Some(found) = cached.known() else { return };
     if found.len() == 0 {
         if !is_search {
-            let button = cx.commands.can_edit.then_some(words.write.as_str());
+            let button = cx.commands.can_edit.then_some(words.empty_button.as_str());
             if empty_state(ui, Icon::NotebookPen, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
                 state.begin_writing();
                 ui.ctx().request_repaint();
@@ -123,7 +123,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::NightLine(_) => cx.go(Page::Today),
         _ => {
             state.select(row.day, cx.today());
-            state.open_day(if is_by_key { Opened::ByKey } else { Opened::ByPointer });
+            state.open_day(Room::of(ui), if is_by_key { Opened::ByKey } else { Opened::ByPointer });
             // Beside the list the day takes the place of the filters.
             if Room::of(ui) == Room::Wide {
                 state.search.shows_filters = false;

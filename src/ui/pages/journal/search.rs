@@ -65,8 +65,7 @@ impl State {
 pub(super) fn show_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut PageState, width: f32) {
     let words = &cx.lang.journal;
     let search = &mut state.search;
-    let field =
-        Field::new(("search", cx.generation), &words.search, &mut search.text).name_hidden().hint(&words.search_hint).icon(Icon::Search).width(width).show(ui);
+    let field = Field::new("search", &words.search, &mut search.text).name_hidden().hint(&words.search_hint).icon(Icon::Search).width(width).show(ui);
     if std::mem::take(&mut search.wants_focus) {
         field.request_focus();
     }

@@ -21,7 +21,9 @@ const RADIUS: f32 = 4.0;
 const DOT: f32 = 1.4;
 /// The column beside the year.
 const LEGEND_WIDTH: f32 = 170.0;
-const LEGEND_GAP: f32 = 30.0;
+const LEGEND_GAP: f32 = 28.0;
+/// The names of the months take no more.
+const NAMES_WIDTH: f32 = 46.0;
 
 /// What a year shows, worked out once.
 #[derive(Clone, Debug)]
@@ -52,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Opened {
     let year = state.year_marks.get((cx.revision, cx.journal.day_start_hour(), number), || Year::of(cx, number)).clone();
     let mut opened = if is_entered { Opened::ByKey } else { Opened::No };
     let theme = Theme::of(ui);
-    let beside = ui.available_width() >= COLUMNS * (theme.sizes.year_cell + theme.sizes.year_gap) + 60.0 + LEGEND_WIDTH + LEGEND_GAP;
+    let beside = ui.available_width() >= COLUMNS * (theme.sizes.year_cell + theme.sizes.year_gap) + NAMES_WIDTH + LEGEND_WIDTH + LEGEND_GAP;
     let mut show_days = |ui: &mut Ui| {
         group(ui, Role::Group, &cx.lang.journal.year_calendar, |ui| {
             if let Some((day, how)) = show_rows(ui, cx, &year, number, &days, selected) {
