@@ -35,7 +35,7 @@ fn some_entries(home: &Home) -> Sitting {
 
 /// Gives the keyboard to the list.
 fn focus_list(sitting: &mut Sitting) {
-    sitting.harness().get_by_role_and_label(Role::ListBox, "Entries").focus();
+    sitting.harness().get_by_role_and_label(Role::GenericContainer, "Entries").focus();
     sitting.settle();
 }
 

@@ -15,7 +15,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::today::draft::is_written_later;
 use crate::ui::pages::today::words::feelings_line;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{IconButton, MarkImage, menu_item_with_icon, show_menu};
+use crate::ui::widgets::{IconButton, MarkImage, menu_item_with_icon, show_menu, text_within};
 
 /// An entry of a day.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ pub(super) fn move_entry(cx: &mut Cx<'_>, state: &mut State, key: &Key, when: Lo
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name: &str) -> Option<Response> {
     const MARK: f32 = 13.0;
-    const TIME: f32 = 58.0;
+    const GAP: f32 = 8.0;
     let theme = Theme::of(ui);
     let mut first = None;
     ui.horizontal(|ui| {
@@ -125,26 +125,25 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name:
             ui.add(MarkImage { mark: check_in.mood.quadrant(), size: MARK });
             ui.add_space(8.0);
         }
-        let buttons = if cx.commands.can_edit { 2.0 * (theme.sizes.icon_button + 2.0) } else { 0.0 };
-        let room = (ui.available_width() - buttons - TIME).max(40.0);
+        let time = text_within(ui, TextStyle::Caption, &time, f32::INFINITY);
+        let buttons = if cx.commands.can_edit { 2.0 * theme.sizes.icon_button + GAP + 2.0 } else { 0.0 };
+        let room = (ui.available_width() - buttons - GAP - time.size().x - 4.0).max(40.0);
         ui.allocate_ui_with_layout(vec2(room, style.line_height()), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);
             ui.add(Label::new(theme.text(style, title)).wrap());
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            if cx.commands.can_edit {
-                let more = ui.add(IconButton::new(Icon::Ellipsis, &fill(&cx.lang.journal.more_for_entry, &[("what", name)])));
-                show_menu(&more, |ui| menu(ui, cx, state, entry));
-                let edit = ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.journal.edit_entry, &[("what", name)])));
-                if edit.clicked() {
-                    open(cx, state, entry);
-                }
-                first = Some(edit);
-                ui.add_space(6.0);
+        ui.add_space(GAP);
+        ui.label(theme.text(TextStyle::Caption, time.text()));
+        if cx.commands.can_edit {
+            ui.add_space(GAP - 2.0);
+            let edit = ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.journal.edit_entry, &[("what", name)])));
+            if edit.clicked() {
+                open(cx, state, entry);
             }
-            ui.label(theme.text(TextStyle::Caption, time));
-        });
+            first = Some(edit);
+            let more = ui.add(IconButton::new(Icon::Ellipsis, &fill(&cx.lang.journal.more_for_entry, &[("what", name)])));
+            show_menu(&more, |ui| menu(ui, cx, state, entry));
+        }
     });
     first
 }

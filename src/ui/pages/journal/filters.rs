@@ -20,12 +20,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.journal;
     ui.horizontal(|ui| {
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.show_with)), 2);
+        if state.filters.count() > 0 && ui.add(Button::quiet(&words.clear_filters).small()).clicked() {
+            state.filters = Filters::default();
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(IconButton::new(Icon::X, &words.close_filters)).clicked() {
                 state.shows_filters = false;
-            }
-            if state.filters.count() > 0 && ui.add(Button::quiet(&words.clear_filters).small()).clicked() {
-                state.filters = Filters::default();
             }
         });
     });

@@ -15,31 +15,37 @@ use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_ti
 /// Title and actions.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     const FIELD_WIDTH: f32 = 256.0;
+    const ACTION_GAP: f32 = 12.0;
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
     let is_narrow = Room::of(ui).is_narrow();
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.field);
         mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            if cx.commands.can_edit {
-                let is_pressed = if is_narrow {
-                    ui.add(IconButton::new(Icon::Plus, &words.write).primary()).clicked()
-                } else {
-                    ui.add(Button::primary(&words.write).icon(Icon::Plus)).clicked()
-                };
-                if is_pressed {
-                    state.begin_writing();
-                    ui.ctx().request_repaint();
-                }
+        // At the right, and still in the order in which they are read.
+        ui.spacing_mut().item_spacing.x = ACTION_GAP;
+        let write = Button::primary(&words.write).icon(Icon::Plus);
+        let filter_text = filter_text(cx, state);
+        let actions = if is_narrow {
+            theme.sizes.icon_button
+        } else {
+            let filter = Button::new(&filter_text).icon(Icon::ListFilter);
+            let write = if cx.commands.can_edit { write.width(ui) + ACTION_GAP } else { 0.0 };
+            FIELD_WIDTH + ACTION_GAP + filter.width(ui) + write
+        };
+        ui.add_space((ui.available_width() - actions).max(0.0));
+        if !is_narrow {
+            let place = vec2(FIELD_WIDTH, theme.sizes.field);
+            ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, FIELD_WIDTH));
+            filter_button(ui, cx, state);
+        }
+        if cx.commands.can_edit {
+            let is_pressed = if is_narrow { ui.add(IconButton::new(Icon::Plus, &words.write).primary()) } else { ui.add(write) }.clicked();
+            if is_pressed {
+                state.begin_writing();
+                ui.ctx().request_repaint();
             }
-            if !is_narrow {
-                filter_button(ui, cx, state);
-                let place = vec2(FIELD_WIDTH, theme.sizes.field);
-                ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, FIELD_WIDTH));
-            }
-        });
+        }
     });
     if is_narrow {
         ui.horizontal(|ui| {
@@ -50,11 +56,19 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
+/// What the button for the filters says.
+fn filter_text(cx: &Cx<'_>, state: &State) -> String {
+    let words = &cx.lang.journal;
+    match state.search.filters.count() {
+        0 => words.filter.clone(),
+        count => words.filters_on.of(count),
+    }
+}
+
 /// Opens the filters, or closes them; they belong to the list.
 fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let words = &cx.lang.journal;
     let count = state.search.filters.count();
-    let text = if count == 0 { words.filter.clone() } else { words.filters_on.of(count) };
+    let text = filter_text(cx, state);
     let is_pressed = if Room::of(ui).is_narrow() {
         ui.add(IconButton::new(Icon::ListFilter, &text).selected(count > 0)).clicked()
     } else {

@@ -15,7 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::locale::weekday;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
+use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -105,6 +105,10 @@ pub(super) fn days_above(width: f32) -> bool {
 
 /// Shows the rows. `words` are marked in them.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &Rows, words: &QueryWords, takes_focus: bool) -> Option<Wish> {
+    group(ui, Role::ListBox, &cx.lang.journal.entries, |ui| show_rows(ui, cx, state, rows, words, takes_focus)).inner
+}
+
+fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &Rows, words: &QueryWords, takes_focus: bool) -> Option<Wish> {
     let id = ui.make_persistent_id("rows");
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows.height()), Sense::hover());
     let seen = rect.intersect(ui.clip_rect());
@@ -149,7 +153,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &Rows, wor
             }
         }
     }
-    list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, &cx.lang.journal.entries));
+    // What has the focus is a row; this only holds the keys while rows come and go.
+    list.widget_info(|| WidgetInfo::labeled(Role::GenericContainer, true, &cx.lang.journal.entries));
     wish
 }
 

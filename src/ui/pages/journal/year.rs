@@ -161,7 +161,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>, year: &Year) {
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
     let mains: Vec<Quadrant> = year.marks.values().filter_map(|day| day.mood).map(|mood| mood.main).collect();
-    ui.spacing_mut().item_spacing.y = 10.0;
+    ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
     ui.label(theme.text(TextStyle::SmallStrong, &words.year_mostly));
     for quadrant in ORDER {
         ui.horizontal(|ui| {
