@@ -13,6 +13,8 @@ mod results;
 mod rows;
 mod search;
 mod select;
+#[cfg(test)]
+mod testing;
 mod writing;
 mod year;
 
@@ -290,4 +292,39 @@ fn day_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, is_escaped: bool) 
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Journal, Key};
+    use crate::ui::action::Page;
+    use crate::ui::pages::test_support::{Desk, in_every_view};
+
+    #[test]
+    fn every_view_settles_in_every_window() {
+        for (name, view) in [("month", View::Month), ("year", View::Year), ("list", View::List)] {
+            let desk = || Desk::new(Page::Journal, testing::journal(300)).with(|desk| desk.states.journal.view = view);
+            in_every_view(&format!("journal-{name}"), desk, crate::ui::pages::show);
+        }
+        let filtered = || {
+            Desk::new(Page::Journal, testing::journal(300)).with(|desk| {
+                let state = &mut desk.states.journal;
+                state.view = View::List;
+                state.search.shows_filters = true;
+                state.search.text = "walk".to_owned();
+            })
+        };
+        let selecting = || {
+            Desk::new(Page::Journal, testing::journal(300)).with(|desk| {
+                let state = &mut desk.states.journal;
+                state.view = View::List;
+                state.list.is_selecting = true;
+                state.list.selected = desk.journal.check_ins().keys().rev().take(3).map(|id| Key::CheckIn(*id)).collect();
+            })
+        };
+        in_every_view("journal-selecting", selecting, crate::ui::pages::show);
+        in_every_view("journal-filtered", filtered, crate::ui::pages::show);
+        in_every_view("journal-empty", || Desk::new(Page::Journal, Journal::default()), crate::ui::pages::show);
+    }
 }

@@ -60,8 +60,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let query = state.search.query();
     let is_search = !query.asks_for_nothing();
     let takes_focus = state.take_calendar_focus();
-    if state.list.asked_for(&query) {
-        // Other rows: they are looked at from their beginning.
+    if state.list.asked_for(&query) && ui.cursor().top() < ui.clip_rect().top() {
+        // Other rows: they are looked at from their beginning, unless that is in sight or still to come.
         ui.scroll_to_rect(Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0)), None);
     }
     let above = days_above(ui.available_width());

@@ -129,31 +129,21 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::content;
-    use crate::journal::{Edit, Timestamp, Writing};
-    use crate::sample::{SampleOptions, generate};
-
-    fn journal() -> Journal {
-        let mut journal = generate(&SampleOptions { years: 1, per_day: 3, seed: 1, until: "2026-11-22".parse().expect("a day") }, content());
-        let page =
-            Writing { changed: Timestamp::from_millis(0), when: "2026-11-20T12:00+01:00".parse().expect("a time"), written: None, text: "A page".to_owned() };
-        journal.apply(Edit::put(Key::Writing(Id::from_parts(1, 1)), page));
-        journal
-    }
+    use crate::ui::pages::journal::testing::journal;
 
     #[test]
     fn the_newest_come_first_and_no_more_than_were_asked_for() {
-        let rows = Rows::newest(&journal(), 40, false);
+        let rows = Rows::newest(&journal(150), 40, false);
         assert_eq!((rows.len(), rows.has_more), (40, true));
         assert!(rows.rows.is_sorted_by(|one, next| one.when >= next.when));
         assert!(rows.iter().any(|row| matches!(row.key, Key::Writing(_))));
-        let all = Rows::newest(&journal(), usize::MAX, false);
-        assert_eq!((all.len(), all.has_more), (journal().check_ins().len() + 1, false));
+        let all = Rows::newest(&journal(150), usize::MAX, false);
+        assert_eq!((all.len(), all.has_more), (journal(150).check_ins().len() + 15, false));
     }
 
     #[test]
     fn rows_lie_below_each_other_without_gaps_and_those_in_sight_are_found() {
-        let rows = Rows::newest(&journal(), 200, true);
+        let rows = Rows::newest(&journal(150), 200, true);
         assert!(rows.rows.windows(2).all(|pair| (pair[0].top + pair[0].height - pair[1].top).abs() < 0.01));
         let seen = rows.between(500.0, 900.0);
         assert!(rows.rows[seen.clone()].iter().all(|row| row.top < 900.0 && row.top + row.height > 500.0));
