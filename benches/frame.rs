@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 use eframe::App as _;
 use eframe::egui::{self, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
@@ -17,6 +17,7 @@ use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key as RecordKe
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
 use mendwell::ui::command::Command;
+use mendwell::ui::cx::Zone;
 use mendwell::ui::locale::Locale;
 
 use support::{UNTIL, median, ms, ratio, ten_years, time};
@@ -46,6 +47,12 @@ impl Clock for Standing {
     }
 }
 
+impl Zone for Standing {
+    fn offset_minutes_at(&self, _: NaiveDateTime) -> i32 {
+        support::now().offset_minutes().into()
+    }
+}
+
 struct Counting(u128);
 
 impl IdSource for Counting {
@@ -61,8 +68,6 @@ struct Bench {
     frame: eframe::Frame,
     context: egui::Context,
     seconds: f64,
-    /// What is typed in the next frame.
-    typed: Vec<Event>,
 }
 
 impl Bench {
@@ -80,14 +85,17 @@ impl Bench {
         app.open_path(path.to_owned());
         while app.finish_a_job() {}
         assert!(app.journal().is_some(), "it is open");
-        Self { app, frame: eframe::Frame::_new_kittest(), context, seconds: 0.0, typed: Vec::new() }
+        Self { app, frame: eframe::Frame::_new_kittest(), context, seconds: 0.0 }
     }
 
     fn frame_after(&mut self, pause: Duration) -> FullOutput {
+        self.frame_with(pause, Vec::new())
+    }
+
+    fn frame_with(&mut self, pause: Duration, events: Vec<Event>) -> FullOutput {
         self.seconds += pause.as_secs_f64();
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0)));
-        let events = std::mem::take(&mut self.typed);
-        let input = RawInput { events, screen_rect, time: Some(self.seconds), ..RawInput::default() };
+        let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
         let (app, frame) = (&mut self.app, &mut self.frame);
         let mut output = self.context.run_ui(input, |ui| {
             app.logic(ui.ctx(), frame);
@@ -102,6 +110,30 @@ impl Bench {
     fn painted_frame(&mut self) -> usize {
         let output = self.frame_after(Duration::from_millis(16));
         self.context.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// A frame in which something is typed, as it goes to the graphics card.
+    fn typed_frame(&mut self, event: Event) -> usize {
+        let output = self.frame_with(Duration::from_millis(16), vec![event]);
+        self.context.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// Writes a note this long and stays at its end.
+    fn write_note(&mut self, bytes: usize) {
+        let paragraph = "It rained, and I walked along the canal until it was dark. ".repeat(9) + "\n\n";
+        let press = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.show(&Action::Go(Page::Today));
+        self.typed_frame(press(Key::N, Modifiers::COMMAND));
+        // Past the pad, the words and the tags.
+        for _ in 0..3 {
+            self.painted_frame();
+            self.typed_frame(press(Key::Tab, Modifiers::NONE));
+        }
+        self.painted_frame();
+        self.typed_frame(Event::Paste(paragraph.repeat(bytes.div_ceil(paragraph.len()))));
+        self.painted_frame();
+        let length = self.app.journal().and_then(|journal| journal.drafts().values().next()).map_or(0, |draft| draft.note.len());
+        assert!(length >= bytes, "the note has the keyboard");
     }
 
     /// Goes somewhere and lets it come to rest; answers with what it shows then.
@@ -147,13 +179,11 @@ fn keystrokes(bench: &mut Bench) {
         let mut times = Vec::new();
         for _ in 0..KEYSTROKE_ROUNDS {
             for letter in word.chars() {
-                bench.typed = vec![Event::Text(letter.to_string())];
-                times.push(time(|| bench.painted_frame()));
+                times.push(time(|| bench.typed_frame(Event::Text(letter.to_string()))));
             }
             for _ in word.chars() {
                 let key = Event::Key { key: Key::Backspace, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-                bench.typed = vec![key];
-                bench.painted_frame();
+                bench.typed_frame(key);
             }
         }
         let longest = times.iter().max().copied().unwrap_or_default();
@@ -216,4 +246,12 @@ fn main() {
         println!("| {name} | {} | {} | {} | {shapes} | {idle} |", ms(long_time), ms(short_time), ratio(long_time, short_time));
     }
     keystrokes(&mut long);
+
+    println!("\n| a letter in a note of | frame |\n|---|---|");
+    for kilobytes in [1, 20, 200] {
+        let mut bench = written(&folder.path().join(format!("note{kilobytes}")), last_days(&ten_years()));
+        bench.write_note(kilobytes * 1000);
+        let times = (0..FRAMES).map(|_| time(|| bench.typed_frame(Event::Text("a".to_owned())))).collect();
+        println!("| {kilobytes} kB | {} |", ms(median(times)));
+    }
 }

@@ -16,6 +16,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::insights::Found;
 
 use super::files::file_name;
 use super::jobs::Finished;
@@ -42,6 +43,10 @@ pub(super) enum JobAnswer {
     },
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
+    /// A table was written, or not.
+    TableSaved(Result<PathBuf, SaveError>),
+    /// The insights of what was asked.
+    Insights(Box<Found>),
     /// Ours was kept over theirs, or not.
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
     /// Theirs was taken over ours, or not.
@@ -117,6 +122,8 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
+            JobAnswer::TableSaved(result) => self.table_saved(result),
+            JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, look) => self.looked(&fingerprint, look),
@@ -156,6 +163,7 @@ impl App {
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
             }
+            (_, JobKind::Insights) => self.states.insights.give_up(),
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}

@@ -7,6 +7,7 @@ mod file_dialogs;
 mod files;
 mod first_content;
 mod input;
+mod insights;
 mod jobs;
 mod leave;
 mod reopen;
@@ -65,6 +66,10 @@ pub enum JobKind {
     Index,
     /// Gives what was rescued another name.
     Rescue,
+    /// Writes a table.
+    Export,
+    /// Works out the insights.
+    Insights,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -76,6 +81,8 @@ enum AsksPlace {
     KeepSample,
     /// For a second file.
     Copy,
+    /// For a table.
+    Table,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -139,6 +146,8 @@ pub struct App {
     is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
+    /// The table that is to be saved, while its place is asked for.
+    table_to_save: Option<Arc<str>>,
     leftover_undo: Option<Command>,
     copied_text: Option<String>,
     had_focus: bool,
@@ -181,6 +190,7 @@ impl App {
             is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
+            table_to_save: None,
             leftover_undo: None,
             copied_text: None,
             had_focus: true,
@@ -315,6 +325,7 @@ impl App {
             lang: lang(),
             locale: &self.surroundings.locale,
             now,
+            zone: &*self.surroundings.clock,
             appearance: &appearance,
             file: &file,
             commands,
@@ -371,6 +382,7 @@ impl eframe::App for App {
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.work_out_insights();
         self.show_work_when_due(ctx);
         self.expire_toast(ctx);
         self.run_all(Some(frame));
@@ -388,6 +400,7 @@ impl eframe::App for App {
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
         self.return_from_change();
+        self.work_out_insights();
         self.forget_fields(ui.ctx());
         if let Some(text) = self.copied_text.take() {
             ui.ctx().copy_text(text);

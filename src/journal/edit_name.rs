@@ -21,8 +21,22 @@ pub enum EditName {
     ChangeTags,
     /// Several entries went to the trash.
     DeleteEntries,
-    /// A feeling word or tag was added.
+    /// A check-in was copied to the present moment.
+    DuplicateCheckIn,
+    /// A feeling word, a tag or a group was added.
     AddWord,
+    /// A word or a group of one's own was renamed, described, moved, retired or brought back.
+    ChangeWord,
+    /// A word became another in every check-in.
+    MergeWords,
+    /// A word or a group went.
+    DeleteWord,
+    /// How a night was.
+    WriteSleep,
+    /// A line for a harder night was written.
+    WriteNightLine,
+    /// A line for a harder night went to the trash.
+    DeleteNightLine,
     /// A boundary was begun.
     AddBoundary,
     /// Something in a boundary was written or chosen.
@@ -55,7 +69,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -65,7 +79,14 @@ impl EditName {
         Self::DuplicateEntry,
         Self::ChangeTags,
         Self::DeleteEntries,
+        Self::DuplicateCheckIn,
         Self::AddWord,
+        Self::ChangeWord,
+        Self::MergeWords,
+        Self::DeleteWord,
+        Self::WriteSleep,
+        Self::WriteNightLine,
+        Self::DeleteNightLine,
         Self::AddBoundary,
         Self::ChangeBoundary,
         Self::DeleteBoundary,

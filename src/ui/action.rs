@@ -17,12 +17,16 @@ pub enum Page {
     Today,
     /// Every day: month, year, list, search.
     Journal,
+    /// How the days have felt, and what goes with them.
+    Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
     /// The path and its steps.
     Roadmap,
     /// The safety card.
     Help,
+    /// Words of one's own.
+    Words,
     /// Choices.
     Settings,
     /// What was deleted.
@@ -35,8 +39,19 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 9] =
-        [Self::Today, Self::Journal, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 11] = [
+        Self::Today,
+        Self::Journal,
+        Self::Insights,
+        Self::Boundaries,
+        Self::Roadmap,
+        Self::Help,
+        Self::Words,
+        Self::Settings,
+        Self::Trash,
+        Self::Backups,
+        Self::About,
+    ];
 }
 
 /// Something a page wants done.
@@ -118,6 +133,8 @@ pub enum Action {
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.
     SetReopenAtStart(bool),
+    /// Saves a table as a file of its own, in a place that is asked for.
+    SaveTable(String),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.

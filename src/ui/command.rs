@@ -32,12 +32,16 @@ pub enum Command {
     JournalList,
     /// Goes to the search.
     Search,
+    /// Goes to the insights.
+    GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
     /// Goes to the roadmap.
     GoRoadmap,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the words of one's own.
+    GoWords,
     /// Opens the settings.
     GoSettings,
     /// Opens the trash.
@@ -92,7 +96,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -103,6 +107,7 @@ impl Command {
         Self::JournalMonth,
         Self::JournalYear,
         Self::JournalList,
+        Self::GoInsights,
         Self::GoBoundaries,
         Self::GoRoadmap,
         Self::GoHelp,
@@ -112,6 +117,7 @@ impl Command {
         Self::Shortcuts,
         Self::SaveNow,
         Self::SaveCopy,
+        Self::GoWords,
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
@@ -144,9 +150,11 @@ impl Command {
             Self::JournalYear => &commands.journal_year,
             Self::JournalList => &commands.journal_list,
             Self::Search => &commands.search,
+            Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
+            Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
@@ -187,8 +195,9 @@ impl Command {
             Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
             Self::GoToday => const { &[ctrl(Key::Num1)] },
             Self::GoJournal => const { &[ctrl(Key::Num2)] },
-            Self::GoBoundaries => const { &[ctrl(Key::Num3)] },
-            Self::GoRoadmap => const { &[ctrl(Key::Num4)] },
+            Self::GoInsights => const { &[ctrl(Key::Num3)] },
+            Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
+            Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
@@ -207,6 +216,7 @@ impl Command {
             | Self::JournalMonth
             | Self::JournalYear
             | Self::JournalList
+            | Self::GoWords
             | Self::GoTrash
             | Self::GoBackups
             | Self::GoAbout
@@ -230,6 +240,8 @@ impl Command {
             | Self::JournalYear
             | Self::JournalList
             | Self::Search
+            | Self::GoInsights
+            | Self::GoWords
             | Self::GoBoundaries
             | Self::GoRoadmap
             | Self::GoSettings

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::content::{Content, Lang};
 use crate::insights::SearchIndex;
@@ -21,6 +21,13 @@ pub struct Now {
     pub local: LocalTime,
     /// The same as an instant.
     pub instant: Timestamp,
+}
+
+/// What the clocks of this place say at other times: a time chosen by hand may lie beyond a change of the clocks.
+pub trait Zone {
+    /// The offset from UTC in minutes that is in force at a local date and time. Of an hour that comes twice it is the first;
+    /// for an hour that is left out, the offset before it.
+    fn offset_minutes_at(&self, local: NaiveDateTime) -> i32;
 }
 
 /// What the status line says about the file.
@@ -102,6 +109,8 @@ pub struct Cx<'a> {
     pub locale: &'a Locale,
     /// The present moment.
     pub now: Now,
+    /// The clocks of this place at other times.
+    pub zone: &'a dyn Zone,
     /// The appearance in force.
     pub appearance: &'a Appearance,
     /// The open file.

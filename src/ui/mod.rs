@@ -6,6 +6,7 @@ pub mod command;
 pub mod cx;
 pub mod dialog;
 mod dialogs;
+mod find;
 mod focus_in_view;
 pub mod frame;
 pub mod icons;

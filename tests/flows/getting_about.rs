@@ -43,8 +43,8 @@ fn help_opens_from_every_page_and_escape_goes_back() {
     for (key, only_there) in [
         (Key::Num1, "Keep this check-in"),
         (Key::Num2, "Search your words"),
-        (Key::Num3, "Draft a boundary"),
-        (Key::Num4, "About you"),
+        (Key::Num4, "Draft a boundary"),
+        (Key::Num5, "About you"),
         (Key::Comma, "Less movement"),
     ] {
         sitting.press(CTRL, key);

@@ -20,11 +20,15 @@ mod getting_about;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod keystrokes;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod night;
+#[cfg(test)]
+mod nights;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
@@ -44,6 +48,8 @@ mod search;
 mod sitting;
 #[cfg(test)]
 mod slow_work;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod trash;
 #[cfg(test)]

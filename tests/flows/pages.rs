@@ -18,12 +18,14 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 9] = [
+pub(crate) const PAGES: [(&str, Way); 11] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
-    ("Boundaries", Way::Keys(CTRL, Key::Num3)),
-    ("Roadmap", Way::Keys(CTRL, Key::Num4)),
+    ("Insights", Way::Keys(CTRL, Key::Num3)),
+    ("Boundaries", Way::Keys(CTRL, Key::Num4)),
+    ("Roadmap", Way::Keys(CTRL, Key::Num5)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
     ("Earlier copies", Way::Palette("earlier copies")),
@@ -94,7 +96,8 @@ fn walk_group(sitting: &mut Sitting, stop: &Control, reached: &mut BTreeSet<u64>
     // A calendar ends where the present day is: what lies before the stop is reached from the beginning.
     for first_key in [Key::ArrowRight, Key::Home] {
         sitting.key(first_key);
-        for _ in 0..40 {
+        // Every tag there is stands in one group.
+        for _ in 0..150 {
             match sitting.focused() {
                 Some(member) if member.id != stop.id => reached.insert(member.id),
                 _ => break,
@@ -144,11 +147,11 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     enlarge(&mut sitting);
     let mut all = Vec::new();
 
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num4);
     sitting.tab_to("I sleep elsewhere when I need to");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a boundary"));
-    sitting.press(CTRL, Key::Num4);
+    sitting.press(CTRL, Key::Num5);
     sitting.tab_to("About you");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "about you"));
@@ -156,6 +159,19 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     sitting.tab_to("Open the step");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a step"));
+
+    sitting.press(CTRL, Key::Num1);
+    sitting.tab_to("Change");
+    sitting.key(Key::Enter);
+    sitting.click("More");
+    all.extend(complaints(&mut sitting, "all tags and a night"));
+    go(&mut sitting, Way::Palette("your words"));
+    sitting.tab_to("Edit “Braced”");
+    sitting.key(Key::Enter);
+    sitting.tab_to("Merge into another…");
+    sitting.key(Key::Enter);
+    sitting.type_text("tense");
+    all.extend(complaints(&mut sitting, "a word of one's own"));
 
     sitting.key(Key::F1);
     all.extend(complaints(&mut sitting, "the list of keys"));

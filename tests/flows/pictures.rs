@@ -39,7 +39,7 @@ fn pages() {
         let home = Home::new();
         let mut sitting = sample(&home, View { theme, ..View::LIGHT });
         // Something in the trash to look at.
-        sitting.press(CTRL, Key::Num3);
+        sitting.press(CTRL, Key::Num4);
         sitting.focus("More for this boundary");
         sitting.key(Key::Space);
         sitting.focus("Delete this boundary");

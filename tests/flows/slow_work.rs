@@ -118,7 +118,7 @@ fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
 
 /// Erases the boundary everywhere, and sees that the first copy is slow.
 fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num4);
     sitting.click("More for this boundary");
     sitting.click("Delete this boundary");
     sitting.pause();

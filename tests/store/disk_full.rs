@@ -1,4 +1,5 @@
-//! The disk itself gives trouble: full, read-only, taken away.
+//! The disk itself gives trouble: full, read-only, taken away. With the means of Unix: Windows, for one, keeps a folder in
+//! which a file is open.
 
 use std::fs;
 
@@ -23,7 +24,6 @@ fn a_folder_that_was_removed_is_named_and_can_come_back() {
     assert_eq!(number_of(&journal_at(&path, None)), 2);
 }
 
-#[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_is_read_only() {
     use std::os::unix::fs::PermissionsExt as _;
@@ -46,7 +46,6 @@ fn a_folder_that_may_not_be_written_is_read_only() {
 }
 
 /// The child of the test below.
-#[cfg(unix)]
 #[test]
 fn the_child_saves_under_a_limit() {
     let Some(path) = std::env::var_os("MENDWELL_LIMIT_TEST_FILE") else { return };
@@ -62,7 +61,6 @@ fn the_child_saves_under_a_limit() {
     save_into(&mut file, numbered(3), at("2026-11-20T09:01+01:00"), &RealDisk).expect("a smaller one fits");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_file_as_it_was() {
     let (folder, path) = folder_with_journal(None);

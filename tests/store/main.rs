@@ -10,6 +10,7 @@ mod altered_disk;
 #[cfg(unix)]
 mod crash;
 #[cfg(test)]
+#[cfg(unix)]
 mod disk_full;
 #[cfg(test)]
 mod exchanging;

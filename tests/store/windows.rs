@@ -1,10 +1,10 @@
 //! What is particular to Windows: files that another program holds, names that mean something else, and long paths.
 
 use std::fs::{self, OpenOptions};
-use std::io::{BufRead as _, BufReader, ErrorKind};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _};
 use std::os::windows::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use mendwell::store::{BackupOutcome, DiskProblem, OpenFile, OpenProblem, RealDisk, SaveProblem, read_file};
 
@@ -29,7 +29,11 @@ fn the_child_holds_a_file() {
 }
 
 /// Another program that holds a file until this is dropped.
-struct Holder(Child);
+struct Holder {
+    child: Child,
+    /// Kept, or the child could not say how its test went.
+    _said: BufReader<ChildStdout>,
+}
 
 impl Holder {
     fn of(path: &Path, share: u32) -> Self {
@@ -41,16 +45,17 @@ impl Holder {
             .stdout(Stdio::piped())
             .spawn()
             .expect("the child runs");
-        let said = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok).any(|line| line.contains(HELD));
-        assert!(said, "the child holds the file");
-        Self(child)
+        let mut said = BufReader::new(child.stdout.take().expect("a pipe"));
+        let is_held = said.by_ref().lines().map_while(Result::ok).any(|line| line.contains(HELD));
+        assert!(is_held, "the child holds the file");
+        Self { child, _said: said }
     }
 }
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        drop(self.0.stdin.take());
-        let _is_gone = self.0.wait();
+        drop(self.child.stdin.take());
+        let _is_gone = self.child.wait();
     }
 }
 

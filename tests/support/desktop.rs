@@ -100,6 +100,7 @@ impl Desktop {
             .env("TMPDIR", self.folder.path().join("temporary"))
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
+            .env("TZ", time_zone_where_it_is_noon())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
@@ -166,6 +167,14 @@ fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
+/// A time zone in which it is between noon and one, in the form of POSIX: at night the app says other words, and a test
+/// says the same at any hour.
+fn time_zone_where_it_is_noon() -> String {
+    let hour = chrono::Timelike::hour(&chrono::Utc::now());
+    // POSIX counts westwards.
+    format!("NOON{:+}", i64::from(hour) - 12)
+}
+
 /// A program with a window.
 pub(crate) struct Window {
     program: Child,
@@ -210,12 +219,17 @@ impl Window {
         desktop.tool("xdotool", &["getwindowname", &self.id]).expect("a title")
     }
 
-    /// Presses a key and waits until the page shows that it was. Keys that come faster than frames are taken together,
-    /// and two steps of the focus would become one.
+    /// Presses a key and waits until the page shows that it was, and has come to rest. Keys that come faster than frames are
+    /// taken together, and two steps of the focus would become one.
     pub(crate) fn press(&self, desktop: &Desktop, key: &str) {
         let before = self.picture_of_page(desktop);
         desktop.press(key);
-        wait_for(&format!("{key} to show"), || (self.picture_of_page(desktop) != before).then_some(()));
+        let mut last = wait_for(&format!("{key} to show"), || Some(self.picture_of_page(desktop)).filter(|now| *now != before));
+        // What a key does may show in more than one frame.
+        wait_for("the page to come to rest", || {
+            let now = self.picture_of_page(desktop);
+            (std::mem::replace(&mut last, now) == last).then_some(())
+        });
     }
 
     /// The pixels of the page, without the side bar, where the state of the file changes by itself.

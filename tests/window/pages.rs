@@ -197,7 +197,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.listener.act(Role::ListItem, "4 Mar 2025, 21:14, Heavy");
     heading(&tour, "4 March 2025");
     tour.look("journal, list");
-    tour.listener.press("ctrl+3");
+    tour.listener.press("ctrl+4");
     heading(&tour, "Boundaries");
     tour.listener.act(Role::ListItem, "Phones stay out");
     tour.listener.find(Role::Button, "Delete the entry of 4 Mar 2025, 21:14");
@@ -206,7 +206,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.listener.find(Role::Button, "Cancel");
     tour.look("boundaries, a log entry");
     tour.listener.act(Role::Button, "Cancel");
-    tour.listener.press("ctrl+4");
+    tour.listener.press("ctrl+5");
     heading(&tour, "Roadmap");
     tour.look("roadmap");
     tour.listener.act(Role::Button, "About you");

@@ -46,6 +46,11 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// A chip without a ground or an icon, for "more of these".
+    pub const fn more(text: &'a str) -> Self {
+        Self { text, selected: None, icon: None, mark: None }
+    }
+
     /// Adds the chip as a member of a group.
     pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
         self.show_in(ui, Some(group))
@@ -175,8 +180,9 @@ fn level(intensity: Intensity) -> Option<usize> {
     STRENGTHS.iter().position(|strength| *strength == intensity)
 }
 
-/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back.
-fn strength_pressed(ui: &Ui) -> Option<Intensity> {
+/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back. Takes the key.
+#[must_use]
+pub fn strength_pressed(ui: &Ui) -> Option<Intensity> {
     ui.input_mut(|input| {
         [(Key::Num0, Intensity::Unsaid), (Key::Num1, Intensity::Little), (Key::Num2, Intensity::Medium), (Key::Num3, Intensity::Lot)]
             .into_iter()

@@ -26,6 +26,7 @@ mod section;
 mod segmented;
 mod sheet;
 mod step_node;
+mod table;
 #[cfg(test)]
 mod testing;
 mod text_area;
@@ -43,7 +44,7 @@ pub use accessible::{
 };
 pub use button::Button;
 pub use check_box::{CheckBox, paint_check_box};
-pub use chip::{Chip, FeelingChip};
+pub use chip::{Chip, FeelingChip, strength_pressed};
 pub use date_field::{DateField, DateWords};
 pub use dialog::Dialog;
 pub use emblem::{app_mark, plate};
@@ -67,6 +68,7 @@ pub use section::{hairline, heading_beside_menu, label, section_gap, section_lab
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;
+pub use table::{TABLE_ROWS, TableWords, table};
 pub use text_area::TextArea;
 pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;

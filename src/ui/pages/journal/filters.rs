@@ -9,7 +9,7 @@ use crate::journal::{Quadrant, TableKind, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
-use crate::ui::pages::today::words::offered_tags;
+use crate::ui::pages::today::words::{grouped_tags, offered_tags};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Chip, DropDown, FocusGroup, IconButton, group, label, mark_heading, select};
 
@@ -44,15 +44,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     feeling(ui, cx, filters);
     ui.add_space(12.0);
     section(ui, &cx.lang.today.around_it, |ui| {
-        let (offered, has_more) = offered_tags(cx.content, cx.journal, &filters.tags, state.shows_all_tags);
+        let mut offered = offered_tags(cx.content, cx.journal, &filters.tags);
+        if state.shows_all_tags {
+            offered = grouped_tags(cx.content, cx.journal, &filters.tags, &cx.lang.words.your_own).into_iter().flat_map(|(_, tags)| tags).collect();
+        }
         let mut focus = FocusGroup::new(ui, "tags", offered.len());
-        for (tag, name) in offered {
-            if Chip::tag(&name, filters.tags.contains(&tag)).show(ui, &mut focus).clicked() {
-                toggle(&mut filters.tags, tag);
+        for tag in offered {
+            if Chip::tag(&tag.name, filters.tags.contains(&tag.word)).show(ui, &mut focus).clicked() {
+                toggle(&mut filters.tags, tag.word);
             }
         }
         let more = if state.shows_all_tags { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
-        if has_more && ui.add(Button::quiet(more).small()).clicked() {
+        if ui.add(Button::quiet(more).small()).clicked() {
             state.shows_all_tags = !state.shows_all_tags;
         }
     });

@@ -119,7 +119,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::Boundary(id) => cx.push(Action::OpenBoundary(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::Person(_) => cx.go(Page::Help),
-        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) => cx.go(Page::Settings),
+        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) => cx.go(Page::Words),
         Key::NightLine(_) => cx.go(Page::Today),
         _ => {
             state.select(row.day, cx.today());
