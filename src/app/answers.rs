@@ -1,9 +1,11 @@
 //! What jobs answer, and what the app does with it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::content::{fill, lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::store::seal::UnsealError;
 use crate::store::{
@@ -18,6 +20,7 @@ use crate::ui::pages::insights::Found;
 
 use super::files::file_name;
 use super::jobs::Finished;
+use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
 use super::{App, JobKind};
 
@@ -68,6 +71,8 @@ pub(super) enum JobAnswer {
         /// What became of the copies.
         report: CopiesReport,
     },
+    /// The search index of a journal, and the ticket of the job.
+    Indexed(Box<SearchIndex>, Arc<()>),
     /// What was rescued has another name, or why it has not.
     RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
@@ -136,6 +141,7 @@ impl App {
                 self.say(Icon::Info, &lang().work.restore_stopped, None);
             }
             JobAnswer::BackupRead(result) => self.backup_read(*result),
+            JobAnswer::Indexed(index, ticket) => self.indexed(index, &ticket),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
@@ -159,6 +165,7 @@ impl App {
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
+            (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}
         }
         let words = &lang().open;

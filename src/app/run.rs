@@ -6,6 +6,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::journal::View;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
@@ -36,6 +37,7 @@ impl App {
             Action::SetAppearance(appearance) => self.set_appearance(appearance),
             Action::Go(page) => self.go(page),
             Action::Back => self.back(),
+            Action::ChangeCheckIn(id) => self.change_check_in(id),
             Action::OpenBoundary(id) => {
                 self.states.boundaries.select(id);
                 self.go(Page::Boundaries);
@@ -46,6 +48,7 @@ impl App {
             }
             Action::FormClosed => self.form_closed(),
             Action::MoveToTrash { key, name } => self.move_to_trash(&key, name),
+            Action::MoveAllToTrash { keys, name } => self.move_all_to_trash(&keys, name),
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
@@ -84,6 +87,13 @@ impl App {
                 self.states.today.focus_pad();
             }
             Command::KeepCheckIn => self.keep_check_in(),
+            Command::Write => {
+                if self.page != Page::Journal {
+                    self.states.journal.select_today();
+                }
+                self.go(Page::Journal);
+                self.states.journal.begin_writing();
+            }
             Command::NewBoundary => {
                 self.go(Page::Boundaries);
                 self.states.boundaries.begin_new();
@@ -91,6 +101,14 @@ impl App {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),
+            Command::GoJournal => self.go(Page::Journal),
+            Command::JournalMonth => self.show_journal_as(View::Month),
+            Command::JournalYear => self.show_journal_as(View::Year),
+            Command::JournalList => self.show_journal_as(View::List),
+            Command::Search => {
+                self.go(Page::Journal);
+                self.states.journal.focus_search();
+            }
             Command::GoInsights => self.go(Page::Insights),
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoRoadmap => self.go(Page::Roadmap),
@@ -114,6 +132,11 @@ impl App {
             Command::ThemeNext => self.next_theme(),
             Command::Quit => self.closing = Closing::Asked,
         }
+    }
+
+    fn show_journal_as(&mut self, view: View) {
+        self.go(Page::Journal);
+        self.states.journal.show_as(view);
     }
 
     /// Shows another page. Help remembers where it was called from.
@@ -245,6 +268,36 @@ impl App {
         if self.now().local.is_night() {
             self.say(Icon::Moon, &lang().today.kept_tonight, None);
         }
+    }
+
+    fn change_check_in(&mut self, id: Id) {
+        let from = self.page;
+        self.go(Page::Today);
+        self.states.today.edit(id);
+        self.change_leads_back_to = Some(from).filter(|from| *from != Page::Today);
+    }
+
+    /// Where a check-in was changed that was opened from elsewhere: back to there when that is done.
+    pub(super) fn return_from_change(&mut self) {
+        let is_done = self.states.today.draft_key() == crate::journal::DraftKey::New;
+        if self.page != Page::Today {
+            self.change_leads_back_to = None;
+        } else if is_done && let Some(page) = self.change_leads_back_to.take() {
+            self.go(page);
+        }
+    }
+
+    fn move_all_to_trash(&mut self, keys: &[crate::journal::Key], name: EditName) {
+        let now = self.now();
+        let Session::Open(open) = &self.session else { return };
+        let ids = &mut self.surroundings.ids;
+        let deletions = keys.iter().filter_map(|key| {
+            let id = ids.new_id(now.instant);
+            crate::store::trash::delete(open.document.journal(), key, id, now.local, now.instant)
+        });
+        let edit = deletions.fold(crate::journal::Edit::default(), crate::journal::Edit::and);
+        self.edit(edit, name, None);
+        self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
     /// After a settled check-in, once: is there a line for a harder night?

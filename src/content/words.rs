@@ -1,8 +1,8 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant, PerRelationship, PerRole,
-    PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant,
+    PerRelationship, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
     Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, SleepQuality, StepState,
@@ -222,6 +222,7 @@ impl TrashKinds {
     pub fn of(&self, table: TableKind) -> &str {
         match table {
             TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
             TableKind::Boundary => &self.boundary,
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Person => &self.person,
@@ -229,6 +230,23 @@ impl TrashKinds {
             TableKind::OwnTag => &self.own_tag,
             TableKind::NightLine => &self.night_line,
             _ => &self.other,
+        }
+    }
+}
+
+impl EntryKinds {
+    /// What search calls a record of this table.
+    #[must_use]
+    pub fn of(&self, table: TableKind) -> &str {
+        match table {
+            TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
+            TableKind::Boundary => &self.boundary,
+            TableKind::BoundaryEvent => &self.boundary_event,
+            TableKind::Step => &self.step,
+            TableKind::Person => &self.person,
+            TableKind::NightLine => &self.night_line,
+            _ => &self.own_word,
         }
     }
 }
@@ -241,6 +259,12 @@ impl UndoNames {
             EditName::KeepCheckIn => &self.keep_check_in,
             EditName::ChangeCheckIn => &self.change_check_in,
             EditName::DeleteCheckIn => &self.delete_check_in,
+            EditName::Write => &self.write,
+            EditName::DeleteWriting => &self.delete_writing,
+            EditName::MoveEntry => &self.move_entry,
+            EditName::DuplicateEntry => &self.duplicate_entry,
+            EditName::ChangeTags => &self.change_tags,
+            EditName::DeleteEntries => &self.delete_entries,
             EditName::DuplicateCheckIn => &self.duplicate_check_in,
             EditName::AddWord => &self.add_word,
             EditName::ChangeWord => &self.change_word,

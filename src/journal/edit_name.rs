@@ -9,6 +9,18 @@ pub enum EditName {
     ChangeCheckIn,
     /// A check-in went to the trash.
     DeleteCheckIn,
+    /// A page was written on.
+    Write,
+    /// A page of writing went to the trash.
+    DeleteWriting,
+    /// A check-in or a page of writing was moved to another time.
+    MoveEntry,
+    /// A check-in or a page of writing was duplicated.
+    DuplicateEntry,
+    /// Tags were put on several check-ins, or taken off.
+    ChangeTags,
+    /// Several entries went to the trash.
+    DeleteEntries,
     /// A check-in was copied to the present moment.
     DuplicateCheckIn,
     /// A feeling word, a tag or a group was added.
@@ -57,10 +69,16 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 31] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
+        Self::Write,
+        Self::DeleteWriting,
+        Self::MoveEntry,
+        Self::DuplicateEntry,
+        Self::ChangeTags,
+        Self::DeleteEntries,
         Self::DuplicateCheckIn,
         Self::AddWord,
         Self::ChangeWord,

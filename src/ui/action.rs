@@ -15,6 +15,8 @@ pub enum Page {
     /// The check-in, and what today holds.
     #[default]
     Today,
+    /// Every day: month, year, list, search.
+    Journal,
     /// How the days have felt, and what goes with them.
     Insights,
     /// Boundaries, requests and agreements.
@@ -37,8 +39,19 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 10] =
-        [Self::Today, Self::Insights, Self::Boundaries, Self::Roadmap, Self::Help, Self::Words, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 11] = [
+        Self::Today,
+        Self::Journal,
+        Self::Insights,
+        Self::Boundaries,
+        Self::Roadmap,
+        Self::Help,
+        Self::Words,
+        Self::Settings,
+        Self::Trash,
+        Self::Backups,
+        Self::About,
+    ];
 }
 
 /// Something a page wants done.
@@ -63,6 +76,8 @@ pub enum Action {
     Go(Page),
     /// Back to where Help was called from.
     Back,
+    /// A kept check-in, opened to be changed. What is shown now is come back to when that is done.
+    ChangeCheckIn(Id),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
@@ -73,6 +88,13 @@ pub enum Action {
     MoveToTrash {
         /// What.
         key: Key,
+        /// What it is called when it is undone.
+        name: EditName,
+    },
+    /// Moves several records to the trash as one step, each to be restored by itself.
+    MoveAllToTrash {
+        /// What.
+        keys: Vec<Key>,
         /// What it is called when it is undone.
         name: EditName,
     },

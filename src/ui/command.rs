@@ -12,6 +12,8 @@ pub enum Command {
     NewCheckIn,
     /// Keeps the check-in that is being written.
     KeepCheckIn,
+    /// Begins a page of writing.
+    Write,
     /// Begins a boundary.
     NewBoundary,
     /// Takes the last change back.
@@ -20,6 +22,16 @@ pub enum Command {
     Redo,
     /// Goes to Today.
     GoToday,
+    /// Goes to the journal.
+    GoJournal,
+    /// Shows the journal as a month.
+    JournalMonth,
+    /// Shows the journal as a year.
+    JournalYear,
+    /// Shows the journal as a list.
+    JournalList,
+    /// Goes to the search.
+    Search,
     /// Goes to the insights.
     GoInsights,
     /// Goes to the boundaries.
@@ -84,11 +96,17 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 34] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
+        Self::Write,
         Self::NewBoundary,
+        Self::Search,
         Self::GoToday,
+        Self::GoJournal,
+        Self::JournalMonth,
+        Self::JournalYear,
+        Self::JournalList,
         Self::GoInsights,
         Self::GoBoundaries,
         Self::GoRoadmap,
@@ -122,10 +140,16 @@ impl Command {
         match self {
             Self::NewCheckIn => &commands.new_check_in,
             Self::KeepCheckIn => &commands.keep_check_in,
+            Self::Write => &commands.write,
             Self::NewBoundary => &commands.new_boundary,
             Self::Undo => &commands.undo,
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
+            Self::GoJournal => &commands.go_journal,
+            Self::JournalMonth => &commands.journal_month,
+            Self::JournalYear => &commands.journal_year,
+            Self::JournalList => &commands.journal_list,
+            Self::Search => &commands.search,
             Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
@@ -170,9 +194,11 @@ impl Command {
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
             Self::GoToday => const { &[ctrl(Key::Num1)] },
+            Self::GoJournal => const { &[ctrl(Key::Num2)] },
             Self::GoInsights => const { &[ctrl(Key::Num3)] },
             Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
             Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
+            Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
@@ -186,7 +212,16 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::GoWords | Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::Write
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
+            | Self::GoWords
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::GoAbout
+            | Self::OpenSample
+            | Self::ThemeNext => &[],
         }
     }
 
@@ -197,13 +232,18 @@ impl Command {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
-            Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
+            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::SaveNow => state.can_edit,
             Self::SaveCopy
             | Self::GoToday
+            | Self::GoJournal
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
+            | Self::Search
             | Self::GoInsights
+            | Self::GoWords
             | Self::GoBoundaries
             | Self::GoRoadmap
-            | Self::GoWords
             | Self::GoSettings
             | Self::GoTrash
             | Self::GoBackups

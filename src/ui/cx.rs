@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::content::{Content, Lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
 
 use super::action::{Action, Page};
@@ -120,6 +121,8 @@ pub struct Cx<'a> {
     pub page: Page,
     /// Earlier copies of the file.
     pub backups: &'a BackupList,
+    /// The index that search reads, once it has been built.
+    pub search: Option<&'a SearchIndex>,
     /// Slow work that goes on.
     pub work: Option<Work>,
     /// Whether the file is reopened at the next start.
@@ -133,12 +136,6 @@ pub struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// The day it is, as days begin for this person.
-    #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        self.now.local.day(self.journal.day_start_hour())
-    }
-
     /// Asks for an action.
     pub fn push(&mut self, action: Action) {
         self.actions.push(action);
@@ -168,6 +165,12 @@ impl Cx<'_> {
     /// Asks for a record to be put outside undo.
     pub fn put_quietly(&mut self, key: Key, record: impl Into<Record>) {
         self.push(Action::EditQuietly(Edit::put(key, record)));
+    }
+
+    /// The day it is, as days begin for this person.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.local.day(self.journal.day_start_hour())
     }
 
     /// A new id.

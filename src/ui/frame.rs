@@ -49,6 +49,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
     let words = &cx.lang.nav;
     match cx.page {
         Page::Today => &words.today,
+        Page::Journal => &words.journal,
         Page::Insights => &words.insights,
         Page::Boundaries => &words.boundaries,
         Page::Roadmap => &words.roadmap,
@@ -84,9 +85,10 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// The sections, in the order of the side bar.
-fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 4] {
+fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 5] {
     [
         (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
+        (Page::Journal, Icon::NotebookPen, &lang.nav.journal, Command::GoJournal),
         (Page::Insights, Icon::ChartLine, &lang.nav.insights, Command::GoInsights),
         (Page::Boundaries, Icon::Fence, &lang.nav.boundaries, Command::GoBoundaries),
         (Page::Roadmap, Icon::Route, &lang.nav.roadmap, Command::GoRoadmap),

@@ -1,6 +1,7 @@
 //! The window: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
 
 pub mod action;
+mod cached;
 pub mod command;
 pub mod cx;
 pub mod dialog;

@@ -20,6 +20,8 @@ mod getting_about;
 #[cfg(test)]
 mod insights;
 #[cfg(test)]
+mod journal;
+#[cfg(test)]
 mod keystrokes;
 #[cfg(test)]
 mod leaving;
@@ -42,6 +44,8 @@ mod pictures;
 mod sample;
 #[cfg(test)]
 mod saving_fails;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod sitting;
 #[cfg(test)]

@@ -18,8 +18,9 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 10] = [
+pub(crate) const PAGES: [(&str, Way); 11] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
+    ("Journal", Way::Keys(CTRL, Key::Num2)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
     ("Boundaries", Way::Keys(CTRL, Key::Num4)),
     ("Roadmap", Way::Keys(CTRL, Key::Num5)),
@@ -92,15 +93,19 @@ fn expect_all_reached(sitting: &mut Sitting) {
 
 /// Goes round a group with the arrow keys, and back to where it began.
 fn walk_group(sitting: &mut Sitting, stop: &Control, reached: &mut BTreeSet<u64>) {
-    // Every tag there is stands in one group.
-    for _ in 0..150 {
-        sitting.key(Key::ArrowRight);
-        match sitting.focused() {
-            Some(member) if member.id != stop.id => reached.insert(member.id),
-            _ => break,
-        };
+    // A calendar ends where the present day is: what lies before the stop is reached from the beginning.
+    for first_key in [Key::ArrowRight, Key::Home] {
+        sitting.key(first_key);
+        // Every tag there is stands in one group.
+        for _ in 0..150 {
+            match sitting.focused() {
+                Some(member) if member.id != stop.id => reached.insert(member.id),
+                _ => break,
+            };
+            sitting.key(Key::ArrowRight);
+        }
+        sitting.focus_on(stop);
     }
-    sitting.focus_on(stop);
 }
 
 #[test]

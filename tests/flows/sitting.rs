@@ -537,6 +537,15 @@ impl Sitting {
         self.settle();
     }
 
+    /// Presses a choice of the open menu.
+    #[track_caller]
+    pub(crate) fn click_radio(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::MenuItemRadio, name).scroll_to_me();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::MenuItemRadio, name).click();
+        self.settle();
+    }
+
     /// Gives the keyboard to the control of this name.
     #[track_caller]
     pub(crate) fn focus(&mut self, name: &str) {

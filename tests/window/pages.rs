@@ -190,6 +190,13 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
 
     heading(&tour, "Today, Good to see you");
     tour.look("today");
+    // Days of the present month would be others tomorrow; what is in the list stays.
+    tour.listener.press("ctrl+2");
+    heading(&tour, "Journal");
+    tour.listener.act(Role::RadioButton, "List");
+    tour.listener.act(Role::ListItem, "4 Mar 2025, 21:14, Heavy");
+    heading(&tour, "4 March 2025");
+    tour.look("journal, list");
     tour.listener.press("ctrl+4");
     heading(&tour, "Boundaries");
     tour.listener.act(Role::ListItem, "Phones stay out");

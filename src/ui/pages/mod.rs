@@ -6,6 +6,7 @@ pub mod boundaries;
 mod dates;
 pub mod help;
 pub mod insights;
+pub mod journal;
 pub mod layout;
 mod night_line;
 pub(super) mod parts;
@@ -29,6 +30,8 @@ use super::cx::Cx;
 pub struct PageStates {
     /// Today.
     pub today: today::State,
+    /// The journal.
+    pub journal: journal::State,
     /// The insights.
     pub insights: insights::State,
     /// Boundaries.
@@ -47,6 +50,7 @@ pub struct PageStates {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.page {
         Page::Today => today::show(ui, cx),
+        Page::Journal => journal::show(ui, cx),
         Page::Insights => insights::show(ui, cx),
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),

@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use super::layout::Room;
 use super::{PageStates, show};
 use crate::content::{content, lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
@@ -102,6 +103,7 @@ impl Desk {
             commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
+            search: Some(&SearchIndex::of(&self.journal)),
             work: self.work,
             reopens_at_start: self.reopens_at_start,
             states: &mut self.states,

@@ -43,7 +43,7 @@ pub use accessible::{
     show_name_on_hover,
 };
 pub use button::Button;
-pub use check_box::CheckBox;
+pub use check_box::{CheckBox, paint_check_box};
 pub use chip::{Chip, FeelingChip, strength_pressed};
 pub use date_field::{DateField, DateWords};
 pub use dialog::Dialog;
@@ -61,7 +61,7 @@ pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
 pub use notice::{Tone, empty_state, notice, status_icon, status_line};
 pub use overlay::{Overlay, OverlayResponse};
-pub(in crate::ui) use parts::{text_cut_at, text_within};
+pub(in crate::ui) use parts::{state_colour, text_cut_at, text_within};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
 pub use section::{hairline, heading_beside_menu, label, section_gap, section_label};

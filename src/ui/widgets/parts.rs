@@ -19,7 +19,7 @@ pub(super) fn share(ui: &Ui, id: Id, on: bool, milliseconds: f32) -> f32 {
 }
 
 /// The colour of a control now: at rest, under the pointer or pressed, moving gently between them.
-pub(super) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]: [Color32; 3]) -> Color32 {
+pub(in crate::ui) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]: [Color32; 3]) -> Color32 {
     let motion = Theme::of(ui).motion;
     let hovered = share(ui, response.id.with("hovered"), response.hovered(), motion.hover_ms);
     let down = share(ui, response.id.with("pressed"), response.is_pointer_button_down_on(), motion.press_ms);
