@@ -9,18 +9,21 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 use eframe::App as _;
-use eframe::egui::{self, FullOutput, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
+use eframe::egui::{self, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
-use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
+use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key as RecordKey, LocalTime, Record, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
+use mendwell::ui::command::Command;
+use mendwell::ui::cx::Zone;
 use mendwell::ui::locale::Locale;
 
 use support::{UNTIL, median, ms, ratio, ten_years, time};
 
 const FRAMES: usize = 401;
+const KEYSTROKE_ROUNDS: usize = 20;
 const SHORT_DAYS: u64 = 60;
 /// More frames than any page needs to come to rest.
 const FRAMES_TO_REST: usize = 200;
@@ -41,6 +44,12 @@ impl Clock for Standing {
 
     fn elapsed(&self) -> Duration {
         Duration::ZERO
+    }
+}
+
+impl Zone for Standing {
+    fn offset_minutes_at(&self, _: NaiveDateTime) -> i32 {
+        support::now().offset_minutes().into()
     }
 }
 
@@ -80,9 +89,13 @@ impl Bench {
     }
 
     fn frame_after(&mut self, pause: Duration) -> FullOutput {
+        self.frame_with(pause, Vec::new())
+    }
+
+    fn frame_with(&mut self, pause: Duration, events: Vec<Event>) -> FullOutput {
         self.seconds += pause.as_secs_f64();
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0)));
-        let input = RawInput { screen_rect, time: Some(self.seconds), ..RawInput::default() };
+        let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
         let (app, frame) = (&mut self.app, &mut self.frame);
         let mut output = self.context.run_ui(input, |ui| {
             app.logic(ui.ctx(), frame);
@@ -99,9 +112,33 @@ impl Bench {
         self.context.tessellate(output.shapes, output.pixels_per_point).len()
     }
 
-    /// Goes to a page and lets it come to rest; answers with what it shows then.
-    fn show(&mut self, page: Page) -> Vec<ClippedShape> {
-        self.app.run(Action::Go(page), None);
+    /// A frame in which something is typed, as it goes to the graphics card.
+    fn typed_frame(&mut self, event: Event) -> usize {
+        let output = self.frame_with(Duration::from_millis(16), vec![event]);
+        self.context.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// Writes a note this long and stays at its end.
+    fn write_note(&mut self, bytes: usize) {
+        let paragraph = "It rained, and I walked along the canal until it was dark. ".repeat(9) + "\n\n";
+        let press = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.show(&Action::Go(Page::Today));
+        self.typed_frame(press(Key::N, Modifiers::COMMAND));
+        // Past the pad, the words and the tags.
+        for _ in 0..3 {
+            self.painted_frame();
+            self.typed_frame(press(Key::Tab, Modifiers::NONE));
+        }
+        self.painted_frame();
+        self.typed_frame(Event::Paste(paragraph.repeat(bytes.div_ceil(paragraph.len()))));
+        self.painted_frame();
+        let length = self.app.journal().and_then(|journal| journal.drafts().values().next()).map_or(0, |draft| draft.note.len());
+        assert!(length >= bytes, "the note has the keyboard");
+    }
+
+    /// Goes somewhere and lets it come to rest; answers with what it shows then.
+    fn show(&mut self, way: &Action) -> Vec<ClippedShape> {
+        self.app.run(way.clone(), None);
         for _ in 0..FRAMES_TO_REST {
             // Lists of earlier copies are looked for by a job.
             while self.app.finish_a_job() {}
@@ -110,7 +147,7 @@ impl Bench {
                 return self.frame_after(Duration::from_millis(16)).shapes;
             }
         }
-        panic!("{page:?} does not come to rest");
+        panic!("{way:?} does not come to rest");
     }
 
     /// How many frames are asked for while nothing happens.
@@ -127,6 +164,33 @@ impl Bench {
     }
 }
 
+/// Every page, and the other ways to see the journal. A year holds more than 60 days, so what it shows is not the same.
+fn ways() -> Vec<(String, Action)> {
+    let views = [("Journal, year", Command::JournalYear), ("Journal, list", Command::JournalList)];
+    let pages = Page::ALL.into_iter().map(|page| (format!("{page:?}"), Action::Go(page)));
+    pages.chain(views.map(|(name, command)| (name.to_owned(), Action::Command(command)))).collect()
+}
+
+/// A frame in which a letter is typed into the search of ten years, with everything found again and shown.
+fn keystrokes(bench: &mut Bench) {
+    println!("\n| a keystroke in the search, with its frame | median | longest (aim < 16 ms) |\n|---|---|---|");
+    bench.show(&Action::Command(Command::Search));
+    for word in ["walk", "the", "zzz"] {
+        let mut times = Vec::new();
+        for _ in 0..KEYSTROKE_ROUNDS {
+            for letter in word.chars() {
+                times.push(time(|| bench.typed_frame(Event::Text(letter.to_string()))));
+            }
+            for _ in word.chars() {
+                let key = Event::Key { key: Key::Backspace, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+                bench.typed_frame(key);
+            }
+        }
+        let longest = times.iter().max().copied().unwrap_or_default();
+        println!("| `{word}` | {} | {} |", ms(median(times)), ms(longest));
+    }
+}
+
 fn repaint_after(output: &FullOutput) -> Duration {
     output.viewport_output[&ViewportId::ROOT].repaint_delay
 }
@@ -136,7 +200,7 @@ fn last_days(journal: &Journal) -> Journal {
     let first = UNTIL - Days::new(SHORT_DAYS - 1);
     let mut short = Journal::default();
     for (key, record) in journal.records() {
-        if !matches!((&key, &record), (Key::CheckIn(_), Record::CheckIn(check_in)) if check_in.when.date() < first) {
+        if !matches!((&key, &record), (RecordKey::CheckIn(_), Record::CheckIn(check_in)) if check_in.when.date() < first) {
             short.apply(Edit::put(key, record));
         }
     }
@@ -163,8 +227,8 @@ fn main() {
     println!("| page | 10 years | {SHORT_DAYS} days | ratio (aim ≤ 1.1) | shapes | idle frames in {} s |\n|---|---|---|---|---|---|", IDLE.as_secs());
     let mut long = written(&folder.path().join("long"), journal);
     let mut short = written(&folder.path().join("short"), short_journal);
-    for page in Page::ALL {
-        let (long_shapes, short_shapes) = (long.show(page), short.show(page));
+    for (name, way) in ways() {
+        let (long_shapes, short_shapes) = (long.show(&way), short.show(&way));
         let shapes = if long_shapes == short_shapes {
             format!("{} equal", long_shapes.len())
         } else if long_shapes.len() == short_shapes.len() {
@@ -179,6 +243,15 @@ fn main() {
             short_times.push(time(|| short.painted_frame()));
         }
         let (long_time, short_time) = (median(long_times), median(short_times));
-        println!("| {page:?} | {} | {} | {} | {shapes} | {idle} |", ms(long_time), ms(short_time), ratio(long_time, short_time));
+        println!("| {name} | {} | {} | {} | {shapes} | {idle} |", ms(long_time), ms(short_time), ratio(long_time, short_time));
+    }
+    keystrokes(&mut long);
+
+    println!("\n| a letter in a note of | frame |\n|---|---|");
+    for kilobytes in [1, 20, 200] {
+        let mut bench = written(&folder.path().join(format!("note{kilobytes}")), last_days(&ten_years()));
+        bench.write_note(kilobytes * 1000);
+        let times = (0..FRAMES).map(|_| time(|| bench.typed_frame(Event::Text("a".to_owned())))).collect();
+        println!("| {kilobytes} kB | {} |", ms(median(times)));
     }
 }

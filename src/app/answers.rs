@@ -1,9 +1,11 @@
 //! What jobs answer, and what the app does with it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::content::{fill, lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::store::seal::UnsealError;
 use crate::store::{
@@ -14,9 +16,11 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::insights::Found;
 
 use super::files::file_name;
 use super::jobs::Finished;
+use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
 use super::{App, JobKind};
 
@@ -39,6 +43,10 @@ pub(super) enum JobAnswer {
     },
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
+    /// A table was written, or not.
+    TableSaved(Result<PathBuf, SaveError>),
+    /// The insights of what was asked.
+    Insights(Box<Found>),
     /// Ours was kept over theirs, or not.
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
     /// Theirs was taken over ours, or not.
@@ -63,6 +71,8 @@ pub(super) enum JobAnswer {
         /// What became of the copies.
         report: CopiesReport,
     },
+    /// The search index of a journal, and the ticket of the job.
+    Indexed(Box<SearchIndex>, Arc<()>),
     /// What was rescued has another name, or why it has not.
     RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
@@ -112,6 +122,8 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
+            JobAnswer::TableSaved(result) => self.table_saved(result),
+            JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, look) => self.looked(&fingerprint, look),
@@ -129,6 +141,7 @@ impl App {
                 self.say(Icon::Info, &lang().work.restore_stopped, None);
             }
             JobAnswer::BackupRead(result) => self.backup_read(*result),
+            JobAnswer::Indexed(index, ticket) => self.indexed(index, &ticket),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
@@ -150,7 +163,9 @@ impl App {
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
             }
+            (_, JobKind::Insights) => self.states.insights.give_up(),
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
+            (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}
         }
         let words = &lang().open;

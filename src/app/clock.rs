@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{Local, Utc};
+use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 
 use crate::journal::{Id, IdSource, LocalTime, Timestamp};
+use crate::ui::cx::Zone;
 
 /// Tells the time.
-pub trait Clock {
+pub trait Clock: Zone {
     /// Local date and time, with the offset in force.
     fn local(&self) -> LocalTime;
     /// The instant in UTC.
@@ -39,6 +40,15 @@ impl Clock for SystemClock {
 
     fn elapsed(&self) -> Duration {
         self.started.elapsed()
+    }
+}
+
+impl Zone for SystemClock {
+    fn offset_minutes_at(&self, local: NaiveDateTime) -> i32 {
+        let offset = Local.offset_from_local_datetime(&local).earliest();
+        // An hour that the clocks leave out has no offset of its own; an hour earlier they had not been moved yet.
+        let offset = offset.or_else(|| Local.offset_from_local_datetime(&(local - TimeDelta::hours(1))).earliest());
+        offset.map_or_else(|| self.local().offset_minutes().into(), |offset| offset.local_minus_utc() / 60)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::action::Page;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
-use super::files::suggested_place;
+use super::files::{suggested_folder, suggested_place};
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
@@ -23,12 +23,17 @@ pub(super) enum Purpose {
 
 /// The ending of a journal's name.
 const EXTENSION: &str = "ron";
+/// The ending of a table's name.
+const TABLE_EXTENSION: &str = "csv";
 
 impl App {
     /// Asks for the place of a new journal, or of a copy.
     pub(super) fn ask_for_new_place(&mut self, frame: Option<&mut eframe::Frame>) {
         let suggested = PathBuf::from(&self.welcome.new_path);
-        let mut dialog = dialog(frame);
+        let mut dialog = match self.asks_place {
+            Some(AsksPlace::Table) => dialog(frame, &lang().insights.table.file_type, TABLE_EXTENSION),
+            _ => dialog(frame, &lang().open.file_type, EXTENSION),
+        };
         if let Some(name) = suggested.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
@@ -40,7 +45,7 @@ impl App {
 
     /// Asks which journal to open.
     pub(super) fn ask_for_file(&mut self, frame: Option<&mut eframe::Frame>) {
-        self.wait_for(Purpose::Open, dialog(frame).pick_file());
+        self.wait_for(Purpose::Open, dialog(frame, &lang().open.file_type, EXTENSION).pick_file());
     }
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
@@ -50,6 +55,15 @@ impl App {
         self.welcome = welcome::State::new_journal(new_path);
         (self.welcome.purpose, self.asks_place) =
             if keeps_sample { (welcome::Purpose::KeepSample, Some(AsksPlace::KeepSample)) } else { (welcome::Purpose::Copy, Some(AsksPlace::Copy)) };
+    }
+
+    /// Shows the page on which a place for a table is chosen.
+    pub(super) fn ask_for_table_place(&mut self, text: String) {
+        let new_path = suggested_folder().join(&lang().insights.table.suggested_name).display().to_string();
+        self.welcome = welcome::State::new_journal(new_path);
+        self.welcome.purpose = welcome::Purpose::Table;
+        self.asks_place = Some(AsksPlace::Table);
+        self.table_to_save = Some(text.into());
     }
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
@@ -74,8 +88,8 @@ impl App {
     }
 }
 
-fn dialog(frame: Option<&mut eframe::Frame>) -> rfd::AsyncFileDialog {
-    let dialog = rfd::AsyncFileDialog::new().add_filter(&lang().open.file_type, &[EXTENSION]);
+fn dialog(frame: Option<&mut eframe::Frame>, file_type: &str, extension: &str) -> rfd::AsyncFileDialog {
+    let dialog = rfd::AsyncFileDialog::new().add_filter(file_type, &[extension]);
     match frame {
         Some(frame) => dialog.set_parent(frame),
         None => dialog,

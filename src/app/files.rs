@@ -6,14 +6,15 @@ use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, Local};
 
-use crate::content::lang;
+use crate::content::{fill, lang};
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
     BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, rescue, restore, save,
-    take_theirs, trash,
+    take_theirs, trash, write_new,
 };
 use crate::ui::cx::{BackupList, BackupRow};
+use crate::ui::icons::Icon;
 use crate::ui::work::Task;
 
 use super::answers::{JobAnswer, Look, OpenFailure, Opened};
@@ -93,6 +94,26 @@ impl App {
         self.start_watched(JobKind::Save, Task::SaveCopy, move |_| JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
     }
 
+    /// Writes a table as a file of its own.
+    pub(super) fn save_table(&mut self, path: PathBuf) {
+        let Some(text) = self.table_to_save.clone() else { return };
+        let disk = self.disk();
+        self.welcome.error = None;
+        self.jobs.start(JobKind::Export, "save table", move || JobAnswer::TableSaved(write_new(&path, text.as_bytes(), &*disk).map(|()| path)));
+    }
+
+    /// The page that asked for the place goes once the table is there.
+    pub(super) fn table_saved(&mut self, result: Result<PathBuf, SaveError>) {
+        match result {
+            Ok(path) => {
+                self.asks_place = None;
+                self.table_to_save = None;
+                self.say(Icon::Check, fill(&lang().toast.table_saved, &[("file", &file_name(&path))]), None);
+            }
+            Err(error) => self.welcome.error = Some(error.to_string()),
+        }
+    }
+
     /// Saves because the person asked: tells how it went, also when there was nothing to do.
     pub(super) fn save_now(&mut self) {
         let Some(open) = self.open_journal_mut() else { return };
@@ -100,7 +121,7 @@ impl App {
         if open.file.is_none() {
             self.ask_for_copy_place();
         } else if open.is_saved() {
-            self.say(crate::ui::icons::Icon::Check, &lang().toast.saved, None);
+            self.say(Icon::Check, &lang().toast.saved, None);
         } else {
             self.wants_to_hear_of_save = true;
             self.begin_save();
@@ -295,8 +316,12 @@ impl App {
 
 /// Where a new journal may go: the person's documents, under a name that says nothing.
 pub(super) fn suggested_place() -> PathBuf {
-    let folder = dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default();
-    folder.join(&lang().new_journal.suggested_name)
+    suggested_folder().join(&lang().new_journal.suggested_name)
+}
+
+/// The person's documents.
+pub(super) fn suggested_folder() -> PathBuf {
+    dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default()
 }
 
 fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {

@@ -7,10 +7,12 @@ mod file_dialogs;
 mod files;
 mod first_content;
 mod input;
+mod insights;
 mod jobs;
 mod leave;
 mod reopen;
 mod run;
+mod search;
 mod session;
 #[cfg(unix)]
 mod signals;
@@ -60,8 +62,14 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Builds the search index.
+    Index,
     /// Gives what was rescued another name.
     Rescue,
+    /// Writes a table.
+    Export,
+    /// Works out the insights.
+    Insights,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -73,6 +81,8 @@ enum AsksPlace {
     KeepSample,
     /// For a second file.
     Copy,
+    /// For a table.
+    Table,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -113,6 +123,8 @@ pub struct App {
     page: Page,
     /// The page before Help, so that Esc goes back to it.
     page_before_help: Page,
+    /// The page a check-in was opened from to be changed.
+    change_leads_back_to: Option<Page>,
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
@@ -134,6 +146,8 @@ pub struct App {
     is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
+    /// The table that is to be saved, while its place is asked for.
+    table_to_save: Option<Arc<str>>,
     leftover_undo: Option<Command>,
     copied_text: Option<String>,
     had_focus: bool,
@@ -159,6 +173,7 @@ impl App {
             session: Session::Welcome,
             page: Page::Today,
             page_before_help: Page::Today,
+            change_leads_back_to: None,
             states: PageStates::default(),
             welcome: welcome::State::default(),
             dialog: None,
@@ -175,6 +190,7 @@ impl App {
             is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
+            table_to_save: None,
             leftover_undo: None,
             copied_text: None,
             had_focus: true,
@@ -285,6 +301,7 @@ impl App {
 
     /// Draws everything, and leaves in `self.actions` what was asked for.
     fn paint(&mut self, ui: &mut egui::Ui) {
+        self.follow_changes();
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
@@ -293,12 +310,12 @@ impl App {
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
-        let (journal, file, backups, revision, generation) = if let Session::Open(open) = &self.session {
-            (open.document.journal(), open.view(elapsed), &open.backups, open.document.revision(), open.document.generation())
+        let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
+            (open.document.journal(), open.view(elapsed), &open.backups, open.search.index(), open.document.revision(), open.document.generation())
         } else {
             empty_journal = Journal::default();
             let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-            (&empty_journal, nothing, &BackupList::Unknown, 0, 0)
+            (&empty_journal, nothing, &BackupList::Unknown, None, 0, 0)
         };
         let mut cx = Cx {
             journal,
@@ -308,11 +325,13 @@ impl App {
             lang: lang(),
             locale: &self.surroundings.locale,
             now,
+            zone: &*self.surroundings.clock,
             appearance: &appearance,
             file: &file,
             commands,
             page: self.page,
             backups,
+            search,
             work,
             reopens_at_start: self.surroundings.reopen.points_to(self.path()),
             states: &mut self.states,
@@ -363,6 +382,7 @@ impl eframe::App for App {
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.work_out_insights();
         self.show_work_when_due(ctx);
         self.expire_toast(ctx);
         self.run_all(Some(frame));
@@ -379,6 +399,8 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.return_from_change();
+        self.work_out_insights();
         self.forget_fields(ui.ctx());
         if let Some(text) = self.copied_text.take() {
             ui.ctx().copy_text(text);

@@ -1,11 +1,12 @@
 //! The one function that runs what pages and keys ask for. Nothing else changes the document.
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, EditName, TableKind, ThemeChoice};
+use crate::journal::{Appearance, EditName, Id, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::journal::View;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
@@ -36,6 +37,7 @@ impl App {
             Action::SetAppearance(appearance) => self.set_appearance(appearance),
             Action::Go(page) => self.go(page),
             Action::Back => self.back(),
+            Action::ChangeCheckIn(id) => self.change_check_in(id),
             Action::OpenBoundary(id) => {
                 self.states.boundaries.select(id);
                 self.go(Page::Boundaries);
@@ -46,6 +48,7 @@ impl App {
             }
             Action::FormClosed => self.form_closed(),
             Action::MoveToTrash { key, name } => self.move_to_trash(&key, name),
+            Action::MoveAllToTrash { keys, name } => self.move_all_to_trash(&keys, name),
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
@@ -54,6 +57,7 @@ impl App {
             Action::EraseFromCopies(keys) => self.go_on_erasing(keys),
             Action::MoveCopiesFrom(folder) => self.go_on_moving(folder),
             Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
+            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Table) => self.save_table(path),
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
@@ -62,6 +66,7 @@ impl App {
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
+            Action::SaveTable(text) => self.ask_for_table_place(text),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
                 self.say(Icon::Copy, &lang().toast.copied, None);
@@ -82,6 +87,13 @@ impl App {
                 self.states.today.focus_pad();
             }
             Command::KeepCheckIn => self.keep_check_in(),
+            Command::Write => {
+                if self.page != Page::Journal {
+                    self.states.journal.select_today();
+                }
+                self.go(Page::Journal);
+                self.states.journal.begin_writing();
+            }
             Command::NewBoundary => {
                 self.go(Page::Boundaries);
                 self.states.boundaries.begin_new();
@@ -89,9 +101,19 @@ impl App {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),
+            Command::GoJournal => self.go(Page::Journal),
+            Command::JournalMonth => self.show_journal_as(View::Month),
+            Command::JournalYear => self.show_journal_as(View::Year),
+            Command::JournalList => self.show_journal_as(View::List),
+            Command::Search => {
+                self.go(Page::Journal);
+                self.states.journal.focus_search();
+            }
+            Command::GoInsights => self.go(Page::Insights),
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoRoadmap => self.go(Page::Roadmap),
             Command::GoHelp => self.go(Page::Help),
+            Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),
             Command::GoTrash => self.go(Page::Trash),
             Command::GoBackups => self.go(Page::Backups),
@@ -110,6 +132,11 @@ impl App {
             Command::ThemeNext => self.next_theme(),
             Command::Quit => self.closing = Closing::Asked,
         }
+    }
+
+    fn show_journal_as(&mut self, view: View) {
+        self.go(Page::Journal);
+        self.states.journal.show_as(view);
     }
 
     /// Shows another page. Help remembers where it was called from.
@@ -218,10 +245,14 @@ impl App {
         let journal = open.document.journal();
         let draft = today::draft::current(journal, key, now);
         let is_new = key == crate::journal::DraftKey::New;
-        let edit = today::draft::keep(journal, key, draft, || self.surroundings.ids.new_id(now.instant), now);
+        let mut new_id = None;
+        let edit = today::draft::keep(journal, key, draft, || *new_id.insert(self.surroundings.ids.new_id(now.instant)), now);
         let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
         self.edit(edit, name, None);
         self.states.today.kept();
+        if let Some(id) = new_id {
+            self.ask_for_night_line(id);
+        }
         self.forgets_typing = true;
         let words = &lang().toast;
         let text = match (now.local.is_night(), is_new) {
@@ -239,6 +270,49 @@ impl App {
         }
     }
 
+    fn change_check_in(&mut self, id: Id) {
+        let from = self.page;
+        self.go(Page::Today);
+        self.states.today.edit(id);
+        self.change_leads_back_to = Some(from).filter(|from| *from != Page::Today);
+    }
+
+    /// Where a check-in was changed that was opened from elsewhere: back to there when that is done.
+    pub(super) fn return_from_change(&mut self) {
+        let is_done = self.states.today.draft_key() == crate::journal::DraftKey::New;
+        if self.page != Page::Today {
+            self.change_leads_back_to = None;
+        } else if is_done && let Some(page) = self.change_leads_back_to.take() {
+            self.go(page);
+        }
+    }
+
+    fn move_all_to_trash(&mut self, keys: &[crate::journal::Key], name: EditName) {
+        let now = self.now();
+        let Session::Open(open) = &self.session else { return };
+        let ids = &mut self.surroundings.ids;
+        let deletions = keys.iter().filter_map(|key| {
+            let id = ids.new_id(now.instant);
+            crate::store::trash::delete(open.document.journal(), key, id, now.local, now.instant)
+        });
+        let edit = deletions.fold(crate::journal::Edit::default(), crate::journal::Edit::and);
+        self.edit(edit, name, None);
+        self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+    }
+
+    /// After a settled check-in, once: is there a line for a harder night?
+    fn ask_for_night_line(&mut self, kept: Id) {
+        let now = self.now().instant;
+        let Some(journal) = self.journal() else { return };
+        let has_lines = !journal.night_lines().is_empty();
+        let kept = journal.check_ins().get(&kept);
+        let is_asked = kept.is_some_and(|kept| today::harder_night::can_be_asked(kept, &journal.preferences_or_initial(), has_lines));
+        if is_asked {
+            let id = self.surroundings.ids.new_id(now);
+            self.states.today.ask_for_night_line(id);
+        }
+    }
+
     fn move_to_trash(&mut self, key: &crate::journal::Key, name: EditName) {
         let now = self.now();
         let Session::Open(open) = &self.session else { return };
@@ -248,7 +322,7 @@ impl App {
         self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
-    fn restore_from_trash(&mut self, id: crate::journal::Id) {
+    fn restore_from_trash(&mut self, id: Id) {
         let now = self.now();
         let Session::Open(open) = &self.session else { return };
         let Some(edit) = crate::store::trash::restore(open.document.journal(), id, now.instant) else { return };

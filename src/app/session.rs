@@ -9,6 +9,7 @@ use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
 
 use super::autosave::Autosave;
+use super::search::Search;
 
 /// A save is shown as "saving" only when it takes longer than this.
 pub(super) const SHOW_SAVING_AFTER: Duration = Duration::from_millis(400);
@@ -61,6 +62,8 @@ pub(super) struct OpenJournal {
     pub in_conflict: bool,
     /// Earlier copies, once looked for.
     pub backups: BackupList,
+    /// The index that search reads.
+    pub search: Search,
     /// What was erased here and still stands in earlier copies.
     pub to_erase: Vec<Key>,
 }
@@ -81,6 +84,7 @@ impl OpenJournal {
             has_failed: false,
             in_conflict: false,
             backups: BackupList::Unknown,
+            search: Search::default(),
             to_erase: Vec::new(),
         }
     }

@@ -9,7 +9,7 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 const BLANKS: &[&str] = &[
     "count", "date", "example", "advice", "byte", "column", "field", "limit", "line", "needs", "file", "held", "meaning", "month", "name", "number", "outcome",
     "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year", "side", "valence", "energy",
-    "arousal",
+    "arousal", "level", "from", "to", "high", "low",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.

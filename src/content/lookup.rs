@@ -190,6 +190,33 @@ mod tests {
     }
 
     #[test]
+    fn what_betrayal_brings_has_words_on_either_side_of_it() {
+        let named = [
+            "betrayed",
+            "humiliated",
+            "watchful",
+            "numb",
+            "foolish",
+            "jealous",
+            "torn",
+            "yearning",
+            "let-down",
+            "in-disbelief",
+            "guilty",
+            "ashamed",
+            "remorseful",
+            "defensive",
+            "helpless",
+            "hopeful-but-afraid",
+        ];
+        for id in named {
+            assert!(content().feeling(id).is_some_and(|feeling| !feeling.meaning.is_empty()), "{id}");
+        }
+        let in_quadrants = content().feelings().iter().filter(|feeling| feeling.quadrant != Quadrant::Centre).count();
+        assert!(in_quadrants >= 64, "{in_quadrants}");
+    }
+
+    #[test]
     fn the_default_path_has_steps_with_all_their_parts() {
         let path = content().default_path();
         for stage in &path.stages {

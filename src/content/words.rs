@@ -1,12 +1,12 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerQuadrant, PerRelationship, PerRole,
-    PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant,
+    PerRelationship, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, StepState, TableKind,
-    ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, SleepQuality, StepState,
+    TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -23,6 +23,20 @@ impl PerQuadrant {
     }
 }
 
+impl PerLevel {
+    /// The text for a value from −1 to 1.
+    #[must_use]
+    pub fn of(&self, value: f64) -> &str {
+        match value {
+            ..-0.4 => &self.lowest,
+            ..-0.1 => &self.low,
+            ..=0.1 => &self.middle,
+            ..=0.4 => &self.high,
+            _ => &self.highest,
+        }
+    }
+}
+
 impl PerIntensity {
     /// The text for an intensity.
     #[must_use]
@@ -32,6 +46,20 @@ impl PerIntensity {
             Intensity::Little => &self.little,
             Intensity::Medium => &self.some,
             Intensity::Lot => &self.lot,
+        }
+    }
+}
+
+impl PerSleepQuality {
+    /// The text for a quality of sleep.
+    #[must_use]
+    pub fn of(&self, quality: SleepQuality) -> &str {
+        match quality {
+            SleepQuality::VeryPoor => &self.very_poor,
+            SleepQuality::Poor => &self.poor,
+            SleepQuality::Fair => &self.fair,
+            SleepQuality::Good => &self.good,
+            SleepQuality::VeryGood => &self.very_good,
         }
     }
 }
@@ -194,10 +222,31 @@ impl TrashKinds {
     pub fn of(&self, table: TableKind) -> &str {
         match table {
             TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
             TableKind::Boundary => &self.boundary,
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Person => &self.person,
+            TableKind::OwnFeeling => &self.own_feeling,
+            TableKind::OwnTag => &self.own_tag,
+            TableKind::NightLine => &self.night_line,
             _ => &self.other,
+        }
+    }
+}
+
+impl EntryKinds {
+    /// What search calls a record of this table.
+    #[must_use]
+    pub fn of(&self, table: TableKind) -> &str {
+        match table {
+            TableKind::CheckIn => &self.check_in,
+            TableKind::Writing => &self.writing,
+            TableKind::Boundary => &self.boundary,
+            TableKind::BoundaryEvent => &self.boundary_event,
+            TableKind::Step => &self.step,
+            TableKind::Person => &self.person,
+            TableKind::NightLine => &self.night_line,
+            _ => &self.own_word,
         }
     }
 }
@@ -210,7 +259,20 @@ impl UndoNames {
             EditName::KeepCheckIn => &self.keep_check_in,
             EditName::ChangeCheckIn => &self.change_check_in,
             EditName::DeleteCheckIn => &self.delete_check_in,
+            EditName::Write => &self.write,
+            EditName::DeleteWriting => &self.delete_writing,
+            EditName::MoveEntry => &self.move_entry,
+            EditName::DuplicateEntry => &self.duplicate_entry,
+            EditName::ChangeTags => &self.change_tags,
+            EditName::DeleteEntries => &self.delete_entries,
+            EditName::DuplicateCheckIn => &self.duplicate_check_in,
             EditName::AddWord => &self.add_word,
+            EditName::ChangeWord => &self.change_word,
+            EditName::MergeWords => &self.merge_words,
+            EditName::DeleteWord => &self.delete_word,
+            EditName::WriteSleep => &self.write_sleep,
+            EditName::WriteNightLine => &self.write_night_line,
+            EditName::DeleteNightLine => &self.delete_night_line,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,
             EditName::DeleteBoundary => &self.delete_boundary,

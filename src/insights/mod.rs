@@ -31,7 +31,7 @@ mod search;
 mod sleep;
 mod statistics;
 #[cfg(test)]
-mod test_support;
+pub(crate) mod test_support;
 mod together;
 mod trend;
 mod words;

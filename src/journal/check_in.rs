@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Feelings, LocalTime, Mood, Timestamp, WordRef};
+use super::{Feelings, Id, LocalTime, Mood, Timestamp, WordRef};
 
 /// How it was at one moment, with words for it, what was around, and a note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,5 +34,13 @@ impl CheckIn {
     #[must_use]
     pub fn first_written(&self) -> LocalTime {
         self.written.unwrap_or(self.when)
+    }
+
+    /// The own feelings and own tags in it.
+    pub fn own_words(&self) -> impl Iterator<Item = Id> {
+        self.feelings.keys().chain(&self.tags).filter_map(|word| match word {
+            WordRef::Own(id) => Some(*id),
+            WordRef::Listed(_) => None,
+        })
     }
 }

@@ -9,8 +9,34 @@ pub enum EditName {
     ChangeCheckIn,
     /// A check-in went to the trash.
     DeleteCheckIn,
-    /// A feeling word or tag was added.
+    /// A page was written on.
+    Write,
+    /// A page of writing went to the trash.
+    DeleteWriting,
+    /// A check-in or a page of writing was moved to another time.
+    MoveEntry,
+    /// A check-in or a page of writing was duplicated.
+    DuplicateEntry,
+    /// Tags were put on several check-ins, or taken off.
+    ChangeTags,
+    /// Several entries went to the trash.
+    DeleteEntries,
+    /// A check-in was copied to the present moment.
+    DuplicateCheckIn,
+    /// A feeling word, a tag or a group was added.
     AddWord,
+    /// A word or a group of one's own was renamed, described, moved, retired or brought back.
+    ChangeWord,
+    /// A word became another in every check-in.
+    MergeWords,
+    /// A word or a group went.
+    DeleteWord,
+    /// How a night was.
+    WriteSleep,
+    /// A line for a harder night was written.
+    WriteNightLine,
+    /// A line for a harder night went to the trash.
+    DeleteNightLine,
     /// A boundary was begun.
     AddBoundary,
     /// Something in a boundary was written or chosen.
@@ -43,11 +69,24 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 31] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
+        Self::Write,
+        Self::DeleteWriting,
+        Self::MoveEntry,
+        Self::DuplicateEntry,
+        Self::ChangeTags,
+        Self::DeleteEntries,
+        Self::DuplicateCheckIn,
         Self::AddWord,
+        Self::ChangeWord,
+        Self::MergeWords,
+        Self::DeleteWord,
+        Self::WriteSleep,
+        Self::WriteNightLine,
+        Self::DeleteNightLine,
         Self::AddBoundary,
         Self::ChangeBoundary,
         Self::DeleteBoundary,

@@ -1,6 +1,7 @@
 //! Orders that pages need and the file does not hold: kept up to date by every edit, rebuilt when a journal is read.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
@@ -18,6 +19,10 @@ pub(super) struct Index {
     events_by_time: BTreeSet<(NaiveDateTime, Id)>,
     /// Boundary events by boundary, then time.
     events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
+    /// Check-ins by the own feelings and own tags in them.
+    check_ins_by_own_word: BTreeSet<(Id, Id)>,
+    /// How many check-ins have an own word; those that none has are left out.
+    uses_of_own_words: BTreeMap<Id, usize>,
 }
 
 impl Index {
@@ -26,6 +31,11 @@ impl Index {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.insert((check_in.when.local(), *id));
+                for word in check_in.own_words() {
+                    if self.check_ins_by_own_word.insert((word, *id)) {
+                        *self.uses_of_own_words.entry(word).or_default() += 1;
+                    }
+                }
             }
             (Key::Writing(id), Record::Writing(writing)) => {
                 self.writings_by_time.insert((writing.when.local(), *id));
@@ -43,6 +53,16 @@ impl Index {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
                 self.check_ins_by_time.remove(&(check_in.when.local(), *id));
+                for word in check_in.own_words() {
+                    if self.check_ins_by_own_word.remove(&(word, *id))
+                        && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(word)
+                    {
+                        *uses.get_mut() -= 1;
+                        if *uses.get() == 0 {
+                            uses.remove();
+                        }
+                    }
+                }
             }
             (Key::Writing(id), Record::Writing(writing)) => {
                 self.writings_by_time.remove(&(writing.when.local(), *id));
@@ -77,10 +97,25 @@ impl Index {
 
     /// The events of one boundary, oldest first.
     pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
-        let least = Id::from_parts(0, 0);
-        let greatest = Id::from_parts(u64::MAX, u128::MAX);
+        let (least, greatest) = all_ids();
         self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
     }
+
+    /// How many check-ins have an own word.
+    pub(super) fn uses_of(&self, own_word: Id) -> usize {
+        self.uses_of_own_words.get(&own_word).copied().unwrap_or_default()
+    }
+
+    /// The check-ins that have an own word.
+    pub(super) fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = Id> {
+        let (least, greatest) = all_ids();
+        self.check_ins_by_own_word.range((own_word, least)..=(own_word, greatest)).map(|(_, id)| *id)
+    }
+}
+
+/// The least and the greatest id there can be.
+fn all_ids() -> (Id, Id) {
+    (Id::from_parts(0, 0), Id::from_parts(u64::MAX, u128::MAX))
 }
 
 /// What an order by time holds of some days, when days begin at `day_start_hour`.

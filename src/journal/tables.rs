@@ -281,6 +281,18 @@ impl Journal {
         self.index.all_check_ins().filter_map(|id| Some((id, self.check_ins.get(&id)?)))
     }
 
+    /// How many check-ins have a word of the person's own.
+    #[must_use]
+    pub fn own_word_uses(&self, word: Id) -> usize {
+        self.index.uses_of(word)
+    }
+
+    /// The check-ins that have a word of the person's own: a feeling or a tag.
+    #[must_use]
+    pub fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
+        self.index.check_ins_with(own_word).filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+    }
+
     /// The pages written in a span of days, oldest first, when days begin at `day_start_hour`.
     #[must_use]
     pub fn writings_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Writing>)> {

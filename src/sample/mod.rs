@@ -6,6 +6,7 @@ mod boundaries;
 mod notes;
 mod random;
 mod steps;
+mod writings;
 
 use std::collections::BTreeSet;
 
@@ -15,10 +16,12 @@ use self::boundaries::{BOUNDARIES, SampleBoundary, event_notes};
 use self::notes::Notebook;
 use self::random::Random;
 use self::steps::{STEPS, SampleStep};
+use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
-    Boundary, BoundaryEvent, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood, Only,
-    OwnFeeling, OwnTag, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, StepProgress, Timestamp, WordRef,
+    Boundary, BoundaryEvent, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood,
+    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, Sleep, SleepQuality, StepProgress,
+    Timestamp, WordRef, Writing,
 };
 
 /// What a sample is made of.
@@ -38,20 +41,27 @@ pub struct SampleOptions {
 const FIRST_HOUR: u32 = 7;
 const LAST_HOUR: u32 = 23;
 
+/// The hour at which this person's days begin.
+const DAY_START_HOUR: u8 = 4;
+
 /// The share of days without a check-in.
 const MISSED_DAYS: f32 = 0.08;
 
 /// Makes the invented journal.
 #[must_use]
 pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
-    let mut sample = Sample { journal: Journal::default(), random: Random::new(options.seed), notebook: Notebook::default(), content };
+    let (random, extras) = (Random::new(options.seed), Random::new(!options.seed));
+    let mut sample = Sample { journal: Journal::default(), random, extras, notebook: Notebook::default(), content };
     let first = options.until.checked_sub_months(Months::new(options.years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
     let beginning = at(first, 8 * 60);
-    sample.put(Key::Preferences(Only::One), Preferences::initial(stamp(beginning)));
+    sample.put(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..Preferences::initial(stamp(beginning)) });
     sample.profile(beginning);
     sample.people(beginning);
     let own = sample.own_words(beginning);
     sample.check_ins(first, options, &own);
+    sample.nights(first, options.until);
+    sample.writings(first, options.until);
+    sample.night_line(options.until);
     for boundary in BOUNDARIES {
         sample.boundary(boundary, first, options.until);
     }
@@ -64,12 +74,16 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
 /// The words of the person's own that check-ins use.
 struct OwnWords {
     braced: WordRef,
+    sea_legged: WordRef,
     with_j: WordRef,
+    rehearsal: WordRef,
 }
 
 struct Sample<'a> {
     journal: Journal,
     random: Random,
+    /// A source of its own for what was added later, so that the check-ins of a seed stay what they were.
+    extras: Random,
     notebook: Notebook,
     content: &'a Content,
 }
@@ -109,7 +123,13 @@ impl Sample<'_> {
         let (braced, with_j) = (self.new_id(when), self.new_id(when));
         self.put(Key::OwnFeeling(braced), OwnFeeling::new(stamp(when), "Braced".to_owned(), Quadrant::Edge));
         self.put(Key::OwnTag(with_j), OwnTag { group: Some(WordRef::Listed("people".to_owned())), ..OwnTag::new(stamp(when), "With J.".to_owned()) });
-        OwnWords { braced: WordRef::Own(braced), with_j: WordRef::Own(with_j) }
+        let [sea_legged, threadbare, rehearsal, choir] = std::array::from_fn(|_| self.extras.new_id(stamp(when)));
+        let meaning = "The floor still moves, and I stand".to_owned();
+        self.put(Key::OwnFeeling(sea_legged), OwnFeeling { meaning, ..OwnFeeling::new(stamp(when), "Sea-legged".to_owned(), Quadrant::Settled) });
+        self.put(Key::OwnFeeling(threadbare), OwnFeeling { retired: true, ..OwnFeeling::new(stamp(when), "Threadbare".to_owned(), Quadrant::Heavy) });
+        self.put(Key::OwnTagGroup(choir), OwnTagGroup { changed: stamp(when), name: "Choir".to_owned() });
+        self.put(Key::OwnTag(rehearsal), OwnTag { group: Some(WordRef::Own(choir)), ..OwnTag::new(stamp(when), "Rehearsal".to_owned()) });
+        OwnWords { braced: WordRef::Own(braced), sea_legged: WordRef::Own(sea_legged), with_j: WordRef::Own(with_j), rehearsal: WordRef::Own(rehearsal) }
     }
 
     fn check_ins(&mut self, first: NaiveDate, options: &SampleOptions, own: &OwnWords) {
@@ -171,6 +191,9 @@ impl Sample<'_> {
         if mood.quadrant() == Quadrant::Edge && self.random.chance(0.1) {
             feelings.insert(own.braced.clone(), self.intensity(mood));
         }
+        if mood.quadrant() == Quadrant::Settled && self.extras.chance(0.1) {
+            feelings.insert(own.sea_legged.clone(), Intensity::Unsaid);
+        }
         feelings
     }
 
@@ -198,7 +221,83 @@ impl Sample<'_> {
         if self.random.chance(0.2) {
             tags.insert(own.with_j.clone());
         }
+        self.more_tags(mood, own, &mut tags);
         tags
+    }
+
+    /// How the body was, what helped, and the choir.
+    fn more_tags(&mut self, mood: Mood, own: &OwnWords, tags: &mut BTreeSet<WordRef>) {
+        const TENSE: &[&str] = &["tight-chest", "knot-in-the-stomach", "racing-heart", "clenched-jaw", "numb-hands", "headache", "tears"];
+        const EASY: &[&str] = &["easy-breath", "loose-shoulders", "warm-body", "rested-body"];
+        const HELPED: &[&str] = &["helped-someone-listened", "helped-walking", "helped-music", "helped-writing", "helped-warmth", "helped-rest"];
+        let mut lists = Vec::new();
+        if self.extras.chance(0.2) {
+            lists.push(if mood.valence() < 0.0 { TENSE } else { EASY });
+        }
+        if self.extras.chance(0.12) {
+            lists.push(HELPED);
+        }
+        for list in lists {
+            tags.extend(self.extras.pick(list).map(|id| WordRef::Listed((*id).to_owned())));
+        }
+        if self.extras.chance(0.06) {
+            tags.insert(own.rehearsal.clone());
+        }
+    }
+
+    /// Sleep for most days. It goes a little with how the day was, as sleep does.
+    fn nights(&mut self, first: NaiveDate, until: NaiveDate) {
+        const NOTED_NIGHTS: f32 = 0.86;
+        const HALF_HOUR_MINUTES: f32 = 30.0;
+        for day in first.iter_days().take_while(|day| *day <= until) {
+            if day != until && !self.extras.chance(NOTED_NIGHTS) {
+                continue;
+            }
+            let valences: Vec<f32> = self.journal.check_ins_of(day..=day, DAY_START_HOUR).map(|(_, check_in)| check_in.mood.valence()).collect();
+            let mean = valences.iter().sum::<f32>() / valences.len().max(1) as f32;
+            let rest = mean + 0.7 * self.extras.wobble();
+            let half_hours = ((415.0 + 70.0 * rest + 45.0 * self.extras.wobble()) / HALF_HOUR_MINUTES).round();
+            let quality = match rest {
+                rest if rest < -0.6 => SleepQuality::VeryPoor,
+                rest if rest < -0.2 => SleepQuality::Poor,
+                rest if rest < 0.2 => SleepQuality::Fair,
+                rest if rest < 0.6 => SleepQuality::Good,
+                _ => SleepQuality::VeryGood,
+            };
+            let duration_minutes = Some((half_hours * HALF_HOUR_MINUTES) as u16);
+            // Some say how it was and do not count hours.
+            let duration_minutes = duration_minutes.filter(|_| !self.extras.chance(0.1));
+            self.put(Key::Sleep(day), Sleep { changed: stamp(at(day, 8 * 60)), duration_minutes, quality: Some(quality) });
+        }
+    }
+
+    /// A page every week or two.
+    fn writings(&mut self, first: NaiveDate, until: NaiveDate) {
+        let mut pages = PAGES.iter();
+        let mut day = first + Days::new(3);
+        while day < until {
+            let when = at(day, 20 * 60 + self.extras.below(120) as u32);
+            let text = pages.next().map_or_else(|| self.page_of_notes(), |page| (*page).to_owned());
+            let id = self.extras.new_id(stamp(when));
+            self.put(Key::Writing(id), Writing { changed: stamp(when), when, written: None, text });
+            day = day + Days::new(6 + self.extras.below(9) as u64);
+        }
+    }
+
+    fn page_of_notes(&mut self) -> String {
+        let paragraphs: Vec<String> = (0..2 + self.extras.below(2))
+            .map(|_| {
+                let quadrant = self.extras.pick(&Quadrant::ALL).copied().unwrap_or(Quadrant::Centre);
+                self.notebook.write(quadrant, &mut self.extras)
+            })
+            .collect();
+        paragraphs.join("\n\n")
+    }
+
+    fn night_line(&mut self, until: NaiveDate) {
+        let written = at(until - Days::new(19), 18 * 60 + 20);
+        let id = self.extras.new_id(stamp(written));
+        self.put(Key::NightLine(id), NightLine { changed: stamp(written), written, text: NIGHT_LINE.to_owned() });
     }
 
     fn boundary(&mut self, sample: &SampleBoundary, first: NaiveDate, until: NaiveDate) {
@@ -391,6 +490,23 @@ mod tests {
             assert!(event.when >= journal.boundaries()[&event.boundary].created);
         }
         assert_eq!((journal.boundaries().len(), journal.people().len()), (BOUNDARIES.len(), 2));
+    }
+
+    #[test]
+    fn nights_pages_and_own_words_are_there() {
+        let options = options(1, 4, 7);
+        let journal = generate(&options, content());
+        assert!((280..366).contains(&journal.sleep().len()), "{}", journal.sleep().len());
+        assert!(journal.sleep().contains_key(&options.until));
+        for sleep in journal.sleep().values() {
+            assert!(sleep.duration_minutes.is_none_or(|minutes| (150..=660).contains(&minutes)), "{sleep:?}");
+        }
+        assert!(journal.writings().len() > PAGES.len());
+        assert!(journal.writings().values().all(|page| page.when.date() < options.until && !page.text.is_empty()));
+        assert_eq!((journal.night_lines().len(), journal.own_tag_groups().len()), (1, 1));
+        for word in journal.own_feelings().iter().filter(|(_, feeling)| !feeling.retired).map(|(id, _)| id).chain(journal.own_tags().keys()) {
+            assert!(journal.check_ins_with(*word).next().is_some(), "every word that is offered was picked");
+        }
     }
 
     #[test]

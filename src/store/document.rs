@@ -25,6 +25,8 @@ pub struct Document {
     revision: u64,
     table_revisions: [u64; TableKind::ALL.len()],
     generation: u64,
+    /// What changed since it was last asked for, once someone follows.
+    followed: Option<Vec<Change>>,
 }
 
 impl Document {
@@ -101,6 +103,17 @@ impl Document {
         Some(name)
     }
 
+    /// From now on what changes is remembered, for values that are kept up to date by it.
+    pub fn follow(&mut self) {
+        self.followed = Some(Vec::new());
+    }
+
+    /// What changed since this was asked for last, in order. `None` when nobody followed, or when another journal took the
+    /// place of this one: what was made from it has to be made anew.
+    pub fn take_changes(&mut self) -> Option<Vec<Change>> {
+        self.followed.as_mut().map(std::mem::take)
+    }
+
     /// Whether there is something to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -134,6 +147,7 @@ impl Document {
         self.revision += 1;
         self.generation += 1;
         self.table_revisions = [self.revision; TableKind::ALL.len()];
+        self.followed = None;
     }
 
     /// Removes records from the journal, from the trash, and from everything that undo could bring back.
@@ -172,6 +186,9 @@ impl Document {
         self.revision += 1;
         for change in &applied.changes {
             self.table_revisions[change.key.table() as usize] = self.revision;
+        }
+        if let Some(followed) = &mut self.followed {
+            followed.extend(applied.changes.iter().cloned());
         }
         (applied.inverse, applied.changes)
     }
@@ -359,6 +376,24 @@ mod tests {
         document.undo(at(2));
         assert!(document.generation() > generation);
         assert!(document.appearance().reduce_motion, "appearance is outside undo");
+    }
+
+    #[test]
+    fn who_follows_hears_of_every_change_until_another_journal_is_there() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(1));
+        assert_eq!(document.take_changes(), None);
+        document.follow();
+        document.edit(tag("b"), EditName::AddWord, None, at(2));
+        document.edit_quietly(tag("c"), at(3));
+        document.undo(at(4));
+        document.redo(at(5));
+        document.erase(&[key()], at(6));
+        let keys: Vec<Key> = document.take_changes().expect("followed").into_iter().map(|change| change.key).collect();
+        assert_eq!(keys, vec![key(); 5]);
+        assert_eq!(document.take_changes(), Some(Vec::new()));
+        document.replace(Journal::default());
+        assert_eq!(document.take_changes(), None);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod replace;
 pub mod rescue;
 mod save;
 pub mod seal;
+mod table;
 pub mod trash;
 
 pub use age::secrecy::SecretString;
@@ -42,3 +43,4 @@ pub use problem::DiskProblem;
 pub use progress::Progress;
 pub use save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved, save};
 pub use seal::Sealing;
+pub use table::write_new;

@@ -15,12 +15,18 @@ pub enum Page {
     /// The check-in, and what today holds.
     #[default]
     Today,
+    /// Every day: month, year, list, search.
+    Journal,
+    /// How the days have felt, and what goes with them.
+    Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
     /// The path and its steps.
     Roadmap,
     /// The safety card.
     Help,
+    /// Words of one's own.
+    Words,
     /// Choices.
     Settings,
     /// What was deleted.
@@ -33,7 +39,19 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 8] = [Self::Today, Self::Boundaries, Self::Roadmap, Self::Help, Self::Settings, Self::Trash, Self::Backups, Self::About];
+    pub const ALL: [Self; 11] = [
+        Self::Today,
+        Self::Journal,
+        Self::Insights,
+        Self::Boundaries,
+        Self::Roadmap,
+        Self::Help,
+        Self::Words,
+        Self::Settings,
+        Self::Trash,
+        Self::Backups,
+        Self::About,
+    ];
 }
 
 /// Something a page wants done.
@@ -58,6 +76,8 @@ pub enum Action {
     Go(Page),
     /// Back to where Help was called from.
     Back,
+    /// A kept check-in, opened to be changed. What is shown now is come back to when that is done.
+    ChangeCheckIn(Id),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
@@ -68,6 +88,13 @@ pub enum Action {
     MoveToTrash {
         /// What.
         key: Key,
+        /// What it is called when it is undone.
+        name: EditName,
+    },
+    /// Moves several records to the trash as one step, each to be restored by itself.
+    MoveAllToTrash {
+        /// What.
+        keys: Vec<Key>,
         /// What it is called when it is undone.
         name: EditName,
     },
@@ -106,6 +133,8 @@ pub enum Action {
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.
     SetReopenAtStart(bool),
+    /// Saves a table as a file of its own, in a place that is asked for.
+    SaveTable(String),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.

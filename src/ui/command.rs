@@ -12,6 +12,8 @@ pub enum Command {
     NewCheckIn,
     /// Keeps the check-in that is being written.
     KeepCheckIn,
+    /// Begins a page of writing.
+    Write,
     /// Begins a boundary.
     NewBoundary,
     /// Takes the last change back.
@@ -20,12 +22,26 @@ pub enum Command {
     Redo,
     /// Goes to Today.
     GoToday,
+    /// Goes to the journal.
+    GoJournal,
+    /// Shows the journal as a month.
+    JournalMonth,
+    /// Shows the journal as a year.
+    JournalYear,
+    /// Shows the journal as a list.
+    JournalList,
+    /// Goes to the search.
+    Search,
+    /// Goes to the insights.
+    GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
     /// Goes to the roadmap.
     GoRoadmap,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the words of one's own.
+    GoWords,
     /// Opens the settings.
     GoSettings,
     /// Opens the trash.
@@ -80,11 +96,18 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
+        Self::Write,
         Self::NewBoundary,
+        Self::Search,
         Self::GoToday,
+        Self::GoJournal,
+        Self::JournalMonth,
+        Self::JournalYear,
+        Self::JournalList,
+        Self::GoInsights,
         Self::GoBoundaries,
         Self::GoRoadmap,
         Self::GoHelp,
@@ -94,6 +117,7 @@ impl Command {
         Self::Shortcuts,
         Self::SaveNow,
         Self::SaveCopy,
+        Self::GoWords,
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
@@ -116,13 +140,21 @@ impl Command {
         match self {
             Self::NewCheckIn => &commands.new_check_in,
             Self::KeepCheckIn => &commands.keep_check_in,
+            Self::Write => &commands.write,
             Self::NewBoundary => &commands.new_boundary,
             Self::Undo => &commands.undo,
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
+            Self::GoJournal => &commands.go_journal,
+            Self::JournalMonth => &commands.journal_month,
+            Self::JournalYear => &commands.journal_year,
+            Self::JournalList => &commands.journal_list,
+            Self::Search => &commands.search,
+            Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
+            Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
@@ -162,8 +194,11 @@ impl Command {
             Self::Undo => const { &[ctrl(Key::Z)] },
             Self::Redo => const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
             Self::GoToday => const { &[ctrl(Key::Num1)] },
-            Self::GoBoundaries => const { &[ctrl(Key::Num2)] },
-            Self::GoRoadmap => const { &[ctrl(Key::Num3)] },
+            Self::GoJournal => const { &[ctrl(Key::Num2)] },
+            Self::GoInsights => const { &[ctrl(Key::Num3)] },
+            Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
+            Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
+            Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
@@ -177,7 +212,16 @@ impl Command {
             Self::TextSmaller => const { &[ctrl(Key::Minus)] },
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
-            Self::GoTrash | Self::GoBackups | Self::GoAbout | Self::OpenSample | Self::ThemeNext => &[],
+            Self::Write
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
+            | Self::GoWords
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::GoAbout
+            | Self::OpenSample
+            | Self::ThemeNext => &[],
         }
     }
 
@@ -188,10 +232,22 @@ impl Command {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
-            Self::NewCheckIn | Self::NewBoundary | Self::SaveNow => state.can_edit,
-            Self::SaveCopy | Self::GoToday | Self::GoBoundaries | Self::GoRoadmap | Self::GoSettings | Self::GoTrash | Self::GoBackups | Self::CloseJournal => {
-                state.is_open
-            }
+            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::SaveNow => state.can_edit,
+            Self::SaveCopy
+            | Self::GoToday
+            | Self::GoJournal
+            | Self::JournalMonth
+            | Self::JournalYear
+            | Self::JournalList
+            | Self::Search
+            | Self::GoInsights
+            | Self::GoWords
+            | Self::GoBoundaries
+            | Self::GoRoadmap
+            | Self::GoSettings
+            | Self::GoTrash
+            | Self::GoBackups
+            | Self::CloseJournal => state.is_open,
             Self::GoHelp
             | Self::GoAbout
             | Self::Palette

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::{NaiveDate, NaiveDateTime};
+
 use crate::content::{Content, Lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
 
 use super::action::{Action, Page};
@@ -18,6 +21,13 @@ pub struct Now {
     pub local: LocalTime,
     /// The same as an instant.
     pub instant: Timestamp,
+}
+
+/// What the clocks of this place say at other times: a time chosen by hand may lie beyond a change of the clocks.
+pub trait Zone {
+    /// The offset from UTC in minutes that is in force at a local date and time. Of an hour that comes twice it is the first;
+    /// for an hour that is left out, the offset before it.
+    fn offset_minutes_at(&self, local: NaiveDateTime) -> i32;
 }
 
 /// What the status line says about the file.
@@ -99,6 +109,8 @@ pub struct Cx<'a> {
     pub locale: &'a Locale,
     /// The present moment.
     pub now: Now,
+    /// The clocks of this place at other times.
+    pub zone: &'a dyn Zone,
     /// The appearance in force.
     pub appearance: &'a Appearance,
     /// The open file.
@@ -109,6 +121,8 @@ pub struct Cx<'a> {
     pub page: Page,
     /// Earlier copies of the file.
     pub backups: &'a BackupList,
+    /// The index that search reads, once it has been built.
+    pub search: Option<&'a SearchIndex>,
     /// Slow work that goes on.
     pub work: Option<Work>,
     /// Whether the file is reopened at the next start.
@@ -151,6 +165,12 @@ impl Cx<'_> {
     /// Asks for a record to be put outside undo.
     pub fn put_quietly(&mut self, key: Key, record: impl Into<Record>) {
         self.push(Action::EditQuietly(Edit::put(key, record)));
+    }
+
+    /// The day it is, as days begin for this person.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.local.day(self.journal.day_start_hour())
     }
 
     /// A new id.

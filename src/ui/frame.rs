@@ -49,9 +49,12 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
     let words = &cx.lang.nav;
     match cx.page {
         Page::Today => &words.today,
+        Page::Journal => &words.journal,
+        Page::Insights => &words.insights,
         Page::Boundaries => &words.boundaries,
         Page::Roadmap => &words.roadmap,
         Page::Help => &words.help,
+        Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,
         Page::Trash => &words.trash,
         Page::Backups => &words.backups,
@@ -82,9 +85,11 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// The sections, in the order of the side bar.
-fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 3] {
+fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 5] {
     [
         (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
+        (Page::Journal, Icon::NotebookPen, &lang.nav.journal, Command::GoJournal),
+        (Page::Insights, Icon::ChartLine, &lang.nav.insights, Command::GoInsights),
         (Page::Boundaries, Icon::Fence, &lang.nav.boundaries, Command::GoBoundaries),
         (Page::Roadmap, Icon::Route, &lang.nav.roadmap, Command::GoRoadmap),
     ]
@@ -135,7 +140,9 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
 
 #[expect(clippy::too_many_arguments, reason = "one entry is described in one place, and nowhere else")]
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
-    let is_selected = cx.page == page || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
+    let is_selected = cx.page == page
+        || (page == Page::Today && cx.page == Page::Words)
+        || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
     let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);
     if shows_keys {

@@ -77,10 +77,20 @@ impl Locale {
     /// `Sunday 22 November`, or `Sunday, November 22`.
     #[must_use]
     pub fn long_day(&self, date: NaiveDate, words: &DatesWords) -> String {
-        let (weekday, month, day) = (weekday(date, words), &words.months[date.month0() as usize], date.day());
+        let (weekday, day) = (weekday(date, words), self.day_of_month(date, words));
         match self.order {
-            DateOrder::Day => format!("{weekday} {day} {month}"),
-            DateOrder::Month | DateOrder::Year => format!("{weekday}, {month} {day}"),
+            DateOrder::Day => format!("{weekday} {day}"),
+            DateOrder::Month | DateOrder::Year => format!("{weekday}, {day}"),
+        }
+    }
+
+    /// `22 November`, or `November 22`.
+    #[must_use]
+    pub fn day_of_month(&self, date: NaiveDate, words: &DatesWords) -> String {
+        let (month, day) = (&words.months[date.month0() as usize], date.day());
+        match self.order {
+            DateOrder::Day => format!("{day} {month}"),
+            DateOrder::Month | DateOrder::Year => format!("{month} {day}"),
         }
     }
 
@@ -180,7 +190,7 @@ fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// The name of a date's weekday.
-fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
+pub(super) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
     &words.weekdays[date.weekday().num_days_from_monday() as usize]
 }
 

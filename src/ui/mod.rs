@@ -1,10 +1,12 @@
 //! The window: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
 
 pub mod action;
+mod cached;
 pub mod command;
 pub mod cx;
 pub mod dialog;
 mod dialogs;
+mod find;
 mod focus_in_view;
 pub mod frame;
 pub mod icons;

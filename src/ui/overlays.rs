@@ -260,6 +260,7 @@ fn in_a_check_in(lang: &Lang) -> Vec<KeyRow> {
         (vec![names.arrows.clone()], &words.move_dot),
         (vec![names.shift.clone(), names.arrows.clone()], &words.move_dot_far),
         (vec![names.home.clone()], &words.middle),
+        (vec![words.letters.clone()], &words.find_word),
         (vec![alt(lang), "1".to_owned(), "2".to_owned(), "3".to_owned()], &words.how_much),
         (vec![alt(lang), "0".to_owned()], &words.not_how_much),
     ];

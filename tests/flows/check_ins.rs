@@ -1,7 +1,7 @@
 //! Changing a check-in, writing one later, and words of one's own.
 
-use eframe::egui::Key;
-use mendwell::journal::CheckIn;
+use eframe::egui::{Event, Key};
+use mendwell::journal::{CheckIn, DraftKey};
 
 use crate::sitting::{CTRL, Home, Sitting};
 
@@ -74,7 +74,7 @@ fn a_check_in_can_be_about_an_earlier_time() {
 fn a_word_of_ones_own_is_there_the_next_time() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
-    sitting.click_first("Your own");
+    sitting.click("Your own");
     sitting.type_text("Frayed");
     sitting.key(Key::Enter);
     sitting.press(CTRL, Key::Enter);
@@ -95,4 +95,28 @@ fn clearing_a_draft_can_be_taken_back() {
     sitting.press(CTRL, Key::Z);
     sitting.expect("Undone: draft cleared");
     assert_eq!(sitting.text_of("Note"), "Never mind");
+}
+
+/// As long as a book's chapter, pasted and then written on: nothing is cut, not in the window and not in the file.
+#[test]
+fn a_note_can_be_as_long_as_it_needs_to_be() {
+    const BYTES: usize = 200_000;
+    let line = "It rained, and I walked – längs des Kanals. ";
+    let paragraph = line.repeat(12) + "\n\n";
+    let note = paragraph.repeat(BYTES.div_ceil(paragraph.len()));
+    assert!(note.len() >= BYTES);
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.focus("Note");
+    sitting.harness().event(Event::Paste(note.clone()));
+    sitting.settle();
+    sitting.type_text("The end");
+    sitting.pause();
+    let whole = note + "The end";
+    assert_eq!(home.journal_on_disk().drafts()[&DraftKey::New].note, whole, "also while it is a draft");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    drop(sitting);
+    let again = home.sit_at(&home.file());
+    assert_eq!(only_check_in(&again).note, whole);
 }

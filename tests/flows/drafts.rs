@@ -72,7 +72,7 @@ fn half_an_entry_in_a_log_is_there_after_closing_the_window_and_is_kept_then() {
     drop(sitting);
 
     let mut again = home.sit_at(&home.file());
-    again.press(CTRL, Key::Num2);
+    again.press(CTRL, Key::Num4);
     assert_eq!(again.text_of(LOG_NOTE), WORDS);
     again.click("Keep this entry");
     again.pause();
@@ -96,7 +96,7 @@ fn half_an_entry_in_a_log_is_there_after_the_app_was_killed() {
     drop(sitting);
 
     let mut again = home.sit_at(&home.file());
-    again.press(CTRL, Key::Num2);
+    again.press(CTRL, Key::Num4);
     assert_eq!(again.text_of(LOG_NOTE), WORDS);
 }
 

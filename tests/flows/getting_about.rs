@@ -40,7 +40,14 @@ fn the_list_of_keys_comes_and_goes_with_its_key() {
 fn help_opens_from_every_page_and_escape_goes_back() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
-    for (key, only_there) in [(Key::Num1, "Keep this check-in"), (Key::Num2, "Draft a boundary"), (Key::Num3, "About you"), (Key::Comma, "Less movement")] {
+    for (key, only_there) in [
+        (Key::Num1, "Keep this check-in"),
+        (Key::Num2, "Search your words"),
+        (Key::Num3, "Check in"),
+        (Key::Num4, "Draft a boundary"),
+        (Key::Num5, "About you"),
+        (Key::Comma, "Less movement"),
+    ] {
         sitting.press(CTRL, key);
         assert!(sitting.has_control(only_there), "{only_there:?} is not on its page");
         sitting.key(Key::F3);

@@ -18,11 +18,19 @@ mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
 #[cfg(test)]
+mod insights;
+#[cfg(test)]
+mod journal;
+#[cfg(test)]
+mod keystrokes;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod night;
+#[cfg(test)]
+mod nights;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
@@ -37,9 +45,13 @@ mod sample;
 #[cfg(test)]
 mod saving_fails;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod sitting;
 #[cfg(test)]
 mod slow_work;
+#[cfg(test)]
+mod times;
 #[cfg(test)]
 mod trash;
 #[cfg(test)]

@@ -119,7 +119,7 @@ fn change(path: &Path, from: &str, to: &str) -> String {
 /// Goes through every page and every key that could change something.
 fn expect_nothing_to_edit(sitting: &mut Sitting) {
     let before = sitting.journal().clone();
-    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Comma] {
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Comma] {
         sitting.press(CTRL, key);
         for name in ["Note", "Keep this check-in", "New boundary", "Draft a boundary", "Title", "More for this boundary", "Add a person"] {
             assert!(!sitting.has_control(name), "{name:?} is offered");

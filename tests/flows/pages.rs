@@ -18,11 +18,14 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 8] = [
+pub(crate) const PAGES: [(&str, Way); 11] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
-    ("Boundaries", Way::Keys(CTRL, Key::Num2)),
-    ("Roadmap", Way::Keys(CTRL, Key::Num3)),
+    ("Journal", Way::Keys(CTRL, Key::Num2)),
+    ("Insights", Way::Keys(CTRL, Key::Num3)),
+    ("Boundaries", Way::Keys(CTRL, Key::Num4)),
+    ("Roadmap", Way::Keys(CTRL, Key::Num5)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
     ("Earlier copies", Way::Palette("earlier copies")),
@@ -90,14 +93,19 @@ fn expect_all_reached(sitting: &mut Sitting) {
 
 /// Goes round a group with the arrow keys, and back to where it began.
 fn walk_group(sitting: &mut Sitting, stop: &Control, reached: &mut BTreeSet<u64>) {
-    for _ in 0..40 {
-        sitting.key(Key::ArrowRight);
-        match sitting.focused() {
-            Some(member) if member.id != stop.id => reached.insert(member.id),
-            _ => break,
-        };
+    // A calendar ends where the present day is: what lies before the stop is reached from the beginning.
+    for first_key in [Key::ArrowRight, Key::Home] {
+        sitting.key(first_key);
+        // Every tag there is stands in one group.
+        for _ in 0..150 {
+            match sitting.focused() {
+                Some(member) if member.id != stop.id => reached.insert(member.id),
+                _ => break,
+            };
+            sitting.key(Key::ArrowRight);
+        }
+        sitting.focus_on(stop);
     }
-    sitting.focus_on(stop);
 }
 
 #[test]
@@ -139,11 +147,11 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     enlarge(&mut sitting);
     let mut all = Vec::new();
 
-    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::Num4);
     sitting.tab_to("I sleep elsewhere when I need to");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a boundary"));
-    sitting.press(CTRL, Key::Num3);
+    sitting.press(CTRL, Key::Num5);
     sitting.tab_to("About you");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "about you"));
@@ -151,6 +159,19 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     sitting.tab_to("Open the step");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a step"));
+
+    sitting.press(CTRL, Key::Num1);
+    sitting.tab_to("Change");
+    sitting.key(Key::Enter);
+    sitting.click("More");
+    all.extend(complaints(&mut sitting, "all tags and a night"));
+    go(&mut sitting, Way::Palette("your words"));
+    sitting.tab_to("Edit “Braced”");
+    sitting.key(Key::Enter);
+    sitting.tab_to("Merge into another…");
+    sitting.key(Key::Enter);
+    sitting.type_text("tense");
+    all.extend(complaints(&mut sitting, "a word of one's own"));
 
     sitting.key(Key::F1);
     all.extend(complaints(&mut sitting, "the list of keys"));

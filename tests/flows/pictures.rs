@@ -39,7 +39,7 @@ fn pages() {
         let home = Home::new();
         let mut sitting = sample(&home, View { theme, ..View::LIGHT });
         // Something in the trash to look at.
-        sitting.press(CTRL, Key::Num2);
+        sitting.press(CTRL, Key::Num4);
         sitting.focus("More for this boundary");
         sitting.key(Key::Space);
         sitting.focus("Delete this boundary");
@@ -82,8 +82,57 @@ fn in_a_small_window_with_large_text() {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
     }
-    for (name, way) in PAGES.into_iter().take(3) {
+    for (name, way) in PAGES.into_iter().take(4) {
         go(&mut sitting, way);
         take(&mut sitting, &format!("{}_small", name.to_lowercase()), Theme::Light);
+    }
+}
+
+/// Takes a picture of the journal in a look, by name.
+fn take_journal(sitting: &mut Sitting, name: &str, theme: Theme) {
+    take(sitting, &format!("journal_{name}"), theme);
+}
+
+#[test]
+fn the_views_of_the_journal() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num2);
+        sitting.focus("Year");
+        sitting.press(Modifiers::NONE, Key::ArrowLeft);
+        sitting.press(Modifiers::NONE, Key::ArrowRight);
+        take_journal(&mut sitting, "year", theme);
+        sitting.press(Modifiers::NONE, Key::ArrowRight);
+        take_journal(&mut sitting, "list", theme);
+        sitting.press(CTRL, Key::F);
+        sitting.type_text("walk");
+        sitting.focus("Filter");
+        sitting.key(Key::Enter);
+        sitting.focus("Settled");
+        sitting.key(Key::Space);
+        take_journal(&mut sitting, "search", theme);
+        sitting.press(CTRL, Key::F);
+        sitting.type_text("xyz");
+        take_journal(&mut sitting, "nothing_found", theme);
+    }
+}
+
+#[test]
+fn the_journal_before_anything_is_in_it() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = home.new_journal_in(View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num2);
+        take_journal(&mut sitting, "empty_month", theme);
+        sitting.focus("Month");
+        sitting.press(Modifiers::NONE, Key::ArrowRight);
+        take_journal(&mut sitting, "empty_year", theme);
+        sitting.press(Modifiers::NONE, Key::ArrowRight);
+        take_journal(&mut sitting, "empty_list", theme);
+        sitting.focus("Write");
+        sitting.key(Key::Enter);
+        sitting.type_text("We had the hard talk with a timer, twenty minutes each. I asked for the calendar and the answer came without a sigh.");
+        take_journal(&mut sitting, "writing", theme);
     }
 }

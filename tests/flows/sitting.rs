@@ -1,15 +1,16 @@
 //! A person at the window: the app over a folder of its own, a clock that stands still until it is told to move, and a disk
 //! that can be told to fail.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use chrono::{NaiveDateTime, TimeDelta};
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
@@ -17,6 +18,7 @@ use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
 use mendwell::store::{RealDisk, read_file};
+use mendwell::ui::cx::Zone;
 use mendwell::ui::locale::Locale;
 
 use crate::altered_disk::{Alteration, Altered, Call};
@@ -29,22 +31,54 @@ pub(crate) const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
 /// When every sitting begins: a Sunday evening.
 const BEGINNING: &str = "2026-11-22T21:14+01:00";
 
-/// Time that passes only when it is told to.
-#[derive(Clone, Default)]
-struct StandingClock(Rc<Cell<Duration>>);
+/// Time that passes only when it is told to, in a place whose clocks are changed when it says so.
+#[derive(Clone)]
+struct StandingClock {
+    passed: Rc<Cell<Duration>>,
+    /// When it began, in UTC.
+    beginning: NaiveDateTime,
+    /// From when on, in UTC, which offset in minutes is in force here; the first of them also before that.
+    offsets: Rc<RefCell<Vec<(NaiveDateTime, i32)>>>,
+}
+
+impl StandingClock {
+    fn beginning_at(time: &str) -> Self {
+        let beginning: LocalTime = time.parse().expect("a time");
+        let offsets = vec![(beginning.to_utc(), i32::from(beginning.offset_minutes()))];
+        Self { passed: Rc::default(), beginning: beginning.to_utc(), offsets: Rc::new(RefCell::new(offsets)) }
+    }
+
+    fn utc(&self) -> NaiveDateTime {
+        self.beginning + self.passed.get()
+    }
+
+    /// The offset in force at a moment in UTC.
+    fn offset_minutes(&self, utc: NaiveDateTime) -> i32 {
+        let offsets = self.offsets.borrow();
+        offsets.iter().rev().find(|(from, _)| *from <= utc).unwrap_or(&offsets[0]).1
+    }
+}
 
 impl Clock for StandingClock {
     fn local(&self) -> LocalTime {
-        let beginning: LocalTime = BEGINNING.parse().expect("a time");
-        LocalTime::new(beginning.local() + self.0.get(), i32::from(beginning.offset_minutes()))
+        let offset_minutes = self.offset_minutes(self.utc());
+        LocalTime::new(self.utc() + TimeDelta::minutes(offset_minutes.into()), offset_minutes)
     }
 
     fn instant(&self) -> Timestamp {
-        Timestamp::from_utc(self.local().to_utc().and_utc())
+        Timestamp::from_utc(self.utc().and_utc())
     }
 
     fn elapsed(&self) -> Duration {
-        self.0.get()
+        self.passed.get()
+    }
+}
+
+impl Zone for StandingClock {
+    fn offset_minutes_at(&self, local: NaiveDateTime) -> i32 {
+        let offsets: Vec<i32> = self.offsets.borrow().iter().map(|(_, offset)| *offset).collect();
+        let fits = |offset: &&i32| self.offset_minutes(local - TimeDelta::minutes(i64::from(**offset))) == **offset;
+        *offsets.iter().find(fits).unwrap_or(&offsets[0])
     }
 }
 
@@ -84,10 +118,13 @@ pub(crate) struct SlowDisk {
     pass: Sender<()>,
 }
 
+/// Longer than anything takes that a test waits for.
+const A_LONG_WHILE: Duration = Duration::from_mins(1);
+
 impl SlowDisk {
     /// Waits until the next file is asked for.
     pub(crate) fn wait_for_a_file(&self) {
-        self.arrived.recv_timeout(Duration::from_mins(1)).expect("a file is asked for");
+        self.arrived.recv_timeout(A_LONG_WHILE).expect("a file is asked for");
     }
 
     /// Lets the file pass that is asked for.
@@ -129,8 +166,18 @@ pub(crate) struct Home {
 impl Home {
     /// A home with an empty folder.
     pub(crate) fn new() -> Self {
+        Self::at(BEGINNING)
+    }
+
+    /// The same at another time.
+    pub(crate) fn at(time: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: StandingClock::default(), ids: Rc::default(), disk: Altered::default() }
+        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: Altered::default() }
+    }
+
+    /// From a moment in UTC on another offset is in force: the clocks are changed, or the computer has travelled.
+    pub(crate) fn change_offset(&self, from_utc: &str, offset_minutes: i32) {
+        self.clock.offsets.borrow_mut().push((from_utc.parse().expect("a time"), offset_minutes));
     }
 
     /// The folder that journals are kept in.
@@ -341,14 +388,14 @@ impl Sitting {
     /// Lets time pass.
     #[track_caller]
     pub(crate) fn pass(&mut self, duration: Duration) {
-        self.clock.0.set(self.clock.0.get() + duration);
+        self.clock.passed.set(self.clock.passed.get() + duration);
         self.settle();
     }
 
     /// Lets time pass while a job goes on: shows what is to be seen then, and waits for no answer.
     #[track_caller]
     pub(crate) fn pass_meanwhile(&mut self, duration: Duration) {
-        self.clock.0.set(self.clock.0.get() + duration);
+        self.clock.passed.set(self.clock.passed.get() + duration);
         self.harness.run();
     }
 
@@ -368,11 +415,14 @@ impl Sitting {
         self.harness.run();
     }
 
-    /// Waits for one job, and shows what comes of it.
+    /// Shows what comes of other jobs until one asks for a file of a slow disk.
     #[track_caller]
-    pub(crate) fn finish_a_job(&mut self) {
-        assert!(self.harness.state_mut().finish_a_job(), "a job is in flight");
-        self.harness.run();
+    pub(crate) fn show_until_a_file(&mut self, disk: &SlowDisk) {
+        let deadline = Instant::now() + A_LONG_WHILE;
+        while disk.arrived.recv_timeout(Duration::from_millis(5)).is_err() {
+            assert!(Instant::now() < deadline, "a file is asked for");
+            self.harness.run();
+        }
     }
 
     /// Lets enough time pass for the journal to be saved by itself.
@@ -489,14 +539,20 @@ impl Sitting {
     /// Presses an entry of the open menu.
     #[track_caller]
     pub(crate) fn click_menu(&mut self, name: &str) {
-        self.harness.get_by_role_and_label(Role::MenuItem, name).click();
-        self.settle();
+        self.click_entry(Role::MenuItem, name);
     }
 
-    /// Presses the first control of this name, where several are called so.
+    /// Presses a choice of the open menu.
     #[track_caller]
-    pub(crate) fn click_first(&mut self, name: &str) {
-        self.harness.query_all_by_label(name).next().expect("one of this name").click();
+    pub(crate) fn click_radio(&mut self, name: &str) {
+        self.click_entry(Role::MenuItemRadio, name);
+    }
+
+    #[track_caller]
+    fn click_entry(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).scroll_to_me();
+        self.settle();
+        self.harness.get_by_role_and_label(role, name).click();
         self.settle();
     }
 

@@ -118,7 +118,7 @@ fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
 
 /// Erases the boundary everywhere, and sees that the first copy is slow.
 fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
-    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::Num4);
     sitting.click("More for this boundary");
     sitting.click("Delete this boundary");
     sitting.pause();
@@ -129,8 +129,7 @@ fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
     let disk = home.slow_down(COPIES);
     sitting.click_meanwhile("Erase everywhere");
     // The journal itself is saved first.
-    sitting.finish_a_job();
-    disk.wait_for_a_file();
+    sitting.show_until_a_file(&disk);
     sitting.pass_meanwhile(LONG);
     sitting.expect("Erasing from earlier copies");
     disk

@@ -67,7 +67,7 @@ fn erasing_everywhere_leaves_the_words_in_no_file() {
     sitting.pass(Duration::from_hours(2));
     assert!(files_with(&home, WORDS).len() >= 2, "the journal and a copy hold the words");
 
-    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::Num4);
     delete_boundary(&mut sitting);
     go_to_trash(&mut sitting);
     sitting.click(&format!("Erase everywhere: Boundary: {WORDS}"));

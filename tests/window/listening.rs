@@ -83,7 +83,7 @@ fn check_in(listener: &Listener<'_>) {
 }
 
 fn write_a_boundary(listener: &Listener<'_>) {
-    listener.press("ctrl+2");
+    listener.press("ctrl+4");
     listener.hear("Boundaries");
     listener.act(Role::Button, "New boundary");
     listener.wait_for_state(Role::Entry, "Title", State::Focused);
@@ -97,7 +97,7 @@ fn write_a_boundary(listener: &Listener<'_>) {
 }
 
 fn mark_a_step(listener: &Listener<'_>) {
-    listener.press("ctrl+3");
+    listener.press("ctrl+5");
     listener.hear("Roadmap");
     listener.focus(Role::ListItem, &step_in("Not started"));
     listener.press("d");

@@ -22,17 +22,28 @@ pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
     let mut complaints: Vec<String> =
         tree.all().into_iter().filter(|node| node.is_control() && node.name.trim().is_empty()).map(|node| format!("a {} has no name", node.role)).collect();
     let mut stops: Vec<Node> = Vec::new();
-    for _ in 0..MOST_STOPS {
+    let mut unseen = Vec::new();
+    let mut look_at = |stop: &Node| {
+        if !shows_focus(listener, stop) {
+            unseen.push(format!("{} {:?} has the keyboard, and it is not seen", stop.role, stop.name));
+        }
+    };
+    while stops.len() < MOST_STOPS {
         // What has just stood in front keeps the keyboard for a frame: then Tab is pressed once more.
-        let Some(stop) = next_stop(listener).or_else(|| next_stop(listener)) else { break };
-        if stops.iter().any(|seen| seen.address == stop.address) {
+        let Some(stop) = next_stop(listener, "Tab").or_else(|| next_stop(listener, "Tab")) else { break };
+        if is_among(&stops, &stop) {
             break;
         }
-        if !shows_focus(listener, &stop) {
-            complaints.push(format!("{} {:?} has the keyboard, and it is not seen", stop.role, stop.name));
-        }
+        look_at(&stop);
+        let has_buttons = ends_with_buttons(&listener.tree(), &stop);
         stops.push(stop);
+        // Where buttons end a group of words, arrow keys lead to them, and at last back to the word they began at.
+        while has_buttons && let Some(next) = next_stop(listener, "Right").filter(|next| !is_among(&stops, next)) {
+            look_at(&next);
+            stops.push(next);
+        }
     }
+    complaints.append(&mut unseen);
     if stops.is_empty() {
         complaints.push("Tab reaches nothing".to_owned());
     }
@@ -48,10 +59,20 @@ pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
     complaints
 }
 
-/// Presses Tab, and answers with the control that gets the keyboard. At the end of a page that may be the same one again.
-fn next_stop(listener: &Listener<'_>) -> Option<Node> {
+fn is_among(stops: &[Node], node: &Node) -> bool {
+    stops.iter().any(|stop| stop.address == node.address)
+}
+
+/// Whether this is one word of a group that also holds buttons.
+fn ends_with_buttons(tree: &Node, stop: &Node) -> bool {
+    let parent = tree.all().into_iter().find(|parent| parent.children.iter().any(|child| child.address == stop.address));
+    stop.role == Role::CheckBox && parent.is_some_and(|parent| parent.role == Role::Panel && parent.children.iter().any(|child| child.role == Role::Button))
+}
+
+/// Presses Tab or an arrow key, and answers with the control that gets the keyboard. At the end of a page that may be the same one again.
+fn next_stop(listener: &Listener<'_>, key: &str) -> Option<Node> {
     listener.reader.take_focused();
-    listener.press("Tab");
+    listener.press(key);
     let mut paths = Vec::new();
     try_wait_for(|| {
         paths.extend(listener.reader.take_focused());

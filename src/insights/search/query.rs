@@ -20,10 +20,10 @@ pub struct Query {
     pub kinds: BTreeSet<TableKind>,
     /// Only check-ins with this feeling.
     pub feeling: Option<WordRef>,
-    /// Only check-ins with this tag.
-    pub tag: Option<WordRef>,
-    /// Only check-ins in this part of the pad.
-    pub quadrant: Option<Quadrant>,
+    /// Only check-ins with all of these tags.
+    pub tags: BTreeSet<WordRef>,
+    /// Only check-ins in one of these parts of the pad; empty for all.
+    pub quadrants: BTreeSet<Quadrant>,
 }
 
 impl Query {
@@ -45,8 +45,8 @@ impl Query {
     /// Whether there are neither words nor filters.
     #[must_use]
     pub fn asks_for_nothing(&self) -> bool {
-        let Self { text: _, days, kinds, feeling, tag, quadrant } = self;
-        days.is_none() && kinds.is_empty() && feeling.is_none() && tag.is_none() && quadrant.is_none() && self.words().is_empty()
+        let Self { text: _, days, kinds, feeling, tags, quadrants } = self;
+        days.is_none() && kinds.is_empty() && feeling.is_none() && tags.is_empty() && quadrants.is_empty() && self.words().is_empty()
     }
 
     /// Whether a record passes the filters other than the days.
@@ -54,13 +54,13 @@ impl Query {
         if !self.kinds.is_empty() && !self.kinds.contains(&key.table()) {
             return false;
         }
-        if self.feeling.is_none() && self.tag.is_none() && self.quadrant.is_none() {
+        if self.feeling.is_none() && self.tags.is_empty() && self.quadrants.is_empty() {
             return true;
         }
         let Record::CheckIn(check_in) = record else { return false };
         self.feeling.as_ref().is_none_or(|feeling| check_in.feelings.contains_key(feeling))
-            && self.tag.as_ref().is_none_or(|tag| check_in.tags.contains(tag))
-            && self.quadrant.is_none_or(|quadrant| check_in.mood.quadrant() == quadrant)
+            && self.tags.is_subset(&check_in.tags)
+            && (self.quadrants.is_empty() || self.quadrants.contains(&check_in.mood.quadrant()))
     }
 }
 
@@ -144,6 +144,6 @@ mod tests {
     fn words_alone_or_filters_alone_ask_for_something() {
         assert!(Query::default().asks_for_nothing() && Query::of(" \u{301} ").asks_for_nothing());
         assert!(!Query::of("a").asks_for_nothing());
-        assert!(!Query { quadrant: Some(Quadrant::Heavy), ..Query::default() }.asks_for_nothing());
+        assert!(!Query { quadrants: [Quadrant::Heavy].into(), ..Query::default() }.asks_for_nothing());
     }
 }

@@ -87,9 +87,9 @@ fn filters_narrow_and_stand_alone() {
     };
     assert_eq!(talk(|query| query.kinds = [TableKind::Boundary, TableKind::Step].into()), 2);
     assert_eq!(talk(|query| query.feeling = Some(listed("sad"))), 1);
-    assert_eq!(talk(|query| query.quadrant = Some(Quadrant::Heavy)), 1);
-    assert_eq!(talk(|query| query.tag = Some(listed("outdoors"))), 0);
-    assert_eq!(found(&Query { tag: Some(listed("outdoors")), ..Query::default() }), [TableKind::CheckIn]);
+    assert_eq!(talk(|query| query.quadrants = [Quadrant::Heavy].into()), 1);
+    assert_eq!(talk(|query| query.tags = [listed("outdoors")].into()), 0);
+    assert_eq!(found(&Query { tags: [listed("outdoors")].into(), ..Query::default() }), [TableKind::CheckIn]);
     // The small hours of the 21st belong to the 20th.
     assert_eq!(talk(|query| query.days = Some(date("2026-11-20")..=date("2026-11-20"))), 2);
     assert_eq!(talk(|query| query.days = Some(date("2026-11-21")..=date("2026-11-21"))), 0);

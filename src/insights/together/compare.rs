@@ -141,10 +141,19 @@ fn bootstrap(calendar: &Calendar, residuals: &[Option<Residual>]) -> Vec<f64> {
     let blocks = block_sums(residuals, calendar.block_days);
     let mut differences = Vec::with_capacity(BOOTSTRAP_DRAWS);
     for starts in calendar.draws() {
-        let drawn = starts.iter().fold(Sums::default(), |sums, start| sums.plus(blocks[*start as usize]));
-        differences.extend(drawn.difference());
+        differences.extend(sum_of(&blocks, starts).difference());
     }
     differences
+}
+
+/// The sum of the blocks that begin on these days. This runs a quarter of a million times: it is a function of its own, so that its sums stay in
+/// registers, and four sums that need not wait for one another.
+#[inline(never)]
+fn sum_of(blocks: &[Sums], starts: &[u32]) -> Sums {
+    let (fours, rest) = starts.as_chunks::<4>();
+    let lanes = fours.iter().fold([Sums::default(); 4], |lanes, starts| std::array::from_fn(|lane| lanes[lane].plus(blocks[starts[lane] as usize])));
+    let rest = rest.iter().map(|start| blocks[*start as usize]);
+    lanes.into_iter().chain(rest).fold(Sums::default(), Sums::plus)
 }
 
 /// The sums of every run of `block_days` days, by its first day.

@@ -5,7 +5,10 @@ pub mod backups;
 pub mod boundaries;
 mod dates;
 pub mod help;
+pub mod insights;
+pub mod journal;
 pub mod layout;
+mod night_line;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
@@ -15,6 +18,7 @@ pub(crate) mod test_support;
 pub mod today;
 pub mod trash;
 pub mod welcome;
+pub mod words;
 
 use eframe::egui::Ui;
 
@@ -26,12 +30,18 @@ use super::cx::Cx;
 pub struct PageStates {
     /// Today.
     pub today: today::State,
+    /// The journal.
+    pub journal: journal::State,
+    /// The insights.
+    pub insights: insights::State,
     /// Boundaries.
     pub boundaries: boundaries::State,
     /// The roadmap.
     pub roadmap: roadmap::State,
     /// The safety card.
     pub help: help::State,
+    /// Words of one's own.
+    pub words: words::State,
     /// Settings.
     pub settings: settings::State,
 }
@@ -40,9 +50,12 @@ pub struct PageStates {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.page {
         Page::Today => today::show(ui, cx),
+        Page::Journal => journal::show(ui, cx),
+        Page::Insights => insights::show(ui, cx),
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Help => help::show(ui, cx),
+        Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),
         Page::Trash => trash::show(ui, cx),
         Page::Backups => backups::show(ui, cx),

@@ -91,6 +91,7 @@ fn days_and_help(ui: &mut Ui, cx: &Cx<'_>, preferences: &mut Preferences) {
         select(ui, "day starts", DropDown::Boxed, &words.day_starts, &mut preferences.day_start_hour, &hours);
     });
     parts::explanation(ui, &words.day_starts_help);
+    reminder(ui, cx, &mut preferences.reminder);
     hairline(ui);
 
     parts::heading(ui, &words.help_lines);
@@ -104,6 +105,24 @@ fn days_and_help(ui: &mut Ui, cx: &Cx<'_>, preferences: &mut Preferences) {
         select(ui, "help country", DropDown::Boxed, &words.help_country, &mut country, &options);
     });
     preferences.help_country = country.map(str::to_owned);
+}
+
+/// Off, or a time of day: every half hour, and the one that was chosen.
+fn reminder(ui: &mut Ui, cx: &Cx<'_>, reminder: &mut Option<NaiveTime>) {
+    let words = &cx.lang.settings;
+    let half_hours = (0..48).filter_map(|half_hour| NaiveTime::from_hms_opt(half_hour / 2, half_hour % 2 * 30, 0));
+    let mut times: Vec<NaiveTime> = half_hours.chain(*reminder).collect();
+    times.sort_unstable();
+    times.dedup();
+    let times: Vec<(NaiveTime, String)> = times.into_iter().map(|time| (time, cx.locale.time(time, &cx.lang.dates))).collect();
+    let off = [(None, words.reminder_off.as_str())];
+    let options: Vec<(Option<NaiveTime>, &str)> = off.into_iter().chain(times.iter().map(|(time, name)| (Some(*time), name.as_str()))).collect();
+    ui.add_space(Theme::of(ui).spacing.xs);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(Theme::of(ui).text(TextStyle::Body, &words.reminder));
+        select(ui, "reminder", DropDown::Boxed, &words.reminder, reminder, &options);
+    });
+    parts::explanation(ui, &words.reminder_help);
 }
 
 fn file(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -186,7 +205,12 @@ fn folder_typed(text: &str) -> Result<Option<String>, ()> {
 fn links(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(Theme::of(ui).spacing.m);
     ui.horizontal_wrapped(|ui| {
-        let links = [(&cx.lang.settings.show_backups, Page::Backups), (&cx.lang.nav.trash, Page::Trash), (&cx.lang.nav.about, Page::About)];
+        let links = [
+            (&cx.lang.own_words.heading, Page::Words),
+            (&cx.lang.settings.show_backups, Page::Backups),
+            (&cx.lang.nav.trash, Page::Trash),
+            (&cx.lang.nav.about, Page::About),
+        ];
         for (text, page) in links {
             if ui.add(Button::new(text)).clicked() {
                 cx.go(page);
@@ -259,6 +283,8 @@ mod tests {
     fn sample_data_can_become_a_file_and_is_not_reopened() {
         let mut harness = harness(desk().with(|desk| desk.file.name = None), View::DESIGN);
         assert!(harness.query_by_label("Open this file at start").is_none());
+        harness.get_by_label("Save as a file…").scroll_to_me();
+        harness.run();
         harness.get_by_label("Save as a file…").click();
         harness.run();
         assert!(matches!(harness.state().other.as_slice(), [Action::Command(Command::SaveCopy)]));

@@ -1,15 +1,17 @@
 //! What the tests of the pages share: a small stand-in for the app that shows a page and applies the edits it asks for.
 
+use chrono::NaiveDateTime;
 use eframe::egui::{self, Frame, Panel, Vec2, vec2};
 use egui_kittest::Harness;
 
 use super::layout::Room;
 use super::{PageStates, show};
 use crate::content::{content, lang};
+use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
-use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
+use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, Zone};
 use crate::ui::locale::Locale;
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
@@ -21,6 +23,15 @@ impl IdSource for Counting {
     fn new_id(&mut self, now: Timestamp) -> Id {
         self.0 += 1;
         Id::from_parts(now.millis().unsigned_abs(), self.0)
+    }
+}
+
+/// A place whose clocks are never changed: an hour ahead of UTC.
+struct Winter;
+
+impl Zone for Winter {
+    fn offset_minutes_at(&self, _: NaiveDateTime) -> i32 {
+        60
     }
 }
 
@@ -86,11 +97,13 @@ impl Desk {
             lang: lang(),
             locale: &self.locale,
             now: self.now,
+            zone: &Winter,
             appearance: &self.appearance,
             file: &self.file,
             commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
+            search: Some(&SearchIndex::of(&self.journal)),
             work: self.work,
             reopens_at_start: self.reopens_at_start,
             states: &mut self.states,

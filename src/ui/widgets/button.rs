@@ -78,7 +78,7 @@ impl<'a> Button<'a> {
     }
 
     /// How wide it is in one line.
-    pub(super) fn width(&self, ui: &Ui) -> f32 {
+    pub(in crate::ui) fn width(&self, ui: &Ui) -> f32 {
         text_within(ui, self.style(), self.text, f32::INFINITY).size().x + self.icons_width(Theme::of(ui)) + 2.0 * self.padding()
     }
 

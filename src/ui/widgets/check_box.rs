@@ -1,6 +1,6 @@
 //! A check box with its words.
 
-use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::parts::{share, state_colour, text_within, tick};
 use crate::ui::theme::{TextStyle, Theme};
@@ -16,6 +16,20 @@ impl<'a> CheckBox<'a> {
     /// A box that shows and changes `checked`.
     pub const fn new(checked: &'a mut bool, text: &'a str) -> Self {
         Self { checked, text }
+    }
+}
+
+/// Paints the square of a check box in a row that can be ticked as a whole.
+pub fn paint_check_box(painter: &Painter, theme: &Theme, square: Rect, checked: bool) {
+    let c = theme.colours;
+    let (fill, edge) = if checked { (c.accent, c.accent) } else { (Color32::TRANSPARENT, c.line_strong) };
+    paint_square(painter, theme, square, fill, edge, checked.then_some(c.on_accent));
+}
+
+fn paint_square(painter: &Painter, theme: &Theme, square: Rect, fill: Color32, edge: Color32, tick_ink: Option<Color32>) {
+    painter.rect(square, theme.radius.check_box, fill, Stroke::new(theme.stroke.check_box, edge), StrokeKind::Inside);
+    if let Some(ink) = tick_ink {
+        tick(painter, square.center(), TICK, ink);
     }
 }
 
@@ -46,11 +60,8 @@ impl Widget for CheckBox<'_> {
             let edge = if enabled { c.line_strong } else { c.line };
             let fill = if enabled { idle.lerp_to_gamma(c.accent, checked) } else { Color32::TRANSPARENT };
             let edge = if enabled { edge.lerp_to_gamma(c.accent, checked) } else { edge };
-            ui.painter().rect(square, theme.radius.check_box, fill, Stroke::new(theme.stroke.check_box, edge), StrokeKind::Inside);
-            if *self.checked {
-                let ink = if enabled { c.on_accent } else { c.text_disabled };
-                tick(ui.painter(), square.center(), TICK, ink);
-            }
+            let tick_ink = self.checked.then_some(if enabled { c.on_accent } else { c.text_disabled });
+            paint_square(ui.painter(), theme, square, fill, edge, tick_ink);
             let ink = if enabled { c.text_primary } else { c.text_disabled };
             ui.painter().galley(pos2(square.right() + GAP, rect.top() + (line - TextStyle::Body.line_height()) / 2.0), text, ink);
             if response.has_focus() {

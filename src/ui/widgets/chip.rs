@@ -2,15 +2,15 @@
 
 use eframe::egui::{Align2, Color32, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::FocusGroup;
-use super::describe;
 use super::parts::{line_of_text, state_colour};
+use super::{FocusGroup, MoodMark, describe, paint_mood_mark};
 use crate::journal::{Intensity, Quadrant};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
 const PADDING: f32 = 12.0;
 const TICK: f32 = 15.0;
+const MARK: f32 = 12.0;
 const GAP: f32 = 6.0;
 /// The three pips: one width, three heights.
 const PIP_WIDTH: f32 = 5.0;
@@ -26,17 +26,29 @@ pub struct Chip<'a> {
     text: &'a str,
     selected: Option<bool>,
     icon: Option<Icon>,
+    mark: Option<MoodMark>,
 }
 
 impl<'a> Chip<'a> {
     /// A word that is picked or not.
     pub const fn tag(text: &'a str, selected: bool) -> Self {
-        Self { text, selected: Some(selected), icon: None }
+        Self { text, selected: Some(selected), icon: None, mark: None }
     }
 
     /// A chip without a ground, for "add your own".
     pub const fn add(text: &'a str) -> Self {
-        Self { text, selected: None, icon: Some(Icon::Plus) }
+        Self { text, selected: None, icon: Some(Icon::Plus), mark: None }
+    }
+
+    /// A mood mark before the word, while it is not picked.
+    pub const fn mark(mut self, mark: MoodMark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
+    /// A chip without a ground or an icon, for "more of these".
+    pub const fn more(text: &'a str) -> Self {
+        Self { text, selected: None, icon: None, mark: None }
     }
 
     /// Adds the chip as a member of a group.
@@ -49,8 +61,10 @@ impl<'a> Chip<'a> {
         let selected = self.selected == Some(true);
         let icon = if selected { Some(Icon::Check) } else { self.icon };
         let style = if selected { TextStyle::ChipSelected } else { TextStyle::Chip };
-        let lead = icon.map_or(0.0, |_| TICK + GAP);
-        let padding = if icon.is_some() { PADDING - 2.0 } else { PADDING };
+        let mark = self.mark.filter(|_| icon.is_none());
+        let has_lead = icon.is_some() || mark.is_some();
+        let lead = if has_lead { TICK + GAP } else { 0.0 };
+        let padding = if has_lead { PADDING - 2.0 } else { PADDING };
         let text = line_of_text(ui, style, self.text, 2.0 * padding + lead);
         let size = vec2(text.size().x + lead + 2.0 * padding, (text.size().y + 8.0).max(theme.sizes.chip));
         let (rect, response) = place(ui, size, group);
@@ -70,10 +84,13 @@ impl<'a> Chip<'a> {
             let ink = if enabled { ink } else { c.text_disabled };
             ground(ui, theme, rect, &response, idle, line, selected);
             let mut left = rect.left() + padding;
+            let lead_centre = pos2(left + TICK / 2.0, rect.center().y);
             if let Some(icon) = icon {
-                icon.paint_at(ui.painter(), pos2(left + TICK / 2.0, rect.center().y), TICK, ink);
-                left += lead;
+                icon.paint_at(ui.painter(), lead_centre, TICK, ink);
+            } else if let Some(mark) = mark {
+                paint_mood_mark(ui.painter(), theme, mark, lead_centre, MARK);
             }
+            left += lead;
             ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size()).min, text, ink);
         }
         response
@@ -163,8 +180,9 @@ fn level(intensity: Intensity) -> Option<usize> {
     STRENGTHS.iter().position(|strength| *strength == intensity)
 }
 
-/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back.
-fn strength_pressed(ui: &Ui) -> Option<Intensity> {
+/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back. Takes the key.
+#[must_use]
+pub fn strength_pressed(ui: &Ui) -> Option<Intensity> {
     ui.input_mut(|input| {
         [(Key::Num0, Intensity::Unsaid), (Key::Num1, Intensity::Little), (Key::Num2, Intensity::Medium), (Key::Num3, Intensity::Lot)]
             .into_iter()

@@ -42,6 +42,13 @@ impl FocusGroup {
         group
     }
 
+    /// Whether a member of the group that is remembered by `id_salt` has the keyboard, before the group itself is shown.
+    pub fn of_salt_is_focused(ui: &Ui, id_salt: impl AsIdSalt) -> bool {
+        let id = ui.make_persistent_id(id_salt);
+        let stop: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0);
+        ui.memory(|memory| memory.has_focus(id.with(stop)))
+    }
+
     /// Makes a member the one that Tab reaches.
     pub(super) fn stop_at(&mut self, ui: &Ui, index: usize) {
         self.stop = index;
@@ -56,6 +63,17 @@ impl FocusGroup {
     /// Whether an arrow key moved the focus inside the group just now.
     pub(super) const fn moved(&self) -> bool {
         self.moved
+    }
+
+    /// Whether any member has the keyboard focus.
+    #[must_use]
+    pub fn is_focused(&self, ui: &Ui) -> bool {
+        self.has_focus(ui, self.stop)
+    }
+
+    /// Gives the keyboard to the member that Tab reaches.
+    pub fn take_focus(&self, ui: &Ui) {
+        ui.memory_mut(|memory| memory.request_focus(self.member_id(self.stop)));
     }
 
     /// Whether this member has the keyboard focus.
@@ -91,7 +109,7 @@ impl FocusGroup {
 }
 
 /// Arrow keys belong to the control that has the focus; Tab and Esc do not.
-pub(super) fn keep_arrow_keys(ui: &Ui, focused: Id) {
+pub(in crate::ui) fn keep_arrow_keys(ui: &Ui, focused: Id) {
     const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     let is_pressed = ui.input(|input| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|key| input.key_pressed(*key)));
     ui.memory_mut(|memory| {

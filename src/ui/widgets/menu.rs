@@ -28,6 +28,15 @@ pub fn menu_item_with_icon(ui: &mut Ui, icon: Icon, text: &str, enabled: bool) -
     show_item(ui, text, Some(icon), None, enabled)
 }
 
+/// The name of the entries below it, in a long menu.
+pub fn menu_heading(ui: &mut Ui, text: &str) {
+    let galley = text_within(ui, TextStyle::Label, text, f32::INFINITY);
+    let (rect, heading) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * ITEM_PADDING, ITEM_HEIGHT), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let at = pos2(rect.left() + ITEM_PADDING, rect.bottom() - galley.size().y - 4.0);
+    ui.painter().galley(at, galley, Theme::of(ui).colours.text_secondary);
+}
+
 fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>, enabled: bool) -> Response {
     let theme = Theme::of(ui);
     let icon_size = theme.sizes.icon_button_glyph;

@@ -19,7 +19,7 @@ pub(super) fn share(ui: &Ui, id: Id, on: bool, milliseconds: f32) -> f32 {
 }
 
 /// The colour of a control now: at rest, under the pointer or pressed, moving gently between them.
-pub(super) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]: [Color32; 3]) -> Color32 {
+pub(in crate::ui) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pressed]: [Color32; 3]) -> Color32 {
     let motion = Theme::of(ui).motion;
     let hovered = share(ui, response.id.with("hovered"), response.hovered(), motion.hover_ms);
     let down = share(ui, response.id.with("pressed"), response.is_pointer_button_down_on(), motion.press_ms);
@@ -46,13 +46,13 @@ pub(super) fn line_of_text(ui: &Ui, style: TextStyle, text: &str, beside: f32) -
 }
 
 /// Text broken at `width`. Its colour is given when it is painted.
-pub(super) fn text_within(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn text_within(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
     let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Wrap);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Text cut off with an ellipsis at `width`. Its colour is given when it is painted.
-pub(super) fn text_cut_at(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn text_cut_at(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
     let job = Theme::of(ui).layout_job(style, text, Color32::PLACEHOLDER, width, TextWrapMode::Truncate);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
 
 use crate::journal::{CheckIn, CheckInDraft, DraftKey, Edit, Id, Journal, Key, LocalTime, Record};
-use crate::ui::cx::Now;
+use crate::ui::cx::{Now, Zone};
 
 /// The draft at `key`: as it was left, or what it starts from.
 #[must_use]
@@ -76,11 +76,20 @@ pub fn is_written_later(check_in: &CheckIn) -> bool {
     check_in.first_written().to_utc() - check_in.when.to_utc() > Duration::minutes(15)
 }
 
-/// A date and time chosen by hand, with the offset of the moment it was chosen in; `None` when it lies ahead of `now`.
+/// A date and time chosen by hand, with the offset from UTC at that time: where a kept check-in was made, the offset it has;
+/// else the one that the clocks of this place had then. `None` when it lies ahead of `now`.
 #[must_use]
-pub fn chosen_time(date: NaiveDate, time: NaiveTime, now: Now) -> Option<LocalTime> {
-    let chosen = LocalTime::new(date.and_time(time), i32::from(now.local.offset_minutes()));
-    (chosen <= now.local && date.year() >= 1).then_some(chosen)
+pub fn chosen_time(kept: Option<&CheckIn>, date: NaiveDate, time: NaiveTime, now: Now, zone: &dyn Zone) -> Option<LocalTime> {
+    let local = date.and_time(time);
+    let offset_minutes = kept.map_or_else(|| zone.offset_minutes_at(local), |check_in| check_in.when.offset_minutes().into());
+    let chosen = LocalTime::new(local, offset_minutes);
+    (chosen.to_utc() <= now.local.to_utc() && date.year() >= 1).then_some(chosen)
+}
+
+/// A copy of a check-in at the present moment.
+#[must_use]
+pub fn duplicate(check_in: &CheckIn, now: Now) -> CheckIn {
+    CheckIn { changed: now.instant, when: now.local, written: None, ..check_in.clone() }
 }
 
 #[cfg(test)]
@@ -136,11 +145,58 @@ mod tests {
         assert!(journal.drafts().is_empty());
     }
 
+    /// Summer time until the end of October 2026.
+    struct Europe;
+
+    impl Zone for Europe {
+        fn offset_minutes_at(&self, local: chrono::NaiveDateTime) -> i32 {
+            let winter = NaiveDate::from_ymd_opt(2026, 10, 25).expect("a date");
+            if local.date() < winter { 120 } else { 60 }
+        }
+    }
+
+    fn hour(hour: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, 0, 0).expect("a time")
+    }
+
     #[test]
     fn no_check_in_lies_ahead() {
         let date = now().local.date();
-        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
-        assert!(chosen_time(date, at(21), now()).is_some());
-        assert!(chosen_time(date, at(22), now()).is_none());
+        assert!(chosen_time(None, date, hour(21), now(), &Europe).is_some());
+        assert!(chosen_time(None, date, hour(22), now(), &Europe).is_none());
+    }
+
+    #[test]
+    fn a_chosen_time_has_the_offset_of_its_own_day() {
+        let summer = NaiveDate::from_ymd_opt(2026, 7, 1).expect("a date");
+        let chosen = chosen_time(None, summer, hour(9), now(), &Europe).expect("a time");
+        assert_eq!(chosen.to_string(), "2026-07-01T09:00+02:00");
+    }
+
+    #[test]
+    fn what_was_kept_elsewhere_is_moved_by_the_clock_there() {
+        let mut journal = Journal::default();
+        let auckland = Now { local: "2026-11-22T08:00+13:00".parse().expect("a time"), ..now() };
+        journal.apply(keep(&journal.clone(), DraftKey::New, CheckInDraft::empty(now().instant), id, auckland));
+        // The same day began again behind the date line: the entry lies on tomorrow's date, and is not ahead.
+        let honolulu = Now { local: "2026-11-21T12:00-10:00".parse().expect("a time"), ..now() };
+        let kept = &journal.check_ins()[&id()];
+        let moved = chosen_time(Some(kept), kept.when.date(), hour(7), honolulu, &Europe).expect("a time");
+        assert_eq!(moved.to_string(), "2026-11-22T07:00+13:00");
+    }
+
+    #[test]
+    fn a_copy_says_the_same_of_now() {
+        let old = CheckIn {
+            changed: now().instant,
+            when: "2026-11-20T09:00+01:00".parse().expect("a time"),
+            written: Some(now().local),
+            mood: Mood::new(0.3, -0.3),
+            feelings: crate::journal::Feelings::new(),
+            tags: std::collections::BTreeSet::new(),
+            note: "Tea".to_owned(),
+        };
+        let copy = duplicate(&old, now());
+        assert_eq!((copy.when, copy.written, copy.mood, copy.note.as_str()), (now().local, None, old.mood, "Tea"));
     }
 }

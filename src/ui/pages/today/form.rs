@@ -1,10 +1,10 @@
 //! The check-in: pad, words, what was around, a note.
 
-use eframe::egui::{Align, Layout, Margin, Role, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 
 use crate::content::fill;
-use crate::journal::{CheckInDraft, DraftKey, EditName, Intensity, Key, OwnFeeling, OwnTag, Quadrant, WordRef};
-use crate::ui::action::{Action, Page};
+use crate::journal::{CheckInDraft, DraftKey, EditName};
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -12,15 +12,10 @@ use crate::ui::keys;
 use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{
-    Button, Chip, DropDown, FeelingChip, Field, FocusGroup, KeyCap, MarkImage, MoodPadWords, Sheet, TextArea, Tooltip as _, announce, arrow_keys, describe,
-    group, hairline, mark_heading, menu_button, menu_item, mood_pad, name_keys,
-};
+use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, describe, hairline, mark_heading, menu_button, menu_item, mood_pad};
 
-use super::{NewWord, TypedTime, draft, words};
+use super::{TypedTime, draft, feelings, tags};
 
-/// The longest word of one's own, in characters.
-const WORD_MAX_CHARS: usize = 40;
 /// Below this width of the sheet the words stand below the pad.
 const SIDE_BY_SIDE_MIN_WIDTH: f32 = 560.0;
 
@@ -45,15 +40,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.horizontal_top(|ui| {
                 pad(ui, cx, &mut draft);
                 ui.add_space(18.0);
-                ui.vertical(|ui| feelings(ui, cx, &mut draft));
+                ui.vertical(|ui| feelings::show(ui, cx, &mut draft));
             });
         } else {
             ui.with_layout(Layout::top_down(Align::Center), |ui| pad(ui, cx, &mut draft));
             ui.add_space(8.0);
-            feelings(ui, cx, &mut draft);
+            feelings::show(ui, cx, &mut draft);
         }
         hairline(ui);
-        tags(ui, cx, &mut draft);
+        tags::show(ui, cx, &mut draft);
         ui.add_space(6.0);
         TextArea::new(("today_note", cx.generation, cx.states.today.editing), &cx.lang.today.note, &mut draft.note)
             .name_hidden()
@@ -106,9 +101,7 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
             cx.states.today.typed_time = None;
         }
         if menu_item(ui, &words.time_earlier, true).clicked() {
-            let from = draft.when.unwrap_or(cx.now.local);
-            let typed = TypedTime { date: cx.locale.typed_date(from.date()), time: cx.locale.time(from.time(), dates) };
-            cx.states.today.typed_time = Some(typed);
+            cx.states.today.typed_time = Some(TypedTime::of(cx, draft.when.unwrap_or(cx.now.local)));
         }
     });
 }
@@ -116,8 +109,9 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
 /// Two fields for an earlier time. Answers with the time when both can be read and it does not lie ahead.
 fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::journal::LocalTime> {
     let today = cx.now.local.date();
+    let kept = cx.states.today.editing.and_then(|id| cx.journal.check_ins().get(&id)).map(|check_in| &**check_in);
     let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
-    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(date, time, cx.now));
+    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(kept, date, time, cx.now, cx.zone));
     let example = cx.locale.typed_date(today);
     let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
     let time_error = match (time, chosen) {
@@ -128,6 +122,9 @@ fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::
     ui.horizontal_wrapped(|ui| {
         let date = Field::new(("today_date", cx.generation), &cx.lang.today.date, &mut typed.date).width(150.0).error(date_error.as_deref()).show(ui);
         let time = Field::new(("today_time", cx.generation), &cx.lang.today.time, &mut typed.time).width(120.0).error(time_error).show(ui);
+        if std::mem::take(&mut typed.focuses_time) {
+            time.request_focus();
+        }
         (date.changed() || time.changed()).then_some(()).and(chosen.flatten())
     })
     .inner
@@ -166,160 +163,12 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
-fn feelings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
-    let theme = Theme::of(ui);
-    let quadrant = draft.mood.quadrant();
-    ui.horizontal_wrapped(|ui| {
-        ui.add(MarkImage { mark: quadrant, size: 14.0 });
-        ui.label(theme.text(TextStyle::Strong, cx.lang.mood.quadrants.of(quadrant)));
-        let meaning = theme.text(TextStyle::Small, cx.lang.mood.quadrant_meanings.of(quadrant));
-        ui.label(meaning.color(theme.colours.text_tertiary));
-    });
-    ui.label(theme.text(TextStyle::Small, &cx.lang.today.pick_words).color(theme.colours.text_secondary));
-    ui.add_space(4.0);
-
-    let (offered, has_more) = words::offered_feelings(cx.content, cx.journal, &draft.feelings, quadrant, cx.states.today.shows_all_words);
-    let intensities = &cx.lang.words.intensities;
-    let how_much = [Intensity::Little, Intensity::Medium, Intensity::Lot].map(|intensity| intensities.of(intensity));
-    let mut focus = FocusGroup::new(ui, "feelings", offered.len());
-    let mut show_chips = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
-        for feeling in &offered {
-            let mut intensity = draft.feelings.get(&feeling.word).copied();
-            let response = FeelingChip::new(&feeling.name, feeling.quadrant, &mut intensity, how_much).show(ui, &mut focus);
-            if response.changed() {
-                match intensity {
-                    Some(intensity) => draft.feelings.insert(feeling.word.clone(), intensity),
-                    None => draft.feelings.remove(&feeling.word),
-                };
-            }
-            if !feeling.meaning.is_empty() {
-                describe(&response, &feeling.meaning);
-                let _ = response.tooltip(&feeling.meaning);
-            }
-        }
-        if has_more {
-            let all = &mut cx.states.today.shows_all_words;
-            let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
-            if ui.add(Button::quiet(text).small()).clicked() {
-                *all = !*all;
-            }
-        }
-        if cx.states.today.new_feeling.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
-            cx.states.today.new_feeling = Some(NewWord { text: String::new(), quadrant, is_fresh: true });
-        }
-    };
-    group(ui, Role::Group, &cx.lang.today.pick_words, |ui| ui.horizontal_wrapped(&mut show_chips));
-    if let Some(word) = cx.states.today.new_feeling.take() {
-        let quadrant = word.quadrant;
-        let is_known = |cx: &Cx<'_>, name: &str| words::is_known_feeling(cx.content, cx.journal, name);
-        let (word, added) = new_word(ui, cx, word, &cx.lang.words.add_feeling_title.clone(), is_known);
-        cx.states.today.new_feeling = word;
-        if let Some(name) = added {
-            let id = cx.new_id();
-            cx.put(Key::OwnFeeling(id), OwnFeeling::new(cx.now.instant, name, quadrant), EditName::AddWord);
-            draft.feelings.insert(WordRef::Own(id), Intensity::Unsaid);
-        }
-    }
-    if words::is_despair(&draft.feelings) {
-        towards_people(ui, cx);
-    }
-    if !Room::of(ui).is_narrow() {
-        ui.add_space(6.0);
-        let names = &cx.lang.shortcuts.keys;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            arrow_keys(ui);
-            name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.move_the_dot)), &names.arrows);
-            ui.add_space(7.0);
-            let strengths = "1–3";
-            ui.add(KeyCap(&names.alt));
-            ui.add(KeyCap(strengths));
-            name_keys(&ui.label(theme.text(TextStyle::Caption, &cx.lang.today.how_much)), &[&names.alt, strengths].join(" "));
-        });
-    }
-}
-
 /// From changing a kept check-in back to a new one. A change that was begun waits.
 pub(super) fn leave_change(cx: &mut Cx<'_>, key: DraftKey) {
     if !cx.journal.drafts().contains_key(&key) {
         cx.push(Action::FormClosed);
     }
     cx.states.today.kept();
-}
-
-/// Despair is met with people: one quiet line.
-fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let theme = Theme::of(ui);
-    let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
-    ui.add_space(4.0);
-    let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
-    announce(&ui.label(theme.text(TextStyle::Body, line)));
-    if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
-        cx.go(Page::Help);
-    }
-}
-
-/// A field for a word of one's own. Answers with the field, unless it is done, and with the word to add.
-fn new_word(ui: &mut Ui, cx: &mut Cx<'_>, mut word: NewWord, title: &str, is_known: impl Fn(&Cx<'_>, &str) -> bool) -> (Option<NewWord>, Option<String>) {
-    let name = word.text.trim().to_owned();
-    let known = !name.is_empty() && is_known(cx, &name);
-    let error = known.then_some(cx.lang.words.already_there.as_str());
-    let mut is_done = false;
-    let mut added = None;
-    ui.horizontal_wrapped(|ui| {
-        let field = Field::new(("own_word", cx.generation, title), title, &mut word.text).width(220.0).limit(WORD_MAX_CHARS).error(error).show(ui);
-        if std::mem::take(&mut word.is_fresh) {
-            field.request_focus();
-        }
-        let (enter, escape) = ui.input(|input| (input.key_pressed(eframe::egui::Key::Enter), input.key_pressed(eframe::egui::Key::Escape)));
-        let can_add = !name.is_empty() && !known;
-        let add = ui.add(Button::new(&cx.lang.common.add).small().enabled(can_add)).clicked() || (field.lost_focus() && enter);
-        let cancel = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked() || (field.lost_focus() && escape);
-        if add && can_add {
-            added = Some(name.clone());
-        }
-        is_done = cancel || added.is_some();
-    });
-    ((!is_done).then_some(word), added)
-}
-
-fn tags(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
-    let theme = Theme::of(ui);
-    let (offered, has_more) = words::offered_tags(cx.content, cx.journal, &draft.tags, cx.states.today.shows_all_tags);
-    let mut focus = FocusGroup::new(ui, "tags", offered.len());
-    let mut show_chips = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
-        ui.label(theme.text(TextStyle::Label, &cx.lang.today.around_it));
-        ui.add_space(2.0);
-        for (word, name) in &offered {
-            let is_chosen = draft.tags.contains(word);
-            if Chip::tag(name, is_chosen).show(ui, &mut focus).clicked() && !draft.tags.remove(word) {
-                draft.tags.insert(word.clone());
-            }
-        }
-        if has_more {
-            let all = &mut cx.states.today.shows_all_tags;
-            let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
-            if ui.add(Button::quiet(text).small()).clicked() {
-                *all = !*all;
-            }
-        }
-        if cx.states.today.new_tag.is_none() && ui.add(Chip::add(&cx.lang.words.your_own)).clicked() {
-            cx.states.today.new_tag = Some(NewWord { text: String::new(), quadrant: Quadrant::Centre, is_fresh: true });
-        }
-    };
-    group(ui, Role::Group, &cx.lang.today.around_it, |ui| ui.horizontal_wrapped(&mut show_chips));
-    if let Some(word) = cx.states.today.new_tag.take() {
-        let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name);
-        let (word, added) = new_word(ui, cx, word, &cx.lang.words.add_tag_title.clone(), is_known);
-        cx.states.today.new_tag = word;
-        if let Some(name) = added {
-            let id = cx.new_id();
-            cx.put(Key::OwnTag(id), OwnTag::new(cx.now.instant, name), EditName::AddWord);
-            draft.tags.insert(WordRef::Own(id));
-        }
-    }
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: DraftKey, draft: &CheckInDraft) {

@@ -1,19 +1,31 @@
 //! Today: the check-in, and beside it what the day already holds and what is next.
 
 pub mod draft;
+mod feelings;
+mod filter;
 mod form;
+pub mod harder_night;
+mod new_word;
 mod rail;
-mod words;
+mod reminder;
+mod sleep;
+mod tags;
+pub(super) mod words;
+
+pub(super) use self::new_word::WORD_MAX_CHARS;
 
 use chrono::Timelike as _;
 use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
 
 use crate::content::Lang;
-use crate::journal::{DraftKey, Id, LocalTime, Quadrant};
+use crate::journal::{DraftKey, Id, LocalTime};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::mark_page_title;
+
+use self::filter::WordFilter;
+use self::new_word::NewWord;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -26,21 +38,22 @@ pub struct State {
     shows_all_words: bool,
     /// All tags are shown, not only the first.
     shows_all_tags: bool,
+    /// A feeling word is being looked for.
+    feeling_filter: WordFilter,
+    /// A tag is being looked for.
+    tag_filter: WordFilter,
     /// A feeling word of one's own is being typed.
     new_feeling: Option<NewWord>,
     /// A tag of one's own is being typed.
     new_tag: Option<NewWord>,
+    /// The line for a harder night that is asked about.
+    asked_night_line: Option<Id>,
+    /// Which of the lines for a harder night is shown, counted from the newest.
+    night_line_turn: usize,
+    /// The night before.
+    sleep: sleep::State,
     /// An earlier time is being chosen: the date and the time as typed.
     typed_time: Option<TypedTime>,
-}
-
-/// A word being typed.
-#[derive(Debug)]
-struct NewWord {
-    text: String,
-    quadrant: Quadrant,
-    /// The field has not had the keyboard yet.
-    is_fresh: bool,
 }
 
 /// A date and a time being typed.
@@ -48,6 +61,15 @@ struct NewWord {
 struct TypedTime {
     date: String,
     time: String,
+    /// The time is to take the keyboard.
+    focuses_time: bool,
+}
+
+impl TypedTime {
+    /// The fields as they are when they open.
+    fn of(cx: &Cx<'_>, when: LocalTime) -> Self {
+        Self { date: cx.locale.typed_date(when.date()), time: cx.locale.time(when.time(), &cx.lang.dates), focuses_time: true }
+    }
 }
 
 impl State {
@@ -55,6 +77,11 @@ impl State {
     #[must_use]
     pub fn draft_key(&self) -> DraftKey {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
+    }
+
+    /// A settled check-in was kept: the page asks once whether there is a line for a harder night. `id` is what it would have.
+    pub fn ask_for_night_line(&mut self, id: Id) {
+        self.asked_night_line = Some(id);
     }
 
     /// Gives the keyboard to the pad of a new check-in.
@@ -66,6 +93,11 @@ impl State {
     /// Begins to change a kept check-in.
     pub fn edit(&mut self, id: Id) {
         *self = Self { editing: Some(id), wants_pad_focus: true, ..Self::default() };
+    }
+
+    /// Begins to move a kept check-in to another time.
+    fn move_to_another_time(&mut self, id: Id, typed: TypedTime) {
+        *self = Self { editing: Some(id), typed_time: Some(typed), ..Self::default() };
     }
 
     /// The check-in was kept, or the change given up: back to a new one.
@@ -106,6 +138,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     ui.ctx().accesskit_node_builder(title.id, |node| node.set_label(said));
     let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
+    if !is_back(cx) {
+        reminder::show(ui, cx);
+    }
+}
+
+/// Who comes back after a while is met with that, and with nothing else.
+fn is_back(cx: &Cx<'_>) -> bool {
+    greeting(cx) == cx.lang.greetings.good_to_see_you
 }
 
 /// After a week or more away nothing is counted; it is simply good that the person is here.
@@ -164,11 +204,111 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use eframe::egui::Role;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
     use super::*;
     use crate::content::lang;
+    use crate::journal::{CheckIn, CheckInDraft, Edit, Feelings, Intensity, Journal, Key, Mood, NightLine, Record, Timestamp, WordRef};
+    use crate::ui::action::Page;
+    use crate::ui::cx::Now;
+    use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
-    fn at(text: &str) -> LocalTime {
-        text.parse().expect("a time")
+    fn never() -> Timestamp {
+        Timestamp::from_millis(0)
+    }
+
+    fn id(number: u128) -> Id {
+        Id::from_parts(1, number)
+    }
+
+    /// A hard evening with a draft in it, a line for it, and a check-in of the morning.
+    fn desk() -> Desk {
+        let hopeless = Feelings::from([(WordRef::Listed("hopeless".to_owned()), Intensity::Lot)]);
+        let draft = CheckInDraft { mood: Mood::new(-0.5, -0.5), feelings: hopeless, ..CheckInDraft::empty(never()) };
+        let morning = draft::duplicate(
+            &CheckIn {
+                changed: never(),
+                when: at("2026-11-22T07:40+01:00"),
+                written: None,
+                mood: Mood::new(0.4, -0.3),
+                feelings: Feelings::new(),
+                tags: BTreeSet::new(),
+                note: "Woke at four.".to_owned(),
+            },
+            Now { local: at("2026-11-22T07:40+01:00"), instant: never() },
+        );
+        let mut journal = Journal::default();
+        for (key, record) in [
+            (Key::Draft(DraftKey::New), Record::from(draft)),
+            (Key::CheckIn(id(1)), morning.into()),
+            (Key::NightLine(id(2)), NightLine { changed: never(), written: at("2026-11-01T20:00+01:00"), text: "Ring Ana first.".to_owned() }.into()),
+            (Key::NightLine(id(3)), NightLine { changed: never(), written: at("2026-11-03T20:00+01:00"), text: "It passes by morning.".to_owned() }.into()),
+        ] {
+            journal.apply(Edit::put(key, record));
+        }
+        Desk::new(Page::Today, journal)
+    }
+
+    #[test]
+    fn it_settles_in_every_window() {
+        in_every_view("today-hard", desk, crate::ui::pages::show);
+        in_every_view(
+            "today-open",
+            || {
+                desk().with(|desk| {
+                    let state = &mut desk.states.today;
+                    state.shows_all_tags = true;
+                    state.feeling_filter.open("lo".to_owned());
+                    state.asked_night_line = Some(id(9));
+                    state.sleep = sleep::State::open_for(at("2026-11-22T07:40+01:00").date());
+                })
+            },
+            crate::ui::pages::show,
+        );
+    }
+
+    #[test]
+    fn every_tag_stands_in_its_group_and_is_picked_there() {
+        let mut harness = harness(desk().with(|desk| desk.journal = Journal::default()), View::DESIGN);
+        assert!(harness.query_by_label("Knot in the stomach").is_none());
+        harness.get_by_role_and_label(Role::Button, "More").click();
+        harness.run();
+        for group in ["People", "Places", "Events", "Body", "Habits", "What helped"] {
+            assert!(harness.query_by_role_and_label(Role::Group, group).is_some(), "{group}");
+        }
+        for tag in ["Knot in the stomach", "Slow breaths"] {
+            harness.get_by_label(tag).scroll_to_me();
+            harness.run();
+            harness.get_by_label(tag).click();
+            harness.run();
+        }
+        let tags = &harness.state().journal.drafts()[&DraftKey::New].tags;
+        assert_eq!(tags.len(), 2);
+        harness.get_by_role_and_label(Role::Button, "Fewer").scroll_to_me();
+        harness.run();
+        harness.get_by_role_and_label(Role::Button, "Fewer").click();
+        harness.run();
+        assert!(harness.query_by_label("Knot in the stomach").is_some(), "what was picked stays");
+        assert!(harness.query_by_label("Headache").is_none());
+    }
+
+    #[test]
+    fn a_word_says_what_it_means() {
+        let harness = harness(desk(), View::DESIGN);
+        let word = harness.get_by_role_and_label(Role::CheckBox, "Numb");
+        assert_eq!(word.accesskit_node().description().as_deref(), Some("Little or nothing felt, as if behind glass"));
+    }
+
+    #[test]
+    fn the_newest_line_for_a_hard_night_comes_first_and_others_on_asking() {
+        let mut harness = harness(desk(), View::DESIGN);
+        assert!(harness.query_by_label("It passes by morning.").is_some() && harness.query_by_label("Ring Ana first.").is_none());
+        harness.get_by_label("Another line").click();
+        harness.run();
+        assert!(harness.query_by_label("Ring Ana first.").is_some());
     }
 
     #[test]

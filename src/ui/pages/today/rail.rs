@@ -15,18 +15,22 @@ use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
 
-use super::{draft, words};
+use super::{TypedTime, draft, harder_night, sleep, words};
 
 /// Draws the rail, in one column or in two.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
     if in_two_columns {
         ui.columns(2, |columns| {
+            harder_night::ask(&mut columns[0], cx);
             earlier_today(&mut columns[0], cx);
+            columns[0].scope(|ui| sleep::show(ui, cx));
             next_step(&mut columns[1], cx, false);
             worth_a_look(&mut columns[1], cx);
         });
     } else {
+        harder_night::ask(ui, cx);
         earlier_today(ui, cx);
+        ui.scope(|ui| sleep::show(ui, cx));
         next_step(ui, cx, true);
         worth_a_look(ui, cx);
     }
@@ -40,7 +44,9 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let hour = cx.journal.day_start_hour();
     let today = cx.now.local.day(hour);
-    let entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
+    let mut entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
+    // In the order in which it was lived, also where a clock was changed or a border crossed in between.
+    entries.sort_by_key(|(_, check_in)| check_in.when.to_utc());
     mark_heading(&label(ui, &cx.lang.today.earlier_today), 2);
     if entries.is_empty() {
         ui.label(theme.text(TextStyle::Small, &cx.lang.today.nothing_yet).color(theme.colours.text_secondary));
@@ -56,6 +62,20 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
         let text = fill(&cx.lang.dates.now_at, &[("time", &cx.locale.time(cx.now.local.time(), &cx.lang.dates))]);
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_tertiary));
     });
+    if let Some((_, last)) = entries.last() {
+        after_the_last(ui, cx, last);
+    }
+}
+
+/// What the last check-in calls for stays beside the next one, unless that calls for it too.
+fn after_the_last(ui: &mut Ui, cx: &mut Cx<'_>, last: &CheckIn) {
+    let draft = draft::current(cx.journal, cx.states.today.draft_key(), cx.now);
+    if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local) != harder_night::Need::None {
+        return;
+    }
+    let need = harder_night::need(last.mood, &last.feelings, last.when);
+    ui.spacing_mut().item_spacing.y = 8.0;
+    harder_night::show(ui, cx, need);
 }
 
 /// The button with three dots at the end of an entry.
@@ -80,7 +100,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
         // At the end of the first line, without making that line any higher.
         let centre = pos2(line.right() - MENU_SIZE / 2.0, line.top() + 10.0);
         let place = Rect::from_center_size(centre, vec2(MENU_SIZE, MENU_SIZE));
-        entry_menu(&mut ui.new_child(UiBuilder::new().max_rect(place)), cx, id, &time);
+        entry_menu(&mut ui.new_child(UiBuilder::new().max_rect(place)), cx, id, check_in, &time);
     }
     if draft::is_written_later(check_in) {
         ui.label(theme.text(TextStyle::Caption, &cx.lang.today.written_later));
@@ -91,13 +111,22 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     }
 }
 
-fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, time: &str) {
+fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn, time: &str) {
     let blanks = [("time", time)];
     let edit_name = fill(&cx.lang.today.edit_check_in, &blanks);
     let button = ui.add(IconButton::new(Icon::Ellipsis, &edit_name));
     show_menu(&button, |ui| {
         if menu_item_with_icon(ui, Icon::Pencil, &edit_name, true).clicked() {
             cx.states.today.edit(id);
+        }
+        if menu_item_with_icon(ui, Icon::CalendarClock, &fill(&cx.lang.today.move_check_in, &blanks), true).clicked() {
+            let typed = TypedTime::of(cx, check_in.when);
+            cx.states.today.move_to_another_time(id, typed);
+        }
+        if menu_item_with_icon(ui, Icon::Copy, &fill(&cx.lang.today.duplicate_check_in, &blanks), true).clicked() {
+            let copy = cx.new_id();
+            cx.put(Key::CheckIn(copy), draft::duplicate(check_in, cx.now), EditName::DuplicateCheckIn);
+            cx.states.today.edit(copy);
         }
         if menu_item_with_icon(ui, Icon::Trash2, &fill(&cx.lang.today.delete_check_in, &blanks), true).clicked() {
             cx.push(Action::MoveToTrash { key: Key::CheckIn(id), name: EditName::DeleteCheckIn });

@@ -1,77 +1,134 @@
 //! Which words and tags are offered, in which order, and what they are called. No drawing here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::content::Content;
-use crate::journal::{Feelings, Intensity, Journal, Quadrant, WordRef};
+use crate::content::schema::Tag;
+use crate::content::{Content, Feeling};
+use crate::journal::{Feelings, Id, Intensity, Journal, OwnFeeling, Quadrant, WordRef};
+use crate::ui::find::best_first;
 
 /// A feeling word on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OfferedFeeling {
-    pub(super) word: WordRef,
-    pub(super) name: String,
-    pub(super) meaning: String,
-    pub(super) quadrant: Quadrant,
+pub(in crate::ui::pages) struct OfferedFeeling {
+    pub(in crate::ui::pages) word: WordRef,
+    pub(in crate::ui::pages) name: String,
+    pub(in crate::ui::pages) meaning: String,
+    pub(in crate::ui::pages) quadrant: Quadrant,
 }
 
 /// The feelings to show: words already chosen elsewhere come first and stay, then those of the quadrant in their own
 /// order, then the person's own words of the quadrant. Also answers whether there are more than are shown.
-pub(super) fn offered_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, all: bool) -> (Vec<OfferedFeeling>, bool) {
-    let listed: Vec<OfferedFeeling> = content
-        .feelings_of(quadrant)
-        .map(|feeling| OfferedFeeling { word: WordRef::Listed(feeling.id.clone()), name: feeling.word.clone(), meaning: feeling.meaning.clone(), quadrant })
-        .collect();
-    let own = journal.own_feelings().iter().filter(|(_, feeling)| feeling.quadrant == quadrant).map(|(id, feeling)| OfferedFeeling {
-        word: WordRef::Own(*id),
-        name: feeling.name.clone(),
-        meaning: String::new(),
-        quadrant,
-    });
+pub(in crate::ui::pages) fn offered_feelings(
+    content: &Content,
+    journal: &Journal,
+    chosen: &Feelings,
+    quadrant: Quadrant,
+    all: bool,
+) -> (Vec<OfferedFeeling>, bool) {
+    let listed: Vec<OfferedFeeling> = content.feelings_of(quadrant).map(OfferedFeeling::listed).collect();
+    let own = journal.own_feelings().iter().filter(|(id, feeling)| feeling.quadrant == quadrant && is_offered(**id, feeling.retired, chosen));
     let has_more = listed.len() > Content::FEELINGS_SHOWN_FIRST;
     let first = if all { listed.len() } else { Content::FEELINGS_SHOWN_FIRST };
     let mut here: Vec<OfferedFeeling> =
         listed.into_iter().enumerate().filter(|(at, feeling)| *at < first || chosen.contains_key(&feeling.word)).map(|(_, feeling)| feeling).collect();
-    here.extend(own);
+    here.extend(own.map(|(id, feeling)| OfferedFeeling::own(*id, feeling)));
     let elsewhere = chosen.keys().filter(|word| !here.iter().any(|offered| offered.word == **word)).filter_map(|word| named_feeling(content, journal, word));
     let mut offered: Vec<OfferedFeeling> = elsewhere.collect();
     offered.append(&mut here);
     (offered, has_more)
 }
 
-/// A feeling by its reference; `None` when the word is known neither to the content nor to the journal.
-pub(super) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
-    match word {
-        WordRef::Listed(id) => content.feeling(id).map(|feeling| OfferedFeeling {
-            word: word.clone(),
-            name: feeling.word.clone(),
-            meaning: feeling.meaning.clone(),
-            quadrant: feeling.quadrant,
-        }),
-        WordRef::Own(id) => journal.own_feelings().get(id).map(|feeling| OfferedFeeling {
-            word: word.clone(),
-            name: feeling.name.clone(),
-            meaning: String::new(),
-            quadrant: feeling.quadrant,
-        }),
+/// The most words that a search shows.
+const FOUND_MAX: usize = 14;
+
+/// The feelings whose words begin with what was typed, from every part of the pad, the best first. Those of `quadrant` come
+/// before others that fit as well.
+pub(in crate::ui::pages) fn found_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, query: &str) -> Vec<OfferedFeeling> {
+    let own = journal.own_feelings().iter().filter(|(id, feeling)| is_offered(**id, feeling.retired, chosen));
+    let mut all: Vec<OfferedFeeling> =
+        own.map(|(id, feeling)| OfferedFeeling::own(*id, feeling)).chain(content.feelings().iter().map(OfferedFeeling::listed)).collect();
+    all.sort_by_key(|feeling| feeling.quadrant != quadrant);
+    let mut found = best_first(query, all, |feeling| &feeling.name);
+    found.truncate(FOUND_MAX);
+    found
+}
+
+/// A word that is no longer offered is still there where it was picked.
+fn is_offered(id: Id, is_retired: bool, chosen: &Feelings) -> bool {
+    !is_retired || chosen.contains_key(&WordRef::Own(id))
+}
+
+impl OfferedFeeling {
+    fn listed(feeling: &Feeling) -> Self {
+        Self { word: WordRef::Listed(feeling.id.clone()), name: feeling.word.clone(), meaning: feeling.meaning.clone(), quadrant: feeling.quadrant }
+    }
+
+    fn own(id: Id, feeling: &Arc<OwnFeeling>) -> Self {
+        Self { word: WordRef::Own(id), name: feeling.name.clone(), meaning: feeling.meaning.clone(), quadrant: feeling.quadrant }
     }
 }
 
-/// The tags to show, with their names: the few shown first, those chosen, the person's own; or all. Also whether there are more.
-pub(super) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, all: bool) -> (Vec<(WordRef, String)>, bool) {
-    let own = journal.own_tags().iter().map(|(id, tag)| (WordRef::Own(*id), tag.name.clone()));
-    let mut has_more = false;
-    let listed = content.tags().filter_map(|tag| {
-        let word = WordRef::Listed(tag.id.clone());
-        let is_shown = all || tag.shown_first || chosen.contains(&word);
-        has_more |= !tag.shown_first;
-        is_shown.then(|| (word, tag.word.clone()))
+/// A feeling by its reference; `None` when the word is known neither to the content nor to the journal.
+pub(in crate::ui::pages) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
+    match word {
+        WordRef::Listed(id) => content.feeling(id).map(OfferedFeeling::listed),
+        WordRef::Own(id) => journal.own_feelings().get(id).map(|feeling| OfferedFeeling::own(*id, feeling)),
+    }
+}
+
+/// A tag on offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui::pages) struct OfferedTag {
+    pub(in crate::ui::pages) word: WordRef,
+    pub(in crate::ui::pages) name: String,
+}
+
+/// The tags to show at once: those shown first, those chosen, and the person's own.
+pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>) -> Vec<OfferedTag> {
+    let listed = content.tags().filter(|tag| tag.shown_first || chosen.contains(&WordRef::Listed(tag.id.clone()))).map(OfferedTag::listed);
+    listed.chain(own_tags(journal, chosen).map(|(_, tag)| tag)).collect()
+}
+
+/// All tags, group by group, the own groups and the tags in no group last. Groups without a tag are left out.
+pub(in crate::ui::pages) fn grouped_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, your_own: &str) -> Vec<(String, Vec<OfferedTag>)> {
+    let own: Vec<(Option<WordRef>, OfferedTag)> = own_tags(journal, chosen).collect();
+    let own_of = |group: &WordRef| own.iter().filter(move |(of, _)| of.as_ref() == Some(group)).map(|(_, tag)| tag.clone()).collect::<Vec<_>>();
+    let listed = content.tag_groups().iter().map(|group| {
+        let tags = group.tags.iter().map(OfferedTag::listed);
+        (group.name.clone(), tags.chain(own_of(&WordRef::Listed(group.id.clone()))).collect())
     });
-    let tags = listed.collect::<Vec<_>>().into_iter().chain(own).collect();
-    (tags, has_more)
+    let own_groups = journal.own_tag_groups().iter().map(|(id, group)| (group.name.clone(), own_of(&WordRef::Own(*id))));
+    let is_known = |group: &WordRef| match group {
+        WordRef::Listed(id) => content.tag_groups().iter().any(|group| group.id == *id),
+        WordRef::Own(id) => journal.own_tag_groups().contains_key(id),
+    };
+    let ungrouped = own.iter().filter(|(group, _)| !group.as_ref().is_some_and(is_known)).map(|(_, tag)| tag.clone()).collect();
+    listed.chain(own_groups).chain([(your_own.to_owned(), ungrouped)]).filter(|(_, tags): &(String, Vec<_>)| !tags.is_empty()).collect()
+}
+
+/// The tags whose words begin with what was typed, the best first.
+pub(in crate::ui::pages) fn found_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, query: &str) -> Vec<OfferedTag> {
+    let all = own_tags(journal, chosen).map(|(_, tag)| tag).chain(content.tags().map(OfferedTag::listed));
+    let mut found = best_first(query, all, |tag| &tag.name);
+    found.truncate(FOUND_MAX);
+    found
+}
+
+impl OfferedTag {
+    fn listed(tag: &Tag) -> Self {
+        Self { word: WordRef::Listed(tag.id.clone()), name: tag.word.clone() }
+    }
+}
+
+/// The person's own tags that are offered, with their groups.
+fn own_tags(journal: &Journal, chosen: &BTreeSet<WordRef>) -> impl Iterator<Item = (Option<WordRef>, OfferedTag)> {
+    let own = journal.own_tags().iter().map(|(id, tag)| (WordRef::Own(*id), tag));
+    own.filter(|(word, tag)| !tag.retired || chosen.contains(word)).map(|(word, tag)| (tag.group.clone(), OfferedTag { word, name: tag.name.clone() }))
 }
 
 /// The words of a check-in in one line: the strongest first, the first with a capital letter.
-pub(super) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
+pub(in crate::ui::pages) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
     let mut chosen: Vec<(&Intensity, String)> =
         feelings.iter().filter_map(|(word, intensity)| Some((intensity, named_feeling(content, journal, word)?.name))).collect();
     chosen.sort_by(|(a, _), (b, _)| b.cmp(a));
@@ -85,21 +142,22 @@ fn lower_first(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Whether a word of this name is on offer already, whatever its case.
-pub(super) fn is_known_feeling(content: &Content, journal: &Journal, name: &str) -> bool {
+/// Whether a word other than `except` is called so already, whatever its case.
+pub(in crate::ui::pages) fn is_known_feeling(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = name.trim().to_lowercase();
     content.feelings().iter().any(|feeling| feeling.word.to_lowercase() == name)
-        || journal.own_feelings().values().any(|feeling| feeling.name.to_lowercase() == name)
+        || journal.own_feelings().iter().any(|(id, feeling)| Some(*id) != except && feeling.name.to_lowercase() == name)
 }
 
-/// Whether a tag of this name is there already, whatever its case.
-pub(super) fn is_known_tag(content: &Content, journal: &Journal, name: &str) -> bool {
+/// Whether a tag other than `except` is called so already, whatever its case.
+pub(in crate::ui::pages) fn is_known_tag(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = name.trim().to_lowercase();
-    content.tags().any(|tag| tag.word.to_lowercase() == name) || journal.own_tags().values().any(|tag| tag.name.to_lowercase() == name)
+    content.tags().any(|tag| tag.word.to_lowercase() == name)
+        || journal.own_tags().iter().any(|(id, tag)| Some(*id) != except && tag.name.to_lowercase() == name)
 }
 
 /// Whether the words hold hopelessness at its strongest: then people come before anything else.
-pub(super) fn is_despair(feelings: &Feelings) -> bool {
+pub(in crate::ui::pages) fn is_despair(feelings: &Feelings) -> bool {
     feelings.get(&WordRef::Listed("hopeless".to_owned())) == Some(&Intensity::Lot)
 }
 
@@ -139,7 +197,7 @@ mod tests {
         };
         assert!(names(Quadrant::Heavy).contains(&"Frayed".to_owned()));
         assert!(!names(Quadrant::Bright).contains(&"Frayed".to_owned()));
-        assert!(is_known_feeling(content(), &with_own_word(), " frayed "));
+        assert!(is_known_feeling(content(), &with_own_word(), " frayed ", None));
     }
 
     #[test]

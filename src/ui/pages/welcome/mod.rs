@@ -39,6 +39,8 @@ pub enum Purpose {
     KeepSample,
     /// A second file with what is open.
     Copy,
+    /// A file with a table.
+    Table,
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.

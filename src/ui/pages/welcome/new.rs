@@ -23,6 +23,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         Purpose::NewJournal => (&words.heading, &words.create),
         Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
         Purpose::Copy => (&words.copy, &words.save_copy),
+        Purpose::Table => (&cx.lang.insights.table.save_heading, &cx.lang.insights.table.save),
     };
     if form_heading(ui, cx, heading) {
         state.go(SubPage::Start);
@@ -38,7 +39,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::ChooseNewPlace);
     }
     ui.add_space(theme.spacing.m);
-    if state.purpose != Purpose::Copy {
+    if !matches!(state.purpose, Purpose::Copy | Purpose::Table) {
         shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
         ui.add_space(theme.spacing.m);
     }
@@ -46,7 +47,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     Panel::new(theme.colours.surface_sunken).show(ui, |ui| {
         ui.set_width(ui.available_width());
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.protection)), 2);
-        ui.label(theme.text(TextStyle::Small, &words.protection_text).color(theme.colours.text_secondary));
+        let text = if state.purpose == Purpose::Table { &cx.lang.insights.table.save_text } else { &words.protection_text };
+        ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
     ui.add_space(theme.spacing.m);
 

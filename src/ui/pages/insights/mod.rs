@@ -1,0 +1,263 @@
+//! Insights: how the days have felt, and what goes with better and harder ones. Everything shown was worked out by a job;
+//! the page only reads it.
+
+mod chart;
+mod levels;
+mod marks;
+mod names;
+mod pad;
+mod part;
+mod question;
+mod rhythm;
+mod sleep;
+mod table;
+#[cfg(test)]
+mod tests;
+mod together;
+mod trend;
+mod words;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+pub use self::question::{Found, Question, Span};
+
+use self::part::Part;
+use crate::insights::{Axis, Lag};
+use crate::journal::LocalTime;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::dates::date_field;
+use crate::ui::pages::layout::Room;
+use crate::ui::pages::parts;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{IconButton, Segment, Sheet, empty_state, hairline, mark_page_title, segmented};
+
+/// What the page remembers.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that was opened or closed")]
+pub struct State {
+    /// Which days are looked at.
+    pub span: Span,
+    /// What was found last. It stays until something newer is found.
+    pub found: Option<Arc<Found>>,
+    /// What is being worked out.
+    pub asked: Option<Question>,
+    /// What could not be worked out: it is not tried again.
+    failed: Option<Question>,
+    is_asked_for_at_night: bool,
+    shows_days: bool,
+    axis: Axis,
+    /// The day that was gone to in the chart.
+    day: Option<NaiveDate>,
+    as_table: BTreeSet<Part>,
+    lag: Lag,
+    shows_people: bool,
+    shows_all: bool,
+    shows_how: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            span: Span::default(),
+            found: None,
+            asked: None,
+            failed: None,
+            is_asked_for_at_night: false,
+            shows_days: false,
+            axis: Axis::Valence,
+            day: None,
+            as_table: BTreeSet::new(),
+            lag: Lag::SameDay,
+            shows_people: false,
+            shows_all: false,
+            shows_how: false,
+        }
+    }
+}
+
+impl State {
+    /// Whether the answer to this question is wanted: it is another than what is shown, and nothing rests.
+    #[must_use]
+    pub fn wants(&self, question: &Question, now: LocalTime) -> bool {
+        let is_found = self.found.as_ref().is_some_and(|found| found.question == *question);
+        !self.rests(now) && !is_found && self.failed.as_ref() != Some(question)
+    }
+
+    /// Takes an answer. One to a question of another journal is not listened to.
+    pub fn take(&mut self, found: Found) {
+        if self.asked.take().as_ref() == Some(&found.question) {
+            self.found = Some(Arc::new(found));
+        }
+    }
+
+    /// What was asked cannot be answered.
+    pub fn give_up(&mut self) {
+        self.failed = self.asked.take();
+    }
+
+    /// At night insights rest until they are asked for.
+    fn rests(&self, now: LocalTime) -> bool {
+        !self.is_asked_for_at_night && now.is_night()
+    }
+}
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut state = std::mem::take(&mut cx.states.insights);
+    parts::page(ui, "insights", Theme::of(ui).layout.content_max, |ui| show_page(ui, cx, &mut state));
+    cx.states.insights = state;
+}
+
+fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let words = &cx.lang.insights;
+    if !cx.now.local.is_night() {
+        state.is_asked_for_at_night = false;
+    }
+    if state.rests(cx.now.local) {
+        parts::title(ui, &words.heading);
+        let button = empty_state(ui, Icon::Moon, &words.night_heading, &words.night_text, Some(&words.night_button));
+        state.is_asked_for_at_night = button.is_some_and(|button| button.clicked());
+        return;
+    }
+    let Some(found) = state.found.clone() else {
+        parts::title(ui, &words.heading);
+        parts::announced(ui, if state.failed.is_some() { &words.failed } else { &words.working });
+        return;
+    };
+    if !found.has_check_ins {
+        parts::title(ui, &words.heading);
+        let button = empty_state(ui, Icon::ChartLine, &words.empty_heading, &words.empty_text, cx.commands.can_edit.then_some(words.empty_button.as_str()));
+        if button.is_some_and(|button| button.clicked()) {
+            cx.command(Command::NewCheckIn);
+        }
+        return;
+    }
+    show_head(ui, cx, state, &found);
+    if found.days == 0 {
+        parts::announced(ui, &words.none_here);
+        return;
+    }
+    show_parts(ui, cx, state, &found);
+}
+
+/// The title, and which days.
+fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.insights;
+    let title = |ui: &mut Ui| mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
+    if Room::of(ui) == Room::Wide {
+        ui.horizontal(|ui| {
+            title(ui);
+            // At the right edge, and gone through from left to right: how wide it is, is known from the pass before.
+            let id = ui.scope_id().with("choice width");
+            let known = ui.data(|data| data.get_temp::<f32>(id));
+            let width = known.unwrap_or(f32::INFINITY);
+            // A point more, so that rounding never breaks it into rows.
+            ui.add_space((ui.available_width() - width - 1.0).max(0.0));
+            let needed = ui.horizontal(|ui| show_choice(ui, cx, state, found)).response.rect.width();
+            if known.is_none_or(|known| (needed - known).abs() > 0.5) {
+                ui.data_mut(|data| data.insert_temp(id, needed));
+                ui.ctx().request_discard("the choice at the right edge");
+            }
+        });
+    } else {
+        title(ui);
+        ui.horizontal_wrapped(|ui| show_choice(ui, cx, state, found));
+    }
+    if state.shows_days {
+        show_days(ui, cx, state, found);
+    }
+    ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
+}
+
+fn show_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
+    let words = &cx.lang.insights;
+    let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
+    let segments = spans.map(|(span, text)| Segment::new(span, text));
+    if segmented(ui, "span", &words.range, &mut state.span, &segments).changed() {
+        state.shows_days = false;
+    }
+    if ui.add(IconButton::new(Icon::Calendar, &words.choose_days).selected(state.shows_days)).clicked() {
+        state.shows_days = !state.shows_days;
+        if state.shows_days {
+            state.span = Span::Days(*found.range.start(), *found.range.end());
+        }
+    }
+}
+
+/// From one day to another.
+fn show_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
+    const WIDTH: f32 = 190.0;
+    let words = &cx.lang.insights;
+    let (first, last) = match state.span {
+        Span::Days(first, last) => (first, last),
+        _ => (*found.range.start(), *found.range.end()),
+    };
+    let (mut from, mut to) = (Some(first), Some(last));
+    ui.horizontal_wrapped(|ui| {
+        date_field(ui, cx, "insights from", &words.from, &mut from, WIDTH);
+        date_field(ui, cx, "insights to", &words.to, &mut to, WIDTH);
+    });
+    if let (Some(from), Some(to)) = (from, to)
+        && (from, to) != (first, last)
+    {
+        state.span = Span::Days(from, to);
+    }
+}
+
+fn show_parts(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
+    let theme = Theme::of(ui);
+    Sheet::new().show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        trend::show(ui, cx, state, found);
+    });
+    ui.add_space(theme.spacing.xl);
+    let mut context = (cx, state);
+    in_two_columns(ui, 0.32, &mut context, |ui, (cx, state)| words::show(ui, cx, state, found), |ui, (cx, state)| together::show(ui, cx, state, found));
+    hairline(ui);
+    in_two_columns(
+        ui,
+        0.46,
+        &mut context,
+        |ui, (cx, state)| {
+            pad::show(ui, cx, state, found);
+            ui.add_space(theme.spacing.section);
+            sleep::show(ui, cx, state, found);
+        },
+        |ui, (cx, state)| rhythm::show(ui, cx, state, found),
+    );
+}
+
+/// Two columns where there is room, the left one with this share of it; else one below the other.
+fn in_two_columns<C>(ui: &mut Ui, left_share: f32, context: &mut C, left: impl FnOnce(&mut Ui, &mut C), right: impl FnOnce(&mut Ui, &mut C)) {
+    const GAP: f32 = 48.0;
+    let theme = Theme::of(ui);
+    if Room::of(ui).is_narrow() {
+        left(ui, context);
+        ui.add_space(theme.spacing.section);
+        right(ui, context);
+        return;
+    }
+    let room = ui.available_width() - GAP;
+    let spacing = ui.spacing().item_spacing.x;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        column(ui, room * left_share, spacing, |ui| left(ui, context));
+        ui.add_space(GAP);
+        column(ui, room * (1.0 - left_share), spacing, |ui| right(ui, context));
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, spacing: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.x = spacing;
+        contents(ui);
+    });
+}

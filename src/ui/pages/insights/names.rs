@@ -1,0 +1,57 @@
+//! What words and tags are called, and which of them are about people.
+
+use crate::content::Content;
+use crate::journal::{Journal, Quadrant, WordRef};
+
+/// The id of the group of tags that are about people.
+const PEOPLE: &str = "people";
+
+/// A feeling's name and its part of the pad; nothing for a word that is known no longer.
+pub(super) fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<(&'a str, Quadrant)> {
+    match word {
+        WordRef::Listed(id) => content.feeling(id).map(|feeling| (feeling.word.as_str(), feeling.quadrant)),
+        WordRef::Own(id) => journal.own_feelings().get(id).map(|feeling| (feeling.name.as_str(), feeling.quadrant)),
+    }
+}
+
+/// A tag's name; nothing for one that is known no longer.
+pub(super) fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<&'a str> {
+    match word {
+        WordRef::Listed(id) => content.tag(id).map(|tag| tag.word.as_str()),
+        WordRef::Own(id) => journal.own_tags().get(id).map(|tag| tag.name.as_str()),
+    }
+}
+
+/// Whether a tag may be about a person: it is in the group of people, or an own one of which no group says what it is.
+pub(super) fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+    match word {
+        WordRef::Listed(id) => content.tag_groups().iter().any(|group| group.id == PEOPLE && group.tags.iter().any(|tag| tag.id == *id)),
+        WordRef::Own(id) => journal.own_tags().get(id).is_none_or(|tag| match &tag.group {
+            None => true,
+            Some(group) => *group == WordRef::Listed(PEOPLE.to_owned()),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::journal::{Edit, Id, Key, OwnTag, Timestamp};
+
+    #[test]
+    fn people_are_those_of_their_group_and_own_tags_in_none() {
+        let mut journal = Journal::default();
+        let mut own = |number: u128, group: Option<&str>| {
+            let id = Id::from_parts(1, number);
+            let tag = OwnTag { group: group.map(|group| WordRef::Listed(group.to_owned())), ..OwnTag::new(Timestamp::from_millis(0), "J.".to_owned()) };
+            journal.apply(Edit::put(Key::OwnTag(id), tag));
+            WordRef::Own(id)
+        };
+        let (ungrouped, person, place) = (own(1, None), own(2, Some("people")), own(3, Some("places")));
+        let listed = |id: &str| WordRef::Listed(id.to_owned());
+        for (word, expected) in [(ungrouped, true), (person, true), (place, false), (listed("family"), true), (listed("outdoors"), false)] {
+            assert_eq!(may_be_a_person(content(), &journal, &word), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! A chart as a table: the same rows on the screen, for a screen reader, and in a file.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::ui::cx::Cx;
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Text(String),
+    Date(NaiveDate),
+    /// A value from −1 to 1, or a difference of two.
+    Number(f64),
+    /// A share from 0 to 1.
+    Share(f64),
+    Count(u32),
+    Nothing,
+}
+
+impl Cell {
+    /// A number, where there is one.
+    pub(super) fn number(value: Option<f64>) -> Self {
+        value.map_or(Self::Nothing, Self::Number)
+    }
+
+    /// As it is shown here.
+    pub(super) fn shown(&self, cx: &Cx<'_>) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Date(date) => cx.locale.short_date(*date, &cx.lang.dates),
+            Self::Number(value) => number(*value),
+            Self::Share(share) => crate::content::fill(&cx.lang.insights.words.percent, &[("number", &format!("{:.0}", 100.0 * share))]),
+            Self::Count(count) => count.to_string(),
+            Self::Nothing => "–".to_owned(),
+        }
+    }
+
+    /// As other programs read it: a point in numbers, dates from year to day.
+    fn written(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Date(date) => date.format("%Y-%m-%d").to_string(),
+            Self::Number(value) | Self::Share(value) => format!("{value:.4}"),
+            Self::Count(count) => count.to_string(),
+            Self::Nothing => String::new(),
+        }
+    }
+}
+
+/// A value with two decimals and a true minus sign.
+pub(super) fn number(value: f64) -> String {
+    // Rounded first, so that nothing is shown as less than nothing.
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "−" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+}
+
+/// A table whose rows are made when they are wanted.
+pub(super) struct Table<'a> {
+    /// The heads of the columns.
+    pub(super) columns: Vec<&'a str>,
+    /// How many rows.
+    pub(super) rows: usize,
+    /// One row.
+    pub(super) row: Box<dyn Fn(usize) -> Vec<Cell> + 'a>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(columns: Vec<&'a str>, rows: usize, row: impl Fn(usize) -> Vec<Cell> + 'a) -> Self {
+        Self { columns, rows, row: Box::new(row) }
+    }
+
+    /// The whole table as a CSV file, after RFC 4180. Its rows end in a line feed alone, which every reader takes.
+    pub(super) fn as_csv(&self) -> String {
+        let heads: Vec<String> = self.columns.iter().map(|head| (*head).to_owned()).collect();
+        let rows = (0..self.rows).map(|row| (self.row)(row).iter().map(Cell::written).collect::<Vec<_>>());
+        let lines = std::iter::once(heads).chain(rows).map(|fields| fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
+        lines.fold(String::new(), |file, line| file + &line + "\n")
+    }
+}
+
+/// A field in quotes where it needs them; quotes in it are doubled.
+fn quoted(field: &str) -> Cow<'_, str> {
+    if field.contains([',', '"', '\n', '\r']) { Cow::Owned(format!("\"{}\"", field.replace('"', "\"\""))) } else { Cow::Borrowed(field) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_keeps_commas_quotes_and_lines_of_words() {
+        let words = ["plain", "a, b", "she said “no”, \"never\"", "two\nlines"];
+        let table = Table::new(vec!["Word", "Count", "Mean", "Date"], words.len(), move |row| {
+            vec![Cell::Text(words[row].to_owned()), Cell::Count(3), Cell::number((row == 0).then_some(-0.5)), Cell::Date(NaiveDate::default())]
+        });
+        assert_eq!(
+            table.as_csv(),
+            "Word,Count,Mean,Date\nplain,3,-0.5000,1970-01-01\n\"a, b\",3,,1970-01-01\n\"she said “no”, \"\"never\"\"\",3,,1970-01-01\n\"two\nlines\",3,,1970-01-01\n"
+        );
+    }
+
+    #[test]
+    fn numbers_have_two_decimals_and_nothing_is_below_zero_by_rounding() {
+        assert_eq!([-0.25, 0.256, -0.001, 1.0].map(number), ["−0.25", "0.26", "0.00", "1.00"]);
+    }
+}

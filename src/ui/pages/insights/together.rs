@@ -1,0 +1,265 @@
+//! What goes with better and harder days: a sentence, a dot with its interval, and how many days. Seen together, not cause.
+
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
+
+use super::part::{self, Part, sentence};
+use super::table::{Cell, Table, number};
+use super::{Found, State, names};
+use crate::content::schema::InsightsTogetherWords;
+use crate::content::{Content, Lang, fill};
+use crate::insights::{Comparison, Lag, Outcome, Pairing, SleepBand, What};
+use crate::journal::Journal;
+use crate::ui::cx::Cx;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, CheckBox, Segment, mark_heading, segmented, show_name_on_hover};
+
+/// How many rows are shown before more are asked for.
+const ROWS: usize = 6;
+/// A difference up to this is a little.
+const LITTLE: f64 = 0.15;
+const PLOT_WIDTH: f32 = 176.0;
+const COUNT_WIDTH: f32 = 44.0;
+/// Under this width the plot stands below the words.
+const BESIDE_FROM: f32 = 460.0;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
+    let lang = cx.lang;
+    let words = &lang.insights.together;
+    let (content, journal) = (cx.content, cx.journal);
+    let rows = rows(content, journal, state, found);
+    let row = |row: usize| {
+        let (pairing, name) = &rows[row];
+        let comparison = pairing.comparison();
+        vec![
+            Cell::Text(name.clone()),
+            Cell::Text(says(lang, content, journal, pairing)),
+            Cell::number(comparison.map(|found| found.difference)),
+            Cell::number(comparison.map(|found| found.interval.0)),
+            Cell::number(comparison.map(|found| found.interval.1)),
+            Cell::Count(pairing.days_with),
+            Cell::Count(pairing.days_without),
+        ]
+    };
+    let columns: Vec<&str> = vec![
+        &words.what_column,
+        &words.says_column,
+        &words.difference_column,
+        &words.from_column,
+        &words.to_column,
+        &lang.insights.days_column,
+        &words.without_column,
+    ];
+    let table = Table::new(columns, rows.len(), row);
+    part::show(ui, cx, state, Part::Together, &words.heading, &table, |ui, cx, state| show_rows(ui, cx, state, &rows));
+    let mut shows_people = state.shows_people;
+    ui.add_space(Theme::of(ui).spacing.s);
+    ui.add(CheckBox::new(&mut shows_people, &words.people));
+    state.shows_people = shows_people;
+    show_how(ui, cx, state);
+}
+
+/// The pairings that are shown, with what they are called.
+fn rows<'a>(content: &Content, journal: &Journal, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
+    let is_shown = |what: &What| match what {
+        What::Tag(word) => state.shows_people || !names::may_be_a_person(content, journal, word),
+        _ => true,
+    };
+    let lang = crate::content::lang();
+    let of_lag = found.insights.together.iter().filter(|pairing| pairing.lag == state.lag && is_shown(&pairing.what));
+    of_lag.filter_map(|pairing| Some((pairing, name(lang, content, journal, &pairing.what)?))).collect()
+}
+
+fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &[(&Pairing, String)]) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.insights.together;
+    sentence(ui, &words.caution);
+    ui.horizontal_wrapped(|ui| {
+        let lags = [Segment::new(Lag::SameDay, &words.same_day), Segment::new(Lag::NextDay, &words.next_day)];
+        segmented(ui, "lag", &words.lag, &mut state.lag, &lags);
+    });
+    if rows.is_empty() {
+        sentence(ui, &words.none);
+        return;
+    }
+    let is_beside = ui.available_width() >= BESIDE_FROM;
+    if is_beside {
+        show_scale(ui, words);
+    }
+    let count = if state.shows_all { rows.len() } else { rows.len().min(ROWS) };
+    let shown = &rows[..count];
+    let comparisons = shown.iter().filter_map(|(pairing, _)| pairing.comparison());
+    // One scale for all rows, never so fine that small differences look large.
+    let reach = comparisons.map(|found| found.interval.0.abs().max(found.interval.1.abs())).fold(0.3, f64::max);
+    for (pairing, name) in shown {
+        let line = ui.available_rect_before_wrap();
+        theme.hairline(ui.painter(), line.left(), line.right(), line.top());
+        ui.add_space(theme.spacing.s);
+        show_row(ui, cx, pairing, name, reach, is_beside);
+        ui.add_space(theme.spacing.xs);
+    }
+    if rows.len() > ROWS {
+        let text = if state.shows_all { words.show_fewer.clone() } else { words.show_all.of(rows.len() - ROWS) };
+        if flush_left(ui, |ui| ui.add(Button::quiet(&text).small())).clicked() {
+            state.shows_all = !state.shows_all;
+        }
+    }
+}
+
+/// Harder at the left, better at the right, days at the edge.
+fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
+    let theme = Theme::of(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(ui.available_width() - PLOT_WIDTH - COUNT_WIDTH);
+        let cell = |ui: &mut Ui, width: f32, layout: Layout, text: &str| {
+            ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), layout, |ui| {
+                ui.set_width(width);
+                ui.label(theme.text(TextStyle::Caption, text));
+            });
+        };
+        cell(ui, PLOT_WIDTH / 2.0, Layout::left_to_right(Align::Center), &words.harder);
+        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
+        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
+    });
+}
+
+fn show_row(ui: &mut Ui, cx: &Cx<'_>, pairing: &Pairing, name: &str, reach: f64, is_beside: bool) {
+    let theme = Theme::of(ui);
+    let lang = cx.lang;
+    let text = |ui: &mut Ui| {
+        mark_heading(&ui.label(theme.text(TextStyle::SmallStrong, name)), 3);
+        sentence(ui, &says(lang, cx.content, cx.journal, pairing));
+    };
+    let numbers = |ui: &mut Ui| {
+        if let Some(found) = pairing.comparison() {
+            show_interval(ui, lang, found, reach);
+        } else {
+            ui.allocate_exact_size(vec2(PLOT_WIDTH, 1.0), Sense::hover());
+        }
+        let days = pairing.days_with.to_string();
+        let count = ui.allocate_ui_with_layout(vec2(COUNT_WIDTH, TextStyle::Small.line_height()), Layout::right_to_left(Align::Center), |ui| {
+            ui.set_width(COUNT_WIDTH);
+            ui.label(theme.text(TextStyle::Small, &days).color(theme.colours.text_secondary))
+        });
+        let said = lang.insights.days.of(pairing.days_with as usize);
+        ui.ctx().accesskit_node_builder(count.inner.id, |node| node.set_value(said));
+    };
+    if !is_beside {
+        text(ui);
+        ui.horizontal(numbers);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() - PLOT_WIDTH - COUNT_WIDTH;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            text(ui);
+        });
+        numbers(ui);
+    });
+}
+
+/// The difference as a dot, and its interval as a line; nothing in the middle, harder at the left.
+fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
+    const HEIGHT: f32 = 28.0;
+    const DOT: f32 = 5.0;
+    let theme = Theme::of(ui);
+    let c = theme.colours;
+    let (rect, response) = ui.allocate_exact_size(vec2(PLOT_WIDTH, HEIGHT), Sense::hover());
+    let (from, to) = found.interval;
+    let spread = fill(&lang.insights.trend.spread, &[("from", &number(from)), ("to", &number(to))]);
+    let said = format!("{} {}, {spread}", lang.insights.together.difference_column, number(found.difference));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    let response = show_name_on_hover(response, &said);
+    if !ui.is_rect_visible(response.rect) {
+        return;
+    }
+    let inside = rect.shrink2(vec2(DOT + 3.0, 0.0));
+    let x = |value: f64| lerp(inside.x_range(), (0.5 + 0.5 * value / reach).clamp(0.0, 1.0) as f32);
+    let y = rect.center().y;
+    let colour = match (found.goes_together, found.difference < 0.0) {
+        (false, _) => c.chart_neutral,
+        (true, true) => c.chart_worse,
+        (true, false) => c.chart_better,
+    };
+    ui.painter().extend(Shape::dashed_line(&[pos2(x(0.0), rect.top()), pos2(x(0.0), rect.bottom())], Stroke::new(1.0, c.chart_axis), 2.0, 4.0));
+    ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), y - 1.0..=y + 1.0), 1.0, colour);
+    ui.painter().circle_filled(pos2(x(found.difference), y), DOT, colour);
+}
+
+/// What is compared, as the name of a row; nothing for a word that is known no longer.
+fn name(lang: &Lang, content: &Content, journal: &Journal, what: &What) -> Option<String> {
+    let words = &lang.insights.together;
+    Some(match what {
+        What::Tag(word) => names::tag(content, journal, word)?.to_owned(),
+        What::Feeling(word) => names::feeling(content, journal, word)?.0.to_owned(),
+        What::Sleep(band) => fill(&words.sleep, &[("time", night(lang, *band))]),
+        What::BoundaryHeld => words.held.clone(),
+        What::BoundaryCrossed => words.crossed.clone(),
+        What::SelfCare => words.self_care.clone(),
+    })
+}
+
+/// How long a night was.
+pub(super) fn night(lang: &Lang, band: SleepBand) -> &str {
+    let bands = &lang.insights.sleep.bands;
+    match band {
+        SleepBand::UnderFive => &bands.under_five,
+        SleepBand::FiveToSix => &bands.five_to_six,
+        SleepBand::SixToSeven => &bands.six_to_seven,
+        SleepBand::SevenToEight => &bands.seven_to_eight,
+        SleepBand::EightToNine => &bands.eight_to_nine,
+        SleepBand::NineOrMore => &bands.nine_or_more,
+    }
+}
+
+/// What came of a comparison, as a sentence.
+fn says(lang: &Lang, content: &Content, journal: &Journal, pairing: &Pairing) -> String {
+    let words = &lang.insights.together;
+    let found = match &pairing.outcome {
+        Outcome::NotEnough { more_days } => return words.not_enough.of(*more_days as usize),
+        Outcome::Compared(found) if !found.goes_together => return words.no_difference.clone(),
+        Outcome::Compared(found) => found,
+    };
+    // The size that is left once few days have been made to count for less.
+    let how = match (found.shrunk_difference < 0.0, found.shrunk_difference.abs() <= LITTLE) {
+        (true, false) => &words.lower,
+        (true, true) => &words.a_little_lower,
+        (false, true) => &words.a_little_higher,
+        (false, false) => &words.higher,
+    };
+    fill(how, &[("what", &when(words, lang, content, journal, pairing))])
+}
+
+/// Which days are spoken of.
+fn when(words: &InsightsTogetherWords, lang: &Lang, content: &Content, journal: &Journal, pairing: &Pairing) -> String {
+    let (same, next) = match &pairing.what {
+        What::Tag(_) => (&words.with_tag, &words.after_tag),
+        What::Feeling(_) => (&words.with_feeling, &words.after_feeling),
+        What::Sleep(_) => (&words.with_sleep, &words.after_sleep),
+        What::BoundaryHeld => (&words.with_held, &words.after_held),
+        What::BoundaryCrossed => (&words.with_crossed, &words.after_crossed),
+        What::SelfCare => (&words.with_self_care, &words.after_self_care),
+    };
+    let text = if pairing.lag == Lag::SameDay { same } else { next };
+    match &pairing.what {
+        What::Sleep(band) => fill(text, &[("time", night(lang, *band))]),
+        what => fill(text, &[("word", &name(lang, content, journal, what).unwrap_or_default())]),
+    }
+}
+
+/// How this is worked out, for who wants to know.
+fn show_how(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.lang.insights.together;
+    if flush_left(ui, |ui| ui.add(Button::quiet(&words.how).small())).clicked() {
+        state.shows_how = !state.shows_how;
+    }
+    if state.shows_how {
+        for text in [&words.how_compare, &words.how_interval, &words.how_rule, &words.how_not] {
+            sentence(ui, text);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The head of the page, and the bar above the days: which month or year, and how it is shown.
+
+use chrono::{Datelike as _, Months, NaiveDate};
+use eframe::egui::{Align, Layout, Ui, vec2};
+
+use super::days::{first_of_month, within};
+use super::{State, View, results, search, select};
+use crate::content::fill;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Room;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented};
+
+/// Title and actions.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    const FIELD_WIDTH: f32 = 256.0;
+    const ACTION_GAP: f32 = 12.0;
+    let theme = Theme::of(ui);
+    let words = &cx.lang.journal;
+    let is_narrow = Room::of(ui).is_narrow();
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme.sizes.field);
+        mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
+        // At the right, and still in the order in which they are read.
+        ui.spacing_mut().item_spacing.x = ACTION_GAP;
+        let write = Button::primary(&words.write).icon(Icon::Plus);
+        let filter_text = filter_text(cx, state);
+        let actions = if is_narrow {
+            theme.sizes.icon_button
+        } else {
+            let filter = Button::new(&filter_text).icon(Icon::ListFilter);
+            let write = if cx.commands.can_edit { write.width(ui) + ACTION_GAP } else { 0.0 };
+            FIELD_WIDTH + ACTION_GAP + filter.width(ui) + write
+        };
+        ui.add_space((ui.available_width() - actions).max(0.0));
+        if !is_narrow {
+            let place = vec2(FIELD_WIDTH, theme.sizes.field);
+            ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, FIELD_WIDTH));
+            filter_button(ui, cx, state);
+        }
+        if cx.commands.can_edit {
+            let is_pressed = if is_narrow { ui.add(IconButton::new(Icon::Plus, &words.write).primary()) } else { ui.add(write) }.clicked();
+            if is_pressed {
+                state.begin_writing();
+                ui.ctx().request_repaint();
+            }
+        }
+    });
+    if is_narrow {
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - theme.sizes.icon_button - 2.0 * ui.spacing().item_spacing.x;
+            search::show_field(ui, cx, state, width);
+            filter_button(ui, cx, state);
+        });
+    }
+}
+
+/// What the button for the filters says.
+fn filter_text(cx: &Cx<'_>, state: &State) -> String {
+    let words = &cx.lang.journal;
+    match state.search.filters.count() {
+        0 => words.filter.clone(),
+        count => words.filters_on.of(count),
+    }
+}
+
+/// Opens the filters, or closes them; they belong to the list.
+fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let count = state.search.filters.count();
+    let text = filter_text(cx, state);
+    let is_pressed = if Room::of(ui).is_narrow() {
+        ui.add(IconButton::new(Icon::ListFilter, &text).selected(count > 0)).clicked()
+    } else {
+        ui.add(Button::new(&text).icon(Icon::ListFilter)).clicked()
+    };
+    if is_pressed {
+        state.search.shows_filters = state.view != View::List || !state.search.shows_filters;
+        state.view = View::List;
+    }
+}
+
+/// Which days, and how.
+pub(super) fn show_bar(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    if Room::of(ui).is_narrow() {
+        view(ui, cx, state);
+        ui.horizontal(|ui| which(ui, cx, state));
+        selection(ui, cx, state);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme.sizes.segment);
+        which(ui, cx, state);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| view(ui, cx, state));
+    });
+    selection(ui, cx, state);
+}
+
+/// What can be done with the entries that are selected.
+fn selection(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    if state.view == View::List && state.list.is_selecting {
+        select::show(ui, cx, &mut state.list);
+    }
+}
+
+fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.lang.journal;
+    let views = [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year), Segment::new(View::List, &words.list)];
+    segmented(ui, "view", &words.view, &mut state.view, &views);
+}
+
+/// Month or year, with the way to the ones before and after, and back to the present.
+fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.journal;
+    let dates = &cx.lang.dates;
+    let (selected, today) = (state.selected(cx), cx.today());
+    if state.view == View::List {
+        return results::show_count(ui, cx, state);
+    }
+    let (title, before, after, stride) = match state.view {
+        View::Month | View::List => (month_and_year(cx, selected), &dates.previous_month, &dates.next_month, Months::new(1)),
+        View::Year => (selected.year().to_string(), &words.previous_year, &words.next_year, Months::new(12)),
+    };
+    mark_heading(&ui.label(theme.text(TextStyle::Heading, title)), 2);
+    if ui.add(IconButton::new(Icon::ChevronLeft, before)).clicked() {
+        state.select(within(selected.checked_sub_months(stride).unwrap_or(selected), today), today);
+    }
+    let has_after = match state.view {
+        View::Month | View::List => first_of_month(selected) < first_of_month(today),
+        View::Year => selected.year() < today.year(),
+    };
+    if ui.add(IconButton::new(Icon::ChevronRight, after).enabled(has_after)).clicked() {
+        state.select(within(selected.checked_add_months(stride).unwrap_or(selected), today), today);
+    }
+    if ui.add(Button::quiet(&words.to_today).small()).accessible_name(&words.go_to_today).clicked() {
+        state.select(today, today);
+    }
+}
+
+/// "November 2026".
+pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let dates = &cx.lang.dates;
+    fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
+}

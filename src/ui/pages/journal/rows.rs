@@ -1,0 +1,153 @@
+//! The rows of the list: which entries, in which order, and how high each is. No drawing here.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::insights::{Query, SearchIndex, texts};
+use crate::journal::{Id, Journal, Key, LocalTime, Record};
+
+/// How many rows are looked up at once while scrolling. More than any window shows.
+pub(super) const BATCH: usize = 120;
+
+/// The parts of a row, in points.
+pub(super) const PADDING: f32 = 12.0;
+pub(super) const TITLE: f32 = 24.0;
+pub(super) const TEXT: f32 = 26.0;
+pub(super) const BELOW: f32 = 20.0;
+/// The day above its first row, where there is no room for it at the side.
+pub(super) const DAY_ABOVE: f32 = 24.0;
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) key: Key,
+    pub(super) record: Record,
+    /// The time it stands at.
+    pub(super) when: NaiveDateTime,
+    pub(super) day: NaiveDate,
+    /// The first of its day.
+    pub(super) begins_day: bool,
+    /// Where it begins, from the top of the list.
+    pub(super) top: f32,
+    pub(super) height: f32,
+}
+
+impl Row {
+    /// Whether it can be selected, to be changed together with others.
+    pub(super) const fn is_selectable(&self) -> bool {
+        matches!(self.key, Key::CheckIn(_) | Key::Writing(_))
+    }
+}
+
+/// The rows of the list, newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    /// Whether there are older ones that have not been looked up.
+    pub(super) has_more: bool,
+}
+
+impl Rows {
+    /// The newest `count` check-ins and pages of writing.
+    pub(super) fn newest(journal: &Journal, count: usize, days_above: bool) -> Self {
+        let hour = journal.day_start_hour();
+        let mut check_ins = journal.check_ins_by_time().rev().peekable();
+        let mut pages = journal.writings_of(NaiveDate::MIN..=NaiveDate::MAX, hour).rev().peekable();
+        let mut rows = Self::default();
+        while rows.rows.len() < count {
+            let page_is_newer = match (check_ins.peek(), pages.peek()) {
+                (Some((_, check_in)), Some((_, page))) => page.when.local() > check_in.when.local(),
+                (None, Some(_)) => true,
+                _ => false,
+            };
+            if page_is_newer {
+                let Some((id, page)) = pages.next() else { break };
+                rows.push(Key::Writing(id), Record::Writing(page.clone()), page.when.local(), hour, days_above);
+            } else {
+                let Some((id, check_in)) = check_ins.next() else { break };
+                rows.push(Key::CheckIn(id), Record::CheckIn(check_in.clone()), check_in.when.local(), hour, days_above);
+            }
+        }
+        rows.has_more = check_ins.peek().is_some() || pages.peek().is_some();
+        rows
+    }
+
+    /// What a query finds.
+    pub(super) fn found(index: &SearchIndex, query: &Query, day_start_hour: u8, days_above: bool) -> Self {
+        let mut rows = Self::default();
+        for hit in index.search(query) {
+            rows.push(hit.key, hit.record, hit.when, day_start_hour, days_above);
+        }
+        rows
+    }
+
+    fn push(&mut self, key: Key, record: Record, when: NaiveDateTime, hour: u8, days_above: bool) {
+        let day = LocalTime::new(when, 0).day(hour);
+        let begins_day = self.rows.last().is_none_or(|row| row.day != day);
+        let (has_text, has_below) = match &record {
+            Record::CheckIn(check_in) => (!check_in.note.trim().is_empty(), !check_in.tags.is_empty()),
+            Record::Writing(_) => (true, false),
+            _ => (!texts(&record).is_empty(), true),
+        };
+        let part = |is_there, height| if is_there { height } else { 0.0 };
+        let height = 2.0 * PADDING + TITLE + part(has_text, TEXT) + part(has_below, BELOW) + part(begins_day && days_above, DAY_ABOVE);
+        let top = self.height();
+        self.rows.push(Row { key, record, when, day, begins_day, top, height });
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn get(&self, place: usize) -> Option<&Row> {
+        self.rows.get(place)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
+    /// The height of all rows together.
+    pub(super) fn height(&self) -> f32 {
+        self.rows.last().map_or(0.0, |row| row.top + row.height)
+    }
+
+    /// The places of the rows that are at least partly between two heights.
+    pub(super) fn between(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
+        let first = self.rows.partition_point(|row| row.top + row.height <= top);
+        let end = self.rows.partition_point(|row| row.top < bottom);
+        first..end.max(first)
+    }
+
+    /// The check-ins among these entries.
+    pub(super) fn check_ins(keys: &BTreeSet<Key>) -> impl Iterator<Item = Id> {
+        keys.iter().filter_map(|key| if let Key::CheckIn(id) = key { Some(*id) } else { None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::pages::journal::testing::journal;
+
+    #[test]
+    fn the_newest_come_first_and_no_more_than_were_asked_for() {
+        let rows = Rows::newest(&journal(150), 40, false);
+        assert_eq!((rows.len(), rows.has_more), (40, true));
+        assert!(rows.rows.is_sorted_by(|one, next| one.when >= next.when));
+        assert!(rows.iter().any(|row| matches!(row.key, Key::Writing(_))));
+        let all = Rows::newest(&journal(150), usize::MAX, false);
+        assert_eq!((all.len(), all.has_more), (journal(150).check_ins().len() + 15, false));
+    }
+
+    #[test]
+    fn rows_lie_below_each_other_without_gaps_and_those_in_sight_are_found() {
+        let rows = Rows::newest(&journal(150), 200, true);
+        assert!(rows.rows.windows(2).all(|pair| (pair[0].top + pair[0].height - pair[1].top).abs() < 0.01));
+        let seen = rows.between(500.0, 900.0);
+        assert!(rows.rows[seen.clone()].iter().all(|row| row.top < 900.0 && row.top + row.height > 500.0));
+        assert!(rows.rows[seen.start - 1].top + rows.rows[seen.start - 1].height <= 500.0 && rows.rows[seen.end].top >= 900.0);
+        assert_eq!(rows.between(-100.0, -50.0), 0..0);
+    }
+}

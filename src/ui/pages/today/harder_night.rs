@@ -1,0 +1,123 @@
+//! What stands by the person on a harder night: people first, then what they wrote to themself on a better day. And, once,
+//! after a settled check-in, the question whether there is such a line.
+
+use eframe::egui::Ui;
+
+use super::words;
+use crate::content::fill;
+use crate::journal::{CheckIn, Feelings, Key, LocalTime, Mood, Only, Preferences, Quadrant};
+use crate::ui::action::Page;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::keys;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::{night_line, parts};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, announce, hairline, section_label};
+
+/// From this pleasantness down a mood is hard.
+const HARD_VALENCE: f32 = -0.3;
+/// Whether it is night, and hard.
+fn is_hard_night(mood: Mood, when: LocalTime) -> bool {
+    mood.valence() <= HARD_VALENCE && when.is_night()
+}
+
+/// What a mood and its words call for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Nothing.
+    None,
+    /// The line for a harder night.
+    Line,
+    /// People before anything else, and then the line.
+    People,
+}
+
+/// What a mood with these words calls for at a time of day.
+pub(super) fn need(mood: Mood, feelings: &Feelings, when: LocalTime) -> Need {
+    if words::is_despair(feelings) {
+        Need::People
+    } else if is_hard_night(mood, when) {
+        Need::Line
+    } else {
+        Need::None
+    }
+}
+
+/// Shows what is called for.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, need: Need) {
+    if need == Need::People {
+        towards_people(ui, cx);
+    }
+    if need != Need::None {
+        own_line(ui, cx);
+    }
+}
+
+/// Despair is met with people: one quiet line.
+fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
+    ui.add_space(4.0);
+    let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
+    announce(&ui.label(theme.text(TextStyle::Body, line)));
+    if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
+        cx.go(Page::Help);
+    }
+}
+
+/// The line written for such a night: the newest, and on asking the ones before it.
+fn own_line(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut lines: Vec<_> = cx.journal.night_lines().iter().filter(|(_, line)| !line.text.trim().is_empty()).collect();
+    lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
+    let turn = cx.states.today.night_line_turn;
+    let Some((_, line)) = turn.checked_rem(lines.len()).and_then(|index| lines.get(index)) else { return };
+    let theme = Theme::of(ui);
+    let on_day = cx.locale.relative_day(line.written.date(), cx.now.local.date(), cx.lang);
+    ui.add_space(4.0);
+    section_label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
+    ui.label(theme.text(TextStyle::OwnWords, &line.text));
+    if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {
+        cx.states.today.night_line_turn += 1;
+    }
+}
+
+/// Whether a check-in that was just kept is one after which a line for a harder night can be asked about: a settled one, when
+/// nobody has asked before.
+#[must_use]
+pub fn can_be_asked(check_in: &CheckIn, preferences: &Preferences, has_lines: bool) -> bool {
+    check_in.mood.quadrant() == Quadrant::Settled && !words::is_despair(&check_in.feelings) && !preferences.night_line_was_offered && !has_lines
+}
+
+/// “A line for a harder night?”, until it is answered or another check-in is kept. Asked once.
+pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(id) = cx.states.today.asked_night_line.filter(|_| cx.commands.can_edit) else { return };
+    let preferences = cx.journal.preferences_or_initial();
+    if !preferences.night_line_was_offered {
+        cx.put_quietly(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..preferences });
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section_label(ui, &cx.lang.today.night_line_question);
+        parts::explanation(ui, &cx.lang.own_words.night_lines_help);
+        night_line::field(ui, cx, id, false);
+        let text = if cx.journal.night_lines().contains_key(&id) { &cx.lang.common.done } else { &cx.lang.today.not_now };
+        if ui.add(Button::new(text).small()).clicked() {
+            cx.states.today.asked_night_line = None;
+        }
+        hairline(ui);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hard_night_is_hard_and_a_night() {
+        let at = |hour: &str| format!("2026-11-22T{hour}:00+01:00").parse().expect("a time");
+        let (hard, mild) = (Mood::new(-0.5, 0.2), Mood::new(-0.2, -0.5));
+        assert!(is_hard_night(hard, at("22")) && is_hard_night(hard, at("03")));
+        assert!(!is_hard_night(hard, at("15")) && !is_hard_night(hard, at("05")) && !is_hard_night(mild, at("23")));
+    }
+}

@@ -1,0 +1,61 @@
+//! A field for a feeling word or a tag of one's own.
+
+use eframe::egui::{Key, Ui};
+
+use crate::journal::Quadrant;
+use crate::ui::action::Page;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{Button, Field};
+
+/// The longest word of one's own, in characters.
+pub(in crate::ui::pages) const WORD_MAX_CHARS: usize = 40;
+
+/// A word being typed.
+#[derive(Debug)]
+pub(super) struct NewWord {
+    text: String,
+    /// Where on the pad the dot was when it was begun.
+    pub(super) quadrant: Quadrant,
+    /// The field has not had the keyboard yet.
+    is_fresh: bool,
+}
+
+impl NewWord {
+    /// A word that begins with what was typed already.
+    pub(super) const fn new(text: String, quadrant: Quadrant) -> Self {
+        Self { text, quadrant, is_fresh: true }
+    }
+}
+
+/// Shows the field. Answers with the word being typed, unless it is done, and with the word to add.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    mut word: NewWord,
+    title: &str,
+    is_known: impl Fn(&Cx<'_>, &str) -> bool,
+) -> (Option<NewWord>, Option<String>) {
+    let name = word.text.trim().to_owned();
+    let known = !name.is_empty() && is_known(cx, &name);
+    let error = known.then_some(cx.lang.words.already_there.as_str());
+    let mut is_done = false;
+    let mut added = None;
+    ui.horizontal_wrapped(|ui| {
+        let field = Field::new(("own_word", cx.generation, title), title, &mut word.text).width(220.0).limit(WORD_MAX_CHARS).error(error).show(ui);
+        if std::mem::take(&mut word.is_fresh) {
+            field.request_focus();
+        }
+        let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+        let can_add = !name.is_empty() && !known;
+        let add = ui.add(Button::new(&cx.lang.common.add).small().enabled(can_add)).clicked() || (field.lost_focus() && enter);
+        let cancel = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked() || (field.lost_focus() && escape);
+        if add && can_add {
+            added = Some(name.clone());
+        }
+        if ui.add(Button::quiet(&cx.lang.own_words.heading).small()).clicked() {
+            cx.go(Page::Words);
+        }
+        is_done = cancel || added.is_some();
+    });
+    ((!is_done).then_some(word), added)
+}

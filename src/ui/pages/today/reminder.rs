@@ -1,0 +1,50 @@
+//! The reminder: a quiet line, only when it was asked for, only here, and only on a day without a check-in.
+
+use chrono::{NaiveTime, Timelike as _};
+use eframe::egui::Ui;
+
+use crate::ui::cx::Cx;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// Shows the line when its time has come, and sees to it that the page is painted when it comes.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
+    let preferences = cx.journal.preferences_or_initial();
+    let hour = cx.journal.day_start_hour();
+    let today = cx.now.local.day(hour);
+    let Some(reminder) = preferences.reminder else { return };
+    if cx.journal.check_ins_of(today..=today, hour).next().is_some() {
+        return;
+    }
+    match seconds_until(reminder, cx.now.local.time(), hour) {
+        0 => {
+            let theme = Theme::of(ui);
+            ui.label(theme.text(TextStyle::Small, &cx.lang.today.reminder).color(theme.colours.text_secondary));
+        }
+        seconds => ui.ctx().request_repaint_after(std::time::Duration::from_secs(seconds.into())),
+    }
+}
+
+/// How many seconds it is until the reminder's time of this day, which begins at `day_start_hour`; none once it has come.
+fn seconds_until(reminder: NaiveTime, now: NaiveTime, day_start_hour: u8) -> u32 {
+    const DAY_SECS: u32 = 24 * 60 * 60;
+    let since_start = |time: NaiveTime| (time.num_seconds_from_midnight() + DAY_SECS - u32::from(day_start_hour) * 3600) % DAY_SECS;
+    since_start(reminder).saturating_sub(since_start(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
+    }
+
+    #[test]
+    fn the_night_after_still_belongs_to_the_day() {
+        assert_eq!(seconds_until(time(20, 0), time(19, 59), 4), 60);
+        assert_eq!(seconds_until(time(20, 0), time(20, 0), 4), 0);
+        assert_eq!(seconds_until(time(20, 0), time(2, 0), 4), 0, "two in the night is later than eight in the evening");
+        assert_eq!(seconds_until(time(20, 0), time(4, 0), 4), 16 * 3600);
+        assert_eq!(seconds_until(time(1, 0), time(23, 0), 4), 2 * 3600, "a reminder after midnight");
+    }
+}

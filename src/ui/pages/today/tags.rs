@@ -1,0 +1,126 @@
+//! What was around it: a few tags at once, all of them in groups, finding one by typing, and one's own.
+
+use eframe::egui::{Role, Ui, vec2};
+
+use crate::journal::{CheckInDraft, EditName, Key, OwnTag, Quadrant, WordRef};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Chip, FocusGroup, group};
+
+use super::filter::{Asked, WordFilter};
+use super::new_word::{self, NewWord};
+use super::words::{self, OfferedTag};
+
+/// What the group is remembered by.
+const GROUP: &str = "tags";
+/// How wide the field is in which a tag is looked for.
+const FILTER_WIDTH: f32 = 260.0;
+
+/// Draws the tags, and puts into the draft what is picked.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let mut filter = std::mem::take(&mut cx.states.today.tag_filter);
+    filter.take_letters(ui, GROUP);
+    let is_searching = !filter.query().is_empty();
+    let groups = offered(cx, draft, &filter);
+    let offered_count: usize = groups.iter().map(|(_, tags)| tags.len()).sum();
+    let members = offered_count + usize::from(!is_searching) + usize::from(cx.states.today.new_tag.is_none());
+    // The tags, and what leads to others, are one stop for Tab.
+    let mut focus = FocusGroup::new(ui, GROUP, members);
+    if filter.is_open() {
+        let best = groups.first().and_then(|(_, tags)| tags.first()).filter(|_| is_searching);
+        find(ui, cx, draft, &mut filter, &focus, best);
+        ui.add_space(4.0);
+    }
+    let last = groups.len().saturating_sub(1);
+    for (index, (name, tags)) in groups.iter().enumerate() {
+        let mut show_chips = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
+            ui.label(Theme::of(ui).text(TextStyle::Label, name));
+            ui.add_space(2.0);
+            chips(ui, draft, &mut focus, tags);
+            if index == last {
+                others(ui, cx, &mut filter, &mut focus, !is_searching);
+            }
+        };
+        group(ui, Role::Group, name, |ui| ui.horizontal_wrapped(&mut show_chips));
+    }
+    filter.close_when_left(ui, &focus);
+    cx.states.today.tag_filter = filter;
+    add_own(ui, cx, draft);
+}
+
+/// The tags on offer, under what each row is called: what was found, the first ones, or all of them in their groups.
+fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> Vec<(String, Vec<OfferedTag>)> {
+    let around_it = || cx.lang.today.around_it.clone();
+    if !filter.query().is_empty() {
+        vec![(around_it(), words::found_tags(cx.content, cx.journal, &draft.tags, filter.query()))]
+    } else if cx.states.today.shows_all_tags {
+        words::grouped_tags(cx.content, cx.journal, &draft.tags, &cx.lang.words.your_own)
+    } else {
+        vec![(around_it(), words::offered_tags(cx.content, cx.journal, &draft.tags))]
+    }
+}
+
+fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &FocusGroup, best: Option<&OfferedTag>) {
+    match filter.show(ui, cx, &cx.lang.words.find_tag, FILTER_WIDTH, best.map(|tag| tag.name.as_str())) {
+        Some(Asked::Pick) => match best {
+            Some(tag) => {
+                toggle(draft, &tag.word);
+                filter.begin_anew(None);
+            }
+            None if filter.query().is_empty() => {}
+            None => {
+                cx.states.today.new_tag = Some(NewWord::new(filter.query().to_owned(), Quadrant::Centre));
+                filter.close();
+            }
+        },
+        Some(Asked::Leave) => {
+            filter.close();
+            focus.take_focus(ui);
+        }
+        // A tag is there or not; there is no more or less of it.
+        Some(Asked::HowMuch(_)) | None => {}
+    }
+}
+
+fn chips(ui: &mut Ui, draft: &mut CheckInDraft, focus: &mut FocusGroup, tags: &[OfferedTag]) {
+    for tag in tags {
+        if Chip::tag(&tag.name, draft.tags.contains(&tag.word)).show(ui, focus).clicked() {
+            toggle(draft, &tag.word);
+        }
+    }
+}
+
+/// What leads to other tags: all of them in groups, and one's own.
+fn others(ui: &mut Ui, cx: &mut Cx<'_>, filter: &mut WordFilter, focus: &mut FocusGroup, has_more: bool) {
+    if has_more {
+        let all = &mut cx.states.today.shows_all_tags;
+        let text = if *all { &cx.lang.words.fewer_tags } else { &cx.lang.words.more_tags };
+        if Chip::more(text).show(ui, focus).clicked() {
+            *all = !*all;
+            if *all { filter.open(String::new()) } else { filter.close() }
+        }
+    }
+    if cx.states.today.new_tag.is_none() && Chip::add(&cx.lang.words.your_own_tag).show(ui, focus).clicked() {
+        cx.states.today.new_tag = Some(NewWord::new(filter.query().to_owned(), Quadrant::Centre));
+        filter.close();
+    }
+}
+
+fn toggle(draft: &mut CheckInDraft, word: &WordRef) {
+    if !draft.tags.remove(word) {
+        draft.tags.insert(word.clone());
+    }
+}
+
+fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
+    let Some(word) = cx.states.today.new_tag.take() else { return };
+    let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name, None);
+    let (word, added) = new_word::show(ui, cx, word, &cx.lang.words.add_tag_title, is_known);
+    cx.states.today.new_tag = word;
+    if let Some(name) = added {
+        let id = cx.new_id();
+        cx.put(Key::OwnTag(id), OwnTag::new(cx.now.instant, name), EditName::AddWord);
+        draft.tags.insert(WordRef::Own(id));
+    }
+}

@@ -1,0 +1,148 @@
+//! A table that can be walked with a screen reader, a page of rows at a time.
+
+use eframe::egui::{Align, Label, Layout, Response, Role, ScrollArea, Sense, Ui, UiBuilder, vec2};
+
+use super::parts::text_within;
+use super::{Button, group, set_group_size};
+use crate::ui::theme::{TextStyle, Theme};
+
+/// The words of a table that has more rows than are shown at once.
+#[derive(Clone, Copy, Debug)]
+pub struct TableWords<'a> {
+    /// What a screen reader calls it.
+    pub name: &'a str,
+    /// The button to the rows before.
+    pub before: &'a str,
+    /// The button to the rows after.
+    pub after: &'a str,
+}
+
+/// Rows shown at once: so many can be read, and a table of years costs no more than one of weeks.
+pub const TABLE_ROWS: usize = 30;
+const COLUMN_GAP: f32 = 24.0;
+const CELL_MAX: f32 = 320.0;
+
+/// Shows a table. `cells` gives a row; `place` says which rows are shown, from the first to the last, both counted from 1.
+pub fn table(ui: &mut Ui, words: TableWords<'_>, columns: &[&str], rows: usize, cells: impl Fn(usize) -> Vec<String>, place: impl Fn(usize, usize) -> String) {
+    let theme = Theme::of(ui);
+    let page_id = ui.make_persistent_id(("table page", words.name));
+    let last_page = rows.saturating_sub(1) / TABLE_ROWS;
+    let mut page = ui.data(|data| data.get_temp::<usize>(page_id)).unwrap_or(0).min(last_page);
+    let first = page * TABLE_ROWS;
+    let shown: Vec<Vec<String>> = (first..rows.min(first + TABLE_ROWS)).map(cells).collect();
+    let width_of = |ui: &Ui, text: &str| text_within(ui, TextStyle::Small, text, CELL_MAX).size().x.ceil();
+    let widths: Vec<f32> = columns
+        .iter()
+        .enumerate()
+        .map(|(column, head)| {
+            let cells = shown.iter().filter_map(|row| row.get(column)).map(|text| width_of(ui, text));
+            cells.fold(width_of(ui, head), f32::max)
+        })
+        .collect();
+    ScrollArea::horizontal().id_salt(page_id).show(ui, |ui| {
+        group(ui, Role::Table, words.name, |ui| {
+            set_group_size(ui, rows);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let heads: Vec<String> = columns.iter().map(|head| (*head).to_owned()).collect();
+            show_row(ui, &heads, &widths, Role::ColumnHeader);
+            for row in &shown {
+                let line = ui.cursor();
+                theme.hairline(ui.painter(), line.left(), line.left() + widths.iter().map(|width| width + COLUMN_GAP).sum::<f32>() - COLUMN_GAP, line.top());
+                show_row(ui, row, &widths, Role::Cell);
+            }
+        });
+    });
+    if last_page > 0 {
+        ui.add_space(theme.spacing.s);
+        ui.horizontal_wrapped(|ui| {
+            if page > 0 && ui.add(Button::quiet(words.before).small()).clicked() {
+                page -= 1;
+            }
+            if page < last_page && ui.add(Button::quiet(words.after).small()).clicked() {
+                page += 1;
+            }
+            ui.label(theme.text(TextStyle::Caption, place(first + 1, first + shown.len())));
+        });
+        ui.data_mut(|data| data.insert_temp(page_id, page));
+    }
+}
+
+fn show_row(ui: &mut Ui, cells: &[String], widths: &[f32], role: Role) {
+    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Row).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.set_min_height(TextStyle::Small.line_height() + 8.0);
+        for (column, (text, width)) in cells.iter().zip(widths).enumerate() {
+            if column > 0 {
+                ui.allocate_exact_size(vec2(COLUMN_GAP, 1.0), Sense::hover());
+            }
+            // Numbers stand under one another at the right; what a row is about, at the left.
+            let align = if column == 0 { Align::Min } else { Align::Max };
+            let response = ui.allocate_ui_with_layout(vec2(*width, TextStyle::Small.line_height()), Layout::top_down(align), |ui| {
+                ui.set_width(*width);
+                cell(ui, text, role)
+            });
+            name_cell(&response.inner, role);
+        }
+    });
+}
+
+fn cell(ui: &mut Ui, text: &str, role: Role) -> Response {
+    let theme = Theme::of(ui);
+    let style = if role == Role::ColumnHeader { TextStyle::Caption } else { TextStyle::Small };
+    ui.add(Label::new(theme.text(style, text)).wrap())
+}
+
+/// A text is named by its value, a cell by its label.
+fn name_cell(text: &Response, role: Role) {
+    text.ctx.accesskit_node_builder(text.id, |node| {
+        node.set_role(role);
+        if let Some(words) = node.value().map(str::to_owned) {
+            node.set_label(words);
+            node.clear_value();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Key;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::widgets::testing::harness;
+
+    /// By key: the buttons stand below more rows than the window shows.
+    fn press(harness: &mut Harness<'_, ()>, button: &str) {
+        harness.get_by_label(button).focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+    }
+
+    #[test]
+    fn rows_are_walked_and_turned_over() {
+        let words = TableWords { name: "Days", before: "Newer", after: "Older" };
+        let mut harness = harness((), move |ui, ()| {
+            table(ui, words, &["Day", "Mean"], 65, |row| vec![format!("day {row}"), format!("{row} %")], |from, to| format!("{from} to {to} of 65"));
+        });
+        let cell = harness.get_by_role_and_label(Role::Cell, "29 %").accesskit_node();
+        let mut around = vec![];
+        let mut parent = cell.parent();
+        while let Some(node) = parent {
+            around.extend((node.role() != Role::GenericContainer).then(|| (node.role(), node.label())));
+            parent = node.parent();
+        }
+        assert_eq!(around[0], (Role::Row, None));
+        assert!(around.contains(&(Role::Table, Some("Days".to_owned()))), "{around:?}");
+        assert!(harness.query_by_label("day 30").is_none());
+        assert!(harness.query_by_label("Newer").is_none());
+        press(&mut harness, "Older");
+        press(&mut harness, "Older");
+        assert!(harness.query_by_label("day 64").is_some());
+        assert!(harness.query_by_label("61 to 65 of 65").is_some());
+        assert!(harness.query_by_label("Older").is_none());
+        press(&mut harness, "Newer");
+        assert!(harness.query_by_label("day 30").is_some());
+    }
+}

@@ -1,0 +1,119 @@
+//! Insights in the whole app: worked out when the page is shown, kept while they are worked out anew, resting at night, saved as a table.
+
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+const CHART: &str = "How your days have felt. Arrow keys go from day to day";
+
+/// The made-up journal with its insights shown.
+fn look_at_sample(home: &Home) -> Sitting {
+    let mut sitting = home.sit();
+    sitting.click("Look around first");
+    sitting.press(CTRL, Key::Num3);
+    sitting
+}
+
+/// Presses an entry of the menu of the trend.
+fn choose(sitting: &mut Sitting, entry: &str) {
+    sitting.focus("More for “How your days have felt”");
+    sitting.key(Key::Space);
+    sitting.focus(entry);
+    sitting.key(Key::Enter);
+}
+
+#[test]
+fn the_page_fills_and_rests() {
+    let home = Home::new();
+    let sitting = look_at_sample(&home);
+    sitting.expect("Seen together, not cause");
+    assert!(sitting.has_control(CHART));
+    assert!(sitting.app().is_at_rest());
+}
+
+#[test]
+fn it_is_found_by_its_name() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("insights");
+    sitting.key(Key::Enter);
+    sitting.expect("Nothing to show yet");
+    sitting.click("Check in");
+    assert!(sitting.has_control("Keep this check-in"));
+}
+
+#[test]
+fn a_check_in_and_taking_it_back_are_both_seen() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Enter);
+    sitting.press(CTRL, Key::Num3);
+    sitting.expect("1 of 1 check-ins");
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Nothing to show yet");
+}
+
+#[test]
+fn another_range_keeps_the_page_until_it_is_there() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    sitting.click_meanwhile("4 weeks");
+    assert!(sitting.has_control(CHART));
+    sitting.settle();
+    choose(&mut sitting, "Show as table");
+    sitting.expect("22 Nov 2026");
+    sitting.expect_no("20 Oct 2026");
+}
+
+#[test]
+fn at_night_insights_rest_until_asked_for() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    sitting.pass(Duration::from_hours(2));
+    sitting.expect("Resting for the night");
+    assert!(!sitting.has_control(CHART));
+    sitting.click("Show them anyway");
+    assert!(sitting.has_control(CHART));
+}
+
+#[test]
+fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    let path = home.folder().join("days.csv");
+    choose(&mut sitting, "Save as CSV file…");
+    sitting.replace_text("Where to keep it", &path.display().to_string());
+    sitting.click("Save table");
+    sitting.expect("Table saved as days.csv");
+    let text = std::fs::read_to_string(&path).expect("the table");
+    assert!(text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way\n2026-11-22,"), "{text}");
+    assert!(sitting.has_control(CHART), "back on the page");
+
+    std::fs::write(&path, "mine").expect("written");
+    choose(&mut sitting, "Save as CSV file…");
+    sitting.replace_text("Where to keep it", &path.display().to_string());
+    sitting.click("Save table");
+    sitting.expect("There is already a file of this name");
+    assert_eq!(std::fs::read_to_string(&path).expect("still there"), "mine");
+    sitting.click("Back");
+    assert!(sitting.has_control(CHART), "back on the page");
+}
+
+#[test]
+fn a_table_that_finds_no_room_says_so_and_leaves_nothing() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    let path = home.folder().join("days.csv");
+    choose(&mut sitting, "Save as CSV file…");
+    sitting.replace_text("Where to keep it", &path.display().to_string());
+    home.fill_disk(true);
+    sitting.click("Save table");
+    assert!(sitting.has_control("Save table"));
+    assert!(!path.exists());
+    home.fill_disk(false);
+    sitting.click("Save table");
+    assert!(path.exists());
+}

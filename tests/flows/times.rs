@@ -1,0 +1,158 @@
+//! When a check-in was: earlier times, clocks that are changed, and a computer that travels.
+
+use std::time::Duration;
+
+use eframe::egui::Key;
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+fn keep(sitting: &mut Sitting, note: &str) {
+    sitting.write("Note", note);
+    sitting.press(CTRL, Key::Enter);
+}
+
+/// Every check-in's time and note, in the order of the days.
+fn kept(sitting: &Sitting) -> Vec<(String, String)> {
+    sitting.journal().check_ins_by_time().map(|(_, check_in)| (check_in.when.to_string(), check_in.note.clone())).collect()
+}
+
+fn choose_time(sitting: &mut Sitting, date: &str, time: &str) {
+    sitting.click("Time");
+    sitting.click("An earlier time");
+    for (field, text) in [("Date", date), ("Time", time)] {
+        sitting.focus_field(field);
+        sitting.press(CTRL, Key::A);
+        sitting.type_text(text);
+    }
+}
+
+/// How far down something stands.
+fn top_of(sitting: &mut Sitting, words: &str) -> f32 {
+    use egui_kittest::kittest::Queryable as _;
+    sitting.harness().get_by_label(words).rect().top()
+}
+
+#[test]
+fn the_hour_that_comes_twice_is_kept_and_told_in_the_order_it_was_lived() {
+    let home = Home::at("2026-10-25T02:40+02:00");
+    home.change_offset("2026-10-25T01:00:00", 60);
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Before the change");
+    sitting.pass(Duration::from_mins(30));
+    sitting.expect("Now, 02:10");
+    keep(&mut sitting, "After it");
+    assert!(top_of(&mut sitting, "Before the change") < top_of(&mut sitting, "After it"));
+    sitting.pause();
+    drop(sitting);
+
+    let again = home.sit_at(&home.file());
+    let times: Vec<String> = kept(&again).into_iter().map(|(when, _)| when).collect();
+    assert_eq!(times, ["2026-10-25T02:10+01:00", "2026-10-25T02:40+02:00"]);
+    again.expect_no("written later");
+}
+
+#[test]
+fn the_hour_that_is_left_out_leaves_nothing_out() {
+    let home = Home::at("2026-03-29T01:50+01:00");
+    home.change_offset("2026-03-29T01:00:00", 120);
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Before");
+    sitting.pass(Duration::from_mins(20));
+    keep(&mut sitting, "After");
+    // Twenty minutes ago, by the clock on the wall, was before the change.
+    choose_time(&mut sitting, "29.3.2026", "01:55");
+    keep(&mut sitting, "Between");
+    assert_eq!(
+        kept(&sitting),
+        [("2026-03-29T01:50+01:00", "Before"), ("2026-03-29T01:55+01:00", "Between"), ("2026-03-29T03:10+02:00", "After")]
+            .map(|(when, note)| (when.to_owned(), note.to_owned()))
+    );
+}
+
+#[test]
+fn an_earlier_day_has_the_offset_of_that_day() {
+    let home = Home::at("2026-11-22T21:14+01:00");
+    home.change_offset("2026-03-29T01:00:00", 120);
+    home.change_offset("2026-10-25T01:00:00", 60);
+    let mut sitting = home.sit_at_new_journal();
+    choose_time(&mut sitting, "1.7.2026", "09:30");
+    keep(&mut sitting, "In summer");
+    assert_eq!(kept(&sitting)[0].0, "2026-07-01T09:30+02:00");
+    assert_eq!(sitting.journal().check_ins().values().next().expect("one").first_written().to_string(), "2026-11-22T21:14+01:00");
+}
+
+#[test]
+fn a_flight_across_the_date_line_moves_no_entry() {
+    let home = Home::at("2026-11-22T08:00+13:00");
+    // Nine hours later, behind the date line, where it is still the day before.
+    home.change_offset("2026-11-22T03:00:00", -600);
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Auckland");
+    sitting.pass(Duration::from_hours(9));
+    sitting.expect("Saturday 21 November");
+    sitting.expect("Nothing yet today");
+    keep(&mut sitting, "Honolulu");
+    let both = [("2026-11-21T18:00-10:00", "Honolulu"), ("2026-11-22T08:00+13:00", "Auckland")].map(|(when, note)| (when.to_owned(), note.to_owned()));
+    assert_eq!(kept(&sitting), both);
+
+    // When that day comes round here too, the entry of it is there, and what is changed in it leaves its time alone.
+    sitting.pass(Duration::from_hours(15));
+    sitting.expect("Sunday 22 November");
+    sitting.click("Edit the check-in of 08:00");
+    sitting.click_menu("Edit the check-in of 08:00");
+    sitting.write("Note", ", at the airport");
+    sitting.press(CTRL, Key::Enter);
+    assert_eq!(kept(&sitting)[1], ("2026-11-22T08:00+13:00".to_owned(), "Auckland, at the airport".to_owned()));
+    sitting.pause();
+    assert_eq!(home.journal_on_disk().check_ins().len(), 2);
+}
+
+#[test]
+fn the_day_begins_at_the_hour_that_was_set() {
+    let home = Home::at("2026-11-22T23:30+01:00");
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Late");
+    sitting.pass(Duration::from_hours(3));
+    sitting.expect_no("Nothing yet today");
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("A new day begins at");
+    sitting.click("02:00");
+    sitting.press(CTRL, Key::Num1);
+    sitting.expect("Nothing yet today");
+}
+
+#[test]
+fn a_check_in_is_moved_to_another_time() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "At breakfast");
+    sitting.click("Edit the check-in of 21:14");
+    sitting.click_menu("Move the check-in of 21:14 to another time");
+    sitting.press(CTRL, Key::A);
+    sitting.type_text("7:40");
+    sitting.press(CTRL, Key::Enter);
+    assert_eq!(kept(&sitting), [("2026-11-22T07:40+01:00".to_owned(), "At breakfast".to_owned())]);
+    sitting.expect("written later");
+    sitting.press(CTRL, Key::Z);
+    assert_eq!(kept(&sitting)[0].0, "2026-11-22T21:14+01:00");
+}
+
+#[test]
+fn a_check_in_is_duplicated_and_the_copy_can_be_changed_at_once() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Much the same");
+    sitting.pass(Duration::from_hours(1));
+    sitting.click("Edit the check-in of 21:14");
+    sitting.click_menu("Duplicate the check-in of 21:14");
+    sitting.expect("Change this check-in");
+    sitting.write("Note", ", a bit lighter");
+    sitting.press(CTRL, Key::Enter);
+    let all = kept(&sitting);
+    assert_eq!(all[0], ("2026-11-22T21:14+01:00".to_owned(), "Much the same".to_owned()));
+    assert_eq!(all[1], ("2026-11-22T22:14+01:00".to_owned(), "Much the same, a bit lighter".to_owned()));
+    sitting.press(CTRL, Key::Z);
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: check-in duplicated");
+    assert_eq!(kept(&sitting).len(), 1);
+}
