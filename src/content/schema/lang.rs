@@ -521,6 +521,7 @@ words! {
     InsightsWordsWords {
         heading,
         none,
+        check_ins,
         variety: Counted,
         variety_more,
         variety_same,
@@ -596,6 +597,8 @@ words! {
         hours,
         alike,
         differ,
+        hours_alike,
+        hours_differ,
         weekday_column,
         hours_column,
         hours_band,

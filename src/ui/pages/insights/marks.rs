@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use eframe::egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
 
 use super::Found;
-use crate::content::{Content, Lang, fill};
+use super::source::Source;
+use crate::content::fill;
 use crate::insights::{Marker, MarkerKind};
-use crate::journal::Journal;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
@@ -18,29 +18,34 @@ pub(super) fn on(found: &Found, date: NaiveDate) -> impl Iterator<Item = &Marker
     found.insights.markers.iter().filter(move |marker| marker.date == date)
 }
 
-/// The latest markers, which are named, and how many are not.
-pub(super) fn named(markers: &[Marker]) -> (&[Marker], usize) {
-    let unnamed = markers.len().saturating_sub(NAMED);
-    (&markers[unnamed..], unnamed)
+/// The latest markers, which are shown, and those before them, which are not.
+pub(super) fn named(markers: &[Marker]) -> (&[Marker], &[Marker]) {
+    let (unnamed, named) = markers.split_at(markers.len().saturating_sub(NAMED));
+    (named, unnamed)
 }
 
 /// What stands beside the mark: the title of a step or a boundary.
-pub(super) fn title<'a>(content: &'a Content, journal: &'a Journal, marker: &Marker) -> Option<&'a str> {
+pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
-        MarkerKind::StepDone(step) => content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
+        MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
     }
 }
 
 /// What happened, in words.
-pub(super) fn sentence(lang: &Lang, content: &Content, journal: &Journal, marker: &Marker) -> String {
-    let words = &lang.insights.trend;
+pub(super) fn sentence(source: &Source<'_>, marker: &Marker) -> String {
+    let words = &source.lang.insights.trend;
     let words = match &marker.kind {
         MarkerKind::StepDone(_) => &words.step_done,
         MarkerKind::BoundarySaid(_) => &words.boundary_said,
         MarkerKind::BoundaryCrossed(_) => &words.boundary_crossed,
     };
-    fill(words, &[("name", title(content, journal, marker).unwrap_or_default())])
+    fill(words, &[("name", title(source, marker).unwrap_or_default())])
+}
+
+/// The same with its day before it.
+pub(super) fn dated(source: &Source<'_>, marker: &Marker) -> String {
+    format!("{}, {}", source.locale.day_near(marker.date, source.today, &source.lang.dates), sentence(source, marker))
 }
 
 /// A gold dot for a step, a fence for a boundary, an open square for one that was crossed.
