@@ -136,6 +136,7 @@ words! {
         copied,
         saved,
         table_saved,
+        picture_saved,
         copy_saved,
         backup_restored,
         theirs_taken,
@@ -461,6 +462,7 @@ words! {
         as_table,
         as_chart,
         save_table,
+        save_picture,
         check_ins: Counted,
         days: Counted,
         check_ins_column,
@@ -477,6 +479,7 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
+        picture: PictureWords,
     }
 
     /// One text for each level of an axis, from the lower end up.
@@ -637,6 +640,16 @@ words! {
         save,
         suggested_name,
         file_type,
+    }
+
+    /// Saving a picture of a chart.
+    PictureWords {
+        save_heading,
+        save_text,
+        save,
+        suggested_name,
+        file_type,
+        failed,
     }
 
     /// Boundaries, requests and agreements.

@@ -315,7 +315,7 @@ fn lines<T>(plot: &Plot, breaks: &[usize], value: impl Fn(usize) -> Option<T>) -
 fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found: &Found) {
     let (named, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
-    let mut free_from = show_unnamed(ui, source, theme, plot, unnamed, named.first(), y);
+    let mut free_from = show_unnamed(ui, source, theme, plot, &unnamed, named.first().copied(), y);
     for (number, marker) in named.iter().enumerate() {
         let x = plot.x(marker.date);
         let dots = Stroke::new(1.0, theme.colours.chart_axis.gamma_multiply(0.6));
@@ -338,8 +338,8 @@ fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found:
     }
 }
 
-/// How many markers are not shown, before the first that is. Answers with where the next thing may begin.
-fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unnamed: &[Marker], next: Option<&Marker>, y: f32) -> f32 {
+/// How many markers are not shown. Answers with where the next thing may begin.
+fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unnamed: &[&Marker], next: Option<&Marker>, y: f32) -> f32 {
     if unnamed.is_empty() {
         return plot.rect.left();
     }

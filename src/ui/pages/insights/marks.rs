@@ -18,10 +18,24 @@ pub(super) fn on(found: &Found, date: NaiveDate) -> impl Iterator<Item = &Marker
     found.insights.markers.iter().filter(move |marker| marker.date == date)
 }
 
-/// The latest markers, which are shown, and those before them, which are not.
-pub(super) fn named(markers: &[Marker]) -> (&[Marker], &[Marker]) {
-    let (unnamed, named) = markers.split_at(markers.len().saturating_sub(NAMED));
-    (named, unnamed)
+/// The markers that are shown, and those that are not, each oldest first. The latest of each kind comes first, then the one
+/// before it: a line crossed often must not hide what was done.
+pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
+    let mut counts = [0; 3];
+    let mut places: Vec<(usize, usize, usize)> = Vec::new();
+    for (place, marker) in markers.iter().enumerate().rev() {
+        let kind = match marker.kind {
+            MarkerKind::StepDone(_) => 0,
+            MarkerKind::BoundarySaid(_) => 1,
+            MarkerKind::BoundaryCrossed(_) => 2,
+        };
+        places.push((counts[kind], kind, place));
+        counts[kind] += 1;
+    }
+    places.sort_unstable();
+    let is_named = |place: usize| places.iter().take(NAMED).any(|(_, _, named)| *named == place);
+    let those = |shown: bool| markers.iter().enumerate().filter(|(place, _)| is_named(*place) == shown).map(|(_, marker)| marker).collect();
+    (those(true), those(false))
 }
 
 /// What stands beside the mark: the title of a step or a boundary.
@@ -59,5 +73,25 @@ pub(super) fn paint(painter: &Painter, theme: &Theme, kind: &MarkerKind, centre:
         MarkerKind::BoundaryCrossed(_) => {
             painter.rect_stroke(Rect::from_center_size(centre, vec2(8.0, 8.0)), 1.0, Stroke::new(1.5, c.text_secondary), StrokeKind::Middle);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Id;
+
+    #[test]
+    fn the_latest_of_each_kind_are_named_and_the_rest_are_counted() {
+        let day = |number: u32| NaiveDate::from_ymd_opt(2026, 11, number).expect("a date");
+        let marker = |number: u32, kind: MarkerKind| Marker { date: day(number), kind };
+        let (step, said) = (|id: &str| MarkerKind::StepDone(id.to_owned()), |id| MarkerKind::BoundarySaid(Id::from_parts(1, id)));
+        let crossed = || MarkerKind::BoundaryCrossed(Id::from_parts(1, 1));
+        let markers =
+            [marker(1, step("first")), marker(2, said(1)), marker(3, step("second")), marker(4, crossed()), marker(5, crossed()), marker(6, crossed()), marker(7, crossed())];
+        let (named, unnamed) = named(&markers);
+        let days = |markers: Vec<&Marker>| markers.iter().map(|marker| chrono::Datelike::day(&marker.date)).collect::<Vec<_>>();
+        assert_eq!((days(named), days(unnamed)), (vec![1, 2, 3, 7], vec![4, 5, 6]));
+        assert_eq!(super::named(&markers[..2]).1.len(), 0);
     }
 }

@@ -2,6 +2,7 @@
 //! the page only reads it.
 
 mod chart;
+mod export;
 mod levels;
 mod marks;
 mod names;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
+pub use self::export::{Export, Picture};
 pub use self::question::{Found, Question, Span};
 
 use self::part::Part;

@@ -2,6 +2,9 @@
 
 use eframe::egui::{Align, AsIdSalt, Layout, Ui};
 
+use std::sync::Arc;
+
+use super::export::{Export, Picture};
 use super::State;
 use super::source::Source;
 use super::table::Table;
@@ -104,7 +107,12 @@ fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, titled: &Titl
             state.as_table.insert(part);
         }
         if menu_item_with_icon(ui, Icon::FileDown, &words.save_table, true).clicked() {
-            cx.push(Action::SaveTable(titled.table.as_csv()));
+            cx.push(Action::Export(Export::Table(titled.table.as_csv().into())));
+        }
+        if menu_item_with_icon(ui, Icon::Download, &words.save_picture, true).clicked()
+            && let Some(picture) = Picture::of(ui, cx, state, part)
+        {
+            cx.push(Action::Export(Export::Picture(Arc::new(picture))));
         }
     });
 }

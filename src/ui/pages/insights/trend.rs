@@ -9,7 +9,7 @@ use super::{Found, State, chart, marks};
 use crate::insights::{Axis, RecentChange, Trend};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, hide, select, text_within};
+use crate::ui::widgets::{DropDown, select, text_within};
 
 /// A difference of two weeks that is not worth speaking of, and one that is more than a little.
 const SAME: f64 = 0.05;
@@ -89,26 +89,23 @@ fn summary(source: &Source<'_>, change: Option<RecentChange>) -> &'static str {
 fn legend(ui: &mut Ui, source: &Source<'_>) {
     let theme = Theme::of(ui);
     let words = &source.lang.insights.trend;
-    ui.scope(|ui| {
-        // The table says it in words.
-        hide(ui);
-        let c = theme.colours;
-        entry(ui, &words.day, 8.0, |ui, rect| {
-            ui.painter().circle_filled(rect.center(), chart::DOT_RADIUS, c.chart_dot);
-        });
-        entry(ui, &words.average, 20.0, |ui, rect| {
-            ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(chart::LINE_WIDTH, c.chart_line));
-        });
-        entry(ui, &words.usual, 16.0, |ui, rect| {
-            let band = Rect::from_center_size(rect.center(), vec2(rect.width(), 10.0));
-            ui.painter().rect_filled(band, 0.0, c.chart_band);
-            for y in [band.top(), band.bottom()] {
-                ui.painter().hline(band.x_range(), y, Stroke::new(theme.stroke.hairline, c.chart_dot));
-            }
-        });
+    let c = theme.colours;
+    entry(ui, &words.day, 8.0, |ui, rect| {
+        ui.painter().circle_filled(rect.center(), chart::DOT_RADIUS, c.chart_dot);
+    });
+    entry(ui, &words.average, 20.0, |ui, rect| {
+        ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(chart::LINE_WIDTH, c.chart_line));
+    });
+    entry(ui, &words.usual, 16.0, |ui, rect| {
+        let band = Rect::from_center_size(rect.center(), vec2(rect.width(), 10.0));
+        ui.painter().rect_filled(band, 0.0, c.chart_band);
+        for y in [band.top(), band.bottom()] {
+            ui.painter().hline(band.x_range(), y, Stroke::new(theme.stroke.hairline, c.chart_dot));
+        }
     });
 }
 
+/// A mark and its words. Only seen: the table says it to a screen reader.
 fn entry(ui: &mut Ui, text: &str, mark_width: f32, paint: impl FnOnce(&Ui, Rect)) {
     const GAP: f32 = 8.0;
     let theme = Theme::of(ui);
