@@ -649,6 +649,7 @@ words! {
         save,
         suggested_name,
         file_type,
+        days,
         failed,
     }
 
