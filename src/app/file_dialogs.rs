@@ -34,7 +34,9 @@ impl App {
     pub(super) fn ask_for_new_place(&mut self, frame: Option<&mut eframe::Frame>) {
         let suggested = PathBuf::from(&self.welcome.new_path);
         let mut dialog = match self.asks_place {
-            Some(AsksPlace::Export) if self.welcome.purpose == welcome::Purpose::Picture => dialog(frame, &lang().insights.picture.file_type, PICTURE_EXTENSION),
+            Some(AsksPlace::Export) if self.welcome.purpose == welcome::Purpose::Picture => {
+                dialog(frame, &lang().insights.picture.file_type, PICTURE_EXTENSION)
+            }
             Some(AsksPlace::Export) => dialog(frame, &lang().insights.table.file_type, TABLE_EXTENSION),
             _ => dialog(frame, &lang().open.file_type, EXTENSION),
         };
