@@ -266,6 +266,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     wait_for("the question", || (tour.listener.tree().in_front().role == Role::Alert).then_some(()));
     tour.look("a question");
     tour.listener.press("Escape");
+    wait_for("the question to go", || (tour.listener.tree().in_front().role != Role::Alert).then_some(()));
     tour.look_at_insights();
     tour.end();
 }
