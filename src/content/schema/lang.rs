@@ -503,6 +503,7 @@ words! {
         even,
         today,
         more_markers,
+        more_in_table,
         keys,
         spread,
         summary_above,

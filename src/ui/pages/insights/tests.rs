@@ -173,9 +173,18 @@ fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
     for words in ["13 Oct, Step done: Look at whether you are safe", "23 Oct, Boundary written: Phones stay out", "21 Nov, Boundary crossed: Phones stay out"] {
         assert!(says(&harness, words), "{words:?}");
     }
-    // Two of seven are in the number, both named.
-    let more: Vec<String> = harness.query_all_by_label_contains("\n").filter_map(|node| node.accesskit_node().label()).collect();
+    // Three of seven are in the number, each named.
+    let more: Vec<String> = harness.query_all_by_label_contains("Boundary crossed").filter_map(|node| node.accesskit_node().value()).collect();
     assert!(more.iter().any(|names| names.lines().count() == 3 && names.lines().all(|name| name.contains("Boundary crossed"))), "{more:?}");
+}
+
+#[test]
+fn of_many_markers_the_latest_are_told_and_the_table_has_the_rest() {
+    let harness = harness(desk(with_markers(journal(80, 1), 20), Span::ThreeMonths), WHOLE);
+    let more = harness.query_all_by_label_contains("more in the table").find_map(|node| node.accesskit_node().value()).expect("what is not shown");
+    // Of 22, four are shown and six are told.
+    assert_eq!(more.lines().count(), 7);
+    assert!(more.ends_with("and 12 more in the table"), "{more}");
 }
 
 #[test]
