@@ -15,6 +15,7 @@ pub mod locale;
 pub mod overlays;
 pub mod pages;
 pub mod palette;
+mod picture;
 pub mod theme;
 pub mod toast;
 pub mod widgets;

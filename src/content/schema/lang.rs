@@ -136,6 +136,7 @@ words! {
         copied,
         saved,
         table_saved,
+        picture_saved,
         copy_saved,
         backup_restored,
         theirs_taken,
@@ -461,6 +462,7 @@ words! {
         as_table,
         as_chart,
         save_table,
+        save_picture,
         check_ins: Counted,
         days: Counted,
         check_ins_column,
@@ -477,6 +479,7 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
+        picture: PictureWords,
     }
 
     /// One text for each level of an axis, from the lower end up.
@@ -500,6 +503,7 @@ words! {
         even,
         today,
         more_markers,
+        more_in_table,
         keys,
         spread,
         summary_above,
@@ -521,6 +525,7 @@ words! {
     InsightsWordsWords {
         heading,
         none,
+        check_ins,
         variety: Counted,
         variety_more,
         variety_same,
@@ -596,6 +601,8 @@ words! {
         hours,
         alike,
         differ,
+        hours_alike,
+        hours_differ,
         weekday_column,
         hours_column,
         hours_band,
@@ -634,6 +641,17 @@ words! {
         save,
         suggested_name,
         file_type,
+    }
+
+    /// Saving a picture of a chart.
+    PictureWords {
+        save_heading,
+        save_text,
+        save,
+        suggested_name,
+        file_type,
+        days,
+        failed,
     }
 
     /// Boundaries, requests and agreements.

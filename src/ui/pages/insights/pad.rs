@@ -2,7 +2,8 @@
 
 use eframe::egui::{Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2};
 
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State};
 use crate::content::fill;
@@ -16,29 +17,55 @@ const SIDE: f32 = 220.0;
 const MARK: f32 = 12.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
-    let words = &lang.insights.pad;
-    let counts = found.insights.quadrants;
-    let row = |row: usize| {
-        let quadrant = Quadrant::ALL[row];
-        vec![Cell::Text(lang.mood.quadrants.of(quadrant).to_owned()), Cell::Count(counts.count(quadrant)), Cell::Share(counts.share(quadrant))]
-    };
-    let table = Table::new(vec![&words.quadrant_column, &lang.insights.check_ins_column, &words.share_column], Quadrant::ALL.len(), row);
-    let most = Quadrant::ALL.into_iter().max_by_key(|quadrant| counts.count(*quadrant)).unwrap_or(Quadrant::Centre);
-    let (count, number) = (counts.count(most).to_string(), counts.total().to_string());
-    let summary = fill(&words.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)]);
-    part::show(ui, cx, state, Part::Pad, &words.heading, &table, |ui, _, _| paint(ui, &found.insights.density, &summary));
+    let source = Source::of(cx);
+    let titled = Titled { part: Part::Pad, heading: &source.lang.insights.pad.heading, table: table(&source, found) };
+    let summary = summary(&source, found);
+    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| paint(ui, &found.insights.density, &counts(source, found)));
     sentence(ui, &summary);
 }
 
+/// The same as a picture.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let summary = summary(source, found);
+    part::show_in_picture(ui, Part::Pad, &source.lang.insights.pad.heading, |_| {});
+    paint(ui, &found.insights.density, &counts(source, found));
+    sentence(ui, &summary);
+}
+
+fn table<'a>(source: &Source<'a>, found: &Found) -> Table<'a> {
+    let lang = source.lang;
+    let words = &lang.insights.pad;
+    let counts = found.insights.quadrants;
+    let row = move |row: usize| {
+        let quadrant = Quadrant::ALL[row];
+        vec![Cell::Text(lang.mood.quadrants.of(quadrant).to_owned()), Cell::Count(counts.count(quadrant)), Cell::Share(counts.share(quadrant))]
+    };
+    Table::new(vec![&words.quadrant_column, &lang.insights.check_ins_column, &words.share_column], Quadrant::ALL.len(), row)
+}
+
+fn summary(source: &Source<'_>, found: &Found) -> String {
+    let lang = source.lang;
+    let counts = found.insights.quadrants;
+    let most = Quadrant::ALL.into_iter().max_by_key(|quadrant| counts.count(*quadrant)).unwrap_or(Quadrant::Centre);
+    let (count, number) = (counts.count(most).to_string(), counts.total().to_string());
+    fill(&lang.insights.pad.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)])
+}
+
+/// How many check-ins lie in each part.
+fn counts(source: &Source<'_>, found: &Found) -> String {
+    let (lang, counts) = (source.lang, found.insights.quadrants);
+    let count = |quadrant: Quadrant| format!("{} {}", lang.mood.quadrants.of(quadrant), counts.count(quadrant));
+    Quadrant::ALL.map(count).join(", ")
+}
+
 /// The pad, the darker the more check-ins lie there.
-fn paint(ui: &mut Ui, density: &Density, summary: &str) {
+fn paint(ui: &mut Ui, density: &Density, counts: &str) {
     let theme = Theme::of(ui);
     let c = theme.colours;
     let side = SIDE.min(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, summary));
-    let response = show_name_on_hover(response, summary);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, counts));
+    let response = show_name_on_hover(response, counts);
     if !ui.is_rect_visible(response.rect) {
         return;
     }

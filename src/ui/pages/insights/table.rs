@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::ui::cx::Cx;
+use super::source::Source;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,13 +25,18 @@ impl Cell {
         value.map_or(Self::Nothing, Self::Number)
     }
 
+    /// Whether it stands with the numbers. Nothing does: it is a number that is not there.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Share(_) | Self::Count(_) | Self::Nothing)
+    }
+
     /// As it is shown here.
-    pub(super) fn shown(&self, cx: &Cx<'_>) -> String {
+    pub(super) fn shown(&self, source: &Source<'_>) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Date(date) => cx.locale.short_date(*date, &cx.lang.dates),
+            Self::Date(date) => source.locale.short_date(*date, &source.lang.dates),
             Self::Number(value) => number(*value),
-            Self::Share(share) => crate::content::fill(&cx.lang.insights.words.percent, &[("number", &format!("{:.0}", 100.0 * share))]),
+            Self::Share(share) => crate::content::fill(&source.lang.insights.words.percent, &[("number", &format!("{:.0}", 100.0 * share))]),
             Self::Count(count) => count.to_string(),
             Self::Nothing => "–".to_owned(),
         }

@@ -7,8 +7,11 @@ use eframe::egui::{Key as Keyboard, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{Found, Question, Span};
-use crate::journal::{CheckIn, Edit, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, Timestamp, WordRef};
+use super::{Export, Found, Question, Revisions, Span};
+use crate::journal::{
+    Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, StepProgress, StepState,
+    Timestamp, WordRef,
+};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
@@ -62,7 +65,7 @@ const WHOLE: View = View { size: eframe::egui::vec2(1280.0, 2200.0), ..View::DES
 /// The page with its answer there.
 fn desk(journal: Journal, span: Span) -> Desk {
     Desk::new(Page::Insights, journal).with(|desk| {
-        let question = Question { span, today: last_day(), revision: 1, check_ins_revision: 1 };
+        let question = Question { span, today: last_day(), revisions: Revisions { check_ins: 1, ..Revisions::default() } };
         let found = Found::work_out(&desk.journal, question.clone(), None);
         desk.states.insights.span = span;
         desk.states.insights.asked = Some(question);
@@ -148,13 +151,146 @@ fn every_chart_is_a_table_too_and_goes_back() {
     }
 }
 
+/// A step done, a boundary said, and how often it was crossed, all in the last weeks.
+fn with_markers(mut journal: Journal, crossings: u64) -> Journal {
+    let on = |ago: u64| LocalTime::new((last_day() - Days::new(ago)).and_hms_opt(19, 0, 0).expect("a time"), 60);
+    let changed = Timestamp::from_millis(0);
+    let mut progress = StepProgress::untouched(changed);
+    progress.mark(StepState::Done, on(40));
+    journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    let (id, title) = (Id::from_parts(1, 900), "Phones stay out".to_owned());
+    journal.apply(Edit::put(Key::Boundary(id), Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
+    for number in 0..crossings {
+        let event = BoundaryEvent { changed, boundary: id, when: on(2 * number + 1), outcome: EventOutcome::Crossed, note: String::new() };
+        journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(2, u128::from(number))), event));
+    }
+    journal
+}
+
+#[test]
+fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
+    let harness = harness(desk(with_markers(journal(80, 1), 5), Span::ThreeMonths), WHOLE);
+    for words in ["13 Oct, Step done: Look at whether you are safe", "23 Oct, Boundary written: Phones stay out", "21 Nov, Boundary crossed: Phones stay out"] {
+        assert!(says(&harness, words), "{words:?}");
+    }
+    // Three of seven are in the number, each named.
+    let more: Vec<String> = harness.query_all_by_label_contains("Boundary crossed").filter_map(|node| node.accesskit_node().value()).collect();
+    assert!(more.iter().any(|names| names.lines().count() == 3 && names.lines().all(|name| name.contains("Boundary crossed"))), "{more:?}");
+}
+
+#[test]
+fn of_many_markers_the_latest_are_told_and_the_table_has_the_rest() {
+    let harness = harness(desk(with_markers(journal(80, 1), 20), Span::ThreeMonths), WHOLE);
+    let more = harness.query_all_by_label_contains("more in the table").find_map(|node| node.accesskit_node().value()).expect("what is not shown");
+    // Of 22, four are shown and six are told.
+    assert_eq!(more.lines().count(), 7);
+    assert!(more.ends_with("and 12 more in the table"), "{more}");
+}
+
+#[test]
+fn choices_stand_in_the_row_of_the_title_where_there_is_room_and_below_it_where_not() {
+    let tops = |view: View| {
+        let harness = harness(desk(journal(80, 1), Span::ThreeMonths), view);
+        let middle = |name: &str| harness.get_by_label(name).rect().center().y;
+        [(format!("More for “{TREND}”"), "What the chart shows"), ("More for “What goes with better and harder days”".to_owned(), "Same day")]
+            .map(|(menu, choice)| middle(choice) - middle(&menu))
+    };
+    assert!(tops(WHOLE).iter().all(|apart| apart.abs() < 6.0), "{:?}", tops(WHOLE));
+    let narrow = View { size: eframe::egui::vec2(440.0, 2200.0), ..View::DESIGN };
+    assert!(tops(narrow).iter().all(|apart| *apart > 20.0), "{:?}", tops(narrow));
+}
+
+#[test]
+fn of_each_outcome_one_row_is_shown_before_all_are() {
+    let mut journal = journal(80, 1);
+    // Something that came up twice, and words that are on every other day, beside what goes together.
+    let tagged: Vec<_> = journal.check_ins().iter().map(|(id, check_in)| (*id, (**check_in).clone())).collect();
+    for (number, (id, mut check_in)) in tagged.into_iter().enumerate() {
+        check_in.tags.extend((number < 2).then(|| listed("cooking")));
+        for (every, tag) in [(2, "music"), (3, "writing"), (4, "at-work"), (5, "a-talk")] {
+            check_in.tags.extend((number % every == 0).then(|| listed(tag)));
+        }
+        journal.apply(Edit::put(Key::CheckIn(id), check_in));
+    }
+    let mut harness = harness(desk(journal, Span::ThreeMonths), WHOLE);
+    let shown = |harness: &Harness<'_, Desk>| harness.query_all_by_role(Role::Heading).filter(|node| node.accesskit_node().level() == Some(3)).count();
+    assert_eq!(shown(&harness), 6);
+    for words in ["your mood was usually higher", "No clear difference so far", "Not enough yet: 3 more days"] {
+        assert!(says(&harness, words), "{words:?}");
+    }
+    harness
+        .query_all_by_role(Role::Button)
+        .find(|button| button.accesskit_node().label().is_some_and(|name| name.ends_with(" more")))
+        .expect("a button")
+        .click();
+    harness.run();
+    assert!(shown(&harness) > 6);
+}
+
 #[test]
 fn a_table_is_asked_to_be_saved_whole() {
     let mut harness = quarter();
     choose(&mut harness, TREND, "Save as CSV file…");
-    let Some(Action::SaveTable(text)) = harness.state().other.first() else { panic!("not asked for") };
+    let Some(Action::Export(Export::Table(text))) = harness.state().other.first() else { panic!("not asked for") };
     assert_eq!(text.lines().count(), 81);
     assert!(text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way\n2026-11-22,"));
+}
+
+/// Every part of the page, and a colour that its picture must have.
+fn parts() -> [(&'static str, eframe::egui::Color32); 7] {
+    let c = crate::ui::theme::Theme::look(false, false).colours;
+    [
+        (TREND, c.chart_line),
+        ("Words you named most", c.mood_settled),
+        ("What goes with better and harder days", c.chart_better),
+        ("Where your check-ins lie", c.mood_edge),
+        ("By weekday", c.chart_worse),
+        ("By time of day", c.text_primary),
+        ("Sleep and the day after", c.chart_better),
+    ]
+}
+
+#[test]
+fn every_chart_is_a_picture_too() {
+    for (part, colour) in parts() {
+        let mut harness = quarter();
+        choose(&mut harness, part, "Save as PNG picture…");
+        let Some(Action::Export(Export::Picture(picture))) = harness.state().other.first() else { panic!("{part}: not asked for") };
+        let file = picture.as_png().expect("a picture");
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("export {part}.png")), &file).expect("a place for the picture");
+        }
+        let image = image::load_from_memory_with_format(&file, image::ImageFormat::Png).expect("a png").to_rgba8();
+        assert!((640..=2_000).contains(&image.width()), "{part}");
+        assert!((200..2_000).contains(&image.height()), "{part}: {}", image.height());
+        let count = |colour: eframe::egui::Color32| image.pixels().filter(|pixel| pixel.0 == colour.to_array()).count();
+        assert!(count(colour) > 60, "{part}: {}", count(colour));
+        // Nothing is cut off at the edge of the paper.
+        let ground = image.get_pixel(0, 0);
+        let edges =
+            (0..image.width()).flat_map(|x| [(x, 0), (x, image.height() - 1)]).chain((0..image.height()).flat_map(|y| [(0, y), (image.width() - 1, y)]));
+        assert!(edges.into_iter().all(|(x, y)| image.get_pixel(x, y) == ground), "{part}");
+    }
+}
+
+#[test]
+fn a_picture_shows_what_the_page_shows() {
+    let picture = |prepare: fn(&mut Harness<'_, Desk>)| {
+        let mut harness = quarter();
+        prepare(&mut harness);
+        choose(&mut harness, TREND, "Save as PNG picture…");
+        let Some(Action::Export(Export::Picture(picture))) = harness.state().other.first() else { panic!("not asked for") };
+        picture.as_png().expect("a picture")
+    };
+    let mood = picture(|_| {});
+    let energy = picture(|harness| {
+        harness.get_by_label("What the chart shows").click();
+        harness.run();
+        harness.get_by_label("Energy").click();
+        harness.run();
+    });
+    // Not `assert_ne`: a failure would print the files.
+    assert!(mood != energy);
 }
 
 #[test]
@@ -265,7 +401,7 @@ fn at_night_they_rest_until_asked_for() {
 #[test]
 fn an_answer_to_another_question_is_not_listened_to() {
     let mut desk = desk(Journal::default(), Span::ThreeMonths);
-    let late = Question { span: Span::Year, today: last_day(), revision: 9, check_ins_revision: 9 };
+    let late = Question { span: Span::Year, today: last_day(), revisions: Revisions { check_ins: 9, ..Revisions::default() } };
     desk.states.insights.take(Found::work_out(&journal(10, 1), late, None));
     assert!(says(&harness(desk, WHOLE), "Nothing to show yet"));
 }

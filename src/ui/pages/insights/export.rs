@@ -1,0 +1,108 @@
+//! A chart as a file: its table, or a picture of it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+use image::ImageError;
+
+use super::part::Part;
+use super::source::Source;
+use super::{Found, State, pad, rhythm, sleep, together, trend, words};
+use crate::content::{content, fill, lang};
+use crate::insights::{Axis, Lag};
+use crate::journal::Journal;
+use crate::ui::cx::Cx;
+use crate::ui::locale::Locale;
+use crate::ui::picture;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// What is saved as a file of its own.
+#[derive(Clone, Debug)]
+pub enum Export {
+    /// A table, as CSV.
+    Table(Arc<str>),
+    /// A picture, as PNG.
+    Picture(Arc<Picture>),
+}
+
+/// Everything that a picture of a chart is drawn from, as it was when it was asked for.
+#[derive(Debug)]
+pub struct Picture {
+    part: Part,
+    found: Arc<Found>,
+    journal: Journal,
+    locale: Locale,
+    today: NaiveDate,
+    theme: &'static Theme,
+    axis: Axis,
+    lag: Lag,
+    shows_people: bool,
+    shows_all: bool,
+}
+
+/// How wide a chart is drawn, in points: about as in a large window.
+const fn width(part: Part) -> f32 {
+    match part {
+        Part::Trend => 1_000.0,
+        Part::Together => 660.0,
+        Part::Words | Part::Weekdays | Part::Hours | Part::Sleep => 480.0,
+        Part::Pad => 320.0,
+    }
+}
+
+impl Picture {
+    /// A part of the page as it is shown.
+    pub(super) fn of(ui: &Ui, cx: &Cx<'_>, state: &State, part: Part) -> Option<Self> {
+        Some(Self {
+            part,
+            found: state.found.clone()?,
+            journal: cx.journal.clone(),
+            locale: cx.locale.clone(),
+            today: cx.today(),
+            theme: Theme::of(ui),
+            axis: state.axis,
+            lag: state.lag,
+            shows_people: state.shows_people,
+            shows_all: state.shows_all,
+        })
+    }
+
+    /// Draws it, as a PNG file. Takes longer than a frame.
+    ///
+    /// # Errors
+    ///
+    /// When the picture cannot be encoded.
+    pub fn as_png(&self) -> Result<Vec<u8>, ImageError> {
+        let source = Source { journal: &self.journal, content: content(), lang: lang(), locale: &self.locale, today: self.today };
+        let (axis, lag, shows_people, shows_all) = (self.axis, self.lag, self.shows_people, self.shows_all);
+        let mut state = State { axis, lag, shows_people, shows_all, ..State::default() };
+        picture::png(self.theme, width(self.part), |ui| {
+            self.show(ui, &source, &mut state);
+            show_days(ui, &source, &self.found);
+        })
+    }
+
+    /// The chart and its sentence.
+    fn show(&self, ui: &mut Ui, source: &Source<'_>, state: &mut State) {
+        let found = &*self.found;
+        match self.part {
+            Part::Trend => trend::show_in_picture(ui, source, state, found),
+            Part::Words => words::show_in_picture(ui, source, found),
+            Part::Together => together::show_in_picture(ui, source, state, found),
+            Part::Pad => pad::show_in_picture(ui, source, found),
+            Part::Weekdays => rhythm::show_weekdays_in_picture(ui, source, found),
+            Part::Hours => rhythm::show_hours_in_picture(ui, source, found),
+            Part::Sleep => sleep::show_in_picture(ui, source, found),
+        }
+    }
+}
+
+/// Which days it is of: away from the page, nothing else says it.
+fn show_days(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let theme = Theme::of(ui);
+    let (lang, written) = (source.lang, |day: &NaiveDate| source.locale.short_date(*day, &source.lang.dates));
+    let days = fill(&lang.insights.picture.days, &[("from", &written(found.range.start())), ("to", &written(found.range.end()))]);
+    ui.add_space(theme.spacing.xs);
+    ui.label(theme.text(TextStyle::Caption, &days).color(theme.colours.text_tertiary));
+}
