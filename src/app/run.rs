@@ -52,6 +52,7 @@ impl App {
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
+            Action::PrepareSearch => self.prepare_search(),
             Action::ReadCopies => self.look_for_backups(),
             Action::StopWork => self.stop_work(),
             Action::EraseFromCopies(keys) => self.go_on_erasing(keys),

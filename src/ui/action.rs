@@ -109,6 +109,8 @@ pub enum Action {
     },
     /// Asks before an earlier copy takes the journal's place.
     AskToRestore(BackupRow),
+    /// Builds the index that search reads once more, after that failed.
+    PrepareSearch,
     /// Reads the earlier copies for their list.
     ReadCopies,
     /// Stops the slow work that is shown.

@@ -387,6 +387,8 @@ words! {
         empty_text,
         empty_button,
         searching,
+        search_failed,
+        search_again,
         found: Counted,
         nothing_found_heading,
         nothing_found_text,
