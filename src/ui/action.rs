@@ -82,6 +82,8 @@ pub enum Action {
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.
+    OpenOwnWord(Key),
     /// A form was closed, and everything in it is kept.
     FormClosed,
     /// Moves a record, and what belongs to it, to the trash.

@@ -133,6 +133,7 @@ words! {
         nothing_to_redo,
         moved_to_trash,
         restored,
+        words_merged,
         copied,
         saved,
         table_saved,
@@ -162,6 +163,7 @@ words! {
         change_word,
         merge_words,
         delete_word,
+        delete_tag_group,
         write_sleep,
         write_night_line,
         delete_night_line,
@@ -1256,6 +1258,7 @@ words! {
         person,
         own_feeling,
         own_tag,
+        own_tag_group,
         night_line,
         other,
     }

@@ -142,8 +142,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::Boundary(id) => cx.push(Action::OpenBoundary(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::Person(_) => cx.go(Page::Help),
-        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) => cx.go(Page::Words),
-        Key::NightLine(_) => cx.go(Page::Today),
+        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) | Key::NightLine(_) => cx.push(Action::OpenOwnWord(row.key.clone())),
         _ => {
             state.select(row.day, cx.today());
             state.open_day(Room::of(ui), if is_by_key { Opened::ByKey } else { Opened::ByPointer });
