@@ -194,7 +194,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 let view = state.view;
                 ScrollArea::vertical().id_salt(("days", view)).auto_shrink(false).show(ui, |ui| {
                     Frame::NONE.inner_margin(Margin { left: RING as i8, right: RING as i8, top: 2, bottom: 4 }).show(ui, |ui| {
-                        const LEGEND: f32 = 44.0;
+                        const LEGEND: f32 = 52.0;
                         if view == View::List {
                             results::show(ui, cx, state);
                             return;
