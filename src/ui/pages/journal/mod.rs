@@ -148,6 +148,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
+    state.search.forget_what_is_gone(cx.journal);
     let is_escaped = goes_back(ui);
     if is_escaped && state.page.is_none() && state.list.is_selecting {
         state.list.stop_selecting();
