@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use eframe::egui::{Response, Ui, vec2};
 
 use super::State as PageState;
+use super::days::date_name;
 use super::entry::{self, DayEntry};
 use super::move_form::Moving;
 use crate::content::fill;
@@ -16,6 +17,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::locale::weekday;
 use crate::ui::pages::layout::{Moved, flush_left};
+use crate::ui::pages::today::sleep;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline, mark_heading};
 
@@ -79,16 +81,15 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.label(theme.text(TextStyle::Caption, weekday(day, &cx.lang.dates)));
-        let mut date = cx.locale.day_of_month(day, &cx.lang.dates);
-        if day.year() != cx.today().year() {
-            date = format!("{date} {}", day.year());
-        }
-        mark_heading(&ui.label(theme.text(TextStyle::Heading, date)), 2);
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, date_name(cx, day))), 2);
         let check_ins = entries.iter().filter(|entry| matches!(entry, DayEntry::CheckIn(..))).count();
         let counts = [(check_ins, &words.check_ins), (entries.len() - check_ins, &words.pages)];
         let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words.of(count)).collect();
         if !said.is_empty() {
             ui.label(theme.text(TextStyle::Small, said.join(&cx.lang.common.list_comma)).color(theme.colours.text_secondary));
+        }
+        if let Some(sleep) = sleep::of_day(cx, day) {
+            ui.label(theme.text(TextStyle::Small, fill(&words.sleep, &[("what", &sleep)])).color(theme.colours.text_secondary));
         }
     });
 }
