@@ -319,7 +319,7 @@ fn paint_markers(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot, found: &Found
         // A name that would run into the next mark is cut, and left out where little of it would stand.
         let until = markers.get(number + 1).map_or(right_edge, |next| plot.x(next.date) - 14.0);
         let room = until - (x + 12.0);
-        if let Some(title) = marks::title(cx.content, cx.journal, marker).filter(|_| room >= NAME_AT_LEAST) {
+        if let Some(title) = marks::title(cx.lang, cx.content, cx.journal, marker).filter(|_| room >= NAME_AT_LEAST) {
             let galley = text_cut_at(ui, TextStyle::Caption, title, room);
             let at = Align2::LEFT_CENTER.anchor_size(pos2(x + 12.0, y), galley.size());
             ui.painter().galley(at.min, galley, theme.colours.text_secondary);

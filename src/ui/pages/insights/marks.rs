@@ -8,6 +8,7 @@ use crate::content::{Content, Lang, fill};
 use crate::insights::{Marker, MarkerKind};
 use crate::journal::Journal;
 use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::theme::Theme;
 
 /// How many are named; the rest are a number.
@@ -25,10 +26,10 @@ pub(super) fn named(markers: &[Marker]) -> (&[Marker], usize) {
 }
 
 /// What stands beside the mark: the title of a step or a boundary.
-pub(super) fn title<'a>(content: &'a Content, journal: &'a Journal, marker: &Marker) -> Option<&'a str> {
+pub(super) fn title<'a>(lang: &'a Lang, content: &'a Content, journal: &'a Journal, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
         MarkerKind::StepDone(step) => content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, lang)),
     }
 }
 
@@ -40,7 +41,7 @@ pub(super) fn sentence(lang: &Lang, content: &Content, journal: &Journal, marker
         MarkerKind::BoundarySaid(_) => &words.boundary_said,
         MarkerKind::BoundaryCrossed(_) => &words.boundary_crossed,
     };
-    fill(words, &[("name", title(content, journal, marker).unwrap_or_default())])
+    fill(words, &[("name", title(lang, content, journal, marker).unwrap_or_default())])
 }
 
 /// A gold dot for a step, a fence for a boundary, an open square for one that was crossed.
