@@ -2,11 +2,11 @@
 
 use super::schema::{
     EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerIntensity, PerLevel, PerQuadrant,
-    PerRelationship, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, Intensity, Quadrant, Relationship, Role, SleepQuality,
-    StepState, TableKind, ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, Intensity, Quadrant, Relationship, ReviewOutcome, Role,
+    SleepQuality, StepState, TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -131,6 +131,19 @@ impl PerFirmness {
             Firmness::Preference => &self.preference,
             Firmness::Important => &self.important,
             Firmness::NotNegotiable => &self.not_negotiable,
+        }
+    }
+}
+
+impl PerReviewOutcome {
+    /// The text for what comes of a look at a boundary.
+    #[must_use]
+    pub fn of(&self, outcome: ReviewOutcome) -> &str {
+        match outcome {
+            ReviewOutcome::Keep => &self.keep,
+            ReviewOutcome::Change => &self.change,
+            ReviewOutcome::Pause => &self.pause,
+            ReviewOutcome::Retire => &self.retire,
         }
     }
 }
@@ -287,6 +300,7 @@ impl UndoNames {
             EditName::DeleteNightLine => &self.delete_night_line,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,
+            EditName::ReviewBoundary => &self.review_boundary,
             EditName::DeleteBoundary => &self.delete_boundary,
             EditName::AddEvent => &self.add_event,
             EditName::DeleteEvent => &self.delete_event,

@@ -41,6 +41,8 @@ pub enum EditName {
     AddBoundary,
     /// Something in a boundary was written or chosen.
     ChangeBoundary,
+    /// A boundary was looked at again.
+    ReviewBoundary,
     /// A boundary went to the trash.
     DeleteBoundary,
     /// Something was added to a boundary's log.
@@ -69,7 +71,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -89,6 +91,7 @@ impl EditName {
         Self::DeleteNightLine,
         Self::AddBoundary,
         Self::ChangeBoundary,
+        Self::ReviewBoundary,
         Self::DeleteBoundary,
         Self::AddEvent,
         Self::DeleteEvent,

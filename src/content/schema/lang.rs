@@ -168,6 +168,7 @@ words! {
         delete_night_line,
         add_boundary,
         change_boundary,
+        review_boundary,
         delete_boundary,
         add_event,
         delete_event,
@@ -711,6 +712,11 @@ words! {
         section_keeping,
         section_dates,
         needs_no_softening,
+        hint_dismiss,
+        review: ReviewWords,
+        versions: VersionsWords,
+        wording: WordingWords,
+        rehearsal: RehearsalWords,
         delete,
         menu,
         save_state_hint,
@@ -729,6 +735,78 @@ words! {
         held_of,
         log_summary,
         legend_order,
+    }
+
+    /// A look at a boundary when its day has come.
+    ReviewWords {
+        heading,
+        begin,
+        outcomes: PerReviewOutcome,
+        meanings: PerReviewOutcome,
+        reason,
+        reason_hint,
+    }
+
+    /// What a boundary was before.
+    VersionsWords {
+        section,
+        until,
+        before,
+        after,
+        nothing_changed,
+    }
+
+    /// How a boundary is said.
+    WordingWords {
+        section,
+        asks,
+        preview,
+        parts,
+        form,
+        i_statement,
+        i_statement_about,
+        dear_man,
+        dear_man_about,
+        when,
+        when_hint,
+        describe,
+        describe_hint,
+        feelings,
+        feelings_hint,
+        need,
+        need_hint,
+        closing,
+        will,
+        ask,
+        deed_hint,
+        gain,
+        gain_hint,
+        mindful,
+        mindful_hint,
+        confident,
+        confident_hint,
+        negotiate,
+        negotiate_hint,
+        closed,
+        closed_frightened,
+        closed_change,
+        plan,
+        plan_hint,
+        people,
+        people_none,
+    }
+
+    /// What may come back when a boundary is said.
+    RehearsalWords {
+        section,
+        about,
+        heading,
+        they_say,
+        they_say_hint,
+        i_say,
+        i_say_hint,
+        add,
+        remove,
     }
 
     /// Sentences put together from parts.
@@ -1240,6 +1318,14 @@ words! {
         preference,
         important,
         not_negotiable,
+    }
+
+    /// One text for each outcome of a look at a boundary.
+    PerReviewOutcome {
+        keep,
+        change,
+        pause,
+        retire,
     }
 
     /// One text for each role.
