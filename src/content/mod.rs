@@ -11,6 +11,7 @@ mod hints;
 mod lookup;
 pub mod schema;
 mod statement;
+mod templates;
 mod words;
 
 pub use fill::fill;

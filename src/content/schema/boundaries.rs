@@ -23,17 +23,26 @@ pub enum TemplateKind {
 
 /// The part of life it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[expect(missing_docs, reason = "the areas of a boundary, explained there")]
 pub enum TemplateArea {
+    /// Body, space, rest.
     Physical,
+    /// Feelings, talks, tone.
     Emotional,
+    /// Phones, messages, accounts.
     Digital,
+    /// Time and plans.
     Time,
+    /// Sex and closeness.
     Sexual,
+    /// Money.
     Money,
+    /// Friends and going out.
     Social,
+    /// Family and children.
     Family,
+    /// Work, or a third person.
     Work,
+    /// Anything else.
     Other,
 }
 
@@ -79,6 +88,9 @@ pub struct BoundaryTemplate {
     /// Openness of phones or accounts: only as an agreement, freely offered, with a scope and an end. Never offered where there may be fear.
     #[serde(default)]
     pub openness: bool,
+    /// In how many days it ends by itself. Openness has an end.
+    #[serde(default)]
+    pub ends_after_days: Option<u64>,
     /// The title.
     pub title: String,
     /// The situation, as facts.

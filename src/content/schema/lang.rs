@@ -716,6 +716,7 @@ words! {
         review: ReviewWords,
         versions: VersionsWords,
         wording: WordingWords,
+        gallery: GalleryWords,
         rehearsal: RehearsalWords,
         delete,
         menu,
@@ -727,12 +728,22 @@ words! {
         log_when,
         log_earlier_day,
         log_note,
+        log_feelings,
+        follow_through,
+        follow_throughs: PerFollowThrough,
+        planned,
+        what_i_did,
+        log_check_in,
+        log_no_check_in,
         log_keep,
         log_delete,
         log_saw,
         log_earlier: Counted,
         outcomes: PerEventOutcome,
         held_of,
+        as_planned_of,
+        months,
+        month_held,
         log_summary,
         legend_order,
     }
@@ -794,6 +805,18 @@ words! {
         plan_hint,
         people,
         people_none,
+    }
+
+    /// Where a boundary begins.
+    GalleryWords {
+        heading,
+        about,
+        search,
+        from_nothing,
+        from_nothing_about,
+        nothing_found,
+        only_alone,
+        openness_waits,
     }
 
     /// What may come back when a boundary is said.
@@ -1326,6 +1349,13 @@ words! {
         change,
         pause,
         retire,
+    }
+
+    /// One text for each answer to what I did.
+    PerFollowThrough {
+        as_planned,
+        partly,
+        not_done,
     }
 
     /// One text for each role.

@@ -1,11 +1,14 @@
 //! Boundaries, requests and agreements: the list, the one that is open, and what happened with it.
 
+mod count;
 mod editor;
 mod fields;
+mod gallery;
 mod hint;
 mod list;
 mod log;
 mod log_form;
+mod log_mood;
 mod more;
 mod names;
 mod narrow;
@@ -17,10 +20,11 @@ mod wording;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
+use self::gallery::{Decision, Gallery};
 use self::list::{Filter, Order, listed, show_legend, show_rows};
 use self::narrow::Narrowing;
 pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
-use crate::journal::{Boundary, EditName, Id, Key};
+use crate::journal::{EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -36,7 +40,8 @@ pub struct State {
     selected: Option<Id>,
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
-    begins_new: bool,
+    /// Where a new one begins, while that is being chosen.
+    gallery: Option<Gallery>,
     moved: Moved,
     /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
@@ -47,6 +52,7 @@ pub struct State {
 impl State {
     /// Opens a boundary.
     pub fn select(&mut self, id: Id) {
+        self.gallery = None;
         if self.selected != Some(id) {
             self.focuses_title = false;
             self.log = log::State::default();
@@ -63,36 +69,54 @@ impl State {
         self.moved = moved;
     }
 
-    /// Begins a new boundary when the page is shown next, with the caret in its title.
-    pub const fn begin_new(&mut self) {
-        self.begins_new = true;
+    /// Asks where a new boundary is to begin.
+    pub fn begin_new(&mut self) {
+        self.gallery = Some(Gallery::default());
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut state = std::mem::take(&mut cx.states.boundaries);
-    if std::mem::take(&mut state.begins_new) && cx.commands.can_edit {
-        let id = cx.new_id();
-        cx.put(Key::Boundary(id), Boundary::empty(cx.now.instant, cx.now.local), EditName::AddBoundary);
-        state.select(id);
-        state.focuses_title = true;
-        ui.ctx().request_repaint();
+    if !cx.commands.can_edit {
+        state.gallery = None;
     }
     show_page(ui, cx, &mut state);
     cx.states.boundaries = state;
+}
+
+/// Where a new one begins: a starting point is chosen, or nothing, and its title gets the caret.
+fn show_gallery(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
+    let Some(gallery) = &mut state.gallery else { return };
+    match gallery::show(ui, cx, gallery, room) {
+        Some(Decision::Begin(boundary)) => {
+            let id = cx.new_id();
+            cx.put(Key::Boundary(id), *boundary, EditName::AddBoundary);
+            state.select(id);
+            state.focuses_title = true;
+            ui.ctx().request_repaint();
+        }
+        Some(Decision::Leave) => state.gallery = None,
+        None => {}
+    }
 }
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
     let writes_entry = state.selected.is_some_and(|id| state.log.form.is_shown(cx.journal, id));
-    if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
+    if is_escaped && state.gallery.is_some() {
+        state.gallery = None;
+    } else if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
         state.log.form.close();
     } else if is_escaped && room.is_narrow() {
         state.go_back(Moved::WithFocus);
     }
 
+    if state.gallery.is_some() && (room.is_narrow() || cx.journal.boundaries().is_empty()) {
+        show_gallery(ui, cx, state, room);
+        return;
+    }
     if cx.journal.boundaries().is_empty() {
         show_empty(ui, cx, state, room);
         return;
@@ -104,7 +128,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
     // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
     // A new one is there only from the next frame.
-    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title) {
+    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title && state.gallery.is_none()) {
         state.select(id);
     }
     match (room, shown) {
@@ -117,7 +141,9 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 dissolve_panel(ui, UiKind::LeftPanel);
                 show_list(ui, cx, state, &ids, shown, room);
             });
-            if let Some(id) = shown {
+            if state.gallery.is_some() {
+                show_gallery(ui, cx, state, room);
+            } else if let Some(id) = shown {
                 show_editor(ui, cx, state, id, room);
             }
         }

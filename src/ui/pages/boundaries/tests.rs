@@ -6,11 +6,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::journal::{
-    Area, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, FearAnswer, Firmness, Journal, Only, Person, Profile, PushBack, ReviewOutcome,
-    Timestamp,
+    Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, FearAnswer, Firmness, Journal, Only, Person, Profile, PushBack,
+    ReviewOutcome, Timestamp,
 };
 use crate::ui::action::Page;
-use crate::ui::pages::test_support::{Desk, View, at, harness};
+use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
 /// A window in which the whole form is seen.
 const TALL: View = View { size: vec2(1280.0, 2400.0), ..View::DESIGN };
@@ -55,6 +55,8 @@ fn a_new_boundary_is_written_from_the_empty_page() {
     let mut harness = harness(Desk::new(Page::Boundaries, Journal::default()), View::DESIGN);
     harness.get_by_label("Draft a boundary").click();
     harness.run();
+    harness.get_by_label("Start from nothing").click();
+    harness.run();
     // The caret is in the title already.
     harness.get_by_label("Title").type_text("Phones stay out");
     harness.run();
@@ -74,7 +76,10 @@ fn a_new_boundary_is_written_from_the_empty_page() {
 fn the_title_has_the_caret_when_a_boundary_begins() {
     let mut desk = Desk::new(Page::Boundaries, journal());
     desk.states.boundaries.begin_new();
-    let harness = harness(desk, View::DESIGN);
+    let mut harness = harness(desk, View::DESIGN);
+    assert!(harness.get_by_label("Start from nothing").is_focused());
+    harness.key_press(Keyboard::Enter);
+    harness.run();
     assert!(harness.get_by_label("Title").accesskit_node().is_focused());
     assert!(harness.query_by_label("Untitled").is_some(), "the new one is in the list");
     assert!(harness.query_by_label("Phones stay out").is_some());
@@ -132,7 +137,7 @@ fn an_entry_is_added_with_the_keyboard_and_deleted() {
 
     harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "I do not know").click();
     harness.run();
-    write(&mut harness, "A fact in a few words, and what you did", "I was out.");
+    write(&mut harness, "What anyone present would have seen", "I was out.");
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
     harness.run();
@@ -327,7 +332,7 @@ fn press(harness: &mut Harness<'_, Desk>, name: &str) {
 fn the_question_about_fear_stands_before_how_it_is_said() {
     let mut harness = harness(Desk::new(Page::Boundaries, journal()), TALL);
     press(&mut harness, "How I say it");
-    assert!(harness.query_by_label("Could this lead to harm, threats, or losing money, home or children?").is_some());
+    assert!(harness.query_all_by_label("Could this lead to harm, threats, or losing money, home or children?").count() > 0);
     assert!(harness.query_by_label("I feel").is_none() && harness.query_by_label("If something comes back").is_none());
     press(&mut harness, "No");
     press(&mut harness, "Done");
@@ -444,4 +449,97 @@ fn a_boundary_can_rest_or_retire_after_a_look() {
         press(&mut harness, "Done");
         assert_eq!(only(&harness).status, status);
     }
+}
+
+#[test]
+fn a_starting_point_is_found_by_words_and_begins_a_draft() {
+    let mut desk = Desk::new(Page::Boundaries, answered(FearAnswer::No));
+    desk.states.boundaries.begin_new();
+    let mut harness = harness(desk, View::DESIGN);
+    harness.get_by_label("Search starting points").focus();
+    harness.run();
+    harness.get_by_label("Search starting points").type_text("calendar");
+    harness.run();
+    assert!(harness.query_by_label("No hurry with closeness").is_none());
+    press(&mut harness, "A shared calendar for three months");
+    let begun = harness.state().journal.boundaries().values().find(|boundary| boundary.kind == BoundaryKind::Agreement).expect("a draft").clone();
+    assert_eq!((begun.area, begun.status), (Area::Digital, BoundaryStatus::Draft));
+    assert_eq!(begun.ends_on, Some(at("2027-02-21T00:00+01:00").date()));
+    assert_eq!(harness.get_by_label("Title").value().as_deref(), Some("A shared calendar for three months"));
+}
+
+#[test]
+fn openness_is_not_offered_before_the_question_or_where_there_is_fear() {
+    for (fear, requests) in [(FearAnswer::Unanswered, true), (FearAnswer::NotSure, false)] {
+        let mut desk = Desk::new(Page::Boundaries, answered(fear));
+        desk.states.boundaries.begin_new();
+        let harness = harness(desk, TALL);
+        assert!(harness.query_by_label("A shared calendar for three months").is_none());
+        assert_eq!(harness.query_by_label("A line before plans change").is_some(), requests, "{fear:?}");
+        assert!(harness.query_by_label("Not after nine in the evening").is_some());
+    }
+}
+
+#[test]
+fn esc_leaves_the_gallery_and_nothing_has_begun() {
+    let mut desk = Desk::new(Page::Boundaries, journal());
+    desk.states.boundaries.begin_new();
+    let mut harness = harness(desk, View::DESIGN);
+    harness.key_press(Keyboard::Escape);
+    harness.run();
+    assert!(harness.query_by_label("Start from nothing").is_none());
+    assert_eq!(harness.state().journal.boundaries().len(), 1);
+}
+
+#[test]
+fn an_entry_says_how_it_felt_and_whether_i_did_as_planned() {
+    let mut harness = harness(Desk::new(Page::Boundaries, journal()), TALL);
+    press(&mut harness, "Add");
+    assert!(harness.query_by_label("What I did").is_none(), "there was nothing to do yet");
+    harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "Tested").click();
+    harness.run();
+    harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "I did as planned").click();
+    harness.run();
+    write(&mut harness, "In your own words, and why", "Spare room.");
+    harness.run();
+    press(&mut harness, "How it felt");
+    press(&mut harness, "Tired");
+    press(&mut harness, "Keep this entry");
+    let journal = &harness.state().journal;
+    let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
+    assert_eq!((newest.follow_through, newest.what_i_did.as_str()), (Some(crate::journal::FollowThrough::AsPlanned), "Spare room."));
+    assert!(newest.feelings.contains("tired"));
+    assert!(harness.query_by_label("You did as planned 1 of 1 times").is_some());
+    press(&mut harness, "Add a check-in");
+    assert!(harness.state().other.iter().any(|action| matches!(action, crate::ui::action::Action::Command(crate::ui::command::Command::NewCheckIn))));
+}
+
+#[test]
+fn the_page_settles_in_every_window() {
+    let full = || {
+        let mut journal = answered(FearAnswer::No);
+        let mut boundary = (*journal.boundaries()[&id(1)]).clone();
+        boundary.wording.feelings = vec!["tense".to_owned(), "lonely".to_owned()];
+        boundary.situation = "J. takes the phone to bed.".to_owned();
+        boundary.need = "Rest.".to_owned();
+        boundary.response = "I sleep in the spare room.".to_owned();
+        boundary.push_backs = vec![PushBack { they_say: "It was only once.".to_owned(), i_say: "It stays as I said.".to_owned() }];
+        boundary.firmness = Some(Firmness::Important);
+        boundary.when_honoured = "Say that I noticed.".to_owned();
+        boundary.review_on = Some(at("2026-11-20T00:00+01:00").date());
+        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+        Desk::new(Page::Boundaries, journal)
+    };
+    in_every_view("boundaries-full", full, crate::ui::pages::show);
+    in_every_view("boundaries-gallery", || full().with(|desk| desk.states.boundaries.begin_new()), crate::ui::pages::show);
+    in_every_view(
+        "boundaries-hint",
+        || {
+            full().with(|desk| {
+                let boundary = Boundary { limit: "You must never do that again.".to_owned(), ..(*desk.journal.boundaries()[&id(1)]).clone() };
+                desk.journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+            })
+        },
+        crate::ui::pages::show,
+    );
 }

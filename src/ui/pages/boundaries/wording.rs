@@ -135,7 +135,9 @@ fn show_feelings(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited
         ui.spacing_mut().item_spacing.y = 4.0;
         label(ui, &words.feelings);
         let picked = &edited.wording.feelings;
-        let toggled = group(ui, Role::Group, &words.feelings, |ui| feeling_words::show(ui, cx, ("feelings", id.bits()), picked, &mut state.shows_all_feelings));
+        let toggled = group(ui, Role::Group, &words.feelings, |ui| {
+            feeling_words::show(ui, cx, ("feelings", id.bits()), |id| picked.iter().any(|picked| picked == id), &mut state.shows_all_feelings)
+        });
         if let Some(feeling) = toggled.inner {
             let feelings = &mut edited.wording.feelings;
             if feelings.contains(&feeling) {
@@ -151,7 +153,7 @@ fn show_feelings(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited
 fn show_closing(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
     let mut closing = closing_of(edited);
-    let endings = [Segment::new(Closing::Will, &*words.will), Segment::new(Closing::Ask, &words.ask)];
+    let endings = [Segment::new(Closing::Will, words.will.as_str()), Segment::new(Closing::Ask, &words.ask)];
     if segmented(ui, ("closing", id.bits()), &words.closing, &mut closing, &endings).changed() {
         edited.wording.closing = Some(closing);
         cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
