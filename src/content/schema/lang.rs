@@ -844,7 +844,6 @@ words! {
         ask_lead_ins,
         will_lead_ins,
         condition_starts,
-        common_starts,
         deeds,
     }
 

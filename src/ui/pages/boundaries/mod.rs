@@ -155,6 +155,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         mark_page_title(&ui.label(Theme::of(ui).text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
             if cx.commands.can_edit && ui.add(IconButton::new(Icon::Plus, &words.new).primary()).clicked() {
                 state.begin_new();
                 ui.ctx().request_repaint();
