@@ -3,13 +3,55 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
+use super::schema::{self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind};
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
 const BLANKS: &[&str] = &[
-    "count", "date", "example", "advice", "byte", "column", "field", "limit", "line", "needs", "file", "held", "meaning", "month", "name", "number", "outcome",
-    "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year", "side", "valence", "energy",
-    "arousal", "level", "from", "to", "high", "low",
+    "count",
+    "date",
+    "example",
+    "advice",
+    "byte",
+    "column",
+    "field",
+    "limit",
+    "line",
+    "needs",
+    "file",
+    "held",
+    "meaning",
+    "month",
+    "name",
+    "number",
+    "outcome",
+    "problem",
+    "quadrant",
+    "shortcut",
+    "stage",
+    "state",
+    "time",
+    "title",
+    "version",
+    "on_day",
+    "weekday",
+    "what",
+    "word",
+    "year",
+    "side",
+    "valence",
+    "energy",
+    "arousal",
+    "level",
+    "from",
+    "to",
+    "high",
+    "low",
+    "when",
+    "feelings",
+    "need",
+    "deed",
+    "situation",
+    "gain",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.
@@ -47,6 +89,12 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/tags.ron" => {
                 checker.read(Checker::tags);
+            }
+            "content/boundaries.ron" => {
+                checker.read(Checker::boundaries);
+            }
+            "content/hints.ron" => {
+                checker.read(Checker::hints);
             }
             "content/help.ron" => {
                 checker.read(Checker::help);
@@ -133,6 +181,9 @@ impl Checker<'_> {
             self.id(&feeling.id);
             self.title(&feeling.word);
             self.text_up_to(&feeling.meaning, 90);
+            if let Some(said) = &feeling.said {
+                self.title(said);
+            }
         }
     }
 
@@ -173,7 +224,6 @@ impl Checker<'_> {
         }
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
-        self.not_empty(&step.serves, "serves");
         if step.for_two && step.asks_about_fear_first {
             self.find(&step.id, "a step for two asks about fear anyway");
         }
@@ -185,11 +235,61 @@ impl Checker<'_> {
         for question in &step.questions {
             self.text_up_to(question, 200);
         }
-        for point in &step.serves {
+        self.points(&step.serves);
+    }
+
+    /// Points of the articles, such as `A4.8`: at least one.
+    fn points(&mut self, serves: &[String]) {
+        self.not_empty(serves, "serves");
+        for point in serves {
             let numbers: Option<(u8, u8)> =
                 point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
             if !matches!(numbers, Some((1..=5, 1..=99))) {
                 self.find(point, "points look like A4.8");
+            }
+        }
+    }
+
+    fn boundaries(&mut self, file: &BoundariesFile) {
+        self.unique(file.templates.iter().map(|template| template.id.as_str()));
+        self.unique(file.templates.iter().map(|template| template.title.as_str()));
+        for template in &file.templates {
+            self.id(&template.id);
+            self.title(&template.title);
+            for text in [&template.situation, &template.limit, &template.need] {
+                self.text_up_to(text, 240);
+            }
+            self.not_empty(&template.roles, "roles");
+            self.not_empty(&template.response, "response");
+            for step in &template.response {
+                self.text_up_to(step, 160);
+            }
+            self.points(&template.serves);
+            if template.openness && (template.kind != TemplateKind::Agreement || template.ends_after_days.is_none()) {
+                self.find(&template.id, "openness is offered only as an agreement, with an end");
+            }
+        }
+    }
+
+    fn hints(&mut self, file: &HintsFile) {
+        self.unique(file.rules.iter().map(|rule| rule.id.as_str()));
+        let patterns = file.rules.iter().flat_map(|rule| rule.found_by.iter().chain(&rule.unless));
+        for pattern in patterns.chain(&file.left_alone) {
+            if let Err(error) = regex_lite::Regex::new(pattern) {
+                self.find(pattern, &error.to_string());
+            }
+            if pattern.chars().any(char::is_uppercase) {
+                self.find(pattern, "a pattern looks at small letters");
+            }
+        }
+        for rule in &file.rules {
+            self.id(&rule.id);
+            self.not_empty(&rule.fields, "fields");
+            if rule.when_missing != rule.found_by.is_empty() {
+                self.find(&rule.id, "a rule looks for patterns, or for what is missing");
+            }
+            for text in [&rule.says, &rule.why, &rule.suggestion] {
+                self.text_up_to(text, 200);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::schema::{self, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
+use super::schema::{self, BoundaryTemplate, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
 use crate::journal::Quadrant;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
@@ -17,6 +17,8 @@ pub struct Feeling {
     pub word: String,
     /// What it means, in one line.
     pub meaning: String,
+    /// How it follows "I feel", in the middle of a sentence.
+    pub said: String,
     /// Where on the pad it belongs.
     pub quadrant: Quadrant,
 }
@@ -30,6 +32,7 @@ pub struct Content {
     steps: BTreeMap<String, Step>,
     help: HelpFile,
     safety: SafetyFile,
+    boundary_templates: Vec<BoundaryTemplate>,
 }
 
 /// The content that comes with the program.
@@ -62,9 +65,12 @@ impl Content {
             (Quadrant::Settled, file.settled),
             (Quadrant::Centre, file.centre),
         ];
-        let feelings = by_quadrant
-            .into_iter()
-            .flat_map(|(quadrant, texts)| texts.into_iter().map(move |text| Feeling { id: text.id, word: text.word, meaning: text.meaning, quadrant }));
+        let feelings = by_quadrant.into_iter().flat_map(|(quadrant, texts)| {
+            texts.into_iter().map(move |text| {
+                let said = text.said.unwrap_or_else(|| text.word.to_lowercase());
+                Feeling { id: text.id, word: text.word, meaning: text.meaning, said, quadrant }
+            })
+        });
         Self {
             feelings: feelings.collect(),
             tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,
@@ -72,6 +78,7 @@ impl Content {
             steps: read_folder("content/steps/").map(|step: Step| (step.id.clone(), step)).collect(),
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
+            boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
         }
     }
 
@@ -138,6 +145,12 @@ impl Content {
         stage.steps.iter().filter_map(|id| self.step(id))
     }
 
+    /// Starting points for boundaries, area by area.
+    #[must_use]
+    pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
+        &self.boundary_templates
+    }
+
     /// Numbers by country.
     #[must_use]
     pub const fn help(&self) -> &HelpFile {
@@ -163,7 +176,7 @@ fn read_folder<T: serde::de::DeserializeOwned>(folder: &str) -> impl Iterator<It
 }
 
 /// One embedded file.
-fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
+pub(super) fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
     let text = EMBEDDED.iter().find(|(embedded, _)| *embedded == path).map_or("", |(_, text)| text);
     parse(path, text)
 }

@@ -7,11 +7,16 @@
 mod check;
 mod fill;
 mod gate;
+mod hints;
 mod lookup;
 pub mod schema;
+mod statement;
+mod templates;
 mod words;
 
 pub use fill::fill;
 pub use gate::Gate;
+pub use hints::{Hints, hints};
 pub use lookup::{Content, Feeling, content, lang};
 pub use schema::Lang;
+pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};

@@ -39,6 +39,7 @@ words! {
         journal: JournalWords,
         sleep: SleepWords,
         insights: InsightsWords,
+        statement: StatementWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
         help: HelpWords,
@@ -170,6 +171,7 @@ words! {
         delete_night_line,
         add_boundary,
         change_boundary,
+        review_boundary,
         delete_boundary,
         add_event,
         delete_event,
@@ -667,6 +669,10 @@ words! {
         empty_text,
         empty_button,
         nothing_matches,
+        narrow,
+        search,
+        any_kind,
+        any_area,
         filter,
         filter_in_use,
         filter_drafts,
@@ -690,6 +696,7 @@ words! {
         title_hint,
         with_whom,
         with_whom_hint,
+        names,
         situation,
         situation_hint,
         limit,
@@ -700,15 +707,39 @@ words! {
         limit_agreement_hint,
         need,
         need_hint,
+        firmness,
+        firmness_request,
+        firmnesses: PerFirmness,
+        firm_request,
         response,
+        response_request,
         response_agreement,
         response_hint,
         response_assurance,
+        when_honoured,
+        when_honoured_request,
+        when_honoured_hint,
         support,
         support_hint,
+        supporters,
+        supporters_hint,
+        starts_on,
+        starts_on_agreement,
+        ends_on,
         review_on,
         review_due,
+        is_private,
+        is_private_hint,
+        private_title,
+        section_keeping,
+        section_dates,
         needs_no_softening,
+        hint_dismiss,
+        review: ReviewWords,
+        versions: VersionsWords,
+        wording: WordingWords,
+        gallery: GalleryWords,
+        rehearsal: RehearsalWords,
         delete,
         menu,
         save_state_hint,
@@ -719,14 +750,123 @@ words! {
         log_when,
         log_earlier_day,
         log_note,
+        log_feelings,
+        follow_through,
+        follow_throughs: PerFollowThrough,
+        planned,
+        what_i_did,
+        log_check_in,
+        log_no_check_in,
         log_keep,
         log_delete,
         log_saw,
         log_earlier: Counted,
         outcomes: PerEventOutcome,
         held_of,
+        as_planned_of,
+        months,
+        month_held,
         log_summary,
         legend_order,
+    }
+
+    /// A look at a boundary when its day has come.
+    ReviewWords {
+        heading,
+        begin,
+        outcomes: PerReviewOutcome,
+        meanings: PerReviewOutcome,
+        reason,
+        reason_hint,
+    }
+
+    /// What a boundary was before.
+    VersionsWords {
+        section,
+        until,
+        before,
+        after,
+        nothing_changed,
+    }
+
+    /// How a boundary is said.
+    WordingWords {
+        section,
+        asks,
+        preview,
+        parts,
+        form,
+        i_statement,
+        i_statement_about,
+        dear_man,
+        dear_man_about,
+        when,
+        when_hint,
+        describe,
+        describe_hint,
+        feelings,
+        feelings_hint,
+        need,
+        need_hint,
+        closing,
+        will,
+        ask,
+        deed_hint,
+        gain,
+        gain_hint,
+        mindful,
+        mindful_hint,
+        confident,
+        confident_hint,
+        negotiate,
+        negotiate_hint,
+        closed,
+        closed_frightened,
+        closed_change,
+        plan,
+        plan_hint,
+        people,
+        people_none,
+    }
+
+    /// Where a boundary begins.
+    GalleryWords {
+        heading,
+        about,
+        search,
+        from_nothing,
+        from_nothing_about,
+        nothing_found,
+        only_alone,
+        openness_waits,
+    }
+
+    /// What may come back when a boundary is said.
+    RehearsalWords {
+        section,
+        about,
+        heading,
+        they_say,
+        they_say_hint,
+        i_say,
+        i_say_hint,
+        add,
+        remove,
+    }
+
+    /// Sentences put together from parts.
+    StatementWords {
+        i_will,
+        i_ask,
+        dear_man,
+        and,
+        me,
+        when_lead_ins,
+        need_lead_ins,
+        ask_lead_ins,
+        will_lead_ins,
+        condition_starts,
+        deeds,
     }
 
     /// The roadmap.
@@ -1215,6 +1355,28 @@ words! {
         crossed,
         unclear,
         unknown,
+    }
+
+    /// One text for each firmness.
+    PerFirmness {
+        preference,
+        important,
+        not_negotiable,
+    }
+
+    /// One text for each outcome of a look at a boundary.
+    PerReviewOutcome {
+        keep,
+        change,
+        pause,
+        retire,
+    }
+
+    /// One text for each answer to what I did.
+    PerFollowThrough {
+        as_planned,
+        partly,
+        not_done,
     }
 
     /// One text for each role.
