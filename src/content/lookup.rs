@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::schema::{self, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
+use super::schema::{self, Country, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet};
 use crate::journal::Quadrant;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
@@ -28,6 +28,8 @@ pub struct Content {
     tag_groups: Vec<TagGroup>,
     paths: BTreeMap<String, Path>,
     steps: BTreeMap<String, Step>,
+    worksheets: BTreeMap<String, Worksheet>,
+    worksheet_themes: Vec<SheetTheme>,
     help: HelpFile,
     safety: SafetyFile,
 }
@@ -70,6 +72,8 @@ impl Content {
             tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,
             paths: read_folder("content/paths/").map(|path: Path| (path.id.clone(), path)).collect(),
             steps: read_folder("content/steps/").map(|step: Step| (step.id.clone(), step)).collect(),
+            worksheets: read_folder("content/worksheets/").map(|sheet: Worksheet| (sheet.id.clone(), sheet)).collect(),
+            worksheet_themes: read_embedded::<schema::WorksheetsFile>("content/worksheets.ron").themes,
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
         }
@@ -136,6 +140,29 @@ impl Content {
     /// The steps of a stage, in order.
     pub fn steps_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Step> {
         stage.steps.iter().filter_map(|id| self.step(id))
+    }
+
+    /// All worksheets, by id.
+    #[must_use]
+    pub const fn worksheets(&self) -> &BTreeMap<String, Worksheet> {
+        &self.worksheets
+    }
+
+    /// A worksheet by its id.
+    #[must_use]
+    pub fn worksheet(&self, id: &str) -> Option<&Worksheet> {
+        self.worksheets.get(id)
+    }
+
+    /// The headings under which worksheets are listed, in order.
+    #[must_use]
+    pub fn worksheet_themes(&self) -> &[SheetTheme] {
+        &self.worksheet_themes
+    }
+
+    /// The worksheets under a heading, in order.
+    pub fn worksheets_of<'a>(&'a self, theme: &'a SheetTheme) -> impl Iterator<Item = &'a Worksheet> {
+        theme.worksheets.iter().filter_map(|id| self.worksheet(id))
     }
 
     /// Numbers by country.

@@ -10,6 +10,7 @@ mod gate;
 mod lookup;
 pub mod schema;
 mod words;
+mod worksheets;
 
 pub use fill::fill;
 pub use gate::Gate;

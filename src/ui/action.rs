@@ -21,6 +21,8 @@ pub enum Page {
     Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
+    /// Worksheets, blank and filled.
+    Worksheets,
     /// The path and its steps.
     Roadmap,
     /// The safety card.
@@ -39,11 +41,12 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
         Self::Boundaries,
+        Self::Worksheets,
         Self::Roadmap,
         Self::Help,
         Self::Words,
@@ -80,6 +83,8 @@ pub enum Action {
     ChangeCheckIn(Id),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
+    /// A filled worksheet, opened on its page.
+    OpenSheet(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
     /// A form was closed, and everything in it is kept.

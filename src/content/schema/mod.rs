@@ -8,12 +8,14 @@ mod help;
 mod lang;
 mod paths;
 mod tags;
+mod worksheet;
 
 pub use feelings::{FeelingText, FeelingsFile};
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use lang::*;
 pub use paths::{Action, Path, RoleTexts, Stage, Step};
 pub use tags::{Tag, TagGroup, TagsFile};
+pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 
 /// Reads a content file. Optional texts are written without `Some(…)`.
 ///

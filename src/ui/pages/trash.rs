@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::parts;
+use super::worksheets::sheet_title;
 use crate::content::fill;
 use crate::journal::{BoundaryEvent, CheckIn, Id, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
@@ -78,6 +79,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::BoundaryEvent(event) => return event_words(cx, event),
         Record::Boundary(boundary) if boundary.title.trim().is_empty() => &cx.lang.boundaries.new_title,
         Record::Boundary(boundary) => &boundary.title,
+        Record::Sheet(sheet) => return shortened(sheet_title(cx, sheet)),
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,

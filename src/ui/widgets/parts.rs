@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use eframe::egui::emath::easing;
-use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Response, Stroke, TextWrapMode, Ui, vec2};
+use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke, TextWrapMode, Ui, Vec2, vec2};
 
+use super::FocusGroup;
 use super::seam::paint_seam;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -24,6 +25,17 @@ pub(in crate::ui) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pr
     let hovered = share(ui, response.id.with("hovered"), response.hovered(), motion.hover_ms);
     let down = share(ui, response.id.with("pressed"), response.is_pointer_button_down_on(), motion.press_ms);
     rest.lerp_to_gamma(hover, hovered).lerp_to_gamma(pressed, down)
+}
+
+/// Allocates a control and lets it react, alone or in its group.
+pub(super) fn place(ui: &mut Ui, size: Vec2, group: Option<&mut FocusGroup>) -> (Rect, Response) {
+    match group {
+        Some(group) => {
+            let (_, rect) = ui.allocate_space(size);
+            (rect, group.interact(ui, rect))
+        }
+        None => ui.allocate_exact_size(size, Sense::click()),
+    }
 }
 
 /// A ring whose outer edge has this radius (egui strokes circles on their outside).
