@@ -58,3 +58,4 @@ mod trash;
 mod two_versions;
 #[cfg(test)]
 mod undoing;
+mod worksheets;
