@@ -13,6 +13,7 @@ pub mod schema;
 mod statement;
 mod templates;
 mod words;
+mod worksheets;
 
 pub use fill::fill;
 pub use gate::Gate;

@@ -128,7 +128,7 @@ mod tests {
         journal.apply(Edit::put(Key::Boundary(id(900)), Boundary { status: BoundaryStatus::Active, ..Boundary::empty(Timestamp::from_millis(0), when) }));
         for number in 0..8 {
             let when = at(&format!("2026-10-{}T19:00+02:00", 10 + 2 * number));
-            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(900), when, outcome: EventOutcome::Held, note: String::new() };
+            let event = BoundaryEvent::new(Timestamp::from_millis(0), id(900), when, EventOutcome::Held);
             journal.apply(Edit::put(Key::BoundaryEvent(id(901 + number)), event));
         }
     }

@@ -22,6 +22,8 @@ pub enum Page {
     Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
+    /// Worksheets, blank and filled.
+    Worksheets,
     /// The path and its steps.
     Roadmap,
     /// The safety card.
@@ -40,11 +42,12 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
         Self::Boundaries,
+        Self::Worksheets,
         Self::Roadmap,
         Self::Help,
         Self::Words,
@@ -81,6 +84,8 @@ pub enum Action {
     ChangeCheckIn(Id),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
+    /// A filled worksheet, opened on its page.
+    OpenSheet(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.

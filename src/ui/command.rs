@@ -36,6 +36,8 @@ pub enum Command {
     GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
+    /// Goes to the worksheets.
+    GoWorksheets,
     /// Goes to the roadmap.
     GoRoadmap,
     /// Opens the safety card.
@@ -96,7 +98,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -109,6 +111,7 @@ impl Command {
         Self::JournalList,
         Self::GoInsights,
         Self::GoBoundaries,
+        Self::GoWorksheets,
         Self::GoRoadmap,
         Self::GoHelp,
         Self::Undo,
@@ -152,6 +155,7 @@ impl Command {
             Self::Search => &commands.search,
             Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
+            Self::GoWorksheets => &commands.go_worksheets,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::GoHelp => &commands.go_help,
             Self::GoWords => &commands.go_words,
@@ -197,6 +201,7 @@ impl Command {
             Self::GoJournal => const { &[ctrl(Key::Num2)] },
             Self::GoInsights => const { &[ctrl(Key::Num3)] },
             Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
+            Self::GoWorksheets => const { &[ctrl(Key::Num6)] },
             Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
@@ -243,6 +248,7 @@ impl Command {
             | Self::GoInsights
             | Self::GoWords
             | Self::GoBoundaries
+            | Self::GoWorksheets
             | Self::GoRoadmap
             | Self::GoSettings
             | Self::GoTrash

@@ -46,7 +46,9 @@ pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
 pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
         MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang)),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => {
+            source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang))
+        }
     }
 }
 

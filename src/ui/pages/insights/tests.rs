@@ -161,7 +161,7 @@ fn with_markers(mut journal: Journal, crossings: u64) -> Journal {
     let (id, title) = (Id::from_parts(1, 900), "Phones stay out".to_owned());
     journal.apply(Edit::put(Key::Boundary(id), Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
     for number in 0..crossings {
-        let event = BoundaryEvent { changed, boundary: id, when: on(2 * number + 1), outcome: EventOutcome::Crossed, note: String::new() };
+        let event = BoundaryEvent::new(changed, id, on(2 * number + 1), EventOutcome::Crossed);
         journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(2, u128::from(number))), event));
     }
     journal

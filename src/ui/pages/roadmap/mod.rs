@@ -1,6 +1,6 @@
 //! The roadmap: the path with its steps, the step that is open, and what the person says about their situation.
 
-mod about;
+pub(super) mod about;
 mod path;
 mod progress;
 mod step;
@@ -38,6 +38,13 @@ impl State {
         self.selected = Some(step_id);
         self.shows_step = true;
         self.shows_about_you = false;
+        self.moved = Moved::Here;
+        self.asked = Asked::default();
+    }
+
+    /// Shows the answers about the person.
+    pub fn show_about_you(&mut self) {
+        self.shows_about_you = true;
         self.moved = Moved::Here;
         self.asked = Asked::default();
     }
