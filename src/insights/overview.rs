@@ -41,6 +41,7 @@ pub struct Insights {
 
 /// What has changed since insights of the same range were worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each group of tables; any of them may have changed")]
 pub struct Changed {
     /// Check-ins, the hour at which days begin, or what tags mean.
     pub check_ins: bool,
