@@ -141,6 +141,8 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 dissolve_panel(ui, UiKind::LeftPanel);
                 show_list(ui, cx, state, &ids, shown, room);
             });
+            // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
+            let shown = state.selected.filter(|id| cx.journal.boundaries().contains_key(id)).or(shown);
             if state.gallery.is_some() {
                 show_gallery(ui, cx, state, room);
             } else if let Some(id) = shown {
