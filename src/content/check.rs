@@ -185,7 +185,6 @@ impl Checker<'_> {
         }
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
-        self.not_empty(&step.serves, "serves");
         if step.for_two && step.asks_about_fear_first {
             self.find(&step.id, "a step for two asks about fear anyway");
         }
@@ -200,9 +199,10 @@ impl Checker<'_> {
         self.points(&step.serves);
     }
 
-    /// The points of the content map that something serves.
-    fn points(&mut self, points: &[String]) {
-        for point in points {
+    /// Points of the articles, such as `A4.8`: at least one.
+    fn points(&mut self, serves: &[String]) {
+        self.not_empty(serves, "serves");
+        for point in serves {
             let numbers: Option<(u8, u8)> =
                 point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
             if !matches!(numbers, Some((1..=5, 1..=99))) {

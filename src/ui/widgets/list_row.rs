@@ -84,7 +84,7 @@ impl Widget for ListRow<'_> {
 }
 
 impl ListRow<'_> {
-    /// Adds the row as a member of a group.
+    /// Adds the row as a member of a group: one Tab stop for all of them, arrow keys inside.
     pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
         self.show_in(ui, Some(group))
     }
