@@ -1,6 +1,6 @@
 //! The roadmap: the path with its steps, the step that is open, and what the person says about their situation.
 
-pub(super) mod about;
+mod about;
 mod path;
 mod progress;
 mod step;
