@@ -18,7 +18,7 @@ use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
 use mendwell::ui::command::Command;
 use mendwell::ui::cx::Zone;
-use mendwell::ui::locale::Locale;
+use mendwell::content::locale::Locale;
 
 use support::{UNTIL, median, ms, ratio, ten_years, time};
 

@@ -34,7 +34,7 @@ use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
-use crate::ui::locale::Locale;
+use crate::content::locale::Locale;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;

@@ -1,72 +1,45 @@
 //! `check`: reads a journal, and says whether it is whole and how much is in it.
 
-use std::io::{self, BufRead, Read as _, Write};
-
-use zeroize::Zeroizing;
+use std::io::{self, Write};
 
 use super::CheckArgs;
+use super::read::{ReadError, ReadJournal, read_journal};
 use crate::content::{fill, lang};
 use crate::journal::TableKind;
 use crate::store::format::FORMAT;
-use crate::store::{Disk, FileBody, OpenError, RealDisk, SecretString, read_file};
-
-/// A passphrase longer than this is no passphrase but the wrong file.
-const PASSPHRASE_MAX_BYTES: u64 = 4_096;
 
 /// Runs `check`: counts on standard output.
 pub(super) fn check(arguments: &CheckArgs) -> Result<(), CheckError> {
-    let ask = || if arguments.passphrase_stdin { first_line(&mut io::stdin().lock()) } else { from_terminal() };
-    check_into(arguments, &RealDisk, ask, &mut io::stdout().lock())
+    report(&read_journal(&arguments.file, arguments.passphrase_stdin)?, &mut io::stdout().lock())
 }
 
 /// Why a check did not end well.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CheckError {
     #[error(transparent)]
-    Open(#[from] OpenError),
-    #[error("{}", fill(&lang().problems.check_passphrase, &[("problem", &.0.to_string())]))]
-    Passphrase(io::Error),
+    Read(#[from] ReadError),
     #[error("{}", fill(&lang().problems.check_output, &[("problem", &.0.to_string())]))]
     Output(io::Error),
 }
 
-fn check_into(arguments: &CheckArgs, disk: &dyn Disk, ask: impl FnOnce() -> io::Result<SecretString>, output: &mut dyn Write) -> Result<(), CheckError> {
-    let content = read_file(&arguments.file, disk)?;
-    let (minor, is_sealed) = (content.minor, content.is_sealed());
-    let journal = match content.body {
-        FileBody::Plain(journal) => journal,
-        FileBody::Locked(locked) => {
-            let passphrase = ask().map_err(CheckError::Passphrase)?;
-            let failed = |error| OpenError { path: arguments.file.clone(), problem: crate::store::OpenProblem::Seal(error) };
-            locked.unlock(&passphrase).map_err(failed)?.1
-        }
-    };
+fn report(read: &ReadJournal, output: &mut dyn Write) -> Result<(), CheckError> {
     let mut report = || {
-        writeln!(output, "format {FORMAT}.{minor}\nsealed {}", if is_sealed { "yes" } else { "no" })?;
+        writeln!(output, "format {FORMAT}.{}\nsealed {}", read.minor, if read.is_sealed { "yes" } else { "no" })?;
         for table in TableKind::ALL {
-            writeln!(output, "{} {}", table.name(), journal.count(*table))?;
+            writeln!(output, "{} {}", table.name(), read.journal.count(*table))?;
         }
         output.flush()
     };
     report().map_err(CheckError::Output)
 }
 
-fn from_terminal() -> io::Result<SecretString> {
-    rpassword::prompt_password("Passphrase: ").map(SecretString::from)
-}
-
-fn first_line(input: &mut dyn BufRead) -> io::Result<SecretString> {
-    let mut line = Zeroizing::new(String::new());
-    input.take(PASSPHRASE_MAX_BYTES).read_line(&mut line)?;
-    Ok(SecretString::from(line.trim_end_matches(['\r', '\n'])))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::read::{first_line, read_with};
     use super::*;
     use crate::journal::{Edit, Id, Key, LocalTime, OwnTag, Timestamp};
     use crate::store::seal::WorkFactor;
-    use crate::store::{Document, OpenFile, Sealing, save};
+    use crate::store::{Document, OpenFile, RealDisk, Sealing, save};
     use std::path::PathBuf;
 
     fn journal_file(sealing: Option<Sealing>) -> (tempfile::TempDir, PathBuf) {
@@ -83,8 +56,8 @@ mod tests {
 
     fn checked(path: PathBuf, passphrase: &str) -> Result<String, String> {
         let mut output = Vec::new();
-        let arguments = CheckArgs { file: path, passphrase_stdin: true };
-        check_into(&arguments, &RealDisk, || first_line(&mut passphrase.as_bytes()), &mut output).map_err(|error| error.to_string())?;
+        let read = read_with(&path, &RealDisk, || first_line(&mut passphrase.as_bytes())).map_err(|error| error.to_string())?;
+        report(&read, &mut output).map_err(|error| error.to_string())?;
         Ok(String::from_utf8(output).expect("text"))
     }
 

@@ -9,7 +9,7 @@ use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Pat
 const BLANKS: &[&str] = &[
     "count", "date", "example", "advice", "byte", "column", "field", "limit", "line", "needs", "file", "held", "meaning", "month", "name", "number", "outcome",
     "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year", "side", "valence", "energy",
-    "arousal", "level", "from", "to", "high", "low",
+    "arousal", "level", "from", "to", "high", "low", "kind", "area", "letters", "page", "pages", "value", "most",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.

@@ -7,6 +7,7 @@
 mod check;
 mod fill;
 mod gate;
+pub mod locale;
 mod lookup;
 pub mod schema;
 mod words;

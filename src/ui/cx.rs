@@ -10,7 +10,7 @@ use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, K
 
 use super::action::{Action, Page};
 use super::command::{Command, CommandState};
-use super::locale::Locale;
+use crate::content::locale::Locale;
 use super::pages::PageStates;
 use super::work::Work;
 

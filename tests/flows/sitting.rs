@@ -19,7 +19,7 @@ use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
 use mendwell::store::{RealDisk, read_file};
 use mendwell::ui::cx::Zone;
-use mendwell::ui::locale::Locale;
+use mendwell::content::locale::Locale;
 
 use crate::altered_disk::{Alteration, Altered, Call};
 

@@ -14,7 +14,7 @@ use mendwell::journal::{
     StepProgress, StepState, Timestamp,
 };
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
-use mendwell::ui::locale::Locale;
+use mendwell::content::locale::Locale;
 
 use crate::desktop::{Desktop, try_wait_for, wait_for};
 use crate::listener::{COMMANDS, Listener};

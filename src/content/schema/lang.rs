@@ -41,6 +41,7 @@ words! {
         insights: InsightsWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
+        paper: PaperWords,
         help: HelpWords,
         settings: SettingsWords,
         trash: TrashWords,
@@ -749,6 +750,57 @@ words! {
         frightened_hint,
     }
 
+    /// What goes on paper or into a file for others.
+    PaperWords {
+        back,
+        who,
+        audiences: AudienceNames,
+        audience_hints: AudienceNames,
+        include,
+        size,
+        sizes: PaperSizes,
+        initials,
+        initials_hint,
+        notes_lines,
+        notes,
+        words_leave: Counted,
+        words_hint,
+        missing_letters,
+        page_of,
+        value_of,
+        page_name,
+        previous_page,
+        next_page,
+        zoom,
+        zoom_whole,
+        setting,
+        not_set,
+        save_as,
+        save_pdf,
+        save_picture,
+        save_markdown,
+        saved,
+        print,
+        what_it_is,
+        how_i_say_it,
+        what_i_do,
+        boundary_caption,
+        boundaries_title,
+        roadmap_title,
+        roadmap_notes,
+        step,
+        journal_title,
+        check_ins,
+        writing,
+        sleep,
+    }
+
+    /// Who something on paper is for.
+    AudienceNames { only_me, therapist, other_person, }
+
+    /// Sizes of paper.
+    PaperSizes { a4, letter, a5, }
+
     /// The safety card.
     HelpWords {
         heading,
@@ -1047,6 +1099,8 @@ words! {
         window_lost,
         check_passphrase,
         check_output,
+        export_nothing,
+        export_ending,
     }
 
     /// The command palette.

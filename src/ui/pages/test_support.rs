@@ -12,7 +12,7 @@ use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, K
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, Zone};
-use crate::ui::locale::Locale;
+use crate::content::locale::Locale;
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
 

@@ -14,7 +14,7 @@ use crate::journal::{Journal, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::locale::weekday;
+use crate::content::locale::weekday;
 use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline, mark_heading};

@@ -13,7 +13,7 @@ use crate::insights::{Query, QueryWords, texts};
 use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::locale::weekday;
+use crate::content::locale::weekday;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
