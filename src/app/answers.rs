@@ -44,7 +44,7 @@ pub(super) enum JobAnswer {
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
     /// A table was written, or not.
-    TableSaved(Result<PathBuf, SaveError>),
+    Exported(Result<PathBuf, String>),
     /// The insights of what was asked.
     Insights(Box<Found>),
     /// Ours was kept over theirs, or not.
@@ -122,7 +122,7 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
-            JobAnswer::TableSaved(result) => self.table_saved(result),
+            JobAnswer::Exported(result) => self.exported(result),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),

@@ -15,6 +15,7 @@ use crate::store::{
 };
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::icons::Icon;
+use crate::ui::pages::insights::Export;
 use crate::ui::work::Task;
 
 use super::answers::{JobAnswer, Look, OpenFailure, Opened};
@@ -24,6 +25,15 @@ use super::{App, JobKind};
 /// The name of a file without its folder.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Writes what is exported; an error is in words.
+fn write_export(export: &Export, path: &Path, disk: &dyn Disk) -> Result<(), String> {
+    let write = |bytes: &[u8]| write_new(path, bytes, disk).map_err(|error| error.to_string());
+    match export {
+        Export::Table(text) => write(text.as_bytes()),
+        Export::Picture(picture) => write(&picture.as_png().map_err(|_| lang().insights.picture.failed.clone())?),
+    }
 }
 
 impl App {
@@ -94,23 +104,24 @@ impl App {
         self.start_watched(JobKind::Save, Task::SaveCopy, move |_| JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
     }
 
-    /// Writes a table as a file of its own.
-    pub(super) fn save_table(&mut self, path: PathBuf) {
-        let Some(text) = self.table_to_save.clone() else { return };
+    /// Writes a table as a file of its own, or draws a picture and writes that.
+    pub(super) fn export(&mut self, path: PathBuf) {
+        let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
         self.welcome.error = None;
-        self.jobs.start(JobKind::Export, "save table", move || JobAnswer::TableSaved(write_new(&path, text.as_bytes(), &*disk).map(|()| path)));
+        self.jobs.start(JobKind::Export, "export", move || JobAnswer::Exported(write_export(&export, &path, &*disk).map(|()| path)));
     }
 
-    /// The page that asked for the place goes once the table is there.
-    pub(super) fn table_saved(&mut self, result: Result<PathBuf, SaveError>) {
+    /// The page that asked for the place goes once the file is there.
+    pub(super) fn exported(&mut self, result: Result<PathBuf, String>) {
         match result {
             Ok(path) => {
                 self.asks_place = None;
-                self.table_to_save = None;
-                self.say(Icon::Check, fill(&lang().toast.table_saved, &[("file", &file_name(&path))]), None);
+                let words = &lang().toast;
+                let words = if matches!(self.to_export.take(), Some(Export::Picture(_))) { &words.picture_saved } else { &words.table_saved };
+                self.say(Icon::Check, fill(words, &[("file", &file_name(&path))]), None);
             }
-            Err(error) => self.welcome.error = Some(error.to_string()),
+            Err(error) => self.welcome.error = Some(error),
         }
     }
 

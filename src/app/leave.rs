@@ -128,8 +128,10 @@ impl App {
     }
 
     fn show_sample(&mut self) {
+        /// A life in which the last three months hold something of everything, and something to find.
+        const SEED: u64 = 22;
         let until = self.now().local.date();
-        let options = SampleOptions { years: 1, per_day: 2, seed: 7, until };
+        let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until };
         let journal = sample::generate(&options, content());
         self.show_journal(Document::new(self.appearance.clone(), journal), None);
     }

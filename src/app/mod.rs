@@ -34,7 +34,7 @@ use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
-use crate::content::locale::Locale;
+use crate::ui::pages::insights::Export;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
@@ -66,7 +66,7 @@ pub enum JobKind {
     Index,
     /// Gives what was rescued another name.
     Rescue,
-    /// Writes a table.
+    /// Writes a table, or draws and writes a picture.
     Export,
     /// Works out the insights.
     Insights,
@@ -81,8 +81,8 @@ enum AsksPlace {
     KeepSample,
     /// For a second file.
     Copy,
-    /// For a table.
-    Table,
+    /// For a table or a picture.
+    Export,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -146,8 +146,8 @@ pub struct App {
     is_told_to_end: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
-    /// The table that is to be saved, while its place is asked for.
-    table_to_save: Option<Arc<str>>,
+    /// What is to be saved as a file of its own, while its place is asked for.
+    to_export: Option<Export>,
     leftover_undo: Option<Command>,
     copied_text: Option<String>,
     had_focus: bool,
@@ -190,7 +190,7 @@ impl App {
             is_told_to_end: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
-            table_to_save: None,
+            to_export: None,
             leftover_undo: None,
             copied_text: None,
             had_focus: true,

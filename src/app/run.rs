@@ -57,7 +57,7 @@ impl App {
             Action::EraseFromCopies(keys) => self.go_on_erasing(keys),
             Action::MoveCopiesFrom(folder) => self.go_on_moving(folder),
             Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
-            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Table) => self.save_table(path),
+            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Export) => self.export(path),
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
@@ -66,7 +66,7 @@ impl App {
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
-            Action::SaveTable(text) => self.ask_for_table_place(text),
+            Action::Export(export) => self.ask_for_export_place(export),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
                 self.say(Icon::Copy, &lang().toast.copied, None);

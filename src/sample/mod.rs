@@ -47,11 +47,24 @@ const DAY_START_HOUR: u8 = 4;
 /// The share of days without a check-in.
 const MISSED_DAYS: f32 = 0.08;
 
+/// Something that is around some days, and moves how they feel.
+struct Event {
+    tag: &'static str,
+    share_of_days: f32,
+    shift: f32,
+}
+
+/// What goes with better and harder days of this person, so that there is something to be found.
+const EVENTS: &[Event] = &[
+    Event { tag: "outdoors", share_of_days: 0.3, shift: 0.28 },
+    Event { tag: "a-message", share_of_days: 0.2, shift: -0.38 },
+];
+
 /// Makes the invented journal.
 #[must_use]
 pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
-    let (random, extras) = (Random::new(options.seed), Random::new(!options.seed));
-    let mut sample = Sample { journal: Journal::default(), random, extras, notebook: Notebook::default(), content };
+    let (random, extras, events) = (Random::new(options.seed), Random::new(!options.seed), Random::new(options.seed.rotate_left(32)));
+    let mut sample = Sample { journal: Journal::default(), random, extras, events, notebook: Notebook::default(), content };
     let first = options.until.checked_sub_months(Months::new(options.years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
     let beginning = at(first, 8 * 60);
     sample.put(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..Preferences::initial(stamp(beginning)) });
@@ -84,6 +97,8 @@ struct Sample<'a> {
     random: Random,
     /// A source of its own for what was added later, so that the check-ins of a seed stay what they were.
     extras: Random,
+    /// What is around a day, apart from the rest for the same reason.
+    events: Random,
     notebook: Notebook,
     content: &'a Content,
 }
@@ -143,14 +158,30 @@ impl Sample<'_> {
             if day != options.until && self.random.chance(MISSED_DAYS) {
                 continue;
             }
+            let around = self.around(options.per_day);
+            let shift: f32 = around.iter().map(|(event, _)| event.shift).sum();
             for place in 0..options.per_day {
-                self.check_in(day, (place, options.per_day), base, own);
+                let tags = around.iter().filter(|(_, at)| *at == place).map(|(event, _)| event.tag);
+                self.check_in(day, (place, options.per_day), (base.0 + shift, base.1), tags.collect(), own);
             }
         }
     }
 
+    /// What is around a day, and at which of its check-ins it is tagged.
+    fn around(&mut self, per_day: u32) -> Vec<(&'static Event, u32)> {
+        let mut around = Vec::new();
+        for event in EVENTS {
+            // Asked of every event on every day, so that one more check-in a day leaves the days as they were.
+            let (happens, at) = (self.events.chance(event.share_of_days), self.events.below(per_day as usize) as u32);
+            if happens {
+                around.push((event, at));
+            }
+        }
+        around
+    }
+
     /// One of a day's check-ins; `place` says which, of how many.
-    fn check_in(&mut self, day: NaiveDate, place: (u32, u32), base: (f32, f32), own: &OwnWords) {
+    fn check_in(&mut self, day: NaiveDate, place: (u32, u32), base: (f32, f32), around: Vec<&str>, own: &OwnWords) {
         // Each has its own stretch of the waking day, so that they come in order and never at the same minute.
         let waking_minutes = (LAST_HOUR - FIRST_HOUR) * 60;
         let stretch = (waking_minutes / place.1).max(1);
@@ -163,13 +194,15 @@ impl Sample<'_> {
         let mood = Mood::new(valence.clamp(-0.97, 0.97), arousal.clamp(-0.97, 0.97));
         let written = if self.random.chance(0.04) { at(day, (minute + 150).min(24 * 60 - 1)) } else { when };
         let note = if self.random.chance(0.45) { self.notebook.write(mood.quadrant(), &mut self.random) } else { String::new() };
+        let mut tags = self.tags(mood, own);
+        tags.extend(around.into_iter().map(|id| WordRef::Listed(id.to_owned())));
         let check_in = CheckIn {
             changed: stamp(written),
             when,
             written: Some(written).filter(|written| *written != when),
             mood,
             feelings: self.feelings(mood, own),
-            tags: self.tags(mood, own),
+            tags,
             note,
         };
         let id = self.new_id(written);
@@ -183,7 +216,8 @@ impl Sample<'_> {
         for _ in 0..self.random.below(4) {
             // The words shown first are picked more often, as people do.
             let reach = if self.random.chance(0.75) { fitting.len().min(Content::FEELINGS_SHOWN_FIRST) } else { fitting.len() };
-            let index = self.random.below(reach);
+            // And of those the first few more than the rest.
+            let index = self.random.below(reach).min(self.random.below(reach));
             let Some(feeling) = fitting.get(index) else { continue };
             let intensity = self.intensity(mood);
             feelings.insert(WordRef::Listed(feeling.id.clone()), intensity);
@@ -209,8 +243,8 @@ impl Sample<'_> {
     }
 
     fn tags(&mut self, mood: Mood, own: &OwnWords) -> BTreeSet<WordRef> {
-        const HARDER: &[&str] = &["alone", "a-message", "poor-sleep", "a-memory", "an-argument", "checking", "screen-late", "a-promise-broken"];
-        const BETTER: &[&str] = &["outdoors", "a-walk", "friend", "slept-well", "music", "a-kindness", "cooking", "a-promise-kept"];
+        const HARDER: &[&str] = &["alone", "poor-sleep", "a-memory", "an-argument", "checking", "screen-late", "a-promise-broken"];
+        const BETTER: &[&str] = &["a-walk", "friend", "slept-well", "music", "a-kindness", "cooking", "a-promise-kept"];
         const EITHER: &[&str] = &["at-home", "at-work", "a-talk", "family", "writing", "therapist", "on-the-way", "pain"];
         let mut tags = BTreeSet::new();
         for _ in 0..self.random.below(4) {
@@ -373,7 +407,7 @@ impl Weather {
         if random.chance(1.0 / 45.0) {
             self.setback = 0.4 + 0.4 * random.unit();
         }
-        let valence = -0.3 + 0.5 * along + 0.18 * wave(number, 83) + self.drift.0 - self.setback;
+        let valence = -0.32 + 0.42 * along + 0.18 * wave(number, 83) + self.drift.0 - self.setback;
         let arousal = -0.08 + 0.2 * wave(number, 31) + self.drift.1 + 0.3 * self.setback;
         (valence, arousal)
     }

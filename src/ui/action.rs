@@ -8,6 +8,7 @@ use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
 
 use super::command::Command;
 use super::cx::BackupRow;
+use super::pages::insights::Export;
 
 /// The pages of an open journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -133,8 +134,8 @@ pub enum Action {
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.
     SetReopenAtStart(bool),
-    /// Saves a table as a file of its own, in a place that is asked for.
-    SaveTable(String),
+    /// Saves a table or a picture as a file of its own, in a place that is asked for.
+    Export(Export),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod overlays;
 pub mod pages;
 pub mod palette;
+mod picture;
 pub mod theme;
 pub mod toast;
 pub mod widgets;

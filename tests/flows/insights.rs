@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::Key;
+use mendwell::ui::theme::Theme;
 
 use crate::sitting::{CTRL, Home, Sitting};
 
@@ -100,6 +101,37 @@ fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
     assert_eq!(std::fs::read_to_string(&path).expect("still there"), "mine");
     sitting.click("Back");
     assert!(sitting.has_control(CHART), "back on the page");
+}
+
+#[test]
+fn a_picture_is_drawn_and_saved_where_it_is_asked_for_and_never_over_a_file() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    let path = home.folder().join("days.png");
+    for _ in 0..2 {
+        choose(&mut sitting, "Save as PNG picture…");
+        sitting.expect("The picture can be seen by anyone who opens it");
+        sitting.replace_text("Where to keep it", &path.display().to_string());
+        sitting.click("Save picture");
+        if sitting.has_control(CHART) {
+            sitting.expect("Picture saved as days.png");
+        }
+    }
+    sitting.expect("There is already a file of this name");
+    let picture = image::open(&path).expect("a picture").to_rgba8();
+    assert_eq!(picture.width(), 2_000, "twice the size");
+    let line = Theme::look(false, false).colours.chart_line.to_array();
+    assert!(picture.pixels().filter(|pixel| pixel.0 == line).count() > 2_000, "the average is drawn");
+}
+
+#[test]
+fn the_sample_has_something_to_find_something_unclear_and_something_to_wait_for() {
+    let home = Home::new();
+    let sitting = look_at_sample(&home);
+    sitting.expect("On days with “A message”, your mood was usually lower.");
+    sitting.expect("On days with “Outdoors”, your mood was usually higher.");
+    sitting.expect("No clear difference so far.");
+    sitting.expect("Not enough yet: ");
 }
 
 #[test]

@@ -137,6 +137,7 @@ words! {
         copied,
         saved,
         table_saved,
+        picture_saved,
         copy_saved,
         backup_restored,
         theirs_taken,
@@ -462,6 +463,7 @@ words! {
         as_table,
         as_chart,
         save_table,
+        save_picture,
         check_ins: Counted,
         days: Counted,
         check_ins_column,
@@ -478,6 +480,7 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
+        picture: PictureWords,
     }
 
     /// One text for each level of an axis, from the lower end up.
@@ -522,6 +525,7 @@ words! {
     InsightsWordsWords {
         heading,
         none,
+        check_ins,
         variety: Counted,
         variety_more,
         variety_same,
@@ -597,6 +601,8 @@ words! {
         hours,
         alike,
         differ,
+        hours_alike,
+        hours_differ,
         weekday_column,
         hours_column,
         hours_band,
@@ -635,6 +641,16 @@ words! {
         save,
         suggested_name,
         file_type,
+    }
+
+    /// Saving a picture of a chart.
+    PictureWords {
+        save_heading,
+        save_text,
+        save,
+        suggested_name,
+        file_type,
+        failed,
     }
 
     /// Boundaries, requests and agreements.

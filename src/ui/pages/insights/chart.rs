@@ -3,21 +3,21 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
-use eframe::egui::{Align2, Key, Mesh, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
+use eframe::egui::{Align2, AsIdSalt, Key, Mesh, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
 
+use super::source::Source;
 use super::{Found, Span, State, marks, trend};
 use crate::content::fill;
-use crate::insights::{Axis, Column, Trend, TrendPoint, per_column};
-use crate::ui::cx::Cx;
+use crate::insights::{Axis, Column, Marker, Trend, TrendPoint, per_column};
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{Level, TextStyle, Theme};
-use crate::ui::widgets::{announce, keep_arrow_keys, paint_seam, seam_line, seam_seed, text_cut_at, text_within};
+use crate::ui::widgets::{announce, keep_arrow_keys, paint_seam, seam_line, seam_seed, show_name_on_hover, text_within};
 
 /// A day's dot.
 pub(super) const DOT_RADIUS: f32 = 2.4;
 /// The average.
 pub(super) const LINE_WIDTH: f32 = 2.4;
-const HEIGHT: f32 = 300.0;
+const HEIGHT: f32 = 280.0;
 const HEIGHT_NARROW: f32 = 220.0;
 /// Above the plot, for the markers' names.
 const TOP: f32 = 34.0;
@@ -25,6 +25,10 @@ const TOP: f32 = 34.0;
 const BOTTOM: f32 = 26.0;
 /// Right of it, for today's seam.
 const RIGHT: f32 = 22.0;
+/// Around the middle of a marker.
+const MARK: f32 = 12.0;
+/// Between what stands above the plot.
+const GAP: f32 = 10.0;
 /// A column of the chart is at least so wide; more days than columns share them.
 const COLUMN_MIN: f32 = 4.0;
 /// The fewest days that can be drawn apart with the pointer.
@@ -79,10 +83,10 @@ impl Plot {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
+pub(super) fn show(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &Found) {
     let height = if Room::of(ui).is_narrow() { HEIGHT_NARROW } else { HEIGHT };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
-    let axis_words = axis_words(cx, state.axis);
+    let axis_words = axis_words(source, state.axis);
     let galleys = axis_words.map(|(_, word)| text_within(ui, TextStyle::Caption, word, rect.width() / 3.0));
     let left = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 10.0;
     let inside = Rect::from_min_max(pos2(rect.left() + left, rect.top() + TOP), pos2(rect.right() - RIGHT, rect.bottom() - BOTTOM));
@@ -91,12 +95,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
 
     take_keys(ui, &response, state, &trend.points);
     let pulled = take_pointer(ui, &response, state, &plot, &trend.points);
-    let pointed = response.hover_pos().filter(|_| pulled.is_none()).and_then(|at| nearest(&trend.points, plot.day_at(at.x)));
+    let pointed = response.hover_pos().filter(|at| pulled.is_none() && at.y >= inside.top()).and_then(|at| nearest(&trend.points, plot.day_at(at.x)));
     let chosen = state.day.filter(|_| response.has_focus()).and_then(|day| nearest(&trend.points, day));
-    let lines = pointed.or(chosen).map(|point| (point, lines_of(cx, state.axis, found, point)));
+    let lines = pointed.or(chosen).map(|point| (point, lines_of(source, state.axis, found, point)));
     let name = match &lines {
         Some((_, lines)) if chosen.is_some() => lines.join(", "),
-        _ => format!("{}. {}", cx.lang.insights.trend.heading, cx.lang.insights.trend.keys),
+        _ => format!("{}. {}", source.lang.insights.trend.heading, source.lang.insights.trend.keys),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), &name));
     if response.has_focus() {
@@ -112,9 +116,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
         let at = Align2::RIGHT_CENTER.anchor_size(pos2(inside.left() - 10.0, y), galley.size());
         ui.painter().galley(at.min, galley, theme.colours.chart_axis);
     }
-    paint_dates(ui, cx, theme, &plot);
+    paint_dates(ui, source, theme, &plot);
     paint_trend(ui.painter(), theme, &plot, trend);
-    paint_markers(ui, cx, theme, &plot, found);
+    show_markers(ui, source, theme, &plot, found);
     if plot.last == found.question.today {
         paint_today(ui.painter(), theme, &plot);
     }
@@ -131,8 +135,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
 }
 
 /// What stands at the left, and at which value.
-fn axis_words<'a>(cx: &Cx<'a>, axis: Axis) -> [(f64, &'a str); 3] {
-    let (mood, even) = (&cx.lang.mood, cx.lang.insights.trend.even.as_str());
+fn axis_words<'a>(source: &Source<'a>, axis: Axis) -> [(f64, &'a str); 3] {
+    let (mood, even) = (&source.lang.mood, source.lang.insights.trend.even.as_str());
     match axis {
         Axis::Valence => [(1.0, &mood.pleasant), (0.0, even), (-1.0, &mood.unpleasant)],
         Axis::Arousal => [(1.0, &mood.more_energy), (0.0, even), (-1.0, &mood.less_energy)],
@@ -207,13 +211,13 @@ fn nearest(points: &[TrendPoint], day: NaiveDate) -> Option<&TrendPoint> {
 }
 
 /// A day in words: its date, mean, spread, how many check-ins, and what happened.
-fn lines_of(cx: &Cx<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<String> {
+fn lines_of(source: &Source<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<String> {
     use super::table::number;
-    let words = &cx.lang.insights;
+    let words = &source.lang.insights;
     let levels = if axis == Axis::Valence { &words.levels } else { &words.energy_levels };
     let mut lines =
-        vec![cx.locale.short_date(point.date, &cx.lang.dates), fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))])];
-    let values = cx.journal.check_ins_of(point.date..=point.date, cx.journal.day_start_hour()).map(|(_, check_in)| match axis {
+        vec![source.locale.short_date(point.date, &source.lang.dates), fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))])];
+    let values = source.journal.check_ins_of(point.date..=point.date, source.journal.day_start_hour()).map(|(_, check_in)| match axis {
         Axis::Valence => f64::from(check_in.mood.valence()),
         Axis::Arousal => f64::from(check_in.mood.arousal()),
     });
@@ -222,11 +226,11 @@ fn lines_of(cx: &Cx<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<S
         lines.push(fill(&words.trend.spread, &[("from", &number(lowest)), ("to", &number(highest))]));
     }
     lines.push(words.check_ins.of(point.check_ins as usize));
-    lines.extend(marks::on(found, point.date).map(|marker| marks::sentence(cx.lang, cx.content, cx.journal, marker)));
+    lines.extend(marks::on(found, point.date).map(|marker| marks::sentence(source, marker)));
     lines
 }
 
-fn paint_dates(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot) {
+fn paint_dates(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot) {
     const BETWEEN: f32 = 190.0;
     let y = plot.rect.bottom() + 8.0;
     let paint = |text: &str, x: f32, anchor: Align2| {
@@ -235,9 +239,9 @@ fn paint_dates(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot) {
         ui.painter().galley(rect.min, galley, theme.colours.chart_axis);
         rect
     };
-    let today = cx.today();
-    let written = |date: NaiveDate| cx.locale.day_near(date, today, &cx.lang.dates);
-    let last = if plot.last == today { cx.lang.insights.trend.today.clone() } else { written(plot.last) };
+    let today = source.today;
+    let written = |date: NaiveDate| source.locale.day_near(date, today, &source.lang.dates);
+    let last = if plot.last == today { source.lang.insights.trend.today.clone() } else { written(plot.last) };
     let end = paint(&last, plot.rect.right() + RIGHT, Align2::RIGHT_TOP);
     let count = ((plot.rect.width() / BETWEEN) as i64).clamp(1, plot.days().max(1));
     let mut free_from = f32::MIN;
@@ -306,31 +310,55 @@ fn lines<T>(plot: &Plot, breaks: &[usize], value: impl Fn(usize) -> Option<T>) -
     lines
 }
 
-fn paint_markers(ui: &Ui, cx: &Cx<'_>, theme: &Theme, plot: &Plot, found: &Found) {
-    const NAME_AT_LEAST: f32 = 44.0;
-    let (markers, unnamed) = marks::named(&found.insights.markers);
+/// The marks above the plot. A name stands beside its mark where it has room whole, else the mark says it under the pointer;
+/// those that are not shown are a number that names them. The table has them all beside their days.
+fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found: &Found) {
+    let (named, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
-    let right_edge = plot.rect.right();
-    for (number, marker) in markers.iter().enumerate() {
+    let mut free_from = show_unnamed(ui, source, theme, plot, &unnamed, named.first().copied(), y);
+    for (number, marker) in named.iter().enumerate() {
         let x = plot.x(marker.date);
         let dots = Stroke::new(1.0, theme.colours.chart_axis.gamma_multiply(0.6));
         ui.painter().extend(Shape::dashed_line(&[pos2(x, y + 10.0), pos2(x, plot.rect.bottom())], dots, 2.0, 4.0));
         marks::paint(ui.painter(), theme, &marker.kind, pos2(x, y));
-        // A name that would run into the next mark is cut, and left out where little of it would stand.
-        let until = markers.get(number + 1).map_or(right_edge, |next| plot.x(next.date) - 14.0);
-        let room = until - (x + 12.0);
-        if let Some(title) = marks::title(cx.content, cx.journal, marker).filter(|_| room >= NAME_AT_LEAST) {
-            let galley = text_cut_at(ui, TextStyle::Caption, title, room);
-            let at = Align2::LEFT_CENTER.anchor_size(pos2(x + 12.0, y), galley.size());
-            ui.painter().galley(at.min, galley, theme.colours.text_secondary);
+        let next = named.get(number + 1).map_or(plot.rect.right(), |next| plot.x(next.date) - MARK);
+        let mut rect = Rect::from_center_size(pos2(x, y), vec2(2.0 * MARK, 2.0 * MARK));
+        if let Some(title) = marks::title(source, marker) {
+            let galley = text_within(ui, TextStyle::Caption, title, f32::INFINITY);
+            let width = galley.size().x;
+            let left = [x + MARK, x - MARK - width].into_iter().find(|left| *left >= free_from && left + width <= next.max(x - MARK));
+            if let Some(left) = left {
+                let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size());
+                ui.painter().galley(at.min, galley, theme.colours.text_secondary);
+                rect = rect.union(at);
+            }
         }
+        free_from = rect.right() + GAP;
+        name_on_hover(ui, ("marker", number), rect, &marks::dated(source, marker));
     }
-    if unnamed > 0 {
-        let text = fill(&cx.lang.insights.trend.more_markers, &[("count", &unnamed.to_string())]);
-        let galley = text_within(ui, TextStyle::Caption, &text, f32::INFINITY);
-        let at = Align2::RIGHT_CENTER.anchor_size(pos2(plot.rect.left() - 10.0, y), galley.size());
-        ui.painter().galley(at.min, galley, theme.colours.text_secondary);
+}
+
+/// How many markers are not shown. Answers with where the next thing may begin.
+fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unnamed: &[&Marker], next: Option<&Marker>, y: f32) -> f32 {
+    if unnamed.is_empty() {
+        return plot.rect.left();
     }
+    let text = fill(&source.lang.insights.trend.more_markers, &[("count", &unnamed.len().to_string())]);
+    let galley = text_within(ui, TextStyle::Caption, &text, f32::INFINITY);
+    let room = next.map_or(f32::INFINITY, |next| plot.x(next.date) - MARK - GAP);
+    // Over the plot where that is free, else over the words of the axis.
+    let left = plot.rect.left();
+    let at = if left + galley.size().x <= room { Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size()) } else { Align2::RIGHT_CENTER.anchor_size(pos2(left - GAP, y), galley.size()) };
+    ui.painter().galley(at.min, galley, theme.colours.text_secondary);
+    name_on_hover(ui, "more markers", at, &unnamed.iter().map(|marker| marks::dated(source, marker)).collect::<Vec<_>>().join("\n"));
+    at.right().max(left) + GAP
+}
+
+/// Says this while the pointer rests here, and to a screen reader.
+fn name_on_hover(ui: &Ui, id: impl AsIdSalt, rect: Rect, words: &str) {
+    let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let _ = show_name_on_hover(response, words);
 }
 
 fn paint_today(painter: &Painter, theme: &Theme, plot: &Plot) {

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::source::Source;
 use super::table::number;
 use crate::content::fill;
-use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{show_name_on_hover, text_cut_at, text_within};
 
@@ -25,9 +25,9 @@ const GAP: f32 = 16.0;
 const BAR: f32 = 8.0;
 
 /// Shows the rows.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, levels: &[Level]) {
+pub(super) fn show(ui: &mut Ui, source: &Source<'_>, levels: &[Level]) {
     let theme = Theme::of(ui);
-    let words = &cx.lang.insights;
+    let words = &source.lang.insights;
     let c = theme.colours;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

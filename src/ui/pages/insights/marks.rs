@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use eframe::egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
 
 use super::Found;
-use crate::content::{Content, Lang, fill};
+use super::source::Source;
+use crate::content::fill;
 use crate::insights::{Marker, MarkerKind};
-use crate::journal::Journal;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
@@ -18,29 +18,48 @@ pub(super) fn on(found: &Found, date: NaiveDate) -> impl Iterator<Item = &Marker
     found.insights.markers.iter().filter(move |marker| marker.date == date)
 }
 
-/// The latest markers, which are named, and how many are not.
-pub(super) fn named(markers: &[Marker]) -> (&[Marker], usize) {
-    let unnamed = markers.len().saturating_sub(NAMED);
-    (&markers[unnamed..], unnamed)
+/// The markers that are shown, and those that are not, each oldest first. The latest of each kind comes first, then the one
+/// before it: a line crossed often must not hide what was done.
+pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
+    let mut counts = [0; 3];
+    let mut places: Vec<(usize, usize, usize)> = Vec::new();
+    for (place, marker) in markers.iter().enumerate().rev() {
+        let kind = match marker.kind {
+            MarkerKind::StepDone(_) => 0,
+            MarkerKind::BoundarySaid(_) => 1,
+            MarkerKind::BoundaryCrossed(_) => 2,
+        };
+        places.push((counts[kind], kind, place));
+        counts[kind] += 1;
+    }
+    places.sort_unstable();
+    let is_named = |place: usize| places.iter().take(NAMED).any(|(_, _, named)| *named == place);
+    let those = |shown: bool| markers.iter().enumerate().filter(|(place, _)| is_named(*place) == shown).map(|(_, marker)| marker).collect();
+    (those(true), those(false))
 }
 
 /// What stands beside the mark: the title of a step or a boundary.
-pub(super) fn title<'a>(content: &'a Content, journal: &'a Journal, marker: &Marker) -> Option<&'a str> {
+pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
-        MarkerKind::StepDone(step) => content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
+        MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
     }
 }
 
 /// What happened, in words.
-pub(super) fn sentence(lang: &Lang, content: &Content, journal: &Journal, marker: &Marker) -> String {
-    let words = &lang.insights.trend;
+pub(super) fn sentence(source: &Source<'_>, marker: &Marker) -> String {
+    let words = &source.lang.insights.trend;
     let words = match &marker.kind {
         MarkerKind::StepDone(_) => &words.step_done,
         MarkerKind::BoundarySaid(_) => &words.boundary_said,
         MarkerKind::BoundaryCrossed(_) => &words.boundary_crossed,
     };
-    fill(words, &[("name", title(content, journal, marker).unwrap_or_default())])
+    fill(words, &[("name", title(source, marker).unwrap_or_default())])
+}
+
+/// The same with its day before it.
+pub(super) fn dated(source: &Source<'_>, marker: &Marker) -> String {
+    format!("{}, {}", source.locale.day_near(marker.date, source.today, &source.lang.dates), sentence(source, marker))
 }
 
 /// A gold dot for a step, a fence for a boundary, an open square for one that was crossed.
@@ -54,5 +73,25 @@ pub(super) fn paint(painter: &Painter, theme: &Theme, kind: &MarkerKind, centre:
         MarkerKind::BoundaryCrossed(_) => {
             painter.rect_stroke(Rect::from_center_size(centre, vec2(8.0, 8.0)), 1.0, Stroke::new(1.5, c.text_secondary), StrokeKind::Middle);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Id;
+
+    #[test]
+    fn the_latest_of_each_kind_are_named_and_the_rest_are_counted() {
+        let day = |number: u32| NaiveDate::from_ymd_opt(2026, 11, number).expect("a date");
+        let marker = |number: u32, kind: MarkerKind| Marker { date: day(number), kind };
+        let (step, said) = (|id: &str| MarkerKind::StepDone(id.to_owned()), |id| MarkerKind::BoundarySaid(Id::from_parts(1, id)));
+        let crossed = || MarkerKind::BoundaryCrossed(Id::from_parts(1, 1));
+        let markers =
+            [marker(1, step("first")), marker(2, said(1)), marker(3, step("second")), marker(4, crossed()), marker(5, crossed()), marker(6, crossed()), marker(7, crossed())];
+        let (named, unnamed) = named(&markers);
+        let days = |markers: Vec<&Marker>| markers.iter().map(|marker| chrono::Datelike::day(&marker.date)).collect::<Vec<_>>();
+        assert_eq!((days(named), days(unnamed)), (vec![1, 2, 3, 7], vec![4, 5, 6]));
+        assert_eq!(super::named(&markers[..2]).1.len(), 0);
     }
 }

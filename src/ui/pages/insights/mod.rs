@@ -2,6 +2,7 @@
 //! the page only reads it.
 
 mod chart;
+mod export;
 mod levels;
 mod marks;
 mod names;
@@ -10,6 +11,7 @@ mod part;
 mod question;
 mod rhythm;
 mod sleep;
+mod source;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
+pub use self::export::{Export, Picture};
 pub use self::question::{Found, Question, Span};
 
 use self::part::Part;
@@ -154,17 +157,8 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
     if Room::of(ui) == Room::Wide {
         ui.horizontal(|ui| {
             title(ui);
-            // At the right edge, and gone through from left to right: how wide it is, is known from the pass before.
-            let id = ui.scope_id().with("choice width");
-            let known = ui.data(|data| data.get_temp::<f32>(id));
-            let width = known.unwrap_or(f32::INFINITY);
-            // A point more, so that rounding never breaks it into rows.
-            ui.add_space((ui.available_width() - width - 1.0).max(0.0));
-            let needed = ui.horizontal(|ui| show_choice(ui, cx, state, found)).response.rect.width();
-            if known.is_none_or(|known| (needed - known).abs() > 0.5) {
-                ui.data_mut(|data| data.insert_temp(id, needed));
-                ui.ctx().request_discard("the choice at the right edge");
-            }
+            let room = ui.available_width();
+            part::at_right(ui, "which days", room, |ui| show_choice(ui, cx, state, found));
         });
     } else {
         title(ui);

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2};
 
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State};
 use crate::content::fill;
@@ -16,19 +17,38 @@ const SIDE: f32 = 220.0;
 const MARK: f32 = 12.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
+    let source = Source::of(cx);
+    let titled = Titled { part: Part::Pad, heading: &source.lang.insights.pad.heading, table: table(&source, found) };
+    let summary = summary(&source, found);
+    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, _, _| paint(ui, &found.insights.density, &summary));
+    sentence(ui, &summary);
+}
+
+/// The same as a picture.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let summary = summary(source, found);
+    part::show_in_picture(ui, Part::Pad, &source.lang.insights.pad.heading, |_| {});
+    paint(ui, &found.insights.density, &summary);
+    sentence(ui, &summary);
+}
+
+fn table<'a>(source: &Source<'a>, found: &Found) -> Table<'a> {
+    let lang = source.lang;
     let words = &lang.insights.pad;
     let counts = found.insights.quadrants;
-    let row = |row: usize| {
+    let row = move |row: usize| {
         let quadrant = Quadrant::ALL[row];
         vec![Cell::Text(lang.mood.quadrants.of(quadrant).to_owned()), Cell::Count(counts.count(quadrant)), Cell::Share(counts.share(quadrant))]
     };
-    let table = Table::new(vec![&words.quadrant_column, &lang.insights.check_ins_column, &words.share_column], Quadrant::ALL.len(), row);
+    Table::new(vec![&words.quadrant_column, &lang.insights.check_ins_column, &words.share_column], Quadrant::ALL.len(), row)
+}
+
+fn summary(source: &Source<'_>, found: &Found) -> String {
+    let lang = source.lang;
+    let counts = found.insights.quadrants;
     let most = Quadrant::ALL.into_iter().max_by_key(|quadrant| counts.count(*quadrant)).unwrap_or(Quadrant::Centre);
     let (count, number) = (counts.count(most).to_string(), counts.total().to_string());
-    let summary = fill(&words.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)]);
-    part::show(ui, cx, state, Part::Pad, &words.heading, &table, |ui, _, _| paint(ui, &found.insights.density, &summary));
-    sentence(ui, &summary);
+    fill(&lang.insights.pad.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)])
 }
 
 /// The pad, the darker the more check-ins lie there.

@@ -1,8 +1,12 @@
 //! What the parts of the page share: a heading, a menu, and the same numbers as a table.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, AsIdSalt, Layout, Ui};
 
+use std::sync::Arc;
+
+use super::export::{Export, Picture};
 use super::State;
+use super::source::Source;
 use super::table::Table;
 use crate::content::fill;
 use crate::ui::action::Action;
@@ -12,7 +16,7 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
 
 /// The parts that can be shown as a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Part {
     Trend,
     Words,
@@ -23,30 +27,79 @@ pub(super) enum Part {
     Sleep,
 }
 
-/// A part: its heading with a menu at the right, then the chart, or its table.
+/// What a part is: its heading, and its numbers.
+pub(super) struct Titled<'a> {
+    pub(super) part: Part,
+    pub(super) heading: &'a str,
+    pub(super) table: Table<'a>,
+}
+
+/// A part: its heading with `aside` and a menu at the right, then the chart, or its table. What stands aside goes below
+/// the heading where there is no room for it.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     state: &mut State,
-    part: Part,
-    heading: &str,
-    table: &Table<'_>,
-    chart: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut State),
+    titled: &Titled<'_>,
+    aside: impl FnOnce(&mut Ui, &Source<'_>, &mut State),
+    chart: impl FnOnce(&mut Ui, &Source<'_>, &mut State),
 ) {
+    let source = Source::of(cx);
+    let mut aside = Some(aside);
     ui.horizontal(|ui| {
-        mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Strong, heading)), 2);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| show_part_menu(ui, cx, state, part, heading, table));
+        heading(ui, titled.heading);
+        let room = ui.available_width() - Theme::of(ui).sizes.icon_button - ui.spacing().item_spacing.x;
+        at_right(ui, titled.part, room, |ui| {
+            if let Some(aside) = aside.take() {
+                aside(ui, &source, state);
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| show_part_menu(ui, cx, state, titled));
     });
-    if state.as_table.contains(&part) {
-        show_table(ui, cx, heading, table);
+    if let Some(aside) = aside {
+        ui.horizontal_wrapped(|ui| aside(ui, &source, state));
+    }
+    if state.as_table.contains(&titled.part) {
+        show_table(ui, &source, titled);
     } else {
-        chart(ui, cx, state);
+        chart(ui, &source, state);
     }
 }
 
-fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, part: Part, heading: &str, table: &Table<'_>) {
+/// The same as a picture: nothing to press.
+pub(super) fn show_in_picture(ui: &mut Ui, part: Part, text: &str, aside: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        heading(ui, text);
+        let room = ui.available_width();
+        at_right(ui, part, room, aside);
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Strong, text)), 2);
+}
+
+/// Shows something so that it ends at the right edge of this room, gone through from left to right. How wide it is, is
+/// known from the pass before. Where it does not fit it is not shown.
+pub(super) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(id);
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    if known.is_some_and(|known| known > room) {
+        return;
+    }
+    // A point more, so that rounding never breaks it into rows.
+    ui.add_space((room - known.unwrap_or(room) - 1.0).max(0.0));
+    let needed = ui.horizontal(contents).response.rect.width();
+    if known.is_none_or(|known| (needed - known).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, needed));
+        ui.ctx().request_discard("what stands at the right edge");
+    }
+}
+
+fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, titled: &Titled<'_>) {
     let words = &cx.lang.insights;
-    let name = fill(&words.menu_of, &[("title", heading)]);
+    let part = titled.part;
+    let name = fill(&words.menu_of, &[("title", titled.heading)]);
     let more = ui.push_id(part as u8, |ui| ui.add(IconButton::new(Icon::Ellipsis, &name))).inner;
     show_menu(&more, |ui| {
         let (icon, text) = if state.as_table.contains(&part) { (Icon::ChartLine, &words.as_chart) } else { (Icon::Table2, &words.as_table) };
@@ -54,17 +107,23 @@ fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, part: Part, h
             state.as_table.insert(part);
         }
         if menu_item_with_icon(ui, Icon::FileDown, &words.save_table, true).clicked() {
-            cx.push(Action::SaveTable(table.as_csv()));
+            cx.push(Action::Export(Export::Table(titled.table.as_csv().into())));
+        }
+        if menu_item_with_icon(ui, Icon::Download, &words.save_picture, true).clicked()
+            && let Some(picture) = Picture::of(ui, cx, state, part)
+        {
+            cx.push(Action::Export(Export::Picture(Arc::new(picture))));
         }
     });
 }
 
-fn show_table(ui: &mut Ui, cx: &Cx<'_>, heading: &str, shown: &Table<'_>) {
-    let words = &cx.lang.insights.table;
-    let cells = |row: usize| (shown.row)(row).iter().map(|cell| cell.shown(cx)).collect();
+fn show_table(ui: &mut Ui, source: &Source<'_>, titled: &Titled<'_>) {
+    let words = &source.lang.insights.table;
+    let shown = &titled.table;
+    let cells = |row: usize| (shown.row)(row).iter().map(|cell| cell.shown(source)).collect();
     let number = shown.rows.to_string();
     let place = |from: usize, to: usize| fill(&words.place, &[("from", &from.to_string()), ("to", &to.to_string()), ("number", &number)]);
-    let names = TableWords { name: heading, before: &words.newer, after: &words.older };
+    let names = TableWords { name: titled.heading, before: &words.newer, after: &words.older };
     table(ui, names, &shown.columns, shown.rows, cells, place);
 }
 

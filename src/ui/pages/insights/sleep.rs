@@ -3,39 +3,56 @@
 use eframe::egui::Ui;
 
 use super::levels::{self, Level};
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table};
 use super::together::night;
 use super::{Found, State};
-use crate::insights::{Lag, What};
+use crate::insights::{DaysAfter, Lag, SleepBand, What};
 use crate::ui::cx::Cx;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
+    let source = Source::of(cx);
+    let titled = Titled { part: Part::Sleep, heading: &source.lang.insights.sleep.heading, table: table(&source, found) };
+    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| chart(ui, source, found));
+    sentence(ui, &summary(&source, found));
+}
+
+/// The same as a picture.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    part::show_in_picture(ui, Part::Sleep, &source.lang.insights.sleep.heading, |_| {});
+    chart(ui, source, found);
+    sentence(ui, &summary(source, found));
+}
+
+fn table<'a>(source: &Source<'a>, found: &'a Found) -> Table<'a> {
+    let lang = source.lang;
     let words = &lang.insights.sleep;
-    let sleep = &found.insights.sleep;
-    let row = |row: usize| {
-        let band = &sleep.by_length[row];
+    let nights = &found.insights.sleep.by_length;
+    let row = move |row: usize| {
+        let band = &nights[row];
         vec![Cell::Text(night(lang, band.nights).to_owned()), Cell::number(band.valence), Cell::Count(band.days)]
     };
-    let table = Table::new(vec![&words.length_column, &lang.insights.mood_column, &words.nights_column], sleep.by_length.len(), row);
-    part::show(ui, cx, state, Part::Sleep, &words.heading, &table, |ui, cx, _| {
-        let level = |band: &crate::insights::DaysAfter<_>| Level {
-            name: night(lang, band.nights).to_owned(),
-            mean: band.valence,
-            count: lang.insights.days.of(band.days as usize),
-        };
-        if sleep.nights_with_length > 0 {
-            levels::show(ui, cx, &sleep.by_length.iter().map(level).collect::<Vec<_>>());
-        }
-    });
-    sentence(ui, &summary(cx, found));
+    Table::new(vec![&words.length_column, &lang.insights.mood_column, &words.nights_column], nights.len(), row)
+}
+
+fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let lang = source.lang;
+    let sleep = &found.insights.sleep;
+    let level = |band: &DaysAfter<SleepBand>| Level {
+        name: night(lang, band.nights).to_owned(),
+        mean: band.valence,
+        count: lang.insights.days.of(band.days as usize),
+    };
+    if sleep.nights_with_length > 0 {
+        levels::show(ui, source, &sleep.by_length.iter().map(level).collect::<Vec<_>>());
+    }
 }
 
 /// What may be said of it. Whether they go together is for the rule alone that all comparisons are judged by; the
 /// correlation only says which way.
-fn summary(cx: &Cx<'_>, found: &Found) -> String {
-    let words = &cx.lang.insights.sleep;
+fn summary(source: &Source<'_>, found: &Found) -> String {
+    let words = &source.lang.insights.sleep;
     let sleep = &found.insights.sleep;
     if sleep.nights_with_length == 0 {
         return words.none.clone();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::ui::cx::Cx;
+use super::source::Source;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +26,12 @@ impl Cell {
     }
 
     /// As it is shown here.
-    pub(super) fn shown(&self, cx: &Cx<'_>) -> String {
+    pub(super) fn shown(&self, source: &Source<'_>) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Date(date) => cx.locale.short_date(*date, &cx.lang.dates),
+            Self::Date(date) => source.locale.short_date(*date, &source.lang.dates),
             Self::Number(value) => number(*value),
-            Self::Share(share) => crate::content::fill(&cx.lang.insights.words.percent, &[("number", &format!("{:.0}", 100.0 * share))]),
+            Self::Share(share) => crate::content::fill(&source.lang.insights.words.percent, &[("number", &format!("{:.0}", 100.0 * share))]),
             Self::Count(count) => count.to_string(),
             Self::Nothing => "–".to_owned(),
         }

@@ -7,7 +7,7 @@ use eframe::egui::{Key as Keyboard, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{Found, Question, Span};
+use super::{Export, Found, Question, Span};
 use crate::journal::{CheckIn, Edit, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, Timestamp, WordRef};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
@@ -152,9 +152,67 @@ fn every_chart_is_a_table_too_and_goes_back() {
 fn a_table_is_asked_to_be_saved_whole() {
     let mut harness = quarter();
     choose(&mut harness, TREND, "Save as CSV file…");
-    let Some(Action::SaveTable(text)) = harness.state().other.first() else { panic!("not asked for") };
+    let Some(Action::Export(Export::Table(text))) = harness.state().other.first() else { panic!("not asked for") };
     assert_eq!(text.lines().count(), 81);
     assert!(text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way\n2026-11-22,"));
+}
+
+/// Every part of the page, and a colour that its picture must have.
+fn parts() -> [(&'static str, eframe::egui::Color32); 7] {
+    let c = crate::ui::theme::Theme::look(false, false).colours;
+    [
+        (TREND, c.chart_line),
+        ("Words you named most", c.mood_settled),
+        ("What goes with better and harder days", c.chart_better),
+        ("Where your check-ins lie", c.mood_edge),
+        ("By weekday", c.chart_worse),
+        ("By time of day", c.chart_worse),
+        ("Sleep and the day after", c.chart_better),
+    ]
+}
+
+#[test]
+fn every_chart_is_a_picture_too() {
+    for (part, colour) in parts() {
+        let mut harness = quarter();
+        choose(&mut harness, part, "Save as PNG picture…");
+        let Some(Action::Export(Export::Picture(picture))) = harness.state().other.first() else { panic!("{part}: not asked for") };
+        let file = picture.as_png().expect("a picture");
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("export {part}.png")), &file).expect("a place for the picture");
+        }
+        let image = image::load_from_memory_with_format(&file, image::ImageFormat::Png).expect("a png").to_rgba8();
+        let width = if part == TREND { 2_000 } else { 1_320 };
+        assert_eq!(image.width(), width, "{part}");
+        assert!((200..2_000).contains(&image.height()), "{part}: {}", image.height());
+        let count = |colour: eframe::egui::Color32| image.pixels().filter(|pixel| pixel.0 == colour.to_array()).count();
+        assert!(count(colour) > 60, "{part}: {}", count(colour));
+        // Nothing is cut off at the edge of the paper.
+        let ground = image.get_pixel(0, 0);
+        let edges = (0..image.width()).flat_map(|x| [(x, 0), (x, image.height() - 1)]).chain((0..image.height()).flat_map(|y| [(0, y), (image.width() - 1, y)]));
+        assert!(edges.into_iter().all(|(x, y)| image.get_pixel(x, y) == ground), "{part}");
+    }
+}
+
+#[test]
+fn a_picture_shows_what_the_page_shows() {
+    let picture = |prepare: fn(&mut Harness<'_, Desk>)| {
+        let mut harness = quarter();
+        prepare(&mut harness);
+        choose(&mut harness, TREND, "Save as PNG picture…");
+        let Some(Action::Export(Export::Picture(picture))) = harness.state().other.first() else { panic!("not asked for") };
+        picture.as_png().expect("a picture")
+    };
+    let mood = picture(|_| {});
+    assert_eq!(mood, picture(|_| {}), "the same page gives the same picture");
+    let energy = picture(|harness| {
+        harness.get_by_label("What the chart shows").click();
+        harness.run();
+        harness.get_by_label("Energy").click();
+        harness.run();
+    });
+    assert_ne!(mood, energy);
+    assert_ne!(mood, picture(|harness| harness.state_mut().appearance.theme = crate::journal::ThemeChoice::Dark));
 }
 
 #[test]

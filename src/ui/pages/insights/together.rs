@@ -2,13 +2,13 @@
 
 use eframe::egui::{Align, Layout, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
 
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table, number};
 use super::{Found, State, names};
 use crate::content::schema::InsightsTogetherWords;
-use crate::content::{Content, Lang, fill};
+use crate::content::{Lang, fill};
 use crate::insights::{Comparison, Lag, Outcome, Pairing, SleepBand, What};
-use crate::journal::Journal;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
@@ -24,16 +24,69 @@ const COUNT_WIDTH: f32 = 44.0;
 const BESIDE_FROM: f32 = 460.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
-    let words = &lang.insights.together;
-    let (content, journal) = (cx.content, cx.journal);
-    let rows = rows(content, journal, state, found);
-    let row = |row: usize| {
+    let source = Source::of(cx);
+    let words = &source.lang.insights.together;
+    let rows = rows(&source, state, found);
+    let titled = Titled { part: Part::Together, heading: &words.heading, table: table(&source, &rows) };
+    let aside = |ui: &mut Ui, _: &Source<'_>, state: &mut State| {
+        let lags = [Segment::new(Lag::SameDay, &words.same_day), Segment::new(Lag::NextDay, &words.next_day)];
+        segmented(ui, "lag", &words.lag, &mut state.lag, &lags);
+    };
+    part::show(ui, cx, state, &titled, aside, |ui, source, state| {
+        chart(ui, source, &shown(state, &rows));
+        show_more(ui, source, state, rows.len());
+    });
+    let mut shows_people = state.shows_people;
+    ui.add_space(Theme::of(ui).spacing.s);
+    ui.add(CheckBox::new(&mut shows_people, &words.people));
+    state.shows_people = shows_people;
+    show_how(ui, &source, state);
+}
+
+/// The same as a picture: the rows that the page shows.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, found: &Found) {
+    let words = &source.lang.insights.together;
+    let rows = rows(source, state, found);
+    let lag = if state.lag == Lag::SameDay { &words.same_day } else { &words.next_day };
+    part::show_in_picture(ui, Part::Together, &words.heading, |ui| sentence(ui, lag));
+    chart(ui, source, &shown(state, &rows));
+}
+
+/// The pairings that are shown, with what they are called.
+fn rows<'a>(source: &Source<'_>, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
+    let is_shown = |what: &What| match what {
+        What::Tag(word) => state.shows_people || !names::may_be_a_person(source.content, source.journal, word),
+        _ => true,
+    };
+    let of_lag = found.insights.together.iter().filter(|pairing| pairing.lag == state.lag && is_shown(&pairing.what));
+    of_lag.filter_map(|pairing| Some((pairing, name(source, &pairing.what)?))).collect()
+}
+
+/// The rows that are shown before more are asked for: the first ones, and of each outcome at least one, so that it is seen
+/// what else was looked at.
+fn shown<'r, 'a>(state: &State, rows: &'r [(&'a Pairing, String)]) -> Vec<&'r (&'a Pairing, String)> {
+    if state.shows_all || rows.len() <= ROWS {
+        return rows.iter().collect();
+    }
+    let first = |outcome: fn(&Outcome) -> bool| rows.iter().position(|(pairing, _)| outcome(&pairing.outcome));
+    let unclear = first(|outcome| matches!(outcome, Outcome::Compared(found) if !found.goes_together));
+    let not_enough = first(|outcome| matches!(outcome, Outcome::NotEnough { .. }));
+    let kept: Vec<usize> = [unclear, not_enough].into_iter().flatten().collect();
+    let others = (0..rows.len()).filter(|place| !kept.contains(place)).take(ROWS - kept.len());
+    let mut places: Vec<usize> = others.chain(kept.iter().copied()).collect();
+    places.sort_unstable();
+    places.into_iter().map(|place| &rows[place]).collect()
+}
+
+fn table<'a>(source: &Source<'a>, rows: &'a [(&'a Pairing, String)]) -> Table<'a> {
+    let source = *source;
+    let words = &source.lang.insights.together;
+    let row = move |row: usize| {
         let (pairing, name) = &rows[row];
         let comparison = pairing.comparison();
         vec![
             Cell::Text(name.clone()),
-            Cell::Text(says(lang, content, journal, pairing)),
+            Cell::Text(says(&source, pairing)),
             Cell::number(comparison.map(|found| found.difference)),
             Cell::number(comparison.map(|found| found.interval.0)),
             Cell::number(comparison.map(|found| found.interval.1)),
@@ -47,89 +100,78 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
         &words.difference_column,
         &words.from_column,
         &words.to_column,
-        &lang.insights.days_column,
+        &source.lang.insights.days_column,
         &words.without_column,
     ];
-    let table = Table::new(columns, rows.len(), row);
-    part::show(ui, cx, state, Part::Together, &words.heading, &table, |ui, cx, state| show_rows(ui, cx, state, &rows));
-    let mut shows_people = state.shows_people;
-    ui.add_space(Theme::of(ui).spacing.s);
-    ui.add(CheckBox::new(&mut shows_people, &words.people));
-    state.shows_people = shows_people;
-    show_how(ui, cx, state);
+    Table::new(columns, rows.len(), row)
 }
 
-/// The pairings that are shown, with what they are called.
-fn rows<'a>(content: &Content, journal: &Journal, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
-    let is_shown = |what: &What| match what {
-        What::Tag(word) => state.shows_people || !names::may_be_a_person(content, journal, word),
-        _ => true,
-    };
-    let lang = crate::content::lang();
-    let of_lag = found.insights.together.iter().filter(|pairing| pairing.lag == state.lag && is_shown(&pairing.what));
-    of_lag.filter_map(|pairing| Some((pairing, name(lang, content, journal, &pairing.what)?))).collect()
-}
-
-fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &[(&Pairing, String)]) {
+fn chart(ui: &mut Ui, source: &Source<'_>, rows: &[&(&Pairing, String)]) {
     let theme = Theme::of(ui);
-    let words = &cx.lang.insights.together;
-    sentence(ui, &words.caution);
-    ui.horizontal_wrapped(|ui| {
-        let lags = [Segment::new(Lag::SameDay, &words.same_day), Segment::new(Lag::NextDay, &words.next_day)];
-        segmented(ui, "lag", &words.lag, &mut state.lag, &lags);
-    });
-    if rows.is_empty() {
-        sentence(ui, &words.none);
-        return;
-    }
-    let is_beside = ui.available_width() >= BESIDE_FROM;
+    let words = &source.lang.insights.together;
+    let is_beside = ui.available_width() >= BESIDE_FROM && !rows.is_empty();
     if is_beside {
         show_scale(ui, words);
+    } else {
+        caution(ui, words);
     }
-    let count = if state.shows_all { rows.len() } else { rows.len().min(ROWS) };
-    let shown = &rows[..count];
-    let comparisons = shown.iter().filter_map(|(pairing, _)| pairing.comparison());
+    if rows.is_empty() {
+        sentence(ui, &words.none);
+    }
+    let comparisons = rows.iter().filter_map(|(pairing, _)| pairing.comparison());
     // One scale for all rows, never so fine that small differences look large.
     let reach = comparisons.map(|found| found.interval.0.abs().max(found.interval.1.abs())).fold(0.3, f64::max);
-    for (pairing, name) in shown {
+    for (pairing, name) in rows {
         let line = ui.available_rect_before_wrap();
         theme.hairline(ui.painter(), line.left(), line.right(), line.top());
         ui.add_space(theme.spacing.s);
-        show_row(ui, cx, pairing, name, reach, is_beside);
+        show_row(ui, source, pairing, name, reach, is_beside);
         ui.add_space(theme.spacing.xs);
     }
-    if rows.len() > ROWS {
-        let text = if state.shows_all { words.show_fewer.clone() } else { words.show_all.of(rows.len() - ROWS) };
+}
+
+fn caution(ui: &mut Ui, words: &InsightsTogetherWords) {
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Caption, &words.caution).color(theme.colours.text_secondary));
+}
+
+fn show_more(ui: &mut Ui, source: &Source<'_>, state: &mut State, rows: usize) {
+    let words = &source.lang.insights.together;
+    if rows > ROWS {
+        let text = if state.shows_all { words.show_fewer.clone() } else { words.show_all.of(rows - ROWS) };
         if flush_left(ui, |ui| ui.add(Button::quiet(&text).small())).clicked() {
             state.shows_all = !state.shows_all;
         }
     }
 }
 
-/// Harder at the left, better at the right, days at the edge.
+/// Seen together, not cause; harder at the left, better at the right, days at the edge.
 fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(ui.available_width() - PLOT_WIDTH - COUNT_WIDTH);
-        let cell = |ui: &mut Ui, width: f32, layout: Layout, text: &str| {
+        let cell = |ui: &mut Ui, width: f32, layout: Layout, contents: &dyn Fn(&mut Ui)| {
             ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), layout, |ui| {
                 ui.set_width(width);
-                ui.label(theme.text(TextStyle::Caption, text));
+                contents(ui);
             });
         };
-        cell(ui, PLOT_WIDTH / 2.0, Layout::left_to_right(Align::Center), &words.harder);
-        cell(ui, PLOT_WIDTH / 2.0, Layout::right_to_left(Align::Center), &words.better);
-        cell(ui, COUNT_WIDTH, Layout::right_to_left(Align::Center), &words.days);
+        let (from_left, from_right) = (Layout::left_to_right(Align::Center), Layout::right_to_left(Align::Center));
+        let caption = |text: &str, ui: &mut Ui| drop(ui.label(theme.text(TextStyle::Caption, text)));
+        let beside = ui.available_width() - PLOT_WIDTH - COUNT_WIDTH;
+        cell(ui, beside, from_left, &|ui| caution(ui, words));
+        cell(ui, PLOT_WIDTH / 2.0, from_left, &|ui| caption(&words.harder, ui));
+        cell(ui, PLOT_WIDTH / 2.0, from_right, &|ui| caption(&words.better, ui));
+        cell(ui, COUNT_WIDTH, from_right, &|ui| caption(&words.days, ui));
     });
 }
 
-fn show_row(ui: &mut Ui, cx: &Cx<'_>, pairing: &Pairing, name: &str, reach: f64, is_beside: bool) {
+fn show_row(ui: &mut Ui, source: &Source<'_>, pairing: &Pairing, name: &str, reach: f64, is_beside: bool) {
     let theme = Theme::of(ui);
-    let lang = cx.lang;
+    let lang = source.lang;
     let text = |ui: &mut Ui| {
         mark_heading(&ui.label(theme.text(TextStyle::SmallStrong, name)), 3);
-        sentence(ui, &says(lang, cx.content, cx.journal, pairing));
+        sentence(ui, &says(source, pairing));
     };
     let numbers = |ui: &mut Ui| {
         if let Some(found) = pairing.comparison() {
@@ -191,12 +233,12 @@ fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
 }
 
 /// What is compared, as the name of a row; nothing for a word that is known no longer.
-fn name(lang: &Lang, content: &Content, journal: &Journal, what: &What) -> Option<String> {
-    let words = &lang.insights.together;
+fn name(source: &Source<'_>, what: &What) -> Option<String> {
+    let words = &source.lang.insights.together;
     Some(match what {
-        What::Tag(word) => names::tag(content, journal, word)?.to_owned(),
-        What::Feeling(word) => names::feeling(content, journal, word)?.0.to_owned(),
-        What::Sleep(band) => fill(&words.sleep, &[("time", night(lang, *band))]),
+        What::Tag(word) => names::tag(source.content, source.journal, word)?.to_owned(),
+        What::Feeling(word) => names::feeling(source.content, source.journal, word)?.0.to_owned(),
+        What::Sleep(band) => fill(&words.sleep, &[("time", night(source.lang, *band))]),
         What::BoundaryHeld => words.held.clone(),
         What::BoundaryCrossed => words.crossed.clone(),
         What::SelfCare => words.self_care.clone(),
@@ -217,8 +259,8 @@ pub(super) fn night(lang: &Lang, band: SleepBand) -> &str {
 }
 
 /// What came of a comparison, as a sentence.
-fn says(lang: &Lang, content: &Content, journal: &Journal, pairing: &Pairing) -> String {
-    let words = &lang.insights.together;
+fn says(source: &Source<'_>, pairing: &Pairing) -> String {
+    let words = &source.lang.insights.together;
     let found = match &pairing.outcome {
         Outcome::NotEnough { more_days } => return words.not_enough.of(*more_days as usize),
         Outcome::Compared(found) if !found.goes_together => return words.no_difference.clone(),
@@ -231,11 +273,12 @@ fn says(lang: &Lang, content: &Content, journal: &Journal, pairing: &Pairing) ->
         (false, true) => &words.a_little_higher,
         (false, false) => &words.higher,
     };
-    fill(how, &[("what", &when(words, lang, content, journal, pairing))])
+    fill(how, &[("what", &when(source, pairing))])
 }
 
 /// Which days are spoken of.
-fn when(words: &InsightsTogetherWords, lang: &Lang, content: &Content, journal: &Journal, pairing: &Pairing) -> String {
+fn when(source: &Source<'_>, pairing: &Pairing) -> String {
+    let words = &source.lang.insights.together;
     let (same, next) = match &pairing.what {
         What::Tag(_) => (&words.with_tag, &words.after_tag),
         What::Feeling(_) => (&words.with_feeling, &words.after_feeling),
@@ -246,14 +289,14 @@ fn when(words: &InsightsTogetherWords, lang: &Lang, content: &Content, journal: 
     };
     let text = if pairing.lag == Lag::SameDay { same } else { next };
     match &pairing.what {
-        What::Sleep(band) => fill(text, &[("time", night(lang, *band))]),
-        what => fill(text, &[("word", &name(lang, content, journal, what).unwrap_or_default())]),
+        What::Sleep(band) => fill(text, &[("time", night(source.lang, *band))]),
+        what => fill(text, &[("word", &name(source, what).unwrap_or_default())]),
     }
 }
 
 /// How this is worked out, for who wants to know.
-fn show_how(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let words = &cx.lang.insights.together;
+fn show_how(ui: &mut Ui, source: &Source<'_>, state: &mut State) {
+    let words = &source.lang.insights.together;
     if flush_left(ui, |ui| ui.add(Button::quiet(&words.how).small())).clicked() {
         state.shows_how = !state.shows_how;
     }

@@ -2,27 +2,50 @@
 
 use eframe::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State, chart, marks};
 use crate::insights::{Axis, RecentChange, Trend};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, hide, select, text_within};
+use crate::ui::widgets::{DropDown, select, text_within};
 
 /// A difference of two weeks that is not worth speaking of, and one that is more than a little.
 const SAME: f64 = 0.05;
 const LITTLE: f64 = 0.2;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
-    let words = &lang.insights.trend;
-    let trend = of(found, state.axis);
-    let (journal, content) = (cx.journal, cx.content);
+    let source = Source::of(cx);
+    let words = &source.lang.insights.trend;
+    let titled = Titled { part: Part::Trend, heading: &words.heading, table: table(&source, found, state.axis) };
+    let is_table = state.as_table.contains(&Part::Trend);
+    let aside = |ui: &mut Ui, source: &Source<'_>, state: &mut State| {
+        let axes = [(Axis::Valence, words.mood.as_str()), (Axis::Arousal, words.energy.as_str())];
+        select(ui, "axis", DropDown::Bare, &words.axis, &mut state.axis, &axes);
+        if !is_table {
+            legend(ui, source);
+        }
+    };
+    part::show(ui, cx, state, &titled, aside, |ui, source, state| chart::show(ui, source, state, found));
+    sentence(ui, summary(&source, of(found, state.axis).recent_change));
+}
+
+/// The same as a picture.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &Found) {
+    part::show_in_picture(ui, Part::Trend, &source.lang.insights.trend.heading, |ui| legend(ui, source));
+    chart::show(ui, source, state, found);
+    sentence(ui, summary(source, of(found, state.axis).recent_change));
+}
+
+fn table<'a>(source: &Source<'a>, found: &'a Found, axis: Axis) -> Table<'a> {
+    let source = *source;
+    let words = &source.lang.insights.trend;
+    let trend = of(found, axis);
     // The newest day first: what is looked for is mostly lately.
-    let row = |row: usize| {
+    let row = move |row: usize| {
         let point = &trend.points[trend.points.len() - 1 - row];
-        let events = marks::on(found, point.date).map(|marker| marks::sentence(lang, content, journal, marker)).collect::<Vec<_>>().join("; ");
+        let events = marks::on(found, point.date).map(|marker| marks::sentence(&source, marker)).collect::<Vec<_>>().join("; ");
         let usual = |end: fn((f64, f64)) -> f64| Cell::number(point.usual.map(end));
         vec![
             Cell::Date(point.date),
@@ -34,19 +57,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
             if events.is_empty() { Cell::Nothing } else { Cell::Text(events) },
         ]
     };
-    let mean = if state.axis == Axis::Valence { &words.mood } else { &words.energy };
-    let columns: Vec<&str> =
-        vec![&words.date_column, mean, &words.average, &words.lowest_column, &words.highest_column, &lang.insights.check_ins_column, &words.events_column];
-    let table = Table::new(columns, trend.points.len(), row);
-    part::show(ui, cx, state, Part::Trend, &words.heading, &table, |ui, cx, state| {
-        ui.horizontal_wrapped(|ui| {
-            let axes = [(Axis::Valence, words.mood.as_str()), (Axis::Arousal, words.energy.as_str())];
-            select(ui, "axis", DropDown::Bare, &words.axis, &mut state.axis, &axes);
-            legend(ui, cx);
-        });
-        chart::show(ui, cx, state, found);
-    });
-    sentence(ui, summary(cx, trend.recent_change));
+    let mean = if axis == Axis::Valence { &words.mood } else { &words.energy };
+    let check_ins = &source.lang.insights.check_ins_column;
+    let columns: Vec<&str> = vec![&words.date_column, mean, &words.average, &words.lowest_column, &words.highest_column, check_ins, &words.events_column];
+    Table::new(columns, trend.points.len(), row)
 }
 
 /// The trend of an axis.
@@ -58,8 +72,8 @@ pub(super) const fn of(found: &Found, axis: Axis) -> &Trend {
 }
 
 /// The last two weeks beside the two before, in words.
-fn summary<'a>(cx: &Cx<'a>, change: Option<RecentChange>) -> &'a str {
-    let words = &cx.lang.insights.trend;
+fn summary(source: &Source<'_>, change: Option<RecentChange>) -> &'static str {
+    let words = &source.lang.insights.trend;
     let Some(change) = change else { return &words.summary_too_few };
     let difference = change.difference();
     match (difference < 0.0, difference.abs()) {
@@ -72,29 +86,26 @@ fn summary<'a>(cx: &Cx<'a>, change: Option<RecentChange>) -> &'a str {
 }
 
 /// What dot, line and band stand for.
-fn legend(ui: &mut Ui, cx: &Cx<'_>) {
+fn legend(ui: &mut Ui, source: &Source<'_>) {
     let theme = Theme::of(ui);
-    let words = &cx.lang.insights.trend;
-    ui.scope(|ui| {
-        // The table says it in words.
-        hide(ui);
-        let c = theme.colours;
-        entry(ui, &words.day, 8.0, |ui, rect| {
-            ui.painter().circle_filled(rect.center(), chart::DOT_RADIUS, c.chart_dot);
-        });
-        entry(ui, &words.average, 20.0, |ui, rect| {
-            ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(chart::LINE_WIDTH, c.chart_line));
-        });
-        entry(ui, &words.usual, 16.0, |ui, rect| {
-            let band = Rect::from_center_size(rect.center(), vec2(rect.width(), 10.0));
-            ui.painter().rect_filled(band, 0.0, c.chart_band);
-            for y in [band.top(), band.bottom()] {
-                ui.painter().hline(band.x_range(), y, Stroke::new(theme.stroke.hairline, c.chart_dot));
-            }
-        });
+    let words = &source.lang.insights.trend;
+    let c = theme.colours;
+    entry(ui, &words.day, 8.0, |ui, rect| {
+        ui.painter().circle_filled(rect.center(), chart::DOT_RADIUS, c.chart_dot);
+    });
+    entry(ui, &words.average, 20.0, |ui, rect| {
+        ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(chart::LINE_WIDTH, c.chart_line));
+    });
+    entry(ui, &words.usual, 16.0, |ui, rect| {
+        let band = Rect::from_center_size(rect.center(), vec2(rect.width(), 10.0));
+        ui.painter().rect_filled(band, 0.0, c.chart_band);
+        for y in [band.top(), band.bottom()] {
+            ui.painter().hline(band.x_range(), y, Stroke::new(theme.stroke.hairline, c.chart_dot));
+        }
     });
 }
 
+/// A mark and its words. Only seen: the table says it to a screen reader.
 fn entry(ui: &mut Ui, text: &str, mark_width: f32, paint: impl FnOnce(&Ui, Rect)) {
     const GAP: f32 = 8.0;
     let theme = Theme::of(ui);

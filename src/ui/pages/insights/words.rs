@@ -1,15 +1,16 @@
 //! Words named most: how often, how varied, and what has changed.
 
-use eframe::egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::part::{self, Part, sentence};
+use super::part::{self, Part, Titled, sentence};
+use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State, names};
 use crate::content::fill;
 use crate::insights::{Variety, WordUse, Words};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{paint_mood_mark, show_name_on_hover, text_cut_at, text_within};
+use crate::ui::widgets::{hide, paint_mood_mark, show_name_on_hover, text_cut_at, text_within};
 
 /// How many words have a bar. The table has them all.
 const BARS: usize = 8;
@@ -21,51 +22,80 @@ const NAMED_COUNT: u32 = 5;
 const VARIED_SHARE: f64 = 0.1;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    let lang = cx.lang;
-    let words = &lang.insights.words;
-    let picked = &found.insights.words;
-    let (content, journal) = (cx.content, cx.journal);
-    let known: Vec<&WordUse> = picked.words.iter().filter(|used| names::feeling(content, journal, &used.word).is_some()).collect();
-    let row = |row: usize| {
+    let source = Source::of(cx);
+    let titled = Titled { part: Part::Words, heading: &source.lang.insights.words.heading, table: table(&source, found) };
+    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| chart(ui, source, found));
+    show_summary(ui, &source, found);
+}
+
+/// The same as a picture.
+pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    part::show_in_picture(ui, Part::Words, &source.lang.insights.words.heading, |_| {});
+    chart(ui, source, found);
+    show_summary(ui, source, found);
+}
+
+/// The words that are still known, the most frequent first.
+fn known<'a>(source: &Source<'_>, found: &'a Found) -> impl Iterator<Item = &'a WordUse> {
+    found.insights.words.words.iter().filter(|used| names::feeling(source.content, source.journal, &used.word).is_some())
+}
+
+fn table<'a>(source: &Source<'a>, found: &'a Found) -> Table<'a> {
+    let source = *source;
+    let known: Vec<&WordUse> = known(&source, found).collect();
+    let rows = known.len();
+    let row = move |row: usize| {
         let used = known[row];
-        let name = names::feeling(content, journal, &used.word).map_or("", |(name, _)| name);
+        let name = names::feeling(source.content, source.journal, &used.word).map_or("", |(name, _)| name);
         let before = used.before.map_or(Cell::Nothing, |before| Cell::Share(before.fraction()));
         vec![Cell::Text(name.to_owned()), Cell::Count(used.now.count), Cell::Share(used.now.fraction()), before]
     };
-    let columns: Vec<&str> = vec![&words.word_column, &lang.insights.check_ins_column, &words.share_column, &words.before_column];
-    let table = Table::new(columns, known.len(), row);
-    part::show(ui, cx, state, Part::Words, &words.heading, &table, |ui, cx, _| {
-        if picked.variety.check_ins == 0 {
-            sentence(ui, &words.none);
-            return;
-        }
-        let most = known.iter().map(|used| used.now.count).max().unwrap_or(1);
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for used in known.iter().take(BARS).filter(|used| used.now.count > 0) {
-                bar(ui, cx, used, most);
-            }
-        });
+    let words = &source.lang.insights;
+    Table::new(vec![&words.words.word_column, &words.check_ins_column, &words.words.share_column, &words.words.before_column], rows, row)
+}
+
+fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let words = &source.lang.insights.words;
+    if found.insights.words.variety.check_ins == 0 {
+        sentence(ui, &words.none);
+        return;
+    }
+    let theme = Theme::of(ui);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), TextStyle::Caption.line_height()), Layout::right_to_left(Align::Center), |ui| {
+        // Each row says it for itself.
+        hide(ui);
+        ui.label(theme.text(TextStyle::Caption, &words.check_ins).color(theme.colours.text_tertiary));
     });
+    let most = known(source, found).map(|used| used.now.count).max().unwrap_or(1);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for used in known(source, found).take(BARS).filter(|used| used.now.count > 0) {
+            bar(ui, source, used, most);
+        }
+    });
+}
+
+fn show_summary(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let picked = &found.insights.words;
     if picked.variety.check_ins > 0 {
-        sentence(ui, &variety(cx, picked.variety, picked.variety_before));
-        if let Some(text) = change(cx, picked) {
+        sentence(ui, &variety(source, picked.variety, picked.variety_before));
+        if let Some(text) = change(source, picked) {
             sentence(ui, &text);
         }
     }
 }
 
 /// A mark, the word, a bar, and how often.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, used: &WordUse, most: u32) {
+fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32) {
     const ROW: f32 = 32.0;
     const MARK: f32 = 11.0;
     const NAME_WIDTH: f32 = 96.0;
     const COUNT_WIDTH: f32 = 38.0;
     const BAR: f32 = 8.0;
-    let Some((name, quadrant)) = names::feeling(cx.content, cx.journal, &used.word) else { return };
+    let Some((name, quadrant)) = names::feeling(source.content, source.journal, &used.word) else { return };
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let said = format!("{name}, {}", cx.lang.insights.check_ins.of(used.now.count as usize));
+    let said = format!("{name}, {}", source.lang.insights.check_ins.of(used.now.count as usize));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let response = show_name_on_hover(response, &said);
     if !ui.is_rect_visible(response.rect) {
@@ -85,8 +115,8 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, used: &WordUse, most: u32) {
 }
 
 /// How varied the words are, and beside the time before.
-fn variety(cx: &Cx<'_>, now: Variety, before: Option<Variety>) -> String {
-    let words = &cx.lang.insights.words;
+fn variety(source: &Source<'_>, now: Variety, before: Option<Variety>) -> String {
+    let words = &source.lang.insights.words;
     let counted = fill(&words.variety.of(now.different_words as usize), &[("number", &now.check_ins.to_string())]);
     let Some(before) = before else { return counted };
     let text = match now.effective_words / before.effective_words {
@@ -98,10 +128,10 @@ fn variety(cx: &Cx<'_>, now: Variety, before: Option<Variety>) -> String {
 }
 
 /// The word that has changed most, if any has changed much.
-fn change(cx: &Cx<'_>, picked: &Words) -> Option<String> {
-    let words = &cx.lang.insights.words;
+fn change(source: &Source<'_>, picked: &Words) -> Option<String> {
+    let words = &source.lang.insights.words;
     let much = picked.words.iter().filter(|used| used.now.count.max(used.before.map_or(0, |before| before.count)) >= NAMED_COUNT);
-    let changes = much.filter_map(|used| Some((names::feeling(cx.content, cx.journal, &used.word)?.0, used.change()?)));
+    let changes = much.filter_map(|used| Some((names::feeling(source.content, source.journal, &used.word)?.0, used.change()?)));
     let (name, change) = changes.max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
     let text = if change > 0.0 { &words.more_often } else { &words.less_often };
     (change.abs() >= NAMED_CHANGE).then(|| fill(text, &[("word", name)]))

@@ -41,6 +41,8 @@ pub enum Purpose {
     Copy,
     /// A file with a table.
     Table,
+    /// A file with a picture.
+    Picture,
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.

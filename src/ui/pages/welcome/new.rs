@@ -24,6 +24,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
         Purpose::Copy => (&words.copy, &words.save_copy),
         Purpose::Table => (&cx.lang.insights.table.save_heading, &cx.lang.insights.table.save),
+        Purpose::Picture => (&cx.lang.insights.picture.save_heading, &cx.lang.insights.picture.save),
     };
     if form_heading(ui, cx, heading) {
         state.go(SubPage::Start);
@@ -39,7 +40,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::ChooseNewPlace);
     }
     ui.add_space(theme.spacing.m);
-    if !matches!(state.purpose, Purpose::Copy | Purpose::Table) {
+    if matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample) {
         shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
         ui.add_space(theme.spacing.m);
     }
@@ -47,7 +48,11 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     Panel::new(theme.colours.surface_sunken).show(ui, |ui| {
         ui.set_width(ui.available_width());
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.protection)), 2);
-        let text = if state.purpose == Purpose::Table { &cx.lang.insights.table.save_text } else { &words.protection_text };
+        let text = match state.purpose {
+            Purpose::Table => &cx.lang.insights.table.save_text,
+            Purpose::Picture => &cx.lang.insights.picture.save_text,
+            _ => &words.protection_text,
+        };
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
     ui.add_space(theme.spacing.m);

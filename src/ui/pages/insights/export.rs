@@ -1,0 +1,90 @@
+//! A chart as a file: its table, or a picture of it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+use image::ImageError;
+
+use super::part::Part;
+use super::source::Source;
+use super::{Found, State, pad, rhythm, sleep, together, trend, words};
+use crate::content::{content, lang};
+use crate::insights::{Axis, Lag};
+use crate::journal::Journal;
+use crate::ui::cx::Cx;
+use crate::ui::locale::Locale;
+use crate::ui::picture;
+use crate::ui::theme::Theme;
+
+/// What is saved as a file of its own.
+#[derive(Clone, Debug)]
+pub enum Export {
+    /// A table, as CSV.
+    Table(Arc<str>),
+    /// A picture, as PNG.
+    Picture(Arc<Picture>),
+}
+
+/// Everything that a picture of a chart is drawn from, as it was when it was asked for.
+#[derive(Debug)]
+pub struct Picture {
+    part: Part,
+    found: Arc<Found>,
+    journal: Journal,
+    locale: Locale,
+    today: NaiveDate,
+    theme: &'static Theme,
+    axis: Axis,
+    lag: Lag,
+    shows_people: bool,
+    shows_all: bool,
+}
+
+/// How wide the charts are drawn, in points: the trend as in a large window, the others as columns.
+const WIDE: f32 = 1_000.0;
+const COLUMN: f32 = 660.0;
+
+impl Picture {
+    /// A part of the page as it is shown.
+    pub(super) fn of(ui: &Ui, cx: &Cx<'_>, state: &State, part: Part) -> Option<Self> {
+        Some(Self {
+            part,
+            found: state.found.clone()?,
+            journal: cx.journal.clone(),
+            locale: cx.locale.clone(),
+            today: cx.today(),
+            theme: Theme::of(ui),
+            axis: state.axis,
+            lag: state.lag,
+            shows_people: state.shows_people,
+            shows_all: state.shows_all,
+        })
+    }
+
+    /// Draws it, as a PNG file. Takes longer than a frame.
+    ///
+    /// # Errors
+    ///
+    /// When the picture cannot be encoded.
+    pub fn as_png(&self) -> Result<Vec<u8>, ImageError> {
+        let source = Source { journal: &self.journal, content: content(), lang: lang(), locale: &self.locale, today: self.today };
+        let (axis, lag, shows_people, shows_all) = (self.axis, self.lag, self.shows_people, self.shows_all);
+        let mut state = State { axis, lag, shows_people, shows_all, ..State::default() };
+        let width = if self.part == Part::Trend { WIDE } else { COLUMN };
+        picture::png(self.theme, width, |ui| self.show(ui, &source, &mut state))
+    }
+
+    fn show(&self, ui: &mut Ui, source: &Source<'_>, state: &mut State) {
+        let found = &*self.found;
+        match self.part {
+            Part::Trend => trend::show_in_picture(ui, source, state, found),
+            Part::Words => words::show_in_picture(ui, source, found),
+            Part::Together => together::show_in_picture(ui, source, state, found),
+            Part::Pad => pad::show_in_picture(ui, source, found),
+            Part::Weekdays => rhythm::show_weekdays_in_picture(ui, source, found),
+            Part::Hours => rhythm::show_hours_in_picture(ui, source, found),
+            Part::Sleep => sleep::show_in_picture(ui, source, found),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! What the charts read: the same on the page and in a picture of it.
+
+use chrono::NaiveDate;
+
+use crate::content::{Content, Lang};
+use crate::journal::Journal;
+use crate::ui::cx::Cx;
+use crate::ui::locale::Locale;
+
+/// Everything beside what was found that a chart needs: names, words, and how dates are written.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) journal: &'a Journal,
+    pub(super) content: &'static Content,
+    pub(super) lang: &'static Lang,
+    pub(super) locale: &'a Locale,
+    pub(super) today: NaiveDate,
+}
+
+impl<'a> Source<'a> {
+    /// What a page was given.
+    pub(super) fn of(cx: &Cx<'a>) -> Self {
+        Self { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.today() }
+    }
+}
