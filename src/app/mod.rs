@@ -31,9 +31,10 @@ use crate::journal::{Appearance, IdSource, Journal};
 use crate::store::{Disk, Document};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::{Command, CommandState};
-use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now};
+use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::content::locale::Locale;
 use crate::ui::pages::insights::Export;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
@@ -311,11 +312,11 @@ impl App {
         let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
-            (open.document.journal(), open.view(elapsed), &open.backups, open.search.index(), open.document.revision(), open.document.generation())
+            (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
         } else {
             empty_journal = Journal::default();
             let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
-            (&empty_journal, nothing, &BackupList::Unknown, None, 0, 0)
+            (&empty_journal, nothing, &BackupList::Unknown, SearchView::Preparing, 0, 0)
         };
         let mut cx = Cx {
             journal,

@@ -46,12 +46,17 @@ impl App {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
             }
+            Action::OpenOwnWord(key) => {
+                self.states.words.open(&key);
+                self.go(Page::Words);
+            }
             Action::FormClosed => self.form_closed(),
             Action::MoveToTrash { key, name } => self.move_to_trash(&key, name),
             Action::MoveAllToTrash { keys, name } => self.move_all_to_trash(&keys, name),
             Action::RestoreFromTrash(id) => self.restore_from_trash(id),
             Action::AskToErase { id, what } => self.dialog = Some(Dialog::ConfirmErase { id, what }),
             Action::AskToRestore(row) => self.dialog = Some(Dialog::ConfirmRestore { row }),
+            Action::PrepareSearch => self.prepare_search(),
             Action::ReadCopies => self.look_for_backups(),
             Action::StopWork => self.stop_work(),
             Action::EraseFromCopies(keys) => self.go_on_erasing(keys),
@@ -210,9 +215,19 @@ impl App {
     fn edit(&mut self, edit: crate::journal::Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
-        if !open.document.edit(edit, name, burst, now).is_empty() {
-            self.edited();
+        if open.document.edit(edit, name, burst, now).is_empty() {
+            return;
         }
+        self.edited();
+        // What a merge changes stands in check-ins, out of sight of where it is asked for.
+        if name == EditName::MergeWords {
+            self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged);
+        }
+    }
+
+    /// A short line about what was just done, with the way to take it back.
+    fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
+        self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
     fn edit_quietly(&mut self, edit: crate::journal::Edit) {
@@ -260,7 +275,7 @@ impl App {
             (false, true) => &words.check_in_kept,
             (false, false) => &words.check_in_changed,
         };
-        self.say(Icon::Check, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say_and_offer_undo(Icon::Check, text);
     }
 
     /// At night the day is told to be enough. By day a form that closes says nothing.
@@ -297,7 +312,7 @@ impl App {
         });
         let edit = deletions.fold(crate::journal::Edit::default(), crate::journal::Edit::and);
         self.edit(edit, name, None);
-        self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say_and_offer_undo(Icon::Trash2, &lang().toast.moved_to_trash);
     }
 
     /// After a settled check-in, once: is there a line for a harder night?
@@ -319,7 +334,7 @@ impl App {
         let id = self.surroundings.ids.new_id(now.instant);
         let Some(edit) = crate::store::trash::delete(open.document.journal(), key, id, now.local, now.instant) else { return };
         self.edit(edit, name, None);
-        self.say(Icon::Trash2, &lang().toast.moved_to_trash, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say_and_offer_undo(Icon::Trash2, &lang().toast.moved_to_trash);
     }
 
     fn restore_from_trash(&mut self, id: Id) {
@@ -327,7 +342,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(edit) = crate::store::trash::restore(open.document.journal(), id, now.instant) else { return };
         self.edit(edit, EditName::RestoreFromTrash, None);
-        self.say(Icon::Check, &lang().toast.restored, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say_and_offer_undo(Icon::Check, &lang().toast.restored);
     }
 
     fn set_appearance(&mut self, mut appearance: Appearance) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::insights::SearchIndex;
 use crate::journal::Change;
 use crate::ui::action::Page;
+use crate::ui::cx::SearchView;
 
 use super::answers::JobAnswer;
 use super::{App, JobKind};
@@ -24,14 +25,18 @@ pub(super) enum Search {
     },
     /// Ready, and as the journal is.
     Ready(Box<SearchIndex>),
-    /// The job broke.
+    /// The job broke. It is not tried again by itself: it might break every frame.
     Failed,
 }
 
 impl Search {
-    /// The index, if it is ready.
-    pub(super) fn index(&self) -> Option<&SearchIndex> {
-        if let Self::Ready(index) = self { Some(index) } else { None }
+    /// What pages see of it.
+    pub(super) const fn view(&self) -> SearchView<'_> {
+        match self {
+            Self::NotAsked | Self::Building { .. } => SearchView::Preparing,
+            Self::Ready(index) => SearchView::Ready(index),
+            Self::Failed => SearchView::Failed,
+        }
     }
 }
 
@@ -52,6 +57,15 @@ impl App {
                     self.build_index();
                 }
             }
+        }
+    }
+
+    /// Tries once more after the job broke; the next frame begins it.
+    pub(super) fn prepare_search(&mut self) {
+        if let Some(open) = self.open_journal_mut()
+            && matches!(open.search, Search::Failed)
+        {
+            open.search = Search::NotAsked;
         }
     }
 
@@ -76,5 +90,49 @@ impl App {
             index.update(open.document.journal(), missed);
             open.search = Search::Ready(index);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::app::Surroundings;
+    use crate::app::jobs::Finished;
+    use crate::ui::action::{Action, Answer};
+    use crate::ui::command::Command;
+
+    fn run(harness: &mut Harness<'_, App>, action: Action) {
+        harness.state_mut().run(action, None);
+        harness.run();
+    }
+
+    #[test]
+    fn a_search_that_could_not_be_made_ready_says_so_and_can_be_tried_again() {
+        let mut app = App::new(Surroundings::of_system());
+        app.run(Action::Command(Command::OpenSample), None);
+        let mut harness = Harness::builder().with_size([1280.0, 800.0]).build_eframe(|context| {
+            app.install(&context.egui_ctx);
+            while app.finish_a_job() {}
+            app
+        });
+        run(&mut harness, Action::Command(Command::Search));
+        while harness.state_mut().finish_a_job() {}
+        // As if the job had broken instead of answering.
+        harness.state_mut().take_answer(JobKind::Index, Finished::Panicked);
+        run(&mut harness, Action::Answer(Answer::Dismiss));
+        harness.get_by_label("Search your words").type_text("walk");
+        harness.run();
+        assert!(harness.query_by_label("Search could not be made ready. Nothing you wrote is lost.").is_some());
+        assert!(harness.query_by_label("Nothing found").is_none());
+
+        harness.get_by_label("Try again").click();
+        harness.run();
+        while harness.state_mut().finish_a_job() {}
+        harness.run();
+        assert!(harness.query_by_label_contains("entries found").is_some());
+        assert!(harness.query_by_label("Try again").is_none());
     }
 }

@@ -228,6 +228,7 @@ impl TrashKinds {
             TableKind::Person => &self.person,
             TableKind::OwnFeeling => &self.own_feeling,
             TableKind::OwnTag => &self.own_tag,
+            TableKind::OwnTagGroup => &self.own_tag_group,
             TableKind::NightLine => &self.night_line,
             _ => &self.other,
         }
@@ -270,6 +271,7 @@ impl UndoNames {
             EditName::ChangeWord => &self.change_word,
             EditName::MergeWords => &self.merge_words,
             EditName::DeleteWord => &self.delete_word,
+            EditName::DeleteTagGroup => &self.delete_tag_group,
             EditName::WriteSleep => &self.write_sleep,
             EditName::WriteNightLine => &self.write_night_line,
             EditName::DeleteNightLine => &self.delete_night_line,

@@ -29,8 +29,10 @@ pub enum EditName {
     ChangeWord,
     /// A word became another in every check-in.
     MergeWords,
-    /// A word or a group went.
+    /// A word went to the trash.
     DeleteWord,
+    /// A group of tags went to the trash.
+    DeleteTagGroup,
     /// How a night was.
     WriteSleep,
     /// A line for a harder night was written.
@@ -69,7 +71,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -84,6 +86,7 @@ impl EditName {
         Self::ChangeWord,
         Self::MergeWords,
         Self::DeleteWord,
+        Self::DeleteTagGroup,
         Self::WriteSleep,
         Self::WriteNightLine,
         Self::DeleteNightLine,

@@ -38,7 +38,7 @@ pub use edit::{Applied, Change, Edit};
 pub use edit_name::EditName;
 pub use id::{Id, IdParseError, IdSource};
 pub use mood::{Mood, Quadrant};
-pub use own_words::{delete_tag_group, merge_feeling, merge_tag, own_word_is_unused};
+pub use own_words::{merge_feeling, merge_tag, own_word_is_unused};
 pub use person::Person;
 pub use preferences::{BackupPreferences, Preferences};
 pub use profile::{Direction, FearAnswer, Profile, Relationship, Role};

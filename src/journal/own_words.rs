@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CheckIn, CheckInDraft, Edit, Entry, Feelings, Id, Journal, Key, OwnFeeling, OwnTag, Record, Timestamp, TrashItem, WordRef};
+use super::{CheckIn, CheckInDraft, Edit, Entry, Feelings, Id, Journal, Key, OwnFeeling, Record, Timestamp, TrashItem, WordRef};
 
 /// Whether nothing holds the word: no check-in, no draft, and nothing that could come back from the trash.
 #[must_use]
@@ -44,14 +44,6 @@ pub fn merge_feeling(journal: &Journal, from: Id, into: &WordRef, now: Timestamp
 pub fn merge_tag(journal: &Journal, from: Id, into: &WordRef, now: Timestamp) -> Edit {
     let word = WordRef::Own(from);
     swapped(journal, from, &|record| swap_tag(record, &word, into)).and(Edit::delete(Key::OwnTag(from), now))
-}
-
-/// The edit that lets go of a group of tags. Its tags stay, in no group.
-#[must_use]
-pub fn delete_tag_group(journal: &Journal, group: Id, now: Timestamp) -> Edit {
-    let in_group = journal.own_tags().iter().filter(|(_, tag)| tag.group == Some(WordRef::Own(group)));
-    let freed = in_group.map(|(id, tag)| (Key::OwnTag(*id), Entry::Present(OwnTag { group: None, ..(**tag).clone() }.into())));
-    Edit { puts: freed.collect() }.and(Edit::delete(Key::OwnTagGroup(group), now))
 }
 
 /// Every record that holds the word, as `swap` makes it: check-ins, drafts, and what lies in the trash.
@@ -100,7 +92,7 @@ fn swap_tag(record: &Record, from: &WordRef, into: &WordRef) -> Option<Record> {
 #[cfg(test)]
 mod tests {
     use super::super::arbitrary;
-    use super::super::{DraftKey, Intensity, LocalTime, Mood, OwnTagGroup, Quadrant};
+    use super::super::{DraftKey, Intensity, LocalTime, Mood, OwnTag, Quadrant};
     use super::*;
     use proptest::prelude::*;
 
@@ -181,19 +173,16 @@ mod tests {
     }
 
     #[test]
-    fn tags_merge_and_a_group_that_goes_leaves_its_tags() {
+    fn tags_merge() {
         let mut journal = Journal::default();
-        let tag = |name: &str| OwnTag { group: Some(own(5)), ..OwnTag::new(never(), name.to_owned()) };
-        journal.apply(Edit::put(Key::OwnTagGroup(id(5)), OwnTagGroup { changed: never(), name: "Choir".to_owned() }));
+        let tag = |name: &str| OwnTag::new(never(), name.to_owned());
         journal.apply(Edit::put(Key::OwnTag(id(3)), tag("Rehearsal")).and(Edit::put(Key::OwnTag(id(4)), tag("Concert"))));
         journal.apply(Edit::put(Key::CheckIn(id(10)), check_in(Feelings::new(), BTreeSet::from([own(3), listed("music")]))));
         assert!(!own_word_is_unused(&journal, id(3)) && own_word_is_unused(&journal, id(4)));
 
         journal.apply(merge_tag(&journal.clone(), id(3), &listed("music"), never()));
         assert_eq!(journal.check_ins()[&id(10)].tags, BTreeSet::from([listed("music")]));
-        journal.apply(delete_tag_group(&journal.clone(), id(5), never()));
-        assert!(journal.own_tag_groups().is_empty());
-        assert_eq!(journal.own_tags()[&id(4)].group, None);
+        assert!(!journal.own_tags().contains_key(&id(3)));
     }
 
     proptest! {

@@ -89,7 +89,8 @@ pub struct OwnTag {
     pub changed: Timestamp,
     /// The word.
     pub name: String,
-    /// The group it is offered in, one that comes with the app or an own one; `None` is "your own".
+    /// The group it is offered in, one that comes with the app or an own one; `None` is "your own", and so is a group that
+    /// is not there: one in the trash has its tags again when it comes back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<WordRef>,
     /// No longer offered. Check-ins that have it keep it.

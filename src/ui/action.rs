@@ -83,6 +83,8 @@ pub enum Action {
     OpenBoundary(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.
+    OpenOwnWord(Key),
     /// A form was closed, and everything in it is kept.
     FormClosed,
     /// Moves a record, and what belongs to it, to the trash.
@@ -110,6 +112,8 @@ pub enum Action {
     },
     /// Asks before an earlier copy takes the journal's place.
     AskToRestore(BackupRow),
+    /// Builds the index that search reads once more, after that failed.
+    PrepareSearch,
     /// Reads the earlier copies for their list.
     ReadCopies,
     /// Stops the slow work that is shown.

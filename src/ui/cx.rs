@@ -93,6 +93,25 @@ pub enum BackupList {
     Failed(String),
 }
 
+/// How far the index is that search reads.
+#[derive(Clone, Copy, Debug)]
+pub enum SearchView<'a> {
+    /// Not asked for yet, or being built.
+    Preparing,
+    /// As the journal is.
+    Ready(&'a SearchIndex),
+    /// It could not be built.
+    Failed,
+}
+
+impl<'a> SearchView<'a> {
+    /// The index, if it is ready.
+    #[must_use]
+    pub const fn index(self) -> Option<&'a SearchIndex> {
+        if let Self::Ready(index) = self { Some(index) } else { None }
+    }
+}
+
 /// What a page is given.
 pub struct Cx<'a> {
     /// The journal.
@@ -121,8 +140,8 @@ pub struct Cx<'a> {
     pub page: Page,
     /// Earlier copies of the file.
     pub backups: &'a BackupList,
-    /// The index that search reads, once it has been built.
-    pub search: Option<&'a SearchIndex>,
+    /// The index that search reads.
+    pub search: SearchView<'a>,
     /// Slow work that goes on.
     pub work: Option<Work>,
     /// Whether the file is reopened at the next start.

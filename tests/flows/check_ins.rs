@@ -25,8 +25,8 @@ fn a_check_in_is_changed_in_its_place() {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "It rained");
     sitting.press(CTRL, Key::Enter);
-    sitting.click("Edit the check-in of 21:14");
-    sitting.click_menu("Edit the check-in of 21:14");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Edit");
     sitting.expect("Change this check-in");
     sitting.write("Note", ", and I walked");
     sitting.press(CTRL, Key::Enter);
@@ -43,8 +43,8 @@ fn a_change_that_was_given_up_leaves_the_check_in_as_it_was() {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "It rained");
     sitting.press(CTRL, Key::Enter);
-    sitting.click("Edit the check-in of 21:14");
-    sitting.click_menu("Edit the check-in of 21:14");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Edit");
     sitting.write("Note", " too much");
     sitting.click("Cancel");
     assert_eq!(only_check_in(&sitting).note, "It rained");

@@ -58,3 +58,5 @@ mod trash;
 mod two_versions;
 #[cfg(test)]
 mod undoing;
+#[cfg(test)]
+mod words;

@@ -45,8 +45,8 @@ fn leaving_a_kept_check_in_as_it_is_says_so_too() {
     sitting.press(CTRL, Key::Enter);
     sitting.pass(Duration::from_secs(10));
     sitting.expect_no(ENOUGH);
-    sitting.click("Edit the check-in of 22:14");
-    sitting.click_menu("Edit the check-in of 22:14");
+    sitting.click("More for the check-in of 22:14");
+    sitting.click_menu("Edit");
     sitting.key(Key::Escape);
     sitting.expect(ENOUGH);
     sitting.expect("How is it right now?");
@@ -58,16 +58,16 @@ fn a_change_that_waits_is_not_said_to_be_kept() {
     let mut sitting = sit_at_night(&home);
     sitting.press(CTRL, Key::Enter);
     sitting.pass(Duration::from_secs(10));
-    sitting.click("Edit the check-in of 22:14");
-    sitting.click_menu("Edit the check-in of 22:14");
+    sitting.click("More for the check-in of 22:14");
+    sitting.click_menu("Edit");
     sitting.write("Note", "It rained");
     // Out of the note, then out of the change.
     sitting.key(Key::Escape);
     sitting.key(Key::Escape);
     sitting.expect_no(ENOUGH);
     sitting.expect("How is it right now?");
-    sitting.click("Edit the check-in of 22:14");
-    sitting.click_menu("Edit the check-in of 22:14");
+    sitting.click("More for the check-in of 22:14");
+    sitting.click_menu("Edit");
     assert_eq!(sitting.text_of("Note"), "It rained", "the change waited");
 }
 

@@ -98,8 +98,8 @@ fn a_flight_across_the_date_line_moves_no_entry() {
     // When that day comes round here too, the entry of it is there, and what is changed in it leaves its time alone.
     sitting.pass(Duration::from_hours(15));
     sitting.expect("Sunday 22 November");
-    sitting.click("Edit the check-in of 08:00");
-    sitting.click_menu("Edit the check-in of 08:00");
+    sitting.click("More for the check-in of 08:00");
+    sitting.click_menu("Edit");
     sitting.write("Note", ", at the airport");
     sitting.press(CTRL, Key::Enter);
     assert_eq!(kept(&sitting)[1], ("2026-11-22T08:00+13:00".to_owned(), "Auckland, at the airport".to_owned()));
@@ -126,8 +126,8 @@ fn a_check_in_is_moved_to_another_time() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "At breakfast");
-    sitting.click("Edit the check-in of 21:14");
-    sitting.click_menu("Move the check-in of 21:14 to another time");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Move to another time");
     sitting.press(CTRL, Key::A);
     sitting.type_text("7:40");
     sitting.press(CTRL, Key::Enter);
@@ -143,8 +143,8 @@ fn a_check_in_is_duplicated_and_the_copy_can_be_changed_at_once() {
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Much the same");
     sitting.pass(Duration::from_hours(1));
-    sitting.click("Edit the check-in of 21:14");
-    sitting.click_menu("Duplicate the check-in of 21:14");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Duplicate, as of now");
     sitting.expect("Change this check-in");
     sitting.write("Note", ", a bit lighter");
     sitting.press(CTRL, Key::Enter);

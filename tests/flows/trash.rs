@@ -46,8 +46,8 @@ fn a_check_in_is_deleted_from_its_menu() {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
     sitting.press(CTRL, Key::Enter);
-    sitting.click("Edit the check-in of 21:14");
-    sitting.click("Delete the check-in of 21:14");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Delete");
     assert!(sitting.journal().check_ins().is_empty());
     sitting.press(CTRL, Key::Z);
     sitting.expect("Undone: check-in deleted");

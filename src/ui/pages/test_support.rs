@@ -11,7 +11,7 @@ use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
-use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, Zone};
+use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView, Zone};
 use crate::content::locale::Locale;
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
@@ -103,7 +103,7 @@ impl Desk {
             commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
-            search: Some(&SearchIndex::of(&self.journal)),
+            search: SearchView::Ready(&SearchIndex::of(&self.journal)),
             work: self.work,
             reopens_at_start: self.reopens_at_start,
             states: &mut self.states,

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::parts;
 use crate::content::fill;
-use crate::journal::{BoundaryEvent, CheckIn, Id, Record, TRASH_DAYS, TrashItem, Writing};
+use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -46,8 +46,10 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
 
     let day = cx.locale.day_near(item.deleted.date(), cx.now.local.date(), &cx.lang.dates);
     let mut facts = vec![kind.to_owned(), fill(&words.deleted_on, &[("date", &day)]), words.days_left.of(days_left(cx, item))];
-    if item.records.len() > 1 {
-        facts.insert(1, words.with_others.of(item.records.len() - 1));
+    // A half-made change that went along with its check-in is no log entry.
+    let log_entries = item.records.iter().skip(1).filter(|(key, _)| matches!(key, Key::BoundaryEvent(_))).count();
+    if log_entries > 0 {
+        facts.insert(1, words.with_others.of(log_entries));
     }
     ui.label(theme.text(TextStyle::Small, facts.join(" · ")).color(theme.colours.text_secondary));
 
@@ -128,7 +130,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::journal::{Boundary, Edit, EventOutcome, Journal, Key, Person, Timestamp};
+    use crate::journal::{Boundary, Edit, EventOutcome, Journal, Person, Timestamp};
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 

@@ -65,6 +65,7 @@ pub(in crate::ui) use parts::{state_colour, text_cut_at, text_within};
 pub use radio_row::{RadioRow, radio_rows};
 pub use seam::{paint_branch, paint_crack, paint_mended, paint_seam, seam_line, seam_part, seam_seed};
 pub use section::{hairline, heading_beside_menu, label, section_gap, section_label};
+pub(in crate::ui) use segmented::segmented_width;
 pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use step_node::paint_step_node;

@@ -68,16 +68,22 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name:
     response
 }
 
+/// How wide a choice is where it stands in one row.
+pub(in crate::ui) fn segmented_width<T>(ui: &Ui, segments: &[Segment<'_, T>]) -> f32 {
+    segments.iter().map(|segment| words_width(ui, segment) + 2.0 * PADDING).sum::<f32>() + 2.0 * WELL
+}
+
+/// The words of a segment and what stands before them, measured in the stronger weight, so that choosing moves nothing.
+fn words_width<T>(ui: &Ui, segment: &Segment<'_, T>) -> f32 {
+    let text = text_within(ui, TextStyle::SmallStrong, segment.text, f32::INFINITY);
+    text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
+}
+
 /// Shows the segments in their well. Answers whether another was chosen.
 fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value: &mut T, segments: &[Segment<'_, T>]) -> bool {
     let theme = Theme::of(ui);
     let before = *value;
-    let width_of = |ui: &Ui, segment: &Segment<'_, T>| {
-        // Measured in the stronger weight, so that choosing moves nothing.
-        let text = text_within(ui, TextStyle::SmallStrong, segment.text, f32::INFINITY);
-        text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
-    };
-    let words: Vec<f32> = segments.iter().map(|segment| width_of(ui, segment)).collect();
+    let words: Vec<f32> = segments.iter().map(|segment| words_width(ui, segment)).collect();
     let available = ui.max_rect().width() - 2.0 * WELL;
     let padding = padding(&words, available);
     let widths: Vec<f32> = words.iter().map(|width| width + 2.0 * padding).collect();

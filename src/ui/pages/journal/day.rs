@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use eframe::egui::{Response, Ui, vec2};
 
 use super::State as PageState;
+use super::days::date_name;
 use super::entry::{self, DayEntry};
 use super::move_form::Moving;
 use crate::content::fill;
@@ -79,11 +80,7 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.label(theme.text(TextStyle::Caption, weekday(day, &cx.lang.dates)));
-        let mut date = cx.locale.day_of_month(day, &cx.lang.dates);
-        if day.year() != cx.today().year() {
-            date = format!("{date} {}", day.year());
-        }
-        mark_heading(&ui.label(theme.text(TextStyle::Heading, date)), 2);
+        mark_heading(&ui.label(theme.text(TextStyle::Heading, date_name(cx, day))), 2);
         let check_ins = entries.iter().filter(|entry| matches!(entry, DayEntry::CheckIn(..))).count();
         let counts = [(check_ins, &words.check_ins), (entries.len() - check_ins, &words.pages)];
         let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words.of(count)).collect();

@@ -16,6 +16,8 @@ use crate::ui::widgets::{keep_arrow_keys, set_selected};
 pub(super) struct DayMarks {
     /// What it was like, if it has a check-in.
     pub(super) mood: Option<DayMood>,
+    /// How many check-ins it has.
+    pub(super) check_ins: usize,
     /// Whether something was written, in a check-in or on a page of its own.
     pub(super) has_writing: bool,
 }
@@ -33,7 +35,9 @@ pub(super) fn marks(journal: &Journal, days: RangeInclusive<NaiveDate>, day_star
         marks.entry(day).or_default().has_writing |= !check_in.note.trim().is_empty();
     }
     for (day, moods) in moods {
-        marks.entry(day).or_default().mood = DayMood::of(moods);
+        let mark = marks.entry(day).or_default();
+        mark.check_ins = moods.len();
+        mark.mood = DayMood::of(moods);
     }
     for (_, page) in journal.writings_of(days, day_start_hour) {
         marks.entry(page.when.day(day_start_hour)).or_default().has_writing = true;
@@ -51,13 +55,26 @@ pub(super) fn last_of_month(day: NaiveDate) -> NaiveDate {
     day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day)
 }
 
-/// What a screen reader calls a day: "18 November, settled, then in between, has writing".
+/// What a day is called: with the year, where that is not the present one.
+pub(super) fn date_name(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let date = cx.locale.day_of_month(day, &cx.lang.dates);
+    if day.year() == cx.today().year() { date } else { format!("{date} {}", day.year()) }
+}
+
+/// What a screen reader calls a day, and a tooltip: "18 November, mostly settled, also heavy, 3 check-ins, has writing".
 pub(super) fn day_name(cx: &Cx<'_>, day: NaiveDate, marks: DayMarks) -> String {
     let words = &cx.lang.journal;
     let quadrant = |quadrant| cx.lang.mood.quadrants.of(quadrant).to_lowercase();
-    let mut parts = vec![cx.locale.day_of_month(day, &cx.lang.dates)];
-    parts.push(marks.mood.map_or_else(|| words.no_check_in.clone(), |mood| quadrant(mood.main)));
-    parts.extend(marks.mood.and_then(|mood| mood.second).map(|second| fill(&words.then_mood, &[("quadrant", &quadrant(second))])));
+    let filled = |text: &str, of| fill(text, &[("quadrant", &quadrant(of))]);
+    let mut parts = vec![date_name(cx, day)];
+    match marks.mood {
+        None => parts.push(words.no_check_in.clone()),
+        Some(DayMood { main, second: None }) => parts.push(quadrant(main)),
+        Some(DayMood { main, second: Some(second) }) => parts.extend([filled(&words.mostly_mood, main), filled(&words.also_mood, second)]),
+    }
+    if marks.check_ins > 1 {
+        parts.push(words.check_ins.of(marks.check_ins));
+    }
     if marks.has_writing {
         parts.push(words.has_writing.clone());
     }
@@ -159,6 +176,8 @@ impl DayGroup {
 mod tests {
     use super::*;
     use crate::journal::{CheckIn, Edit, Feelings, Id as RecordId, Key as RecordKey, LocalTime, Quadrant, Timestamp, Writing};
+    use crate::ui::action::Page;
+    use crate::ui::pages::test_support::Desk;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -182,10 +201,32 @@ mod tests {
         let page = Writing { changed: Timestamp::from_millis(0), when: time("2026-11-17T12:00+01:00"), written: None, text: "A page".to_owned() };
         journal.apply(Edit::put(RecordKey::Writing(id(3)), page));
         let marks = marks(&journal, date("2026-11-01")..=date("2026-11-30"), 4);
-        let page_alone = DayMarks { mood: None, has_writing: true };
+        let page_alone = DayMarks { has_writing: true, ..DayMarks::default() };
         // The small hours of the 19th belong to the 18th.
-        let both = DayMarks { mood: Some(DayMood { main: Quadrant::Settled, second: Some(Quadrant::Heavy) }), has_writing: true };
+        let both = DayMarks { mood: Some(DayMood { main: Quadrant::Settled, second: Some(Quadrant::Heavy) }), check_ins: 2, has_writing: true };
         assert_eq!(marks, Marks::from([(date("2026-11-17"), page_alone), (date("2026-11-18"), both)]));
+    }
+
+    #[test]
+    fn a_day_is_heard_with_its_moods_its_check_ins_and_whether_it_has_writing() {
+        let mood = |second| Some(DayMood { main: Quadrant::Settled, second });
+        let cases = [
+            (
+                "2026-11-18",
+                DayMarks { mood: mood(Some(Quadrant::Heavy)), check_ins: 3, has_writing: true },
+                "mostly settled, also heavy, 3 check-ins, has writing",
+            ),
+            ("2026-11-19", DayMarks { mood: mood(None), check_ins: 2, has_writing: false }, "settled, 2 check-ins"),
+            ("2026-11-20", DayMarks { mood: mood(None), check_ins: 1, has_writing: false }, "settled"),
+            ("2025-12-31", DayMarks::default(), "no check-in"),
+        ];
+        Desk::new(Page::Journal, Journal::default()).with_cx(|cx| {
+            for (day, marks, said) in cases {
+                let name = day_name(cx, date(day), marks);
+                assert!(name.ends_with(&format!(", {said}")), "{name}");
+                assert_eq!(name.contains("2025"), day.starts_with("2025"), "{name}");
+            }
+        });
     }
 
     #[test]

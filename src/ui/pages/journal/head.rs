@@ -10,15 +10,17 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented};
+use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented, segmented_width};
 
-/// Title and actions.
+/// Title and actions, in one row where the search has room beside them.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     const FIELD_WIDTH: f32 = 256.0;
+    const FIELD_MIN_WIDTH: f32 = 160.0;
     const ACTION_GAP: f32 = 12.0;
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
     let is_narrow = Room::of(ui).is_narrow();
+    let mut is_search_below = false;
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.field);
         mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
@@ -26,17 +28,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.spacing_mut().item_spacing.x = ACTION_GAP;
         let write = Button::primary(&words.write).icon(Icon::Plus);
         let filter_text = filter_text(cx, state);
-        let actions = if is_narrow {
-            theme.sizes.icon_button
-        } else {
-            let filter = Button::new(&filter_text).icon(Icon::ListFilter);
-            let write = if cx.commands.can_edit { write.width(ui) + ACTION_GAP } else { 0.0 };
-            FIELD_WIDTH + ACTION_GAP + filter.width(ui) + write
-        };
-        ui.add_space((ui.available_width() - actions).max(0.0));
-        if !is_narrow {
-            let place = vec2(FIELD_WIDTH, theme.sizes.field);
-            ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, FIELD_WIDTH));
+        let width_of = |button: &Button<'_>| if is_narrow { theme.sizes.icon_button } else { button.width(ui) };
+        let write_width = if cx.commands.can_edit { width_of(&write) } else { -ACTION_GAP };
+        let filter_width = width_of(&Button::new(&filter_text).icon(Icon::ListFilter));
+        let room = ui.available_width() - filter_width - write_width - 2.0 * ACTION_GAP;
+        is_search_below = room < FIELD_MIN_WIDTH;
+        let field_width = room.min(FIELD_WIDTH);
+        let unused = if is_search_below { ui.available_width() - write_width } else { room - field_width };
+        ui.add_space(unused.max(0.0));
+        if !is_search_below {
+            let place = vec2(field_width, theme.sizes.field);
+            ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, field_width));
             filter_button(ui, cx, state);
         }
         if cx.commands.can_edit {
@@ -47,9 +49,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
         }
     });
-    if is_narrow {
+    if is_search_below {
         ui.horizontal(|ui| {
-            let width = ui.available_width() - theme.sizes.icon_button - 2.0 * ui.spacing().item_spacing.x;
+            let width = ui.available_width() - theme.sizes.icon_button - ui.spacing().item_spacing.x;
             search::show_field(ui, cx, state, width);
             filter_button(ui, cx, state);
         });
@@ -80,20 +82,21 @@ fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Which days, and how.
+/// Which days, and how: in one row where both have room.
 pub(super) fn show_bar(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    /// The name of the longest month and its buttons, or how much was found.
+    const WHICH_WIDTH: f32 = 330.0;
     let theme = Theme::of(ui);
-    if Room::of(ui).is_narrow() {
+    if ui.available_width() < WHICH_WIDTH + segmented_width(ui, &views(cx)) {
         view(ui, cx, state);
         ui.horizontal(|ui| which(ui, cx, state));
-        selection(ui, cx, state);
-        return;
+    } else {
+        ui.horizontal(|ui| {
+            ui.set_min_height(theme.sizes.segment);
+            which(ui, cx, state);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| view(ui, cx, state));
+        });
     }
-    ui.horizontal(|ui| {
-        ui.set_min_height(theme.sizes.segment);
-        which(ui, cx, state);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| view(ui, cx, state));
-    });
     selection(ui, cx, state);
 }
 
@@ -104,10 +107,13 @@ fn selection(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn views<'a>(cx: &Cx<'a>) -> [Segment<'a, View>; 3] {
     let words = &cx.lang.journal;
-    let views = [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year), Segment::new(View::List, &words.list)];
-    segmented(ui, "view", &words.view, &mut state.view, &views);
+    [Segment::new(View::Month, &words.month), Segment::new(View::Year, &words.year), Segment::new(View::List, &words.list)]
+}
+
+fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    segmented(ui, "view", &cx.lang.journal.view, &mut state.view, &views(cx));
 }
 
 /// Month or year, with the way to the ones before and after, and back to the present.

@@ -194,7 +194,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 let view = state.view;
                 ScrollArea::vertical().id_salt(("days", view)).auto_shrink(false).show(ui, |ui| {
                     Frame::NONE.inner_margin(Margin { left: RING as i8, right: RING as i8, top: 2, bottom: 4 }).show(ui, |ui| {
-                        const LEGEND: f32 = 36.0;
+                        const LEGEND: f32 = 44.0;
                         if view == View::List {
                             results::show(ui, cx, state);
                             return;
@@ -243,10 +243,16 @@ fn one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                     month::legend(ui, cx);
                     if !room.is_narrow() {
                         ui.add_space(Theme::of(ui).spacing.xl);
-                        Sheet::new().show(ui, |ui| {
+                        let sheet = Sheet::new().show(ui, |ui| {
                             ui.set_width(ui.available_width());
                             day::show(ui, cx, state);
                         });
+                        // What was chosen may stand below what is seen: its beginning comes up, no further than it has to.
+                        if opened == Opened::ByPointer {
+                            const BEGINNING: f32 = 160.0;
+                            let rect = sheet.response.rect;
+                            ui.scroll_to_rect(rect.with_max_y(rect.bottom().min(rect.top() + BEGINNING)), None);
+                        }
                     }
                 }
                 View::Year => year_sheet(ui, cx, state),

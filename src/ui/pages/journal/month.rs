@@ -8,7 +8,7 @@ use super::{Opened, State};
 use crate::journal::{DayMood, Quadrant};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{MarkImage, group, paint_mood_mark, paint_seam, seam_line, seam_seed, state_colour, text_within};
+use crate::ui::widgets::{MarkImage, group, paint_mood_mark, paint_seam, seam_line, seam_seed, show_name_on_hover, state_colour, text_within};
 
 /// The corners of a cell, and what lies between two.
 const RADIUS: f32 = 10.0;
@@ -62,7 +62,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, cell_height: f32
                 number(ui, at, day, TextStyle::Small, Theme::of(ui).colours.text_tertiary);
                 continue;
             }
-            let response = days.interact(ui, at, day, &day_name(cx, day, shown));
+            let name = day_name(cx, day, shown);
+            let response = show_name_on_hover(days.interact(ui, at, day, &name), &name);
             if response.changed() {
                 selected = day;
             }

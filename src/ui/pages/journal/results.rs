@@ -8,9 +8,10 @@ use super::{Opened, State};
 use crate::insights::Query;
 use crate::journal::Key;
 use crate::ui::action::{Action, Page};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Cx, SearchView};
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Room;
+use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, announce, empty_state};
 
@@ -30,9 +31,9 @@ fn rows<'a>(cx: &Cx<'_>, state: &'a mut State) -> &'a Rows {
     let is_search = !query.asks_for_nothing();
     let above = state.list.days_above;
     let batches = if is_search { 0 } else { state.list.batches.max(1) };
-    let asked = Asked { revision: cx.revision, query, is_ready: cx.search.is_some(), days_above: above, batches };
+    let asked = Asked { revision: cx.revision, query, is_ready: cx.search.index().is_some(), days_above: above, batches };
     let query = asked.query.clone();
-    state.rows.get(asked, || match cx.search {
+    state.rows.get(asked, || match cx.search.index() {
         Some(index) if is_search => Rows::found(index, &query, cx.journal.day_start_hour(), above),
         None if is_search => Rows::default(),
         _ => Rows::newest(cx.journal, batches.saturating_mul(BATCH), above),
@@ -46,7 +47,12 @@ pub(super) fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let is_search = !state.search.query().asks_for_nothing();
     let count = rows(cx, state).len();
     if is_search {
-        let said = if cx.search.is_some() { words.found.of(count) } else { words.searching.clone() };
+        let said = match cx.search {
+            SearchView::Ready(_) => words.found.of(count),
+            SearchView::Preparing => words.searching.clone(),
+            // Said below, with what can be done about it.
+            SearchView::Failed => return,
+        };
         announce(&ui.label(theme.text(TextStyle::Body, said).color(theme.colours.text_secondary)));
     }
     if count > 0 && cx.commands.can_edit && !state.list.is_selecting && ui.add(Button::quiet(&words.select).small()).clicked() {
@@ -80,8 +86,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 state.begin_writing();
                 ui.ctx().request_repaint();
             }
-        } else if cx.search.is_some() {
-            empty_state(ui, Icon::Search, &words.nothing_found_heading, &words.nothing_found_text, None);
+        } else {
+            no_rows(ui, cx);
         }
         state.rows = cached;
         return;
@@ -97,6 +103,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         Some(Wish::Open(row, is_by_key)) => open(ui, cx, state, &row, is_by_key),
         Some(Wish::SelectAll) => select_all(cx, state, is_search),
         None => {}
+    }
+}
+
+/// What stands in place of the rows when a search has none to show.
+fn no_rows(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.journal;
+    match cx.search {
+        SearchView::Preparing => {}
+        SearchView::Ready(_) => {
+            empty_state(ui, Icon::Search, &words.nothing_found_heading, &words.nothing_found_text, None);
+        }
+        SearchView::Failed => {
+            parts::announced(ui, &words.search_failed);
+            if ui.add(Button::new(&words.search_again).small()).clicked() {
+                cx.push(Action::PrepareSearch);
+            }
+        }
     }
 }
 
@@ -119,8 +142,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::Boundary(id) => cx.push(Action::OpenBoundary(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::Person(_) => cx.go(Page::Help),
-        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) => cx.go(Page::Words),
-        Key::NightLine(_) => cx.go(Page::Today),
+        Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) | Key::NightLine(_) => cx.push(Action::OpenOwnWord(row.key.clone())),
         _ => {
             state.select(row.day, cx.today());
             state.open_day(Room::of(ui), if is_by_key { Opened::ByKey } else { Opened::ByPointer });

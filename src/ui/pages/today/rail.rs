@@ -112,23 +112,23 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
 }
 
 fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn, time: &str) {
-    let blanks = [("time", time)];
-    let edit_name = fill(&cx.lang.today.edit_check_in, &blanks);
-    let button = ui.add(IconButton::new(Icon::Ellipsis, &edit_name));
+    let words = &cx.lang.journal;
+    let what = fill(&words.check_in_of, &[("time", time)]);
+    let button = ui.add(IconButton::new(Icon::Ellipsis, &fill(&words.more_for_entry, &[("what", &what)])));
     show_menu(&button, |ui| {
-        if menu_item_with_icon(ui, Icon::Pencil, &edit_name, true).clicked() {
+        if menu_item_with_icon(ui, Icon::Pencil, &words.edit, true).clicked() {
             cx.states.today.edit(id);
         }
-        if menu_item_with_icon(ui, Icon::CalendarClock, &fill(&cx.lang.today.move_check_in, &blanks), true).clicked() {
+        if menu_item_with_icon(ui, Icon::CalendarClock, &words.move_time, true).clicked() {
             let typed = TypedTime::of(cx, check_in.when);
             cx.states.today.move_to_another_time(id, typed);
         }
-        if menu_item_with_icon(ui, Icon::Copy, &fill(&cx.lang.today.duplicate_check_in, &blanks), true).clicked() {
+        if menu_item_with_icon(ui, Icon::Copy, &cx.lang.today.duplicate_now, true).clicked() {
             let copy = cx.new_id();
             cx.put(Key::CheckIn(copy), draft::duplicate(check_in, cx.now), EditName::DuplicateCheckIn);
             cx.states.today.edit(copy);
         }
-        if menu_item_with_icon(ui, Icon::Trash2, &fill(&cx.lang.today.delete_check_in, &blanks), true).clicked() {
+        if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
             cx.push(Action::MoveToTrash { key: Key::CheckIn(id), name: EditName::DeleteCheckIn });
         }
     });

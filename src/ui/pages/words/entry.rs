@@ -26,9 +26,9 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Opens the fields of a word.
-    pub(super) fn of(id: Id, name: &str) -> Self {
-        Self { id, name: name.to_owned(), stored: name.to_owned(), focuses_name: true, merge: None }
+    /// Opens the fields of a word, or of one that is to be. Its name is taken from the journal when they are drawn.
+    pub(super) const fn at(id: Id) -> Self {
+        Self { id, name: String::new(), stored: String::new(), focuses_name: true, merge: None }
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         } else {
             let facts = entry::facts(cx, cx.journal.own_word_uses(*id), feeling.retired);
             if entry::row(ui, cx, Some(feeling.quadrant), &feeling.name, &feeling.meaning, &facts) {
-                cx.states.words.open = Some(Open::of(*id, &feeling.name));
+                cx.states.words.open = Some(Open::at(*id));
             }
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     } else if cx.commands.can_edit && ui.add(Button::new(&words.add_feeling).small().icon(Icon::Plus)).clicked() {
         let id = cx.new_id();
         cx.states.words.new_feeling = Some(id);
-        cx.states.words.open = Some(Open::of(id, ""));
+        cx.states.words.open = Some(Open::at(id));
     }
 }
 

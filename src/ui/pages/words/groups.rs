@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::entry::{self, Open};
-use crate::journal::{EditName, Id, Key, OwnTagGroup, WordRef, delete_tag_group};
+use crate::journal::{EditName, Id, Key, OwnTagGroup, WordRef};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         } else {
             let tags = cx.journal.own_tags().values().filter(|tag| tag.group == Some(WordRef::Own(*id))).count();
             if entry::row(ui, cx, None, &group.name, "", &words.tags_in_group.of(tags)) {
-                cx.states.words.open = Some(Open::of(*id, &group.name));
+                cx.states.words.open = Some(Open::at(*id));
             }
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     } else if cx.commands.can_edit && ui.add(Button::new(&words.add_group).small().icon(Icon::Plus)).clicked() {
         let id = cx.new_id();
         cx.states.words.new_group = Some(id);
-        cx.states.words.open = Some(Open::of(id, ""));
+        cx.states.words.open = Some(Open::at(id));
     }
 }
 
@@ -47,7 +47,8 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTagGroup, is_kept: boo
     ui.horizontal_wrapped(|ui| {
         is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked() || parts::escape_pressed(ui);
         if is_kept && ui.add(Button::quiet(&cx.lang.common.delete).small()).clicked() {
-            cx.push(Action::Edit { edit: delete_tag_group(cx.journal, id, cx.now.instant), name: EditName::DeleteWord, burst: None });
+            // Its tags keep it in mind: they stand under "your own" while it is gone, and are in it again when it comes back.
+            cx.push(Action::MoveToTrash { key: Key::OwnTagGroup(id), name: EditName::DeleteTagGroup });
             is_done = true;
         }
     });

@@ -22,6 +22,13 @@ pub(super) struct State {
     focuses_line: bool,
 }
 
+impl State {
+    /// The field of this line is open, and takes the keyboard.
+    pub(super) const fn open_at(id: Id) -> Self {
+        Self { open: Some(id), focuses_line: true }
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.own_words;
     parts::heading(ui, &words.night_lines);
@@ -39,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Some(id) if !cx.journal.night_lines().contains_key(&id) => field(ui, cx, id),
         None if cx.commands.can_edit && ui.add(Button::new(&words.add_night_line).small().icon(Icon::Plus)).clicked() => {
             let id = cx.new_id();
-            cx.states.words.night_lines = State { open: Some(id), focuses_line: true };
+            cx.states.words.night_lines = State::open_at(id);
         }
         _ => {}
     }
@@ -61,7 +68,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, line: &NightLine) {
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
                 let blanks = [("date", written.as_str())];
                 if ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.own_words.edit_night_line, &blanks))).clicked() {
-                    cx.states.words.night_lines = State { open: Some(id), focuses_line: true };
+                    cx.states.words.night_lines = State::open_at(id);
                 }
                 if ui.add(IconButton::new(Icon::Trash2, &fill(&cx.lang.own_words.delete_night_line, &blanks))).clicked() {
                     cx.push(Action::MoveToTrash { key: Key::NightLine(id), name: EditName::DeleteNightLine });

@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             let uses = entry::facts(cx, cx.journal.own_word_uses(*id), tag.retired);
             let facts = group_name(cx, tag.group.as_ref()).map_or_else(|| uses.clone(), |group| format!("{group} · {uses}"));
             if entry::row(ui, cx, None, &tag.name, "", &facts) {
-                cx.states.words.open = Some(Open::of(*id, &tag.name));
+                cx.states.words.open = Some(Open::at(*id));
             }
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     } else if cx.commands.can_edit && ui.add(Button::new(&words.add_tag).small().icon(Icon::Plus)).clicked() {
         let id = cx.new_id();
         cx.states.words.new_tag = Some(id);
-        cx.states.words.open = Some(Open::of(id, ""));
+        cx.states.words.open = Some(Open::at(id));
     }
 }
 

@@ -1,0 +1,112 @@
+//! Words of one's own: found and opened, merged, deleted and brought back.
+
+use eframe::egui::Key;
+use mendwell::journal::{Id, Journal, OwnTag, WordRef};
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+/// Goes to the page of one's own words by way of the palette.
+fn go_to_words(sitting: &mut Sitting) {
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("your words");
+    sitting.key(Key::Enter);
+}
+
+/// Adds a word on the page of one's own words.
+fn add(sitting: &mut Sitting, button: &str, word: &str) {
+    sitting.click(button);
+    sitting.type_text(word);
+    sitting.click("Done");
+}
+
+/// A feeling, a tag in a group of one's own, and a line for a harder night.
+fn own_words(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    go_to_words(&mut sitting);
+    add(&mut sitting, "Add a feeling word", "Frayed");
+    add(&mut sitting, "Add a group", "Choir");
+    sitting.click("Add a tag");
+    sitting.type_text("Rehearsal");
+    sitting.click("Group");
+    sitting.click_radio("Choir");
+    sitting.click("Done");
+    add(&mut sitting, "Add a line", "Ring Ana first.");
+    sitting
+}
+
+fn rehearsal(journal: &Journal) -> (Id, OwnTag) {
+    let (id, tag) = journal.own_tags().iter().next().expect("the tag");
+    (*id, (**tag).clone())
+}
+
+/// Searches for something and opens the first that is found, by keyboard.
+fn search_and_open(sitting: &mut Sitting, text: &str) {
+    sitting.press(CTRL, Key::F);
+    sitting.press(CTRL, Key::A);
+    sitting.type_text(text);
+    sitting.expect("1 entry found");
+    sitting.key(Key::ArrowDown);
+    sitting.key(Key::Enter);
+}
+
+#[test]
+fn what_is_found_of_ones_own_words_opens_where_it_can_be_changed() {
+    let home = Home::new();
+    let mut sitting = own_words(&home);
+    for (word, field) in [("ring ana", "A line for a harder night"), ("frayed", "Word"), ("rehearsal", "Word"), ("choir", "Word")] {
+        search_and_open(&mut sitting, word);
+        assert_eq!(sitting.focused_name().as_deref(), Some(field), "{word}: its field has the keyboard");
+        sitting.key(Key::End);
+        sitting.type_text(" 2");
+    }
+    let journal = sitting.journal();
+    assert_eq!(journal.night_lines().values().next().expect("the line").text, "Ring Ana first. 2");
+    assert_eq!(journal.own_feelings().values().next().expect("the feeling").name, "Frayed 2");
+    assert_eq!(rehearsal(journal).1.name, "Rehearsal 2");
+    assert_eq!(journal.own_tag_groups().values().next().expect("the group").name, "Choir 2");
+}
+
+#[test]
+fn a_group_goes_to_the_trash_and_has_its_tags_when_it_comes_back() {
+    let home = Home::new();
+    let mut sitting = own_words(&home);
+    sitting.click("Edit “Choir”");
+    sitting.click("Delete");
+    sitting.expect("Moved to the trash");
+    sitting.expect("not picked yet");
+    sitting.expect_no("Choir · not picked yet");
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Undone: group deleted");
+    sitting.expect("Choir · not picked yet");
+
+    sitting.click("Edit “Choir”");
+    sitting.click("Delete");
+    // What is changed of a tag meanwhile stays.
+    sitting.click("Edit “Rehearsal”");
+    sitting.replace_text("Word", "Concert");
+    sitting.click("Done");
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("trash");
+    sitting.key(Key::Enter);
+    sitting.click("Restore: Group of tags: Choir");
+    go_to_words(&mut sitting);
+    sitting.expect("Choir · not picked yet");
+    let (_, tag) = rehearsal(sitting.journal());
+    let group = *sitting.journal().own_tag_groups().keys().next().expect("the group");
+    assert_eq!((tag.name.as_str(), tag.group), ("Concert", Some(WordRef::Own(group))));
+}
+
+#[test]
+fn merging_says_so_once_and_can_be_taken_back_there() {
+    let home = Home::new();
+    let mut sitting = own_words(&home);
+    sitting.click("Edit “Frayed”");
+    sitting.click("Merge into another…");
+    sitting.type_text("worn");
+    sitting.click("Worn thin");
+    sitting.click("Merge");
+    sitting.expect("Words merged");
+    assert!(sitting.journal().own_feelings().is_empty());
+    sitting.click("Undo");
+    assert_eq!(sitting.journal().own_feelings().len(), 1);
+}
