@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, Lang, Path, SafetyFile, Step, TagsFile};
+use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile};
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
 const BLANKS: &[&str] = &[
     "count", "date", "example", "advice", "byte", "column", "field", "limit", "line", "needs", "file", "held", "meaning", "month", "name", "number", "outcome",
     "problem", "quadrant", "shortcut", "stage", "state", "time", "title", "version", "on_day", "weekday", "what", "word", "year", "side", "valence", "energy",
-    "arousal", "level", "from", "to", "high", "low", "kind", "area", "letters", "page", "pages", "value", "most",
+    "arousal", "level", "from", "to", "high", "low", "when", "feelings", "need", "deed", "situation", "gain", "kind", "area", "letters", "page", "pages", "value",
+    "most",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.
@@ -47,6 +48,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/tags.ron" => {
                 checker.read(Checker::tags);
+            }
+            "content/hints.ron" => {
+                checker.read(Checker::hints);
             }
             "content/help.ron" => {
                 checker.read(Checker::help);
@@ -133,6 +137,9 @@ impl Checker<'_> {
             self.id(&feeling.id);
             self.title(&feeling.word);
             self.text_up_to(&feeling.meaning, 90);
+            if let Some(said) = &feeling.said {
+                self.title(said);
+            }
         }
     }
 
@@ -190,6 +197,29 @@ impl Checker<'_> {
                 point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
             if !matches!(numbers, Some((1..=5, 1..=99))) {
                 self.find(point, "points look like A4.8");
+            }
+        }
+    }
+
+    fn hints(&mut self, file: &HintsFile) {
+        self.unique(file.rules.iter().map(|rule| rule.id.as_str()));
+        let patterns = file.rules.iter().flat_map(|rule| rule.found_by.iter().chain(&rule.unless));
+        for pattern in patterns.chain(&file.left_alone) {
+            if let Err(error) = regex_lite::Regex::new(pattern) {
+                self.find(pattern, &error.to_string());
+            }
+            if pattern.chars().any(char::is_uppercase) {
+                self.find(pattern, "a pattern looks at small letters");
+            }
+        }
+        for rule in &file.rules {
+            self.id(&rule.id);
+            self.not_empty(&rule.fields, "fields");
+            if rule.when_missing != rule.found_by.is_empty() {
+                self.find(&rule.id, "a rule looks for patterns, or for what is missing");
+            }
+            for text in [&rule.says, &rule.why, &rule.suggestion] {
+                self.text_up_to(text, 200);
             }
         }
     }

@@ -17,6 +17,8 @@ pub struct Feeling {
     pub word: String,
     /// What it means, in one line.
     pub meaning: String,
+    /// How it follows "I feel", in the middle of a sentence.
+    pub said: String,
     /// Where on the pad it belongs.
     pub quadrant: Quadrant,
 }
@@ -64,7 +66,10 @@ impl Content {
         ];
         let feelings = by_quadrant
             .into_iter()
-            .flat_map(|(quadrant, texts)| texts.into_iter().map(move |text| Feeling { id: text.id, word: text.word, meaning: text.meaning, quadrant }));
+            .flat_map(|(quadrant, texts)| texts.into_iter().map(move |text| {
+                let said = text.said.unwrap_or_else(|| text.word.to_lowercase());
+                Feeling { id: text.id, word: text.word, meaning: text.meaning, said, quadrant }
+            }));
         Self {
             feelings: feelings.collect(),
             tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,
@@ -163,7 +168,7 @@ fn read_folder<T: serde::de::DeserializeOwned>(folder: &str) -> impl Iterator<It
 }
 
 /// One embedded file.
-fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
+pub(super) fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
     let text = EMBEDDED.iter().find(|(embedded, _)| *embedded == path).map_or("", |(_, text)| text);
     parse(path, text)
 }

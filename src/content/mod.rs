@@ -7,12 +7,16 @@
 mod check;
 mod fill;
 mod gate;
+mod hints;
 pub mod locale;
 mod lookup;
 pub mod schema;
+mod statement;
 mod words;
 
 pub use fill::fill;
 pub use gate::Gate;
+pub use hints::{Hints, hints};
 pub use lookup::{Content, Feeling, content, lang};
 pub use schema::Lang;
+pub use statement::{Blank, Fitting, Piece, Statement};

@@ -1,12 +1,12 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerIntensity, PerLevel, PerQuadrant,
+    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerIntensity, PerLevel, PerQuadrant,
     PerRelationship, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Intensity, Quadrant, Relationship, Role, SleepQuality, StepState,
-    TableKind, ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, Intensity, Quadrant, Relationship, Role, SleepQuality,
+    StepState, TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -119,6 +119,18 @@ impl PerEventOutcome {
             EventOutcome::Crossed => &self.crossed,
             EventOutcome::Unclear => &self.unclear,
             EventOutcome::Unknown => &self.unknown,
+        }
+    }
+}
+
+impl PerFirmness {
+    /// The text for a firmness.
+    #[must_use]
+    pub fn of(&self, firmness: Firmness) -> &str {
+        match firmness {
+            Firmness::Preference => &self.preference,
+            Firmness::Important => &self.important,
+            Firmness::NotNegotiable => &self.not_negotiable,
         }
     }
 }

@@ -71,7 +71,7 @@ mod tests {
         .into_iter()
         .enumerate()
         {
-            let event = BoundaryEvent { changed, boundary: said, when: at(when), outcome, note: String::new() };
+            let event = BoundaryEvent::new(changed, said, at(when), outcome);
             journal.apply(Edit::put(Key::BoundaryEvent(id(10 + number)), event));
         }
         let found = markers(&journal, &(date("2026-11-01")..=date("2026-11-30")));

@@ -1,6 +1,7 @@
 //! Generated journals for property tests: every record type, every Unicode plane, the far ends of time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -128,42 +129,120 @@ fn draft() -> BoxedStrategy<CheckInDraft> {
         .boxed()
 }
 
-fn boundary() -> BoxedStrategy<Boundary> {
+fn wording() -> BoxedStrategy<Wording> {
     (
-        (timestamp(), local_time()),
-        select(vec![BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement]),
-        select(Area::ALL.to_vec()),
-        select(BoundaryStatus::ALL.to_vec()),
-        (text(), text(), text(), text(), text(), text(), text()),
-        option::of(date()),
+        select(vec![WordingForm::IStatement, WordingForm::DearMan]),
+        option::of(select(vec![Closing::Ask, Closing::Will])),
+        vec(text(), 0..3),
+        (text(), text(), text(), text(), text(), text(), text(), text(), text()),
     )
-        .prop_map(|((changed, created), kind, area, status, (title, with_whom, situation, limit, need, response, support), review_on)| Boundary {
-            changed,
-            created,
-            kind,
-            area,
-            status,
-            title,
-            with_whom,
-            situation,
-            limit,
+        .prop_map(|(form, closing, feelings, (when, need, will, ask, reinforce, mindful, confident, negotiate, plan))| Wording {
+            form,
+            when,
+            feelings,
             need,
-            response,
-            support,
-            review_on,
+            closing,
+            will,
+            ask,
+            reinforce,
+            mindful,
+            confident,
+            negotiate,
+            plan,
         })
         .boxed()
 }
 
+fn boundary_without_versions() -> BoxedStrategy<Boundary> {
+    let review = (option::of(select(ReviewOutcome::ALL.to_vec())), text(), option::of(date()));
+    let review = review.prop_map(|(outcome, reason, next_on)| Review { outcome, reason, next_on });
+    let push_back = (text(), text()).prop_map(|(they_say, i_say)| PushBack { they_say, i_say });
+    (
+        (timestamp(), local_time()),
+        (select(vec![BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement]), option::of(select(Firmness::ALL.to_vec()))),
+        (select(Area::ALL.to_vec()), select(BoundaryStatus::ALL.to_vec())),
+        (text(), text(), text(), text(), text(), text(), text(), text(), text()),
+        (option::of(date()), option::of(date()), option::of(date())),
+        (any::<bool>(), btree_set(text(), 0..2), option::of(review)),
+        (wording(), vec(push_back, 0..3)),
+    )
+        .prop_map(
+            |(
+                (changed, created),
+                (kind, firmness),
+                (area, status),
+                (title, with_whom, situation, limit, need, response, when_honoured, support, supporters),
+                (starts_on, ends_on, review_on),
+                (is_private, dismissed_hints, review),
+                (wording, push_backs),
+            )| Boundary {
+                changed,
+                created,
+                kind,
+                area,
+                status,
+                title,
+                with_whom,
+                situation,
+                limit,
+                need,
+                firmness,
+                response,
+                when_honoured,
+                support,
+                supporters,
+                wording,
+                push_backs,
+                starts_on,
+                ends_on,
+                review_on,
+                is_private,
+                dismissed_hints,
+                review,
+                versions: Vec::new(),
+            },
+        )
+        .boxed()
+}
+
+fn boundary() -> BoxedStrategy<Boundary> {
+    let version = (local_time(), text(), boundary_without_versions());
+    let version = version.prop_map(|(until, reason, was)| BoundaryVersion { until, reason, was: Arc::new(was) });
+    (boundary_without_versions(), vec(version, 0..2)).prop_map(|(boundary, versions)| Boundary { versions, ..boundary }).boxed()
+}
+
+fn follow_through() -> impl Strategy<Value = Option<FollowThrough>> {
+    option::of(select(FollowThrough::ALL.to_vec()))
+}
+
 fn boundary_event() -> BoxedStrategy<BoundaryEvent> {
-    (timestamp(), id(), local_time(), select(EventOutcome::ALL.to_vec()), text())
-        .prop_map(|(changed, boundary, when, outcome, note)| BoundaryEvent { changed, boundary, when, outcome, note })
+    (timestamp(), id(), local_time(), select(EventOutcome::ALL.to_vec()), text(), btree_set(text(), 0..3), follow_through(), text())
+        .prop_map(|(changed, boundary, when, outcome, note, feelings, follow_through, what_i_did)| BoundaryEvent {
+            changed,
+            boundary,
+            when,
+            outcome,
+            note,
+            feelings,
+            follow_through,
+            what_i_did,
+        })
         .boxed()
 }
 
 fn event_draft() -> BoxedStrategy<EventDraft> {
-    (timestamp(), option::of(select(EventOutcome::ALL.to_vec())), any::<bool>(), option::of(date()), text())
-        .prop_map(|(changed, outcome, is_earlier, day, note)| EventDraft { changed, outcome, is_earlier, day, note })
+    let outcome = option::of(select(EventOutcome::ALL.to_vec()));
+    (timestamp(), outcome, any::<bool>(), option::of(date()), text(), btree_set(text(), 0..3), follow_through(), text())
+        .prop_map(|(changed, outcome, is_earlier, day, note, feelings, follow_through, what_i_did)| EventDraft {
+            changed,
+            outcome,
+            is_earlier,
+            day,
+            note,
+            feelings,
+            follow_through,
+            what_i_did,
+        })
         .boxed()
 }
 

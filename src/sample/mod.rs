@@ -342,8 +342,6 @@ impl Sample<'_> {
         let created = at(created_on, 20 * 60 + 15);
         let id = self.new_id(created);
         let boundary = Boundary {
-            changed: stamp(created),
-            created,
             kind: sample.kind,
             area: sample.area,
             status: sample.status,
@@ -355,6 +353,7 @@ impl Sample<'_> {
             response: sample.response.to_owned(),
             support: sample.support.to_owned(),
             review_on: sample.review_in_days.map(|days| until + Days::new(u64::from(days))),
+            ..Boundary::empty(stamp(created), created)
         };
         self.put(Key::Boundary(id), boundary);
         let mut days = 2 + self.random.below(3) as u32;
@@ -369,7 +368,7 @@ impl Sample<'_> {
             };
             let note = self.random.pick(event_notes(outcome)).copied().unwrap_or_default().to_owned();
             let event = self.new_id(when);
-            self.put(Key::BoundaryEvent(event), BoundaryEvent { changed: stamp(when), boundary: id, when, outcome, note });
+            self.put(Key::BoundaryEvent(event), BoundaryEvent { note, ..BoundaryEvent::new(stamp(when), id, when, outcome) });
             days += 3 + self.random.below(5) as u32;
         }
     }

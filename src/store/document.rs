@@ -429,7 +429,7 @@ mod tests {
         let mut document = Document::default();
         document.edit(tag("river"), EditName::AddWord, None, at(1));
         let secret = Boundary { title: "secret".to_owned(), ..Boundary::empty(at(0), moment) };
-        let log = BoundaryEvent { changed: at(0), boundary, when: moment, outcome: EventOutcome::Held, note: "secret".to_owned() };
+        let log = BoundaryEvent { note: "secret".to_owned(), ..BoundaryEvent::new(at(0), boundary, moment, EventOutcome::Held) };
         document.edit(Edit::put(Key::Boundary(boundary), secret), EditName::AddBoundary, None, at(2));
         document.edit(Edit::put(Key::BoundaryEvent(event), log), EditName::AddEvent, None, at(3));
         let delete = trash::delete(document.journal(), &Key::Boundary(boundary), item, moment, at(4)).expect("it is there");

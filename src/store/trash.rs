@@ -77,7 +77,7 @@ mod tests {
     }
 
     fn with_boundary_and_events() -> Journal {
-        let event = |boundary| BoundaryEvent { changed: now(), boundary, when: moment(), outcome: EventOutcome::Held, note: String::new() };
+        let event = |boundary| BoundaryEvent::new(now(), boundary, moment(), EventOutcome::Held);
         let mut journal = Journal::default();
         journal.apply(
             Edit::put(Key::Boundary(id(1)), Boundary::empty(now(), moment()))

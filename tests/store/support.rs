@@ -50,10 +50,25 @@ pub(crate) fn everything() -> Journal {
         with_whom: "J.".to_owned(),
         limit: "I do not pick up the phone after ten.".to_owned(),
         status: BoundaryStatus::Active,
+        firmness: Some(Firmness::NotNegotiable),
+        response: "Phone off\nA note the next day".to_owned(),
+        wording: Wording { feelings: vec!["tired".to_owned()], closing: Some(Closing::Ask), ask: "call before nine".to_owned(), ..Wording::default() },
+        push_backs: vec![PushBack { they_say: "It was urgent".to_owned(), i_say: "Write to me".to_owned() }],
+        starts_on: Some(when.date()),
         review_on: Some(when.date()),
+        is_private: true,
+        dismissed_hints: BTreeSet::from(["always-and-never".to_owned()]),
+        review: Some(Review { outcome: Some(ReviewOutcome::Change), reason: "later".to_owned(), next_on: None }),
+        versions: vec![BoundaryVersion { until: when, reason: "Nine was too early".to_owned(), was: Arc::new(Boundary::empty(stamp(3), when)) }],
         ..Boundary::empty(stamp(3), when)
     };
-    let event = |boundary| BoundaryEvent { changed: stamp(4), boundary, when, outcome: EventOutcome::Tested, note: "Rang twice".to_owned() };
+    let event = |boundary| BoundaryEvent {
+        note: "Rang twice".to_owned(),
+        feelings: BTreeSet::from(["tense".to_owned()]),
+        follow_through: Some(FollowThrough::Partly),
+        what_i_did: "Answered once, then not".to_owned(),
+        ..BoundaryEvent::new(stamp(4), boundary, when, EventOutcome::Tested)
+    };
     let event_draft =
         EventDraft { outcome: Some(EventOutcome::Held), is_earlier: true, day: Some(when.date()), note: "half a".to_owned(), ..EventDraft::empty(stamp(4)) };
     let mut step = StepProgress::untouched(stamp(5));

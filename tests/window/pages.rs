@@ -52,7 +52,7 @@ fn journal() -> Journal {
     };
     put(Edit::put(Key::Boundary(id(2)), boundary.clone()));
     put(Edit::put(Key::Boundary(id(3)), Boundary { title: "A door of my own".to_owned(), status: BoundaryStatus::Draft, review_on: None, ..boundary.clone() }));
-    let event = BoundaryEvent { changed, boundary: id(2), when: then(), outcome: EventOutcome::Held, note: "Without a word".to_owned() };
+    let event = BoundaryEvent { note: "Without a word".to_owned(), ..BoundaryEvent::new(changed, id(2), then(), EventOutcome::Held) };
     put(Edit::put(Key::BoundaryEvent(id(4)), event));
     let mut progress = StepProgress::untouched(changed);
     progress.mark(StepState::InProgress, then());

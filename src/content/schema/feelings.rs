@@ -28,4 +28,7 @@ pub struct FeelingText {
     pub word: String,
     /// What it means, in one line.
     pub meaning: String,
+    /// How it follows "I feel", where that is another form than the word.
+    #[serde(default)]
+    pub said: Option<String>,
 }

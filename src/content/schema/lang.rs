@@ -39,6 +39,7 @@ words! {
         journal: JournalWords,
         sleep: SleepWords,
         insights: InsightsWords,
+        statement: StatementWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
         paper: PaperWords,
@@ -664,6 +665,10 @@ words! {
         empty_text,
         empty_button,
         nothing_matches,
+        narrow,
+        search,
+        any_kind,
+        any_area,
         filter,
         filter_in_use,
         filter_drafts,
@@ -687,6 +692,7 @@ words! {
         title_hint,
         with_whom,
         with_whom_hint,
+        names,
         situation,
         situation_hint,
         limit,
@@ -697,14 +703,32 @@ words! {
         limit_agreement_hint,
         need,
         need_hint,
+        firmness,
+        firmness_request,
+        firmnesses: PerFirmness,
+        firm_request,
         response,
+        response_request,
         response_agreement,
         response_hint,
         response_assurance,
+        when_honoured,
+        when_honoured_request,
+        when_honoured_hint,
         support,
         support_hint,
+        supporters,
+        supporters_hint,
+        starts_on,
+        starts_on_agreement,
+        ends_on,
         review_on,
         review_due,
+        is_private,
+        is_private_hint,
+        private_title,
+        section_keeping,
+        section_dates,
         needs_no_softening,
         delete,
         menu,
@@ -724,6 +748,22 @@ words! {
         held_of,
         log_summary,
         legend_order,
+    }
+
+    /// Sentences put together from parts.
+    StatementWords {
+        i_will,
+        i_ask,
+        dear_man,
+        and,
+        me,
+        when_lead_ins,
+        need_lead_ins,
+        ask_lead_ins,
+        will_lead_ins,
+        condition_starts,
+        common_starts,
+        deeds,
     }
 
     /// The roadmap.
@@ -1265,6 +1305,13 @@ words! {
         crossed,
         unclear,
         unknown,
+    }
+
+    /// One text for each firmness.
+    PerFirmness {
+        preference,
+        important,
+        not_negotiable,
     }
 
     /// One text for each role.

@@ -5,12 +5,14 @@
 
 mod feelings;
 mod help;
+mod hints;
 mod lang;
 mod paths;
 mod tags;
 
 pub use feelings::{FeelingText, FeelingsFile};
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
+pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
 pub use paths::{Action, Path, RoleTexts, Stage, Step};
 pub use tags::{Tag, TagGroup, TagsFile};

@@ -75,6 +75,13 @@ impl QueryWords {
         self.0.is_empty()
     }
 
+    /// Whether every word stands in one of these texts.
+    #[must_use]
+    pub fn stand_in<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
+        let folded = texts.into_iter().map(fold).collect::<Vec<_>>().join("\n");
+        self.finders().iter().all(|finder| finder.find(folded.as_bytes()).is_some())
+    }
+
     pub(super) fn finders(&self) -> Vec<Finder<'_>> {
         self.0.iter().map(Finder::new).collect()
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::journal::{LocalTime, Record, TableKind};
+use crate::journal::{Boundary, LocalTime, Record, TableKind};
 
 /// Which text of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,8 +25,18 @@ pub enum Field {
     Need,
     /// What I will do.
     Response,
-    /// What helps me keep it.
+    /// What I will do when it is honoured.
+    WhenHonoured,
+    /// What helps me keep it, and who.
     Support,
+    /// How I say it.
+    Wording,
+    /// What may come back, and what I answer.
+    PushBack,
+    /// What I did.
+    Deed,
+    /// Why it was changed, and what it was before.
+    Version,
     /// The name of a person, or a word of one's own.
     Name,
     /// How to reach a person.
@@ -62,22 +72,48 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
         Record::OwnTagGroup(group) => vec![(Field::Name, &*group.name)],
         Record::Writing(writing) => vec![(Field::Page, &*writing.text)],
         Record::NightLine(line) => vec![(Field::Page, &*line.text)],
-        Record::Boundary(boundary) => vec![
-            (Field::Title, &*boundary.title),
-            (Field::WithWhom, &boundary.with_whom),
-            (Field::Situation, &boundary.situation),
-            (Field::Limit, &boundary.limit),
-            (Field::Need, &boundary.need),
-            (Field::Response, &boundary.response),
-            (Field::Support, &boundary.support),
-        ],
-        Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note)],
+        Record::Boundary(boundary) => {
+            let versions = boundary.versions.iter().flat_map(|version| {
+                let reason = (Field::Version, &*version.reason);
+                std::iter::once(reason).chain(terms(&version.was).map(|(_, text)| (Field::Version, text)))
+            });
+            let review = boundary.review.iter().map(|review| (Field::Version, &*review.reason));
+            terms(boundary).chain(review).chain(versions).collect()
+        }
+        Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note), (Field::Deed, &event.what_i_did)],
         Record::Step(step) => vec![(Field::Note, &*step.notes)],
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
         Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),
     };
     texts.retain(|(_, text)| !text.is_empty());
     texts
+}
+
+/// What a boundary says, without what it was before.
+fn terms(boundary: &Boundary) -> impl Iterator<Item = (Field, &str)> {
+    let wording = &boundary.wording;
+    let said = [
+        (Field::Title, &boundary.title),
+        (Field::WithWhom, &boundary.with_whom),
+        (Field::Situation, &boundary.situation),
+        (Field::Limit, &boundary.limit),
+        (Field::Need, &boundary.need),
+        (Field::Response, &boundary.response),
+        (Field::WhenHonoured, &boundary.when_honoured),
+        (Field::Support, &boundary.support),
+        (Field::Support, &boundary.supporters),
+        (Field::Wording, &wording.when),
+        (Field::Wording, &wording.need),
+        (Field::Wording, &wording.will),
+        (Field::Wording, &wording.ask),
+        (Field::Wording, &wording.reinforce),
+        (Field::Wording, &wording.mindful),
+        (Field::Wording, &wording.confident),
+        (Field::Wording, &wording.negotiate),
+        (Field::Wording, &wording.plan),
+    ];
+    let push_backs = boundary.push_backs.iter().flat_map(|push_back| [&push_back.they_say, &push_back.i_say]);
+    said.into_iter().chain(push_backs.map(|text| (Field::PushBack, text))).map(|(field, text)| (field, text.as_str()))
 }
 
 /// The time a record stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.

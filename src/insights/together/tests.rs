@@ -147,7 +147,7 @@ fn sleep_boundaries_and_care_are_known_only_from_where_they_were_noted() {
     }
     for (number, day) in [20, 22, 30].into_iter().enumerate() {
         let outcome = if day == 22 { EventOutcome::Crossed } else { EventOutcome::Held };
-        let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(1), when: noon(day), outcome, note: String::new() };
+        let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), noon(day), outcome);
         journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
     }
     let nights: Vec<_> =

@@ -8,6 +8,7 @@ use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashI
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_of;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
 
@@ -78,8 +79,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
     let text = match record {
         Record::CheckIn(check_in) => return check_in_words(cx, check_in),
         Record::BoundaryEvent(event) => return event_words(cx, event),
-        Record::Boundary(boundary) if boundary.title.trim().is_empty() => &cx.lang.boundaries.new_title,
-        Record::Boundary(boundary) => &boundary.title,
+        Record::Boundary(boundary) => title_of(boundary, cx.lang),
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,
@@ -146,8 +146,7 @@ mod tests {
     fn desk() -> Desk {
         let id = Id::from_parts(1, 100);
         let boundary = Boundary { title: "Phones stay out of the bedroom".to_owned(), ..Boundary::empty(never(), at("2026-10-25T20:00+01:00")) };
-        let event =
-            BoundaryEvent { changed: never(), boundary: id, when: at("2026-11-14T22:00+01:00"), outcome: EventOutcome::Held, note: "Asked once".to_owned() };
+        let event = BoundaryEvent { note: "Asked once".to_owned(), ..BoundaryEvent::new(never(), id, at("2026-11-14T22:00+01:00"), EventOutcome::Held) };
         let person = Person { changed: never(), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
         let mut journal = Journal::default();
         journal.apply(deleted(1, "2026-10-24T09:00+01:00", vec![(Key::Person(id), person.into())]));

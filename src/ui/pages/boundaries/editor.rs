@@ -1,8 +1,10 @@
 //! The form of one boundary. Every keystroke saves.
 
-use eframe::egui::{Align, Layout, Response, Ui};
+use chrono::NaiveDate;
+use eframe::egui::{Align, Layout, Ui};
 
-use super::list::title_of;
+use super::more::{self, Opened};
+use super::{fields, names, title_of};
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -13,41 +15,6 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
 };
-
-/// A field of the person's own words.
-struct Words<'a> {
-    name: &'a str,
-    hint: &'a str,
-    help: Option<&'a str>,
-    value: fn(&mut Boundary) -> &mut String,
-    /// The name of the burst in which it is typed.
-    field: &'static str,
-}
-
-/// The fields below the title, in order; what the limit is called depends on the kind.
-fn fields<'a>(cx: &Cx<'a>, boundary: &Boundary) -> [Words<'a>; 5] {
-    let words = &cx.lang.boundaries;
-    let (limit, limit_hint) = match boundary.kind {
-        BoundaryKind::Boundary => (&words.limit, &words.limit_hint),
-        BoundaryKind::Request => (&words.limit_request, &words.limit_request_hint),
-        BoundaryKind::Agreement => (&words.limit_agreement, &words.limit_agreement_hint),
-    };
-    let response = if boundary.kind == BoundaryKind::Agreement { &words.response_agreement } else { &words.response };
-    let softening = matches!(boundary.area, Area::Sexual | Area::Money).then_some(words.needs_no_softening.as_str());
-    [
-        Words { name: &words.situation, hint: &words.situation_hint, help: None, value: |boundary| &mut boundary.situation, field: "situation" },
-        Words { name: limit, hint: limit_hint, help: softening, value: |boundary| &mut boundary.limit, field: "limit" },
-        Words { name: &words.need, hint: &words.need_hint, help: None, value: |boundary| &mut boundary.need, field: "need" },
-        Words {
-            name: response,
-            hint: &words.response_hint,
-            help: Some(&words.response_assurance),
-            value: |boundary| &mut boundary.response,
-            field: "response",
-        },
-        Words { name: &words.support, hint: &words.support_hint, help: None, value: |boundary| &mut boundary.support, field: "support" },
-    ]
-}
 
 /// The choices above the title, and the menu.
 pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
@@ -120,10 +87,10 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id
 const FIELD_GAP: f32 = 13.0;
 /// Beyond this width the date stands beside the last field.
 const DATE_WIDTH: f32 = 190.0;
-const LINE_HEIGHT: f32 = 40.0;
+const NAME_WIDTH: f32 = 240.0;
 
 /// The fields below the title.
-pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
+pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, boundary: &Boundary) {
     ui.spacing_mut().item_spacing.y = FIELD_GAP;
     if !cx.commands.can_edit {
         show_to_read(ui, cx, boundary);
@@ -131,40 +98,43 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Bound
     }
     let mut edited = boundary.clone();
     let words = &cx.lang.boundaries;
-    let whom = Field::new((id.bits(), "with", cx.generation), &words.with_whom, &mut edited.with_whom).hint(&words.with_whom_hint).width(240.0).show(ui);
-    put_if_changed(cx, &whom, id, &edited, "with_whom");
-    let [fields @ .., support] = fields(cx, boundary);
-    for field in fields {
-        show_words(ui, cx, id, &mut edited, &field);
+    show_with_whom(ui, cx, id, &mut edited);
+    let softening = edited.is_about_sex_or_money().then_some(words.needs_no_softening.as_str());
+    fields::show(ui, cx, id, &mut edited, &fields::situation(cx));
+    fields::show(ui, cx, id, &mut edited, &fields::limit(cx, boundary.kind, softening));
+    fields::show(ui, cx, id, &mut edited, &fields::need(cx));
+    fields::show(ui, cx, id, &mut edited, &fields::response(cx, boundary.kind));
+    show_support_and_review(ui, cx, id, &mut edited);
+    more::show_keeping(ui, cx, opened, id, &mut edited);
+    more::show_dates(ui, cx, opened, id, &mut edited);
+    ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
+}
+
+fn show_with_whom(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
+    let words = &cx.lang.boundaries;
+    let field = Field::new((id.bits(), "with", cx.generation), &words.with_whom, &mut edited.with_whom).hint(&words.with_whom_hint);
+    let (response, chosen) = names::show(ui, cx, id, field, &format!("{}: {}", words.with_whom, words.names), NAME_WIDTH);
+    fields::put_if_changed(cx, &response, id, edited, "with_whom");
+    if let Some(name) = chosen {
+        edited.with_whom = name;
+        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
     }
+}
+
+fn show_support_and_review(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
+    let support = fields::support(cx);
     if ui.available_width() >= 2.0 * DATE_WIDTH + 14.0 {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width() - DATE_WIDTH - 14.0);
-                show_words(ui, cx, id, &mut edited, &support);
+                fields::show(ui, cx, id, edited, &support);
             });
-            ui.vertical(|ui| show_review(ui, cx, id, &mut edited));
+            ui.vertical(|ui| show_review(ui, cx, id, edited));
         });
     } else {
-        show_words(ui, cx, id, &mut edited, &support);
-        show_review(ui, cx, id, &mut edited);
-    }
-    ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
-}
-
-fn show_words(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, field: &Words<'_>) {
-    let mut area = TextArea::new((id.bits(), field.field, cx.generation), field.name, (field.value)(edited)).hint(field.hint).min_height(LINE_HEIGHT);
-    if let Some(help) = field.help {
-        area = area.help(help);
-    }
-    let response = area.show(ui);
-    put_if_changed(cx, &response, id, edited, field.field);
-}
-
-fn put_if_changed(cx: &mut Cx<'_>, response: &Response, id: Id, edited: &Boundary, field: &'static str) {
-    if response.changed() {
-        cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, field);
+        fields::show(ui, cx, id, edited, &support);
+        show_review(ui, cx, id, edited);
     }
 }
 
@@ -180,10 +150,13 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     let mut copy = boundary.clone();
-    let day = boundary.review_on.map(|day| cx.locale.short_date(day, &cx.lang.dates)).unwrap_or_default();
+    let day = |day: Option<NaiveDate>| day.map(|day| cx.locale.short_date(day, &cx.lang.dates)).unwrap_or_default();
+    let starts_on = if boundary.kind == BoundaryKind::Agreement { &words.starts_on_agreement } else { &words.starts_on };
     let mut texts = vec![(words.with_whom.as_str(), boundary.with_whom.clone())];
-    texts.extend(fields(cx, boundary).iter().map(|field| (field.name, (field.value)(&mut copy).clone())));
-    texts.push((words.review_on.as_str(), day));
+    texts.extend(fields::all(cx, boundary.kind).iter().map(|field| (field.name, (field.value)(&mut copy).clone())));
+    texts.push((&words.supporters, boundary.supporters.clone()));
+    texts.push((&words.firmness, boundary.firmness.map(|firmness| words.firmnesses.of(firmness).to_owned()).unwrap_or_default()));
+    texts.extend([(starts_on.as_str(), day(boundary.starts_on)), (&words.ends_on, day(boundary.ends_on)), (&words.review_on, day(boundary.review_on))]);
     for (name, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;

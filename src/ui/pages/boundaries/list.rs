@@ -6,6 +6,8 @@ use std::sync::Arc;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align2, Color32, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
 
+use super::narrow::Narrowing;
+use super::title_of;
 use crate::content::Lang;
 use crate::journal::{Boundary, BoundaryStatus, EventOutcome, Id, Journal};
 use crate::ui::cx::Cx;
@@ -83,13 +85,10 @@ impl Order {
 
 /// The boundaries to list, in order. `kept` stays in the list whatever the filter says: what is being edited does not vanish
 /// under the hands.
-pub(super) fn listed(journal: &Journal, filter: Filter, order: Order, kept: Option<Id>) -> Vec<Id> {
-    let mut rows: Vec<(Id, &Boundary)> = journal
-        .boundaries()
-        .iter()
-        .filter(|(id, boundary)| filter.shows(boundary.status) || Some(**id) == kept)
-        .map(|(id, boundary)| (*id, &**boundary))
-        .collect();
+pub(super) fn listed(journal: &Journal, filter: Filter, narrowing: &Narrowing, order: Order, kept: Option<Id>) -> Vec<Id> {
+    let shows = |id: Id, boundary: &Arc<Boundary>| Some(id) == kept || (filter.shows(boundary.status) && narrowing.admits(boundary));
+    let rows = journal.boundaries().iter().filter(|(id, boundary)| shows(**id, boundary));
+    let mut rows: Vec<(Id, &Boundary)> = rows.map(|(id, boundary)| (*id, &**boundary)).collect();
     let title = |boundary: &Boundary| boundary.title.trim().to_lowercase();
     match order {
         Order::Area => rows.sort_by_cached_key(|(id, boundary)| (boundary.area, title(boundary), *id)),
@@ -101,14 +100,7 @@ pub(super) fn listed(journal: &Journal, filter: Filter, order: Order, kept: Opti
 
 /// Whether the day to look at it again has come.
 pub(super) fn is_due(boundary: &Boundary, today: chrono::NaiveDate) -> bool {
-    let rests = matches!(boundary.status, BoundaryStatus::Paused | BoundaryStatus::Retired);
-    !rests && boundary.review_on.is_some_and(|day| day <= today)
-}
-
-/// A boundary's title, or the words for one without.
-pub(super) fn title_of<'a>(boundary: &'a Boundary, lang: &'a Lang) -> &'a str {
-    let title = boundary.title.trim();
-    if title.is_empty() { &lang.boundaries.new_title } else { title }
+    !boundary.rests() && boundary.review_on.is_some_and(|day| day <= today)
 }
 
 /// How many marks a row shows: the newest ones.
@@ -154,7 +146,10 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let width = ui.available_width();
     let inner = width - 2.0 * PADDING_X;
     let title = laid_out(ui, if selected { TextStyle::Strong } else { TextStyle::Button }, title_of(boundary, cx.lang), inner);
-    let about = format!("{}  ·  {}", words.kinds.of(boundary.kind), words.areas.of(boundary.area));
+    let mut about = format!("{}  ·  {}", words.kinds.of(boundary.kind), words.areas.of(boundary.area));
+    if boundary.is_private {
+        about = format!("{about}  ·  {}", words.is_private);
+    }
     let about_galley = laid_out(ui, TextStyle::Caption, &about, inner);
     let mut marks: Vec<EventOutcome> = cx.journal.events_of(id).rev().take(MARKS_SHOWN).map(|(_, event)| event.outcome).collect();
     marks.reverse();
@@ -176,7 +171,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let response = group.interact(ui, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), title_of(boundary, cx.lang)));
     set_selected(&response, selected);
-    describe(&response, &[words.kinds.of(boundary.kind), words.areas.of(boundary.area)].join(&cx.lang.common.list_comma));
+    describe(&response, &about.replace("  ·  ", &cx.lang.common.list_comma));
     if let Some(Tag::Due(text) | Tag::Draft(text)) = &tag {
         describe(&response, text);
     }
@@ -296,7 +291,7 @@ mod tests {
     fn each_filter_shows_what_it_says() {
         let all = BoundaryStatus::ALL.map(|status| ("A", Area::Other, status));
         let journal = journal(&all);
-        let shown = |filter| numbers(&listed(&journal, filter, Order::Title, None));
+        let shown = |filter| numbers(&listed(&journal, filter, &Narrowing::default(), Order::Title, None));
         assert_eq!(shown(Filter::InUse), [1, 2, 3]);
         assert_eq!(shown(Filter::Drafts), [1]);
         assert_eq!(shown(Filter::Resting), [4, 5]);
@@ -306,14 +301,14 @@ mod tests {
     #[test]
     fn what_is_open_stays_in_the_list() {
         let journal = journal(&[("A", Area::Other, BoundaryStatus::Retired), ("B", Area::Other, BoundaryStatus::Active)]);
-        assert_eq!(numbers(&listed(&journal, Filter::InUse, Order::Title, Some(id(1)))), [1, 2]);
+        assert_eq!(numbers(&listed(&journal, Filter::InUse, &Narrowing::default(), Order::Title, Some(id(1)))), [1, 2]);
     }
 
     #[test]
     fn each_order_is_what_it_says() {
         let active = BoundaryStatus::Active;
         let journal = journal(&[("b", Area::Money, active), ("C", Area::Physical, active), ("A", Area::Money, active)]);
-        let shown = |order| numbers(&listed(&journal, Filter::All, order, None));
+        let shown = |order| numbers(&listed(&journal, Filter::All, &Narrowing::default(), order, None));
         assert_eq!(shown(Order::Area), [2, 3, 1]);
         assert_eq!(shown(Order::Change), [3, 2, 1]);
         assert_eq!(shown(Order::Title), [3, 1, 2]);

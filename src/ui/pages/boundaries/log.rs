@@ -181,7 +181,7 @@ mod tests {
         let mut journal = Journal::default();
         for (number, outcome) in (2..).zip(outcomes) {
             let when = at(&format!("2026-11-{number:02}T12:00+01:00"));
-            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary, when, outcome: *outcome, note: String::new() };
+            let event = BoundaryEvent::new(Timestamp::from_millis(0), boundary, when, *outcome);
             journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(0, number)), event));
         }
         (journal, boundary)

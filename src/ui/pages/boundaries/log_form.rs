@@ -61,7 +61,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, boundary: Id
     keeps |= ready.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     ui.add_space(theme.spacing.m);
     if let Some((outcome, when)) = ready.filter(|_| keeps) {
-        let event = BoundaryEvent { changed: cx.now.instant, boundary, when, outcome, note: draft.note.trim().to_owned() };
+        let event = BoundaryEvent {
+            note: draft.note.trim().to_owned(),
+            feelings: draft.feelings,
+            follow_through: draft.follow_through,
+            what_i_did: draft.what_i_did.trim().to_owned(),
+            ..BoundaryEvent::new(cx.now.instant, boundary, when, outcome)
+        };
         let id = cx.new_id();
         let mut edit = Edit::put(Key::BoundaryEvent(id), event);
         if cx.journal.event_drafts().contains_key(&boundary) {

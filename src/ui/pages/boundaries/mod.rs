@@ -1,13 +1,21 @@
 //! Boundaries, requests and agreements: the list, the one that is open, and what happened with it.
 
 mod editor;
+mod fields;
 mod list;
 mod log;
 mod log_form;
+mod more;
+mod names;
+mod narrow;
+mod titles;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
 use self::list::{Filter, Order, listed, show_legend, show_rows};
+use self::more::Opened;
+use self::narrow::Narrowing;
+pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
 use crate::journal::{Boundary, EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,6 +28,7 @@ use crate::ui::widgets::{Button, DropDown, IconButton, dissolve_panel, empty_sta
 pub struct State {
     filter: Filter,
     order: Order,
+    narrowing: Narrowing,
     selected: Option<Id>,
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
@@ -27,6 +36,7 @@ pub struct State {
     moved: Moved,
     /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
+    opened: Opened,
     log: log::State,
 }
 
@@ -36,6 +46,7 @@ impl State {
         if self.selected != Some(id) {
             self.focuses_title = false;
             self.log = log::State::default();
+            self.opened = Opened::default();
         }
         self.selected = Some(id);
         self.shows_editor = true;
@@ -84,7 +95,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     let is_there = |id: &Id| cx.journal.boundaries().contains_key(id);
     let selected = state.selected.filter(is_there);
-    let ids = listed(cx.journal, state.filter, state.order, selected);
+    let ids = listed(cx.journal, state.filter, &state.narrowing, state.order, selected);
     // Beside the list something is always open; alone, the list waits for a choice.
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
     // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
@@ -117,6 +128,9 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if cx.commands.can_edit && ui.add(IconButton::new(Icon::Plus, &words.new).primary()).clicked() {
                 state.begin_new();
                 ui.ctx().request_repaint();
+            }
+            if !cx.journal.boundaries().is_empty() {
+                state.narrowing.show_button(ui, cx);
             }
         });
     });
@@ -157,6 +171,7 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
                 select(ui, "order", DropDown::Bare, &cx.lang.boundaries.order, &mut state.order, &orders);
             });
         });
+        Frame::NONE.inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| state.narrowing.show(ui, cx));
         ui.add_space(4.0);
         ScrollArea::vertical().id_salt("rows").auto_shrink(false).show(ui, |ui| {
             if ids.is_empty() {
@@ -217,7 +232,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     ui.spacing_mut().item_spacing.x = 0.0;
                     ui.vertical(|ui| {
                         ui.set_width(form_width.min(theme.layout.reading_max));
-                        editor::show_fields(ui, cx, id, boundary);
+                        editor::show_fields(ui, cx, &mut state.opened, id, boundary);
                     });
                     ui.add_space(LOG_GAP);
                     ui.vertical(|ui| {
@@ -226,7 +241,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     });
                 });
             } else {
-                editor::show_fields(ui, cx, id, boundary);
+                editor::show_fields(ui, cx, &mut state.opened, id, boundary);
                 ui.add_space(theme.spacing.xl);
                 log::show(ui, cx, &mut state.log, id, boundary);
             }
@@ -262,7 +277,7 @@ mod tests {
         journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
         for (number, day, outcome) in [(2, 14, EventOutcome::Held), (3, 20, EventOutcome::Crossed)] {
             let when = at(&format!("2026-11-{day}T21:00+01:00"));
-            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(1), when, outcome, note: String::new() };
+            let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), when, outcome);
             journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
         }
         journal
@@ -467,6 +482,63 @@ mod tests {
             assert!(harness.query_by_label(editing).is_none(), "{editing}");
         }
         assert_eq!(harness.state().names, []);
+    }
+
+    #[test]
+    fn what_a_boundary_may_need_beyond_the_first_fields_is_opened_and_kept() {
+        let mut journal = journal();
+        let ana = crate::journal::Person { changed: Timestamp::from_millis(0), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
+        journal.apply(Edit::put(Key::Person(id(7)), ana));
+        let mut harness = harness(Desk::new(Page::Boundaries, journal), View { size: eframe::egui::vec2(1280.0, 1400.0), ..View::DESIGN });
+        assert!(harness.query_by_label("Who supports me").is_none(), "what is empty is closed");
+        for section in ["When it is honoured, and who helps", "How firm, from when, for whom"] {
+            harness.get_by_label(section).click();
+            harness.run();
+        }
+        write(&mut harness, "What I will do when it is honoured", "Say that I noticed.");
+        for name in ["Who supports me: Choose a name used before", "Ana", "Not negotiable", "Only for me"] {
+            harness.get_by_label(name).click();
+            harness.run();
+        }
+        write(&mut harness, "From", "1.11.2026");
+        harness.run();
+        let boundary = only(&harness);
+        assert_eq!((boundary.when_honoured.as_str(), boundary.supporters.as_str()), ("Say that I noticed.", "Ana"));
+        assert_eq!((boundary.firmness, boundary.is_private), (Some(crate::journal::Firmness::NotNegotiable), true));
+        assert_eq!(boundary.starts_on, Some(at("2026-11-01T00:00+01:00").date()));
+    }
+
+    #[test]
+    fn fields_and_their_names_follow_the_kind() {
+        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View { size: eframe::egui::vec2(1280.0, 1400.0), ..View::DESIGN });
+        assert!(harness.query_by_label("What I will do if it is crossed").is_some());
+        harness.get_by_label("Request").click();
+        harness.run();
+        assert!(harness.query_by_label("What I ask").is_some() && harness.query_by_label("What I will do if the answer is no").is_some());
+        harness.get_by_label("Agreement").click();
+        harness.run();
+        for name in ["What we agreed", "What I will do if it is not kept", "Agreed on", "Ends on"] {
+            assert!(harness.query_by_label(name).is_some(), "{name}");
+        }
+        assert!(harness.query_by_label("How firm it is").is_none(), "what both agreed to has no firmness of one's own");
+    }
+
+    #[test]
+    fn the_list_is_narrowed_down_by_words() {
+        let mut journal = journal();
+        for (number, title) in [(8, "Walks alone"), (9, "Sunday lunch")] {
+            let other = Boundary { title: title.to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
+            journal.apply(Edit::put(Key::Boundary(id(number)), other));
+        }
+        let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
+        harness.get_by_label("Search and narrow down").click();
+        harness.run();
+        harness.get_by_label("Search boundaries").type_text("lunch");
+        harness.run();
+        assert!(harness.query_by_label("Sunday lunch").is_some() && harness.query_by_label("Walks alone").is_none());
+        harness.get_by_label("Search and narrow down").click();
+        harness.run();
+        assert!(harness.query_by_label("Walks alone").is_some(), "closed, it hides nothing");
     }
 
     #[test]

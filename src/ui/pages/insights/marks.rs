@@ -8,6 +8,7 @@ use super::source::Source;
 use crate::content::fill;
 use crate::insights::{Marker, MarkerKind};
 use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::theme::Theme;
 
 /// How many are named; the rest are a number.
@@ -42,7 +43,7 @@ pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
 pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
         MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| boundary.title.as_str()),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang)),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::content::locale::weekday;
+use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline, mark_heading};
@@ -97,8 +98,7 @@ fn links(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate) {
     let hour = journal.day_start_hour();
     let events = journal.boundary_events_of(day..=day, hour).filter_map(|(_, event)| {
         let boundary = journal.boundaries().get(&event.boundary)?;
-        let title = if boundary.title.trim().is_empty() { &words.boundaries.new_title } else { &boundary.title };
-        Some((Icon::Fence, title.as_str(), words.boundaries.outcomes.of(event.outcome), Action::OpenBoundary(event.boundary)))
+        Some((Icon::Fence, title_elsewhere(boundary, words), words.boundaries.outcomes.of(event.outcome), Action::OpenBoundary(event.boundary)))
     });
     let steps = journal.steps().iter().filter_map(|(id, progress)| {
         let marked = progress.history.iter().rev().find(|change| change.when.day(hour) == day)?;

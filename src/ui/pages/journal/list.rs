@@ -14,6 +14,7 @@ use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::content::locale::weekday;
+use crate::ui::pages::boundaries;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
@@ -196,14 +197,13 @@ fn keys(ui: &Ui, id: Id, state: &mut State, rows: &Rows, height: f32) -> Option<
 /// What stands at the top of a row: a mark or an icon, and words.
 fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
     let words = cx.lang;
-    let boundary_title = |title: &str| if title.trim().is_empty() { words.boundaries.new_title.clone() } else { title.to_owned() };
     match &row.record {
         Record::CheckIn(check_in) => (Some(check_in.mood.quadrant()), Icon::Sun, title_of(cx, check_in)),
-        Record::Boundary(boundary) => (None, Icon::Fence, boundary_title(&boundary.title)),
+        Record::Boundary(boundary) => (None, Icon::Fence, boundaries::title_of(boundary, words).to_owned()),
         Record::BoundaryEvent(event) => {
-            let title = cx.journal.boundaries().get(&event.boundary).map(|boundary| boundary_title(&boundary.title)).unwrap_or_default();
+            let title = cx.journal.boundaries().get(&event.boundary).map(|boundary| boundaries::title_elsewhere(boundary, words)).unwrap_or_default();
             let outcome = words.boundaries.outcomes.of(event.outcome).to_lowercase();
-            (None, Icon::Fence, fill(&words.journal.link, &[("title", &title), ("state", &outcome)]))
+            (None, Icon::Fence, fill(&words.journal.link, &[("title", title), ("state", &outcome)]))
         }
         Record::Step(_) => {
             let step = if let Key::Step(id) = &row.key { cx.content.step(id) } else { None };

@@ -6,10 +6,11 @@ use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::content::fill;
-use crate::journal::{Boundary, BoundaryStatus, CheckIn, EditName, Id, Key, StepState};
+use crate::journal::{Boundary, CheckIn, EditName, Id, Key, StepState};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
@@ -173,9 +174,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
 
 /// The boundary whose day to look at it again is here, the longest waiting first.
 fn due_boundary(cx: &Cx<'_>, today: NaiveDate) -> Option<(Id, Boundary)> {
-    let due = cx.journal.boundaries().iter().filter(|(_, boundary)| {
-        !matches!(boundary.status, BoundaryStatus::Paused | BoundaryStatus::Retired) && boundary.review_on.is_some_and(|day| day <= today)
-    });
+    let due = cx.journal.boundaries().iter().filter(|(_, boundary)| !boundary.rests() && boundary.review_on.is_some_and(|day| day <= today));
     due.min_by_key(|(_, boundary)| boundary.review_on).map(|(id, boundary)| (*id, (**boundary).clone()))
 }
 
@@ -187,8 +186,7 @@ fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     mark_heading(&label(ui, &cx.lang.today.worth_another_look), 2);
     ui.add_space(6.0);
-    let title = if boundary.title.trim().is_empty() { &cx.lang.boundaries.new_title } else { &boundary.title };
-    ui.add(Label::new(theme.text(TextStyle::Item, title)).wrap());
+    ui.add(Label::new(theme.text(TextStyle::Item, title_elsewhere(&boundary, cx.lang))).wrap());
     ui.label(theme.text(TextStyle::Small, &cx.lang.today.still_fits).color(theme.colours.text_secondary));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
