@@ -1,14 +1,12 @@
 //! `export`: puts a part of a journal on paper or into a file, without a window.
 
-use std::path::{Path, PathBuf};
-
 use chrono::Local;
 
 use super::ExportArgs;
 use super::read::{ReadError, read_journal};
 use crate::content::locale::Locale;
 use crate::content::{content, fill, lang};
-use crate::export::{Format, Options, PageWords, SetError, Sources, files};
+use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
 use crate::journal::LocalTime;
 use crate::store::{RealDisk, SaveError, write_new};
 
@@ -35,33 +33,11 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     let (lang, locale) = (lang(), Locale::of_system());
     let sources = Sources { journal: &journal, content: content(), lang, locale: &locale, today: now.day(journal.day_start_hour()) };
     let options = Options { audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
-    let document = arguments.what.document(&sources).ok_or(ExportError::Nothing)?.for_reader(&options, &sources.names());
-    if document.sections.is_empty() {
-        return Err(ExportError::Nothing);
-    }
+    let whole = arguments.what.document(&sources).ok_or(ExportError::Nothing)?;
+    let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
     let made = files(&document, options.paper, &PageWords::of(lang), format)?;
-    for (path, bytes) in paths(&arguments.out, made.len()).iter().zip(&made) {
+    for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {
         write_new(path, bytes, &RealDisk)?;
     }
     Ok(())
-}
-
-/// The path itself, or one with a number for each of several files: `pages 1.png`, `pages 2.png`.
-pub(crate) fn paths(path: &Path, count: usize) -> Vec<PathBuf> {
-    if count == 1 {
-        return vec![path.to_owned()];
-    }
-    let (name, ending) = (path.file_stem().unwrap_or_default().to_string_lossy(), path.extension().unwrap_or_default().to_string_lossy());
-    (1..=count).map(|number| path.with_file_name(format!("{name} {number}.{ending}"))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn several_files_are_numbered() {
-        assert_eq!(paths(Path::new("a/b.png"), 1), [Path::new("a/b.png")]);
-        assert_eq!(paths(Path::new("a/b.png"), 2), [Path::new("a/b 1.png"), Path::new("a/b 2.png")]);
-    }
 }

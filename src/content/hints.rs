@@ -60,7 +60,11 @@ impl Hints {
             return Vec::new();
         }
         let fields = [HintField::Situation, HintField::Limit, HintField::Need, HintField::Response];
-        fields.into_iter().filter_map(|field| Some((field, self.rules.iter().find(|rule| rule.fits(boundary, field))?))).map(|(field, rule)| (field, &rule.rule)).collect()
+        fields
+            .into_iter()
+            .filter_map(|field| Some((field, self.rules.iter().find(|rule| rule.fits(boundary, field))?)))
+            .map(|(field, rule)| (field, &rule.rule))
+            .collect()
     }
 }
 
@@ -152,7 +156,13 @@ mod tests {
         #[expect(clippy::print_stdout, reason = "the rate is what the test is read for")]
         {
             let percent = 100.0 * alarms.len() as f64 / phrases.good.len() as f64;
-            println!("false alarms on good phrases: {} of {} ({percent:.1} %); missed: {} of {}", alarms.len(), phrases.good.len(), missed.len(), phrases.noticed.len());
+            println!(
+                "false alarms on good phrases: {} of {} ({percent:.1} %); missed: {} of {}",
+                alarms.len(),
+                phrases.good.len(),
+                missed.len(),
+                phrases.noticed.len()
+            );
         }
         assert!(missed.len() * 20 <= phrases.noticed.len(), "{missed:#?}");
         assert!(alarms.len() * 20 <= phrases.good.len(), "{alarms:#?}");

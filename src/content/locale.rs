@@ -199,7 +199,7 @@ fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// The name of a date's weekday.
-pub(super) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
+pub(crate) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
     &words.weekdays[date.weekday().num_days_from_monday() as usize]
 }
 

@@ -64,12 +64,12 @@ impl Content {
             (Quadrant::Settled, file.settled),
             (Quadrant::Centre, file.centre),
         ];
-        let feelings = by_quadrant
-            .into_iter()
-            .flat_map(|(quadrant, texts)| texts.into_iter().map(move |text| {
+        let feelings = by_quadrant.into_iter().flat_map(|(quadrant, texts)| {
+            texts.into_iter().map(move |text| {
                 let said = text.said.unwrap_or_else(|| text.word.to_lowercase());
                 Feeling { id: text.id, word: text.word, meaning: text.meaning, said, quadrant }
-            }));
+            })
+        });
         Self {
             feelings: feelings.collect(),
             tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,

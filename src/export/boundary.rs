@@ -14,18 +14,18 @@ pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
     let boundary = from.journal.boundaries().get(&id)?;
     let (lang, words) = (&from.lang.boundaries, &from.lang.paper);
     let mut document = from.document(title(from, boundary), caption(from, boundary));
-    let log: Vec<Vec<String>> = from.journal.events_of(id).map(|(_, event)| log_row(from, event)).collect();
-    let log_heads = [&lang.log_when, &lang.log_outcome, &lang.log_note].map(Clone::clone).to_vec();
-    let log = if log.is_empty() { Vec::new() } else { vec![Block::Table { label: lang.log.clone(), heads: log_heads, rows: log }] };
-    let foot = Block::Row(support_and_review(from, boundary));
+    let lines = vec![Block::Lines { label: words.notes.clone(), count: NOTE_LINES }];
     document.sections = vec![
         Section::new("what", &words.what_it_is, what_it_is(from, boundary)),
-        Section::new("response", &words.what_i_do, field(response_label(from, boundary), &boundary.response).into_iter().collect()),
-        Section::new("support", &lang.support, if matches!(&foot, Block::Row(fields) if fields.is_empty()) { Vec::new() } else { vec![foot] })
-            .reaching(Audience::Therapist),
-        Section::new("log", &lang.log, log).reaching(Audience::OnlyMe).only_when_chosen(),
-        Section::new("lines", &words.notes_lines, vec![Block::Lines { label: words.notes.clone(), count: NOTE_LINES }]),
+        Section::new("response", &words.what_i_do, what_i_do(from, boundary)),
+        Section::new("keeping", &lang.support, keeping(from, boundary)).reaching(Audience::Therapist),
+        Section::new("dates", &words.dates, dates(from, boundary)),
+        Section::new("log", &lang.log, log(from, id)).reaching(Audience::OnlyMe).only_when_chosen(),
+        Section::new("lines", &words.notes_lines, lines),
     ];
+    for section in &mut document.sections {
+        section.is_private |= boundary.is_private;
+    }
     document.sections.retain(|section| !section.is_empty());
     Some(document)
 }
@@ -38,8 +38,9 @@ pub(super) fn list(from: &Sources<'_>) -> Document {
         .map(|(id, boundary)| {
             let mut blocks = vec![Block::Heading(title(from, boundary))];
             blocks.extend(field(limit_label(from, boundary), &boundary.limit));
-            blocks.extend(field(response_label(from, boundary), &boundary.response));
-            Section::new(&id.to_string(), &title(from, boundary), blocks).reaching(Audience::Therapist)
+            blocks.extend(what_i_do(from, boundary));
+            let section = Section::new(&id.to_string(), &title(from, boundary), blocks).reaching(Audience::Therapist);
+            Section { is_private: boundary.is_private, ..section }
         })
         .collect();
     document
@@ -75,19 +76,41 @@ fn limit_label<'a>(from: &Sources<'a>, boundary: &Boundary) -> &'a str {
     }
 }
 
-fn response_label<'a>(from: &Sources<'a>, boundary: &Boundary) -> &'a str {
+fn what_i_do(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let words = &from.lang.boundaries;
-    if boundary.kind == BoundaryKind::Agreement { &words.response_agreement } else { &words.response }
+    let (crossed, honoured) = match boundary.kind {
+        BoundaryKind::Boundary => (&words.response, &words.when_honoured),
+        BoundaryKind::Request => (&words.response_request, &words.when_honoured_request),
+        BoundaryKind::Agreement => (&words.response_agreement, &words.when_honoured),
+    };
+    let steps: Vec<String> = boundary.response.lines().map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned).collect();
+    let steps = match steps.len() {
+        0 | 1 => field(crossed, &boundary.response),
+        _ => Some(Block::Points { label: crossed.clone(), items: steps }),
+    };
+    [steps, field(honoured, &boundary.when_honoured)].into_iter().flatten().collect()
 }
 
-fn support_and_review(from: &Sources<'_>, boundary: &Boundary) -> Vec<Field> {
+fn keeping(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let words = &from.lang.boundaries;
-    let day = boundary.review_on.map(|day| from.day(day)).unwrap_or_default();
-    let fields = [(&words.support, boundary.support.clone()), (&words.review_on, day)];
-    fields.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(label, text)| Field { label: label.clone(), text }).collect()
+    [field(&words.support, &boundary.support), field(&words.supporters, &boundary.supporters)].into_iter().flatten().collect()
 }
 
-fn log_row(from: &Sources<'_>, event: &BoundaryEvent) -> Vec<String> {
-    let day = from.day(event.when.day(from.journal.day_start_hour()));
-    vec![day, from.lang.boundaries.outcomes.of(event.outcome).to_owned(), event.note.clone()]
+fn dates(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
+    let words = &from.lang.boundaries;
+    let starts = if boundary.kind == BoundaryKind::Agreement { &words.starts_on_agreement } else { &words.starts_on };
+    let days = [(starts, boundary.starts_on), (&words.ends_on, boundary.ends_on), (&words.review_on, boundary.review_on)];
+    let fields: Vec<Field> = days.into_iter().filter_map(|(label, day)| Some(Field { label: label.clone(), text: from.day(day?) })).collect();
+    if fields.is_empty() { Vec::new() } else { vec![Block::Row(fields)] }
+}
+
+fn log(from: &Sources<'_>, id: Id) -> Vec<Block> {
+    let words = &from.lang.boundaries;
+    let row = |event: &BoundaryEvent| {
+        let day = from.day(event.when.day(from.journal.day_start_hour()));
+        vec![day, words.outcomes.of(event.outcome).to_owned(), event.note.clone()]
+    };
+    let rows: Vec<_> = from.journal.events_of(id).map(|(_, event)| row(event)).collect();
+    let heads = [&words.log_when, &words.log_outcome, &words.log_note].map(Clone::clone).to_vec();
+    if rows.is_empty() { Vec::new() } else { vec![Block::Table { label: words.log.clone(), heads, rows }] }
 }

@@ -139,15 +139,20 @@ impl Section {
 }
 
 impl Document {
-    /// What this reader gets: the sections that are private, not chosen or not for them are gone, and names are initials where that was wished.
+    /// What this reader gets: the sections that are private, not chosen or not for them are gone, and names are initials where that
+    /// was wished. `None` when no section is left: then not even the title is theirs.
     #[must_use]
-    pub fn for_reader(&self, options: &Options, names: &[String]) -> Self {
-        let mut document = Self { sections: self.sections.iter().filter(|section| section.is_in(options)).cloned().collect(), ..self.clone() };
+    pub fn for_reader(&self, options: &Options, names: &[String]) -> Option<Self> {
+        let sections: Vec<Section> = self.sections.iter().filter(|section| section.is_in(options)).cloned().collect();
+        if sections.is_empty() {
+            return None;
+        }
+        let mut document = Self { sections, ..self.clone() };
         if options.has_initials {
             let initials = Initials::of(names);
             document.for_each_written(&mut |text| *text = initials.put_into(text));
         }
-        document
+        Some(document)
     }
 
     /// How many of the person's own words are in it.
@@ -200,7 +205,7 @@ impl Document {
                     visit(label);
                     items.iter_mut().for_each(&mut *visit);
                 }
-                Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(visit),
+                Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
                 Block::NewPage => {}
             }
         }
@@ -229,7 +234,7 @@ mod tests {
     }
 
     fn ids(options: &Options) -> Vec<String> {
-        document().for_reader(options, &[]).sections.into_iter().map(|section| section.id).collect()
+        document().for_reader(options, &[]).into_iter().flat_map(|document| document.sections).map(|section| section.id).collect()
     }
 
     #[test]
@@ -247,9 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn where_nothing_is_left_there_is_no_document_not_even_its_title() {
+        let mut document = document();
+        document.sections.iter_mut().for_each(|section| section.is_private = true);
+        for audience in [Audience::Therapist, Audience::OtherPerson] {
+            assert_eq!(document.for_reader(&Options { audience, ..Options::default() }, &[]), None);
+        }
+    }
+
+    #[test]
     fn names_become_initials_only_in_what_was_written() {
         let options = Options { has_initials: true, ..Options::default() };
-        let document = document().for_reader(&options, &["Anna".to_owned()]);
+        let document = document().for_reader(&options, &["Anna".to_owned()]).expect("something is left");
         assert_eq!(document.sections[1].blocks, [written("Log", "J. and A. laughed")]);
     }
 

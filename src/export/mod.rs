@@ -19,7 +19,7 @@ mod typeset;
 pub use document::{Block, Document, Field, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
-pub use output::{Format, files};
+pub use output::{Format, files, numbered_paths};
 pub use sources::Sources;
 pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
 
@@ -60,6 +60,57 @@ impl What {
             Self::Boundary(id) => boundary::one(from, id),
             Self::Boundaries => Some(boundary::list(from)),
             Self::Roadmap => Some(roadmap::progress(from)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::content::locale::Locale;
+    use crate::content::{content, lang};
+    use crate::journal::{Edit, Journal, Key, arbitrary};
+
+    const SECRET: &str = "SECRETWORD";
+
+    fn all_of(journal: &Journal) -> Vec<What> {
+        let each = journal.boundaries().keys().map(|id| What::Boundary(*id));
+        each.chain([What::Boundaries, What::Roadmap]).collect()
+    }
+
+    /// Everything that a reader could get at all, whatever they choose, as text.
+    fn everything_for(journal: &Journal, audience: Audience) -> String {
+        let locale = Locale::named("en-GB");
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let sources = Sources { journal, content: content(), lang: lang(), locale: &locale, today };
+        let documents = all_of(journal).into_iter().filter_map(|what| what.document(&sources)).filter_map(|document| {
+            let chosen = document.sections.iter().map(|section| (section.id.clone(), true)).collect();
+            document.for_reader(&Options { audience, chosen, ..Options::default() }, &[])
+        });
+        documents.map(|document| markdown(&document)).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn what_is_private_reaches_nobody_else(mut journal in arbitrary::journal()) {
+            for (id, boundary) in journal.boundaries().clone() {
+                let mut private = (*boundary).clone();
+                private.is_private = true;
+                for text in [&mut private.title, &mut private.with_whom, &mut private.situation, &mut private.limit, &mut private.need, &mut private.response, &mut private.support] {
+                    SECRET.clone_into(text);
+                }
+                journal.apply(Edit::put(Key::Boundary(id), private));
+            }
+            for audience in [Audience::Therapist, Audience::OtherPerson] {
+                prop_assert!(!everything_for(&journal, audience).contains(SECRET));
+            }
+            let has_some = journal.boundaries().len() > 0;
+            prop_assert_eq!(everything_for(&journal, Audience::OnlyMe).contains(SECRET), has_some);
         }
     }
 }

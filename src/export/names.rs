@@ -20,7 +20,8 @@ impl Initials {
 
 /// `Anna Maria` becomes `A. M.`; `None` where nothing would be hidden by it.
 fn initials(name: &str) -> Option<String> {
-    let letters: Vec<String> = name.split_whitespace().filter_map(|part| part.chars().find(|letter| letter.is_alphabetic())).map(|first| format!("{first}.")).collect();
+    let letters: Vec<String> =
+        name.split_whitespace().filter_map(|part| part.chars().find(|letter| letter.is_alphabetic())).map(|first| format!("{first}.")).collect();
     let initials = letters.join(" ");
     let is_short = name.chars().filter(|letter| letter.is_alphabetic()).count() <= letters.len();
     (!letters.is_empty() && !is_short).then_some(initials)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::schema::{AudienceNames, PaperSizes};
+
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
@@ -56,4 +58,28 @@ pub struct Options {
     pub has_initials: bool,
     /// Sections that were put in or left out by hand, by id. The others follow their reach.
     pub chosen: BTreeMap<String, bool>,
+}
+
+impl AudienceNames {
+    /// The name of one.
+    #[must_use]
+    pub const fn of(&self, audience: Audience) -> &str {
+        match audience {
+            Audience::OnlyMe => self.only_me.as_str(),
+            Audience::Therapist => self.therapist.as_str(),
+            Audience::OtherPerson => self.other_person.as_str(),
+        }
+    }
+}
+
+impl PaperSizes {
+    /// The name of one.
+    #[must_use]
+    pub const fn of(&self, paper: Paper) -> &str {
+        match paper {
+            Paper::A4 => self.a4.as_str(),
+            Paper::Letter => self.letter.as_str(),
+            Paper::A5 => self.a5.as_str(),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The files that a document can become.
 
 use std::io::Cursor;
+use std::path::{Path, PathBuf};
 
 use image::{ExtendedColorType, ImageEncoder as _, codecs::png::PngEncoder};
 
@@ -66,4 +67,25 @@ fn png(picture: &Picture) -> Result<Vec<u8>, SetError> {
     let size = [picture.width, picture.height].map(|side| side as u32);
     PngEncoder::new(&mut bytes).write_image(&picture.rgba, size[0], size[1], ExtendedColorType::Rgba8).map_err(|error| SetError::of_picture(&error))?;
     Ok(bytes.into_inner())
+}
+
+/// The path itself, or one with a number for each of several files: `pages 1.png`, `pages 2.png`.
+#[must_use]
+pub fn numbered_paths(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count == 1 {
+        return vec![path.to_owned()];
+    }
+    let (name, ending) = (path.file_stem().unwrap_or_default().to_string_lossy(), path.extension().unwrap_or_default().to_string_lossy());
+    (1..=count).map(|number| path.with_file_name(format!("{name} {number}.{ending}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_files_are_numbered() {
+        assert_eq!(numbered_paths(Path::new("a/b.png"), 1), [Path::new("a/b.png")]);
+        assert_eq!(numbered_paths(Path::new("a/b.png"), 2), [Path::new("a/b 1.png"), Path::new("a/b 2.png")]);
+    }
 }

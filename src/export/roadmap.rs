@@ -13,7 +13,11 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     let mut document = from.document(words.roadmap_title.clone(), path.title.clone());
     let stages = path.stages.iter().map(|stage| {
         let row = |step: &crate::content::schema::Step| vec![step.title.clone(), from.lang.roadmap.states.of(state_of(&step.id)).to_owned()];
-        Block::Table { label: stage.title.clone(), heads: vec![words.step.clone(), from.lang.roadmap.state.clone()], rows: from.content.steps_of(stage).map(row).collect() }
+        Block::Table {
+            label: stage.title.clone(),
+            heads: vec![words.step.clone(), from.lang.roadmap.state.clone()],
+            rows: from.content.steps_of(stage).map(row).collect(),
+        }
     });
     let notes = path.stages.iter().flat_map(|stage| from.content.steps_of(stage)).filter_map(|step| {
         let progress = from.journal.steps().get(&step.id)?;

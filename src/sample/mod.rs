@@ -55,10 +55,7 @@ struct Event {
 }
 
 /// What goes with better and harder days of this person, so that there is something to be found.
-const EVENTS: &[Event] = &[
-    Event { tag: "outdoors", share_of_days: 0.3, shift: 0.28 },
-    Event { tag: "a-message", share_of_days: 0.2, shift: -0.38 },
-];
+const EVENTS: &[Event] = &[Event { tag: "outdoors", share_of_days: 0.3, shift: 0.28 }, Event { tag: "a-message", share_of_days: 0.2, shift: -0.38 }];
 
 /// Makes the invented journal.
 #[must_use]

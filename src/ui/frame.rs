@@ -53,6 +53,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Insights => &words.insights,
         Page::Boundaries => &words.boundaries,
         Page::Roadmap => &words.roadmap,
+        Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
         Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,

@@ -35,6 +35,7 @@ mod nights;
 mod opening;
 #[cfg(test)]
 mod pages;
+mod paper;
 #[cfg(test)]
 mod panic;
 #[cfg(test)]

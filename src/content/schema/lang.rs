@@ -42,6 +42,7 @@ words! {
         statement: StatementWords,
         boundaries: BoundariesWords,
         roadmap: RoadmapWords,
+        exports: ExportsWords,
         paper: PaperWords,
         help: HelpWords,
         settings: SettingsWords,
@@ -138,8 +139,6 @@ words! {
         words_merged,
         copied,
         saved,
-        table_saved,
-        picture_saved,
         copy_saved,
         backup_restored,
         theirs_taken,
@@ -466,7 +465,7 @@ words! {
         as_table,
         as_chart,
         save_table,
-        save_picture,
+        save_pictures,
         check_ins: Counted,
         days: Counted,
         check_ins_column,
@@ -483,7 +482,7 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
-        picture: PictureWords,
+        picture_failed,
     }
 
     /// One text for each level of an axis, from the lower end up.
@@ -639,21 +638,6 @@ words! {
         newer,
         older,
         place,
-        save_heading,
-        save_text,
-        save,
-        suggested_name,
-        file_type,
-    }
-
-    /// Saving a picture of a chart.
-    PictureWords {
-        save_heading,
-        save_text,
-        save,
-        suggested_name,
-        file_type,
-        failed,
     }
 
     /// Boundaries, requests and agreements.
@@ -808,8 +792,15 @@ words! {
         frightened_hint,
     }
 
+    /// Files of their own.
+    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, }
+
+    /// Saving one kind of file.
+    ExportWords { heading, button, text, suggested_name, file_type, saved, }
+
     /// What goes on paper or into a file for others.
     PaperWords {
+        heading,
         back,
         who,
         audiences: AudienceNames,
@@ -818,7 +809,6 @@ words! {
         size,
         sizes: PaperSizes,
         initials,
-        initials_hint,
         notes_lines,
         notes,
         words_leave: Counted,
@@ -835,22 +825,22 @@ words! {
         not_set,
         save_as,
         save_pdf,
-        save_picture,
+        save_pictures,
         save_markdown,
-        saved,
-        print,
+        read_words,
+        see_pages,
+        failed,
+        nothing_heading,
+        nothing_text,
         what_it_is,
         how_i_say_it,
         what_i_do,
+        dates,
         boundary_caption,
         boundaries_title,
         roadmap_title,
         roadmap_notes,
         step,
-        journal_title,
-        check_ins,
-        writing,
-        sleep,
     }
 
     /// Who something on paper is for.
@@ -1211,6 +1201,7 @@ words! {
         go_insights: CommandWords,
         go_boundaries: CommandWords,
         go_roadmap: CommandWords,
+        put_on_paper: CommandWords,
         go_help: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,

@@ -56,8 +56,10 @@ pub(super) struct Fonts {
 impl Fonts {
     /// Ours, and as many of the system's as this text needs.
     pub(super) fn for_text(text: &str) -> Self {
-        let mut missing: BTreeSet<char> =
-            text.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace() && !OURS.iter().any(|(info, _)| info.coverage.contains(u32::from(*letter)))).collect();
+        let mut missing: BTreeSet<char> = text
+            .chars()
+            .filter(|letter| !letter.is_control() && !letter.is_whitespace() && !OURS.iter().any(|(info, _)| info.coverage.contains(u32::from(*letter))))
+            .collect();
         let mut faces = OURS.clone();
         while let Some(letter) = missing.pop_first() {
             let Some(font) = system_font_with(letter) else { continue };

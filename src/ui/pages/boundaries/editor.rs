@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::more::{self, Opened};
 use super::{fields, names, title_of};
+use crate::export::What;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -37,6 +38,9 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
             show_menu(&more, |ui| {
+                if menu_item_with_icon(ui, Icon::Printer, &cx.lang.commands.put_on_paper.name, true).clicked() {
+                    cx.push(Action::OpenPaper(What::Boundary(id)));
+                }
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
                     cx.push(Action::MoveToTrash { key: Key::Boundary(id), name: EditName::DeleteBoundary });
                 }

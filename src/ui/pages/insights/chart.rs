@@ -215,8 +215,10 @@ fn lines_of(source: &Source<'_>, axis: Axis, found: &Found, point: &TrendPoint) 
     use super::table::number;
     let words = &source.lang.insights;
     let levels = if axis == Axis::Valence { &words.levels } else { &words.energy_levels };
-    let mut lines =
-        vec![source.locale.short_date(point.date, &source.lang.dates), fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))])];
+    let mut lines = vec![
+        source.locale.short_date(point.date, &source.lang.dates),
+        fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))]),
+    ];
     let values = source.journal.check_ins_of(point.date..=point.date, source.journal.day_start_hour()).map(|(_, check_in)| match axis {
         Axis::Valence => f64::from(check_in.mood.valence()),
         Axis::Arousal => f64::from(check_in.mood.arousal()),
@@ -348,7 +350,11 @@ fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unname
     let room = next.map_or(f32::INFINITY, |next| plot.x(next.date) - MARK - GAP);
     // Over the plot where that is free, else over the words of the axis.
     let left = plot.rect.left();
-    let at = if left + galley.size().x <= room { Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size()) } else { Align2::RIGHT_CENTER.anchor_size(pos2(left - GAP, y), galley.size()) };
+    let at = if left + galley.size().x <= room {
+        Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size())
+    } else {
+        Align2::RIGHT_CENTER.anchor_size(pos2(left - GAP, y), galley.size())
+    };
     ui.painter().galley(at.min, galley, theme.colours.text_secondary);
     name_on_hover(ui, "more markers", at, &unnamed.iter().map(|marker| marks::dated(source, marker)).collect::<Vec<_>>().join("\n"));
     at.right().max(left) + GAP

@@ -9,11 +9,11 @@ use image::ImageError;
 use super::part::Part;
 use super::source::Source;
 use super::{Found, State, pad, rhythm, sleep, together, trend, words};
+use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::insights::{Axis, Lag};
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
-use crate::ui::locale::Locale;
 use crate::ui::picture;
 use crate::ui::theme::Theme;
 

@@ -43,7 +43,9 @@ pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
 pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
         MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
-        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang)),
+        MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => {
+            source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang))
+        }
     }
 }
 
@@ -88,8 +90,15 @@ mod tests {
         let marker = |number: u32, kind: MarkerKind| Marker { date: day(number), kind };
         let (step, said) = (|id: &str| MarkerKind::StepDone(id.to_owned()), |id| MarkerKind::BoundarySaid(Id::from_parts(1, id)));
         let crossed = || MarkerKind::BoundaryCrossed(Id::from_parts(1, 1));
-        let markers =
-            [marker(1, step("first")), marker(2, said(1)), marker(3, step("second")), marker(4, crossed()), marker(5, crossed()), marker(6, crossed()), marker(7, crossed())];
+        let markers = [
+            marker(1, step("first")),
+            marker(2, said(1)),
+            marker(3, step("second")),
+            marker(4, crossed()),
+            marker(5, crossed()),
+            marker(6, crossed()),
+            marker(7, crossed()),
+        ];
         let (named, unnamed) = named(&markers);
         let days = |markers: Vec<&Marker>| markers.iter().map(|marker| chrono::Datelike::day(&marker.date)).collect::<Vec<_>>();
         assert_eq!((days(named), days(unnamed)), (vec![1, 2, 3, 7], vec![4, 5, 6]));

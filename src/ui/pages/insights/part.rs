@@ -4,8 +4,8 @@ use eframe::egui::{Align, AsIdSalt, Layout, Ui};
 
 use std::sync::Arc;
 
-use super::export::{Export, Picture};
 use super::State;
+use super::export::{Export, Picture};
 use super::source::Source;
 use super::table::Table;
 use crate::content::fill;

@@ -39,11 +39,8 @@ fn table<'a>(source: &Source<'a>, found: &'a Found) -> Table<'a> {
 fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let lang = source.lang;
     let sleep = &found.insights.sleep;
-    let level = |band: &DaysAfter<SleepBand>| Level {
-        name: night(lang, band.nights).to_owned(),
-        mean: band.valence,
-        count: lang.insights.days.of(band.days as usize),
-    };
+    let level =
+        |band: &DaysAfter<SleepBand>| Level { name: night(lang, band.nights).to_owned(), mean: band.valence, count: lang.insights.days.of(band.days as usize) };
     if sleep.nights_with_length > 0 {
         levels::show(ui, source, &sleep.by_length.iter().map(level).collect::<Vec<_>>());
     }

@@ -189,7 +189,8 @@ fn every_chart_is_a_picture_too() {
         assert!(count(colour) > 60, "{part}: {}", count(colour));
         // Nothing is cut off at the edge of the paper.
         let ground = image.get_pixel(0, 0);
-        let edges = (0..image.width()).flat_map(|x| [(x, 0), (x, image.height() - 1)]).chain((0..image.height()).flat_map(|y| [(0, y), (image.width() - 1, y)]));
+        let edges =
+            (0..image.width()).flat_map(|x| [(x, 0), (x, image.height() - 1)]).chain((0..image.height()).flat_map(|y| [(0, y), (image.width() - 1, y)]));
         assert!(edges.into_iter().all(|(x, y)| image.get_pixel(x, y) == ground), "{part}");
     }
 }
