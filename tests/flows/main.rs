@@ -35,9 +35,10 @@ mod nights;
 mod opening;
 #[cfg(test)]
 mod pages;
-mod paper;
 #[cfg(test)]
 mod panic;
+#[cfg(test)]
+mod paper;
 #[cfg(test)]
 #[cfg(feature = "system-tests")]
 mod pictures;
