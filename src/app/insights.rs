@@ -1,14 +1,46 @@
 //! The insights, worked out away from the window and only when what they read has changed.
 
-use crate::journal::TableKind;
+use crate::journal::{Change, Key, TableKind};
 use crate::ui::action::Page;
-use crate::ui::pages::insights::{Found, Question};
+use crate::ui::pages::insights::{Before, Found, Question, Revisions};
 
 use super::answers::JobAnswer;
 use super::{App, JobKind};
 
-/// The tables that insights are made from.
-const READ: [TableKind; 6] = [TableKind::CheckIn, TableKind::Step, TableKind::Boundary, TableKind::BoundaryEvent, TableKind::Sleep, TableKind::Preferences];
+/// The changes of check-ins since insights were worked out last, so that only their days are looked at again.
+#[derive(Debug, Default)]
+pub(super) struct SinceInsights {
+    /// The revision of the check-ins from which on all changes are here; nothing while that is not known.
+    from: Option<u64>,
+    changes: Vec<Change>,
+}
+
+impl SinceInsights {
+    /// Takes changes along; none are known when another journal took the place of this one.
+    pub(super) fn take(&mut self, changes: Option<&[Change]>) {
+        let Some(changes) = changes else {
+            *self = Self::default();
+            return;
+        };
+        if self.from.is_none() {
+            return;
+        }
+        for change in changes.iter().filter(|change| matches!(change.key, Key::CheckIn(_))) {
+            // Every letter of a note changes the same days.
+            if self.changes.last() != Some(change) {
+                self.changes.push(change.clone());
+            }
+        }
+    }
+
+    /// Begins anew at this revision of the check-ins; answers with the changes since `from`, if all of them are known.
+    fn begin(&mut self, from: Option<u64>, now: u64) -> Option<Vec<Change>> {
+        let are_known = from.is_some() && self.from == from;
+        self.from = Some(now);
+        let changes = std::mem::take(&mut self.changes);
+        are_known.then_some(changes)
+    }
+}
 
 impl App {
     /// Begins to work the insights out when their page is shown and what it shows is of another journal, day or range.
@@ -17,22 +49,52 @@ impl App {
         if self.page != Page::Insights || self.jobs.is_running(JobKind::Insights) {
             return;
         }
-        let local = self.now().local;
+        let (local, span) = (self.now().local, self.states.insights.span);
         let Some(open) = self.open_journal() else { return };
-        let journal = open.document.journal();
-        let revision_of = |table: TableKind| open.document.table_revision(table);
-        let question = Question {
-            span: self.states.insights.span,
-            today: local.day(journal.day_start_hour()),
-            revision: READ.into_iter().map(revision_of).max().unwrap_or_default(),
-            // The beginning of the day moves check-ins between days.
-            check_ins_revision: revision_of(TableKind::CheckIn).max(revision_of(TableKind::Preferences)),
+        let revision_of = |tables: &[TableKind]| tables.iter().map(|table| open.document.table_revision(*table)).max().unwrap_or_default();
+        let revisions = Revisions {
+            // The beginning of the day moves check-ins between days, and the group of a tag says what it is about.
+            check_ins: revision_of(&[TableKind::CheckIn, TableKind::Preferences, TableKind::OwnTag]),
+            nights: revision_of(&[TableKind::Sleep]),
+            boundaries: revision_of(&[TableKind::Boundary, TableKind::BoundaryEvent]),
+            steps: revision_of(&[TableKind::Step]),
         };
+        let question = Question { span, today: local.day(open.document.journal().day_start_hour()), revisions };
         if !self.states.insights.wants(&question, local) {
             return;
         }
-        let (journal, before) = (journal.clone(), self.states.insights.found.clone());
+        // What has changed up to now belongs to this answer, and from now on to the next.
+        self.follow_changes();
+        let found = self.states.insights.found.clone();
+        let Some(open) = self.open_journal_mut() else { return };
+        open.document.follow();
+        let changes = open.since_insights.begin(found.as_ref().map(|found| found.question.revisions.check_ins), revisions.check_ins);
+        let (journal, before) = (open.document.journal().clone(), found.map(|found| Before { found, changes }));
         self.states.insights.asked = Some(question.clone());
-        self.jobs.start(JobKind::Insights, "insights", move || JobAnswer::Insights(Box::new(Found::work_out(&journal, question, before.as_deref()))));
+        self.jobs.start(JobKind::Insights, "insights", move || JobAnswer::Insights(Box::new(Found::work_out(&journal, question, before))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Id, Only};
+
+    fn change(number: u128, key: fn(Id) -> Key) -> Change {
+        Change { key: key(Id::from_parts(1, number)), days: vec!["2026-11-22".parse().expect("a date")] }
+    }
+
+    #[test]
+    fn changes_are_known_from_one_answer_to_the_next_and_no_further() {
+        let mut since = SinceInsights::default();
+        since.take(Some(&[change(1, Key::CheckIn)]));
+        assert_eq!(since.begin(None, 3), None, "nothing was found before");
+        let (one, other) = (change(1, Key::CheckIn), change(2, Key::CheckIn));
+        since.take(Some(&[one.clone(), one.clone(), change(3, Key::Boundary), other.clone()]));
+        since.take(Some(&[Change { key: Key::Preferences(Only::One), days: Vec::new() }]));
+        assert_eq!(since.begin(Some(3), 5), Some(vec![one, other]), "each once, and only check-ins");
+        assert_eq!(since.begin(Some(3), 6), None, "the answer of revision 5 never came");
+        since.take(None);
+        assert_eq!(since.begin(Some(6), 7), None, "another journal");
     }
 }

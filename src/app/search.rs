@@ -46,6 +46,7 @@ impl App {
         let is_needed = self.page == Page::Journal;
         let Some(open) = self.open_journal_mut() else { return };
         let changes = open.document.take_changes();
+        open.since_insights.take(changes.as_deref());
         match (&mut open.search, changes) {
             (Search::Ready(index), Some(changes)) => index.update(open.document.journal(), &changes),
             (Search::Building { missed, .. }, Some(changes)) => missed.extend(changes),

@@ -9,6 +9,7 @@ use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
 
 use super::autosave::Autosave;
+use super::insights::SinceInsights;
 use super::search::Search;
 
 /// A save is shown as "saving" only when it takes longer than this.
@@ -64,6 +65,8 @@ pub(super) struct OpenJournal {
     pub backups: BackupList,
     /// The index that search reads.
     pub search: Search,
+    /// What has changed since insights were worked out.
+    pub since_insights: SinceInsights,
     /// What was erased here and still stands in earlier copies.
     pub to_erase: Vec<Key>,
 }
@@ -85,6 +88,7 @@ impl OpenJournal {
             in_conflict: false,
             backups: BackupList::Unknown,
             search: Search::default(),
+            since_insights: SinceInsights::default(),
             to_erase: Vec::new(),
         }
     }

@@ -40,7 +40,7 @@ pub use columns::{Column, per_column};
 pub use daily::{Axis, DailySeries, Day};
 pub use density::{BANDWIDTH, CELLS, Density, QuadrantCounts, cell_centre, density};
 pub use markers::{Marker, MarkerKind, markers};
-pub use overview::Insights;
+pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
 pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, texts};
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};

@@ -39,6 +39,24 @@ pub struct Insights {
     pub together: Vec<Pairing>,
 }
 
+/// What has changed since insights of the same range were worked out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Check-ins, the hour at which days begin, or what tags mean.
+    pub check_ins: bool,
+    /// Nights.
+    pub nights: bool,
+    /// Boundaries and what became of them.
+    pub boundaries: bool,
+    /// Steps of the roadmap.
+    pub steps: bool,
+}
+
+impl Changed {
+    /// Everything, as for another range.
+    pub const EVERYTHING: Self = Self { check_ins: true, nights: true, boundaries: true, steps: true };
+}
+
 impl Insights {
     /// All insights of a range. `series` is the journal's own, up to date.
     #[must_use]
@@ -56,5 +74,104 @@ impl Insights {
             sleep: sleep_and_next_day(series, around.nights, range),
             together: together(journal, series, range, around),
         }
+    }
+
+    /// The same range after a change: only what is made from what changed is worked out again.
+    #[must_use]
+    pub fn after(mut self, changed: Changed, journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Self {
+        if changed.check_ins {
+            return Self::of(journal, series, range, around);
+        }
+        if changed.steps || changed.boundaries {
+            self.markers = markers(journal, range);
+        }
+        if changed.nights {
+            self.sleep = sleep_and_next_day(series, around.nights, range);
+        }
+        if changed.nights || changed.boundaries {
+            self.together = together(journal, series, range, around);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insights::SleepNight;
+    use crate::insights::test_support::{at, check_in, date, id, put, tagged};
+    use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, Edit, EventOutcome, Key, StepProgress, StepState, Timestamp};
+
+    /// Forty days with a check-in each, every third one outdoors.
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        for number in 0..40_u32 {
+            let day = date("2026-10-01") + chrono::Days::new(number.into());
+            let one = check_in(&format!("{day}T09:00+02:00"), if number % 3 == 0 { 0.4 } else { -0.2 }, 0.1);
+            put(&mut journal, if number % 3 == 0 { tagged(one, &["outdoors"]) } else { one });
+        }
+        journal
+    }
+
+    fn range() -> RangeInclusive<NaiveDate> {
+        date("2026-10-01")..=date("2026-11-09")
+    }
+
+    fn add_step(journal: &mut Journal) {
+        let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
+        progress.mark(StepState::Done, at("2026-10-08T19:00+02:00"));
+        journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    }
+
+    fn add_boundary(journal: &mut Journal) {
+        let when = at("2026-10-09T19:00+02:00");
+        journal.apply(Edit::put(Key::Boundary(id(900)), Boundary { status: BoundaryStatus::Active, ..Boundary::empty(Timestamp::from_millis(0), when) }));
+        for number in 0..8 {
+            let when = at(&format!("2026-10-{}T19:00+02:00", 10 + 2 * number));
+            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(900), when, outcome: EventOutcome::Held, note: String::new() };
+            journal.apply(Edit::put(Key::BoundaryEvent(id(901 + number)), event));
+        }
+    }
+
+    fn nights() -> Vec<(NaiveDate, SleepNight)> {
+        range().start().iter_days().take(30).enumerate().map(|(number, day)| (day, SleepNight { minutes: Some(300 + 30 * (number % 7) as u16), quality: None })).collect()
+    }
+
+    #[test]
+    fn after_any_change_it_equals_what_is_worked_out_anew() {
+        let before = journal();
+        let series = DailySeries::of(&before);
+        let found = Insights::of(&before, &series, &range(), &Around::default());
+        let (mut step, mut boundary, mut one_more) = (before.clone(), before.clone(), before.clone());
+        add_step(&mut step);
+        add_boundary(&mut boundary);
+        put(&mut one_more, check_in("2026-10-20T21:00+02:00", -0.9, 0.9));
+        let nights = nights();
+        let none = Changed::default();
+        for (journal, nights, changed) in [
+            (&step, &[] as &[_], Changed { steps: true, ..none }),
+            (&boundary, &[], Changed { boundaries: true, ..none }),
+            (&before, &nights, Changed { nights: true, ..none }),
+            (&one_more, &[], Changed { check_ins: true, ..none }),
+        ] {
+            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days: &[] });
+            let anew = Insights::of(journal, &series, &range(), &around);
+            assert_ne!(anew, found, "{changed:?} is seen");
+            assert_eq!(found.clone().after(changed, journal, &series, &range(), &around), anew, "{changed:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_not_changed_is_not_worked_out_again() {
+        let journal = journal();
+        let found = Insights::of(&journal, &DailySeries::of(&journal), &range(), &Around::default());
+        // From an empty journal everything would come out empty.
+        let (empty, nothing) = (Journal::default(), DailySeries::default());
+        let after = |changed| found.clone().after(changed, &empty, &nothing, &range(), &Around::default());
+        assert_eq!(after(Changed::default()), found);
+        let steps = after(Changed { steps: true, ..Changed::default() });
+        assert_eq!(Insights { markers: found.markers.clone(), ..steps }, found);
+        let nights = after(Changed { nights: true, ..Changed::default() });
+        assert_eq!(Insights { sleep: found.sleep.clone(), together: found.together.clone(), ..nights }, found);
     }
 }

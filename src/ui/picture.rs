@@ -28,7 +28,7 @@ const PASSES: usize = 3;
 /// # Errors
 ///
 /// When the picture cannot be encoded, which takes a picture too large for the format.
-pub fn png(theme: &'static Theme, width: f32, contents: impl FnMut(&mut Ui)) -> Result<Vec<u8>, ImageError> {
+pub(super) fn png(theme: &'static Theme, width: f32, contents: impl FnMut(&mut Ui)) -> Result<Vec<u8>, ImageError> {
     let image = draw(theme, width, contents);
     let mut file = Vec::new();
     let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
@@ -49,14 +49,16 @@ fn draw(theme: &'static Theme, width: f32, mut contents: impl FnMut(&mut Ui)) ->
     theme::apply(&ctx, look, 100, true);
     let mut textures = HashMap::new();
     let mut drawn = (Vec::new(), Rect::ZERO);
-    for _ in 0..PASSES {
+    for pass in 1..=PASSES {
         let mut rect = Rect::ZERO;
         let mut output = ctx.run_ui(input(width), |ui| {
             // Nothing behind it: the ground is painted once its height is known.
             rect = Frame::NONE.inner_margin(Margin::same(MARGIN)).show(ui, |ui| ui.vertical(&mut contents)).response.rect;
         });
         take_textures(&mut textures, &mut output.textures_delta);
-        drawn = (ctx.tessellate(output.shapes, PIXELS_PER_POINT), rect);
+        if pass == PASSES {
+            drawn = (ctx.tessellate(output.shapes, PIXELS_PER_POINT), rect);
+        }
     }
     let (primitives, rect) = drawn;
     let size = [(width * PIXELS_PER_POINT) as usize, (rect.height() * PIXELS_PER_POINT).ceil() as usize];
@@ -219,7 +221,7 @@ mod tests {
             let blank = draw(theme, 300.0, |ui| ui.set_min_height(60.0));
             let image = draw(theme, 300.0, |ui| {
                 ui.set_min_height(60.0);
-                ui.label(theme.text(crate::ui::theme::TextStyle::Strong, "Words"));
+                ui.label(theme.text(theme::TextStyle::Strong, "Words"));
                 let (rect, _) = ui.allocate_exact_size(vec2(200.0, 8.0), Sense::hover());
                 ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(4.0, theme.colours.chart_line));
             });

@@ -482,6 +482,7 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
+        picture_days,
         picture_failed,
     }
 

@@ -1,5 +1,7 @@
 //! The look: colours, type, sizes and motion from `assets/theme/tokens.ron`, and egui's own styles made from them.
 
+#[cfg(test)]
+mod colour_vision;
 mod fonts;
 mod paint;
 mod style;

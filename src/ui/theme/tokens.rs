@@ -251,9 +251,10 @@ pub(super) struct TypeScale {
     pub(super) key: TypeSize,
 }
 
+/// Contrast, which tests of colours measure.
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(super) mod luminance {
+    use eframe::egui::Color32;
 
     /// Relative luminance after WCAG 2.
     fn luminance(colour: Color32) -> f32 {
@@ -264,10 +265,17 @@ mod tests {
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     }
 
-    fn contrast(one: Color32, other: Color32) -> f32 {
+    /// The contrast ratio after WCAG 2, 1 … 21.
+    pub(in crate::ui::theme) fn contrast(one: Color32, other: Color32) -> f32 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::luminance::contrast;
+    use super::*;
 
     #[test]
     fn text_and_marks_can_be_read_in_every_look() {

@@ -10,12 +10,12 @@ use super::part::Part;
 use super::source::Source;
 use super::{Found, State, pad, rhythm, sleep, together, trend, words};
 use crate::content::locale::Locale;
-use crate::content::{content, lang};
+use crate::content::{content, fill, lang};
 use crate::insights::{Axis, Lag};
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
 use crate::ui::picture;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{TextStyle, Theme};
 
 /// What is saved as a file of its own.
 #[derive(Clone, Debug)]
@@ -41,9 +41,15 @@ pub struct Picture {
     shows_all: bool,
 }
 
-/// How wide the charts are drawn, in points: the trend as in a large window, the others as columns.
-const WIDE: f32 = 1_000.0;
-const COLUMN: f32 = 660.0;
+/// How wide a chart is drawn, in points: about as in a large window.
+const fn width(part: Part) -> f32 {
+    match part {
+        Part::Trend => 1_000.0,
+        Part::Together => 660.0,
+        Part::Words | Part::Weekdays | Part::Hours | Part::Sleep => 480.0,
+        Part::Pad => 320.0,
+    }
+}
 
 impl Picture {
     /// A part of the page as it is shown.
@@ -71,10 +77,13 @@ impl Picture {
         let source = Source { journal: &self.journal, content: content(), lang: lang(), locale: &self.locale, today: self.today };
         let (axis, lag, shows_people, shows_all) = (self.axis, self.lag, self.shows_people, self.shows_all);
         let mut state = State { axis, lag, shows_people, shows_all, ..State::default() };
-        let width = if self.part == Part::Trend { WIDE } else { COLUMN };
-        picture::png(self.theme, width, |ui| self.show(ui, &source, &mut state))
+        picture::png(self.theme, width(self.part), |ui| {
+            self.show(ui, &source, &mut state);
+            show_days(ui, &source, &self.found);
+        })
     }
 
+    /// The chart and its sentence.
     fn show(&self, ui: &mut Ui, source: &Source<'_>, state: &mut State) {
         let found = &*self.found;
         match self.part {
@@ -87,4 +96,13 @@ impl Picture {
             Part::Sleep => sleep::show_in_picture(ui, source, found),
         }
     }
+}
+
+/// Which days it is of: away from the page, nothing else says it.
+fn show_days(ui: &mut Ui, source: &Source<'_>, found: &Found) {
+    let theme = Theme::of(ui);
+    let (lang, written) = (source.lang, |day: &NaiveDate| source.locale.short_date(*day, &source.lang.dates));
+    let days = fill(&lang.insights.picture_days, &[("from", &written(found.range.start())), ("to", &written(found.range.end()))]);
+    ui.add_space(theme.spacing.xs);
+    ui.label(theme.text(TextStyle::Caption, &days).color(theme.colours.text_tertiary));
 }

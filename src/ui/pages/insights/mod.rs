@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 pub use self::export::{Export, Picture};
-pub use self::question::{Found, Question, Span};
+pub use self::question::{Before, Found, Question, Revisions, Span};
 
 use self::part::Part;
 use crate::insights::{Axis, Lag};

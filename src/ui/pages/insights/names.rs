@@ -5,6 +5,8 @@ use crate::journal::{Journal, Quadrant, WordRef};
 
 /// The id of the group of tags that are about people.
 const PEOPLE: &str = "people";
+/// The id of the group of tags for what helped.
+const HELPED: &str = "helped";
 
 /// A feeling's name and its part of the pad; nothing for a word that is known no longer.
 pub(super) fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<(&'a str, Quadrant)> {
@@ -24,12 +26,22 @@ pub(super) fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef
 
 /// Whether a tag may be about a person: it is in the group of people, or an own one of which no group says what it is.
 pub(super) fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+    stands_in(content, journal, word, PEOPLE).unwrap_or(true)
+}
+
+/// Whether a tag says what the person did that helped.
+pub(super) fn is_self_care(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+    stands_in(content, journal, word, HELPED).unwrap_or(false)
+}
+
+/// Whether a tag stands in a group of the lists; nothing for an own tag in no group.
+fn stands_in(content: &Content, journal: &Journal, word: &WordRef, group_id: &str) -> Option<bool> {
     match word {
-        WordRef::Listed(id) => content.tag_groups().iter().any(|group| group.id == PEOPLE && group.tags.iter().any(|tag| tag.id == *id)),
-        WordRef::Own(id) => journal.own_tags().get(id).is_none_or(|tag| match &tag.group {
-            None => true,
-            Some(group) => *group == WordRef::Listed(PEOPLE.to_owned()),
-        }),
+        WordRef::Listed(id) => Some(content.tag_groups().iter().any(|group| group.id == group_id && group.tags.iter().any(|tag| tag.id == *id))),
+        WordRef::Own(id) => match journal.own_tags().get(id)?.group.as_ref()? {
+            WordRef::Listed(group) => Some(group == group_id),
+            WordRef::Own(_) => Some(false),
+        },
     }
 }
 
@@ -38,6 +50,16 @@ mod tests {
     use super::*;
     use crate::content::content;
     use crate::journal::{Edit, Id, Key, OwnTag, Timestamp};
+
+    #[test]
+    fn what_helped_and_the_groups_of_this_file_are_in_the_lists() {
+        for group in [PEOPLE, HELPED] {
+            assert!(content().tag_groups().iter().any(|listed| listed.id == group), "{group}");
+        }
+        assert!(is_self_care(content(), &Journal::default(), &WordRef::Listed("helped-music".to_owned())));
+        assert!(!is_self_care(content(), &Journal::default(), &WordRef::Listed("music".to_owned())));
+        assert!(!is_self_care(content(), &Journal::default(), &WordRef::Own(Id::from_parts(1, 1))));
+    }
 
     #[test]
     fn people_are_those_of_their_group_and_own_tags_in_none() {

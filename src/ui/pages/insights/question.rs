@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::insights::{Around, DailySeries, Insights, SleepNight};
-use crate::journal::Journal;
+use super::names;
+use crate::content::content;
+use crate::insights::{Around, Changed, DailySeries, Insights, SleepNight};
+use crate::journal::{Change, Journal};
 
 /// Which days are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,10 +48,42 @@ pub struct Question {
     pub span: Span,
     /// The day it is.
     pub today: NaiveDate,
-    /// The revision at which anything that insights are made from last changed.
-    pub revision: u64,
-    /// The revision at which check-ins, or the days they belong to, last changed.
-    pub check_ins_revision: u64,
+    /// When what insights are made from last changed.
+    pub revisions: Revisions,
+}
+
+/// The revisions of the journal at which the tables that insights are made from last changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revisions {
+    /// Check-ins, the days they belong to, and what tags mean.
+    pub check_ins: u64,
+    /// Nights.
+    pub nights: u64,
+    /// Boundaries and what became of them.
+    pub boundaries: u64,
+    /// Steps of the roadmap.
+    pub steps: u64,
+}
+
+impl Revisions {
+    /// What has changed since then.
+    fn since(&self, before: &Self) -> Changed {
+        Changed {
+            check_ins: self.check_ins != before.check_ins,
+            nights: self.nights != before.nights,
+            boundaries: self.boundaries != before.boundaries,
+            steps: self.steps != before.steps,
+        }
+    }
+}
+
+/// What to go on from: what was found before, and what has changed in the journal since, if that is known.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// What was found.
+    pub found: Arc<Found>,
+    /// All changes of check-ins since; nothing when not all of them are known.
+    pub changes: Option<Vec<Change>>,
 }
 
 /// What was found.
@@ -69,20 +103,43 @@ pub struct Found {
 }
 
 impl Found {
-    /// Works everything out. What was found `before` is gone on from where it still holds.
+    /// Works it out. What was found before is gone on from where it still holds: days without a change keep their means, and
+    /// of the same range only what is made from tables that changed is worked out again.
     #[must_use]
-    pub fn work_out(journal: &Journal, question: Question, before: Option<&Self>) -> Self {
-        let still_holds = before.filter(|before| before.question.check_ins_revision == question.check_ins_revision);
-        let series = still_holds.map_or_else(|| Arc::new(DailySeries::of(journal)), |before| Arc::clone(&before.series));
+    pub fn work_out(journal: &Journal, question: Question, before: Option<Before>) -> Self {
+        let changed = before.as_ref().map_or(Changed::EVERYTHING, |before| question.revisions.since(&before.found.question.revisions));
+        let series = match &before {
+            Some(before) if !changed.check_ins => Arc::clone(&before.found.series),
+            Some(Before { found, changes: Some(changes) }) => {
+                let mut series = (*found.series).clone();
+                series.update(journal, changes);
+                Arc::new(series)
+            }
+            _ => Arc::new(DailySeries::of(journal)),
+        };
         let range = question.span.days(question.today, series.span().map(|span| *span.start()));
         let nights: Vec<(NaiveDate, SleepNight)> = journal
             .sleep()
             .iter()
             .map(|(date, sleep)| (*date, SleepNight { minutes: sleep.duration_minutes, quality: sleep.quality.map(|quality| quality as u8 + 1) }))
             .collect();
-        let insights = Insights::of(journal, &series, &range, &Around { nights: &nights, self_care_days: &[] });
+        let self_care_days = self_care_days(journal, &range);
+        let around = Around { nights: &nights, self_care_days: &self_care_days };
+        let insights = match before {
+            Some(before) if before.found.range == range => before.found.insights.clone().after(changed, journal, &series, &range, &around),
+            _ => Insights::of(journal, &series, &range, &around),
+        };
         Self { days: insights.valence.points.len(), has_check_ins: series.span().is_some(), question, range, insights, series }
     }
+}
+
+/// The days on which something that helped was tagged: what the person did for themselves.
+fn self_care_days(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<NaiveDate> {
+    let hour = journal.day_start_hour();
+    let cared = journal.check_ins_of(range.clone(), hour).filter(|(_, check_in)| check_in.tags.iter().any(|tag| names::is_self_care(content(), journal, tag)));
+    let mut days: Vec<NaiveDate> = cared.map(|(_, check_in)| check_in.when.day(hour)).collect();
+    days.dedup();
+    days
 }
 
 #[cfg(test)]
@@ -96,7 +153,7 @@ mod tests {
     }
 
     fn question(span: Span, revision: u64) -> Question {
-        Question { span, today: date("2026-11-22"), revision, check_ins_revision: revision }
+        Question { span, today: date("2026-11-22"), revisions: Revisions { check_ins: revision, ..Revisions::default() } }
     }
 
     fn journal() -> Journal {
@@ -120,13 +177,41 @@ mod tests {
         assert_eq!(Found::work_out(&journal(), question(Span::FourWeeks, 1), None).days, 1);
     }
 
+    fn going_on_from(found: &Found, changes: Option<Vec<Change>>) -> Option<Before> {
+        Some(Before { found: Arc::new(found.clone()), changes })
+    }
+
     #[test]
     fn days_are_gone_on_from_until_a_check_in_changes() {
         let before = Found::work_out(&journal(), question(Span::All, 1), None);
-        let other_span = Found::work_out(&journal(), question(Span::Year, 1), Some(&before));
+        let other_span = Found::work_out(&journal(), question(Span::Year, 1), going_on_from(&before, None));
         assert!(Arc::ptr_eq(&before.series, &other_span.series));
-        let changed = Found::work_out(&Journal::default(), question(Span::Year, 2), Some(&before));
+        let changed = Found::work_out(&Journal::default(), question(Span::Year, 2), going_on_from(&before, None));
         assert_eq!((changed.days, changed.has_check_ins), (0, false));
+    }
+
+    #[test]
+    fn only_the_days_that_changed_are_worked_out_again() {
+        let (mut journal, before) = (journal(), Found::work_out(&journal(), question(Span::All, 1), None));
+        let applied = journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
+        let after = Found::work_out(&journal, question(Span::All, 2), going_on_from(&before, Some(applied.changes.clone())));
+        assert_eq!(after.insights, Found::work_out(&journal, question(Span::All, 2), None).insights);
+        // From a journal that has lost its other days they still come: nobody looked at them.
+        let mut only_the_new = Journal::default();
+        only_the_new.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
+        let trusting = Found::work_out(&only_the_new, question(Span::All, 2), going_on_from(&before, Some(applied.changes)));
+        assert_eq!((after.days, trusting.days), (3, 3));
+    }
+
+    #[test]
+    fn what_helped_is_something_for_oneself() {
+        let mut journal = journal();
+        for (number, tag) in [(11, "helped-walking"), (12, "outdoors")] {
+            let mut one = check_in(&format!("2026-11-{number}T09:00+01:00"), 0.1, 0.0);
+            one.tags.insert(crate::journal::WordRef::Listed(tag.to_owned()));
+            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(2, number)), one));
+        }
+        assert_eq!(self_care_days(&journal, &(date("2026-11-01")..=date("2026-11-30"))), [date("2026-11-11")]);
     }
 
     #[test]
