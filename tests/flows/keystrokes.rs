@@ -123,6 +123,7 @@ fn what_is_not_found_can_become_a_word_of_ones_own() {
     sitting.press(CTRL, Key::N);
     sitting.key(Key::Tab);
     sitting.type_text("Frayed");
+    sitting.expect("Enter begins a word of your own");
     sitting.key(Key::Enter);
     assert_eq!(sitting.focused_name().as_deref(), Some("A feeling word of your own"));
     sitting.key(Key::Enter);

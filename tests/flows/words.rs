@@ -110,3 +110,28 @@ fn merging_says_so_once_and_can_be_taken_back_there() {
     sitting.click("Undo");
     assert_eq!(sitting.journal().own_feelings().len(), 1);
 }
+
+#[test]
+fn the_filters_offer_tags_that_rest_and_forget_those_that_are_gone() {
+    let home = Home::new();
+    let mut sitting = own_words(&home);
+    sitting.press(CTRL, Key::N);
+    sitting.click("Rehearsal");
+    sitting.press(CTRL, Key::Enter);
+    go_to_words(&mut sitting);
+    sitting.click("Edit “Rehearsal”");
+    sitting.click("Let it rest");
+    sitting.press(CTRL, Key::Num2);
+    sitting.click("Filter");
+    sitting.click("More words");
+    sitting.click("Rehearsal");
+    sitting.expect("1 entry found");
+
+    go_to_words(&mut sitting);
+    sitting.click("Merge into another…");
+    sitting.type_text("music");
+    sitting.click("Music");
+    sitting.click("Merge");
+    sitting.press(CTRL, Key::Num2);
+    assert!(sitting.has_control("Filter"), "no filter is on that nothing shows");
+}

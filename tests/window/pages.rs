@@ -11,8 +11,8 @@ use chrono::Local;
 use mendwell::content::lang;
 use mendwell::content::locale::Locale;
 use mendwell::journal::{
-    Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, Only, Person, Preferences,
-    StepProgress, StepState, Timestamp,
+    Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, NightLine, Only, OwnFeeling, Person,
+    Preferences, Quadrant, StepProgress, StepState, Timestamp, Writing,
 };
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
 
@@ -35,7 +35,7 @@ fn then() -> LocalTime {
 
 /// One of everything that the pages show.
 fn journal() -> Journal {
-    let (changed, now) = (Timestamp::from_millis(0), LocalTime::from_date_time(Local::now().fixed_offset()));
+    let (changed, now) = (Timestamp::from_utc(then().to_utc().and_utc()), LocalTime::from_date_time(Local::now().fixed_offset()));
     let id = |number| Id::from_parts(1, number);
     let mut journal = Journal::default();
     let mut put = |edit: Edit| drop(journal.apply(edit));
@@ -43,6 +43,10 @@ fn journal() -> Journal {
     let check_in =
         CheckIn { changed, when: then(), written: None, mood: Mood::new(-0.4, -0.3), feelings: [].into(), tags: [].into(), note: "A quiet evening".to_owned() };
     put(Edit::put(Key::CheckIn(id(1)), check_in));
+    put(Edit::put(Key::Writing(id(8)), Writing { changed, when: then(), written: None, text: "A page of its own".to_owned() }));
+    let frayed = OwnFeeling { meaning: "At the end of the rope".to_owned(), ..OwnFeeling::new(changed, "Frayed".to_owned(), Quadrant::Heavy) };
+    put(Edit::put(Key::OwnFeeling(id(9)), frayed));
+    put(Edit::put(Key::NightLine(id(10)), NightLine { changed, written: then(), text: "Ring Ana first".to_owned() }));
     let boundary = Boundary {
         status: BoundaryStatus::Active,
         title: "Phones stay out".to_owned(),
@@ -91,9 +95,23 @@ impl Masks {
     }
 
     fn over(&self, text: &str) -> String {
-        let text = self.0.iter().fold(text.to_owned(), |text, (hidden, shown)| text.replace(hidden, shown));
+        let text = self.0.iter().fold(text.to_owned(), |text, (hidden, shown)| replaced(&text, hidden, shown));
         without_times(&text).replace("Saved TIME", "Saved")
     }
+}
+
+/// The text with other words in the place of these, but not inside of longer ones: 4 Mar is not in 4 March.
+fn replaced(text: &str, hidden: &str, shown: &str) -> String {
+    let mut parts = text.split(hidden).peekable();
+    let mut replaced = String::new();
+    while let Some(part) = parts.next() {
+        replaced.push_str(part);
+        if let Some(next) = parts.peek() {
+            let is_inside = replaced.ends_with(char::is_alphanumeric) || next.starts_with(char::is_alphanumeric);
+            replaced.push_str(if is_inside { hidden } else { shown });
+        }
+    }
+    replaced
 }
 
 /// Times of day, such as 21:14, all look the same.
@@ -190,13 +208,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
 
     heading(&tour, "Today, Good to see you");
     tour.look("today");
-    // Days of the present month would be others tomorrow; what is in the list stays.
-    tour.listener.press("ctrl+2");
-    heading(&tour, "Journal");
-    tour.listener.act(Role::RadioButton, "List");
-    tour.listener.act(Role::ListItem, "4 Mar 2025, 21:14, Heavy");
-    heading(&tour, "4 March 2025");
-    tour.look("journal, list");
+    look_at_journal(&mut tour);
     tour.listener.press("ctrl+4");
     heading(&tour, "Boundaries");
     tour.listener.act(Role::ListItem, "Phones stay out");
@@ -244,6 +256,42 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.look("a question");
     tour.listener.press("Escape");
     tour.end();
+}
+
+/// The journal in each of its ways, on a day long ago: days of the present month would be others tomorrow.
+fn look_at_journal(tour: &mut Tour<'_>) {
+    let heading = |tour: &Tour<'_>, name: &str| drop(tour.listener.find(Role::Heading, name));
+    tour.listener.press("ctrl+2");
+    heading(tour, "Journal");
+    tour.listener.act(Role::RadioButton, "List");
+    tour.listener.act(Role::ListItem, "4 Mar 2025, 21:14, Heavy");
+    heading(tour, "4 March 2025");
+    tour.look("journal, list");
+    tour.listener.act(Role::RadioButton, "Month");
+    heading(tour, "March 2025");
+    tour.look("journal, month");
+    tour.listener.act(Role::RadioButton, "Year");
+    heading(tour, "2025");
+    // The keyboard goes round as in the month; to see that again among so many days would take a minute.
+    tour.compare("journal, year");
+    tour.listener.act(Role::ListItem, "4 March 2025, heavy, has writing");
+    heading(tour, "March 2025");
+    tour.listener.act(Role::Button, "Edit the writing of 21:14");
+    tour.listener.find(Role::Button, "Back to the journal");
+    tour.look("journal, a page of writing");
+    tour.listener.act(Role::Button, "Back to the journal");
+    tour.listener.press("ctrl+f");
+    tour.listener.write("Search your words", "evening");
+    tour.listener.act(Role::Button, "Filter");
+    heading(tour, "Show entries with");
+    tour.look("journal, search and filters");
+    tour.listener.act(Role::Button, "Close the filters");
+    tour.listener.act(Role::Button, "Clear the search");
+    tour.listener.go_by_command("Your words");
+    heading(tour, "Your words");
+    tour.listener.act(Role::Button, "Edit “Frayed”");
+    tour.listener.wait_until_gone(Role::Button, "Edit “Frayed”");
+    tour.look("your words");
 }
 
 #[test]

@@ -245,6 +245,7 @@ words! {
         find_feeling,
         find_tag,
         enter_picks,
+        enter_adds,
         your_own,
         your_own_tag,
         add_feeling_title,

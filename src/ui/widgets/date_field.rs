@@ -84,7 +84,8 @@ impl<'a> DateField<'a> {
                 let button = ui
                     .vertical(|ui| {
                         ui.add_space(TextStyle::Label.line_height() + 3.0);
-                        ui.add(IconButton::new(Icon::Calendar, self.words.open))
+                        // Two dates side by side have two of these.
+                        ui.add(IconButton::new(Icon::Calendar, &format!("{}, {}", self.name, self.words.open)))
                     })
                     .inner;
                 month_popup(ui, id, &button, self.date, self.today, &self.words);
@@ -258,7 +259,7 @@ mod tests {
     #[test]
     fn picked_by_keyboard_from_the_month() {
         let mut harness = harness(None, show);
-        harness.get_by_label("Open the month").click();
+        harness.get_by_label("Look again on, Open the month").click();
         harness.run();
         for key in [Key::PageDown, Key::ArrowDown, Key::ArrowLeft, Key::Enter] {
             harness.key_press(key);
@@ -271,7 +272,7 @@ mod tests {
     #[test]
     fn picked_by_pointer_in_another_month() {
         let mut harness = harness(Some(day(2026, 1, 31)), show);
-        harness.get_by_label("Open the month").click();
+        harness.get_by_label("Look again on, Open the month").click();
         harness.run();
         harness.get_by_label("Month after").click();
         harness.run();

@@ -161,7 +161,7 @@ impl DayGroup {
         let is_sent_focus = ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
         let sense = if is_selected || is_sent_focus { Sense::click() } else { Sense::CLICK };
         let mut response = ui.interact(rect, id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), name));
         set_selected(&response, is_selected);
         ui.ctx().accesskit_node_builder(id, |node| node.add_action(accesskit::Action::Focus));
         if is_sent_focus || response.clicked() {

@@ -46,7 +46,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     section(ui, &cx.lang.today.around_it, |ui| {
         let mut offered = offered_tags(cx.content, cx.journal, &filters.tags);
         if state.shows_all_tags {
-            offered = grouped_tags(cx.content, cx.journal, &filters.tags, &cx.lang.words.your_own).into_iter().flat_map(|(_, tags)| tags).collect();
+            // Check-ins also have tags that rest by now.
+            let own: BTreeSet<WordRef> = cx.journal.own_tags().keys().map(|id| WordRef::Own(*id)).collect();
+            offered = grouped_tags(cx.content, cx.journal, &own, &cx.lang.words.your_own).into_iter().flat_map(|(_, tags)| tags).collect();
         }
         let mut focus = FocusGroup::new(ui, "tags", offered.len());
         for tag in offered {

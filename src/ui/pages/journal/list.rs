@@ -284,11 +284,12 @@ fn show_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, row: &Row, at: Rect, words:
     }
     let response = ui.interact(body, id, Sense::CLICK);
     let (mark, icon, name) = title(cx, row);
-    let time = cx.locale.time(row.when.time(), dates);
+    let time = if row.has_time() { cx.locale.time(row.when.time(), dates) } else { String::new() };
     let day = cx.locale.day_near(row.day, cx.today(), dates);
     let is_selected = state.selected.contains(&row.key);
     let excerpt = state.excerpts.entry(row.key.clone()).or_insert_with(|| Excerpt::of(&row.record, words));
-    let said = [day.as_str(), &time, &name].join(&cx.lang.common.list_comma);
+    let said: Vec<&str> = [day.as_str(), &time, &name].into_iter().filter(|part| !part.is_empty()).collect();
+    let said = said.join(&cx.lang.common.list_comma);
     if state.is_selecting && row.is_selectable() {
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_selected, &said));
     } else {

@@ -148,6 +148,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
+    state.search.forget_what_is_gone(cx.journal);
     let is_escaped = goes_back(ui);
     if is_escaped && state.page.is_none() && state.list.is_selecting {
         state.list.stop_selecting();
@@ -194,7 +195,7 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 let view = state.view;
                 ScrollArea::vertical().id_salt(("days", view)).auto_shrink(false).show(ui, |ui| {
                     Frame::NONE.inner_margin(Margin { left: RING as i8, right: RING as i8, top: 2, bottom: 4 }).show(ui, |ui| {
-                        const LEGEND: f32 = 44.0;
+                        const LEGEND: f32 = 52.0;
                         if view == View::List {
                             results::show(ui, cx, state);
                             return;

@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, cell_height: f32
     let weeks = (column_of_first + count).div_ceil(7);
 
     let mut opened = if is_entered { Opened::ByKey } else { Opened::No };
-    group(ui, Role::Group, &cx.lang.journal.calendar, |ui| {
+    group(ui, Role::ListBox, &cx.lang.journal.calendar, |ui| {
         let width = ui.available_width();
         let cell = vec2((width - 6.0 * GAP) / 7.0, cell_height);
         let height = HEAD + weeks as f32 * (cell.y + GAP) - GAP;

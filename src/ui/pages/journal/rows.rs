@@ -34,6 +34,11 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// Whether it is about a time. What is not stands at the day on which it was changed last.
+    pub(super) const fn has_time(&self) -> bool {
+        !matches!(self.key, Key::Person(_) | Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_))
+    }
+
     /// Whether it can be selected, to be changed together with others.
     pub(super) const fn is_selectable(&self) -> bool {
         matches!(self.key, Key::CheckIn(_) | Key::Writing(_))

@@ -7,7 +7,7 @@ use eframe::egui::{Key as Keyboard, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{State as PageState, View};
 use crate::insights::Query;
-use crate::journal::{Quadrant, TableKind, WordRef};
+use crate::journal::{Journal, Quadrant, TableKind, WordRef};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -46,6 +46,17 @@ impl Filters {
 }
 
 impl State {
+    /// Forgets words of the person's own that are there no longer: merged, deleted, or of another journal. Nothing would show
+    /// that they are asked for.
+    pub(super) fn forget_what_is_gone(&mut self, journal: &Journal) {
+        let is_there = |word: &WordRef| match word {
+            WordRef::Listed(_) => true,
+            WordRef::Own(id) => journal.own_feelings().contains_key(id) || journal.own_tags().contains_key(id),
+        };
+        self.filters.feeling.take_if(|word| !is_there(word));
+        self.filters.tags.retain(is_there);
+    }
+
     /// What is asked for.
     pub(super) fn query(&self) -> Query {
         let filters = &self.filters;

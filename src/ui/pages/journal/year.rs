@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Opened {
     let theme = Theme::of(ui);
     let beside = ui.available_width() >= COLUMNS * (theme.sizes.year_cell + theme.sizes.year_gap) + NAMES_WIDTH + LEGEND_WIDTH + LEGEND_GAP;
     let mut show_days = |ui: &mut Ui| {
-        group(ui, Role::Group, &cx.lang.journal.year_calendar, |ui| {
+        group(ui, Role::ListBox, &cx.lang.journal.year_calendar, |ui| {
             if let Some((day, how)) = show_rows(ui, cx, &year, number, &days, selected) {
                 selected = day;
                 opened = how.unwrap_or(opened);

@@ -92,7 +92,10 @@ impl WordFilter {
             // The figure is part of the key, not of the word.
             ui.input_mut(|input| take_text(&mut input.events));
         }
-        let help = best.map(|word| fill(&cx.lang.words.enter_picks, &[("word", word)]));
+        let help = match best {
+            Some(word) => Some(fill(&cx.lang.words.enter_picks, &[("word", word)])),
+            None => Some(cx.lang.words.enter_adds.clone()).filter(|_| !text.trim().is_empty()),
+        };
         let mut field = Field::new(("word filter", self.opening), name, text).name_hidden().hint(name).icon(Icon::Search).width(width).limit(MAX_CHARACTERS);
         if let Some(help) = &help {
             field = field.help(help);
