@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{self, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile};
+use super::schema::{self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind};
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
 const BLANKS: &[&str] = &[
@@ -96,6 +96,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/tags.ron" => {
                 checker.read(Checker::tags);
+            }
+            "content/boundaries.ron" => {
+                checker.read(Checker::boundaries);
             }
             "content/hints.ron" => {
                 checker.read(Checker::hints);
@@ -228,7 +231,6 @@ impl Checker<'_> {
         }
         self.not_empty(&step.actions, "actions");
         self.not_empty(&step.questions, "questions");
-        self.not_empty(&step.serves, "serves");
         if step.for_two && step.asks_about_fear_first {
             self.find(&step.id, "a step for two asks about fear anyway");
         }
@@ -240,11 +242,38 @@ impl Checker<'_> {
         for question in &step.questions {
             self.text_up_to(question, 200);
         }
-        for point in &step.serves {
+        self.points(&step.serves);
+    }
+
+    /// Points of the articles, such as `A4.8`: at least one.
+    fn points(&mut self, serves: &[String]) {
+        self.not_empty(serves, "serves");
+        for point in serves {
             let numbers: Option<(u8, u8)> =
                 point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
             if !matches!(numbers, Some((1..=5, 1..=99))) {
                 self.find(point, "points look like A4.8");
+            }
+        }
+    }
+
+    fn boundaries(&mut self, file: &BoundariesFile) {
+        self.unique(file.templates.iter().map(|template| template.id.as_str()));
+        self.unique(file.templates.iter().map(|template| template.title.as_str()));
+        for template in &file.templates {
+            self.id(&template.id);
+            self.title(&template.title);
+            for text in [&template.situation, &template.limit, &template.need] {
+                self.text_up_to(text, 240);
+            }
+            self.not_empty(&template.roles, "roles");
+            self.not_empty(&template.response, "response");
+            for step in &template.response {
+                self.text_up_to(step, 160);
+            }
+            self.points(&template.serves);
+            if template.openness && (template.kind != TemplateKind::Agreement || template.ends_after_days.is_none()) {
+                self.find(&template.id, "openness is offered only as an agreement, with an end");
             }
         }
     }

@@ -16,6 +16,20 @@ pub enum Gate {
     WaitsToBeOpened,
 }
 
+impl Gate {
+    /// What stands before words for the other person: how a limit is said, what is answered, what is asked or agreed.
+    #[must_use]
+    pub fn before_words_for_two(profile: &Profile) -> Self {
+        if profile.closes_steps_for_two() {
+            Self::ClosedForTwo
+        } else if profile.fear == FearAnswer::Unanswered {
+            Self::AsksAboutFear
+        } else {
+            Self::Open
+        }
+    }
+}
+
 impl Step {
     /// What stands before this step for a person who said this about their situation and is so far along with it.
     #[must_use]
@@ -57,6 +71,17 @@ mod tests {
             assert_eq!(steps_behind(Gate::ClosedForTwo, &profile(fear)).len(), 0);
         }
         assert!(for_two > 0);
+    }
+
+    #[test]
+    fn words_for_the_other_wait_for_the_answer_and_not_sure_counts_as_yes() {
+        use FearAnswer::{No, NotSure, RatherNotSay, Unanswered, Yes};
+        for (fear, gate) in
+            [(Unanswered, Gate::AsksAboutFear), (Yes, Gate::ClosedForTwo), (NotSure, Gate::ClosedForTwo), (No, Gate::Open), (RatherNotSay, Gate::Open)]
+        {
+            assert_eq!(Gate::before_words_for_two(&profile(fear)), gate, "{fear:?}");
+        }
+        assert_eq!(Gate::before_words_for_two(&Profile { has_frightened: true, ..profile(No) }), Gate::ClosedForTwo);
     }
 
     #[test]

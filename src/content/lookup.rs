@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::schema::{self, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
+use super::schema::{self, BoundaryTemplate, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
 use crate::journal::Quadrant;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
@@ -32,6 +32,7 @@ pub struct Content {
     steps: BTreeMap<String, Step>,
     help: HelpFile,
     safety: SafetyFile,
+    boundary_templates: Vec<BoundaryTemplate>,
 }
 
 /// The content that comes with the program.
@@ -77,6 +78,7 @@ impl Content {
             steps: read_folder("content/steps/").map(|step: Step| (step.id.clone(), step)).collect(),
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
+            boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
         }
     }
 
@@ -141,6 +143,12 @@ impl Content {
     /// The steps of a stage, in order.
     pub fn steps_of<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Step> {
         stage.steps.iter().filter_map(|id| self.step(id))
+    }
+
+    /// Starting points for boundaries, area by area.
+    #[must_use]
+    pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
+        &self.boundary_templates
     }
 
     /// Numbers by country.

@@ -12,6 +12,7 @@ pub mod locale;
 mod lookup;
 pub mod schema;
 mod statement;
+mod templates;
 mod words;
 
 pub use fill::fill;

@@ -1,12 +1,12 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
 use super::schema::{
-    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerIntensity, PerLevel, PerQuadrant,
-    PerRelationship, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity,
+    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, Intensity, Quadrant, Relationship, Role, SleepQuality,
-    StepState, TableKind, ThemeChoice,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, Quadrant, Relationship,
+    ReviewOutcome, Role, SleepQuality, StepState, TableKind, ThemeChoice,
 };
 
 impl PerQuadrant {
@@ -131,6 +131,31 @@ impl PerFirmness {
             Firmness::Preference => &self.preference,
             Firmness::Important => &self.important,
             Firmness::NotNegotiable => &self.not_negotiable,
+        }
+    }
+}
+
+impl PerReviewOutcome {
+    /// The text for what comes of a look at a boundary.
+    #[must_use]
+    pub fn of(&self, outcome: ReviewOutcome) -> &str {
+        match outcome {
+            ReviewOutcome::Keep => &self.keep,
+            ReviewOutcome::Change => &self.change,
+            ReviewOutcome::Pause => &self.pause,
+            ReviewOutcome::Retire => &self.retire,
+        }
+    }
+}
+
+impl PerFollowThrough {
+    /// The text for what I did.
+    #[must_use]
+    pub fn of(&self, follow_through: FollowThrough) -> &str {
+        match follow_through {
+            FollowThrough::AsPlanned => &self.as_planned,
+            FollowThrough::Partly => &self.partly,
+            FollowThrough::NotDone => &self.not_done,
         }
     }
 }
@@ -289,6 +314,7 @@ impl UndoNames {
             EditName::DeleteNightLine => &self.delete_night_line,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,
+            EditName::ReviewBoundary => &self.review_boundary,
             EditName::DeleteBoundary => &self.delete_boundary,
             EditName::AddEvent => &self.add_event,
             EditName::DeleteEvent => &self.delete_event,

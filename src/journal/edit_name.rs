@@ -43,6 +43,8 @@ pub enum EditName {
     AddBoundary,
     /// Something in a boundary was written or chosen.
     ChangeBoundary,
+    /// A boundary was looked at again.
+    ReviewBoundary,
     /// A boundary went to the trash.
     DeleteBoundary,
     /// Something was added to a boundary's log.
@@ -92,6 +94,7 @@ impl EditName {
         Self::DeleteNightLine,
         Self::AddBoundary,
         Self::ChangeBoundary,
+        Self::ReviewBoundary,
         Self::DeleteBoundary,
         Self::AddEvent,
         Self::DeleteEvent,

@@ -1,6 +1,6 @@
 //! What an invented person drew as lines, and how that went.
 
-use crate::journal::{Area, BoundaryKind, BoundaryStatus, EventOutcome};
+use crate::journal::{Area, BoundaryKind, BoundaryStatus, EventOutcome, Firmness, FollowThrough};
 
 /// A boundary to put into a sample.
 pub(super) struct SampleBoundary {
@@ -20,7 +20,39 @@ pub(super) struct SampleBoundary {
     pub(super) review_in_days: Option<u32>,
     /// How long it was logged, in days.
     pub(super) logged_days: u32,
+    pub(super) firmness: Option<Firmness>,
+    pub(super) when_honoured: &'static str,
+    pub(super) supporters: &'static str,
+    /// The feelings in how it is said.
+    pub(super) feelings: &'static [&'static str],
+    /// What may be said to it, and the answer.
+    pub(super) push_backs: &'static [(&'static str, &'static str)],
+    /// What the limit was before, until how many days before the last day, and why it was changed.
+    pub(super) earlier: Option<(u32, &'static str, &'static str)>,
 }
+
+/// What most of them leave out.
+const PLAIN: SampleBoundary = SampleBoundary {
+    days_ago: 0,
+    kind: BoundaryKind::Boundary,
+    area: Area::Other,
+    status: BoundaryStatus::Draft,
+    title: "",
+    with_whom: "",
+    situation: "",
+    limit: "",
+    need: "",
+    response: "",
+    support: "",
+    review_in_days: None,
+    logged_days: 0,
+    firmness: None,
+    when_honoured: "",
+    supporters: "",
+    feelings: &[],
+    push_backs: &[],
+    earlier: None,
+};
 
 pub(super) const BOUNDARIES: &[SampleBoundary] = &[
     SampleBoundary {
@@ -37,6 +69,12 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "Charger by the kettle",
         review_in_days: Some(0),
         logged_days: 42,
+        firmness: Some(Firmness::Important),
+        when_honoured: "Say in the morning that I slept.",
+        supporters: "Ana",
+        feelings: &["tense", "watchful"],
+        push_backs: &[("“It is only for the alarm.”", "“I have put an alarm clock on the shelf. The phone stays in the kitchen.”")],
+        earlier: Some((19, "I asked every evening, and that was another kind of waiting.", "I will ask every evening where the phone is.")),
     },
     SampleBoundary {
         days_ago: 75,
@@ -52,6 +90,7 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "The counsellor knows about it",
         review_in_days: Some(24),
         logged_days: 75,
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 58,
@@ -67,6 +106,9 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "",
         review_in_days: Some(10),
         logged_days: 58,
+        firmness: Some(Firmness::Preference),
+        feelings: &["anxious"],
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 50,
@@ -82,6 +124,7 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "Kitchen timer",
         review_in_days: None,
         logged_days: 50,
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 33,
@@ -97,6 +140,7 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "The bed there is made",
         review_in_days: Some(30),
         logged_days: 33,
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 6,
@@ -112,6 +156,7 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "",
         review_in_days: None,
         logged_days: 0,
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 300,
@@ -127,6 +172,7 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "Ana knows the sentence",
         review_in_days: None,
         logged_days: 120,
+        ..PLAIN
     },
     SampleBoundary {
         days_ago: 210,
@@ -142,8 +188,20 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
         support: "My sister sits beside me",
         review_in_days: None,
         logged_days: 90,
+        ..PLAIN
     },
 ];
+
+/// What was done when it did not simply hold, by how far that was as planned.
+pub(super) const DEEDS: [(FollowThrough, &str); 4] = [
+    (FollowThrough::AsPlanned, ""),
+    (FollowThrough::AsPlanned, "It was easier than last time."),
+    (FollowThrough::Partly, "I began, and then stayed for the children."),
+    (FollowThrough::NotDone, "Too tired for it."),
+];
+
+/// How that felt.
+pub(super) const FEELINGS_AFTER: [&str; 5] = ["tired", "calm", "sad", "tense", "steady"];
 
 /// Facts for a log, by outcome. An empty one is an entry without a note.
 pub(super) fn event_notes(outcome: EventOutcome) -> &'static [&'static str] {

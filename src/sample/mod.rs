@@ -9,6 +9,7 @@ mod steps;
 mod writings;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -19,9 +20,9 @@ use self::steps::{STEPS, SampleStep};
 use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
-    Boundary, BoundaryEvent, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood,
-    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Quadrant, Record, Relationship, Role, Sleep, SleepQuality, StepProgress,
-    Timestamp, WordRef, Writing,
+    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key,
+    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sleep,
+    SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
 };
 
 /// What a sample is made of.
@@ -350,8 +351,19 @@ impl Sample<'_> {
             response: sample.response.to_owned(),
             support: sample.support.to_owned(),
             review_on: sample.review_in_days.map(|days| until + Days::new(u64::from(days))),
+            firmness: sample.firmness,
+            when_honoured: sample.when_honoured.to_owned(),
+            supporters: sample.supporters.to_owned(),
+            wording: Wording { feelings: sample.feelings.iter().map(|&feeling| feeling.to_owned()).collect(), ..Wording::default() },
+            push_backs: sample.push_backs.iter().map(|&(they_say, i_say)| PushBack { they_say: they_say.to_owned(), i_say: i_say.to_owned() }).collect(),
             ..Boundary::empty(stamp(created), created)
         };
+        let versions = sample.earlier.iter().filter_map(|(days_ago, reason, limit)| {
+            let changed_on = until - Days::new(u64::from(*days_ago));
+            let was = Boundary { limit: (*limit).to_owned(), ..boundary.clone() };
+            (changed_on >= first).then(|| BoundaryVersion { until: at(changed_on, 19 * 60), reason: (*reason).to_owned(), was: Arc::new(was) })
+        });
+        let boundary = Boundary { versions: versions.collect(), ..boundary.clone() };
         self.put(Key::Boundary(id), boundary);
         let mut days = 2 + self.random.below(3) as u32;
         while days <= sample.logged_days {
@@ -365,7 +377,14 @@ impl Sample<'_> {
             };
             let note = self.random.pick(event_notes(outcome)).copied().unwrap_or_default().to_owned();
             let event = self.new_id(when);
-            self.put(Key::BoundaryEvent(event), BoundaryEvent { note, ..BoundaryEvent::new(stamp(when), id, when, outcome) });
+            let mut logged = BoundaryEvent { note, ..BoundaryEvent::new(stamp(when), id, when, outcome) };
+            if matches!(outcome, EventOutcome::Tested | EventOutcome::Crossed) {
+                if let Some((follow_through, what_i_did)) = self.extras.pick(&boundaries::DEEDS) {
+                    (logged.follow_through, logged.what_i_did) = (Some(*follow_through), (*what_i_did).to_owned());
+                }
+                logged.feelings.extend(self.extras.pick(&boundaries::FEELINGS_AFTER).map(|&feeling| feeling.to_owned()));
+            }
+            self.put(Key::BoundaryEvent(event), logged);
             days += 3 + self.random.below(5) as u32;
         }
     }

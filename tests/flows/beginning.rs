@@ -24,6 +24,7 @@ fn what_was_written_is_there_when_the_journal_is_opened_again() {
     sitting.expect("A long walk by the river");
 
     sitting.press(CTRL.plus(Modifiers::SHIFT), Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", "No calls after ten");
     sitting.write("My limit", "I do not pick up the phone after ten.");
 

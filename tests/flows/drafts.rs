@@ -52,11 +52,12 @@ fn what_is_typed_in_the_frame_of_the_command_is_kept_with_the_rest() {
     assert!(sitting.journal().drafts().is_empty());
 }
 
-const LOG_NOTE: &str = "A fact in a few words, and what you did";
+const LOG_NOTE: &str = "What anyone present would have seen";
 
 /// A boundary with half an entry in its log.
 fn write_half_an_entry(sitting: &mut Sitting) {
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", "Phones stay out");
     sitting.click("Add");
     sitting.click("Tested");

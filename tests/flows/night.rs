@@ -76,6 +76,7 @@ fn an_entry_in_a_log_is_enough_for_tonight() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", "Phones stay out");
     sitting.click("Add");
     sitting.click("Held");

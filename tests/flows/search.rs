@@ -24,6 +24,7 @@ fn some_entries(home: &Home) -> Sitting {
     check_in(&mut sitting, "A walk, then the cafe again", Key::ArrowRight);
     check_in(&mut sitting, "Nothing much", Key::ArrowRight);
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", "No talk of it in a café");
     sitting.press(CTRL, Key::Num2);
     sitting.click("Write");

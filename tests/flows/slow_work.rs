@@ -17,6 +17,7 @@ const WORDS: &str = "The thing I regret writing";
 fn with_three_copies(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", WORDS);
     sitting.pause();
     for note in ["One", "Two"] {

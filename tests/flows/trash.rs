@@ -10,6 +10,7 @@ const WORDS: &str = "The thing I regret writing";
 
 fn add_boundary(sitting: &mut Sitting) {
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.write("Title", WORDS);
     sitting.pause();
 }

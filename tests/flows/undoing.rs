@@ -27,6 +27,7 @@ fn a_text_field_takes_back_its_own_first() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.key(Key::Enter);
     sitting.focus("My limit");
     sitting.type_text("I leave the room");
     assert_eq!(sitting.journal().boundaries().len(), 1);

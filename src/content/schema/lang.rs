@@ -171,6 +171,7 @@ words! {
         delete_night_line,
         add_boundary,
         change_boundary,
+        review_boundary,
         delete_boundary,
         add_event,
         delete_event,
@@ -716,6 +717,12 @@ words! {
         section_keeping,
         section_dates,
         needs_no_softening,
+        hint_dismiss,
+        review: ReviewWords,
+        versions: VersionsWords,
+        wording: WordingWords,
+        gallery: GalleryWords,
+        rehearsal: RehearsalWords,
         delete,
         menu,
         save_state_hint,
@@ -726,14 +733,108 @@ words! {
         log_when,
         log_earlier_day,
         log_note,
+        log_feelings,
+        follow_through,
+        follow_throughs: PerFollowThrough,
+        planned,
+        what_i_did,
+        log_check_in,
+        log_no_check_in,
         log_keep,
         log_delete,
         log_saw,
         log_earlier: Counted,
         outcomes: PerEventOutcome,
         held_of,
+        as_planned_of,
+        months,
+        month_held,
         log_summary,
         legend_order,
+    }
+
+    /// A look at a boundary when its day has come.
+    ReviewWords {
+        heading,
+        begin,
+        outcomes: PerReviewOutcome,
+        meanings: PerReviewOutcome,
+        reason,
+        reason_hint,
+    }
+
+    /// What a boundary was before.
+    VersionsWords {
+        section,
+        until,
+        before,
+        after,
+        nothing_changed,
+    }
+
+    /// How a boundary is said.
+    WordingWords {
+        section,
+        asks,
+        preview,
+        parts,
+        form,
+        i_statement,
+        i_statement_about,
+        dear_man,
+        dear_man_about,
+        when,
+        when_hint,
+        describe,
+        describe_hint,
+        feelings,
+        feelings_hint,
+        need,
+        need_hint,
+        closing,
+        will,
+        ask,
+        deed_hint,
+        gain,
+        gain_hint,
+        mindful,
+        mindful_hint,
+        confident,
+        confident_hint,
+        negotiate,
+        negotiate_hint,
+        closed,
+        closed_frightened,
+        closed_change,
+        plan,
+        plan_hint,
+        people,
+        people_none,
+    }
+
+    /// Where a boundary begins.
+    GalleryWords {
+        heading,
+        about,
+        search,
+        from_nothing,
+        from_nothing_about,
+        nothing_found,
+        only_alone,
+        openness_waits,
+    }
+
+    /// What may come back when a boundary is said.
+    RehearsalWords {
+        section,
+        about,
+        heading,
+        they_say,
+        they_say_hint,
+        i_say,
+        i_say_hint,
+        add,
+        remove,
     }
 
     /// Sentences put together from parts.
@@ -1305,6 +1406,21 @@ words! {
         preference,
         important,
         not_negotiable,
+    }
+
+    /// One text for each outcome of a look at a boundary.
+    PerReviewOutcome {
+        keep,
+        change,
+        pause,
+        retire,
+    }
+
+    /// One text for each answer to what I did.
+    PerFollowThrough {
+        as_planned,
+        partly,
+        not_done,
     }
 
     /// One text for each role.

@@ -3,6 +3,7 @@
 //! This folder is also part of the build script, which refuses to build with a content file that does not fit.
 //! So it knows nothing but serde and RON.
 
+mod boundaries;
 mod feelings;
 mod help;
 mod hints;
@@ -10,6 +11,7 @@ mod lang;
 mod paths;
 mod tags;
 
+pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};

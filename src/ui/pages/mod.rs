@@ -4,6 +4,7 @@ pub mod about;
 pub mod backups;
 pub mod boundaries;
 mod dates;
+mod feeling_words;
 pub mod help;
 pub mod insights;
 pub mod journal;

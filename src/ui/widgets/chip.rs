@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::parts::{line_of_text, state_colour};
+use super::parts::{line_of_text, place, state_colour};
 use super::{FocusGroup, MoodMark, describe, paint_mood_mark};
 use crate::journal::{Intensity, Quadrant};
 use crate::ui::icons::Icon;
@@ -208,17 +208,6 @@ fn paint_pips(painter: &Painter, bottom_left: eframe::egui::Pos2, filled_to: Opt
         } else {
             painter.rect_stroke(pip, 2.0, Stroke::new(1.0, ink.gamma_multiply(0.75)), StrokeKind::Inside);
         }
-    }
-}
-
-/// Allocates the chip and lets it react, alone or in its group.
-fn place(ui: &mut Ui, size: eframe::egui::Vec2, group: Option<&mut FocusGroup>) -> (Rect, Response) {
-    match group {
-        Some(group) => {
-            let (_, rect) = ui.allocate_space(size);
-            (rect, group.interact(ui, rect))
-        }
-        None => ui.allocate_exact_size(size, Sense::click()),
     }
 }
 

@@ -1,9 +1,9 @@
 //! A row of a list: a title, a line below it, perhaps an icon and something at the right.
 
-use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Color32, Response, Role, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::parts::{state_colour, text_cut_at, text_within};
-use super::{describe, set_selected};
+use super::parts::{place, state_colour, text_cut_at, text_within};
+use super::{FocusGroup, describe, set_selected};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -79,6 +79,17 @@ const GAP: f32 = 14.0;
 
 impl Widget for ListRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
+        self.show_in(ui, None)
+    }
+}
+
+impl ListRow<'_> {
+    /// Adds the row as a member of a group: one Tab stop for all of them, arrow keys inside.
+    pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
+        self.show_in(ui, Some(group))
+    }
+
+    fn show_in(self, ui: &mut Ui, group: Option<&mut FocusGroup>) -> Response {
         let theme = Theme::of(ui);
         let c = theme.colours;
         let width = ui.available_width();
@@ -91,7 +102,7 @@ impl Widget for ListRow<'_> {
         let title = text_within(ui, style, self.title, text_width);
         let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
         let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, text_height + 2.0 * PADDING_Y), Sense::click());
+        let (rect, response) = place(ui, vec2(width, text_height + 2.0 * PADDING_Y), group);
         let role = if self.selected.is_some() { Role::ListBoxOption } else { Role::Button };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.title));
         if let Some(selected) = self.selected {

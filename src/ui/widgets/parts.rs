@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use eframe::egui::emath::easing;
-use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Response, Stroke, TextWrapMode, Ui, vec2};
+use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke, TextWrapMode, Ui, Vec2, vec2};
 
+use super::FocusGroup;
 use super::seam::paint_seam;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -37,6 +38,17 @@ pub(super) fn tick(painter: &Painter, centre: Pos2, size: f32, colour: Color32) 
     let unit = size / 24.0;
     let points = [(4.0, 12.0), (9.0, 17.0), (20.0, 6.0)].map(|(x, y)| centre + vec2(x - 12.0, y - 11.5) * unit);
     paint_seam(painter, &points, 2.6 * unit, colour);
+}
+
+/// Makes room for a control and lets it react, alone or in its group.
+pub(super) fn place(ui: &mut Ui, size: Vec2, group: Option<&mut FocusGroup>) -> (Rect, Response) {
+    match group {
+        Some(group) => {
+            let (_, rect) = ui.allocate_space(size);
+            (rect, group.interact(ui, rect))
+        }
+        None => ui.allocate_exact_size(size, Sense::click()),
+    }
 }
 
 /// Text on one line, broken only when it is wider than the place it stands in.

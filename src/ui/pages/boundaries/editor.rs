@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Ui};
 
 use super::more::{self, Opened};
-use super::{fields, names, title_of};
+use super::{fields, hint, names, rehearsal, review, title_of, versions, wording};
+use crate::content::Gate;
+use crate::content::schema::HintField;
 use crate::export::What;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
@@ -40,6 +42,9 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
             show_menu(&more, |ui| {
                 if menu_item_with_icon(ui, Icon::Printer, &cx.lang.commands.put_on_paper.name, true).clicked() {
                     cx.push(Action::OpenPaper(What::Boundary(id)));
+                }
+                if boundary.review.is_none() && menu_item_with_icon(ui, Icon::CalendarClock, &words.review.begin, true).clicked() {
+                    review::begin(cx, id, boundary);
                 }
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
                     cx.push(Action::MoveToTrash { key: Key::Boundary(id), name: EditName::DeleteBoundary });
@@ -93,9 +98,18 @@ const FIELD_GAP: f32 = 13.0;
 const DATE_WIDTH: f32 = 190.0;
 const NAME_WIDTH: f32 = 240.0;
 
+/// What the form remembers. It belongs to one boundary and is new for the next.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    opened: Opened,
+    hints: hint::State,
+    wording: wording::State,
+}
+
 /// The fields below the title.
-pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, boundary: &Boundary) {
+pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
     ui.spacing_mut().item_spacing.y = FIELD_GAP;
+    review::show(ui, cx, id, boundary);
     if !cx.commands.can_edit {
         show_to_read(ui, cx, boundary);
         return;
@@ -103,14 +117,24 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id:
     let mut edited = boundary.clone();
     let words = &cx.lang.boundaries;
     show_with_whom(ui, cx, id, &mut edited);
-    let softening = edited.is_about_sex_or_money().then_some(words.needs_no_softening.as_str());
-    fields::show(ui, cx, id, &mut edited, &fields::situation(cx));
-    fields::show(ui, cx, id, &mut edited, &fields::limit(cx, boundary.kind, softening));
-    fields::show(ui, cx, id, &mut edited, &fields::need(cx));
-    fields::show(ui, cx, id, &mut edited, &fields::response(cx, boundary.kind));
+    state.hints.look_at(cx, id, boundary);
+    let softening = state.hints.leaves_alone().then_some(words.needs_no_softening.as_str());
+    let opened = &mut state.opened;
+    for (about, field) in [
+        (HintField::Situation, fields::situation(cx)),
+        (HintField::Limit, fields::limit(cx, boundary.kind, softening)),
+        (HintField::Need, fields::need(cx)),
+        (HintField::Response, fields::response(cx, boundary.kind)),
+    ] {
+        let shown = fields::show(ui, cx, id, &mut edited, &field);
+        state.hints.show(ui, cx, id, &mut edited, about, &shown);
+    }
+    wording::show(ui, cx, &mut state.wording, opened, id, &mut edited);
+    rehearsal::show(ui, cx, opened, id, &mut edited);
     show_support_and_review(ui, cx, id, &mut edited);
     more::show_keeping(ui, cx, opened, id, &mut edited);
     more::show_dates(ui, cx, opened, id, &mut edited);
+    versions::show(ui, cx, opened, boundary);
     ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
 }
 
@@ -168,4 +192,14 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
             ui.label(theme.text(TextStyle::OwnWords, text));
         });
     }
+    let gate = Gate::before_words_for_two(&cx.journal.profile_or_unsaid());
+    if let Some(said) = wording::sentence(cx, boundary).text().filter(|_| gate == Gate::Open && !boundary.wording.is_empty()) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            section_label(ui, &words.wording.section);
+            ui.label(theme.text(TextStyle::OwnWords, said));
+        });
+    }
+    rehearsal::show_to_read(ui, cx, boundary);
+    versions::show_all(ui, cx, boundary);
 }

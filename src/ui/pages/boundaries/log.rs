@@ -1,12 +1,13 @@
 //! What happened with a boundary: the entries, newest first.
 
-use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::log_form;
+use super::count::{self, Count};
+use super::{log_form, log_mood};
 use crate::content::fill;
-use crate::journal::{Area, Boundary, BoundaryEvent, EditName, EventOutcome, Id, Journal, Key, Profile};
+use crate::journal::{Boundary, BoundaryEvent, EditName, Id, Key};
 use crate::ui::action::Action;
+use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
@@ -22,41 +23,14 @@ const SHOWN_MORE: usize = 20;
 pub(super) struct State {
     /// The form that adds one.
     pub(super) form: log_form::State,
+    /// What the form remembers of its parts.
+    details: log_form::Details,
+    /// Whether the months are shown.
+    shows_months: bool,
     /// How many entries are shown beyond the first.
     more: usize,
-    /// What was counted, and at which revision.
-    counted: Option<(u64, Count)>,
-}
-
-/// What a log adds up to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Count {
-    entries: usize,
-    held: usize,
-    /// Entries that say whether it held.
-    known: usize,
-    since: Option<NaiveDate>,
-}
-
-impl Count {
-    fn of(journal: &Journal, boundary: Id) -> Self {
-        let mut count = Self::default();
-        for (_, event) in journal.events_of(boundary) {
-            count.entries += 1;
-            if !matches!(event.outcome, EventOutcome::Unclear | EventOutcome::Unknown) {
-                count.known += 1;
-                count.held += usize::from(event.outcome == EventOutcome::Held);
-                count.since.get_or_insert(event.when.date());
-            }
-        }
-        count
-    }
-}
-
-/// Whether a boundary's log may be added up. Never where it is about sex or money, and never where there may be fear:
-/// a limit that held is no evidence against it.
-fn may_be_counted(boundary: &Boundary, profile: &Profile) -> bool {
-    !matches!(boundary.area, Area::Sexual | Area::Money) && !profile.closes_steps_for_two()
+    /// What its entries add up to.
+    counted: Cached<u64, Count>,
 }
 
 /// Shows the log of a boundary.
@@ -64,12 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     ui.spacing_mut().item_spacing.y = 4.0;
-    let count = match state.counted {
-        Some((revision, count)) if revision == cx.revision => count,
-        _ => Count::of(cx.journal, id),
-    };
-    state.counted = Some((cx.revision, count));
-
+    let entries = state.counted.get(cx.revision, || Count::of(cx.journal, id, boundary)).entries;
     let can_add = cx.commands.can_edit && !state.form.is_shown(cx.journal, id);
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button_small);
@@ -80,18 +49,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
             }
         });
     });
-    if count.entries == 0 {
+    if entries == 0 {
         ui.label(theme.text(TextStyle::Small, &words.log_empty).color(theme.colours.text_secondary));
-    } else if let Some(since) = count.since.filter(|_| may_be_counted(boundary, &cx.journal.profile_or_unsaid())) {
-        let date = cx.locale.day_near(since, cx.now.local.date(), &cx.lang.dates);
-        let text = fill(&words.held_of, &[("held", &count.held.to_string()), ("count", &count.known.to_string()), ("date", &date)]);
-        ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    } else if let Some(count) = state.counted.known() {
+        count::show(ui, cx, count, &mut state.shows_months);
     }
     ui.add_space(8.0);
     if cx.commands.can_edit && state.form.is_shown(cx.journal, id) {
-        log_form::show(ui, cx, &mut state.form, id);
+        log_form::show(ui, cx, &mut state.form, &mut state.details, id, boundary);
     }
-    show_entries(ui, cx, state, id, count.entries);
+    show_entries(ui, cx, state, id, entries);
 }
 
 fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries: usize) {
@@ -99,8 +66,8 @@ fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries
     let words = &cx.lang.boundaries;
     let journal = cx.journal;
     let shown = SHOWN_FIRST + state.more;
-    for (event_id, event) in journal.events_of(id).rev().take(shown) {
-        show_entry(ui, cx, event_id, event);
+    for (place, (event_id, event)) in journal.events_of(id).rev().take(shown).enumerate() {
+        show_entry(ui, cx, event_id, event, place == 0);
     }
     let earlier = entries.saturating_sub(shown);
     if earlier > 0 && flush_left(ui, |ui| ui.add(Button::quiet(&words.log_earlier.of(earlier)).small())).clicked() {
@@ -116,7 +83,7 @@ const MARK: f32 = 12.0;
 const MARK_COLUMN: f32 = 26.0;
 const DELETE: f32 = 24.0;
 
-fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
+fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent, is_newest: bool) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     let line = ui.cursor().top();
@@ -138,12 +105,14 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
         let mark = pos2(head.response.rect.left() + MARK / 2.0, head.response.rect.center().y);
         paint_log_mark(ui.painter(), theme, event.outcome, mark, MARK);
         let delete = head.inner;
-        if !event.note.is_empty() {
-            ui.horizontal_top(|ui| {
-                ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
-                ui.vertical(|ui| ui.label(theme.text(TextStyle::OwnWords, &event.note).size(14.0).line_height(Some(21.0))));
+        ui.horizontal_top(|ui| {
+            ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                show_words(ui, cx, event);
+                log_mood::show(ui, cx, event, is_newest);
             });
-        }
+        });
         ui.add_space(5.0);
         delete
     });
@@ -166,46 +135,26 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent) {
     }
 }
 
-fn delete_place(ui: &mut Ui) -> Response {
-    ui.allocate_exact_size(vec2(DELETE, TextStyle::Small.line_height()), Sense::click()).1
+/// What was seen, how it felt, and what I did.
+fn show_words(ui: &mut Ui, cx: &Cx<'_>, event: &BoundaryEvent) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.boundaries;
+    let own = |text: &str| theme.text(TextStyle::OwnWords, text).size(14.0).line_height(Some(21.0));
+    if !event.note.is_empty() {
+        ui.label(own(&event.note));
+    }
+    let feelings: Vec<&str> = event.feelings.iter().filter_map(|id| Some(cx.content.feeling(id)?.word.as_str())).collect();
+    if !feelings.is_empty() {
+        ui.label(theme.text(TextStyle::Caption, feelings.join(&cx.lang.common.list_comma)));
+    }
+    if let Some(follow_through) = event.follow_through {
+        ui.label(theme.text(TextStyle::Caption, words.follow_throughs.of(follow_through)).color(theme.colours.text_secondary));
+    }
+    if !event.what_i_did.is_empty() {
+        ui.label(own(&event.what_i_did));
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::journal::{Edit, FearAnswer, Timestamp};
-    use crate::ui::pages::test_support::at;
-
-    fn journal(outcomes: &[EventOutcome]) -> (Journal, Id) {
-        let boundary = Id::from_parts(0, 1);
-        let mut journal = Journal::default();
-        for (number, outcome) in (2..).zip(outcomes) {
-            let when = at(&format!("2026-11-{number:02}T12:00+01:00"));
-            let event = BoundaryEvent::new(Timestamp::from_millis(0), boundary, when, *outcome);
-            journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(0, number)), event));
-        }
-        (journal, boundary)
-    }
-
-    #[test]
-    fn what_nobody_knows_counts_neither_way() {
-        use EventOutcome::{Crossed, Held, Tested, Unclear, Unknown};
-        let (journal, boundary) = journal(&[Unknown, Held, Crossed, Held, Unclear, Tested]);
-        let count = Count::of(&journal, boundary);
-        assert_eq!((count.entries, count.held, count.known), (6, 2, 4));
-        assert_eq!(count.since, Some(at("2026-11-03T12:00+01:00").date()));
-    }
-
-    #[test]
-    fn nothing_about_sex_money_or_fear_is_added_up() {
-        let mut boundary = Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"));
-        let mut profile = Profile::unsaid(Timestamp::from_millis(0));
-        for area in Area::ALL {
-            boundary.area = area;
-            assert_eq!(may_be_counted(&boundary, &profile), !matches!(area, Area::Sexual | Area::Money), "{area:?}");
-        }
-        boundary.area = Area::Emotional;
-        profile.fear = FearAnswer::NotSure;
-        assert!(!may_be_counted(&boundary, &profile));
-    }
+fn delete_place(ui: &mut Ui) -> Response {
+    ui.allocate_exact_size(vec2(DELETE, TextStyle::Small.line_height()), Sense::click()).1
 }

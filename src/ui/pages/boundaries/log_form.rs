@@ -1,14 +1,16 @@
 //! The small form that adds an entry to a boundary's log. What is half written is a draft in the journal.
 
 use chrono::{NaiveDate, NaiveTime};
-use eframe::egui::{Key as Keyboard, Modifiers, Ui};
+use eframe::egui::{Key as Keyboard, Modifiers, Role, Ui};
 
-use crate::journal::{BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, Id, Journal, Key, LocalTime};
+use crate::content::fill;
+use crate::journal::{Boundary, BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, FollowThrough, Id, Journal, Key, LocalTime};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::pages::dates::date_field;
+use crate::ui::pages::feeling_words;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, label, radio_rows, segmented};
+use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, disclosure, group, label, radio_rows, segmented};
 
 /// Whether the form is shown. It belongs to one boundary and is new for the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,13 +45,22 @@ impl State {
     }
 }
 
+/// What the form remembers of its parts.
+#[derive(Debug, Default)]
+pub(super) struct Details {
+    is_open: bool,
+    shows_all_feelings: bool,
+}
+
 const DATE_WIDTH: f32 = 200.0;
 
 /// Draws the form, and asks for the draft to be stored when something in it changed.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, boundary: Id) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, details: &mut Details, boundary: Id, about: &Boundary) {
     let before = current(cx.journal, boundary, cx.now);
     let mut draft = before.clone();
     let when = fields(ui, cx, &mut draft, boundary);
+    show_follow_through(ui, cx, &mut draft, boundary, about);
+    show_feelings(ui, cx, details, &mut draft, boundary);
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     let ready = draft.outcome.zip(when);
@@ -113,6 +124,47 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Opt
     };
     TextArea::new(("note", boundary.bits(), cx.generation), &words.log_note, &mut draft.note).min_height(62.0).show(ui);
     when
+}
+
+/// Whether I did as planned: where there was something to do.
+fn show_follow_through(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id, about: &Boundary) {
+    let calls_for_it = matches!(draft.outcome, Some(EventOutcome::Tested | EventOutcome::Crossed | EventOutcome::Unclear));
+    if !calls_for_it && draft.follow_through.is_none() && draft.what_i_did.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let words = &cx.lang.boundaries;
+    let rows = FollowThrough::ALL.map(|follow_through| (Some(follow_through), words.follow_throughs.of(follow_through), ""));
+    label(ui, &words.follow_through);
+    for step in about.response.lines().map(str::trim).filter(|step| !step.is_empty()) {
+        ui.label(theme.text(TextStyle::Caption, fill(&words.planned, &[("what", step)])));
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        radio_rows(ui, ("follow through", boundary.bits()), &words.follow_through, &mut draft.follow_through, &rows);
+    });
+    TextArea::new(("what I did", boundary.bits(), cx.generation), &words.what_i_did, &mut draft.what_i_did).min_height(40.0).show(ui);
+}
+
+/// How it felt, in the app's words.
+fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, details: &mut Details, draft: &mut EventDraft, boundary: Id) {
+    let words = &cx.lang.boundaries;
+    let mut is_open = details.is_open || !draft.feelings.is_empty();
+    if disclosure(ui, ("how it felt", boundary.bits()), &words.log_feelings, &mut is_open).changed() {
+        details.is_open = is_open;
+    }
+    if !is_open {
+        return;
+    }
+    let picked = &draft.feelings;
+    let toggled = group(ui, Role::Group, &words.log_feelings, |ui| {
+        feeling_words::show(ui, cx, ("log feelings", boundary.bits()), |id| picked.contains(id), &mut details.shows_all_feelings)
+    });
+    if let Some(feeling) = toggled.inner
+        && !draft.feelings.remove(&feeling)
+    {
+        draft.feelings.insert(feeling);
+    }
 }
 
 /// The draft for this boundary: as it was left, or an untouched one.

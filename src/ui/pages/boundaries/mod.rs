@@ -1,22 +1,30 @@
 //! Boundaries, requests and agreements: the list, the one that is open, and what happened with it.
 
+mod count;
 mod editor;
 mod fields;
+mod gallery;
+mod hint;
 mod list;
 mod log;
 mod log_form;
+mod log_mood;
 mod more;
 mod names;
 mod narrow;
+mod rehearsal;
+mod review;
 mod titles;
+mod versions;
+mod wording;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
+use self::gallery::{Decision, Gallery};
 use self::list::{Filter, Order, listed, show_legend, show_rows};
-use self::more::Opened;
 use self::narrow::Narrowing;
 pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
-use crate::journal::{Boundary, EditName, Id, Key};
+use crate::journal::{EditName, Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -32,11 +40,12 @@ pub struct State {
     selected: Option<Id>,
     /// In a narrow window: the editor is shown instead of the list.
     shows_editor: bool,
-    begins_new: bool,
+    /// Where a new one begins, while that is being chosen.
+    gallery: Option<Gallery>,
     moved: Moved,
     /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
-    opened: Opened,
+    form: editor::State,
     log: log::State,
 }
 
@@ -49,10 +58,11 @@ impl State {
 
     /// Opens a boundary.
     pub fn select(&mut self, id: Id) {
+        self.gallery = None;
         if self.selected != Some(id) {
             self.focuses_title = false;
             self.log = log::State::default();
-            self.opened = Opened::default();
+            self.form = editor::State::default();
         }
         self.selected = Some(id);
         self.shows_editor = true;
@@ -65,36 +75,54 @@ impl State {
         self.moved = moved;
     }
 
-    /// Begins a new boundary when the page is shown next, with the caret in its title.
-    pub const fn begin_new(&mut self) {
-        self.begins_new = true;
+    /// Asks where a new boundary is to begin.
+    pub fn begin_new(&mut self) {
+        self.gallery = Some(Gallery::default());
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut state = std::mem::take(&mut cx.states.boundaries);
-    if std::mem::take(&mut state.begins_new) && cx.commands.can_edit {
-        let id = cx.new_id();
-        cx.put(Key::Boundary(id), Boundary::empty(cx.now.instant, cx.now.local), EditName::AddBoundary);
-        state.select(id);
-        state.focuses_title = true;
-        ui.ctx().request_repaint();
+    if !cx.commands.can_edit {
+        state.gallery = None;
     }
     show_page(ui, cx, &mut state);
     cx.states.boundaries = state;
+}
+
+/// Where a new one begins: a starting point is chosen, or nothing, and its title gets the caret.
+fn show_gallery(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
+    let Some(gallery) = &mut state.gallery else { return };
+    match gallery::show(ui, cx, gallery, room) {
+        Some(Decision::Begin(boundary)) => {
+            let id = cx.new_id();
+            cx.put(Key::Boundary(id), *boundary, EditName::AddBoundary);
+            state.select(id);
+            state.focuses_title = true;
+            ui.ctx().request_repaint();
+        }
+        Some(Decision::Leave) => state.gallery = None,
+        None => {}
+    }
 }
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
     let writes_entry = state.selected.is_some_and(|id| state.log.form.is_shown(cx.journal, id));
-    if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
+    if is_escaped && state.gallery.is_some() {
+        state.gallery = None;
+    } else if is_escaped && writes_entry && (!room.is_narrow() || state.shows_editor) {
         state.log.form.close();
     } else if is_escaped && room.is_narrow() {
         state.go_back(Moved::WithFocus);
     }
 
+    if state.gallery.is_some() && (room.is_narrow() || cx.journal.boundaries().is_empty()) {
+        show_gallery(ui, cx, state, room);
+        return;
+    }
     if cx.journal.boundaries().is_empty() {
         show_empty(ui, cx, state, room);
         return;
@@ -106,7 +134,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
     // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
     // A new one is there only from the next frame.
-    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title) {
+    if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title && state.gallery.is_none()) {
         state.select(id);
     }
     match (room, shown) {
@@ -119,7 +147,9 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 dissolve_panel(ui, UiKind::LeftPanel);
                 show_list(ui, cx, state, &ids, shown, room);
             });
-            if let Some(id) = shown {
+            if state.gallery.is_some() {
+                show_gallery(ui, cx, state, room);
+            } else if let Some(id) = shown {
                 show_editor(ui, cx, state, id, room);
             }
         }
@@ -238,7 +268,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     ui.spacing_mut().item_spacing.x = 0.0;
                     ui.vertical(|ui| {
                         ui.set_width(form_width.min(theme.layout.reading_max));
-                        editor::show_fields(ui, cx, &mut state.opened, id, boundary);
+                        editor::show_fields(ui, cx, &mut state.form, id, boundary);
                     });
                     ui.add_space(LOG_GAP);
                     ui.vertical(|ui| {
@@ -247,7 +277,7 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
                     });
                 });
             } else {
-                editor::show_fields(ui, cx, &mut state.opened, id, boundary);
+                editor::show_fields(ui, cx, &mut state.form, id, boundary);
                 ui.add_space(theme.spacing.xl);
                 log::show(ui, cx, &mut state.log, id, boundary);
             }
@@ -256,309 +286,4 @@ fn show_editor(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, room: Ro
 }
 
 #[cfg(test)]
-mod tests {
-    use eframe::egui::{Key as Keyboard, Modifiers};
-    use egui_kittest::Harness;
-    use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-    use super::*;
-    use crate::journal::{Area, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, Journal, Timestamp};
-    use crate::ui::action::Page;
-    use crate::ui::pages::test_support::{Desk, View, at, harness};
-
-    fn id(number: u128) -> Id {
-        Id::from_parts(0, number)
-    }
-
-    /// A boundary in use with a log of two.
-    fn journal() -> Journal {
-        let mut journal = Journal::default();
-        let boundary = Boundary {
-            title: "Phones stay out".to_owned(),
-            area: Area::Digital,
-            status: BoundaryStatus::Active,
-            limit: "No phone at night.".to_owned(),
-            ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"))
-        };
-        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
-        for (number, day, outcome) in [(2, 14, EventOutcome::Held), (3, 20, EventOutcome::Crossed)] {
-            let when = at(&format!("2026-11-{day}T21:00+01:00"));
-            let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), when, outcome);
-            journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
-        }
-        journal
-    }
-
-    fn write(harness: &mut Harness<'_, Desk>, field: &str, text: &str) {
-        harness.get_by_label(field).focus();
-        harness.run();
-        harness.get_by_label(field).type_text(text);
-    }
-
-    fn only(harness: &Harness<'_, Desk>) -> Boundary {
-        let boundaries = harness.state().journal.boundaries();
-        assert_eq!(boundaries.len(), 1);
-        (**boundaries.values().next().expect("one")).clone()
-    }
-
-    #[test]
-    fn a_new_boundary_is_written_from_the_empty_page() {
-        let mut harness = harness(Desk::new(Page::Boundaries, Journal::default()), View::DESIGN);
-        harness.get_by_label("Draft a boundary").click();
-        harness.run();
-        // The caret is in the title already.
-        harness.get_by_label("Title").type_text("Phones stay out");
-        harness.run();
-        harness.get_by_label("Request").click();
-        harness.run();
-        write(&mut harness, "What I ask", "Please leave it in the kitchen.");
-        harness.run();
-
-        let boundary = only(&harness);
-        assert_eq!(boundary.title, "Phones stay out");
-        assert_eq!(boundary.kind, BoundaryKind::Request);
-        assert_eq!(boundary.limit, "Please leave it in the kitchen.");
-        assert_eq!(harness.state().names.first(), Some(&EditName::AddBoundary));
-    }
-
-    #[test]
-    fn the_title_has_the_caret_when_a_boundary_begins() {
-        let mut desk = Desk::new(Page::Boundaries, journal());
-        desk.states.boundaries.begin_new();
-        let harness = harness(desk, View::DESIGN);
-        assert!(harness.get_by_label("Title").accesskit_node().is_focused());
-        assert!(harness.query_by_label("Untitled").is_some(), "the new one is in the list");
-        assert!(harness.query_by_label("Phones stay out").is_some());
-    }
-
-    #[test]
-    fn a_title_stays_one_line() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        harness.get_by_label("Title").focus();
-        harness.run();
-        harness.key_press(Keyboard::End);
-        harness.key_press(Keyboard::Enter);
-        harness.run();
-        assert!(!only(&harness).title.contains('\n'));
-    }
-
-    #[test]
-    fn area_and_status_are_chosen() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        harness.get_by_label("Area").click();
-        harness.run();
-        harness.get_by_label("Money").click();
-        harness.run();
-        harness.get_by_label("Where it stands").click();
-        harness.run();
-        harness.get_by_label("Resting").click();
-        harness.run();
-        let boundary = only(&harness);
-        assert_eq!((boundary.area, boundary.status), (Area::Money, BoundaryStatus::Paused));
-        assert!(harness.query_by_label("Title").is_some(), "what is being edited stays open whatever the filter says");
-    }
-
-    #[test]
-    fn a_date_is_kept_once_it_is_one() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        write(&mut harness, "Look again on", "soon");
-        harness.run();
-        assert_eq!(only(&harness).review_on, None);
-        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
-        harness.run();
-        write(&mut harness, "Look again on", "22.11.2026");
-        harness.run();
-        assert_eq!(only(&harness).review_on, Some(at("2026-11-22T00:00+01:00").date()));
-    }
-
-    #[test]
-    fn an_entry_is_added_with_the_keyboard_and_deleted() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some());
-        harness.get_by_label("Add").click();
-        harness.run();
-        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
-        harness.run();
-        assert_eq!(harness.state().journal.boundary_events().len(), 2, "nothing is kept before it says what happened");
-
-        harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "I do not know").click();
-        harness.run();
-        write(&mut harness, "A fact in a few words, and what you did", "I was out.");
-        harness.run();
-        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
-        harness.run();
-        let journal = &harness.state().journal;
-        let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
-        assert_eq!((newest.outcome, newest.note.as_str(), newest.when), (EventOutcome::Unknown, "I was out.", harness.state().now.local));
-        assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some(), "what nobody knows counts neither way");
-
-        harness.get_by_label("Delete the entry of 20 Nov, 21:00").click();
-        harness.run();
-        assert_eq!(harness.state().names, [EditName::AddEvent, EditName::DeleteEvent]);
-        assert!(harness.query_by_label("Held 1 of 1 since 14 Nov").is_some());
-    }
-
-    #[test]
-    fn an_entry_of_an_earlier_day_lies_on_that_day() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        harness.get_by_label("Add").click();
-        harness.run();
-        harness.get_by_role_and_label(eframe::egui::Role::RadioButton, "Held").click();
-        harness.get_by_label("An earlier day").click();
-        harness.run();
-        write(&mut harness, "Date", "30.11.2026");
-        harness.run();
-        assert!(harness.query_by_label_contains("still ahead").is_some());
-        harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::A);
-        harness.run();
-        write(&mut harness, "Date", "2.11.");
-        harness.run();
-        harness.get_by_label("Keep this entry").click();
-        harness.run();
-        let (_, oldest) = harness.state().journal.events_of(id(1)).next().expect("an entry");
-        assert_eq!(oldest.when, at("2026-11-02T12:00+01:00"));
-    }
-
-    #[test]
-    fn no_count_is_shown_where_it_is_about_money() {
-        let mut journal = journal();
-        let boundary = Boundary { area: Area::Money, ..(*journal.boundaries()[&id(1)]).clone() };
-        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
-        let harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
-        assert!(harness.query_by_label_contains("since").is_none());
-        assert!(harness.query_by_label("Delete the entry of 20 Nov, 21:00").is_some(), "the log itself is there");
-        assert!(harness.query_by_label("This limit needs no softening.").is_some());
-    }
-
-    #[test]
-    fn a_boundary_is_deleted_from_its_menu() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::DESIGN);
-        harness.get_by_label("More for this boundary").click();
-        harness.run();
-        harness.get_by_label("Delete this boundary").click();
-        harness.run();
-        assert_eq!(harness.state().names, [EditName::DeleteBoundary]);
-        assert!(harness.query_by_label("No boundaries yet").is_some());
-    }
-
-    #[test]
-    fn a_narrow_window_shows_the_list_then_the_editor_and_goes_back() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::LARGE_TEXT);
-        assert!(harness.query_by_label("Title").is_none());
-        harness.get_by_label("Phones stay out").click();
-        harness.run();
-        assert!(harness.query_by_label("Title").is_some());
-        harness.get_by_label("All boundaries").click();
-        harness.run();
-        assert!(harness.query_by_label("Title").is_none());
-
-        harness.get_by_label("Phones stay out").click();
-        harness.run();
-        harness.get_by_label("Title").focus();
-        harness.run();
-        harness.key_press(Keyboard::Escape);
-        harness.run();
-        assert!(harness.query_by_label("Title").is_some(), "the first Esc leaves the field");
-        harness.key_press(Keyboard::Escape);
-        harness.run();
-        assert!(harness.query_by_label("Title").is_none(), "the second goes back");
-    }
-
-    #[test]
-    fn the_focus_goes_along_between_list_and_editor() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View::LARGE_TEXT);
-        harness.get_by_label("Phones stay out").focus();
-        harness.run();
-        harness.key_press(Keyboard::Enter);
-        harness.run();
-        assert!(harness.get_by_label("All boundaries").is_focused());
-        harness.key_press(Keyboard::Enter);
-        harness.run();
-        assert!(harness.get_by_label("Phones stay out").is_focused());
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_changed_is_read() {
-        let mut desk = Desk::new(Page::Boundaries, journal());
-        desk.can_edit = false;
-        desk.states.boundaries.begin_new();
-        let harness = harness(desk, View::DESIGN);
-        assert!(harness.query_by_label("No phone at night.").is_some());
-        for editing in ["New boundary", "Add", "More for this boundary", "Title"] {
-            assert!(harness.query_by_label(editing).is_none(), "{editing}");
-        }
-        assert_eq!(harness.state().names, []);
-    }
-
-    #[test]
-    fn what_a_boundary_may_need_beyond_the_first_fields_is_opened_and_kept() {
-        let mut journal = journal();
-        let ana = crate::journal::Person { changed: Timestamp::from_millis(0), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
-        journal.apply(Edit::put(Key::Person(id(7)), ana));
-        let mut harness = harness(Desk::new(Page::Boundaries, journal), View { size: eframe::egui::vec2(1280.0, 1400.0), ..View::DESIGN });
-        assert!(harness.query_by_label("Who supports me").is_none(), "what is empty is closed");
-        for section in ["When it is honoured, and who helps", "How firm, from when, for whom"] {
-            harness.get_by_label(section).click();
-            harness.run();
-        }
-        write(&mut harness, "What I will do when it is honoured", "Say that I noticed.");
-        for name in ["Who supports me: Choose a name used before", "Ana", "Not negotiable", "Only for me"] {
-            harness.get_by_label(name).click();
-            harness.run();
-        }
-        write(&mut harness, "From", "1.11.2026");
-        harness.run();
-        let boundary = only(&harness);
-        assert_eq!((boundary.when_honoured.as_str(), boundary.supporters.as_str()), ("Say that I noticed.", "Ana"));
-        assert_eq!((boundary.firmness, boundary.is_private), (Some(crate::journal::Firmness::NotNegotiable), true));
-        assert_eq!(boundary.starts_on, Some(at("2026-11-01T00:00+01:00").date()));
-    }
-
-    #[test]
-    fn fields_and_their_names_follow_the_kind() {
-        let mut harness = harness(Desk::new(Page::Boundaries, journal()), View { size: eframe::egui::vec2(1280.0, 1400.0), ..View::DESIGN });
-        assert!(harness.query_by_label("What I will do if it is crossed").is_some());
-        harness.get_by_label("Request").click();
-        harness.run();
-        assert!(harness.query_by_label("What I ask").is_some() && harness.query_by_label("What I will do if the answer is no").is_some());
-        harness.get_by_label("Agreement").click();
-        harness.run();
-        for name in ["What we agreed", "What I will do if it is not kept", "Agreed on", "Ends on"] {
-            assert!(harness.query_by_label(name).is_some(), "{name}");
-        }
-        assert!(harness.query_by_label("How firm it is").is_none(), "what both agreed to has no firmness of one's own");
-    }
-
-    #[test]
-    fn the_list_is_narrowed_down_by_words() {
-        let mut journal = journal();
-        for (number, title) in [(8, "Walks alone"), (9, "Sunday lunch")] {
-            let other = Boundary { title: title.to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-            journal.apply(Edit::put(Key::Boundary(id(number)), other));
-        }
-        let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
-        harness.get_by_label("Search and narrow down").click();
-        harness.run();
-        harness.get_by_label("Search boundaries").type_text("lunch");
-        harness.run();
-        assert!(harness.query_by_label("Sunday lunch").is_some() && harness.query_by_label("Walks alone").is_none());
-        harness.get_by_label("Search and narrow down").click();
-        harness.run();
-        assert!(harness.query_by_label("Walks alone").is_some(), "closed, it hides nothing");
-    }
-
-    #[test]
-    fn arrow_keys_walk_the_list() {
-        let mut journal = journal();
-        let other = Boundary { title: "Walks alone".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-        journal.apply(Edit::put(Key::Boundary(id(9)), other));
-        let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
-        harness.get_by_label("Walks alone").focus();
-        harness.run();
-        harness.key_press(Keyboard::ArrowDown);
-        harness.run();
-        harness.key_press(Keyboard::Enter);
-        harness.run();
-        assert_eq!(harness.get_by_label("Title").accesskit_node().value().as_deref(), Some("Phones stay out"));
-    }
-}
+mod tests;

@@ -14,10 +14,18 @@ use crate::ui::widgets::{CheckBox, Field, Segment, describe, disclosure, label, 
 /// A part of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
+    /// How I say it.
+    Wording,
+    /// The parts of that sentence.
+    Parts,
+    /// What may come back.
+    Rehearsal,
     /// What I do when it is honoured, and who supports me.
     Keeping,
     /// Firmness, dates, and whether it is private.
     Dates,
+    /// What it was before.
+    Versions,
 }
 
 /// Which parts are open, or were closed by hand. It belongs to one boundary and is new for the next.

@@ -10,7 +10,7 @@ use crate::ui::widgets::{Button, CheckBox, DropDown, Field, RadioRow, mark_headi
 
 /// An answer that has not been given yet: arrow keys may walk over the choices without deciding anything.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(in crate::ui::pages) struct Asked {
     answer: FearAnswer,
     has_frightened: bool,
 }
@@ -21,7 +21,7 @@ pub(super) fn put(cx: &mut Cx<'_>, profile: Profile) {
 }
 
 /// The question about fear, with a button that gives the answer.
-pub(super) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked) {
+pub(in crate::ui::pages) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked) {
     let words = &cx.lang.roadmap;
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Strong, &words.fear_question));

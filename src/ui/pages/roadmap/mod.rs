@@ -7,6 +7,7 @@ mod step;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
 
+pub(super) use self::about::{Asked, show_question};
 pub use self::progress::next_step;
 
 use self::progress::{gate_of, places};
@@ -28,7 +29,7 @@ pub struct State {
     /// The answers about the person are shown instead of the step.
     shows_about_you: bool,
     moved: Moved,
-    asked: about::Asked,
+    asked: Asked,
 }
 
 impl State {
@@ -38,7 +39,7 @@ impl State {
         self.shows_step = true;
         self.shows_about_you = false;
         self.moved = Moved::Here;
-        self.asked = about::Asked::default();
+        self.asked = Asked::default();
     }
 
     /// In a narrow window: from what is open back to the path.

@@ -1,0 +1,120 @@
+//! Where a boundary begins: with nothing, or with one of the starting points, found by words.
+
+use eframe::egui::{Frame, Margin, Role, ScrollArea, Ui};
+
+use crate::content::Gate;
+use crate::content::schema::BoundaryTemplate;
+use crate::insights::Query;
+use crate::journal::{Boundary, BoundaryKind};
+use crate::ui::action::Page;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Room, flush_left};
+use crate::ui::pages::parts;
+use crate::ui::theme::{Level, TextStyle, Theme};
+use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, group};
+
+/// What the gallery remembers while it is open.
+#[derive(Debug, Default)]
+pub(super) struct Gallery {
+    text: String,
+    had_focus: bool,
+}
+
+/// What was decided.
+pub(super) enum Decision {
+    /// A boundary begins as this.
+    Begin(Box<Boundary>),
+    /// None begins.
+    Leave,
+}
+
+const WIDTH: f32 = 560.0;
+
+/// Shows the gallery.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, gallery: &mut Gallery, room: Room) -> Option<Decision> {
+    let theme = Theme::of(ui);
+    ui.painter().add(theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0));
+    let words = &cx.lang.boundaries.gallery;
+    let mut decision = None;
+    ScrollArea::vertical().id_salt("gallery").auto_shrink(false).show(ui, |ui| {
+        let margin = if room == Room::Wide { Margin { left: 36, right: 36, top: 30, bottom: 24 } } else { room.page_margin() };
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(WIDTH));
+            parts::heading(ui, &words.heading);
+            parts::explanation(ui, &words.about);
+            ui.add_space(theme.spacing.s);
+            Field::new("template search", &words.search, &mut gallery.text).name_hidden().hint(&words.search).icon(Icon::Search).show(ui);
+            show_what_waits(ui, cx);
+            ui.add_space(theme.spacing.s);
+            decision = show_rows(ui, cx, gallery);
+            ui.add_space(theme.spacing.s);
+            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.common.cancel).small())).clicked() {
+                decision = Some(Decision::Leave);
+            }
+        });
+    });
+    decision
+}
+
+/// Why not all of them are here, where that is so.
+fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.boundaries.gallery;
+    match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
+        Gate::ClosedForTwo => parts::explanation(ui, &words.only_alone),
+        Gate::AsksAboutFear => {
+            parts::explanation(ui, &words.openness_waits);
+            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.closed_open_help).small())).clicked() {
+                cx.go(Page::Help);
+            }
+        }
+        Gate::Open | Gate::WaitsToBeOpened => {}
+    }
+}
+
+/// The starting points that fit, those nearest to what the person said about themself first.
+fn offered(cx: &Cx<'_>, text: &str) -> Vec<&'static BoundaryTemplate> {
+    let words = Query::of(text).words();
+    let names = &cx.lang.boundaries;
+    let profile = cx.journal.profile_or_unsaid();
+    let fits = |template: &BoundaryTemplate| {
+        let about = [names.kinds.of(template.boundary_kind()), names.areas.of(template.boundary_area()), names.area_hints.of(template.boundary_area())];
+        let texts = [&template.title, &template.situation, &template.limit, &template.need].map(String::as_str);
+        words.is_empty() || words.stand_in(about.into_iter().chain(texts))
+    };
+    let mut offered: Vec<_> = cx.content.boundary_templates().iter().filter(|template| template.is_offered(&profile) && fits(template)).collect();
+    offered.sort_by_key(|template| template.distance(&profile));
+    offered
+}
+
+fn show_rows(ui: &mut Ui, cx: &Cx<'_>, gallery: &mut Gallery) -> Option<Decision> {
+    let words = &cx.lang.boundaries;
+    let offered = offered(cx, &gallery.text);
+    let mut focus = FocusGroup::new(ui, "templates", offered.len() + 1);
+    if !std::mem::replace(&mut gallery.had_focus, true) {
+        focus.take_focus(ui);
+    }
+    let mut begins = None;
+    group(ui, Role::List, &words.gallery.heading, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let nothing = ListRow::new(&words.gallery.from_nothing).below(&words.gallery.from_nothing_about).icon(Icon::Plus).show(ui, &mut focus);
+        if nothing.clicked() {
+            begins = Some(Boundary::empty(cx.now.instant, cx.now.local));
+        }
+        for template in &offered {
+            let about = format!("{}  ·  {}. {}", words.kinds.of(template.boundary_kind()), words.areas.of(template.boundary_area()), template.limit);
+            let icon = match template.boundary_kind() {
+                BoundaryKind::Boundary => Icon::Fence,
+                BoundaryKind::Request => Icon::MessageCircle,
+                BoundaryKind::Agreement => Icon::Handshake,
+            };
+            if ListRow::new(&template.title).below(&about).icon(icon).show(ui, &mut focus).clicked() {
+                begins = Some(template.begin(cx.now.instant, cx.now.local));
+            }
+        }
+        if offered.is_empty() {
+            ui.label(Theme::of(ui).text(TextStyle::Small, &words.gallery.nothing_found).color(Theme::of(ui).colours.text_secondary));
+        }
+    });
+    begins.map(|boundary| Decision::Begin(Box::new(boundary)))
+}
