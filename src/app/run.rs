@@ -43,6 +43,10 @@ impl App {
                 self.states.boundaries.select(id);
                 self.go(Page::Boundaries);
             }
+            Action::OpenSheet(id) => {
+                self.states.worksheets.open(id);
+                self.go(Page::Worksheets);
+            }
             Action::OpenStep(id) => {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
@@ -119,6 +123,7 @@ impl App {
             }
             Command::GoInsights => self.go(Page::Insights),
             Command::GoBoundaries => self.go(Page::Boundaries),
+            Command::GoWorksheets => self.go(Page::Worksheets),
             Command::GoRoadmap => self.go(Page::Roadmap),
             Command::PutOnPaper => {
                 if let Some(what) = self.on_screen() {

@@ -1,8 +1,13 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
+// Named by its path, because the build script reads this file from another place.
+#[path = "check_worksheet.rs"]
+mod worksheet;
+
 use std::collections::BTreeSet;
 
+use self::worksheet::WORKSHEETS;
 use super::schema::{self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind};
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
@@ -87,6 +92,9 @@ pub(crate) struct Finding {
 /// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
 pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
     let mut checker = Checker { file: "", text: "", findings: Vec::new() };
+    // By the names of their files, so that one with a mistake in it is not also said to be missing.
+    let ids_in = |folder: &'static str| -> BTreeSet<&str> { files.iter().filter_map(|(file, _)| file.strip_prefix(folder)?.strip_suffix(".ron")).collect() };
+    let (steps, worksheets) = (ids_in(STEPS), ids_in(WORKSHEETS));
     let mut paths: Vec<(&str, &str, Path)> = Vec::new();
     for (file, text) in files {
         (checker.file, checker.text) = (file, text);
@@ -109,8 +117,14 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             "content/safety.ron" => {
                 checker.read(Checker::safety);
             }
+            "content/worksheets.ron" => {
+                checker.read(|checker, file| checker.worksheet_themes(file, &worksheets));
+            }
             name if name.starts_with(STEPS) => {
                 checker.read(Checker::step);
+            }
+            name if name.starts_with(WORKSHEETS) => {
+                checker.read(Checker::worksheet);
             }
             name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| (name, text.as_str(), path))),
             name if name.starts_with("lang/") => {
@@ -119,8 +133,6 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             _ => checker.find("", "no type is known for this file"),
         }
     }
-    // By the names of their files, so that a step with a mistake in it is not also said to be missing.
-    let steps: BTreeSet<&str> = files.iter().filter_map(|(file, _)| file.strip_prefix(STEPS)?.strip_suffix(".ron")).collect();
     let mut stages = BTreeSet::new();
     let mut used = BTreeSet::new();
     for (file, text, path) in &paths {
@@ -439,7 +451,7 @@ fn blanks(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    fn findings(file: &str, text: &str) -> Vec<String> {
+    pub(super) fn findings(file: &str, text: &str) -> Vec<String> {
         check(&[(file.to_owned(), text.to_owned())]).into_iter().map(|finding| format!("{}:{}: {}", finding.line, finding.column, finding.message)).collect()
     }
 

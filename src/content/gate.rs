@@ -1,9 +1,9 @@
-//! What stands before a step. The rules of care that bind every path, in one place.
+//! What stands before a step or a worksheet. The rules of care that bind every path, in one place.
 
-use super::schema::Step;
+use super::schema::{Step, Worksheet};
 use crate::journal::{FearAnswer, Profile, StepProgress};
 
-/// Whether a step can be read and worked on now.
+/// Whether a step or a worksheet can be read and worked on now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
     /// It can.
@@ -34,15 +34,28 @@ impl Step {
     /// What stands before this step for a person who said this about their situation and is so far along with it.
     #[must_use]
     pub fn gate(&self, profile: &Profile, progress: Option<&StepProgress>) -> Gate {
-        if self.for_two && profile.closes_steps_for_two() {
-            return Gate::ClosedForTwo;
-        }
-        if (self.for_two || self.asks_about_fear_first) && profile.fear == FearAnswer::Unanswered {
-            return Gate::AsksAboutFear;
-        }
-        if self.opens_only_when_asked && !progress.is_some_and(|progress| progress.opened) {
-            return Gate::WaitsToBeOpened;
-        }
+        let is_opened = progress.is_some_and(|progress| progress.opened);
+        gate(self.for_two, self.asks_about_fear_first, self.opens_only_when_asked && !is_opened, profile)
+    }
+}
+
+impl Worksheet {
+    /// What stands before this worksheet for a person who said this about their situation. One that is about forgiveness or
+    /// closeness was opened when it was begun.
+    #[must_use]
+    pub fn gate(&self, profile: &Profile, is_begun: bool) -> Gate {
+        gate(self.for_two, self.asks_about_fear_first, self.opens_only_when_asked && !is_begun, profile)
+    }
+}
+
+fn gate(for_two: bool, asks_about_fear_first: bool, waits_to_be_opened: bool, profile: &Profile) -> Gate {
+    if for_two && profile.closes_steps_for_two() {
+        Gate::ClosedForTwo
+    } else if (for_two || asks_about_fear_first) && profile.fear == FearAnswer::Unanswered {
+        Gate::AsksAboutFear
+    } else if waits_to_be_opened {
+        Gate::WaitsToBeOpened
+    } else {
         Gate::Open
     }
 }
@@ -122,6 +135,21 @@ mod tests {
         assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::WaitsToBeOpened);
         progress.opened = true;
         assert_eq!(step.gate(&profile(FearAnswer::No), Some(&progress)), Gate::Open);
+    }
+
+    #[test]
+    fn every_worksheet_about_forgiving_or_closeness_waits_and_every_talk_asks_first() {
+        let sheet = |id: &str| content().worksheet(id).expect("a worksheet");
+        for id in ["what-forgiving-would-mean", "living-with-not-being-forgiven", "coming-closer"] {
+            assert_eq!(sheet(id).gate(&profile(FearAnswer::No), false), Gate::WaitsToBeOpened, "{id}");
+            assert_eq!(sheet(id).gate(&profile(FearAnswer::No), true), Gate::Open, "{id}");
+        }
+        for id in ["saying-it", "taking-turns", "weekly-check-in", "an-apology", "what-i-need-to-feel-safe", "is-it-time-to-let-go"] {
+            assert_eq!(sheet(id).gate(&profile(FearAnswer::Unanswered), false), Gate::AsksAboutFear, "{id}");
+        }
+        assert_eq!(sheet("taking-turns").gate(&profile(FearAnswer::NotSure), true), Gate::ClosedForTwo);
+        assert_eq!(sheet("an-apology").gate(&Profile { has_frightened: true, ..profile(FearAnswer::No) }, true), Gate::ClosedForTwo);
+        assert_eq!(sheet("is-it-time-to-let-go").gate(&profile(FearAnswer::Yes), false), Gate::Open, "leaving stays open to the person who is afraid");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::schema::{self, BoundaryTemplate, Country, HelpFile, Lang, Path, SafetyFile, Stage, Step, Tag, TagGroup};
+use super::schema::{self, BoundaryTemplate, Country, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet};
 use crate::journal::Quadrant;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
@@ -30,6 +30,8 @@ pub struct Content {
     tag_groups: Vec<TagGroup>,
     paths: BTreeMap<String, Path>,
     steps: BTreeMap<String, Step>,
+    worksheets: BTreeMap<String, Worksheet>,
+    worksheet_themes: Vec<SheetTheme>,
     help: HelpFile,
     safety: SafetyFile,
     boundary_templates: Vec<BoundaryTemplate>,
@@ -76,6 +78,8 @@ impl Content {
             tag_groups: read_embedded::<schema::TagsFile>("content/tags.ron").groups,
             paths: read_folder("content/paths/").map(|path: Path| (path.id.clone(), path)).collect(),
             steps: read_folder("content/steps/").map(|step: Step| (step.id.clone(), step)).collect(),
+            worksheets: read_folder("content/worksheets/").map(|sheet: Worksheet| (sheet.id.clone(), sheet)).collect(),
+            worksheet_themes: read_embedded::<schema::WorksheetsFile>("content/worksheets.ron").themes,
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
@@ -149,6 +153,29 @@ impl Content {
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
+    }
+
+    /// All worksheets, by id.
+    #[must_use]
+    pub const fn worksheets(&self) -> &BTreeMap<String, Worksheet> {
+        &self.worksheets
+    }
+
+    /// A worksheet by its id.
+    #[must_use]
+    pub fn worksheet(&self, id: &str) -> Option<&Worksheet> {
+        self.worksheets.get(id)
+    }
+
+    /// The headings under which worksheets are listed, in order.
+    #[must_use]
+    pub fn worksheet_themes(&self) -> &[SheetTheme] {
+        &self.worksheet_themes
+    }
+
+    /// The worksheets under a heading, in order.
+    pub fn worksheets_of<'a>(&'a self, theme: &'a SheetTheme) -> impl Iterator<Item = &'a Worksheet> {
+        theme.worksheets.iter().filter_map(|id| self.worksheet(id))
     }
 
     /// Numbers by country.

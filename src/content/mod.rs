@@ -14,6 +14,7 @@ pub mod schema;
 mod statement;
 mod templates;
 mod words;
+mod worksheets;
 
 pub use fill::fill;
 pub use gate::Gate;

@@ -246,6 +246,41 @@ fn event_draft() -> BoxedStrategy<EventDraft> {
         .boxed()
 }
 
+fn answers() -> BoxedStrategy<Answers> {
+    let plain = prop_oneof![
+        text().prop_map(Answer::Text),
+        text().prop_map(Answer::Choice),
+        btree_set(text(), 0..3).prop_map(Answer::Choices),
+        any::<u8>().prop_map(Answer::Scale),
+        date().prop_map(Answer::Date),
+        btree_set(word(), 0..3).prop_map(Answer::Feelings),
+        btree_map(text(), text(), 0..3).prop_map(Answer::Parts),
+    ];
+    let item = (id(), btree_map(text(), plain.clone(), 0..3)).prop_map(|(id, answers)| SheetItem { id, answers });
+    btree_map(text(), prop_oneof![4 => plain, 1 => vec(item, 0..3).prop_map(Answer::Items)], 0..4).boxed()
+}
+
+fn sheet() -> BoxedStrategy<Sheet> {
+    (
+        (timestamp(), local_time(), text(), any::<u32>()),
+        (text(), answers(), any::<bool>()),
+        (btree_set(text(), 0..2), btree_set(id(), 0..2), btree_set(id(), 0..2)),
+    )
+        .prop_map(|((changed, created, template, revision), (title, answers, private), (steps, boundaries, check_ins))| Sheet {
+            changed,
+            created,
+            template,
+            revision,
+            title,
+            answers,
+            steps,
+            boundaries,
+            check_ins,
+            private,
+        })
+        .boxed()
+}
+
 fn step() -> BoxedStrategy<StepProgress> {
     let state = || select(StepState::ALL.to_vec());
     let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
@@ -299,6 +334,7 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
         (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
         (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
         (id(), event_draft()).prop_map(|(id, record)| (Key::EventDraft(id), record.into())),
+        (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
         (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
         (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
     ]

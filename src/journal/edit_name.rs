@@ -51,6 +51,14 @@ pub enum EditName {
     AddEvent,
     /// An entry of a boundary's log went to the trash.
     DeleteEvent,
+    /// A worksheet was begun.
+    BeginSheet,
+    /// Something on a worksheet was written, chosen or linked.
+    ChangeSheet,
+    /// A worksheet was duplicated.
+    DuplicateSheet,
+    /// A worksheet went to the trash.
+    DeleteSheet,
     /// A step of the roadmap was marked.
     MarkStep,
     /// Notes under a step were written.
@@ -73,7 +81,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 37] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -98,6 +106,10 @@ impl EditName {
         Self::DeleteBoundary,
         Self::AddEvent,
         Self::DeleteEvent,
+        Self::BeginSheet,
+        Self::ChangeSheet,
+        Self::DuplicateSheet,
+        Self::DeleteSheet,
         Self::MarkStep,
         Self::WriteStepNotes,
         Self::TickAction,

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sleep,
-    StepProgress, Timestamp, TrashItem, Writing,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sheet,
+    Sleep, StepProgress, Timestamp, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -236,6 +236,8 @@ tables! {
     boundary_events: BoundaryEvent(Id => BoundaryEvent),
     /// Half-written entries of that, by the boundary they are about.
     event_drafts: EventDraft(Id => EventDraft),
+    /// Filled worksheets.
+    sheets: Sheet(Id => Sheet),
     /// Progress on the roadmap, by the step's content id.
     steps: Step(String => StepProgress),
     /// People who can be turned to.

@@ -5,6 +5,7 @@
 mod boundaries;
 mod notes;
 mod random;
+mod sheets;
 mod steps;
 mod writings;
 
@@ -16,12 +17,13 @@ use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 use self::boundaries::{BOUNDARIES, SampleBoundary, event_notes};
 use self::notes::Notebook;
 use self::random::Random;
+use self::sheets::{SHEETS, SampleSheet};
 use self::steps::{STEPS, SampleStep};
 use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
     Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key,
-    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sleep,
+    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sheet, Sleep,
     SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
 };
 
@@ -75,6 +77,9 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     sample.night_line(options.until);
     for boundary in BOUNDARIES {
         sample.boundary(boundary, first, options.until);
+    }
+    for sheet in SHEETS {
+        sample.sheet(sheet, first, options.until);
     }
     for step in STEPS {
         sample.step(step, first, options.until);
@@ -389,6 +394,20 @@ impl Sample<'_> {
         }
     }
 
+    fn sheet(&mut self, sample: &SampleSheet, first: NaiveDate, until: NaiveDate) {
+        let Some(worksheet) = self.content.worksheet(sample.template) else { return };
+        let day = until - Days::new(u64::from(sample.days_ago));
+        if day < first {
+            return;
+        }
+        let when = at(day, 20 * 60 + 15);
+        let id = self.new_id(when);
+        let answers = sample.answers.iter().map(|(field, answer)| ((*field).to_owned(), answer.to_answer(&mut || self.new_id(when)))).collect();
+        let steps = sample.steps.iter().map(|step| (*step).to_owned()).collect();
+        let begun = Sheet::begun(stamp(when), when, worksheet.id.clone(), worksheet.revision);
+        self.put(Key::Sheet(id), Sheet { title: sample.title.to_owned(), answers, steps, ..begun });
+    }
+
     fn step(&mut self, sample: &SampleStep, first: NaiveDate, until: NaiveDate) {
         let Some(step) = self.content.step(sample.id) else { return };
         let mut progress = StepProgress::untouched(stamp(at(first, 0)));
@@ -555,6 +574,17 @@ mod tests {
         assert_eq!((journal.night_lines().len(), journal.own_tag_groups().len()), (1, 1));
         for word in journal.own_feelings().iter().filter(|(_, feeling)| !feeling.retired).map(|(id, _)| id).chain(journal.own_tags().keys()) {
             assert!(journal.check_ins_with(*word).next().is_some(), "every word that is offered was picked");
+        }
+    }
+
+    #[test]
+    fn worksheets_answer_questions_that_are_asked() {
+        let journal = generate(&options(1, 4, 7), content());
+        assert_eq!(journal.sheets().len(), SHEETS.len());
+        for sheet in journal.sheets().values() {
+            let worksheet = content().worksheet(&sheet.template).expect("a worksheet");
+            assert_eq!(worksheet.left_over(&sheet.answers).count(), 0, "{}", sheet.template);
+            assert!(sheet.steps.iter().all(|step| content().step(step).is_some()), "{}", sheet.template);
         }
     }
 

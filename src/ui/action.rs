@@ -25,6 +25,8 @@ pub enum Page {
     Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
+    /// Worksheets, blank and filled.
+    Worksheets,
     /// The path and its steps.
     Roadmap,
     /// What goes on paper.
@@ -45,11 +47,12 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
         Self::Boundaries,
+        Self::Worksheets,
         Self::Roadmap,
         Self::Paper,
         Self::Help,
@@ -87,6 +90,8 @@ pub enum Action {
     ChangeCheckIn(Id),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
+    /// A filled worksheet, opened on its page.
+    OpenSheet(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.

@@ -36,6 +36,8 @@ pub enum Command {
     GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
+    /// Goes to the worksheets.
+    GoWorksheets,
     /// Goes to the roadmap.
     GoRoadmap,
     /// Shows what is open as it would be on paper.
@@ -100,7 +102,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -113,6 +115,7 @@ impl Command {
         Self::JournalList,
         Self::GoInsights,
         Self::GoBoundaries,
+        Self::GoWorksheets,
         Self::GoRoadmap,
         Self::PutOnPaper,
         Self::GoHelp,
@@ -157,6 +160,7 @@ impl Command {
             Self::Search => &commands.search,
             Self::GoInsights => &commands.go_insights,
             Self::GoBoundaries => &commands.go_boundaries,
+            Self::GoWorksheets => &commands.go_worksheets,
             Self::GoRoadmap => &commands.go_roadmap,
             Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
@@ -203,6 +207,7 @@ impl Command {
             Self::GoJournal => const { &[ctrl(Key::Num2)] },
             Self::GoInsights => const { &[ctrl(Key::Num3)] },
             Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
+            Self::GoWorksheets => const { &[ctrl(Key::Num6)] },
             Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
             Self::PutOnPaper => const { &[ctrl(Key::P)] },
             Self::Search => const { &[ctrl(Key::F)] },
@@ -251,6 +256,7 @@ impl Command {
             | Self::GoInsights
             | Self::GoWords
             | Self::GoBoundaries
+            | Self::GoWorksheets
             | Self::GoRoadmap
             | Self::GoSettings
             | Self::GoTrash

@@ -52,6 +52,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Journal => &words.journal,
         Page::Insights => &words.insights,
         Page::Boundaries => &words.boundaries,
+        Page::Worksheets => &words.worksheets,
         Page::Roadmap => &words.roadmap,
         Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
@@ -86,12 +87,13 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// The sections, in the order of the side bar.
-fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 5] {
+fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 6] {
     [
         (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
         (Page::Journal, Icon::NotebookPen, &lang.nav.journal, Command::GoJournal),
         (Page::Insights, Icon::ChartLine, &lang.nav.insights, Command::GoInsights),
         (Page::Boundaries, Icon::Fence, &lang.nav.boundaries, Command::GoBoundaries),
+        (Page::Worksheets, Icon::ClipboardList, &lang.nav.worksheets, Command::GoWorksheets),
         (Page::Roadmap, Icon::Route, &lang.nav.roadmap, Command::GoRoadmap),
     ]
 }

@@ -45,6 +45,7 @@ icons! {
     ChevronUp = "chevron-up",
     CircleAlert = "circle-alert",
     CircleDashed = "circle-dashed",
+    ClipboardList = "clipboard-list",
     Clock = "clock",
     Contrast = "contrast",
     Copy = "copy",

@@ -1,6 +1,6 @@
 //! What several of these tests need: a journal with everything in it, a file with a history, a short way to save.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,6 +102,7 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::put(Key::Sleep(when.date()), Sleep { changed: stamp(12), duration_minutes: Some(405), quality: Some(SleepQuality::Poor) }))
             .and(Edit::put(Key::Writing(id(11)), Writing { changed: stamp(13), when, written: None, text: "First line.\nSecond.".to_owned() }))
             .and(Edit::put(Key::NightLine(id(12)), NightLine { changed: stamp(14), written: when, text: "It was lighter in March.".to_owned() }))
+            .and(Edit::put(Key::Sheet(id(13)), sheet()))
             .and(Edit::put(Key::Step("name-what-you-feel".to_owned()), step))
             .and(Edit::put(Key::Person(id(6)), person))
             .and(Edit::put(Key::Profile(Only::One), profile))
@@ -114,6 +115,31 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),
     );
     journal
+}
+
+/// A worksheet with an answer of every kind, also to a question that is no longer asked.
+fn sheet() -> Sheet {
+    let text = |words: &str| Answer::Text(words.to_owned());
+    let item = SheetItem { id: id(14), answers: Answers::from([("line".to_owned(), text("asked twice"))]) };
+    let answers = [
+        ("sentence", text("I am not enough.\n\"Again\"")),
+        ("about", Answer::Choice("worth".to_owned())),
+        ("kinds", Answer::Choices(BTreeSet::from(["lies".to_owned(), "money".to_owned()]))),
+        ("true-before", Answer::Scale(8)),
+        ("since", Answer::Date(at("2026-11-20T21:14+01:00").date())),
+        ("feelings", Answer::Feelings(BTreeSet::from([WordRef::Own(id(4)), WordRef::Listed("numb".to_owned())]))),
+        ("against", Answer::Items(vec![item])),
+        ("said", Answer::Parts(BTreeMap::from([("feel".to_owned(), "alone".to_owned())]))),
+    ];
+    Sheet {
+        title: "In daylight".to_owned(),
+        answers: answers.map(|(field, answer)| (field.to_owned(), answer)).into(),
+        steps: BTreeSet::from(["a-truer-sentence".to_owned()]),
+        boundaries: BTreeSet::from([id(2)]),
+        check_ins: BTreeSet::from([id(1)]),
+        private: true,
+        ..Sheet::begun(stamp(15), at("2026-11-20T21:14+01:00"), "a-truer-sentence".to_owned(), 1)
+    }
 }
 
 pub(crate) fn snapshot(journal: Journal) -> Snapshot {

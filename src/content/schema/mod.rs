@@ -10,6 +10,7 @@ mod hints;
 mod lang;
 mod paths;
 mod tags;
+mod worksheet;
 
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
@@ -18,6 +19,7 @@ pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
 pub use paths::{Action, Path, RoleTexts, Stage, Step};
 pub use tags::{Tag, TagGroup, TagsFile};
+pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 
 /// Reads a content file. Optional texts are written without `Some(…)`.
 ///

@@ -43,6 +43,8 @@ pub enum Field {
     Reach,
     /// How a person helps.
     HelpsWith,
+    /// What stands on a worksheet.
+    Sheet,
 }
 
 /// Whether records of a table are searched.
@@ -56,6 +58,7 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::NightLine
         | TableKind::Boundary
         | TableKind::BoundaryEvent
+        | TableKind::Sheet
         | TableKind::Step
         | TableKind::Person => true,
         TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
@@ -81,6 +84,7 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
             terms(boundary).chain(review).chain(versions).collect()
         }
         Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note), (Field::Deed, &event.what_i_did)],
+        Record::Sheet(sheet) => sheet.texts().into_iter().map(|text| (Field::Sheet, text)).collect(),
         Record::Step(step) => vec![(Field::Note, &*step.notes)],
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
         Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),
@@ -124,6 +128,7 @@ pub(super) fn time_of(record: &Record) -> NaiveDateTime {
         Record::NightLine(line) => Some(line.written),
         Record::Boundary(boundary) => Some(boundary.created),
         Record::BoundaryEvent(event) => Some(event.when),
+        Record::Sheet(sheet) => Some(sheet.created),
         Record::Step(step) => step.history.last().map(|change| change.when),
         _ => None,
     };

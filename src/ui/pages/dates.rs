@@ -9,6 +9,22 @@ use crate::ui::widgets::{DateField, DateWords};
 
 /// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
 pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
+    show(ui, cx, id_salt, name, date, |field| field.width(width))
+}
+
+/// The same where its name stands above it already.
+pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
+    show(ui, cx, id_salt, name, date, |field| field.width(width).name_hidden())
+}
+
+fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id_salt: impl AsIdSalt,
+    name: &str,
+    date: &mut Option<NaiveDate>,
+    look: impl for<'a> FnOnce(DateField<'a>) -> DateField<'a>,
+) -> Response {
     let words = &cx.lang.dates;
     let today = cx.now.local.date();
     let not_a_date = fill(&words.not_a_date, &[("example", &cx.locale.typed_date(today))]);
@@ -23,5 +39,5 @@ pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name:
         write: &|date| cx.locale.typed_date(date),
         read: &|text| cx.locale.parse_date(text, today),
     };
-    DateField::new(name, date, today, words).width(width).show(ui, id_salt)
+    look(DateField::new(name, date, today, words)).show(ui, id_salt)
 }

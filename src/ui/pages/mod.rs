@@ -21,6 +21,7 @@ pub mod today;
 pub mod trash;
 pub mod welcome;
 pub mod words;
+pub mod worksheets;
 
 use eframe::egui::Ui;
 
@@ -38,6 +39,8 @@ pub struct PageStates {
     pub insights: insights::State,
     /// Boundaries.
     pub boundaries: boundaries::State,
+    /// Worksheets.
+    pub worksheets: worksheets::State,
     /// The roadmap.
     pub roadmap: roadmap::State,
     /// What goes on paper.
@@ -57,6 +60,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Journal => journal::show(ui, cx),
         Page::Insights => insights::show(ui, cx),
         Page::Boundaries => boundaries::show(ui, cx),
+        Page::Worksheets => worksheets::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
         Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::parts;
+use super::worksheets::sheet_title;
 use crate::content::fill;
 use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
@@ -80,6 +81,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::CheckIn(check_in) => return check_in_words(cx, check_in),
         Record::BoundaryEvent(event) => return event_words(cx, event),
         Record::Boundary(boundary) => title_of(boundary, cx.lang),
+        Record::Sheet(sheet) => return shortened(sheet_title(cx, sheet)),
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,

@@ -40,6 +40,7 @@ pub struct DateField<'a> {
     today: NaiveDate,
     words: DateWords<'a>,
     width: f32,
+    name_shown: bool,
 }
 
 /// What is kept between frames while the field is used.
@@ -56,12 +57,18 @@ const ICON_ROOM: f32 = 40.0;
 impl<'a> DateField<'a> {
     /// A field for `date`, named above. `today` is marked in the month.
     pub const fn new(name: &'a str, date: &'a mut Option<NaiveDate>, today: NaiveDate, words: DateWords<'a>) -> Self {
-        Self { name, date, today, words, width: 200.0 }
+        Self { name, date, today, words, width: 200.0, name_shown: true }
     }
 
     /// Its width.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
+        self
+    }
+
+    /// The name is said but not shown.
+    pub const fn name_hidden(mut self) -> Self {
+        self.name_shown = false;
         self
     }
 
@@ -80,10 +87,12 @@ impl<'a> DateField<'a> {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let error = (wrong && !ui.memory(|memory| memory.has_focus(id.with("text")))).then_some(self.words.not_a_date);
                 let field = Field::new("text", self.name, &mut typing.text).error(error).width(self.width - ICON_ROOM);
+                let field = if self.name_shown { field } else { field.name_hidden() };
                 let field = ui.push_id(id, |ui| field.show(ui)).inner;
                 let button = ui
                     .vertical(|ui| {
-                        ui.add_space(TextStyle::Label.line_height() + 3.0);
+                        let above = if self.name_shown { TextStyle::Label.line_height() } else { 0.0 };
+                        ui.add_space(above + 3.0);
                         // Two dates side by side have two of these.
                         ui.add(IconButton::new(Icon::Calendar, &format!("{}, {}", self.name, self.words.open)))
                     })

@@ -84,11 +84,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 /// The kinds that are offered, each by its first table.
-const KINDS: [TableKind; 8] = [
+const KINDS: [TableKind; 9] = [
     TableKind::CheckIn,
     TableKind::Writing,
     TableKind::Boundary,
     TableKind::BoundaryEvent,
+    TableKind::Sheet,
     TableKind::Step,
     TableKind::Person,
     TableKind::NightLine,
@@ -101,6 +102,7 @@ const fn tables(kind: TableKind) -> &'static [TableKind] {
         TableKind::Writing => &[TableKind::Writing],
         TableKind::Boundary => &[TableKind::Boundary],
         TableKind::BoundaryEvent => &[TableKind::BoundaryEvent],
+        TableKind::Sheet => &[TableKind::Sheet],
         TableKind::Step => &[TableKind::Step],
         TableKind::Person => &[TableKind::Person],
         TableKind::NightLine => &[TableKind::NightLine],

@@ -15,6 +15,7 @@ use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
+use crate::ui::pages::worksheets::sheet_title;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
@@ -205,6 +206,7 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
             let outcome = words.boundaries.outcomes.of(event.outcome).to_lowercase();
             (None, Icon::Fence, fill(&words.journal.link, &[("title", title), ("state", &outcome)]))
         }
+        Record::Sheet(sheet) => (None, Icon::ClipboardList, sheet_title(cx, sheet).to_owned()),
         Record::Step(_) => {
             let step = if let Key::Step(id) = &row.key { cx.content.step(id) } else { None };
             (None, Icon::Route, step.map(|step| step.title.clone()).unwrap_or_default())

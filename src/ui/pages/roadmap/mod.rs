@@ -1,6 +1,6 @@
 //! The roadmap: the path with its steps, the step that is open, and what the person says about their situation.
 
-mod about;
+pub(super) mod about;
 mod path;
 mod progress;
 mod step;
@@ -40,6 +40,13 @@ impl State {
         self.shows_about_you = false;
         self.moved = Moved::Here;
         self.asked = Asked::default();
+    }
+
+    /// Shows the answers about the person.
+    pub fn show_about_you(&mut self) {
+        self.shows_about_you = true;
+        self.moved = Moved::Here;
+        self.asked = about::Asked::default();
     }
 
     /// In a narrow window: from what is open back to the path.

@@ -1,0 +1,140 @@
+//! How a worksheet and what was answered on it belong together.
+
+use super::schema::{FieldKind, SheetField, SheetRole, Worksheet};
+use crate::journal::{Answer, Answers, Role};
+
+impl Worksheet {
+    /// A field by its id.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&SheetField> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The fields that are asked after these answers: those that wait for a choice only once it was made, and those that were
+    /// answered in any case.
+    pub fn shown<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a SheetField> {
+        self.fields.iter().filter(|field| field.answer_in(answers).is_some() || field.is_asked(answers))
+    }
+
+    /// Answers that no field of this revision can hold. They are shown after the others, never dropped.
+    pub fn left_over<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = (&'a str, &'a Answer)> {
+        answers.iter().map(|(id, answer)| (id.as_str(), answer)).filter(|(id, answer)| !self.field(id).is_some_and(|field| field.kind.holds(answer)))
+    }
+
+    /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
+    #[must_use]
+    pub fn is_for(&self, role: Role) -> bool {
+        let wanted = match role {
+            Role::Hurt => SheetRole::Hurt,
+            Role::BrokeTrust => SheetRole::BrokeTrust,
+            Role::Together => return true,
+        };
+        self.roles.is_empty() || self.roles.contains(&wanted)
+    }
+}
+
+impl SheetField {
+    /// The answer it shows; none where what was answered is of another kind.
+    #[must_use]
+    pub fn answer_in<'a>(&self, answers: &'a Answers) -> Option<&'a Answer> {
+        answers.get(&self.id).filter(|answer| self.kind.holds(answer))
+    }
+
+    fn is_asked(&self, answers: &Answers) -> bool {
+        let Some(condition) = &self.shown_if else { return true };
+        match answers.get(&condition.field) {
+            Some(Answer::Choice(chosen)) => condition.any_of.contains(chosen),
+            Some(Answer::Choices(chosen)) => condition.any_of.iter().any(|option| chosen.contains(option)),
+            _ => false,
+        }
+    }
+}
+
+impl FieldKind {
+    /// Whether an answer is of the kind that is asked for here.
+    #[must_use]
+    pub const fn holds(&self, answer: &Answer) -> bool {
+        match self {
+            Self::Heading | Self::Phrases { .. } => false,
+            Self::ShortText | Self::LongText | Self::Person => matches!(answer, Answer::Text(_)),
+            Self::List | Self::Table(_) | Self::Group { .. } => matches!(answer, Answer::Items(_)),
+            Self::Checklist(_) | Self::SeveralChoices(_) => matches!(answer, Answer::Choices(_)),
+            Self::OneChoice(_) => matches!(answer, Answer::Choice(_)),
+            Self::Scale { .. } => matches!(answer, Answer::Scale(_)),
+            Self::Date => matches!(answer, Answer::Date(_)),
+            Self::FeelingWords => matches!(answer, Answer::Feelings(_)),
+            Self::Statement(_) => matches!(answer, Answer::Parts(_)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::content::{content, schema};
+
+    const SHEET: &str = r#"(
+        id: "rest", revision: 2, title: "Rest", about: "Rest", before: "Rest",
+        fields: [
+            (id: "kinds", label: "Which?", kind: SeveralChoices([(id: "sleep", text: "Sleep"), (id: "quiet", text: "Quiet")])),
+            (id: "nights", label: "Nights?", shown_if: (field: "kinds", any_of: ["sleep"]), kind: LongText),
+        ],
+        serves: ["A1.5"],
+    )"#;
+
+    fn chosen(option: &str) -> Answer {
+        Answer::Choices(BTreeSet::from([option.to_owned()]))
+    }
+
+    fn shown(answers: &Answers) -> Vec<String> {
+        let sheet: Worksheet = schema::read(SHEET).expect("a worksheet");
+        sheet.shown(answers).map(|field| field.id.clone()).collect()
+    }
+
+    #[test]
+    fn a_field_that_waits_is_asked_once_its_option_is_chosen() {
+        assert_eq!(shown(&Answers::new()), ["kinds"]);
+        assert_eq!(shown(&Answers::from([("kinds".into(), chosen("quiet"))])), ["kinds"]);
+        assert_eq!(shown(&Answers::from([("kinds".into(), chosen("sleep"))])), ["kinds", "nights"]);
+    }
+
+    #[test]
+    fn what_was_answered_stays_in_sight_when_its_option_is_taken_back() {
+        assert_eq!(shown(&Answers::from([("nights".into(), Answer::Text("short".into()))])), ["kinds", "nights"]);
+    }
+
+    #[test]
+    fn answers_that_fit_no_field_are_left_over() {
+        let sheet: Worksheet = schema::read(SHEET).expect("a worksheet");
+        let answers =
+            Answers::from([("gone".into(), Answer::Text("kept".into())), ("kinds".into(), Answer::Scale(3)), ("nights".into(), Answer::Text("short".into()))]);
+        assert_eq!(sheet.left_over(&answers).map(|(id, _)| id).collect::<Vec<_>>(), ["gone", "kinds"]);
+    }
+
+    #[test]
+    fn each_role_finds_sheets_and_those_for_both_are_everyones() {
+        let of = |role| content().worksheets().values().filter(|sheet| sheet.is_for(role)).map(|sheet| sheet.id.as_str()).collect::<Vec<_>>();
+        let (hurt, broke_trust) = (of(Role::Hurt), of(Role::BrokeTrust));
+        assert!(hurt.contains(&"what-it-did-to-me") && !hurt.contains(&"an-apology"));
+        assert!(broke_trust.contains(&"an-apology") && !broke_trust.contains(&"what-it-did-to-me"));
+        assert!(hurt.contains(&"kinder-to-myself") && broke_trust.contains(&"kinder-to-myself"));
+        assert_eq!(of(Role::Together).len(), content().worksheets().len());
+    }
+
+    #[test]
+    fn every_kind_of_field_is_used_by_some_worksheet() {
+        let kinds: BTreeSet<_> = content()
+            .worksheets()
+            .values()
+            .flat_map(|sheet| &sheet.fields)
+            .flat_map(|field| match &field.kind {
+                FieldKind::Group { fields, .. } => std::iter::once(field).chain(fields).collect(),
+                _ => vec![field],
+            })
+            .map(|field| format!("{:?}", std::mem::discriminant(&field.kind)))
+            .collect();
+        assert_eq!(kinds.len(), 15);
+    }
+}

@@ -1,0 +1,208 @@
+//! The list: what was filled in, and what can be begun, under its headings.
+
+use eframe::egui::{Role, Ui, UiBuilder, vec2};
+
+use super::{State, View, begun_on, newest_first, sheet_title};
+use crate::content::Lang;
+use crate::content::schema::{FieldKind, Worksheet};
+use crate::journal::{self, Id, Sheet};
+use crate::ui::cx::Cx;
+use crate::ui::find::best_first;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Moved;
+use crate::ui::pages::parts;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size};
+
+/// For whom the worksheets on the list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filter {
+    /// For everyone.
+    All,
+    /// For the person who was hurt.
+    Hurt,
+    /// For the person who broke trust.
+    BrokeTrust,
+}
+
+impl Filter {
+    const ALL: [Self; 3] = [Self::All, Self::Hurt, Self::BrokeTrust];
+
+    fn words(self, lang: &Lang) -> &str {
+        let words = &lang.worksheets;
+        match self {
+            Self::All => &words.filter_all,
+            Self::Hurt => &words.filter_hurt,
+            Self::BrokeTrust => &words.filter_broke_trust,
+        }
+    }
+
+    /// What is shown before anything was chosen: where nothing was said about the role, everything.
+    fn initial(cx: &Cx<'_>) -> Self {
+        match cx.journal.profile().get(&journal::Only::One).map(|profile| profile.role) {
+            Some(journal::Role::Hurt) => Self::Hurt,
+            Some(journal::Role::BrokeTrust) => Self::BrokeTrust,
+            Some(journal::Role::Together) | None => Self::All,
+        }
+    }
+
+    fn shows(self, worksheet: &Worksheet) -> bool {
+        match self {
+            Self::All => true,
+            Self::Hurt => worksheet.is_for(journal::Role::Hurt),
+            Self::BrokeTrust => worksheet.is_for(journal::Role::BrokeTrust),
+        }
+    }
+}
+
+const WIDTH: f32 = 680.0;
+const SEARCH_WIDTH: f32 = 360.0;
+
+/// Shows the list.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let words = &cx.lang.worksheets;
+    let arrival = state.moved.arrival(Some(state.left.clone()));
+    let mut opened = None;
+    parts::page(ui, "worksheets", WIDTH, |ui| {
+        parts::title(ui, &words.heading);
+        let search = Field::new("search", &words.search, &mut state.search).name_hidden().icon(Icon::Search).hint(&words.search_hint);
+        search.width(SEARCH_WIDTH.min(ui.available_width())).show(ui);
+        let mut filter = state.filter.unwrap_or_else(|| Filter::initial(cx));
+        let filters = Filter::ALL.map(|filter| (filter, filter.words(cx.lang)));
+        if select(ui, "filter", DropDown::Bare, &words.show, &mut filter, &filters).changed() {
+            state.filter = Some(filter);
+        }
+
+        let query = state.search.trim();
+        let mut rows = Rows { arrival, opened: None, any: false };
+        let filled = found_sheets(cx, query);
+        if !filled.is_empty() || query.is_empty() {
+            show_filled(ui, cx, &filled, &mut rows);
+        }
+        show_blank(ui, cx, filter, query, &mut rows);
+        if !rows.any && !query.is_empty() {
+            section_gap(ui);
+            parts::announced(ui, &words.nothing_matches);
+        }
+        opened = rows.opened;
+    });
+    state.moved = Moved::No;
+    if let Some(view) = opened {
+        state.go(view, Moved::by_press(ui));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What rows need to know, and what became of them.
+pub(super) struct Rows {
+    pub(super) arrival: Option<crate::ui::pages::layout::Arrival<View>>,
+    pub(super) opened: Option<View>,
+    any: bool,
+}
+
+impl Rows {
+    /// Rows that nobody comes back to.
+    pub(super) const fn new() -> Self {
+        Self { arrival: None, opened: None, any: false }
+    }
+
+    fn show(&mut self, ui: &mut Ui, focus: &mut FocusGroup, row: ListRow<'_>, view: View) {
+        let response = row.show(ui, focus);
+        if response.clicked() {
+            self.opened = Some(view.clone());
+        }
+        if let Some(arrival) = &self.arrival {
+            arrival.show(ui, &view, &response);
+        }
+        self.any = true;
+    }
+}
+
+fn show_filled(ui: &mut Ui, cx: &Cx<'_>, sheets: &[(Id, &Sheet)], rows: &mut Rows) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.worksheets;
+    heading(ui, &words.yours);
+    if sheets.is_empty() {
+        ui.label(theme.text(TextStyle::Small, &words.yours_empty).color(theme.colours.text_secondary));
+        return;
+    }
+    show_sheets(ui, cx, &words.yours, sheets, rows);
+}
+
+/// Filled worksheets, one row each.
+pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &Sheet)], rows: &mut Rows) {
+    let mut focus = FocusGroup::new(ui, "filled", sheets.len());
+    rows_flush_left(ui, name, |ui| {
+        set_group_size(ui, sheets.len());
+        for (id, sheet) in sheets {
+            let day = begun_on(cx, sheet);
+            let below = cx.content.worksheet(&sheet.template).map(|worksheet| worksheet.title.as_str()).filter(|_| !sheet.title.trim().is_empty());
+            let mut row = ListRow::new(sheet_title(cx, sheet)).at_right(&day);
+            if let Some(below) = below {
+                row = row.below(below);
+            }
+            rows.show(ui, &mut focus, row, View::Filled(*id));
+        }
+    });
+}
+
+fn show_blank(ui: &mut Ui, cx: &Cx<'_>, filter: Filter, query: &str, rows: &mut Rows) {
+    let found = found_worksheets(cx, filter, query);
+    let mut focus = FocusGroup::new(ui, "blank", found.len());
+    for theme in cx.content.worksheet_themes() {
+        let sheets: Vec<&Worksheet> = cx.content.worksheets_of(theme).filter(|sheet| found.iter().any(|found| found.id == sheet.id)).collect();
+        if sheets.is_empty() {
+            continue;
+        }
+        heading(ui, &theme.title);
+        rows_flush_left(ui, &theme.title, |ui| {
+            set_group_size(ui, sheets.len());
+            for sheet in sheets {
+                rows.show(ui, &mut focus, ListRow::new(&sheet.title).below(&sheet.about), View::Blank(sheet.id.clone()));
+            }
+        });
+    }
+}
+
+/// Rows whose words, not their padding, stand at the edges of the column.
+fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
+    const PADDING: f32 = 12.0;
+    let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
+    let mut wider = ui.new_child(UiBuilder::new().max_rect(place));
+    group(&mut wider, Role::List, name, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        rows(ui);
+    });
+    ui.advance_cursor_after_rect(wider.min_rect().shrink2(vec2(PADDING, 0.0)));
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    section_gap(ui);
+    mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, text)), 2);
+    ui.add_space(2.0);
+}
+
+/// The filled worksheets that hold every word of the query, or all.
+fn found_sheets<'a>(cx: &Cx<'a>, query: &str) -> Vec<(Id, &'a Sheet)> {
+    let all = newest_first(cx, |_| true);
+    if query.is_empty() {
+        return all;
+    }
+    let with_words = all.into_iter().map(|(id, sheet)| (format!("{} {}", sheet_title(cx, sheet), sheet.texts().join(" ")), (id, sheet)));
+    best_first(query, with_words, |(words, _)| words).into_iter().map(|(_, found)| found).collect()
+}
+
+/// The worksheets to begin, whose title or questions hold every word of the query.
+fn found_worksheets(cx: &Cx<'_>, filter: Filter, query: &str) -> Vec<&'static Worksheet> {
+    let content = cx.content;
+    let shown = content.worksheets().values().filter(|worksheet| filter.shows(worksheet));
+    if query.is_empty() {
+        return shown.collect();
+    }
+    let with_words = shown.map(|worksheet| {
+        let asked = worksheet.fields.iter().filter(|field| !matches!(field.kind, FieldKind::Phrases { .. })).map(|field| field.label.as_str());
+        let words: Vec<&str> = [worksheet.title.as_str(), &worksheet.about].into_iter().chain(asked).collect();
+        (words.join(" "), worksheet)
+    });
+    best_first(query, with_words, |(words, _)| words).into_iter().map(|(_, found)| found).collect()
+}

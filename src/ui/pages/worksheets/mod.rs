@@ -1,0 +1,178 @@
+//! Worksheets: the list, a blank one to look at, one to fill in, and two side by side.
+
+mod blank;
+mod closed;
+mod compare;
+mod field;
+mod items;
+mod library;
+mod links;
+mod reading;
+mod sheet;
+mod word_list;
+
+use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+
+use self::library::Filter;
+use super::roadmap::about::Asked;
+use crate::content::schema::Worksheet;
+use crate::journal::{EditName, Id, Key, Sheet};
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
+use crate::ui::theme::{Level, Theme};
+use crate::ui::widgets::Button;
+
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// What was filled in, and what can be begun.
+    #[default]
+    Library,
+    /// A worksheet that is not begun, by its content id.
+    Blank(String),
+    /// One that is filled in.
+    Filled(Id),
+    /// Two of the same kind, side by side.
+    Compared {
+        /// The one that was come from.
+        sheet: Id,
+        /// The other.
+        with: Id,
+    },
+}
+
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    view: View,
+    search: String,
+    /// `None` until it was chosen: what the person said about themself decides.
+    filter: Option<Filter>,
+    asked: Asked,
+    moved: Moved,
+    /// What was left last: its row in the list is come back to.
+    left: View,
+}
+
+impl State {
+    /// Opens a filled worksheet.
+    pub fn open(&mut self, id: Id) {
+        self.go(View::Filled(id), Moved::Here);
+    }
+
+    fn go(&mut self, view: View, moved: Moved) {
+        self.left = std::mem::replace(&mut self.view, view);
+        self.moved = moved;
+        self.asked = Asked::default();
+    }
+
+    /// One level up.
+    fn go_back(&mut self, moved: Moved) {
+        match self.view {
+            View::Library => {}
+            View::Compared { sheet, .. } => self.go(View::Filled(sheet), moved),
+            View::Blank(_) | View::Filled(_) => self.go(View::Library, moved),
+        }
+    }
+}
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let mut state = std::mem::take(&mut cx.states.worksheets);
+    if goes_back(ui) {
+        state.go_back(Moved::WithFocus);
+    }
+    show_view(ui, cx, &mut state);
+    cx.states.worksheets = state;
+}
+
+fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let (content, journal) = (cx.content, cx.journal);
+    match state.view.clone() {
+        View::Blank(id) => {
+            if let Some(worksheet) = content.worksheet(&id) {
+                return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, worksheet));
+            }
+        }
+        View::Filled(id) => {
+            if let Some(sheet) = journal.sheets().get(&id) {
+                return show_on_sheet(ui, cx, state, &id.to_string(), |ui, cx, state| sheet::show(ui, cx, state, id, sheet));
+            }
+        }
+        View::Compared { sheet, with } => {
+            if let (Some(this), Some(other)) = (journal.sheets().get(&sheet), journal.sheets().get(&with)) {
+                return show_on_sheet(ui, cx, state, "compared", |ui, cx, state| compare::show(ui, cx, state, (sheet, this), (with, other)));
+            }
+        }
+        View::Library => {}
+    }
+    // Also where something was deleted meanwhile, or is there only from the next frame.
+    library::show(ui, cx, state);
+}
+
+/// How wide questions and answers are.
+const COLUMN: f32 = 640.0;
+
+/// One calm column on white, with the way back above it.
+fn show_on_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id_salt: &str, contents: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut State)) {
+    let theme = Theme::of(ui);
+    let room = Room::of(ui);
+    let ground = theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
+    ui.painter().add(ground);
+    let margin = match room {
+        Room::Wide => Margin { left: 40, right: 40, top: 24, bottom: 40 },
+        Room::Medium => Margin { left: 28, right: 28, top: 20, bottom: 32 },
+        Room::Narrow => Margin { left: 18, right: 18, top: 14, bottom: 24 },
+    };
+    ScrollArea::vertical().id_salt(("worksheet", id_salt)).auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(COLUMN));
+            let words = &cx.lang.worksheets;
+            let text = if matches!(state.view, View::Compared { .. }) { &words.back_to_sheet } else { &words.all };
+            let back = flush_left(ui, |ui| ui.add(Button::quiet(text).small().icon(Icon::ArrowLeft)));
+            if back.clicked() {
+                state.go_back(Moved::by_press(ui));
+            } else {
+                if std::mem::take(&mut state.moved) == Moved::WithFocus {
+                    back.request_focus();
+                }
+                ui.add_space(theme.spacing.s);
+                contents(ui, cx, state);
+            }
+        });
+    });
+}
+
+/// Begins a worksheet and opens it.
+fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet) {
+    let id = cx.new_id();
+    let sheet = Sheet::begun(cx.now.instant, cx.now.local, worksheet.id.clone(), worksheet.revision);
+    cx.put(Key::Sheet(id), sheet, EditName::BeginSheet);
+    state.go(View::Filled(id), Moved::by_press(ui));
+    ui.ctx().request_repaint();
+}
+
+/// What a filled worksheet is called: the person's own title, or that of its template.
+pub(in crate::ui::pages) fn sheet_title<'a>(cx: &Cx<'_>, sheet: &'a Sheet) -> &'a str {
+    let title = sheet.title.trim();
+    if !title.is_empty() {
+        return title;
+    }
+    cx.content.worksheet(&sheet.template).map_or(&cx.lang.journal.kinds.sheet, |worksheet| &worksheet.title)
+}
+
+/// On which day it was begun, in words.
+fn begun_on(cx: &Cx<'_>, sheet: &Sheet) -> String {
+    cx.locale.day_near(sheet.created.date(), cx.now.local.date(), &cx.lang.dates)
+}
+
+/// The filled worksheets, those written on last first.
+fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id, &'a Sheet)> {
+    let mut sheets: Vec<(Id, &Sheet)> = cx.journal.sheets().iter().map(|(id, sheet)| (*id, &**sheet)).filter(|(_, sheet)| is_wanted(sheet)).collect();
+    sheets.sort_by_key(|(id, sheet)| std::cmp::Reverse((sheet.changed, *id)));
+    sheets
+}
+
+#[cfg(test)]
+mod tests;
