@@ -134,7 +134,13 @@ mod tests {
     }
 
     fn nights() -> Vec<(NaiveDate, SleepNight)> {
-        range().start().iter_days().take(30).enumerate().map(|(number, day)| (day, SleepNight { minutes: Some(300 + 30 * (number % 7) as u16), quality: None })).collect()
+        range()
+            .start()
+            .iter_days()
+            .take(30)
+            .enumerate()
+            .map(|(number, day)| (day, SleepNight { minutes: Some(300 + 30 * (number % 7) as u16), quality: None }))
+            .collect()
     }
 
     #[test]

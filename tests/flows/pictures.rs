@@ -136,3 +136,36 @@ fn the_journal_before_anything_is_in_it() {
         take_journal(&mut sitting, "writing", theme);
     }
 }
+
+#[test]
+fn the_rest_of_insights() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num3);
+        // The page follows the focus to its end.
+        sitting.focus("More for “Sleep and the day after”");
+        take(&mut sitting, "insights_end", theme);
+        sitting.focus("More for “How your days have felt”");
+        sitting.key(Key::Space);
+        sitting.focus("Show as table");
+        sitting.key(Key::Enter);
+        take(&mut sitting, "insights_table", theme);
+    }
+}
+
+#[test]
+fn insights_before_there_is_much() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = home.new_journal_in(View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num3);
+        take(&mut sitting, "insights_empty", theme);
+        sitting.press(CTRL, Key::N);
+        sitting.press(CTRL, Key::Enter);
+        sitting.press(CTRL, Key::Num3);
+        take(&mut sitting, "insights_first_day", theme);
+        sitting.pass(Duration::from_hours(2));
+        take(&mut sitting, "insights_night", theme);
+    }
+}

@@ -182,6 +182,29 @@ impl<'a> Tour<'a> {
         }
     }
 
+    /// The insights of all days, and one chart as a table.
+    fn look_at_insights(&mut self) {
+        const TREND: &str = "How your days have felt";
+        self.listener.press("ctrl+3");
+        let anyway = lang().insights.night_button.as_str();
+        let shown = wait_for("insights", || {
+            let tree = self.listener.tree();
+            let name = tree.all().into_iter().map(|node| node.name.as_str()).find(|name| [anyway, "All"].contains(name))?;
+            Some(name == "All")
+        });
+        if !shown {
+            // At night they rest until they are asked for.
+            self.listener.act(Role::Button, anyway);
+        }
+        self.listener.act(Role::RadioButton, "All");
+        self.listener.find(Role::Slider, &format!("{TREND}. Arrow keys go from day to day"));
+        self.look("insights");
+        self.listener.act(Role::Button, &format!("More for “{TREND}”"));
+        self.listener.act(Role::MenuItem, "Show as table");
+        self.listener.find(Role::Table, TREND);
+        self.look("insights, a table");
+    }
+
     #[track_caller]
     fn end(self) {
         assert!(self.complaints.is_empty(), "{}", self.complaints.join("\n"));
@@ -255,6 +278,8 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     wait_for("the question", || (tour.listener.tree().in_front().role == Role::Alert).then_some(()));
     tour.look("a question");
     tour.listener.press("Escape");
+    wait_for("the question to go", || (tour.listener.tree().in_front().role != Role::Alert).then_some(()));
+    tour.look_at_insights();
     tour.end();
 }
 

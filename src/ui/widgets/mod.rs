@@ -73,7 +73,7 @@ pub use segmented::{Segment, SegmentMark, segmented};
 pub use sheet::{Panel, Sheet};
 pub use statement::statement;
 pub use step_node::paint_step_node;
-pub use table::{TABLE_ROWS, TableWords, table};
+pub use table::{TABLE_ROWS, TableCell, TableWords, table};
 pub use text_area::TextArea;
 pub use text_box::text_was_edited;
 pub use text_menu::TextMenuWords;

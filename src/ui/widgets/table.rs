@@ -17,38 +17,57 @@ pub struct TableWords<'a> {
     pub after: &'a str,
 }
 
+/// One cell: what it says, and whether that is a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// What it says.
+    pub text: String,
+    /// Numbers stand under one another at the right.
+    pub is_number: bool,
+}
+
 /// Rows shown at once: so many can be read, and a table of years costs no more than one of weeks.
 pub const TABLE_ROWS: usize = 30;
 const COLUMN_GAP: f32 = 24.0;
 const CELL_MAX: f32 = 320.0;
 
 /// Shows a table. `cells` gives a row; `place` says which rows are shown, from the first to the last, both counted from 1.
-pub fn table(ui: &mut Ui, words: TableWords<'_>, columns: &[&str], rows: usize, cells: impl Fn(usize) -> Vec<String>, place: impl Fn(usize, usize) -> String) {
+pub fn table(
+    ui: &mut Ui,
+    words: TableWords<'_>,
+    columns: &[&str],
+    rows: usize,
+    cells: impl Fn(usize) -> Vec<TableCell>,
+    place: impl Fn(usize, usize) -> String,
+) {
     let theme = Theme::of(ui);
     let page_id = ui.make_persistent_id(("table page", words.name));
     let last_page = rows.saturating_sub(1) / TABLE_ROWS;
     let mut page = ui.data(|data| data.get_temp::<usize>(page_id)).unwrap_or(0).min(last_page);
     let first = page * TABLE_ROWS;
-    let shown: Vec<Vec<String>> = (first..rows.min(first + TABLE_ROWS)).map(cells).collect();
+    let shown: Vec<Vec<TableCell>> = (first..rows.min(first + TABLE_ROWS)).map(cells).collect();
     let width_of = |ui: &Ui, text: &str| text_within(ui, TextStyle::Small, text, CELL_MAX).size().x.ceil();
     let widths: Vec<f32> = columns
         .iter()
         .enumerate()
         .map(|(column, head)| {
-            let cells = shown.iter().filter_map(|row| row.get(column)).map(|text| width_of(ui, text));
+            let cells = shown.iter().filter_map(|row| row.get(column)).map(|cell| width_of(ui, &cell.text));
             cells.fold(width_of(ui, head), f32::max)
         })
         .collect();
+    // What a row is about stands at the left, and so does a column with words in it.
+    let is_number = |column: usize| column > 0 && shown.iter().filter_map(|row| row.get(column)).all(|cell| cell.is_number);
+    let places: Vec<(f32, Align)> =
+        widths.iter().enumerate().map(|(column, width)| (*width, if is_number(column) { Align::Max } else { Align::Min })).collect();
     ScrollArea::horizontal().id_salt(page_id).show(ui, |ui| {
         group(ui, Role::Table, words.name, |ui| {
             set_group_size(ui, rows);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let heads: Vec<String> = columns.iter().map(|head| (*head).to_owned()).collect();
-            show_row(ui, &heads, &widths, Role::ColumnHeader);
+            show_row(ui, columns.iter().copied(), &places, Role::ColumnHeader);
             for row in &shown {
                 let line = ui.cursor();
                 theme.hairline(ui.painter(), line.left(), line.left() + widths.iter().map(|width| width + COLUMN_GAP).sum::<f32>() - COLUMN_GAP, line.top());
-                show_row(ui, row, &widths, Role::Cell);
+                show_row(ui, row.iter().map(|cell| cell.text.as_str()), &places, Role::Cell);
             }
         });
     });
@@ -67,18 +86,18 @@ pub fn table(ui: &mut Ui, words: TableWords<'_>, columns: &[&str], rows: usize, 
     }
 }
 
-fn show_row(ui: &mut Ui, cells: &[String], widths: &[f32], role: Role) {
-    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Row).layout(Layout::left_to_right(Align::Center)), |ui| {
+fn show_row<'a>(ui: &mut Ui, cells: impl Iterator<Item = &'a str>, places: &[(f32, Align)], role: Role) {
+    // From the top: a row that is centred takes all the height there is.
+    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Row).layout(Layout::left_to_right(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.set_min_height(TextStyle::Small.line_height() + 8.0);
-        for (column, (text, width)) in cells.iter().zip(widths).enumerate() {
+        for (column, (text, (width, align))) in cells.zip(places).enumerate() {
             if column > 0 {
                 ui.allocate_exact_size(vec2(COLUMN_GAP, 1.0), Sense::hover());
             }
-            // Numbers stand under one another at the right; what a row is about, at the left.
-            let align = if column == 0 { Align::Min } else { Align::Max };
-            let response = ui.allocate_ui_with_layout(vec2(*width, TextStyle::Small.line_height()), Layout::top_down(align), |ui| {
+            let response = ui.allocate_ui_with_layout(vec2(*width, TextStyle::Small.line_height()), Layout::top_down(*align), |ui| {
                 ui.set_width(*width);
+                ui.add_space(4.0);
                 cell(ui, text, role)
             });
             name_cell(&response.inner, role);
@@ -112,6 +131,30 @@ mod tests {
     use super::*;
     use crate::ui::widgets::testing::harness;
 
+    fn words_of(text: String) -> TableCell {
+        TableCell { text, is_number: false }
+    }
+
+    fn number(text: String) -> TableCell {
+        TableCell { text, is_number: true }
+    }
+
+    #[test]
+    fn rows_follow_one_another_closely_numbers_at_the_right_and_words_at_the_left() {
+        let names = TableWords { name: "Days", before: "Newer", after: "Older" };
+        let notes = ["–", "Step done: a long one"];
+        let harness = harness((), move |ui, ()| {
+            let row =
+                |row: usize| vec![words_of(format!("day {row}")), number(format!("{row}")), TableCell { text: notes[row].to_owned(), is_number: row == 0 }];
+            table(ui, names, &["Day", "How many on average", "On the way"], 2, row, |_, _| String::new());
+        });
+        let place = |name: &str| harness.get_by_label(name).rect();
+        let (head, first, second) = (place("Day"), place("day 0"), place("day 1"));
+        assert!(first.top() - head.top() < 40.0 && second.top() - first.top() < 40.0, "{head:?} {first:?} {second:?}");
+        assert!((place("0").right() - place("How many on average").right()).abs() < 1.0);
+        assert!((place("On the way").left() - place(notes[1]).left()).abs() < 1.0);
+    }
+
     /// By key: the buttons stand below more rows than the window shows.
     fn press(harness: &mut Harness<'_, ()>, button: &str) {
         harness.get_by_label(button).focus();
@@ -124,7 +167,14 @@ mod tests {
     fn rows_are_walked_and_turned_over() {
         let words = TableWords { name: "Days", before: "Newer", after: "Older" };
         let mut harness = harness((), move |ui, ()| {
-            table(ui, words, &["Day", "Mean"], 65, |row| vec![format!("day {row}"), format!("{row} %")], |from, to| format!("{from} to {to} of 65"));
+            table(
+                ui,
+                words,
+                &["Day", "Mean"],
+                65,
+                |row| vec![words_of(format!("day {row}")), number(format!("{row} %"))],
+                |from, to| format!("{from} to {to} of 65"),
+            );
         });
         let cell = harness.get_by_role_and_label(Role::Cell, "29 %").accesskit_node();
         let mut around = vec![];

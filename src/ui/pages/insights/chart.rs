@@ -27,6 +27,8 @@ const BOTTOM: f32 = 26.0;
 const RIGHT: f32 = 22.0;
 /// Around the middle of a marker.
 const MARK: f32 = 12.0;
+/// Marks beside one another.
+const MARK_APART: f32 = 18.0;
 /// Between what stands above the plot.
 const GAP: f32 = 10.0;
 /// A column of the chart is at least so wide; more days than columns share them.
@@ -318,17 +320,18 @@ fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found:
     let (named, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
     let mut free_from = show_unnamed(ui, source, theme, plot, &unnamed, named.first().copied(), y);
-    for (number, marker) in named.iter().enumerate() {
-        let x = plot.x(marker.date);
+    let places = apart(named.iter().map(|marker| plot.x(marker.date)));
+    for (number, (marker, x)) in named.iter().zip(&places).enumerate() {
+        let (day, x) = (plot.x(marker.date), *x);
         let dots = Stroke::new(1.0, theme.colours.chart_axis.gamma_multiply(0.6));
-        ui.painter().extend(Shape::dashed_line(&[pos2(x, y + 10.0), pos2(x, plot.rect.bottom())], dots, 2.0, 4.0));
+        ui.painter().extend(Shape::dashed_line(&[pos2(day, y + 10.0), pos2(day, plot.rect.bottom())], dots, 2.0, 4.0));
         marks::paint(ui.painter(), theme, &marker.kind, pos2(x, y));
-        let next = named.get(number + 1).map_or(plot.rect.right(), |next| plot.x(next.date) - MARK);
-        let mut rect = Rect::from_center_size(pos2(x, y), vec2(2.0 * MARK, 2.0 * MARK));
+        let next = places.get(number + 1).map_or(plot.rect.right(), |next| next - MARK);
+        let mut rect = Rect::from_center_size(pos2(x, y), vec2(MARK_APART, 2.0 * MARK));
         if let Some(title) = marks::title(source, marker) {
             let galley = text_within(ui, TextStyle::Caption, title, f32::INFINITY);
             let width = galley.size().x;
-            let left = [x + MARK, x - MARK - width].into_iter().find(|left| *left >= free_from && left + width <= next.max(x - MARK));
+            let left = [x + MARK, x - MARK - width].into_iter().find(|left| *left >= free_from && (*left < x || left + width <= next));
             if let Some(left) = left {
                 let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size());
                 ui.painter().galley(at.min, galley, theme.colours.text_secondary);
@@ -338,6 +341,15 @@ fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found:
         free_from = rect.right() + GAP;
         name_on_hover(ui, ("marker", number), rect, &marks::dated(source, marker));
     }
+}
+
+/// Places from left to right, moved so that marks of the same days stand beside one another.
+fn apart(places: impl Iterator<Item = f32>) -> Vec<f32> {
+    let mut apart: Vec<f32> = Vec::new();
+    for place in places {
+        apart.push(apart.last().map_or(place, |last| place.max(last + MARK_APART)));
+    }
+    apart
 }
 
 /// How many markers are not shown. Answers with where the next thing may begin.
@@ -420,6 +432,11 @@ mod tests {
             assert_eq!(plot.day_at(plot.x(day)), day);
         }
         assert_eq!((plot.day_at(0.0), plot.day_at(5000.0)), (plot.first, plot.last));
+    }
+
+    #[test]
+    fn marks_of_the_same_days_stand_beside_one_another() {
+        assert_eq!(apart([10.0, 10.0, 20.0, 100.0].into_iter()), [10.0, 28.0, 46.0, 100.0]);
     }
 
     #[test]

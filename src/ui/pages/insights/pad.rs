@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     let source = Source::of(cx);
     let titled = Titled { part: Part::Pad, heading: &source.lang.insights.pad.heading, table: table(&source, found) };
     let summary = summary(&source, found);
-    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, _, _| paint(ui, &found.insights.density, &summary));
+    part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| paint(ui, &found.insights.density, &counts(source, found)));
     sentence(ui, &summary);
 }
 
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let summary = summary(source, found);
     part::show_in_picture(ui, Part::Pad, &source.lang.insights.pad.heading, |_| {});
-    paint(ui, &found.insights.density, &summary);
+    paint(ui, &found.insights.density, &counts(source, found));
     sentence(ui, &summary);
 }
 
@@ -51,14 +51,21 @@ fn summary(source: &Source<'_>, found: &Found) -> String {
     fill(&lang.insights.pad.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)])
 }
 
+/// How many check-ins lie in each part.
+fn counts(source: &Source<'_>, found: &Found) -> String {
+    let (lang, counts) = (source.lang, found.insights.quadrants);
+    let count = |quadrant: Quadrant| format!("{} {}", lang.mood.quadrants.of(quadrant), counts.count(quadrant));
+    Quadrant::ALL.map(count).join(", ")
+}
+
 /// The pad, the darker the more check-ins lie there.
-fn paint(ui: &mut Ui, density: &Density, summary: &str) {
+fn paint(ui: &mut Ui, density: &Density, counts: &str) {
     let theme = Theme::of(ui);
     let c = theme.colours;
     let side = SIDE.min(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, summary));
-    let response = show_name_on_hover(response, summary);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, counts));
+    let response = show_name_on_hover(response, counts);
     if !ui.is_rect_visible(response.rect) {
         return;
     }

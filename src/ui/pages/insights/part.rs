@@ -13,7 +13,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{IconButton, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
+use crate::ui::widgets::{IconButton, TableCell, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
 
 /// The parts that can be shown as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +120,7 @@ fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, titled: &Titl
 fn show_table(ui: &mut Ui, source: &Source<'_>, titled: &Titled<'_>) {
     let words = &source.lang.insights.table;
     let shown = &titled.table;
-    let cells = |row: usize| (shown.row)(row).iter().map(|cell| cell.shown(source)).collect();
+    let cells = |row: usize| (shown.row)(row).iter().map(|cell| TableCell { text: cell.shown(source), is_number: cell.is_number() }).collect();
     let number = shown.rows.to_string();
     let place = |from: usize, to: usize| fill(&words.place, &[("from", &from.to_string()), ("to", &to.to_string()), ("number", &number)]);
     let names = TableWords { name: titled.heading, before: &words.newer, after: &words.older };

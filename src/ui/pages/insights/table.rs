@@ -25,6 +25,11 @@ impl Cell {
         value.map_or(Self::Nothing, Self::Number)
     }
 
+    /// Whether it stands with the numbers. Nothing does: it is a number that is not there.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Share(_) | Self::Count(_) | Self::Nothing)
+    }
+
     /// As it is shown here.
     pub(super) fn shown(&self, source: &Source<'_>) -> String {
         match self {

@@ -8,7 +8,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{Export, Found, Question, Revisions, Span};
-use crate::journal::{CheckIn, Edit, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, Timestamp, WordRef};
+use crate::journal::{
+    Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, StepProgress, StepState,
+    Timestamp, WordRef,
+};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
@@ -146,6 +149,73 @@ fn every_chart_is_a_table_too_and_goes_back() {
         choose(&mut harness, part, "Show as chart");
         assert!(harness.query_by_role_and_label(Role::Table, part).is_none(), "{part}");
     }
+}
+
+/// A step done, a boundary said, and how often it was crossed, all in the last weeks.
+fn with_markers(mut journal: Journal, crossings: u64) -> Journal {
+    let on = |ago: u64| LocalTime::new((last_day() - Days::new(ago)).and_hms_opt(19, 0, 0).expect("a time"), 60);
+    let changed = Timestamp::from_millis(0);
+    let mut progress = StepProgress::untouched(changed);
+    progress.mark(StepState::Done, on(40));
+    journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    let (id, title) = (Id::from_parts(1, 900), "Phones stay out".to_owned());
+    journal.apply(Edit::put(Key::Boundary(id), Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
+    for number in 0..crossings {
+        let event = BoundaryEvent { changed, boundary: id, when: on(2 * number + 1), outcome: EventOutcome::Crossed, note: String::new() };
+        journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(2, u128::from(number))), event));
+    }
+    journal
+}
+
+#[test]
+fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
+    let harness = harness(desk(with_markers(journal(80, 1), 5), Span::ThreeMonths), WHOLE);
+    for words in ["13 Oct, Step done: Look at whether you are safe", "23 Oct, Boundary written: Phones stay out", "21 Nov, Boundary crossed: Phones stay out"] {
+        assert!(says(&harness, words), "{words:?}");
+    }
+    // Two of seven are in the number, both named.
+    let more: Vec<String> = harness.query_all_by_label_contains("\n").filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(more.iter().any(|names| names.lines().count() == 3 && names.lines().all(|name| name.contains("Boundary crossed"))), "{more:?}");
+}
+
+#[test]
+fn choices_stand_in_the_row_of_the_title_where_there_is_room_and_below_it_where_not() {
+    let tops = |view: View| {
+        let harness = harness(desk(journal(80, 1), Span::ThreeMonths), view);
+        let middle = |name: &str| harness.get_by_label(name).rect().center().y;
+        [(format!("More for “{TREND}”"), "What the chart shows"), ("More for “What goes with better and harder days”".to_owned(), "Same day")]
+            .map(|(menu, choice)| middle(choice) - middle(&menu))
+    };
+    assert!(tops(WHOLE).iter().all(|apart| apart.abs() < 6.0), "{:?}", tops(WHOLE));
+    let narrow = View { size: eframe::egui::vec2(440.0, 2200.0), ..View::DESIGN };
+    assert!(tops(narrow).iter().all(|apart| *apart > 20.0), "{:?}", tops(narrow));
+}
+
+#[test]
+fn of_each_outcome_one_row_is_shown_before_all_are() {
+    let mut journal = journal(80, 1);
+    // Something that came up twice, and words that are on every other day, beside what goes together.
+    let tagged: Vec<_> = journal.check_ins().iter().map(|(id, check_in)| (*id, (**check_in).clone())).collect();
+    for (number, (id, mut check_in)) in tagged.into_iter().enumerate() {
+        check_in.tags.extend((number < 2).then(|| listed("cooking")));
+        for (every, tag) in [(2, "music"), (3, "writing"), (4, "at-work"), (5, "a-talk")] {
+            check_in.tags.extend((number % every == 0).then(|| listed(tag)));
+        }
+        journal.apply(Edit::put(Key::CheckIn(id), check_in));
+    }
+    let mut harness = harness(desk(journal, Span::ThreeMonths), WHOLE);
+    let shown = |harness: &Harness<'_, Desk>| harness.query_all_by_role(Role::Heading).filter(|node| node.accesskit_node().level() == Some(3)).count();
+    assert_eq!(shown(&harness), 6);
+    for words in ["your mood was usually higher", "No clear difference so far", "Not enough yet: 3 more days"] {
+        assert!(says(&harness, words), "{words:?}");
+    }
+    harness
+        .query_all_by_role(Role::Button)
+        .find(|button| button.accesskit_node().label().is_some_and(|name| name.ends_with(" more")))
+        .expect("a button")
+        .click();
+    harness.run();
+    assert!(shown(&harness) > 6);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::insights::{Comparison, Lag, Outcome, Pairing, SleepBand, What};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, Segment, mark_heading, segmented, show_name_on_hover};
+use crate::ui::widgets::{Button, CheckBox, Segment, hide, mark_heading, segmented, show_name_on_hover};
 
 /// How many rows are shown before more are asked for.
 const ROWS: usize = 6;
@@ -148,7 +148,9 @@ fn show_more(ui: &mut Ui, source: &Source<'_>, state: &mut State, rows: usize) {
 /// Seen together, not cause; harder at the left, better at the right, days at the edge.
 fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
     let theme = Theme::of(ui);
-    ui.horizontal(|ui| {
+    // A line of small words needs no room for a control.
+    let row = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), TextStyle::Caption.line_height()), row, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let cell = |ui: &mut Ui, width: f32, layout: Layout, contents: &dyn Fn(&mut Ui)| {
             ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), layout, |ui| {
@@ -157,7 +159,11 @@ fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
             });
         };
         let (from_left, from_right) = (Layout::left_to_right(Align::Center), Layout::right_to_left(Align::Center));
-        let caption = |text: &str, ui: &mut Ui| drop(ui.label(theme.text(TextStyle::Caption, text)));
+        let caption = |text: &str, ui: &mut Ui| {
+            // Only seen: each row says it for itself.
+            hide(ui);
+            ui.label(theme.text(TextStyle::Caption, text));
+        };
         let beside = ui.available_width() - PLOT_WIDTH - COUNT_WIDTH;
         cell(ui, beside, from_left, &|ui| caution(ui, words));
         cell(ui, PLOT_WIDTH / 2.0, from_left, &|ui| caption(&words.harder, ui));

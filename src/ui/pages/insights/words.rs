@@ -14,6 +14,9 @@ use crate::ui::widgets::{hide, paint_mood_mark, show_name_on_hover, text_cut_at,
 
 /// How many words have a bar. The table has them all.
 const BARS: usize = 8;
+/// Room for the words, at least so wide, and at most such a share.
+const NAME_LEAST: f32 = 96.0;
+const NAME_SHARE: f32 = 0.5;
 /// A change of share that is worth naming.
 const NAMED_CHANGE: f64 = 0.1;
 /// A word has to be picked so often before its change is named.
@@ -67,10 +70,15 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
         ui.label(theme.text(TextStyle::Caption, &words.check_ins).color(theme.colours.text_tertiary));
     });
     let most = known(source, found).map(|used| used.now.count).max().unwrap_or(1);
+    let shown: Vec<&WordUse> = known(source, found).take(BARS).filter(|used| used.now.count > 0).collect();
+    let widths = shown.iter().filter_map(|used| names::feeling(source.content, source.journal, &used.word));
+    let widest = widths.map(|(name, _)| text_within(ui, TextStyle::Body, name, f32::INFINITY).size().x).fold(NAME_LEAST, f32::max);
+    // The longest word stands whole, unless it would leave no room for the bars.
+    let name_width = widest.min(NAME_SHARE * ui.available_width());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for used in known(source, found).take(BARS).filter(|used| used.now.count > 0) {
-            bar(ui, source, used, most);
+        for used in shown {
+            bar(ui, source, used, most, name_width);
         }
     });
 }
@@ -86,10 +94,9 @@ fn show_summary(ui: &mut Ui, source: &Source<'_>, found: &Found) {
 }
 
 /// A mark, the word, a bar, and how often.
-fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32) {
+fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32, name_width: f32) {
     const ROW: f32 = 32.0;
     const MARK: f32 = 11.0;
-    const NAME_WIDTH: f32 = 96.0;
     const COUNT_WIDTH: f32 = 38.0;
     const BAR: f32 = 8.0;
     let Some((name, quadrant)) = names::feeling(source.content, source.journal, &used.word) else { return };
@@ -104,11 +111,11 @@ fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32) {
     let y = rect.center().y;
     paint_mood_mark(ui.painter(), theme, quadrant, pos2(rect.left() + MARK / 2.0, y), MARK);
     let left = rect.left() + MARK + 10.0;
-    let text = text_cut_at(ui, TextStyle::Body, name, NAME_WIDTH);
+    let text = text_cut_at(ui, TextStyle::Body, name, name_width);
     ui.painter().galley(Align2::LEFT_CENTER.anchor_size(pos2(left, y), text.size()).min, text, theme.colours.text_primary);
     let count = text_within(ui, TextStyle::Small, &used.now.count.to_string(), f32::INFINITY);
     ui.painter().galley(Align2::RIGHT_CENTER.anchor_size(pos2(rect.right(), y), count.size()).min, count, theme.colours.text_secondary);
-    let from = left + NAME_WIDTH + 10.0;
+    let from = left + name_width + 10.0;
     let whole = (rect.right() - COUNT_WIDTH - from).max(BAR);
     let length = (whole * used.now.count as f32 / most.max(1) as f32).max(BAR);
     ui.painter().rect_filled(Rect::from_x_y_ranges(from..=from + length, y - BAR / 2.0..=y + BAR / 2.0), BAR / 2.0, theme.mood(quadrant));
