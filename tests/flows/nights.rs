@@ -27,10 +27,12 @@ fn a_night_is_noted_and_changed_later() {
     sitting.replace_text("Hours slept", "6:45");
     sitting.pause();
     drop(sitting);
-    let again = home.sit_at(&home.file());
+    let mut again = home.sit_at(&home.file());
     let kept = night(&again, "2026-11-22").expect("the night");
     assert_eq!((kept.duration_minutes, kept.quality), (Some(405), Some(SleepQuality::Good)));
     again.expect("6:45 hours, good");
+    again.press(CTRL, Key::Num2);
+    again.expect("Sleep: 6:45 hours, good");
 }
 
 #[test]

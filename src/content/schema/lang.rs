@@ -366,6 +366,7 @@ words! {
         no_check_in,
         check_ins: Counted,
         pages: Counted,
+        sleep,
         nothing_heading,
         nothing_text,
         write_about_day,

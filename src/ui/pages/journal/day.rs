@@ -18,6 +18,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::pages::layout::{Moved, flush_left};
+use crate::ui::pages::today::sleep;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline, mark_heading};
 
@@ -87,6 +88,9 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
         let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words.of(count)).collect();
         if !said.is_empty() {
             ui.label(theme.text(TextStyle::Small, said.join(&cx.lang.common.list_comma)).color(theme.colours.text_secondary));
+        }
+        if let Some(sleep) = sleep::of_day(cx, day) {
+            ui.label(theme.text(TextStyle::Small, fill(&words.sleep, &[("what", &sleep)])).color(theme.colours.text_secondary));
         }
     });
 }

@@ -80,14 +80,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let cached = std::mem::take(&mut state.rows);
     let Some(found) = cached.known() else { return };
     if found.len() == 0 {
-        if !is_search {
+        if is_search {
+            no_rows(ui, cx);
+        } else {
             let button = cx.commands.can_edit.then_some(words.empty_button.as_str());
             if empty_state(ui, Icon::NotebookPen, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
                 state.begin_writing();
                 ui.ctx().request_repaint();
             }
-        } else {
-            no_rows(ui, cx);
         }
         state.rows = cached;
         return;

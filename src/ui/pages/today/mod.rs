@@ -8,7 +8,7 @@ pub mod harder_night;
 mod new_word;
 mod rail;
 mod reminder;
-mod sleep;
+pub(super) mod sleep;
 mod tags;
 pub(super) mod words;
 

@@ -65,6 +65,12 @@ fn in_words(cx: &Cx<'_>, sleep: &Sleep) -> String {
     duration.into_iter().chain(quality).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
 }
 
+/// The night to a day in words, if anything was said of it.
+pub(in crate::ui::pages) fn of_day(cx: &Cx<'_>, day: NaiveDate) -> Option<String> {
+    let sleep = kept(cx, day);
+    (!sleep.is_unsaid()).then(|| in_words(cx, &sleep))
+}
+
 /// What was said of last night, or the way to say it.
 fn line(ui: &mut Ui, cx: &mut Cx<'_>, today: NaiveDate) {
     let theme = Theme::of(ui);
