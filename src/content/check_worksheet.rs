@@ -71,7 +71,9 @@ impl Checker<'_> {
             FieldKind::Table(columns) => self.parts(&field.id, columns.iter().map(|column| (column.id.as_str(), column.label.as_str()))),
             FieldKind::Statement(parts) => {
                 self.parts(&field.id, parts.iter().map(|part| (part.id.as_str(), part.before.as_str())));
-                parts.iter().for_each(|part| self.text_up_to(&part.hint, LABEL_MAX_CHARS));
+                for part in parts {
+                    self.text_up_to(&part.hint, LABEL_MAX_CHARS);
+                }
             }
             FieldKind::Scale { low, high } => {
                 self.title(low);

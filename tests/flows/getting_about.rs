@@ -46,6 +46,7 @@ fn help_opens_from_every_page_and_escape_goes_back() {
         (Key::Num3, "Check in"),
         (Key::Num4, "Draft a boundary"),
         (Key::Num5, "About you"),
+        (Key::Num6, "Search the worksheets"),
         (Key::Comma, "Less movement"),
     ] {
         sitting.press(CTRL, key);

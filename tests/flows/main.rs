@@ -62,3 +62,5 @@ mod two_versions;
 mod undoing;
 #[cfg(test)]
 mod words;
+#[cfg(test)]
+mod worksheets;

@@ -18,11 +18,12 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 11] = [
+pub(crate) const PAGES: [(&str, Way); 12] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
     ("Boundaries", Way::Keys(CTRL, Key::Num4)),
+    ("Worksheets", Way::Keys(CTRL, Key::Num6)),
     ("Roadmap", Way::Keys(CTRL, Key::Num5)),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
     ("Your words", Way::Palette("your words")),
@@ -151,6 +152,13 @@ fn what_opens_on_a_page_and_in_front_of_it() {
     sitting.tab_to("I sleep elsewhere when I need to");
     sitting.key(Key::Enter);
     all.extend(complaints(&mut sitting, "a boundary"));
+    sitting.press(CTRL, Key::Num6);
+    sitting.tab_to("The same sentence, later");
+    sitting.key(Key::Enter);
+    all.extend(complaints(&mut sitting, "a filled worksheet"));
+    sitting.tab_to("Compare with an earlier one");
+    sitting.key(Key::Enter);
+    all.extend(complaints(&mut sitting, "two worksheets"));
     sitting.press(CTRL, Key::Num5);
     sitting.tab_to("About you");
     sitting.key(Key::Enter);

@@ -52,6 +52,21 @@ fn pages() {
 }
 
 #[test]
+fn a_worksheet() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num6);
+        sitting.focus("The same sentence, later");
+        sitting.key(Key::Enter);
+        take(&mut sitting, "worksheet", theme);
+        sitting.focus("Compare with an earlier one");
+        sitting.key(Key::Enter);
+        take(&mut sitting, "worksheets_compared", theme);
+    }
+}
+
+#[test]
 fn before_a_journal() {
     for theme in [Theme::Light, Theme::Dark] {
         let home = Home::new();
@@ -82,7 +97,7 @@ fn in_a_small_window_with_large_text() {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
     }
-    for (name, way) in PAGES.into_iter().take(4) {
+    for (name, way) in PAGES.into_iter().take(5) {
         go(&mut sitting, way);
         take(&mut sitting, &format!("{}_small", name.to_lowercase()), Theme::Light);
     }

@@ -11,8 +11,8 @@ use chrono::Local;
 use mendwell::content::lang;
 use mendwell::content::locale::Locale;
 use mendwell::journal::{
-    Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, NightLine, Only, OwnFeeling, Person,
-    Preferences, Quadrant, StepProgress, StepState, Timestamp, Writing,
+    Answer, Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, NightLine, Only, OwnFeeling,
+    Person, Preferences, Quadrant, Sheet, SheetItem, StepProgress, StepState, Timestamp, Writing,
 };
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
 
@@ -61,6 +61,14 @@ fn journal() -> Journal {
     let mut progress = StepProgress::untouched(changed);
     progress.mark(StepState::InProgress, then());
     put(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    let item = SheetItem { id: id(9), answers: [("line".to_owned(), Answer::Text("Asked twice".to_owned()))].into() };
+    let answers = [("sentence", Answer::Text("I am not enough".to_owned())), ("true-before", Answer::Scale(8)), ("against", Answer::Items(vec![item]))];
+    let sheet = Sheet {
+        title: "The sentence".to_owned(),
+        answers: answers.map(|(field, answer)| (field.to_owned(), answer)).into(),
+        ..Sheet::begun(changed, then(), "a-truer-sentence".to_owned(), 1)
+    };
+    put(Edit::put(Key::Sheet(id(8)), sheet));
     put(Edit::put(Key::Person(id(5)), Person { changed, name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned() }));
     put(Edit::put(Key::Boundary(id(6)), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
     let deleted = trash::delete(&journal, &Key::Boundary(id(6)), id(7), now, changed).expect("it was there");
@@ -241,6 +249,12 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.listener.wait_until_gone(Role::Button, "Add");
     tour.look("boundaries, a log entry");
     tour.listener.act(Role::Button, "Cancel");
+    tour.listener.press("ctrl+6");
+    heading(&tour, "Worksheets");
+    tour.look("worksheets");
+    tour.listener.act(Role::ListItem, "The sentence");
+    tour.listener.find(Role::Button, "More for this worksheet");
+    tour.look("worksheets, a filled one");
     tour.listener.press("ctrl+5");
     heading(&tour, "Roadmap");
     tour.look("roadmap");

@@ -90,6 +90,7 @@ impl ListRow<'_> {
     }
 
     fn show_in(self, ui: &mut Ui, group: Option<&mut FocusGroup>) -> Response {
+        let is_in_group = group.is_some();
         let theme = Theme::of(ui);
         let c = theme.colours;
         let width = ui.available_width();
@@ -103,7 +104,7 @@ impl ListRow<'_> {
         let below = self.below.map(|text| text_within(ui, TextStyle::Small, text, text_width));
         let text_height = title.size().y + below.as_ref().map_or(0.0, |text| text.size().y);
         let (rect, response) = place(ui, vec2(width, text_height + 2.0 * PADDING_Y), group);
-        let role = if self.selected.is_some() { Role::ListBoxOption } else { Role::Button };
+        let role = if self.selected.is_some() || is_in_group { Role::ListBoxOption } else { Role::Button };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), self.title));
         if let Some(selected) = self.selected {
             set_selected(&response, selected);

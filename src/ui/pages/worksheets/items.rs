@@ -53,14 +53,14 @@ fn take_focus_if_wanted(ui: &Ui, item: Id, button: Option<Move>, response: &Resp
 }
 
 /// The items of an answer, and what is done to them in this frame.
-struct Items {
+struct Repeated {
     items: Vec<SheetItem>,
     is_changed: bool,
     is_typed: bool,
     asked: Option<(usize, Move)>,
 }
 
-impl Items {
+impl Repeated {
     fn of(answer: Option<&Answer>) -> Self {
         let items = match answer {
             Some(Answer::Items(items)) => items.clone(),
@@ -140,7 +140,7 @@ impl Items {
 /// Lines, one below the other. A line break begins the next one, also in what is pasted.
 pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Option<&Answer>) -> Option<Change> {
     let words = &cx.lang.worksheets;
-    let mut items = Items::of(answer);
+    let mut items = Repeated::of(answer);
     for place in 0..items.items.len() {
         let id = items.items[place].id;
         let name = fill(&words.line_of, &[("title", &field.label), ("number", &(place + 1).to_string())]);
@@ -163,7 +163,7 @@ pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer
 }
 
 /// Puts what was written into a line: what stands after a line break goes into lines of its own.
-fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Items, place: usize, text: &str) {
+fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, text: &str) {
     let mut lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
     let first = lines.next().unwrap_or_default();
     items.put(place, LINE, Change::typed(Answer::Text(first.to_owned())));
@@ -176,14 +176,14 @@ fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Items, place: usize, text: &s
 /// Rows of short texts: side by side where there is room.
 pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, columns: &[Column], answer: Option<&Answer>) -> Option<Change> {
     let words = &cx.lang.worksheets;
-    let mut items = Items::of(answer);
+    let mut items = Repeated::of(answer);
     for place in 0..items.items.len() {
         let id = items.items[place].id;
         let number = (place + 1).to_string();
         let row = fill(&words.line_of, &[("title", &field.label), ("number", &number)]);
         let before = items.items[place].answers.clone();
         let mut changes: Vec<(&str, Change)> = Vec::new();
-        with_buttons(ui, cx, &mut items, place, &row, |ui, cx| {
+        let is_side_by_side = with_buttons(ui, cx, &mut items, place, &row, |ui, cx| {
             let width = ui.available_width();
             let gap = 10.0;
             let cell = (width - gap * (columns.len() as f32 - 1.0)) / columns.len() as f32;
@@ -211,7 +211,11 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
                     });
                 }
             });
+            is_side_by_side
         });
+        if !is_side_by_side {
+            ui.add_space(Theme::of(ui).spacing.s);
+        }
         for (column, change) in changes {
             items.put(place, column, change);
         }
@@ -228,7 +232,7 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
 pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &'static [SheetField], answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
-    let mut items = Items::of(answer);
+    let mut items = Repeated::of(answer);
     for place in 0..items.items.len() {
         let item = items.items[place].clone();
         let name = fill(&words.item_of, &[("what", one), ("number", &(place + 1).to_string())]);
@@ -266,7 +270,7 @@ pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &'stat
 }
 
 /// Something to write in, with the buttons of its item at its right.
-fn with_buttons<R>(ui: &mut Ui, cx: &mut Cx<'_>, items: &mut Items, place: usize, name: &str, contents: impl FnOnce(&mut Ui, &mut Cx<'_>) -> R) -> R {
+fn with_buttons<R>(ui: &mut Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, name: &str, contents: impl FnOnce(&mut Ui, &mut Cx<'_>) -> R) -> R {
     let theme = Theme::of(ui);
     let id = items.items[place].id;
     ui.push_id(id.bits(), |ui| {

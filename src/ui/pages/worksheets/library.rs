@@ -12,7 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size};
+use crate::ui::widgets::{DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size, set_place_in_group};
 
 /// For whom the worksheets on the list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,13 +106,14 @@ impl Rows {
         Self { arrival: None, opened: None, any: false }
     }
 
-    fn show(&mut self, ui: &mut Ui, focus: &mut FocusGroup, row: ListRow<'_>, view: View) {
+    fn show(&mut self, ui: &mut Ui, focus: &mut FocusGroup, row: ListRow<'_>, place: usize, view: &View) {
         let response = row.show(ui, focus);
+        set_place_in_group(&response, place);
         if response.clicked() {
             self.opened = Some(view.clone());
         }
         if let Some(arrival) = &self.arrival {
-            arrival.show(ui, &view, &response);
+            arrival.show(ui, view, &response);
         }
         self.any = true;
     }
@@ -134,14 +135,14 @@ pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &
     let mut focus = FocusGroup::new(ui, "filled", sheets.len());
     rows_flush_left(ui, name, |ui| {
         set_group_size(ui, sheets.len());
-        for (id, sheet) in sheets {
+        for (place, (id, sheet)) in sheets.iter().enumerate() {
             let day = begun_on(cx, sheet);
             let below = cx.content.worksheet(&sheet.template).map(|worksheet| worksheet.title.as_str()).filter(|_| !sheet.title.trim().is_empty());
             let mut row = ListRow::new(sheet_title(cx, sheet)).at_right(&day);
             if let Some(below) = below {
                 row = row.below(below);
             }
-            rows.show(ui, &mut focus, row, View::Filled(*id));
+            rows.show(ui, &mut focus, row, place, &View::Filled(*id));
         }
     });
 }
@@ -157,8 +158,8 @@ fn show_blank(ui: &mut Ui, cx: &Cx<'_>, filter: Filter, query: &str, rows: &mut 
         heading(ui, &theme.title);
         rows_flush_left(ui, &theme.title, |ui| {
             set_group_size(ui, sheets.len());
-            for sheet in sheets {
-                rows.show(ui, &mut focus, ListRow::new(&sheet.title).below(&sheet.about), View::Blank(sheet.id.clone()));
+            for (place, sheet) in sheets.into_iter().enumerate() {
+                rows.show(ui, &mut focus, ListRow::new(&sheet.title).below(&sheet.about), place, &View::Blank(sheet.id.clone()));
             }
         });
     }
@@ -169,7 +170,7 @@ fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
     const PADDING: f32 = 12.0;
     let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
     let mut wider = ui.new_child(UiBuilder::new().max_rect(place));
-    group(&mut wider, Role::List, name, |ui| {
+    group(&mut wider, Role::ListBox, name, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         rows(ui);
     });

@@ -58,7 +58,11 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
     ui.horizontal(|ui| {
         let begun = fill(&words.begun, &[("date", &begun_on(cx, sheet))]);
         let about = worksheet.map_or_else(|| begun.clone(), |worksheet| format!("{}  ·  {begun}", worksheet.title));
-        ui.label(theme.text(TextStyle::Small, about).color(theme.colours.text_tertiary));
+        let about = ui.label(theme.text(TextStyle::Small, about).color(theme.colours.text_tertiary));
+        // The title itself can be typed into, which no heading can.
+        if cx.commands.can_edit {
+            mark_page_title(&about);
+        }
         if cx.commands.can_edit {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));

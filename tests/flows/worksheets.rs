@@ -1,0 +1,106 @@
+//! A worksheet from the list to the disk and back: begun, written on, undone, searched for, deleted and restored.
+
+use eframe::egui::{Key, Modifiers};
+use mendwell::journal::{Answer, Journal};
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+const QUESTION: &str = "What was going on around that time?";
+const WORDS: &str = "The move, and his mother was ill.";
+
+/// Begins a worksheet and writes on it.
+fn begin(sitting: &mut Sitting) {
+    sitting.press(CTRL, Key::Num6);
+    sitting.focus("Making some sense of it");
+    sitting.key(Key::Enter);
+    sitting.focus("Begin");
+    sitting.key(Key::Enter);
+    sitting.focus(QUESTION);
+    sitting.type_text(WORDS);
+}
+
+/// What was written on the only worksheet there is.
+fn words(journal: &Journal) -> Option<&str> {
+    match journal.sheets().values().next()?.answers.get("around") {
+        Some(Answer::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether its choice is made.
+fn has_choice(journal: &Journal) -> bool {
+    journal.sheets().values().any(|sheet| sheet.answers.contains_key("worst-hour"))
+}
+
+#[test]
+fn what_is_written_is_there_after_closing_and_opening() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    begin(&mut sitting);
+    sitting.focus("Title");
+    sitting.type_text("That autumn");
+    assert!(sitting.close_window());
+    drop(sitting);
+    let journal = home.journal_on_disk();
+    assert_eq!(words(&journal), Some(WORDS));
+    assert!(journal.sheets().values().all(|sheet| sheet.template == "making-sense" && sheet.title == "That autumn"));
+
+    let mut sitting = home.sit_at(&home.file());
+    sitting.press(CTRL, Key::Num6);
+    sitting.focus("That autumn");
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of(QUESTION), WORDS);
+}
+
+#[test]
+fn a_choice_and_the_beginning_are_undone_and_done_again() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    begin(&mut sitting);
+    sitting.pause();
+    sitting.focus("Steady enough to think");
+    sitting.key(Key::Space);
+    assert!(has_choice(sitting.journal()));
+    sitting.press(CTRL, Key::Z);
+    assert!(!has_choice(sitting.journal()) && words(sitting.journal()).is_some());
+    sitting.press(CTRL, Key::Z);
+    assert_eq!(words(sitting.journal()), None);
+    sitting.press(CTRL, Key::Z);
+    assert!(sitting.journal().sheets().is_empty());
+    for _ in 0..3 {
+        sitting.press(CTRL.plus(Modifiers::SHIFT), Key::Z);
+    }
+    assert_eq!(words(sitting.journal()), Some(WORDS));
+    assert_eq!(sitting.text_of(QUESTION), WORDS, "what comes back is on the page");
+}
+
+#[test]
+fn a_deleted_worksheet_comes_back_from_the_trash() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    begin(&mut sitting);
+    sitting.focus("More for this worksheet");
+    sitting.key(Key::Enter);
+    sitting.focus("Delete this worksheet");
+    sitting.key(Key::Enter);
+    assert!(sitting.journal().sheets().is_empty());
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("trash");
+    sitting.key(Key::Enter);
+    sitting.focus("Restore: Worksheet: Making some sense of it");
+    sitting.key(Key::Enter);
+    assert_eq!(words(sitting.journal()), Some(WORDS));
+}
+
+#[test]
+fn the_search_of_the_journal_finds_what_stands_on_it_and_opens_it() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    begin(&mut sitting);
+    sitting.press(CTRL, Key::F);
+    sitting.type_text("mother was");
+    sitting.expect("1 entry found");
+    sitting.key(Key::ArrowDown);
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of(QUESTION), WORDS);
+}
