@@ -49,7 +49,6 @@ impl Checker<'_> {
             self.find(&sheet.id, "a worksheet for two asks about fear anyway");
         }
         self.not_empty(&sheet.fields, "fields");
-        self.not_empty(&sheet.serves, "serves");
         self.points(&sheet.serves);
         self.unique(sheet.fields.iter().map(|field| field.id.as_str()).chain(sheet.retired.iter().map(String::as_str)));
         for (place, field) in sheet.fields.iter().enumerate() {

@@ -21,4 +21,4 @@ pub use gate::Gate;
 pub use hints::{Hints, hints};
 pub use lookup::{Content, Feeling, content, lang};
 pub use schema::Lang;
-pub use statement::{Blank, Fitting, Piece, Statement};
+pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};

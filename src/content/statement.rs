@@ -102,11 +102,10 @@ impl<'a> Fitting<'a> {
         Self { words, names }
     }
 
-    /// After "When": the first word stays as it is unless it is a common one, since it is often a name.
+    /// After "When".
     #[must_use]
     pub fn when(self, text: &str) -> String {
-        let text = without_lead_ins(&self.in_one_sentence(text), &self.words.when_lead_ins);
-        if listed(&self.words.common_starts, first_word(&text)) { lower_first(&text) } else { text }
+        self.lowered(&without_lead_ins(&self.in_one_sentence(text), &self.words.when_lead_ins))
     }
 
     /// After "because I need".
@@ -191,9 +190,20 @@ impl<'a> Fitting<'a> {
         let me = &self.words.me;
         let is_me = first == me || first.strip_prefix(me.as_str()).is_some_and(|rest| rest.starts_with(['\'', '’']));
         let is_short_form = first.chars().filter(|letter| letter.is_uppercase()).count() > 1 || ends_with_initial(first);
-        let is_name = self.names.split(|letter: char| !letter.is_alphanumeric()).any(|name| !name.is_empty() && first.starts_with(name));
+        let is_no_letter = |letter: char| !letter.is_alphanumeric();
+        let word = first.split(is_no_letter).next().unwrap_or_default();
+        let is_name = word != me && self.names.split(is_no_letter).any(|name| !name.is_empty() && name == word);
         if is_me || is_short_form || is_name { text.to_owned() } else { lower_first(text) }
     }
+}
+
+/// The words of a text that have a capital without beginning a sentence: names, mostly.
+pub fn capitals_within(text: &str) -> impl Iterator<Item = &str> {
+    let mut begins = true;
+    text.split_whitespace().filter(move |word| {
+        let is_within = !std::mem::replace(&mut begins, word.ends_with(['.', '!', '?', ':', '“', '”', '"']) && !ends_with_initial(word));
+        is_within && word.starts_with(char::is_uppercase)
+    })
 }
 
 fn first_word(text: &str) -> &str {
@@ -309,6 +319,14 @@ mod tests {
         assert_eq!(fit.sentence(" on Friday\nyou came home late "), "On Friday you came home late.");
         assert_eq!(fit.sentence("Is that so?"), "Is that so?");
         assert_eq!(fit.sentence(" "), "");
+    }
+
+    #[test]
+    fn names_keep_their_capitals_and_other_words_do_not() {
+        assert_eq!(capitals_within("Calls come late. The phone of Mira rings. “Only Tuesday.” I wait.").collect::<Vec<_>>(), ["Mira", "Tuesday.”"]);
+        assert_eq!(fitting("").when("Hard talks begin when I am tired."), "hard talks begin when I am tired");
+        assert_eq!(fitting("J. I Mira").when("It is late and Just talk goes on"), "it is late and Just talk goes on");
+        assert_eq!(fitting("Mira").when("Mira's brother comes by"), "Mira's brother comes by");
     }
 
     #[test]

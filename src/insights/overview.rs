@@ -41,6 +41,7 @@ pub struct Insights {
 
 /// What has changed since insights of the same range were worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each group of tables; any of them may have changed")]
 pub struct Changed {
     /// Check-ins, the hour at which days begin, or what tags mean.
     pub check_ins: bool,
@@ -128,7 +129,7 @@ mod tests {
         journal.apply(Edit::put(Key::Boundary(id(900)), Boundary { status: BoundaryStatus::Active, ..Boundary::empty(Timestamp::from_millis(0), when) }));
         for number in 0..8 {
             let when = at(&format!("2026-10-{}T19:00+02:00", 10 + 2 * number));
-            let event = BoundaryEvent { changed: Timestamp::from_millis(0), boundary: id(900), when, outcome: EventOutcome::Held, note: String::new() };
+            let event = BoundaryEvent::new(Timestamp::from_millis(0), id(900), when, EventOutcome::Held);
             journal.apply(Edit::put(Key::BoundaryEvent(id(901 + number)), event));
         }
     }

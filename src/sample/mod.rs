@@ -23,8 +23,8 @@ use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
     Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key,
-    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sheet, Sleep,
-    SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
+    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sheet,
+    Sleep, SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
 };
 
 /// What a sample is made of.

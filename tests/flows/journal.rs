@@ -338,3 +338,13 @@ fn in_a_narrow_window_a_day_is_a_page_of_its_own() {
     sitting.key(Key::Enter);
     assert_eq!(sitting.focused_name().as_deref(), Some("22 November, in between, has writing"), "back to where it was");
 }
+
+#[test]
+fn where_the_day_stands_below_the_month_the_one_that_is_chosen_comes_into_sight() {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(View { size: vec2(900.0, 600.0), ..View::LIGHT });
+    sitting.press(CTRL, Key::Num2);
+    assert!(!sitting.sees("Nothing on this day"));
+    sitting.click("12 November, no check-in");
+    assert!(sitting.sees("Nothing on this day") && sitting.sees("12 November"));
+}

@@ -6,6 +6,8 @@ mod altered_disk;
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]
+mod boundaries;
+#[cfg(test)]
 mod care;
 #[cfg(test)]
 mod check_ins;

@@ -142,6 +142,13 @@ fn without_times(text: &str) -> String {
     masked
 }
 
+/// Which section has the keyboard tells where the round through the page before ended, and nothing about this one.
+fn without_focus_on_sections(text: &str) -> String {
+    let is_window_or_section = |line: &&str| line.starts_with("frame ") || line.trim_start().starts_with("page tab ");
+    let line = |line: &str| if is_window_or_section(&line) { line.replace(" [focused]", "").replace("[focused, ", "[") } else { line.to_owned() };
+    text.lines().map(line).fold(String::new(), |text, line| text + &line + "\n")
+}
+
 /// A window that is gone through page by page.
 struct Tour<'a> {
     listener: Listener<'a>,
@@ -165,7 +172,7 @@ impl<'a> Tour<'a> {
     fn text(&self) -> Option<String> {
         let tree = self.listener.tree();
         let text = tree.in_front().as_text(self.listener.reader)?;
-        Some(self.masks.over(&text))
+        Some(without_focus_on_sections(&self.masks.over(&text)))
     }
 
     fn compare(&mut self, place: &str) {

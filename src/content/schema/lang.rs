@@ -517,6 +517,7 @@ words! {
         even,
         today,
         more_markers,
+        more_in_table,
         keys,
         spread,
         summary_above,
@@ -857,7 +858,6 @@ words! {
         ask_lead_ins,
         will_lead_ins,
         condition_starts,
-        common_starts,
         deeds,
     }
 

@@ -54,8 +54,8 @@ fn lab(colour: Color32, vision: &Vision) -> [f64; 3] {
 /// data, and mathematical observations", Color Research and Application 30, 21–30.
 fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let seventh = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25.0_f64.powi(7))).sqrt();
-    let g = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
-    let (a1, a2) = ((1.0 + g) * a1, (1.0 + g) * a2);
+    let stretch = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
+    let (a1, a2) = ((1.0 + stretch) * a1, (1.0 + stretch) * a2);
     let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
     let hue = |a: f64, b: f64| if a == 0.0 && b == 0.0 { 0.0 } else { b.atan2(a).to_degrees().rem_euclid(360.0) };
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
@@ -71,16 +71,16 @@ fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let mean_h = match h1 + h2 {
         sum if is_grey => sum,
         sum if (h1 - h2).abs() <= 180.0 => sum / 2.0,
-        sum if sum < 360.0 => (sum + 360.0) / 2.0,
+        sum if sum < 360.0 => f64::midpoint(sum, 360.0),
         sum => (sum - 360.0) / 2.0,
     };
     let cosine = |degrees: f64| degrees.to_radians().cos();
-    let t = 1.0 - 0.17 * cosine(mean_h - 30.0) + 0.24 * cosine(2.0 * mean_h) + 0.32 * cosine(3.0 * mean_h + 6.0) - 0.20 * cosine(4.0 * mean_h - 63.0);
+    let hue_weight = 1.0 - 0.17 * cosine(mean_h - 30.0) + 0.24 * cosine(2.0 * mean_h) + 0.32 * cosine(3.0 * mean_h + 6.0) - 0.20 * cosine(4.0 * mean_h - 63.0);
     let from_middle = (mean_l - 50.0).powi(2);
-    let (scale_l, scale_c, scale_h) = (1.0 + 0.015 * from_middle / (20.0 + from_middle).sqrt(), 1.0 + 0.045 * mean_c, 1.0 + 0.015 * mean_c * t);
+    let (scale_l, scale_c, scale_h) = (1.0 + 0.015 * from_middle / (20.0 + from_middle).sqrt(), 1.0 + 0.045 * mean_c, 1.0 + 0.015 * mean_c * hue_weight);
     let rotation = -2.0 * seventh(mean_c) * (2.0 * 30.0 * (-((mean_h - 275.0) / 25.0).powi(2)).exp()).to_radians().sin();
-    let (l, c, h) = (lightness / scale_l, chroma / scale_c, hues / scale_h);
-    (l * l + c * c + h * h + rotation * c * h).sqrt()
+    let parts = [lightness / scale_l, chroma / scale_c, hues / scale_h];
+    (parts.iter().map(|part| part * part).sum::<f64>() + rotation * parts[1] * parts[2]).sqrt()
 }
 
 /// The four looks.

@@ -27,17 +27,6 @@ pub(in crate::ui) fn state_colour(ui: &Ui, response: &Response, [rest, hover, pr
     rest.lerp_to_gamma(hover, hovered).lerp_to_gamma(pressed, down)
 }
 
-/// Allocates a control and lets it react, alone or in its group.
-pub(super) fn place(ui: &mut Ui, size: Vec2, group: Option<&mut FocusGroup>) -> (Rect, Response) {
-    match group {
-        Some(group) => {
-            let (_, rect) = ui.allocate_space(size);
-            (rect, group.interact(ui, rect))
-        }
-        None => ui.allocate_exact_size(size, Sense::click()),
-    }
-}
-
 /// A ring whose outer edge has this radius (egui strokes circles on their outside).
 pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, width: f32, colour: Color32) {
     painter.circle_stroke(centre, radius - width, Stroke::new(width, colour));

@@ -30,7 +30,7 @@ pub(super) struct State {
     /// How many entries are shown beyond the first.
     more: usize,
     /// What its entries add up to.
-    counted: Cached<u64, Count>,
+    counted: Cached<(Id, u64), Count>,
 }
 
 /// Shows the log of a boundary.
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boun
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     ui.spacing_mut().item_spacing.y = 4.0;
-    let entries = state.counted.get(cx.revision, || Count::of(cx.journal, id, boundary)).entries;
+    let entries = state.counted.get((id, cx.revision), || Count::of(cx.journal, id, boundary)).entries;
     let can_add = cx.commands.can_edit && !state.form.is_shown(cx.journal, id);
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button_small);

@@ -147,6 +147,8 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 dissolve_panel(ui, UiKind::LeftPanel);
                 show_list(ui, cx, state, &ids, shown, room);
             });
+            // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
+            let shown = state.selected.filter(|id| cx.journal.boundaries().contains_key(id)).or(shown);
             if state.gallery.is_some() {
                 show_gallery(ui, cx, state, room);
             } else if let Some(id) = shown {
@@ -161,6 +163,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         mark_page_title(&ui.label(Theme::of(ui).text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
             if cx.commands.can_edit && ui.add(IconButton::new(Icon::Plus, &words.new).primary()).clicked() {
                 state.begin_new();
                 ui.ctx().request_repaint();

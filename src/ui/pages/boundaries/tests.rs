@@ -302,6 +302,18 @@ fn the_list_is_narrowed_down_by_words() {
 }
 
 #[test]
+fn choosing_another_boundary_shows_what_belongs_to_it() {
+    let mut journal = journal();
+    let other = Boundary { title: "Walks alone".to_owned(), area: Area::Physical, ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
+    journal.apply(Edit::put(Key::Boundary(id(9)), other));
+    let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
+    press(&mut harness, "Walks alone");
+    assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_none());
+    press(&mut harness, "Phones stay out");
+    assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some(), "its own log is counted, at the same revision");
+}
+
+#[test]
 fn arrow_keys_walk_the_list() {
     let mut journal = journal();
     let other = Boundary { title: "Walks alone".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
@@ -509,7 +521,7 @@ fn an_entry_says_how_it_felt_and_whether_i_did_as_planned() {
     let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
     assert_eq!((newest.follow_through, newest.what_i_did.as_str()), (Some(crate::journal::FollowThrough::AsPlanned), "Spare room."));
     assert!(newest.feelings.contains("tired"));
-    assert!(harness.query_by_label("You did as planned 1 of 1 times").is_some());
+    assert!(harness.query_by_label("Your own step as planned: 1 of 1").is_some());
     press(&mut harness, "Add a check-in");
     assert!(harness.state().other.iter().any(|action| matches!(action, crate::ui::action::Action::Command(crate::ui::command::Command::NewCheckIn))));
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Role, Ui};
 
 use super::fields::{self, Words};
 use super::more::{Opened, Section};
-use crate::content::{Blank, Fitting, Gate, Statement};
+use crate::content::{Blank, Fitting, Gate, Statement, capitals_within};
 use crate::journal::{Boundary, BoundaryKind, Closing, EditName, Id, Key, WordingForm};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
@@ -192,8 +192,10 @@ fn asked(boundary: &Boundary) -> &str {
 pub(super) fn sentence(cx: &Cx<'_>, boundary: &Boundary) -> Statement {
     let (words, hints) = (&cx.lang.statement, &cx.lang.boundaries.wording);
     let wording = &boundary.wording;
-    let people: Vec<&str> = cx.journal.people().values().map(|person| person.name.as_str()).chain([boundary.with_whom.as_str()]).collect();
-    let names = people.join(" ");
+    let people = cx.journal.people().values().map(|person| person.name.as_str()).chain([boundary.with_whom.as_str()]);
+    let texts = [&boundary.title, &boundary.situation, &boundary.limit, &boundary.need, &boundary.response];
+    let names: Vec<&str> = people.chain(texts.into_iter().flat_map(|text| capitals_within(text))).collect();
+    let names = names.join(" ");
     let fit = Fitting::new(words, &names);
     let or = |own: &'_ str, otherwise: &'_ str| if own.trim().is_empty() { otherwise.to_owned() } else { own.to_owned() };
     let when = or(&wording.when, &boundary.situation);

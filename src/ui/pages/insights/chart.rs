@@ -368,7 +368,7 @@ fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unname
         Align2::RIGHT_CENTER.anchor_size(pos2(left - GAP, y), galley.size())
     };
     ui.painter().galley(at.min, galley, theme.colours.text_secondary);
-    name_on_hover(ui, "more markers", at, &unnamed.iter().map(|marker| marks::dated(source, marker)).collect::<Vec<_>>().join("\n"));
+    name_on_hover(ui, "more markers", at, &marks::listed(source, unnamed));
     at.right().max(left) + GAP
 }
 

@@ -14,6 +14,9 @@ use crate::ui::theme::Theme;
 /// How many are named; the rest are a number.
 pub(super) const NAMED: usize = 4;
 
+/// How many of the rest are told under the pointer.
+const LISTED: usize = 6;
+
 /// The markers of a day.
 pub(super) fn on(found: &Found, date: NaiveDate) -> impl Iterator<Item = &Marker> {
     found.insights.markers.iter().filter(move |marker| marker.date == date)
@@ -63,6 +66,13 @@ pub(super) fn sentence(source: &Source<'_>, marker: &Marker) -> String {
 /// The same with its day before it.
 pub(super) fn dated(source: &Source<'_>, marker: &Marker) -> String {
     format!("{}, {}", source.locale.day_near(marker.date, source.today, &source.lang.dates), sentence(source, marker))
+}
+
+/// The latest of these, line by line, and how many more the table has.
+pub(super) fn listed(source: &Source<'_>, markers: &[&Marker]) -> String {
+    let earlier = markers.len().saturating_sub(LISTED);
+    let more = (earlier > 0).then(|| fill(&source.lang.insights.trend.more_in_table, &[("count", &earlier.to_string())]));
+    markers[earlier..].iter().map(|marker| dated(source, marker)).chain(more).collect::<Vec<_>>().join("\n")
 }
 
 /// A gold dot for a step, a fence for a boundary, an open square for one that was crossed.

@@ -110,9 +110,9 @@ impl Found {
         let changed = before.as_ref().map_or(Changed::EVERYTHING, |before| question.revisions.since(&before.found.question.revisions));
         let series = match &before {
             Some(before) if !changed.check_ins => Arc::clone(&before.found.series),
-            Some(Before { found, changes: Some(changes) }) => {
+            Some(Before { found, changes: Some(days) }) => {
                 let mut series = (*found.series).clone();
-                series.update(journal, changes);
+                series.update(journal, days);
                 Arc::new(series)
             }
             _ => Arc::new(DailySeries::of(journal)),
@@ -177,16 +177,16 @@ mod tests {
         assert_eq!(Found::work_out(&journal(), question(Span::FourWeeks, 1), None).days, 1);
     }
 
-    fn going_on_from(found: &Found, changes: Option<Vec<Change>>) -> Option<Before> {
-        Some(Before { found: Arc::new(found.clone()), changes })
+    fn going_on_from(found: &Found, changes: Option<Vec<Change>>) -> Before {
+        Before { found: Arc::new(found.clone()), changes }
     }
 
     #[test]
     fn days_are_gone_on_from_until_a_check_in_changes() {
         let before = Found::work_out(&journal(), question(Span::All, 1), None);
-        let other_span = Found::work_out(&journal(), question(Span::Year, 1), going_on_from(&before, None));
+        let other_span = Found::work_out(&journal(), question(Span::Year, 1), Some(going_on_from(&before, None)));
         assert!(Arc::ptr_eq(&before.series, &other_span.series));
-        let changed = Found::work_out(&Journal::default(), question(Span::Year, 2), going_on_from(&before, None));
+        let changed = Found::work_out(&Journal::default(), question(Span::Year, 2), Some(going_on_from(&before, None)));
         assert_eq!((changed.days, changed.has_check_ins), (0, false));
     }
 
@@ -194,12 +194,12 @@ mod tests {
     fn only_the_days_that_changed_are_worked_out_again() {
         let (mut journal, before) = (journal(), Found::work_out(&journal(), question(Span::All, 1), None));
         let applied = journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
-        let after = Found::work_out(&journal, question(Span::All, 2), going_on_from(&before, Some(applied.changes.clone())));
+        let after = Found::work_out(&journal, question(Span::All, 2), Some(going_on_from(&before, Some(applied.changes.clone()))));
         assert_eq!(after.insights, Found::work_out(&journal, question(Span::All, 2), None).insights);
         // From a journal that has lost its other days they still come: nobody looked at them.
         let mut only_the_new = Journal::default();
         only_the_new.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
-        let trusting = Found::work_out(&only_the_new, question(Span::All, 2), going_on_from(&before, Some(applied.changes)));
+        let trusting = Found::work_out(&only_the_new, question(Span::All, 2), Some(going_on_from(&before, Some(applied.changes))));
         assert_eq!((after.days, trusting.days), (3, 3));
     }
 

@@ -161,7 +161,7 @@ fn with_markers(mut journal: Journal, crossings: u64) -> Journal {
     let (id, title) = (Id::from_parts(1, 900), "Phones stay out".to_owned());
     journal.apply(Edit::put(Key::Boundary(id), Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
     for number in 0..crossings {
-        let event = BoundaryEvent { changed, boundary: id, when: on(2 * number + 1), outcome: EventOutcome::Crossed, note: String::new() };
+        let event = BoundaryEvent::new(changed, id, on(2 * number + 1), EventOutcome::Crossed);
         journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(2, u128::from(number))), event));
     }
     journal
@@ -173,9 +173,18 @@ fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
     for words in ["13 Oct, Step done: Look at whether you are safe", "23 Oct, Boundary written: Phones stay out", "21 Nov, Boundary crossed: Phones stay out"] {
         assert!(says(&harness, words), "{words:?}");
     }
-    // Two of seven are in the number, both named.
-    let more: Vec<String> = harness.query_all_by_label_contains("\n").filter_map(|node| node.accesskit_node().label()).collect();
+    // Three of seven are in the number, each named.
+    let more: Vec<String> = harness.query_all_by_label_contains("Boundary crossed").filter_map(|node| node.accesskit_node().value()).collect();
     assert!(more.iter().any(|names| names.lines().count() == 3 && names.lines().all(|name| name.contains("Boundary crossed"))), "{more:?}");
+}
+
+#[test]
+fn of_many_markers_the_latest_are_told_and_the_table_has_the_rest() {
+    let harness = harness(desk(with_markers(journal(80, 1), 20), Span::ThreeMonths), WHOLE);
+    let more = harness.query_all_by_label_contains("more in the table").find_map(|node| node.accesskit_node().value()).expect("what is not shown");
+    // Of 22, four are shown and six are told.
+    assert_eq!(more.lines().count(), 7);
+    assert!(more.ends_with("and 12 more in the table"), "{more}");
 }
 
 #[test]
@@ -248,9 +257,6 @@ fn every_chart_is_a_picture_too() {
         choose(&mut harness, part, "Save as PNG picture…");
         let Some(Action::Export(Export::Picture(picture))) = harness.state().other.first() else { panic!("{part}: not asked for") };
         let file = picture.as_png().expect("a picture");
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            std::fs::write(std::path::Path::new(&folder).join(format!("export {part}.png")), &file).expect("a place for the picture");
-        }
         let image = image::load_from_memory_with_format(&file, image::ImageFormat::Png).expect("a png").to_rgba8();
         assert!((640..=2_000).contains(&image.width()), "{part}");
         assert!((200..2_000).contains(&image.height()), "{part}: {}", image.height());

@@ -1,6 +1,6 @@
 //! The roadmap: the path with its steps, the step that is open, and what the person says about their situation.
 
-pub(super) mod about;
+mod about;
 mod path;
 mod progress;
 mod step;
@@ -46,7 +46,7 @@ impl State {
     pub fn show_about_you(&mut self) {
         self.shows_about_you = true;
         self.moved = Moved::Here;
-        self.asked = about::Asked::default();
+        self.asked = Asked::default();
     }
 
     /// In a narrow window: from what is open back to the path.

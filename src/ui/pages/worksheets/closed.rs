@@ -8,7 +8,7 @@ use crate::content::schema::Worksheet;
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::roadmap::about;
+use crate::ui::pages::roadmap::show_question;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &
         Gate::AsksAboutFear => {
             ui.label(theme.text(TextStyle::Body, if worksheet.for_two { &words.closed_for_two_unanswered } else { &words.closed_unanswered }));
             ui.add_space(theme.spacing.m);
-            about::show_question(ui, cx, &mut state.asked);
+            show_question(ui, cx, &mut state.asked);
             false
         }
         Gate::WaitsToBeOpened => {

@@ -14,7 +14,7 @@ mod word_list;
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use self::library::Filter;
-use super::roadmap::about::Asked;
+use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
 use crate::journal::{EditName, Id, Key, Sheet};
 use crate::ui::cx::Cx;
