@@ -86,7 +86,7 @@ fn write_a_boundary(listener: &Listener<'_>) {
     listener.press("ctrl+4");
     listener.hear("Boundaries");
     listener.act(Role::Button, "New boundary");
-    listener.act(Role::Button, "Start from nothing");
+    listener.act(Role::ListItem, "Start from nothing");
     listener.wait_for_state(Role::Entry, "Title", State::Focused);
     listener.write("Title", "Phones stay out");
     listener.write("My limit", "No phones after ten");

@@ -95,7 +95,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, gallery: &mut Gallery) -> Option<Decision
         focus.take_focus(ui);
     }
     let mut begins = None;
-    group(ui, Role::List, &words.gallery.heading, |ui| {
+    group(ui, Role::ListBox, &words.gallery.heading, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let nothing = ListRow::new(&words.gallery.from_nothing).below(&words.gallery.from_nothing_about).icon(Icon::Plus).show(ui, &mut focus);
         if nothing.clicked() {
