@@ -21,11 +21,7 @@ pub(super) enum Export {
     /// A chart's table or picture.
     Chart(insights::Export),
     /// Pages, as they were when it was asked for.
-    Pages {
-        document: Arc<Document>,
-        paper: Paper,
-        format: Format,
-    },
+    Pages { document: Arc<Document>, paper: Paper, format: Format },
 }
 
 impl Export {

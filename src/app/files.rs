@@ -6,12 +6,12 @@ use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, Local};
 
-use crate::content::{fill, lang};
+use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
     BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, rescue, restore, save,
-    take_theirs, trash, write_new,
+    take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::icons::Icon;

@@ -40,7 +40,7 @@ mod tests {
     use crate::journal::{Edit, Id, Key, LocalTime, OwnTag, Timestamp};
     use crate::store::seal::WorkFactor;
     use crate::store::{Document, OpenFile, RealDisk, Sealing, save};
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     fn journal_file(sealing: Option<Sealing>) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -54,9 +54,9 @@ mod tests {
         (folder, path)
     }
 
-    fn checked(path: PathBuf, passphrase: &str) -> Result<String, String> {
+    fn checked(path: &Path, passphrase: &str) -> Result<String, String> {
         let mut output = Vec::new();
-        let read = read_with(&path, &RealDisk, || first_line(&mut passphrase.as_bytes())).map_err(|error| error.to_string())?;
+        let read = read_with(path, &RealDisk, || first_line(&mut passphrase.as_bytes())).map_err(|error| error.to_string())?;
         report(&read, &mut output).map_err(|error| error.to_string())?;
         Ok(String::from_utf8(output).expect("text"))
     }
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn check_counts_each_kind_on_a_line_of_its_own() {
         let (_folder, path) = journal_file(None);
-        let text = checked(path, "").expect("it is whole");
+        let text = checked(&path, "").expect("it is whole");
         assert!(text.starts_with("format 1.0\nsealed no\n") && text.contains("\nown_tags 1\n") && text.contains("\ncheck_ins 0\n"), "{text}");
         assert_eq!(text.lines().count(), 2 + TableKind::ALL.len());
         assert!(!text.contains("river"), "counts, never content");
@@ -74,15 +74,15 @@ mod tests {
     fn check_opens_a_sealed_journal_with_the_first_line_of_input() {
         let sealing = Sealing::create(&"two words".to_owned().into(), WorkFactor::FOR_TESTS).expect("a seal");
         let (_folder, path) = journal_file(Some(sealing));
-        assert!(checked(path.clone(), "two words\r\nmore").expect("it fits").contains("sealed yes"));
-        assert!(checked(path, "one").expect_err("it does not fit").contains("does not open this file"));
+        assert!(checked(&path, "two words\r\nmore").expect("it fits").contains("sealed yes"));
+        assert!(checked(&path, "one").expect_err("it does not fit").contains("does not open this file"));
     }
 
     #[test]
     fn check_says_what_is_wrong_and_where() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("none.ron");
-        let text = checked(path.clone(), "").expect_err("there is none");
+        let text = checked(&path, "").expect_err("there is none");
         assert!(text.starts_with("There is no file") && text.ends_with(&path.display().to_string()), "{text}");
     }
 }

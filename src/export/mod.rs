@@ -109,7 +109,7 @@ mod tests {
             for audience in [Audience::Therapist, Audience::OtherPerson] {
                 prop_assert!(!everything_for(&journal, audience).contains(SECRET));
             }
-            let has_some = journal.boundaries().len() > 0;
+            let has_some = !journal.boundaries().is_empty();
             prop_assert_eq!(everything_for(&journal, Audience::OnlyMe).contains(SECRET), has_some);
         }
     }

@@ -33,17 +33,14 @@ fn replace_words(text: &str, name: &str, with: &str) -> String {
     let mut before = None;
     while let Some(next) = rest.chars().next() {
         let begins_word = !before.is_some_and(char::is_alphanumeric);
-        match begins_word.then(|| length_of_match(rest, name)).flatten() {
-            Some(length) => {
-                replaced.push_str(with);
-                rest = &rest[length..];
-                before = name.chars().next_back();
-            }
-            None => {
-                replaced.push(next);
-                rest = &rest[next.len_utf8()..];
-                before = Some(next);
-            }
+        if let Some(length) = begins_word.then(|| length_of_match(rest, name)).flatten() {
+            replaced.push_str(with);
+            rest = &rest[length..];
+            before = name.chars().next_back();
+        } else {
+            replaced.push(next);
+            rest = &rest[next.len_utf8()..];
+            before = Some(next);
         }
     }
     replaced

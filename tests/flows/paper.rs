@@ -84,3 +84,30 @@ fn the_path_is_put_on_paper_too() {
     sitting.click("Back");
     sitting.expect("Roadmap");
 }
+
+#[test]
+fn before_a_page_for_the_other_person_comes_the_question_about_fear() {
+    let home = Home::new();
+    let mut sitting = with_boundary(&home);
+    sitting.press(CTRL, Key::P);
+    sitting.click("The other person");
+    sitting.expect("Before a page goes to the other person, one question");
+    sitting.click("Not sure");
+    sitting.click("Done");
+    sitting.expect("can raise the danger");
+    sitting.click("Only me");
+    sitting.expect_no("can raise the danger");
+}
+
+#[test]
+fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
+    let home = Home::new();
+    let mut sitting = with_boundary(&home);
+    sitting.click("How firm, from when, for whom");
+    sitting.click("Only for me");
+    sitting.press(CTRL, Key::P);
+    sitting.expect("9 of your words leave this file");
+    sitting.click("My therapist");
+    sitting.expect("Nothing for this reader");
+    sitting.expect("0 of your words leave this file");
+}

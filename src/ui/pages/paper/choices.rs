@@ -2,14 +2,16 @@
 
 use eframe::egui::{Frame, Margin, Ui};
 
-use super::State;
-use crate::content::fill;
-use crate::export::{Audience, Format, Paper};
+use super::{State, gate};
+use crate::content::{Gate, fill};
+use crate::export::{Audience, Format, Paper, SetPages};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, show_menu};
+use crate::ui::widgets::{
+    Button, CheckBox, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, show_menu,
+};
 
 /// Shows the choices.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
@@ -44,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     segmented(ui, "paper size", &words.size, &mut state.options.paper, &papers);
     ui.add_space(theme.spacing.l);
     let Some(found) = found else { return };
-    if let Some(missing) = found.pages().map(|pages| pages.missing_letters()).filter(|missing| !missing.is_empty()) {
+    if let Some(missing) = found.pages().map(SetPages::missing_letters).filter(|missing| !missing.is_empty()) {
         let letters: String = missing.iter().flat_map(|letter| [*letter, ' ']).collect();
         notice(ui, Tone::Caution, Icon::Info, &fill(&words.missing_letters, &[("letters", letters.trim_end())]));
         ui.add_space(theme.spacing.m);
@@ -70,7 +72,7 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
 /// Where it goes.
 pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     let words = &cx.lang.paper;
-    let is_ready = state.found.as_ref().is_some_and(|found| found.pages().is_some());
+    let is_ready = gate::before(cx, state) == Gate::Open && state.found.as_ref().is_some_and(|found| found.pages().is_some());
     ui.horizontal(|ui| {
         if ui.add(Button::primary(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
             cx.push(Action::SavePaper(Format::Pdf));

@@ -1,6 +1,7 @@
 //! What goes on paper: the pages as they will be printed, and beside them who they are for and what is on them.
 
 mod choices;
+mod gate;
 mod question;
 mod sheet;
 
@@ -15,6 +16,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, goes_back};
+use crate::ui::pages::roadmap::Asked;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, dissolve_panel};
 
@@ -46,14 +48,16 @@ pub struct State {
     /// What was found last. It stays until something newer is found.
     pub found: Option<Arc<Found>>,
     failed: Option<Question>,
+    asked_about_fear: Asked,
     /// The picture that is shown.
     texture: Option<(Question, TextureHandle)>,
 }
 
 impl State {
-    /// Puts something on paper, with the choices made for the thing before.
+    /// Puts something on paper, on the paper that was chosen before.
     pub fn open(&mut self, what: What, came_from: Page) {
-        let options = Options { audience: Default::default(), chosen: Default::default(), ..self.options.clone() };
+        // Whom it is for, and what is in it, is chosen anew for each thing.
+        let options = Options { paper: self.options.paper, has_initials: self.options.has_initials, ..Options::default() };
         *self = Self { what: Some(what), came_from, options, zoom: self.zoom, ..Self::default() };
     }
 
@@ -107,7 +111,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Page Up and Page Down turn the pages, as in any reader.
 fn turn_pages(ui: &Ui, state: &mut State) {
     let count = state.found.as_ref().map_or(0, |found| found.count());
-    let mut pressed = |key| ui.memory(|memory| memory.focused().is_none()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| ui.memory(|memory| memory.focused().is_none()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::PageDown) && state.page + 1 < count {
         state.page += 1;
     } else if pressed(Key::PageUp) {

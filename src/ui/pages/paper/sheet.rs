@@ -3,7 +3,7 @@
 use eframe::egui::load::SizedTexture;
 use eframe::egui::{Align, Frame, Image, Label, Layout, Margin, Role, ScrollArea, TextureOptions, Ui, Vec2, WidgetInfo, vec2};
 
-use super::{State, Zoom};
+use super::{State, Zoom, gate};
 use crate::content::fill;
 use crate::export::{SetPages, markdown};
 use crate::ui::cx::Cx;
@@ -53,7 +53,10 @@ fn page_name(cx: &Cx<'_>, page: usize, count: usize) -> String {
 }
 
 /// Shows the page in this much room, or its words.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, room: Vec2) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Vec2) {
+    if gate::show(ui, cx, state) {
+        return;
+    }
     let words = &cx.lang.paper;
     let found = state.found.clone();
     let size = found.as_ref().and_then(|found| found.pages()).and_then(|pages: &SetPages| pages.size_points(state.page)).unwrap_or(UNKNOWN_SIZE);

@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
-use crate::ui::command::Command;
 use crate::ui::action::ExportKind;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
