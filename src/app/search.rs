@@ -114,7 +114,7 @@ mod tests {
     fn a_search_that_could_not_be_made_ready_says_so_and_can_be_tried_again() {
         let mut app = App::new(Surroundings::of_system());
         app.run(Action::Command(Command::OpenSample), None);
-        let mut harness = Harness::builder().with_size([1280.0, 800.0]).build_eframe(|context| {
+        let mut harness = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(32).build_eframe(|context| {
             app.install(&context.egui_ctx);
             while app.finish_a_job() {}
             app
