@@ -217,6 +217,7 @@ impl<'a> Tour<'a> {
         self.listener.act(Role::Button, &format!("More for “{TREND}”"));
         self.listener.act(Role::MenuItem, "Show as table");
         self.listener.find(Role::Table, TREND);
+        self.listener.wait_until_gone(Role::MenuItem, "Show as table");
         self.look("insights, a table");
     }
 
