@@ -25,7 +25,7 @@ pub struct Sources<'a> {
 impl Sources<'_> {
     /// A document without sections.
     pub(super) fn document(&self, title: String, caption: String) -> Document {
-        Document { title, caption, language: self.lang.language.clone(), made_on: self.day(self.today), sections: Vec::new() }
+        Document { title, caption, language: self.lang.code.clone(), made_on: self.day(self.today), sections: Vec::new() }
     }
 
     /// `22 November 2026`.

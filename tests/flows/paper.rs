@@ -8,6 +8,7 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 fn with_boundary(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
+    sitting.click("Start from nothing");
     sitting.write("Title", "Phones stay out");
     sitting.write("My limit", "I sleep elsewhere when there is one");
     sitting
@@ -22,7 +23,7 @@ fn a_boundary_is_seen_as_pages_and_esc_leads_back() {
     sitting.press(CTRL, Key::P);
     sitting.expect("On paper");
     sitting.expect("Page 1 of 1");
-    sitting.expect("9 of your words leave this file");
+    sitting.expect("10 of your words leave this file");
     sitting.click("Read every word");
     sitting.expect("I sleep elsewhere when there is one");
     sitting.key(Key::Escape);
@@ -106,7 +107,7 @@ fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
     sitting.click("How firm, from when, for whom");
     sitting.click("Only for me");
     sitting.press(CTRL, Key::P);
-    sitting.expect("9 of your words leave this file");
+    sitting.expect("10 of your words leave this file");
     sitting.click("My therapist");
     sitting.expect("Nothing for this reader");
     sitting.expect("0 of your words leave this file");

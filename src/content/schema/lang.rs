@@ -25,6 +25,7 @@ words! {
     /// All words of the interface in one language.
     Lang {
         language,
+        code,
         common: CommonWords,
         nav: NavWords,
         status: StatusWords,
