@@ -13,12 +13,12 @@ use chrono::{Days, NaiveDateTime};
 use eframe::App as _;
 use eframe::egui::{self, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::content::locale::Locale;
 use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key as RecordKey, LocalTime, Record, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
 use mendwell::ui::command::Command;
 use mendwell::ui::cx::Zone;
-use mendwell::ui::locale::Locale;
 
 use support::{UNTIL, median, ms, ratio, ten_years, time};
 

@@ -5,6 +5,8 @@
 //! - [`journal`]: what a journal is: plain records in ordered maps, and edits with their inverse. Pure.
 //! - [`content`]: typed authored data: feelings, paths, help lines, the words of the interface.
 //! - [`insights`]: what charts, sentences and search read: statistics and an index over a journal. Pure.
+//! - [`export`]: what goes on paper or into a file for others: typed pages, set by Typst, as PDF, pictures and Markdown. Pure.
+//! - `fonts`: the embedded typefaces.
 //! - [`sample`]: an invented journal, for looking around and for measuring.
 //! - [`store`]: the open document: undo, file format, encryption, safe writing, backups.
 //! - [`ui`]: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
@@ -14,6 +16,8 @@
 pub mod app;
 pub mod cli;
 pub mod content;
+pub mod export;
+mod fonts;
 pub mod insights;
 pub mod journal;
 pub mod sample;

@@ -12,9 +12,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("insights", &["journal", "content"]),
     ("store", &["journal", "content"]),
     ("sample", &["journal", "content"]),
-    ("ui", &["journal", "content", "insights"]),
-    ("cli", &["journal", "content", "store", "sample"]),
-    ("app", &["journal", "content", "insights", "store", "sample", "ui", "cli"]),
+    ("fonts", &[]),
+    ("export", &["journal", "content", "insights", "fonts"]),
+    ("ui", &["journal", "content", "insights", "export", "fonts"]),
+    ("cli", &["journal", "content", "export", "store", "sample"]),
+    ("app", &["journal", "content", "insights", "export", "store", "sample", "ui", "cli"]),
 ];
 
 /// Modules that may draw.

@@ -17,6 +17,7 @@ use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights::Found;
+use crate::ui::pages::paper;
 
 use super::files::file_name;
 use super::jobs::Finished;
@@ -43,10 +44,12 @@ pub(super) enum JobAnswer {
     },
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
-    /// A table was written, or not.
+    /// A file of its own was written, or not.
     Exported(Result<PathBuf, String>),
     /// The insights of what was asked.
     Insights(Box<Found>),
+    /// The pages for paper.
+    Paper(Box<paper::Found>),
     /// Ours was kept over theirs, or not.
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
     /// Theirs was taken over ours, or not.
@@ -124,6 +127,7 @@ impl App {
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
+            JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
             JobAnswer::TookTheirs(result) => self.took_theirs(*result),
             JobAnswer::Looked(fingerprint, look) => self.looked(&fingerprint, look),
@@ -164,6 +168,7 @@ impl App {
                 open.save_failed(elapsed);
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
+            (_, JobKind::Paper) => self.states.paper.give_up(),
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}

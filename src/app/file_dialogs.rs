@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use crate::content::lang;
 use crate::ui::action::Page;
-use crate::ui::pages::insights::Export;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
-use super::files::{suggested_folder, suggested_place};
+use super::files::suggested_place;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
@@ -24,20 +23,13 @@ pub(super) enum Purpose {
 
 /// The ending of a journal's name.
 const EXTENSION: &str = "ron";
-/// The ending of a table's name.
-const TABLE_EXTENSION: &str = "csv";
-/// The ending of a picture's name.
-const PICTURE_EXTENSION: &str = "png";
 
 impl App {
     /// Asks for the place of a new journal, or of a copy.
     pub(super) fn ask_for_new_place(&mut self, frame: Option<&mut eframe::Frame>) {
         let suggested = PathBuf::from(&self.welcome.new_path);
-        let mut dialog = match self.asks_place {
-            Some(AsksPlace::Export) if self.welcome.purpose == welcome::Purpose::Picture => {
-                dialog(frame, &lang().insights.picture.file_type, PICTURE_EXTENSION)
-            }
-            Some(AsksPlace::Export) => dialog(frame, &lang().insights.table.file_type, TABLE_EXTENSION),
+        let mut dialog = match self.welcome.purpose {
+            welcome::Purpose::Export(kind) => dialog(frame, &kind.words(lang()).file_type, kind.extension()),
             _ => dialog(frame, &lang().open.file_type, EXTENSION),
         };
         if let Some(name) = suggested.file_name() {
@@ -61,19 +53,6 @@ impl App {
         self.welcome = welcome::State::new_journal(new_path);
         (self.welcome.purpose, self.asks_place) =
             if keeps_sample { (welcome::Purpose::KeepSample, Some(AsksPlace::KeepSample)) } else { (welcome::Purpose::Copy, Some(AsksPlace::Copy)) };
-    }
-
-    /// Shows the page on which a place for a table or a picture is chosen.
-    pub(super) fn ask_for_export_place(&mut self, export: Export) {
-        let words = &lang().insights;
-        let (name, purpose) = match export {
-            Export::Table(_) => (&words.table.suggested_name, welcome::Purpose::Table),
-            Export::Picture(_) => (&words.picture.suggested_name, welcome::Purpose::Picture),
-        };
-        self.welcome = welcome::State::new_journal(suggested_folder().join(name).display().to_string());
-        self.welcome.purpose = purpose;
-        self.asks_place = Some(AsksPlace::Export);
-        self.to_export = Some(export);
     }
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {

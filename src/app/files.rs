@@ -6,16 +6,15 @@ use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, Local};
 
-use crate::content::{fill, lang};
+use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::backup::read_backup;
 use crate::store::{
     BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, rescue, restore, save,
-    take_theirs, trash, write_new,
+    take_theirs, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::icons::Icon;
-use crate::ui::pages::insights::Export;
 use crate::ui::work::Task;
 
 use super::answers::{JobAnswer, Look, OpenFailure, Opened};
@@ -27,17 +26,8 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Writes what is exported; an error is in words.
-fn write_export(export: &Export, path: &Path, disk: &dyn Disk) -> Result<(), String> {
-    let write = |bytes: &[u8]| write_new(path, bytes, disk).map_err(|error| error.to_string());
-    match export {
-        Export::Table(text) => write(text.as_bytes()),
-        Export::Picture(picture) => write(&picture.as_png().map_err(|_| lang().insights.picture.failed.clone())?),
-    }
-}
-
 impl App {
-    fn disk(&self) -> Arc<dyn Disk> {
+    pub(super) fn disk(&self) -> Arc<dyn Disk> {
         Arc::clone(&self.surroundings.disk)
     }
 
@@ -102,27 +92,6 @@ impl App {
         let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
         let disk = self.disk();
         self.start_watched(JobKind::Save, Task::SaveCopy, move |_| JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
-    }
-
-    /// Writes a table as a file of its own, or draws a picture and writes that.
-    pub(super) fn export(&mut self, path: PathBuf) {
-        let Some(export) = self.to_export.clone() else { return };
-        let disk = self.disk();
-        self.welcome.error = None;
-        self.jobs.start(JobKind::Export, "export", move || JobAnswer::Exported(write_export(&export, &path, &*disk).map(|()| path)));
-    }
-
-    /// The page that asked for the place goes once the file is there.
-    pub(super) fn exported(&mut self, result: Result<PathBuf, String>) {
-        match result {
-            Ok(path) => {
-                self.asks_place = None;
-                let words = &lang().toast;
-                let words = if matches!(self.to_export.take(), Some(Export::Picture(_))) { &words.picture_saved } else { &words.table_saved };
-                self.say(Icon::Check, fill(words, &[("file", &file_name(&path))]), None);
-            }
-            Err(error) => self.welcome.error = Some(error),
-        }
     }
 
     /// Saves because the person asked: tells how it went, also when there was nothing to do.

@@ -3,6 +3,7 @@
 mod answers;
 mod autosave;
 mod clock;
+mod exports;
 mod file_dialogs;
 mod files;
 mod first_content;
@@ -10,6 +11,7 @@ mod input;
 mod insights;
 mod jobs;
 mod leave;
+mod paper;
 mod reopen;
 mod run;
 mod search;
@@ -26,6 +28,7 @@ use std::time::Duration;
 
 use eframe::egui;
 
+use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::store::{Disk, Document};
@@ -34,8 +37,6 @@ use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
-use crate::ui::locale::Locale;
-use crate::ui::pages::insights::Export;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
@@ -71,6 +72,8 @@ pub enum JobKind {
     Export,
     /// Works out the insights.
     Insights,
+    /// Sets pages for paper.
+    Paper,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -148,7 +151,7 @@ pub struct App {
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
-    to_export: Option<Export>,
+    to_export: Option<exports::Export>,
     leftover_undo: Option<Command>,
     copied_text: Option<String>,
     had_focus: bool,
@@ -282,7 +285,7 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today))
+        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()))
     }
 
     /// Shows a line for a while.
@@ -384,6 +387,7 @@ impl eframe::App for App {
         self.watch_window(ctx);
         self.save_when_due(ctx);
         self.work_out_insights();
+        self.set_pages();
         self.show_work_when_due(ctx);
         self.expire_toast(ctx);
         self.run_all(Some(frame));
@@ -402,6 +406,7 @@ impl eframe::App for App {
         self.run_all(Some(frame));
         self.return_from_change();
         self.work_out_insights();
+        self.set_pages();
         self.forget_fields(ui.ctx());
         if let Some(text) = self.copied_text.take() {
             ui.ctx().copy_text(text);

@@ -10,6 +10,7 @@ use crate::ui::pages::journal::View;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 
+use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
 use super::{App, AsksPlace, JobKind};
@@ -75,7 +76,9 @@ impl App {
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
-            Action::Export(export) => self.ask_for_export_place(export),
+            Action::Export(export) => self.ask_for_export_place(Export::Chart(export)),
+            Action::OpenPaper(what) => self.open_paper(what),
+            Action::SavePaper(format) => self.save_paper(format),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
                 self.say(Icon::Copy, &lang().toast.copied, None);
@@ -122,6 +125,11 @@ impl App {
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoWorksheets => self.go(Page::Worksheets),
             Command::GoRoadmap => self.go(Page::Roadmap),
+            Command::PutOnPaper => {
+                if let Some(what) = self.on_screen() {
+                    self.open_paper(what);
+                }
+            }
             Command::GoHelp => self.go(Page::Help),
             Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),

@@ -113,8 +113,9 @@ impl OpenJournal {
 
     /// Which commands can be used.
     #[must_use]
-    pub(super) fn command_state(&self, is_on_today: bool) -> CommandState {
-        CommandState { is_open: true, can_edit: self.can_edit(), can_undo: self.document.can_undo(), can_redo: self.document.can_redo(), is_on_today }
+    pub(super) fn command_state(&self, is_on_today: bool, has_paper: bool) -> CommandState {
+        let (can_undo, can_redo) = (self.document.can_undo(), self.document.can_redo());
+        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper }
     }
 
     /// What pages may know of the file.

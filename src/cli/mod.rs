@@ -1,6 +1,8 @@
 //! The command line: what can be asked for. Opening a window is handed in, so that this knows nothing of windows.
 
 mod check;
+mod export;
+mod read;
 mod sample;
 
 use std::ffi::OsString;
@@ -10,7 +12,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{Datelike as _, NaiveDate};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::export::{Audience, Paper, What};
 
 /// A private journal for people whose trust was broken.
 #[derive(Debug, Parser)]
@@ -30,6 +34,8 @@ pub enum CliCommand {
     Check(CheckArgs),
     /// Writes an invented journal to try things with
     Sample(SampleArgs),
+    /// Puts a part of a journal into a PDF, pictures or Markdown
+    Export(ExportArgs),
 }
 
 /// What `check` needs to know.
@@ -61,6 +67,73 @@ pub struct SampleArgs {
     pub until: Option<NaiveDate>,
 }
 
+/// What `export` needs to know. No file is written over.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The journal to read; it is not changed
+    pub file: PathBuf,
+    /// What to take: boundaries, boundary:ID, roadmap
+    #[arg(long)]
+    pub what: What,
+    /// The new file; .pdf, .png (one for each page) or .md
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Who will read it: everything for yourself, less for others, and nothing private
+    #[arg(long, value_enum, default_value_t = AudienceArg::Me)]
+    pub audience: AudienceArg,
+    /// The paper
+    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
+    pub paper: PaperArg,
+    /// Replace the names of people in the journal by initials
+    #[arg(long)]
+    pub initials: bool,
+    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
+    #[arg(long)]
+    pub passphrase_stdin: bool,
+}
+
+/// Who will read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AudienceArg {
+    /// Only the person who wrote it.
+    Me,
+    /// A therapist or another helper.
+    Therapist,
+    /// The other person.
+    Other,
+}
+
+impl From<AudienceArg> for Audience {
+    fn from(argument: AudienceArg) -> Self {
+        match argument {
+            AudienceArg::Me => Self::OnlyMe,
+            AudienceArg::Therapist => Self::Therapist,
+            AudienceArg::Other => Self::OtherPerson,
+        }
+    }
+}
+
+/// The size of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+    /// 148 × 210 mm.
+    A5,
+}
+
+impl From<PaperArg> for Paper {
+    fn from(argument: PaperArg) -> Self {
+        match argument {
+            PaperArg::A4 => Self::A4,
+            PaperArg::Letter => Self::Letter,
+            PaperArg::A5 => Self::A5,
+        }
+    }
+}
+
 /// The last days a sample may have: any that leaves room for the years before it and the plans after it.
 const LAST_DAY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
@@ -85,6 +158,7 @@ pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_windo
     match cli.command {
         Some(CliCommand::Check(arguments)) => exit_code(check::check(&arguments)),
         Some(CliCommand::Sample(arguments)) => exit_code(sample::sample(&arguments)),
+        Some(CliCommand::Export(arguments)) => exit_code(export::export(&arguments)),
         None => exit_code(open_window(cli.file)),
     }
 }

@@ -57,6 +57,13 @@ const BLANKS: &[&str] = &[
     "deed",
     "situation",
     "gain",
+    "kind",
+    "area",
+    "letters",
+    "page",
+    "pages",
+    "value",
+    "most",
 ];
 
 /// The longest text, in characters: what is longer belongs into two.

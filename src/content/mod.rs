@@ -8,6 +8,7 @@ mod check;
 mod fill;
 mod gate;
 mod hints;
+pub mod locale;
 mod lookup;
 pub mod schema;
 mod statement;

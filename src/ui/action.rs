@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
+use crate::content::Lang;
+use crate::content::schema::ExportWords;
+use crate::export::{Format, What};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
 
 use super::command::Command;
@@ -26,6 +29,8 @@ pub enum Page {
     Worksheets,
     /// The path and its steps.
     Roadmap,
+    /// What goes on paper.
+    Paper,
     /// The safety card.
     Help,
     /// Words of one's own.
@@ -42,13 +47,14 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
         Self::Boundaries,
         Self::Worksheets,
         Self::Roadmap,
+        Self::Paper,
         Self::Help,
         Self::Words,
         Self::Settings,
@@ -145,6 +151,10 @@ pub enum Action {
     SetReopenAtStart(bool),
     /// Saves a table or a picture as a file of its own, in a place that is asked for.
     Export(Export),
+    /// Shows something as it would be on paper.
+    OpenPaper(What),
+    /// Saves what is on the pages as a file of its own, in a place that is asked for.
+    SavePaper(Format),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.
@@ -153,6 +163,42 @@ pub enum Action {
     CloseShortcuts,
     /// Takes the short line away.
     DismissToast,
+}
+
+/// A kind of file that is taken out of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// A table of a chart.
+    Table,
+    /// A picture of a chart.
+    Picture,
+    /// Pages.
+    Pages(Format),
+}
+
+impl ExportKind {
+    /// What saving it is called.
+    #[must_use]
+    pub const fn words(self, lang: &Lang) -> &ExportWords {
+        let words = &lang.exports;
+        match self {
+            Self::Table => &words.table,
+            Self::Picture => &words.picture,
+            Self::Pages(Format::Pdf) => &words.pdf,
+            Self::Pages(Format::Pictures) => &words.page_pictures,
+            Self::Pages(Format::Markdown) => &words.markdown,
+        }
+    }
+
+    /// The ending of its name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "csv",
+            Self::Picture => "png",
+            Self::Pages(format) => format.extension(),
+        }
+    }
 }
 
 /// The answers that dialogs give.

@@ -40,6 +40,8 @@ pub enum Command {
     GoWorksheets,
     /// Goes to the roadmap.
     GoRoadmap,
+    /// Shows what is open as it would be on paper.
+    PutOnPaper,
     /// Opens the safety card.
     GoHelp,
     /// Opens the words of one's own.
@@ -94,11 +96,13 @@ pub struct CommandState {
     pub can_redo: bool,
     /// The check-in being written is on screen.
     pub is_on_today: bool,
+    /// What is on screen can be put on paper.
+    pub has_paper: bool,
 }
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -113,6 +117,7 @@ impl Command {
         Self::GoBoundaries,
         Self::GoWorksheets,
         Self::GoRoadmap,
+        Self::PutOnPaper,
         Self::GoHelp,
         Self::Undo,
         Self::Redo,
@@ -157,6 +162,7 @@ impl Command {
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoWorksheets => &commands.go_worksheets,
             Self::GoRoadmap => &commands.go_roadmap,
+            Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
@@ -203,6 +209,7 @@ impl Command {
             Self::GoBoundaries => const { &[ctrl(Key::Num4)] },
             Self::GoWorksheets => const { &[ctrl(Key::Num6)] },
             Self::GoRoadmap => const { &[ctrl(Key::Num5)] },
+            Self::PutOnPaper => const { &[ctrl(Key::P)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
@@ -237,6 +244,7 @@ impl Command {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
+            Self::PutOnPaper => state.has_paper,
             Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::SaveNow => state.can_edit,
             Self::SaveCopy
             | Self::GoToday

@@ -10,9 +10,9 @@ use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, K
 
 use super::action::{Action, Page};
 use super::command::{Command, CommandState};
-use super::locale::Locale;
 use super::pages::PageStates;
 use super::work::Work;
+use crate::content::locale::Locale;
 
 /// The present moment, read once a frame.
 #[derive(Clone, Copy, Debug)]

@@ -54,6 +54,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Boundaries => &words.boundaries,
         Page::Worksheets => &words.worksheets,
         Page::Roadmap => &words.roadmap,
+        Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
         Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,

@@ -11,7 +11,6 @@ mod focus_in_view;
 pub mod frame;
 pub mod icons;
 pub mod keys;
-pub mod locale;
 pub mod overlays;
 pub mod pages;
 pub mod palette;

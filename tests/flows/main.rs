@@ -40,6 +40,8 @@ mod pages;
 #[cfg(test)]
 mod panic;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 #[cfg(feature = "system-tests")]
 mod pictures;
 #[cfg(test)]

@@ -16,10 +16,10 @@ use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, Viewpo
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::content::locale::Locale;
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
 use mendwell::store::{RealDisk, read_file};
 use mendwell::ui::cx::Zone;
-use mendwell::ui::locale::Locale;
 
 use crate::altered_disk::{Alteration, Altered, Call};
 

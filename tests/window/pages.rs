@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use atspi::{Role, State};
 use chrono::Local;
 use mendwell::content::lang;
+use mendwell::content::locale::Locale;
 use mendwell::journal::{
     Answer, Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, NightLine, Only, OwnFeeling,
     Person, Preferences, Quadrant, Sheet, SheetItem, StepProgress, StepState, Timestamp, Writing,
 };
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
-use mendwell::ui::locale::Locale;
 
 use crate::desktop::{Desktop, try_wait_for, wait_for};
 use crate::listener::{COMMANDS, Listener};

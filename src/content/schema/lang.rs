@@ -25,6 +25,7 @@ words! {
     /// All words of the interface in one language.
     Lang {
         language,
+        code,
         common: CommonWords,
         nav: NavWords,
         status: StatusWords,
@@ -43,6 +44,8 @@ words! {
         boundaries: BoundariesWords,
         worksheets: WorksheetsWords,
         roadmap: RoadmapWords,
+        exports: ExportsWords,
+        paper: PaperWords,
         help: HelpWords,
         settings: SettingsWords,
         trash: TrashWords,
@@ -139,8 +142,6 @@ words! {
         words_merged,
         copied,
         saved,
-        table_saved,
-        picture_saved,
         copy_saved,
         backup_restored,
         theirs_taken,
@@ -492,7 +493,8 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
-        picture: PictureWords,
+        picture_days,
+        picture_failed,
     }
 
     /// One text for each level of an axis, from the lower end up.
@@ -649,22 +651,6 @@ words! {
         newer,
         older,
         place,
-        save_heading,
-        save_text,
-        save,
-        suggested_name,
-        file_type,
-    }
-
-    /// Saving a picture of a chart.
-    PictureWords {
-        save_heading,
-        save_text,
-        save,
-        suggested_name,
-        file_type,
-        days,
-        failed,
     }
 
     /// Boundaries, requests and agreements.
@@ -983,6 +969,66 @@ words! {
         frightened_hint,
     }
 
+    /// Files of their own.
+    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, }
+
+    /// Saving one kind of file.
+    ExportWords { heading, button, text, suggested_name, file_type, saved, }
+
+    /// What goes on paper or into a file for others.
+    PaperWords {
+        heading,
+        back,
+        who,
+        audiences: AudienceNames,
+        audience_hints: AudienceNames,
+        include,
+        size,
+        sizes: PaperSizes,
+        initials,
+        notes_lines,
+        notes,
+        words_leave: Counted,
+        words_hint,
+        missing_letters,
+        page_of,
+        value_of,
+        page_name,
+        previous_page,
+        next_page,
+        zoom,
+        zoom_whole,
+        setting,
+        not_set,
+        save_as,
+        save_pdf,
+        save_pictures,
+        save_markdown,
+        read_words,
+        see_pages,
+        failed,
+        nothing_heading,
+        nothing_text,
+        asks,
+        closed,
+        closed_frightened,
+        what_it_is,
+        how_i_say_it,
+        what_i_do,
+        dates,
+        boundary_caption,
+        boundaries_title,
+        roadmap_title,
+        roadmap_notes,
+        step,
+    }
+
+    /// Who something on paper is for.
+    AudienceNames { only_me, therapist, other_person, }
+
+    /// Sizes of paper.
+    PaperSizes { a4, letter, a5, }
+
     /// The safety card.
     HelpWords {
         heading,
@@ -1281,6 +1327,8 @@ words! {
         window_lost,
         check_passphrase,
         check_output,
+        export_nothing,
+        export_ending,
     }
 
     /// The command palette.
@@ -1334,6 +1382,7 @@ words! {
         go_boundaries: CommandWords,
         go_worksheets: CommandWords,
         go_roadmap: CommandWords,
+        put_on_paper: CommandWords,
         go_help: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,

@@ -10,6 +10,7 @@ pub mod insights;
 pub mod journal;
 pub mod layout;
 mod night_line;
+pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
@@ -42,6 +43,8 @@ pub struct PageStates {
     pub worksheets: worksheets::State,
     /// The roadmap.
     pub roadmap: roadmap::State,
+    /// What goes on paper.
+    pub paper: paper::State,
     /// The safety card.
     pub help: help::State,
     /// Words of one's own.
@@ -59,6 +62,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Worksheets => worksheets::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
+        Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),
         Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),

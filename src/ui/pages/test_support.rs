@@ -6,13 +6,13 @@ use egui_kittest::Harness;
 
 use super::layout::Room;
 use super::{PageStates, show};
+use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView, Zone};
-use crate::ui::locale::Locale;
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
 

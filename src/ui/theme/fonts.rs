@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::fonts::{COMMISSIONER, FontFiles, LITERATA, LITERATA_ITALIC};
+
 /// The font families text is set in. Each is the same files with other axis settings, in the order in which glyphs are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
@@ -15,27 +17,6 @@ pub(super) enum Cut {
     SerifText,
     SerifItalic,
 }
-
-/// The files of one script, embedded: name and bytes.
-type FontFiles = [(&'static str, &'static [u8]); 6];
-
-/// The six script subsets of one cut, the most common script first.
-macro_rules! subsets {
-    ($face:literal, $slope:literal) => {
-        [
-            ("latin", include_bytes!(concat!("../../../assets/fonts/", $face, "-latin-", $slope, ".ttf")) as &[u8]),
-            ("latin-ext", include_bytes!(concat!("../../../assets/fonts/", $face, "-latin-ext-", $slope, ".ttf"))),
-            ("greek", include_bytes!(concat!("../../../assets/fonts/", $face, "-greek-", $slope, ".ttf"))),
-            ("cyrillic", include_bytes!(concat!("../../../assets/fonts/", $face, "-cyrillic-", $slope, ".ttf"))),
-            ("cyrillic-ext", include_bytes!(concat!("../../../assets/fonts/", $face, "-cyrillic-ext-", $slope, ".ttf"))),
-            ("vietnamese", include_bytes!(concat!("../../../assets/fonts/", $face, "-vietnamese-", $slope, ".ttf"))),
-        ]
-    };
-}
-
-static COMMISSIONER: FontFiles = subsets!("Commissioner", "normal");
-static LITERATA: FontFiles = subsets!("Literata", "normal");
-static LITERATA_ITALIC: FontFiles = subsets!("Literata", "italic");
 
 impl Cut {
     const ALL: [Self; 6] = [Self::Ui400, Self::Ui500, Self::Ui600, Self::SerifTitle, Self::SerifText, Self::SerifItalic];

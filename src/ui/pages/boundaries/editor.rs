@@ -7,6 +7,7 @@ use super::more::{self, Opened};
 use super::{fields, hint, names, rehearsal, review, title_of, versions, wording};
 use crate::content::Gate;
 use crate::content::schema::HintField;
+use crate::export::What;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -39,6 +40,9 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
             show_menu(&more, |ui| {
+                if menu_item_with_icon(ui, Icon::Printer, &cx.lang.commands.put_on_paper.name, true).clicked() {
+                    cx.push(Action::OpenPaper(What::Boundary(id)));
+                }
                 if boundary.review.is_none() && menu_item_with_icon(ui, Icon::CalendarClock, &words.review.begin, true).clicked() {
                     review::begin(cx, id, boundary);
                 }

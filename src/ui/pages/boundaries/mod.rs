@@ -50,6 +50,12 @@ pub struct State {
 }
 
 impl State {
+    /// The boundary that is open.
+    #[must_use]
+    pub const fn selected(&self) -> Option<Id> {
+        self.selected
+    }
+
     /// Opens a boundary.
     pub fn select(&mut self, id: Id) {
         self.gallery = None;

@@ -9,11 +9,11 @@ use image::ImageError;
 use super::part::Part;
 use super::source::Source;
 use super::{Found, State, pad, rhythm, sleep, together, trend, words};
+use crate::content::locale::Locale;
 use crate::content::{content, fill, lang};
 use crate::insights::{Axis, Lag};
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
-use crate::ui::locale::Locale;
 use crate::ui::picture;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -102,7 +102,7 @@ impl Picture {
 fn show_days(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let theme = Theme::of(ui);
     let (lang, written) = (source.lang, |day: &NaiveDate| source.locale.short_date(*day, &source.lang.dates));
-    let days = fill(&lang.insights.picture.days, &[("from", &written(found.range.start())), ("to", &written(found.range.end()))]);
+    let days = fill(&lang.insights.picture_days, &[("from", &written(found.range.start())), ("to", &written(found.range.end()))]);
     ui.add_space(theme.spacing.xs);
     ui.label(theme.text(TextStyle::Caption, &days).color(theme.colours.text_tertiary));
 }

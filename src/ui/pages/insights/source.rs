@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::content::locale::Locale;
 use crate::content::{Content, Lang};
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
-use crate::ui::locale::Locale;
 
 /// Everything beside what was found that a chart needs: names, words, and how dates are written.
 #[derive(Clone, Copy)]

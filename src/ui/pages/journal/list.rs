@@ -9,11 +9,11 @@ use eframe::egui::{Align2, Color32, Id, Key as Keyboard, Modifiers, Rect, Respon
 use super::entry::{tags_line, title_of};
 use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
 use crate::content::fill;
+use crate::content::locale::weekday;
 use crate::insights::{Query, QueryWords, texts};
 use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::locale::weekday;
 use crate::ui::pages::boundaries;
 use crate::ui::pages::worksheets::sheet_title;
 use crate::ui::theme::{TextStyle, Theme};

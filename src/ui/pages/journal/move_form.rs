@@ -5,9 +5,9 @@ use eframe::egui::{Key as Keyboard, Ui};
 
 use super::change::when_of;
 use crate::content::fill;
+use crate::content::locale::Locale;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::locale::Locale;
 use crate::ui::pages::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};

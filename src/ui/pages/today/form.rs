@@ -3,13 +3,13 @@
 use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 
 use crate::content::fill;
+use crate::content::locale::Locale;
 use crate::journal::{CheckInDraft, DraftKey, EditName};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
-use crate::ui::locale::Locale;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, describe, hairline, mark_heading, menu_button, menu_item, mood_pad};

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
+use crate::ui::action::ExportKind;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -39,10 +40,8 @@ pub enum Purpose {
     KeepSample,
     /// A second file with what is open.
     Copy,
-    /// A file with a table.
-    Table,
-    /// A file with a picture.
-    Picture,
+    /// A file of its own, taken out of the journal.
+    Export(ExportKind),
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.

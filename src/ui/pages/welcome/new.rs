@@ -23,8 +23,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         Purpose::NewJournal => (&words.heading, &words.create),
         Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
         Purpose::Copy => (&words.copy, &words.save_copy),
-        Purpose::Table => (&cx.lang.insights.table.save_heading, &cx.lang.insights.table.save),
-        Purpose::Picture => (&cx.lang.insights.picture.save_heading, &cx.lang.insights.picture.save),
+        Purpose::Export(kind) => (&kind.words(cx.lang).heading, &kind.words(cx.lang).button),
     };
     if form_heading(ui, cx, heading) {
         state.go(SubPage::Start);
@@ -49,8 +48,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.set_width(ui.available_width());
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.protection)), 2);
         let text = match state.purpose {
-            Purpose::Table => &cx.lang.insights.table.save_text,
-            Purpose::Picture => &cx.lang.insights.picture.save_text,
+            Purpose::Export(kind) => &kind.words(cx.lang).text,
             _ => &words.protection_text,
         };
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 
-use crate::content::schema::DatesWords;
-use crate::content::{Lang, fill};
+use super::schema::DatesWords;
+use super::{Lang, fill};
 
 /// Which of day, month and year comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,16 @@ impl Locale {
     /// `22 Nov 2026`, `Nov 22, 2026` or `2026 Nov 22`.
     #[must_use]
     pub fn short_date(&self, date: NaiveDate, words: &DatesWords) -> String {
-        let (day, month, year) = (date.day(), &words.months_short[date.month0() as usize], date.year());
+        self.in_order(date.day(), &words.months_short[date.month0() as usize], date.year())
+    }
+
+    /// `22 November 2026`, `November 22, 2026` or `2026 November 22`.
+    #[must_use]
+    pub fn full_date(&self, date: NaiveDate, words: &DatesWords) -> String {
+        self.in_order(date.day(), &words.months[date.month0() as usize], date.year())
+    }
+
+    fn in_order(&self, day: u32, month: &str, year: i32) -> String {
         match self.order {
             DateOrder::Day => format!("{day} {month} {year}"),
             DateOrder::Month => format!("{month} {day}, {year}"),
@@ -190,7 +199,7 @@ fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// The name of a date's weekday.
-pub(super) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
+pub(crate) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
     &words.weekdays[date.weekday().num_days_from_monday() as usize]
 }
 

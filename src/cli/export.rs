@@ -1,0 +1,43 @@
+//! `export`: puts a part of a journal on paper or into a file, without a window.
+
+use chrono::Local;
+
+use super::ExportArgs;
+use super::read::{ReadError, read_journal};
+use crate::content::locale::Locale;
+use crate::content::{content, fill, lang};
+use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
+use crate::journal::LocalTime;
+use crate::store::{RealDisk, SaveError, write_new};
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ExportError {
+    #[error(transparent)]
+    Journal(#[from] ReadError),
+    #[error("{}", lang().problems.export_nothing)]
+    Nothing,
+    #[error("{}", lang().problems.export_ending)]
+    Ending,
+    #[error("{}", fill(&lang().paper.not_set, &[("problem", &.0.to_string())]))]
+    Set(#[from] SetError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Runs `export`. The journal is not changed, and no file is written over.
+pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
+    let format = arguments.out.extension().and_then(|ending| Format::of_extension(&ending.to_string_lossy())).ok_or(ExportError::Ending)?;
+    let journal = read_journal(&arguments.file, arguments.passphrase_stdin)?.journal;
+    let now = LocalTime::from_date_time(Local::now().fixed_offset());
+    let (lang, locale) = (lang(), Locale::of_system());
+    let sources = Sources { journal: &journal, content: content(), lang, locale: &locale, today: now.day(journal.day_start_hour()) };
+    let options = Options { audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
+    let whole = arguments.what.document(&sources).ok_or(ExportError::Nothing)?;
+    let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
+    let made = files(&document, options.paper, &PageWords::of(lang), format)?;
+    for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {
+        write_new(path, bytes, &RealDisk)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,274 @@
+//! What will stand on paper, before it is set: the one thing that preview, PDF, picture and Markdown are made from.
+
+use super::names::Initials;
+use super::options::{Audience, Options};
+
+/// A document in the words that will be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Document {
+    /// What stands on top.
+    pub title: String,
+    /// What kind of thing it is, in a few words, beside the title. May be empty.
+    pub caption: String,
+    /// The language it is written in, as an ISO 639 code.
+    pub language: String,
+    /// The day it was made, as it is written at the foot.
+    pub made_on: String,
+    /// What it consists of, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a document that is put in or left out as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Section {
+    /// What choices know it by.
+    pub id: String,
+    /// What it is called among the choices.
+    pub name: String,
+    /// The furthest reader who gets it without being chosen for.
+    pub reach: Audience,
+    /// The person marked it as private: nobody else ever gets it.
+    pub is_private: bool,
+    /// Whether it stands in the document unless it is chosen.
+    pub is_offered_first: bool,
+    /// What is in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A label of ours, and what the person wrote below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// What it is.
+    pub label: String,
+    /// What was written.
+    pub text: String,
+}
+
+/// One thing on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Block {
+    /// A heading of a group of fields.
+    Heading(String),
+    /// A sentence of ours.
+    Note(String),
+    /// One field over the whole width.
+    Field(Field),
+    /// Short fields beside each other.
+    Row(Vec<Field>),
+    /// Several short things that were written.
+    Points {
+        /// What they are.
+        label: String,
+        /// Each of them.
+        items: Vec<String>,
+    },
+    /// Words of ours to be ticked with a pen.
+    Boxes {
+        /// What they are.
+        label: String,
+        /// Each of them.
+        items: Vec<String>,
+    },
+    /// Numbers from 0 to `most`, with words at both ends.
+    Scale {
+        /// What is rated.
+        label: String,
+        /// What 0 means.
+        low: String,
+        /// What the highest number means.
+        high: String,
+        /// The highest number.
+        most: u32,
+        /// The number that was chosen.
+        value: Option<u32>,
+    },
+    /// What was written in rows and columns.
+    Table {
+        /// What it is.
+        label: String,
+        /// The head of each column.
+        heads: Vec<String>,
+        /// The rows, each with as many cells as there are heads.
+        rows: Vec<Vec<String>>,
+    },
+    /// Empty lines to write on.
+    Lines {
+        /// What they are for.
+        label: String,
+        /// How many.
+        count: u32,
+    },
+    /// What follows begins on a new page.
+    NewPage,
+}
+
+impl Section {
+    /// A section that everybody gets.
+    pub(super) fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
+        Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_offered_first: true, blocks }
+    }
+
+    /// The same, for no reader further than this one unless it is chosen.
+    pub(super) fn reaching(self, reach: Audience) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// The same, in the document only where it is chosen.
+    pub(super) fn only_when_chosen(self) -> Self {
+        Self { is_offered_first: false, ..self }
+    }
+
+    /// Whether this reader may get it at all.
+    #[must_use]
+    pub fn may_reach(&self, audience: Audience) -> bool {
+        audience == Audience::OnlyMe || !self.is_private
+    }
+
+    /// Whether it stands in the document under these options.
+    #[must_use]
+    pub fn is_in(&self, options: &Options) -> bool {
+        let by_itself = self.is_offered_first && options.audience <= self.reach;
+        self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
+    }
+
+    /// Whether there is nothing in it that would be printed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+impl Document {
+    /// What this reader gets: the sections that are private, not chosen or not for them are gone, and names are initials where that
+    /// was wished. `None` when no section is left: then not even the title is theirs.
+    #[must_use]
+    pub fn for_reader(&self, options: &Options, names: &[String]) -> Option<Self> {
+        let sections: Vec<Section> = self.sections.iter().filter(|section| section.is_in(options)).cloned().collect();
+        if sections.is_empty() {
+            return None;
+        }
+        let mut document = Self { sections, ..self.clone() };
+        if options.has_initials {
+            let initials = Initials::of(names);
+            document.for_each_written(&mut |text| *text = initials.put_into(text));
+        }
+        Some(document)
+    }
+
+    /// How many of the person's own words are in it.
+    #[must_use]
+    pub fn words_written(&self) -> usize {
+        let mut count = 0;
+        self.clone().for_each_written(&mut |text| count += text.split_whitespace().count());
+        count
+    }
+
+    /// Everything that is to be read on the pages, ours and theirs.
+    pub(super) fn every_text(&self) -> String {
+        let mut all = [self.caption.as_str(), &self.made_on].join(" ");
+        let mut add = |text: &mut String| {
+            all.push('\n');
+            all.push_str(text);
+        };
+        let mut copy = self.clone();
+        copy.for_each_written(&mut add);
+        copy.for_each_of_ours(&mut add);
+        all
+    }
+
+    fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
+        self.sections.iter_mut().flat_map(|section| &mut section.blocks)
+    }
+
+    /// Goes through everything the person wrote.
+    fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        visit(&mut self.title);
+        for block in self.blocks_mut() {
+            match block {
+                Block::Field(field) => visit(&mut field.text),
+                Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.text)),
+                Block::Points { items, .. } => items.iter_mut().for_each(&mut *visit),
+                Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut *visit),
+                Block::Heading(_) | Block::Note(_) | Block::Boxes { .. } | Block::Scale { .. } | Block::Lines { .. } | Block::NewPage => {}
+            }
+        }
+    }
+
+    /// Goes through the labels and sentences that are ours.
+    fn for_each_of_ours(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        for block in self.blocks_mut() {
+            match block {
+                Block::Heading(text) | Block::Note(text) => visit(text),
+                Block::Field(Field { label, .. }) | Block::Points { label, .. } | Block::Lines { label, .. } => visit(label),
+                Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.label)),
+                Block::Boxes { label, items } | Block::Table { label, heads: items, .. } => {
+                    visit(label);
+                    items.iter_mut().for_each(&mut *visit);
+                }
+                Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
+                Block::NewPage => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(label: &str, text: &str) -> Block {
+        Block::Field(Field { label: label.to_owned(), text: text.to_owned() })
+    }
+
+    fn document() -> Document {
+        Document {
+            title: "Phones stay out".to_owned(),
+            sections: vec![
+                Section::new("limit", "My limit", vec![written("My limit", "I will sleep elsewhere when J. brings one")]),
+                Section::new("log", "Log", vec![written("Log", "J. and Anna laughed")]).reaching(Audience::Therapist),
+                Section { is_private: true, ..Section::new("need", "Need", vec![written("Need", "SECRET")]) },
+                Section::new("lines", "Lines", vec![Block::Lines { label: "Notes".to_owned(), count: 6 }]).only_when_chosen(),
+            ],
+            ..Document::default()
+        }
+    }
+
+    fn ids(options: &Options) -> Vec<String> {
+        document().for_reader(options, &[]).into_iter().flat_map(|document| document.sections).map(|section| section.id).collect()
+    }
+
+    #[test]
+    fn each_reader_gets_what_reaches_them() {
+        assert_eq!(ids(&Options::default()), ["limit", "log", "need"]);
+        assert_eq!(ids(&Options { audience: Audience::Therapist, ..Options::default() }), ["limit", "log"]);
+        assert_eq!(ids(&Options { audience: Audience::OtherPerson, ..Options::default() }), ["limit"]);
+    }
+
+    #[test]
+    fn a_choice_puts_in_or_leaves_out_but_never_what_is_private() {
+        let chosen = [("limit", false), ("log", true), ("need", true), ("lines", true)];
+        let chosen = chosen.map(|(id, is_in)| (id.to_owned(), is_in)).into();
+        assert_eq!(ids(&Options { audience: Audience::OtherPerson, chosen, ..Options::default() }), ["log", "lines"]);
+    }
+
+    #[test]
+    fn where_nothing_is_left_there_is_no_document_not_even_its_title() {
+        let mut document = document();
+        document.sections.iter_mut().for_each(|section| section.is_private = true);
+        for audience in [Audience::Therapist, Audience::OtherPerson] {
+            assert_eq!(document.for_reader(&Options { audience, ..Options::default() }, &[]), None);
+        }
+    }
+
+    #[test]
+    fn names_become_initials_only_in_what_was_written() {
+        let options = Options { has_initials: true, ..Options::default() };
+        let document = document().for_reader(&options, &["Anna".to_owned()]).expect("something is left");
+        assert_eq!(document.sections[1].blocks, [written("Log", "J. and A. laughed")]);
+    }
+
+    #[test]
+    fn words_are_counted_where_the_person_wrote_them() {
+        assert_eq!(document().words_written(), 3 + 8 + 4 + 1);
+    }
+}

@@ -1,0 +1,132 @@
+//! A document as Markdown, for other programs. What was written stays what it is: signs that Markdown would take as its own are escaped.
+
+use std::fmt::Write as _;
+
+use super::document::{Block, Document, Field};
+
+/// The whole document.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    let mut text = format!("# {}\n", on_one_line(&document.title));
+    if !document.caption.is_empty() {
+        let _ = write!(text, "\n*{}*\n", on_one_line(&document.caption));
+    }
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        let part = self::block(block);
+        if !part.is_empty() {
+            let _ = write!(text, "\n{}\n", part.trim_end());
+        }
+    }
+    let _ = write!(text, "\n---\n\n{}\n", document.made_on);
+    text
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(text) => format!("## {}", on_one_line(text)),
+        Block::Note(text) => format!("> {}", on_one_line(text)),
+        Block::Field(of) => field(of),
+        Block::Row(fields) => fields.iter().map(field).collect::<Vec<_>>().join("\n\n"),
+        Block::Points { label, items } => labelled(label, &listed(items, "- ")),
+        Block::Boxes { label, items } => labelled(label, &listed(items, "- [ ] ")),
+        Block::Scale { label, low, high, most, value } => {
+            let chosen = value.map_or("_".to_owned(), |value| value.to_string());
+            labelled(label, &format!("{chosen} (0 = {}, {most} = {})", escaped(low), escaped(high)))
+        }
+        Block::Table { label, heads, rows } => labelled(label, &table(heads, rows)),
+        // Nobody writes on a file by hand.
+        Block::Lines { .. } | Block::NewPage => String::new(),
+    }
+}
+
+fn field(field: &Field) -> String {
+    labelled(&field.label, &paragraph(&field.text))
+}
+
+fn labelled(label: &str, body: &str) -> String {
+    if label.is_empty() { body.to_owned() } else { format!("**{}**\n\n{body}", on_one_line(label)) }
+}
+
+/// Lines stay lines: Markdown joins them unless a backslash ends each.
+fn paragraph(text: &str) -> String {
+    let lines: Vec<String> = text.trim_end().lines().map(escaped).collect();
+    let mut joined = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        joined.push_str(line);
+        if let Some(next) = lines.get(at + 1) {
+            joined.push_str(if line.is_empty() || next.is_empty() { "\n" } else { "\\\n" });
+        }
+    }
+    joined
+}
+
+fn listed(items: &[String], mark: &str) -> String {
+    items.iter().map(|item| format!("{mark}{}", on_one_line(item))).collect::<Vec<_>>().join("\n")
+}
+
+fn table(heads: &[String], rows: &[Vec<String>]) -> String {
+    let row = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| on_one_line(cell)).collect::<Vec<_>>().join(" | "));
+    let rule = format!("|{}", "---|".repeat(heads.len()));
+    [row(heads), rule].into_iter().chain(rows.iter().map(|cells| row(cells))).collect::<Vec<_>>().join("\n")
+}
+
+fn on_one_line(text: &str) -> String {
+    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The same words with a backslash before each sign that would mean something.
+fn escaped(text: &str) -> String {
+    let body = text.trim_start();
+    let indent = text.len() - body.len();
+    let digits = body.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(body.len());
+    // `#`, `-` and the like begin something only at the start of a line, as a number does with a dot or bracket after it.
+    let beginning = if digits == 0 { &['-', '+', '#', '='][..] } else { &['.', ')'] };
+    let mut escaped = String::with_capacity(text.len());
+    for (at, sign) in text.char_indices() {
+        let is_special = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~');
+        if is_special || at == indent + digits && beginning.contains(&sign) {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::Section;
+    use super::*;
+
+    fn of(blocks: Vec<Block>) -> String {
+        let sections = vec![Section::new("a", "A", blocks)];
+        markdown(&Document { title: "*Mine*".to_owned(), made_on: "22 November 2026".to_owned(), sections, ..Document::default() })
+    }
+
+    fn field(label: &str, text: &str) -> Block {
+        Block::Field(Field { label: label.to_owned(), text: text.to_owned() })
+    }
+
+    #[test]
+    fn what_was_written_means_nothing_to_markdown() {
+        let text = of(vec![field("My limit", "# not a heading\n1. not a list\n- nor this\n<b> & [a](b) | `c`\n\n12:30, 3.5 hours")]);
+        let expected = "# \\*Mine\\*\n\n**My limit**\n\n\\# not a heading\\\n1\\. not a list\\\n\\- nor this\\\n\\<b\\> \\& \\[a\\](b) \\| \\`c\\`\n\n12:30, 3.5 hours\n\n---\n\n22 November 2026\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn every_kind_of_block_is_there() {
+        let texts = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<Vec<String>>();
+        let text = of(vec![
+            Block::Heading("Group".to_owned()),
+            Block::Points { label: "Steps".to_owned(), items: texts(&["One", "Two"]) },
+            Block::Boxes { label: String::new(), items: texts(&["Tick"]) },
+            Block::Scale { label: "How sure".to_owned(), low: "not".to_owned(), high: "wholly".to_owned(), most: 10, value: Some(7) },
+            Block::Table { label: "Log".to_owned(), heads: texts(&["Day", "What"]), rows: vec![texts(&["22", "a\nb"])] },
+            Block::Lines { label: "Notes".to_owned(), count: 5 },
+        ]);
+        for part in ["## Group", "- One\n- Two", "- [ ] Tick", "7 (0 = not, 10 = wholly)", "| Day | What |\n|---|---|\n| 22 | a b |"] {
+            assert!(text.contains(part), "{part}:\n{text}");
+        }
+        assert!(!text.contains("Notes"));
+    }
+}

@@ -1,0 +1,32 @@
+//! The path with where each step stands.
+
+use super::document::{Block, Document, Section};
+use super::options::Audience;
+use super::sources::{Sources, field};
+use crate::journal::StepState;
+
+/// All stages of the path that is shown unless another is chosen.
+pub(super) fn progress(from: &Sources<'_>) -> Document {
+    let words = &from.lang.paper;
+    let path = from.content.default_path();
+    let state_of = |id: &str| from.journal.steps().get(id).map_or(StepState::NotStarted, |progress| progress.state);
+    let mut document = from.document(words.roadmap_title.clone(), path.title.clone());
+    let stages = path.stages.iter().map(|stage| {
+        let row = |step: &crate::content::schema::Step| vec![step.title.clone(), from.lang.roadmap.states.of(state_of(&step.id)).to_owned()];
+        Block::Table {
+            label: stage.title.clone(),
+            heads: vec![words.step.clone(), from.lang.roadmap.state.clone()],
+            rows: from.content.steps_of(stage).map(row).collect(),
+        }
+    });
+    let notes = path.stages.iter().flat_map(|stage| from.content.steps_of(stage)).filter_map(|step| {
+        let progress = from.journal.steps().get(&step.id)?;
+        field(&step.title, &progress.notes)
+    });
+    document.sections = vec![
+        Section::new("steps", &words.roadmap_title, stages.collect()).reaching(Audience::Therapist),
+        Section::new("notes", &words.roadmap_notes, notes.collect()).reaching(Audience::OnlyMe),
+    ];
+    document.sections.retain(|section| !section.is_empty());
+    document
+}

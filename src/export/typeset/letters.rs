@@ -1,0 +1,29 @@
+//! Letters that came out as boxes because no font has them.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+/// All of them, each once.
+pub(super) fn without_glyph(pages: &PagedDocument) -> Vec<char> {
+    let mut missing = BTreeSet::new();
+    for page in pages.pages() {
+        look(&page.frame, &mut missing);
+    }
+    missing.into_iter().collect()
+}
+
+fn look(frame: &Frame, missing: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => look(&group.frame, missing),
+            FrameItem::Text(text) => {
+                // The first glyph of every font is the box.
+                let boxes = text.glyphs.iter().filter(|glyph| glyph.id == 0);
+                missing.extend(boxes.filter_map(|glyph| text.text.get(glyph.range())).flat_map(str::chars));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A document as the values that the layout reads. What was written is a string here and stays one.
+
+use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
+
+use super::super::document::{Block, Document, Field};
+use super::super::options::Paper;
+use super::{PageWords, fonts};
+
+/// What the layout finds under `sys.inputs`.
+pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords) -> Dict {
+    dict! {
+        "title" => written(&document.title),
+        "caption" => document.caption.as_str(),
+        "language" => document.language.as_str(),
+        "made-on" => document.made_on.as_str(),
+        "page-of" => words.page_of.as_str(),
+        "value-of" => words.value_of.as_str(),
+        "paper" => paper.typst_name(),
+        "serif" => array(fonts::serif_families(), Value::from_text),
+        "sans" => array(fonts::sans_families(), Value::from_text),
+        "blocks" => array(document.sections.iter().flat_map(|section| &section.blocks), block),
+    }
+}
+
+trait FromText {
+    fn from_text(text: impl AsRef<str>) -> Self;
+}
+
+impl FromText for Value {
+    fn from_text(text: impl AsRef<str>) -> Self {
+        text.as_ref().into_value()
+    }
+}
+
+fn array<T>(items: impl IntoIterator<Item = T>, value: impl Fn(T) -> Value) -> Array {
+    items.into_iter().map(value).collect()
+}
+
+/// What the person wrote: its lines, each with the direction its first letter has.
+fn written(text: &str) -> Value {
+    let lines = text.trim_end().split('\n').map(|line| {
+        let line = line.trim_end_matches('\r');
+        dict! { "text" => line, "is-rtl" => is_right_to_left(line) }.into_value()
+    });
+    lines.collect::<Array>().into_value()
+}
+
+fn field(field: &Field) -> Value {
+    dict! { "label" => field.label.as_str(), "text" => written(&field.text) }.into_value()
+}
+
+fn block(block: &Block) -> Value {
+    let value = match block {
+        Block::Heading(text) => dict! { "kind" => "heading", "text" => text.as_str() },
+        Block::Note(text) => dict! { "kind" => "note", "text" => text.as_str() },
+        Block::Field(of) => dict! { "kind" => "field", "field" => field(of) },
+        Block::Row(fields) => dict! { "kind" => "row", "fields" => array(fields, field) },
+        Block::Points { label, items } => dict! { "kind" => "points", "label" => label.as_str(), "items" => array(items, |item| written(item)) },
+        Block::Boxes { label, items } => dict! { "kind" => "boxes", "label" => label.as_str(), "items" => array(items, Value::from_text) },
+        Block::Scale { label, low, high, most, value } => dict! {
+            "kind" => "scale",
+            "label" => label.as_str(),
+            "low" => low.as_str(),
+            "high" => high.as_str(),
+            "most" => i64::from(*most),
+            "value" => value.map_or(Value::None, |value| i64::from(value).into_value()),
+        },
+        Block::Table { label, heads, rows } => dict! {
+            "kind" => "table",
+            "label" => label.as_str(),
+            "heads" => array(heads, Value::from_text),
+            "rows" => array(rows, |row| array(row, |cell| written(cell)).into_value()),
+        },
+        Block::Lines { label, count } => dict! { "kind" => "lines", "label" => label.as_str(), "count" => i64::from(*count) },
+        Block::NewPage => dict! { "kind" => "new-page" },
+    };
+    value.into_value()
+}
+
+/// Whether a line is read from right to left: its first letter with a direction is Hebrew, Arabic or of a related script (Unicode's
+/// blocks from U+0590 to U+08FF, and their presentation forms).
+fn is_right_to_left(line: &str) -> bool {
+    let first = line.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_gives_a_line_its_direction() {
+        assert!(is_right_to_left("1. שלום world"));
+        assert!(is_right_to_left("«مرحبا»"));
+        assert!(!is_right_to_left("world שלום"));
+        assert!(!is_right_to_left("12:30"));
+    }
+}

@@ -1,0 +1,62 @@
+//! All that the typesetter can see: one layout file, the values of one document, and fonts. No file system, no packages, no clock.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _, World};
+
+use super::super::document::Document;
+use super::super::options::Paper;
+use super::fonts::Fonts;
+use super::{PageWords, values};
+
+static LAYOUT: LazyLock<Source> = LazyLock::new(|| Source::detached(include_str!("../../../assets/print/sheet.typ")));
+
+/// What is seen while one document is set.
+pub(super) struct SheetWorld {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+}
+
+impl SheetWorld {
+    pub(super) fn new(document: &Document, paper: Paper, words: &PageWords) -> Self {
+        let inputs = values::inputs(document, paper, words);
+        let fonts = Fonts::for_text(&document.every_text());
+        Self { library: LazyHash::new(Library::builder().with_inputs(inputs).build()), fonts }
+    }
+}
+
+impl World for SheetWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        LAYOUT.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == LAYOUT.id() { Ok(LAYOUT.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, _: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index)
+    }
+
+    /// Dates are handed in as words, so that the same document gives the same pages on any day.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,89 @@
+//! Who it is for, what is on it, on which paper, and where it goes.
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use super::{State, gate};
+use crate::content::{Gate, fill};
+use crate::export::{Audience, Format, Paper, SetPages};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{
+    Button, CheckBox, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, show_menu,
+};
+
+/// Shows the choices.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.paper;
+    mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.heading)));
+    ui.add_space(theme.spacing.m);
+    section_label(ui, &words.who);
+    let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), words.audience_hints.of(audience)) });
+    if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
+        // What was chosen for one reader says nothing about another.
+        state.options.chosen.clear();
+    }
+    ui.add_space(theme.spacing.m);
+    let found = state.found.clone();
+    if let Some(found) = &found
+        && found.choices().len() > 1
+    {
+        section_label(ui, &words.include);
+        for choice in found.choices() {
+            let mut is_in = state.options.chosen.get(&choice.id).copied().unwrap_or(choice.is_in);
+            if ui.add(CheckBox::new(&mut is_in, &choice.name)).changed() {
+                state.options.chosen.insert(choice.id.clone(), is_in);
+            }
+        }
+        ui.add_space(theme.spacing.m);
+    }
+    ui.add(CheckBox::new(&mut state.options.has_initials, &words.initials));
+    ui.add_space(theme.spacing.m);
+    section_label(ui, &words.size);
+    let papers = Paper::ALL.map(|paper| Segment::new(paper, words.sizes.of(paper)));
+    segmented(ui, "paper size", &words.size, &mut state.options.paper, &papers);
+    ui.add_space(theme.spacing.l);
+    let Some(found) = found else { return };
+    if let Some(missing) = found.pages().map(SetPages::missing_letters).filter(|missing| !missing.is_empty()) {
+        let letters: String = missing.iter().flat_map(|letter| [*letter, ' ']).collect();
+        notice(ui, Tone::Caution, Icon::Info, &fill(&words.missing_letters, &[("letters", letters.trim_end())]));
+        ui.add_space(theme.spacing.m);
+    }
+    show_count(ui, cx, state, found.words());
+}
+
+/// How many words leave the file, and a way to read each of them.
+fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.paper;
+    Frame::NONE.fill(theme.colours.surface_sunken).corner_radius(theme.radius.sheet).inner_margin(Margin::same(15)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        announce(&ui.label(theme.text(TextStyle::Strong, words.words_leave.of(count))));
+        ui.label(theme.text(TextStyle::Small, &words.words_hint).color(theme.colours.text_secondary));
+        let text = if state.reads_words { &words.see_pages } else { &words.read_words };
+        if ui.add(Button::quiet(text).small()).clicked() {
+            state.reads_words = !state.reads_words;
+        }
+    });
+}
+
+/// Where it goes.
+pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+    let words = &cx.lang.paper;
+    let is_ready = gate::before(cx, state) == Gate::Open && state.found.as_ref().is_some_and(|found| found.pages().is_some());
+    ui.horizontal(|ui| {
+        if ui.add(Button::primary(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
+            cx.push(Action::SavePaper(Format::Pdf));
+        }
+        let more = ui.add(Button::new(&words.save_as).icon_after(Icon::ChevronDown).enabled(is_ready));
+        show_menu(&more, |ui| {
+            for (format, name) in [(Format::Pictures, &words.save_pictures), (Format::Markdown, &words.save_markdown)] {
+                if menu_item(ui, name, true).clicked() {
+                    cx.push(Action::SavePaper(format));
+                }
+            }
+        });
+    });
+}

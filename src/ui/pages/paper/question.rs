@@ -1,0 +1,189 @@
+//! What the page asks for, and the pages that were set.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::ColorImage;
+
+use crate::content::locale::Locale;
+use crate::content::{content, lang};
+use crate::export::{Document, Options, PageWords, SetPages, Sources, What};
+use crate::journal::Journal;
+
+/// What is to be on the pages, and which of them is looked at: the same question has the same answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is put on paper.
+    pub what: What,
+    /// What was chosen for it.
+    pub options: Options,
+    /// The journal's revision.
+    pub revision: u64,
+    /// The day at the foot of the pages.
+    pub today: NaiveDate,
+    /// The page that is looked at, from 0.
+    pub page: usize,
+    /// How large it is shown: thousandths of a pixel for each point.
+    pub pixels_per_1000_points: u32,
+}
+
+impl Question {
+    /// Whether the same pages answer both, though another page or size is looked at.
+    fn has_same_pages(&self, other: &Self) -> bool {
+        let Self { page, pixels_per_1000_points, .. } = other.clone();
+        Self { page, pixels_per_1000_points, ..self.clone() } == *other
+    }
+}
+
+/// A section that can be put in or left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) is_in: bool,
+}
+
+/// What is on the pages.
+#[derive(Debug)]
+struct Content {
+    choices: Vec<Choice>,
+    /// As this reader gets it; `None` when there is nothing for them.
+    for_reader: Option<ForReader>,
+}
+
+#[derive(Debug)]
+struct ForReader {
+    document: Document,
+    words: usize,
+    pages: Result<SetPages, String>,
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What was asked.
+    pub question: Question,
+    /// `None` when what was to be printed is no longer in the journal.
+    content: Option<Arc<Content>>,
+    /// The page that is looked at.
+    picture: Option<Arc<ColorImage>>,
+}
+
+impl Found {
+    /// Sets the pages, and draws the one that is looked at. Pages that were set `before` are used again where they still hold.
+    #[must_use]
+    pub fn work_out(journal: &Journal, locale: &Locale, question: Question, before: Option<&Self>) -> Self {
+        let content = match before.filter(|before| before.question.has_same_pages(&question)) {
+            Some(before) => before.content.clone(),
+            None => Content::of(journal, locale, &question).map(Arc::new),
+        };
+        let pages = content.as_deref().and_then(|content| content.for_reader.as_ref()?.pages.as_ref().ok());
+        let picture = pages.and_then(|pages| {
+            let page = question.page.min(pages.count().saturating_sub(1));
+            let picture = pages.picture(page, question.pixels_per_1000_points as f32 / 1000.0)?;
+            // Paper is opaque, so that it does not matter how its colours are multiplied.
+            Some(Arc::new(ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba)))
+        });
+        Self { question, content, picture }
+    }
+
+    /// Whether what was to be printed is still there.
+    pub(super) const fn is_there(&self) -> bool {
+        self.content.is_some()
+    }
+
+    pub(super) fn choices(&self) -> &[Choice] {
+        self.content.as_deref().map_or(&[], |content| &content.choices)
+    }
+
+    fn for_reader(&self) -> Option<&ForReader> {
+        self.content.as_deref()?.for_reader.as_ref()
+    }
+
+    /// What this reader gets, if anything.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.for_reader().map(|found| &found.document)
+    }
+
+    /// How many of the person's own words are on the pages.
+    pub(super) fn words(&self) -> usize {
+        self.for_reader().map_or(0, |found| found.words)
+    }
+
+    /// How many pages there are; none when they could not be set.
+    pub(super) fn count(&self) -> usize {
+        self.pages().map_or(0, SetPages::count)
+    }
+
+    /// The pages, once they are set.
+    #[must_use]
+    pub fn pages(&self) -> Option<&SetPages> {
+        self.for_reader()?.pages.as_ref().ok()
+    }
+
+    /// Why they could not be set.
+    pub(super) fn problem(&self) -> Option<&str> {
+        self.for_reader()?.pages.as_ref().err().map(String::as_str)
+    }
+
+    pub(super) const fn picture(&self) -> Option<&Arc<ColorImage>> {
+        self.picture.as_ref()
+    }
+}
+
+impl Content {
+    fn of(journal: &Journal, locale: &Locale, question: &Question) -> Option<Self> {
+        let sources = Sources { journal, content: content(), lang: lang(), locale, today: question.today };
+        let whole = question.what.document(&sources)?;
+        let options = &question.options;
+        let offered = whole.sections.iter().filter(|section| section.may_reach(options.audience));
+        let choices = offered.map(|section| Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) }).collect();
+        let for_reader = whole.for_reader(options, &sources.names()).map(|document| {
+            let pages = SetPages::set(&document, options.paper, &PageWords::of(lang())).map_err(|error| error.to_string());
+            ForReader { words: document.words_written(), document, pages }
+        });
+        Some(Self { choices, for_reader })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Audience;
+    use crate::journal::{Boundary, Edit, Id, Key, Timestamp};
+
+    fn journal() -> (Journal, Id) {
+        let (mut journal, id) = (Journal::default(), Id::from_parts(1, 1));
+        let mut boundary = Boundary::empty(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"));
+        (boundary.title, boundary.limit) = ("Phones stay out".to_owned(), "I sleep elsewhere then.".to_owned());
+        journal.apply(Edit::put(Key::Boundary(id), boundary));
+        (journal, id)
+    }
+
+    fn question(id: Id) -> Question {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        Question { what: What::Boundary(id), options: Options::default(), revision: 1, today, page: 0, pixels_per_1000_points: 500 }
+    }
+
+    #[test]
+    fn another_size_uses_the_same_pages_and_another_reader_does_not() {
+        let (journal, id) = journal();
+        let locale = Locale::named("en-GB");
+        let first = Found::work_out(&journal, &locale, question(id), None);
+        assert_eq!((first.count(), first.words()), (1, 3 + 4));
+        let larger = Found::work_out(&journal, &locale, Question { pixels_per_1000_points: 1000, ..question(id) }, Some(&first));
+        assert!(Arc::ptr_eq(first.content.as_ref().expect("pages"), larger.content.as_ref().expect("pages")));
+        assert_eq!(larger.picture().expect("a picture").size, [595, 842]);
+        let options = Options { audience: Audience::OtherPerson, ..Options::default() };
+        let other = Found::work_out(&journal, &locale, Question { options, ..question(id) }, Some(&first));
+        assert!(!Arc::ptr_eq(first.content.as_ref().expect("pages"), other.content.as_ref().expect("pages")));
+    }
+
+    #[test]
+    fn what_is_gone_has_no_pages() {
+        let (_, id) = journal();
+        let found = Found::work_out(&Journal::default(), &Locale::named("en-GB"), question(id), None);
+        assert!(!found.is_there() && found.picture().is_none() && found.count() == 0);
+    }
+}
