@@ -28,7 +28,7 @@ use std::str::FromStr;
 use crate::journal::Id;
 
 /// What can be put on paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum What {
     /// One boundary, request or agreement.
     Boundary(Id),
@@ -55,9 +55,9 @@ impl FromStr for What {
 impl What {
     /// The whole document, for [`Document::for_reader`]. `None` when there is no such thing in the journal.
     #[must_use]
-    pub fn document(self, from: &Sources<'_>) -> Option<Document> {
+    pub fn document(&self, from: &Sources<'_>) -> Option<Document> {
         match self {
-            Self::Boundary(id) => boundary::one(from, id),
+            Self::Boundary(id) => boundary::one(from, *id),
             Self::Boundaries => Some(boundary::list(from)),
             Self::Roadmap => Some(roadmap::progress(from)),
         }

@@ -65,7 +65,7 @@ impl State {
     #[must_use]
     pub fn wanted(&self, revision: u64, today: chrono::NaiveDate) -> Option<Question> {
         let question = Question {
-            what: self.what?,
+            what: self.what.clone()?,
             options: self.options.clone(),
             revision,
             today,
