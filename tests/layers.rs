@@ -15,7 +15,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("fonts", &[]),
     ("export", &["journal", "content", "insights", "fonts"]),
     ("ui", &["journal", "content", "insights", "export", "fonts"]),
-    ("cli", &["journal", "content", "export", "store", "sample"]),
+    ("cli", &["journal", "content", "insights", "export", "store", "sample"]),
     ("app", &["journal", "content", "insights", "export", "store", "sample", "ui", "cli"]),
 ];
 

@@ -7,6 +7,7 @@ use super::read::{ReadError, read_journal};
 use crate::content::locale::Locale;
 use crate::content::{content, fill, lang};
 use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
+use crate::insights::Span;
 use crate::journal::LocalTime;
 use crate::store::{RealDisk, SaveError, write_new};
 
@@ -32,8 +33,15 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     let now = LocalTime::from_date_time(Local::now().fixed_offset());
     let (lang, locale) = (lang(), Locale::of_system());
     let sources = Sources { journal: &journal, content: content(), lang, locale: &locale, today: now.day(journal.day_start_hour()) };
-    let options = Options { audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
-    let whole = arguments.what.document(&sources).ok_or(ExportError::Nothing)?;
+    let span = match (arguments.from, arguments.to) {
+        (None, None) => Span::default(),
+        (from, to) => {
+            let last = to.unwrap_or(sources.today);
+            Span::Days(from.or_else(|| sources.first_day()).unwrap_or(last), last)
+        }
+    };
+    let options = Options { span, audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
+    let whole = arguments.what.document(&sources, options.span).ok_or(ExportError::Nothing)?;
     let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
     let made = files(&document, options.paper, &PageWords::of(lang), format)?;
     for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {

@@ -3,6 +3,8 @@
 //! The texts live under `assets/`, checked by the build script and embedded in the program. A journal keeps
 //! only their ids, so texts can be improved and translated.
 
+mod boundary_sentence;
+mod boundary_words;
 #[cfg(test)]
 mod check;
 mod fill;
@@ -16,6 +18,8 @@ mod templates;
 mod words;
 mod worksheets;
 
+pub use boundary_sentence::boundary_sentence;
+pub use boundary_words::{BoundaryChange, boundary_changes};
 pub use fill::fill;
 pub use gate::Gate;
 pub use hints::{Hints, hints};

@@ -1,5 +1,6 @@
 //! What will stand on paper, before it is set: the one thing that preview, PDF, picture and Markdown are made from.
 
+use super::chart::Chart;
 use super::names::Initials;
 use super::options::{Audience, Options};
 
@@ -21,7 +22,7 @@ pub struct Document {
 /// A part of a document that is put in or left out as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Section {
-    /// What choices know it by.
+    /// What choices know it by. Sections with the same id are chosen together.
     pub id: String,
     /// What it is called among the choices.
     pub name: String,
@@ -91,6 +92,8 @@ pub enum Block {
         /// The rows, each with as many cells as there are heads.
         rows: Vec<Vec<String>>,
     },
+    /// A line of days.
+    Chart(Chart),
     /// Empty lines to write on.
     Lines {
         /// What they are for.
@@ -148,11 +151,23 @@ impl Document {
             return None;
         }
         let mut document = Self { sections, ..self.clone() };
+        document.say_headings_once();
         if options.has_initials {
             let initials = Initials::of(names);
             document.for_each_written(&mut |text| *text = initials.put_into(text));
         }
         Some(document)
+    }
+
+    /// A heading that was said already is not said again by the next section that stands under it.
+    fn say_headings_once(&mut self) {
+        let mut last = None;
+        for section in &mut self.sections {
+            section.blocks.retain(|block| match block {
+                Block::Heading(text) => last.replace(text.clone()).as_ref() != Some(text),
+                _ => true,
+            });
+        }
     }
 
     /// How many of the person's own words are in it.
@@ -189,7 +204,7 @@ impl Document {
                 Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.text)),
                 Block::Points { items, .. } => items.iter_mut().for_each(&mut *visit),
                 Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut *visit),
-                Block::Heading(_) | Block::Note(_) | Block::Boxes { .. } | Block::Scale { .. } | Block::Lines { .. } | Block::NewPage => {}
+                Block::Heading(_) | Block::Note(_) | Block::Boxes { .. } | Block::Scale { .. } | Block::Chart(_) | Block::Lines { .. } | Block::NewPage => {}
             }
         }
     }
@@ -206,6 +221,7 @@ impl Document {
                     items.iter_mut().for_each(&mut *visit);
                 }
                 Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
+                Block::Chart(chart) => chart.for_each_text(visit),
                 Block::NewPage => {}
             }
         }
@@ -265,6 +281,20 @@ mod tests {
         let options = Options { has_initials: true, ..Options::default() };
         let document = document().for_reader(&options, &["Anna".to_owned()]).expect("something is left");
         assert_eq!(document.sections[1].blocks, [written("Log", "J. and A. laughed")]);
+    }
+
+    #[test]
+    fn what_stands_under_the_same_heading_says_it_once() {
+        let under = |id: &str, heading: &str| Section::new(id, id, vec![Block::Heading(heading.to_owned()), written("", id)]);
+        let sections = vec![under("mood", "Monday"), under("notes", "Monday"), under("mood", "Tuesday"), under("notes", "Tuesday")];
+        let document = Document { sections, ..Document::default() };
+        let headings = |chosen: &[(&str, bool)]| {
+            let chosen = chosen.iter().map(|(id, is_in)| ((*id).to_owned(), *is_in)).collect();
+            let document = document.for_reader(&Options { chosen, ..Options::default() }, &[]).expect("something is left");
+            document.sections.iter().flat_map(|section| &section.blocks).filter(|block| matches!(block, Block::Heading(_))).count()
+        };
+        assert_eq!(headings(&[]), 2);
+        assert_eq!(headings(&[("mood", false)]), 2);
     }
 
     #[test]

@@ -34,6 +34,7 @@ fn block(block: &Block) -> String {
             labelled(label, &format!("{chosen} (0 = {}, {most} = {})", escaped(low), escaped(high)))
         }
         Block::Table { label, heads, rows } => labelled(label, &table(heads, rows)),
+        Block::Chart(chart) => labelled(&chart.label, &escaped(&chart.says)),
         // Nobody writes on a file by hand.
         Block::Lines { .. } | Block::NewPage => String::new(),
     }

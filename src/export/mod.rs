@@ -7,15 +7,20 @@
 //! No file, no thread, no clock: the fonts of the system are the one thing read from outside, where a letter needs them.
 
 mod boundary;
+mod chart;
 mod document;
+mod insights;
+mod journal;
 mod markdown;
 mod names;
 mod options;
 mod output;
+mod report;
 mod roadmap;
 mod sources;
 mod typeset;
 
+pub use chart::{Chart, ChartMark, ChartPoint, Thousandths};
 pub use document::{Block, Document, Field, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
@@ -25,6 +30,7 @@ pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
 
 use std::str::FromStr;
 
+use crate::insights::Span;
 use crate::journal::Id;
 
 /// What can be put on paper.
@@ -32,8 +38,16 @@ use crate::journal::Id;
 pub enum What {
     /// One boundary, request or agreement.
     Boundary(Id),
+    /// What it was before, and what happened with it.
+    History(Id),
     /// All that are in use.
     Boundaries,
+    /// Some days of the journal.
+    Journal,
+    /// How some days have felt, and what goes with better and harder ones.
+    Insights,
+    /// Some days for a therapist.
+    Report,
     /// Where each step of the path stands.
     Roadmap,
 }
@@ -41,23 +55,39 @@ pub enum What {
 impl FromStr for What {
     type Err = String;
 
-    /// As it is written on the command line: `boundaries`, `boundary:ID`, `roadmap`.
+    /// As it is written on the command line: `boundaries`, `boundary:ID` …
     fn from_str(text: &str) -> Result<Self, String> {
-        match text.split_once(':') {
-            None if text == "boundaries" => Ok(Self::Boundaries),
-            None if text == "roadmap" => Ok(Self::Roadmap),
-            Some(("boundary", id)) => id.parse().map(Self::Boundary).map_err(|_| format!("{id} is not the id of a record")),
-            _ => Err("it is none of boundaries, boundary:ID, roadmap".to_owned()),
+        let id = |id: &str| id.parse::<Id>().map_err(|_| format!("{id} is not the id of a record"));
+        match text.split_once(':').map_or((text, None), |(kind, of)| (kind, Some(of))) {
+            ("boundaries", None) => Ok(Self::Boundaries),
+            ("roadmap", None) => Ok(Self::Roadmap),
+            ("journal", None) => Ok(Self::Journal),
+            ("insights", None) => Ok(Self::Insights),
+            ("report", None) => Ok(Self::Report),
+            ("boundary", Some(of)) => id(of).map(Self::Boundary),
+            ("history", Some(of)) => id(of).map(Self::History),
+            _ => Err("it is none of boundaries, boundary:ID, history:ID, roadmap, journal, insights, report".to_owned()),
         }
     }
 }
 
 impl What {
-    /// The whole document, for [`Document::for_reader`]. `None` when there is no such thing in the journal.
+    /// Whether it is about some days, which can be chosen.
     #[must_use]
-    pub fn document(&self, from: &Sources<'_>) -> Option<Document> {
+    pub const fn is_about_days(&self) -> bool {
+        matches!(self, Self::Journal | Self::Insights | Self::Report)
+    }
+
+    /// The whole document, for [`Document::for_reader`]. `None` when there is no such thing in the journal. `span` is for what is
+    /// about days.
+    #[must_use]
+    pub fn document(&self, from: &Sources<'_>, span: Span) -> Option<Document> {
         match self {
             Self::Boundary(id) => boundary::one(from, *id),
+            Self::History(id) => boundary::history(from, *id),
+            Self::Journal => Some(journal::of_days(from, span)),
+            Self::Insights => Some(insights::summary(from, span)),
+            Self::Report => Some(report::for_therapist(from, span)),
             Self::Boundaries => Some(boundary::list(from)),
             Self::Roadmap => Some(roadmap::progress(from)),
         }
@@ -77,8 +107,8 @@ mod tests {
     const SECRET: &str = "SECRETWORD";
 
     fn all_of(journal: &Journal) -> Vec<What> {
-        let each = journal.boundaries().keys().map(|id| What::Boundary(*id));
-        each.chain([What::Boundaries, What::Roadmap]).collect()
+        let each = journal.boundaries().keys().flat_map(|id| [What::Boundary(*id), What::History(*id)]);
+        each.chain([What::Boundaries, What::Roadmap, What::Journal, What::Insights, What::Report]).collect()
     }
 
     /// Everything that a reader could get at all, whatever they choose, as text.
@@ -86,7 +116,7 @@ mod tests {
         let locale = Locale::named("en-GB");
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let sources = Sources { journal, content: content(), lang: lang(), locale: &locale, today };
-        let documents = all_of(journal).into_iter().filter_map(|what| what.document(&sources)).filter_map(|document| {
+        let documents = all_of(journal).into_iter().filter_map(|what| what.document(&sources, Span::All)).filter_map(|document| {
             let chosen = document.sections.iter().map(|section| (section.id.clone(), true)).collect();
             document.for_reader(&Options { audience, chosen, ..Options::default() }, &[])
         });

@@ -1,10 +1,13 @@
 //! What documents are made from.
 
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::document::{Block, Document, Field};
 use crate::content::locale::Locale;
-use crate::content::{Content, Lang};
+use crate::content::{Content, Lang, fill};
 use crate::journal::Journal;
 
 /// A journal, the words around it, and the day.
@@ -31,6 +34,29 @@ impl Sources<'_> {
     /// `22 November 2026`.
     pub(super) fn day(&self, date: NaiveDate) -> String {
         self.locale.full_date(date, &self.lang.dates)
+    }
+
+    /// From which day to which.
+    pub(super) fn days(&self, range: &RangeInclusive<NaiveDate>) -> String {
+        fill(&self.lang.insights.picture_days, &[("from", &self.day(*range.start())), ("to", &self.day(*range.end()))])
+    }
+
+    /// The first day with a check-in, a page or a night.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.days_with_entries().next()
+    }
+
+    /// The days of a range with check-ins, pages or nights, oldest first.
+    pub(super) fn journal_days(&self, range: &RangeInclusive<NaiveDate>) -> Vec<NaiveDate> {
+        self.days_with_entries().filter(|day| range.contains(day)).collect()
+    }
+
+    fn days_with_entries(&self) -> impl Iterator<Item = NaiveDate> {
+        let hour = self.journal.day_start_hour();
+        let check_ins = self.journal.check_ins().values().map(move |check_in| check_in.when.day(hour));
+        let pages = self.journal.writings().values().map(move |page| page.when.day(hour));
+        check_ins.chain(pages).chain(self.journal.sleep().keys().copied()).collect::<BTreeSet<_>>().into_iter()
     }
 
     /// The names of all people in the journal, to be shortened where that is wished.

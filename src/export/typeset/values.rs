@@ -2,6 +2,7 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
+use super::super::chart::{Chart, ChartMark, ChartPoint, Thousandths};
 use super::super::document::{Block, Document, Field};
 use super::super::options::Paper;
 use super::{PageWords, fonts};
@@ -71,10 +72,42 @@ fn block(block: &Block) -> Value {
             "heads" => array(heads, Value::from_text),
             "rows" => array(rows, |row| array(row, |cell| written(cell)).into_value()),
         },
+        Block::Chart(of) => chart(of),
         Block::Lines { label, count } => dict! { "kind" => "lines", "label" => label.as_str(), "count" => i64::from(*count) },
         Block::NewPage => dict! { "kind" => "new-page" },
     };
     value.into_value()
+}
+
+fn chart(chart: &Chart) -> Dict {
+    let point = |point: &ChartPoint| {
+        dict! {
+            "across" => i64::from(point.across),
+            "mean" => i64::from(point.mean),
+            "average" => point.average.map_or(Value::None, |average| i64::from(average).into_value()),
+            "usual" => point.usual.map_or(Value::None, |(from, to)| array([from, to], |end| i64::from(end).into_value()).into_value()),
+            "starts-line" => point.starts_line,
+        }
+        .into_value()
+    };
+    let mark = |(across, mark): &(Thousandths, ChartMark)| {
+        let kind = match mark {
+            ChartMark::Step => "step",
+            ChartMark::Boundary => "boundary",
+            ChartMark::Crossed => "crossed",
+        };
+        dict! { "across" => i64::from(*across), "kind" => kind }.into_value()
+    };
+    dict! {
+        "kind" => "chart",
+        "label" => chart.label.as_str(),
+        "says" => chart.says.as_str(),
+        "levels" => array(&chart.levels, Value::from_text),
+        "legend" => array(&chart.legend, Value::from_text),
+        "points" => array(&chart.points, point),
+        "dates" => array(&chart.dates, |(across, date)| dict! { "across" => i64::from(*across), "date" => date.as_str() }.into_value()),
+        "marks" => array(&chart.marks, mark),
+    }
 }
 
 /// Whether a line is read from right to left: its first letter with a direction is Hebrew, Arabic or of a related script (Unicode's

@@ -5,8 +5,8 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::more::{self, Opened};
 use super::{fields, hint, names, rehearsal, review, title_of, versions, wording};
-use crate::content::Gate;
 use crate::content::schema::HintField;
+use crate::content::{Gate, boundary_sentence};
 use crate::export::What;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
@@ -193,7 +193,7 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
         });
     }
     let gate = Gate::before_words_for_two(&cx.journal.profile_or_unsaid());
-    if let Some(said) = wording::sentence(cx, boundary).text().filter(|_| gate == Gate::Open && !boundary.wording.is_empty()) {
+    if let Some(said) = boundary_sentence(boundary, cx.journal, cx.content, cx.lang).text().filter(|_| gate == Gate::Open && !boundary.wording.is_empty()) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             section_label(ui, &words.wording.section);

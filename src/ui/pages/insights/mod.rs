@@ -5,7 +5,6 @@ mod chart;
 mod export;
 mod levels;
 mod marks;
-mod names;
 mod pad;
 mod part;
 mod question;
@@ -26,10 +25,10 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 pub use self::export::{Export, Picture};
-pub use self::question::{Before, Found, Question, Revisions, Span};
+pub use self::question::{Before, Found, Question, Revisions};
 
 use self::part::Part;
-use crate::insights::{Axis, Lag};
+use crate::insights::{Axis, Lag, Span};
 use crate::journal::LocalTime;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;

@@ -135,7 +135,7 @@ impl Found {
 impl Content {
     fn of(journal: &Journal, locale: &Locale, question: &Question) -> Option<Self> {
         let sources = Sources { journal, content: content(), lang: lang(), locale, today: question.today };
-        let whole = question.what.document(&sources)?;
+        let whole = question.what.document(&sources, question.options.span)?;
         let options = &question.options;
         let offered = whole.sections.iter().filter(|section| section.may_reach(options.audience));
         let choices = offered.map(|section| Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) }).collect();
