@@ -2,7 +2,9 @@
 //!
 //! The English text of a field stands in `assets/lang/en.ron` under the same name.
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use super::words::{Words, read_words};
 
 /// Structs whose fields are texts unless another type is named.
 macro_rules! words {
@@ -10,13 +12,31 @@ macro_rules! words {
     (@type $type:ty) => { $type };
     ($( $(#[$doc:meta])* $name:ident { $( $field:ident $(: $type:ty)?, )+ } )+) => { $(
         $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, Default)]
         pub struct $name {
             $(
                 #[doc = concat!("`", stringify!($field), "` in the language file.")]
                 pub $field: words!(@type $($type)?),
             )+
+        }
+
+        impl Words for $name {
+            const NAME: &'static str = stringify!($name);
+            const FIELDS: &'static [&'static str] = &[$( stringify!($field), )+];
+
+            #[inline(never)]
+            fn read_field<'de, A: MapAccess<'de>>(&mut self, field: &'static str, from: &mut A) -> Result<(), A::Error> {
+                $( if field == stringify!($field) {
+                    self.$field = from.next_value()?;
+                } )+
+                Ok(())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                read_words(from)
+            }
         }
     )+ };
 }

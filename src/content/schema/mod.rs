@@ -10,6 +10,7 @@ mod hints;
 mod lang;
 mod paths;
 mod tags;
+mod words;
 mod worksheet;
 
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
