@@ -190,3 +190,55 @@ fn log(from: &Sources<'_>, id: Id) -> Vec<Block> {
     let heads = [&words.log_when, &words.log_outcome, &words.log_note, &words.follow_through].map(Clone::clone).to_vec();
     if rows.is_empty() { Vec::new() } else { vec![Block::Table { label: words.log.clone(), heads, rows }] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::What;
+    use super::super::test_support::{put_boundary, read_by};
+    use super::*;
+    use crate::content::content;
+    use crate::journal::{BoundaryVersion, Edit, FearAnswer, Journal, Key, Only, Profile, Timestamp};
+
+    /// A boundary with a whole sentence.
+    fn said(boundary: &mut Boundary) {
+        boundary.title = "Phones stay out".to_owned();
+        boundary.situation = "your phone lies on the bed".to_owned();
+        boundary.need = "rest".to_owned();
+        boundary.response = "I sleep in the other room".to_owned();
+        boundary.wording.feelings = vec![content().feelings()[0].id.clone()];
+    }
+
+    #[test]
+    fn the_sentence_is_on_paper_and_where_there_is_fear_there_is_no_script() {
+        let mut journal = Journal::default();
+        let id = put_boundary(&mut journal, said);
+        let answer = |journal: &mut Journal, fear| {
+            let profile = Profile { fear, ..journal.profile_or_unsaid() };
+            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        };
+        answer(&mut journal, FearAnswer::No);
+        for audience in Audience::ALL {
+            assert!(read_by(&journal, &What::Boundary(id), audience).contains("I will sleep in the other room"), "{audience:?}");
+        }
+        answer(&mut journal, FearAnswer::NotSure);
+        let text = read_by(&journal, &What::Boundary(id), Audience::OnlyMe);
+        assert!(text.contains("Phones stay out") && !text.contains("I will sleep in the other room"), "{text}");
+    }
+
+    #[test]
+    fn its_history_says_until_when_why_and_what_changed() {
+        let mut journal = Journal::default();
+        let id = put_boundary(&mut journal, |boundary| {
+            boundary.limit = "After eleven".to_owned();
+            let was = Boundary { limit: "After ten".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), boundary.created) };
+            let until = "2026-11-09T20:00+01:00".parse().expect("a time");
+            boundary.versions.push(BoundaryVersion { until, reason: "Ten was too early".to_owned(), was: Arc::new(was) });
+        });
+        let text = read_by(&journal, &What::History(id), Audience::OnlyMe);
+        for part in ["9 November 2026", "Ten was too early", "| My limit | After ten | After eleven |"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!read_by(&journal, &What::History(id), Audience::Therapist).contains("Ten was too early"));
+        assert_eq!(read_by(&journal, &What::History(id), Audience::OtherPerson), "");
+    }
+}

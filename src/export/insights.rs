@@ -81,7 +81,7 @@ fn trend(from: &Sources<'_>, found: &Found) -> Vec<Block> {
     let summary = says(from).trend(trend.recent_change);
     let chart = Chart {
         label: words.trend.heading.clone(),
-        says: fill(&paper.chart_says, &[("days", &words.days.of(trend.points.len())), ("summary", summary)]),
+        says: fill(&paper.chart_says, &[("time", &words.days.of(trend.points.len()))]),
         levels: [&words.levels.highest, &words.levels.middle, &words.levels.lowest].map(Clone::clone),
         legend: legend.cloned().collect(),
         ..drawn
@@ -154,4 +154,44 @@ fn together(from: &Sources<'_>, pairings: &[&Pairing]) -> Vec<Block> {
     let table = (!rows.is_empty()).then(|| Block::Table { label: words.heading.clone(), heads, rows });
     let rest = (!unclear.is_empty()).then(|| Block::Note(from.lang.paper.no_difference.of(unclear.len())));
     table.into_iter().chain(rest).chain([Block::Note(words.caution.clone()), Block::Note(words.how_not.clone())]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{document, read_by};
+    use super::super::{Options, What, markdown};
+    use super::*;
+    use crate::insights::test_support::{check_in, date, put, tagged};
+    use crate::journal::Journal;
+
+    /// Forty days, better outdoors, and worse with family.
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        for number in 0..40_u32 {
+            let day = date("2026-10-01") + chrono::Days::new(number.into());
+            let (valence, tag) = match number % 4 {
+                0 => (0.6, "outdoors"),
+                1 => (-0.7, "family"),
+                _ => (-0.1, "music"),
+            };
+            put(&mut journal, tagged(check_in(&format!("{day}T09:00+02:00"), valence, 0.1), &[tag]));
+        }
+        journal
+    }
+
+    #[test]
+    fn what_goes_together_is_said_with_its_days_and_nothing_about_people_unless_it_was_chosen() {
+        let text = read_by(&journal(), &What::Insights, Audience::Therapist);
+        assert!(text.contains("On days with “Outdoors”") && text.contains("| 10 | 30 |"), "{text}");
+        assert!(text.contains("Seen together, not cause") && !text.contains("Family"), "{text}");
+        let whole = document(&journal(), &What::Insights, Span::All).expect("insights");
+        let chosen = [("people".to_owned(), true)].into();
+        let read = whole.for_reader(&Options { chosen, ..Options::default() }, &[]).expect("something is left");
+        assert!(markdown(&read).contains("On days with “Family”"));
+    }
+
+    #[test]
+    fn days_without_check_ins_say_so() {
+        assert!(read_by(&Journal::default(), &What::Insights, Audience::OnlyMe).contains("No check-ins on these days"));
+    }
 }

@@ -69,11 +69,61 @@ fn mood(from: &Sources<'_>, check_in: &CheckIn) -> Block {
         Some(if intensity == Intensity::Unsaid {
             name.to_owned()
         } else {
-            fill(&from.lang.paper.word_with_intensity, &[("word", name), ("how_much", &how_much.to_lowercase())])
+            fill(&from.lang.paper.word_with_intensity, &[("word", name), ("level", &how_much.to_lowercase())])
         })
     };
     let picked: Vec<String> = check_in.feelings.iter().filter_map(|(name, intensity)| word(name, *intensity)).collect();
     let quadrant = from.lang.mood.quadrants.of(check_in.mood.quadrant());
-    let label = fill(&from.lang.paper.mood_at, &[("time", &time(from, check_in.when)), ("mood", quadrant)]);
+    let label = fill(&from.lang.paper.mood_at, &[("time", &time(from, check_in.when)), ("quadrant", quadrant)]);
     Block::Field(Field { label, text: picked.join(&from.lang.common.list_comma) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{document, read_by};
+    use super::super::{Options, What, markdown};
+    use super::*;
+    use crate::insights::test_support::{at, check_in, feeling, put, tagged};
+    use crate::journal::{Edit, Id, Journal, Key, Sleep, SleepQuality, Timestamp, Writing};
+
+    fn journal() -> Journal {
+        let mut journal = Journal::default();
+        let noted = |when: &str, note: &str| CheckIn { note: note.to_owned(), ..tagged(feeling(check_in(when, -0.5, -0.5), &["numb"]), &["outdoors"]) };
+        put(&mut journal, noted("2026-11-20T21:00+01:00", "Could not eat"));
+        put(&mut journal, noted("2026-11-21T08:00+01:00", "A better morning"));
+        let page = Writing { changed: Timestamp::from_millis(0), when: at("2026-11-20T12:00+01:00"), written: None, text: "What I did not say".to_owned() };
+        journal.apply(Edit::put(Key::Writing(Id::from_parts(1, 9)), page));
+        let night = Sleep { changed: Timestamp::from_millis(0), duration_minutes: Some(450), quality: Some(SleepQuality::Good) };
+        journal.apply(Edit::put(Key::Sleep("2026-11-20".parse().expect("a day")), night));
+        journal
+    }
+
+    #[test]
+    fn a_day_is_read_in_the_order_of_its_hours() {
+        let text = read_by(&journal(), &What::Journal, Audience::OnlyMe);
+        let order =
+            ["20 November 2026", "Sleep: 7:30 hours, good", "What I did not say", "Heavy", "Numb", "Could not eat", "21 November 2026", "A better morning"];
+        let places: Vec<usize> = order.iter().map(|part| text.find(part).unwrap_or_else(|| panic!("{part} in {text}"))).collect();
+        assert!(places.is_sorted(), "{text}");
+        assert_eq!(text.matches("20 November 2026").count() - text.matches("20 November 2026 to").count(), 1, "the day is said once: {text}");
+    }
+
+    #[test]
+    fn notes_and_pages_reach_others_only_where_they_were_chosen() {
+        let text = read_by(&journal(), &What::Journal, Audience::Therapist);
+        assert!(text.contains("Numb") && !text.contains("Could not eat") && !text.contains("What I did not say"), "{text}");
+        let whole = document(&journal(), &What::Journal, Span::All).expect("a journal");
+        let chosen = [(NOTES.to_owned(), true)].into();
+        let read = whole.for_reader(&Options { audience: Audience::Therapist, chosen, ..Options::default() }, &[]).expect("something is left");
+        assert!(markdown(&read).contains("Could not eat"));
+        assert_eq!(whole.for_reader(&Options { audience: Audience::OtherPerson, ..Options::default() }, &[]), None);
+    }
+
+    #[test]
+    fn only_the_days_that_were_chosen_are_in_it() {
+        let day = "2026-11-21".parse().expect("a day");
+        let whole = document(&journal(), &What::Journal, Span::Days(day, day)).expect("a journal");
+        let text = markdown(&whole);
+        assert!(text.contains("A better morning") && !text.contains("Could not eat"), "{text}");
+    }
 }

@@ -18,6 +18,8 @@ mod output;
 mod report;
 mod roadmap;
 mod sources;
+#[cfg(test)]
+mod test_support;
 mod typeset;
 
 pub use chart::{Chart, ChartMark, ChartPoint, Thousandths};
@@ -30,6 +32,7 @@ pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
 
 use std::str::FromStr;
 
+use crate::content::schema::PaperWords;
 use crate::insights::Span;
 use crate::journal::Id;
 
@@ -52,6 +55,22 @@ pub enum What {
     Roadmap,
 }
 
+impl PaperWords {
+    /// What it is called.
+    #[must_use]
+    pub const fn name_of(&self, what: &What) -> &str {
+        match what {
+            What::Boundary(_) => self.one_boundary.as_str(),
+            What::History(_) => self.history.as_str(),
+            What::Boundaries => self.all_boundaries.as_str(),
+            What::Roadmap => self.roadmap_title.as_str(),
+            What::Journal => self.journal_title.as_str(),
+            What::Insights => self.insights_title.as_str(),
+            What::Report => self.report_title.as_str(),
+        }
+    }
+}
+
 impl FromStr for What {
     type Err = String;
 
@@ -72,6 +91,16 @@ impl FromStr for What {
 }
 
 impl What {
+    /// What can be put on paper in its place without going elsewhere, itself included.
+    #[must_use]
+    pub fn beside(&self) -> Vec<Self> {
+        match self {
+            Self::Boundary(id) | Self::History(id) => vec![Self::Boundary(*id), Self::History(*id), Self::Boundaries],
+            Self::Boundaries | Self::Roadmap => vec![self.clone()],
+            Self::Journal | Self::Insights | Self::Report => vec![Self::Journal, Self::Insights, Self::Report],
+        }
+    }
+
     /// Whether it is about some days, which can be chosen.
     #[must_use]
     pub const fn is_about_days(&self) -> bool {
@@ -96,13 +125,11 @@ impl What {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
     use proptest::prelude::*;
 
+    use super::test_support::document;
     use super::*;
-    use crate::content::locale::Locale;
-    use crate::content::{content, lang};
-    use crate::journal::{Edit, Journal, Key, arbitrary};
+    use crate::journal::{Edit, Journal, Key, PushBack, arbitrary};
 
     const SECRET: &str = "SECRETWORD";
 
@@ -113,10 +140,7 @@ mod tests {
 
     /// Everything that a reader could get at all, whatever they choose, as text.
     fn everything_for(journal: &Journal, audience: Audience) -> String {
-        let locale = Locale::named("en-GB");
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        let sources = Sources { journal, content: content(), lang: lang(), locale: &locale, today };
-        let documents = all_of(journal).into_iter().filter_map(|what| what.document(&sources, Span::All)).filter_map(|document| {
+        let documents = all_of(journal).into_iter().filter_map(|what| document(journal, &what, Span::All)).filter_map(|document| {
             let chosen = document.sections.iter().map(|section| (section.id.clone(), true)).collect();
             document.for_reader(&Options { audience, chosen, ..Options::default() }, &[])
         });
@@ -134,6 +158,8 @@ mod tests {
                 for text in [&mut private.title, &mut private.with_whom, &mut private.situation, &mut private.limit, &mut private.need, &mut private.response, &mut private.support] {
                     SECRET.clone_into(text);
                 }
+                SECRET.clone_into(&mut private.wording.when);
+                private.push_backs = vec![PushBack { they_say: SECRET.to_owned(), i_say: SECRET.to_owned() }];
                 journal.apply(Edit::put(Key::Boundary(id), private));
             }
             for audience in [Audience::Therapist, Audience::OtherPerson] {

@@ -112,3 +112,19 @@ fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
     sitting.expect("Nothing for this reader");
     sitting.expect("0 of your words leave this file");
 }
+
+#[test]
+fn days_are_put_on_paper_and_others_can_be_chosen_there() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::P);
+    sitting.expect("Page 1 of 1");
+    sitting.click("Year");
+    sitting.click("What");
+    sitting.click_radio("For a session");
+    sitting.expect("What this is");
+    sitting.click("My therapist");
+    sitting.expect("0 of your words leave this file");
+    save(&home, &mut sitting, "Save PDF…", "session.pdf");
+}

@@ -1069,10 +1069,10 @@ words! {
         report_title,
         report_about_name,
         report_about,
-        put_history,
-        put_journal,
-        put_insights,
-        put_report,
+        what,
+        one_boundary,
+        history,
+        all_boundaries,
     }
 
     /// Who something on paper is for.

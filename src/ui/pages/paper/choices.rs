@@ -8,9 +8,10 @@ use crate::export::{Audience, Format, Paper, SetPages};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::span;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, CheckBox, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, show_menu,
+    Button, CheckBox, DropDown, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, select, show_menu,
 };
 
 /// Shows the choices.
@@ -19,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.paper;
     mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.heading)));
     ui.add_space(theme.spacing.m);
+    show_what(ui, cx, state);
     section_label(ui, &words.who);
     let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), words.audience_hints.of(audience)) });
     if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
@@ -52,6 +54,36 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.add_space(theme.spacing.m);
     }
     show_count(ui, cx, state, found.words());
+}
+
+/// What it is, among what belongs together, and for what is about days, which.
+fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    /// Two fields beside each other.
+    const DATE_WIDTH: f32 = 132.0;
+    let theme = Theme::of(ui);
+    let words = &cx.lang.paper;
+    let Some(what) = state.what.clone() else { return };
+    let beside = what.beside();
+    if beside.len() > 1 {
+        section_label(ui, &words.what);
+        let names: Vec<(usize, &str)> = beside.iter().map(|what| words.name_of(what)).enumerate().collect();
+        let mut chosen = beside.iter().position(|other| *other == what).unwrap_or_default();
+        if select(ui, "paper what", DropDown::Boxed, &words.what, &mut chosen, &names).changed() {
+            state.turn_to(beside[chosen].clone());
+        }
+        ui.add_space(theme.spacing.m);
+    }
+    if what.is_about_days() {
+        section_label(ui, &words.which_days);
+        let first_day = state.found.as_ref().and_then(|found| found.first_day());
+        let range = state.options.span.days(cx.today(), first_day);
+        let (span, shows_days) = (&mut state.options.span, &mut state.shows_days);
+        ui.horizontal_wrapped(|ui| span::show_spans(ui, cx, "paper", span, shows_days, &range));
+        if *shows_days {
+            span::show_days(ui, cx, "paper", span, &range, DATE_WIDTH);
+        }
+        ui.add_space(theme.spacing.m);
+    }
 }
 
 /// How many words leave the file, and a way to read each of them.

@@ -1,0 +1,35 @@
+//! What the tests of this module share.
+
+use chrono::NaiveDate;
+
+use super::{Audience, Document, Options, Sources, What, markdown};
+use crate::content::locale::Locale;
+use crate::content::{content, lang};
+use crate::insights::Span;
+use crate::journal::{Boundary, Edit, Id, Journal, Key, Timestamp};
+
+/// The day on which everything is printed.
+pub(super) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+}
+
+/// A document as the journal gives it.
+pub(super) fn document(journal: &Journal, what: &What, span: Span) -> Option<Document> {
+    let locale = Locale::named("en-GB");
+    what.document(&Sources { journal, content: content(), lang: lang(), locale: &locale, today: today() }, span)
+}
+
+/// What a reader gets of it, as text; empty where it is nothing.
+pub(super) fn read_by(journal: &Journal, what: &What, audience: Audience) -> String {
+    let document = document(journal, what, Span::All).expect("it is there");
+    document.for_reader(&Options { audience, ..Options::default() }, &[]).map_or_else(String::new, |document| markdown(&document))
+}
+
+/// Puts a boundary into a journal.
+pub(super) fn put_boundary(journal: &mut Journal, change: impl FnOnce(&mut Boundary)) -> Id {
+    let id = Id::from_parts(journal.boundaries().len() as u64, 3);
+    let mut boundary = Boundary::empty(Timestamp::from_millis(0), "2026-11-02T10:00+01:00".parse().expect("a time"));
+    change(&mut boundary);
+    journal.apply(Edit::put(Key::Boundary(id), boundary));
+    id
+}
