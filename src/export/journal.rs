@@ -44,8 +44,10 @@ fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
         let at = Some(check_in.when.local());
         sections.push((at, section("moods", &words.moods, vec![mood(from, check_in)]).reaching(Audience::Therapist)));
         let tags: Vec<&str> = check_in.tags.iter().filter_map(|tag| tag_name(from.content, from.journal, tag)).collect();
-        let around = field(&words.around, &tags.join(&from.lang.common.list_comma));
-        sections.extend(around.map(|around| (at, section("around", &words.around, vec![around]).reaching(Audience::OnlyMe))));
+        if !tags.is_empty() {
+            let around = Block::Note(fill(&words.around_it, &[("what", &tags.join(&from.lang.common.list_comma))]));
+            sections.push((at, section("around", &words.around, vec![around]).reaching(Audience::OnlyMe)));
+        }
         let note = field(&fill(&words.note_at, &[("time", &time(from, check_in.when))]), &check_in.note);
         sections.extend(note.map(|note| (at, section(NOTES, &words.check_in_notes, vec![note]).reaching(Audience::OnlyMe))));
     }

@@ -1060,6 +1060,7 @@ words! {
         nights,
         moods,
         around,
+        around_it,
         check_in_notes,
         pages,
         mood_at,
