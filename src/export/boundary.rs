@@ -94,6 +94,9 @@ pub(super) fn list(from: &Sources<'_>) -> Document {
             Section { is_private: boundary.is_private, ..section }
         })
         .collect();
+    if document.sections.is_empty() {
+        document.sections.push(Section::nothing(&from.lang.paper.no_boundaries));
+    }
     document
 }
 

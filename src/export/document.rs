@@ -134,6 +134,11 @@ impl Section {
         self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
     }
 
+    /// What stands where nothing was written.
+    pub(super) fn nothing(text: &str) -> Self {
+        Self::new("nothing", text, vec![Block::Note(text.to_owned())])
+    }
+
     /// Whether there is nothing in it that would be printed.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -48,7 +48,7 @@ pub(super) fn sections(from: &Sources<'_>, found: &Found) -> Vec<Section> {
     let words = &from.lang.insights;
     let insights = &found.insights;
     if insights.valence.points.is_empty() {
-        return vec![Section::new("trend", &words.trend.heading, vec![Block::Note(words.none_here.clone())])];
+        return vec![Section::nothing(&words.none_here)];
     }
     let (people, others): (Vec<&Pairing>, Vec<&Pairing>) = insights.together.iter().partition(|pairing| is_about_a_person(from, pairing));
     let sections = [

@@ -1042,6 +1042,8 @@ words! {
         roadmap_notes,
         step,
         which_days,
+        nothing_written,
+        no_boundaries,
         history_caption,
         as_it_is,
         reason,
