@@ -35,6 +35,7 @@ pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
 
 /// Without parts that say nothing, and for nobody else where the boundary is private.
 fn finished(mut document: Document, boundary: &Boundary) -> Document {
+    document.has_own_title = true;
     for section in &mut document.sections {
         section.is_private |= boundary.is_private;
     }

@@ -9,6 +9,8 @@ use super::options::{Audience, Options};
 pub struct Document {
     /// What stands on top.
     pub title: String,
+    /// The person wrote the title.
+    pub has_own_title: bool,
     /// What kind of thing it is, in a few words, beside the title. May be empty.
     pub caption: String,
     /// The language it is written in, as an ISO 639 code.
@@ -185,7 +187,7 @@ impl Document {
 
     /// Everything that is to be read on the pages, ours and theirs.
     pub(super) fn every_text(&self) -> String {
-        let mut all = [self.caption.as_str(), &self.made_on].join(" ");
+        let mut all = [self.title.as_str(), &self.caption, &self.made_on].join(" ");
         let mut add = |text: &mut String| {
             all.push('\n');
             all.push_str(text);
@@ -202,7 +204,9 @@ impl Document {
 
     /// Goes through everything the person wrote.
     fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
-        visit(&mut self.title);
+        if self.has_own_title {
+            visit(&mut self.title);
+        }
         for block in self.blocks_mut() {
             match block {
                 Block::Field(field) => visit(&mut field.text),
@@ -244,6 +248,7 @@ mod tests {
     fn document() -> Document {
         Document {
             title: "Phones stay out".to_owned(),
+            has_own_title: true,
             sections: vec![
                 Section::new("limit", "My limit", vec![written("My limit", "I will sleep elsewhere when J. brings one")]),
                 Section::new("log", "Log", vec![written("Log", "J. and Anna laughed")]).reaching(Audience::Therapist),

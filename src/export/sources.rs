@@ -28,7 +28,7 @@ pub struct Sources<'a> {
 impl Sources<'_> {
     /// A document without sections.
     pub(super) fn document(&self, title: String, caption: String) -> Document {
-        Document { title, caption, language: self.lang.code.clone(), made_on: self.day(self.today), sections: Vec::new() }
+        Document { title, has_own_title: false, caption, language: self.lang.code.clone(), made_on: self.day(self.today), sections: Vec::new() }
     }
 
     /// `22 November 2026`.

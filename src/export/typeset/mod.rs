@@ -152,6 +152,7 @@ mod tests {
     fn of(blocks: Vec<Block>) -> Document {
         Document {
             title: "Phones stay out".to_owned(),
+            has_own_title: true,
             caption: "Boundary, phones".to_owned(),
             language: "en".to_owned(),
             made_on: "22 November 2026".to_owned(),
