@@ -73,8 +73,11 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
 pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     let words = &cx.lang.paper;
     let is_ready = gate::before(cx, state) == Gate::Open && state.found.as_ref().is_some_and(|found| found.pages().is_some());
-    ui.horizontal(|ui| {
-        if ui.add(Button::primary(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::primary(&cx.lang.print.button).icon(Icon::Printer).enabled(is_ready)).clicked() {
+            cx.push(Action::Print);
+        }
+        if ui.add(Button::new(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
             cx.push(Action::SavePaper(Format::Pdf));
         }
         let more = ui.add(Button::new(&words.save_as).icon_after(Icon::ChevronDown).enabled(is_ready));
