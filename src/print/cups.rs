@@ -5,6 +5,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,6 +28,8 @@ const QUESTION_LIMIT: Duration = Duration::from_secs(15);
 const ABILITIES_LIMIT: Duration = Duration::from_secs(5);
 /// For handing over the pages.
 const HAND_OVER_LIMIT: Duration = Duration::from_mins(1);
+/// For finishing that when it is stopped meanwhile.
+const LET_FINISH: Duration = Duration::from_secs(5);
 /// How often a job is looked after.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 /// A stopped printer is not waited for, but for a moment: some only catch their breath between two jobs.
@@ -83,8 +86,11 @@ impl Cups {
     /// When CUPS does not take them or gives up.
     pub fn print(&self, pdf: &[u8], options: &PrintOptions, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError> {
         let arguments = reports::arguments(options, &lang().print.job_title);
-        let answer = match ask(self.program("lp").args(&arguments), pdf, HAND_OVER_LIMIT, is_stopped) {
-            Err(NoAnswer::Stopped) => return Ok(PrintEnd::Stopped),
+        // Stopped half way, it might leave a job that nobody knows of: it is let finish, and the job taken back.
+        let stopped_at = OnceLock::new();
+        let is_given_up = || is_stopped() && stopped_at.get_or_init(Instant::now).elapsed() >= LET_FINISH;
+        let answer = match ask(self.program("lp").args(&arguments), pdf, HAND_OVER_LIMIT, &is_given_up) {
+            Err(NoAnswer::Stopped) => return Err(PrintError::TooSlow),
             answer => answer?,
         };
         if !answer.is_success {

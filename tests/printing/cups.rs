@@ -7,7 +7,7 @@ use mendwell::export::{PageChoice, Paper};
 use mendwell::print::{Colour, Cups, PrintEnd, PrintError, PrintOptions, Sides, WaitReason};
 
 use super::scheduler::{Scheduler, options};
-use super::{document, letters, page_count, pages, wait_for};
+use super::{difference, document, page_count, pages, picture, share_of_words, wait_for, words};
 
 fn print(cups: &Cups, pdf: &[u8], options: &PrintOptions) -> Result<PrintEnd, PrintError> {
     cups.print(pdf, options, &|| false)
@@ -25,7 +25,13 @@ fn what_arrives_has_the_pages_and_words_that_were_sent() {
     std::fs::write(sent.path(), &pdf).expect("written");
     let arrived = scheduler.arrived();
     assert_eq!(page_count(&arrived), page_count(sent.path()));
-    assert_eq!(letters(&arrived), letters(sent.path()));
+    for page in 1..=page_count(sent.path()) {
+        // On its way through PostScript a font loses which letters a ligature stands for, and nothing else.
+        let share = share_of_words(&words(sent.path(), page), &words(&arrived, page));
+        assert!(share > 0.9, "{share} of the words on page {page}: {:?}", words(&arrived, page));
+        let (there, here) = (picture(&arrived, page), picture(sent.path(), page));
+        assert!(difference(&there, &here) < 2.0, "page {page} looks as it did: {}", difference(&there, &here));
+    }
     assert!(arrived.to_string_lossy().contains("Pages"), "{arrived:?}");
     assert!(scheduler.waiting_jobs().is_empty());
     let words: Vec<&str> = document.title.split_whitespace().filter(|word| word.len() > 4).collect();
@@ -42,7 +48,8 @@ fn only_the_pages_that_were_chosen_arrive() {
     print(&scheduler.cups(), &second, &options("Office")).expect("printed");
     let arrived = scheduler.arrived();
     assert_eq!(page_count(&arrived), 1);
-    assert!(letters(&arrived).contains(&format!("2of{}", pages.count())), "{}", letters(&arrived));
+    let words = words(&arrived, 1).join(" ");
+    assert!(words.contains(&format!("2 of {}", pages.count())), "{words}");
 }
 
 #[test]

@@ -68,7 +68,33 @@ fn page_count(pdf: &Path) -> usize {
     count.trim().parse().expect("a number")
 }
 
-/// The words of a PDF in their order. Where lines and words end is not kept by every program in between.
-fn letters(pdf: &Path) -> String {
-    poppler("pdftotext", &["-enc", "UTF-8"], pdf).split_whitespace().collect()
+/// The words of a page of a PDF, from 1.
+fn words(pdf: &Path, page: usize) -> Vec<String> {
+    let page = page.to_string();
+    poppler("pdftotext", &["-enc", "UTF-8", "-f", &page, "-l", &page], pdf).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Which share of the words of one text the other has, in any order.
+fn share_of_words(of: &[String], found: &[String]) -> f64 {
+    let mut left = found.to_vec();
+    let has = |word: &&String| left.iter().position(|found| found == *word).map(|at| left.swap_remove(at)).is_some();
+    of.iter().filter(has).count() as f64 / of.len() as f64
+}
+
+/// A page of a PDF as a picture, coarse: width, height, and the grey of each pixel.
+fn picture(pdf: &Path, page: usize) -> (String, Vec<u8>) {
+    let page = page.to_string();
+    let output = Command::new("pdftoppm").args(["-gray", "-r", "36", "-f", &page, "-l", &page]).arg(pdf).output().expect("poppler-utils is installed");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // Three lines of text stand before the pixels.
+    let begins = output.stdout.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(2).map(|(at, _)| at + 1).expect("a picture");
+    let (head, pixels) = output.stdout.split_at(begins);
+    (String::from_utf8_lossy(head).into_owned(), pixels.to_vec())
+}
+
+/// How much two pictures of one size differ on average: 0 is the same, 255 is black against white.
+fn difference(one: &(String, Vec<u8>), other: &(String, Vec<u8>)) -> f64 {
+    assert_eq!(one.0, other.0, "the same size");
+    let sum: u64 = one.1.iter().zip(&other.1).map(|(one, other)| u64::from(one.abs_diff(*other))).sum();
+    sum as f64 / one.1.len() as f64
 }
