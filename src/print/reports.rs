@@ -67,8 +67,8 @@ pub(super) fn arguments(options: &PrintOptions, title: &str) -> Vec<String> {
 }
 
 /// The job in what `lp` prints: `request id is Office-12 (0 file(s))`.
-pub(super) fn job(printer: &str, printed: &str) -> Option<PrintJob> {
-    let rest = printed.lines().find_map(|line| line.strip_prefix("request id is "))?;
+pub(super) fn job(printer: &str, answer: &str) -> Option<PrintJob> {
+    let rest = answer.lines().find_map(|line| line.strip_prefix("request id is "))?;
     let (id, _) = rest.rsplit_once(" (")?;
     Some(PrintJob { printer: printer.to_owned(), id: id.to_owned() })
 }

@@ -60,9 +60,9 @@ fn what_was_wished_for_reaches_the_printer() {
     let wishes = PrintOptions { copies: 2, sides: Sides::Both, colour: Colour::Black, paper: Paper::Letter, ..options("Office") };
     print(&scheduler.cups(), &pdf, &wishes).expect("printed");
     let log = scheduler.log();
-    let wished = log.lines().find(|line| line.contains("argv[5]=")).expect("it logs what a filter is told");
+    let told = log.lines().find(|line| line.contains("argv[5]=")).expect("it logs what a filter is told");
     for wish in ["sides=two-sided-long-edge", "print-color-mode=monochrome", "media=Letter"] {
-        assert!(wished.contains(wish), "{wish}: {wished}");
+        assert!(told.contains(wish), "{wish}: {told}");
     }
     assert!(log.lines().any(|line| line.contains("argv[4]=\"2\"")), "two copies");
 }

@@ -46,9 +46,9 @@ impl Bus {
 
     /// A portal on it, whose dialog ends as `response` says, or never.
     fn portal(&self, response: Option<u32>) -> (Connection, Receiver<Heard>) {
-        let (hears, heard) = channel();
+        let (tells, heard) = channel();
         let builder = zbus::connection::Builder::address(self.address.as_str()).expect("an address").name(DESKTOP).expect("a name");
-        let builder = builder.serve_at("/org/freedesktop/portal/desktop", Print { response, hears }).expect("served");
+        let builder = builder.serve_at("/org/freedesktop/portal/desktop", Print { response, tells }).expect("served");
         (block_on(builder.build()).expect("on the bus"), heard)
     }
 
@@ -75,17 +75,17 @@ struct Heard {
 
 struct Print {
     response: Option<u32>,
-    hears: Sender<Heard>,
+    tells: Sender<Heard>,
 }
 
 #[zbus::interface(name = "org.freedesktop.portal.Print")]
 impl Print {
+    #[expect(clippy::unused_self, reason = "a property belongs to the interface")]
     #[zbus(property, name = "version")]
     fn version(&self) -> u32 {
         3
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what the portal is asked, and by whom")]
     async fn print(
         &self,
         #[zbus(header)] header: Header<'_>,
@@ -98,7 +98,7 @@ impl Print {
         let mut pdf = Vec::new();
         File::from(std::os::fd::OwnedFd::from(pages)).read_to_end(&mut pdf).expect("it can be read");
         let caller = header.sender().expect("a caller").to_owned();
-        self.hears.send(Heard { caller: caller.to_string(), parent: parent_window, title, pdf }).expect("someone listens");
+        self.tells.send(Heard { caller: caller.to_string(), parent: parent_window, title, pdf }).expect("someone listens");
         // The answer comes under a path that the caller knows before.
         let token = options.get("handle_token").and_then(|token| <&str>::try_from(token).ok()).expect("a token for the answer");
         let path = format!("/org/freedesktop/portal/desktop/request/{}/{token}", caller.trim_start_matches(':').replace('.', "_"));

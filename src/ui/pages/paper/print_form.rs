@@ -1,6 +1,6 @@
 //! How the pages are printed, where the desktop has no dialog of its own for that.
 
-use eframe::egui::{Context, Key, Modifiers, Response, Ui, vec2};
+use eframe::egui::{Context, Key, Modifiers, Response, Ui};
 
 use crate::content::fill;
 use crate::export::{PageChoice, PageChoiceError, Paper};
@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, Field, Overlay, Segment, Tone, label, mark_heading, notice, segmented, select};
+use crate::ui::widgets::{Dialog, DropDown, Field, Segment, Tone, label, notice, segmented, select};
 
 /// The printers that can be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,6 @@ enum Focus {
     Printer,
     Copies,
     Pages,
-    SavePdf,
 }
 
 impl PrintForm {
@@ -84,7 +83,7 @@ impl PrintForm {
     /// Takes the printers that were found.
     pub fn take(&mut self, found: Result<Vec<Printer>, String>) {
         self.printers = found.map_or_else(Printers::Failed, Printers::Found);
-        self.focuses = Some(if self.found().is_empty() { Focus::SavePdf } else { Focus::Printer });
+        self.focuses = Some(Focus::Printer);
         self.printer = self.found().iter().position(|printer| Some(&printer.name) == self.used_last.as_ref()).unwrap_or_default();
     }
 
@@ -113,36 +112,67 @@ impl PrintForm {
         };
         Some((options, self.choice().ok()?))
     }
+
+    fn say_what_is_wrong(&mut self) {
+        self.was_tried = true;
+        self.focuses = Some(if self.copies().is_none() { Focus::Copies } else { Focus::Pages });
+    }
+}
+
+/// What was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chosen {
+    Cancel,
+    Print,
+    LookAgain,
+    SavePdf,
+    View,
 }
 
 /// Shows the dialog.
 pub(in crate::ui) fn show(ctx: &Context, cx: &mut Cx<'_>) {
     let Some(mut form) = cx.states.paper.print.take() else { return cx.push(Action::Answer(Answer::Dismiss)) };
     let words = &cx.lang.print;
-    let overlay = Overlay::new("print", &words.heading).show(ctx, |ui, just_opened| {
-        let theme = Theme::of(ui);
-        // Before the fields, which would take it for a line of their own.
-        let is_hurried = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        Overlay::scroll(ui, theme.sizes.button + 2.0 * theme.spacing.m, |ui| {
-            mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.heading)), 2);
-            ui.add_space(theme.spacing.s);
-            match form.printers.clone() {
-                Printers::Looking => parts::announced(ui, &words.looking),
-                Printers::Found(printers) if printers.is_empty() => parts::announced(ui, &words.none),
-                Printers::Found(printers) => show_choices(ui, cx, &mut form, &printers),
-                Printers::Failed(problem) => {
-                    parts::announced(ui, &words.none);
-                    notice(ui, Tone::Caution, Icon::TriangleAlert, &problem);
-                }
-            }
-        });
-        ui.add_space(theme.spacing.m);
-        show_buttons(ui, cx, &mut form, just_opened, is_hurried);
-    });
-    if overlay.is_dismissed {
-        cx.push(Action::Answer(Answer::Dismiss));
+    let mut dialog = Dialog::new("print", &words.heading, Chosen::Cancel).asked_for().quiet(&cx.lang.common.cancel, Chosen::Cancel);
+    let is_looking = form.printers == Printers::Looking;
+    if form.has_viewer && !is_looking {
+        dialog = dialog.plain(&words.open_viewer, Chosen::View);
     }
-    // Whoever was asked for something else takes it away.
+    if !form.found().is_empty() {
+        dialog = dialog.primary(&words.print, Chosen::Print);
+    } else if !is_looking {
+        dialog = dialog.plain(&words.look_again, Chosen::LookAgain).primary(&cx.lang.paper.save_pdf, Chosen::SavePdf);
+    }
+    let mut is_hurried = false;
+    let chosen = dialog.show(ctx, |ui| {
+        // Before the fields, which would take it for a line of their own.
+        is_hurried = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        match form.printers.clone() {
+            Printers::Looking => parts::announced(ui, &words.looking),
+            Printers::Found(printers) if printers.is_empty() => parts::announced(ui, &words.none),
+            Printers::Found(printers) => show_choices(ui, cx, &mut form, &printers),
+            Printers::Failed(problem) => {
+                parts::announced(ui, &words.none);
+                notice(ui, Tone::Caution, Icon::TriangleAlert, &problem);
+            }
+        }
+    });
+    match chosen.or(is_hurried.then_some(Chosen::Print)) {
+        Some(Chosen::Cancel) => cx.push(Action::Answer(Answer::Dismiss)),
+        Some(Chosen::LookAgain) => cx.push(Action::FindPrinters),
+        Some(Chosen::SavePdf) => cx.push(Action::SavePrintout),
+        Some(Chosen::Print) if form.found().is_empty() => {}
+        Some(Chosen::Print) => match form.options() {
+            Some((options, choice)) => cx.push(Action::PrintPages(options, choice)),
+            None => form.say_what_is_wrong(),
+        },
+        Some(Chosen::View) => match form.choice() {
+            Ok(choice) => cx.push(Action::ViewPages(choice)),
+            Err(_) => form.say_what_is_wrong(),
+        },
+        None => {}
+    }
+    // Whoever runs what was asked for takes it away.
     cx.states.paper.print = Some(form);
 }
 
@@ -204,54 +234,6 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, form: &mut PrintForm, printers: &[Prin
 
 /// For a number of two digits, and its label.
 const SHORT_FIELD: f32 = 96.0;
-
-fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut PrintForm, just_opened: bool, is_hurried: bool) {
-    let words = &cx.lang.print;
-    ui.spacing_mut().item_spacing = vec2(10.0, 10.0);
-    ui.horizontal_wrapped(|ui| {
-        let has_printers = !form.found().is_empty();
-        if has_printers {
-            if ui.add(Button::primary(&words.print)).clicked() || is_hurried {
-                print(cx, form);
-            }
-        } else if form.printers != Printers::Looking {
-            let save = ui.add(Button::primary(&cx.lang.paper.save_pdf));
-            take_focus(&save, &mut form.focuses, Focus::SavePdf);
-            if save.clicked() {
-                cx.push(Action::SavePrintout);
-            }
-            if ui.add(Button::new(&words.look_again)).clicked() {
-                cx.push(Action::FindPrinters);
-            }
-        }
-        if form.has_viewer && form.printers != Printers::Looking && ui.add(Button::new(&words.open_viewer)).clicked() {
-            match form.choice() {
-                Ok(choice) => cx.push(Action::ViewPages(choice)),
-                Err(_) => say_what_is_wrong(form),
-            }
-        }
-        let cancel = ui.add(Button::quiet(&cx.lang.common.cancel));
-        // Until there is something to choose.
-        if just_opened && form.printers == Printers::Looking {
-            cancel.request_focus();
-        }
-        if cancel.clicked() {
-            cx.push(Action::Answer(Answer::Dismiss));
-        }
-    });
-}
-
-fn print(cx: &mut Cx<'_>, form: &mut PrintForm) {
-    match form.options() {
-        Some((options, choice)) => cx.push(Action::PrintPages(options, choice)),
-        None => say_what_is_wrong(form),
-    }
-}
-
-fn say_what_is_wrong(form: &mut PrintForm) {
-    form.was_tried = true;
-    form.focuses = Some(if form.copies().is_none() { Focus::Copies } else { Focus::Pages });
-}
 
 fn take_focus(response: &Response, focuses: &mut Option<Focus>, this: Focus) {
     if *focuses == Some(this) {
