@@ -15,6 +15,7 @@ use eframe::egui::{self, Event, FullOutput, Key, Modifiers, RawInput, Rect, View
 use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
 use mendwell::content::locale::Locale;
 use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key as RecordKey, LocalTime, Record, Timestamp};
+use mendwell::print::NoSpooler;
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use mendwell::ui::action::{Action, Page};
 use mendwell::ui::command::Command;
@@ -77,6 +78,7 @@ impl Bench {
             clock: Box::new(Standing),
             ids: Box::new(Counting(0)),
             disk: Arc::new(RealDisk),
+            spooler: Arc::new(NoSpooler),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::default(),
             has_file_dialogs: false,

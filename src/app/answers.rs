@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::content::{fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
+use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
@@ -46,6 +47,16 @@ pub(super) enum JobAnswer {
     CopySaved(Result<PathBuf, SaveError>),
     /// A file of its own was written, or not.
     Exported(Result<PathBuf, String>),
+    /// How the print dialog of the desktop ended.
+    PrintDialog(Result<DialogEnd, String>),
+    /// The printers, or why there is no list.
+    Printers(Result<Vec<Printer>, String>),
+    /// How printing went.
+    Printed(Result<PrintEnd, String>),
+    /// The PDF program opened the pages, or not.
+    Viewed(Result<(), String>),
+    /// A job was taken back from a printer, or not.
+    TakenBack(Result<(), String>),
     /// The insights of what was asked.
     Insights(Box<Found>),
     /// The pages for paper.
@@ -126,6 +137,11 @@ impl App {
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
+            JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
+            JobAnswer::Printers(found) => self.printers_found(found),
+            JobAnswer::Printed(ended) => self.printed(ended),
+            JobAnswer::Viewed(ended) => self.viewed(ended),
+            JobAnswer::TakenBack(ended) => self.taken_back(ended),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
@@ -169,6 +185,8 @@ impl App {
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
             (_, JobKind::Paper) => self.states.paper.give_up(),
+            // The notice below takes the place of the dialog that waits for them.
+            (_, JobKind::Printers) => self.states.paper.print = None,
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}

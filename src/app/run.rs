@@ -79,6 +79,12 @@ impl App {
             Action::Export(export) => self.ask_for_export_place(Export::Chart(export)),
             Action::OpenPaper(what) => self.open_paper(what),
             Action::SavePaper(format) => self.save_paper(format),
+            Action::Print => self.begin_printing(frame),
+            Action::FindPrinters => self.find_printers(),
+            Action::PrintPages(options, choice) => self.print_pages(options, choice),
+            Action::ViewPages(choice) => self.view_pages(choice),
+            Action::SavePrintout => self.save_printout(),
+            Action::TakeBack(job) => self.take_back(job),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
                 self.say(Icon::Copy, &lang().toast.copied, None);

@@ -15,6 +15,7 @@ mod markdown;
 mod names;
 mod options;
 mod output;
+mod page_choice;
 mod report;
 mod roadmap;
 mod sources;
@@ -27,6 +28,7 @@ pub use document::{Block, Document, Field, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
 pub use output::{Format, files, numbered_paths};
+pub use page_choice::{PageChoice, PageChoiceError};
 pub use sources::Sources;
 pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
 

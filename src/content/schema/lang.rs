@@ -66,6 +66,7 @@ words! {
         roadmap: RoadmapWords,
         exports: ExportsWords,
         paper: PaperWords,
+        print: PrintWords,
         help: HelpWords,
         settings: SettingsWords,
         trash: TrashWords,
@@ -1084,6 +1085,61 @@ words! {
     /// Sizes of paper.
     PaperSizes { a4, letter, a5, }
 
+    /// Taking pages to a printer.
+    PrintWords {
+        button,
+        heading,
+        job_title,
+        looking,
+        none,
+        look_again,
+        printer,
+        usual,
+        copies,
+        copies_wrong,
+        pages,
+        all_pages,
+        some_pages,
+        which_pages,
+        which_pages_hint,
+        pages_wrong,
+        pages_missing: Counted,
+        sides,
+        sides_names: SidesNames,
+        colour,
+        colour_names: ColourNames,
+        stays,
+        as_it_is,
+        open_viewer,
+        viewer_opened,
+        print,
+        busy,
+        sent,
+        stopped,
+        failed_title,
+        view_failed_title,
+        waiting_title,
+        waiting,
+        take_back,
+        taken_back,
+        not_taken_back_title,
+        not_taken_back,
+        reasons: WaitReasonWords,
+        problems: PrintProblemWords,
+    }
+
+    /// On which sides of a sheet.
+    SidesNames { as_set, one, both, }
+
+    /// With which inks.
+    ColourNames { as_set, colour, black, }
+
+    /// Why a printer does not begin.
+    WaitReasonWords { paused, paper, ink, jam, open, unreachable, other, unknown, }
+
+    /// Why nothing was printed.
+    PrintProblemWords { unreachable, gone, refuses, too_slow, gave_up, said, system, }
+
     /// The safety card.
     HelpWords {
         heading,
@@ -1218,6 +1274,8 @@ words! {
         save_copy,
         keep_mine,
         take_theirs,
+        print_dialog,
+        print,
         so_far,
         stopping,
         stopped,

@@ -5,14 +5,18 @@ mod letters;
 mod values;
 mod world;
 
+use std::num::NonZeroUsize;
+
 use typst::diag::Severity;
 use typst::foundations::Smart;
+use typst::layout::PageRanges;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use super::document::Document;
 use super::options::Paper;
+use super::page_choice::PageChoice;
 use crate::content::Lang;
 use world::SheetWorld;
 
@@ -100,6 +104,20 @@ impl SetPages {
             return Ok(Pdf { bytes, is_universally_accessible: true });
         }
         let bytes = typst_pdf::pdf(&self.pages, &pdf_options(PdfStandards::default())).map_err(|errors| SetError::of(&errors))?;
+        Ok(Pdf { bytes, is_universally_accessible: false })
+    }
+
+    /// The pages that were chosen, for a printer: all of them as in [`Self::pdf`], some without tags, which Typst writes for whole
+    /// documents only.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn pdf_to_print(&self, choice: &PageChoice) -> Result<Pdf, SetError> {
+        let PageChoice::Some(ranges) = choice else { return self.pdf() };
+        let ranges = ranges.iter().map(|range| NonZeroUsize::new(*range.start())..=NonZeroUsize::new(*range.end()));
+        let options = PdfOptions { page_ranges: Some(PageRanges::new(ranges.collect())), tagged: false, ..pdf_options(PdfStandards::default()) };
+        let bytes = typst_pdf::pdf(&self.pages, &options).map_err(|errors| SetError::of(&errors))?;
         Ok(Pdf { bytes, is_universally_accessible: false })
     }
 }
@@ -193,6 +211,15 @@ mod tests {
         assert!(pdf.is_universally_accessible);
         assert!(pdf.bytes.starts_with(b"%PDF-"));
         assert!(pages.missing_letters().is_empty());
+    }
+
+    #[test]
+    fn some_of_the_pages_are_a_file_of_their_own() {
+        let pages = set(vec![written("one"), Block::NewPage, written("two"), Block::NewPage, written("three")]);
+        let count = |choice: &PageChoice| String::from_utf8_lossy(&pages.pdf_to_print(choice).expect("a file").bytes).matches("/MediaBox").count();
+        assert_eq!((pages.count(), count(&PageChoice::All)), (3, 3));
+        assert_eq!(count(&PageChoice::Some(vec![2..=2])), 1);
+        assert_eq!(count(&PageChoice::Some(vec![3..=3, 1..=1])), 2);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Who it is for, what is on it, on which paper, and where it goes.
 
-use eframe::egui::{Frame, Margin, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use super::{State, gate};
 use crate::content::{Gate, fill};
@@ -101,15 +101,23 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
     });
 }
 
-/// Where it goes.
+/// Where it goes: two rows, wherever the column stacks them.
 pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+    let theme = Theme::of(ui);
     let words = &cx.lang.paper;
     let is_ready = gate::before(cx, state) == Gate::Open && state.found.as_ref().is_some_and(|found| found.pages().is_some());
-    ui.horizontal(|ui| {
-        if ui.add(Button::primary(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
-            cx.push(Action::SavePaper(Format::Pdf));
-        }
-        let more = ui.add(Button::new(&words.save_as).icon_after(Icon::ChevronDown).enabled(is_ready));
+    let room = vec2(ui.available_width(), theme.sizes.button + theme.spacing.s + theme.sizes.button_small);
+    ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.s;
+        ui.horizontal(|ui| {
+            if ui.add(Button::new(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
+                cx.push(Action::SavePaper(Format::Pdf));
+            }
+            if ui.add(Button::primary(&cx.lang.print.button).icon(Icon::Printer).enabled(is_ready)).clicked() {
+                cx.push(Action::Print);
+            }
+        });
+        let more = ui.add(Button::new(&words.save_as).small().icon_after(Icon::ChevronDown).enabled(is_ready));
         show_menu(&more, |ui| {
             for (format, name) in [(Format::Pictures, &words.save_pictures), (Format::Markdown, &words.save_markdown)] {
                 if menu_item(ui, name, true).clicked() {

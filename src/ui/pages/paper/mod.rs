@@ -2,6 +2,7 @@
 
 mod choices;
 mod gate;
+mod print_form;
 mod question;
 mod sheet;
 
@@ -9,6 +10,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, ScrollArea, TextureHandle, Ui, UiKind};
 
+pub(in crate::ui) use self::print_form::show as print_form;
+pub use self::print_form::{PrintForm, Printers};
 pub use self::question::{Found, Question};
 
 use crate::export::{Options, What};
@@ -51,6 +54,8 @@ pub struct State {
     failed: Option<Question>,
     shows_days: bool,
     asked_about_fear: Asked,
+    /// How the pages are printed, while that is chosen.
+    pub print: Option<PrintForm>,
     /// The picture that is shown.
     texture: Option<(Question, TextureHandle)>,
 }

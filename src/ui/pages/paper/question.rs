@@ -118,7 +118,8 @@ impl Found {
     }
 
     /// How many pages there are; none when they could not be set.
-    pub(super) fn count(&self) -> usize {
+    #[must_use]
+    pub fn count(&self) -> usize {
         self.pages().map_or(0, SetPages::count)
     }
 
