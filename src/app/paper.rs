@@ -1,5 +1,6 @@
 //! The pages for paper, set away from the window and only when what is on them has changed.
 
+use crate::content::content;
 use crate::export::What;
 use crate::ui::action::Page;
 use crate::ui::pages::paper::Found;
@@ -13,6 +14,7 @@ impl App {
         match self.page {
             Page::Boundaries => Some(self.states.boundaries.selected().map_or(What::Boundaries, What::Boundary)),
             Page::Roadmap => Some(What::Roadmap),
+            Page::Worksheets => self.open_journal().and_then(|open| self.states.worksheets.on_paper(content(), open.document.journal())),
             _ => None,
         }
     }

@@ -72,7 +72,7 @@ pub struct SampleArgs {
 pub struct ExportArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// What to take: boundaries, boundary:ID, roadmap
+    /// What to take: boundaries, boundary:ID, roadmap, worksheet:ID, blank:TEMPLATE[,TEMPLATE…], agenda, guide
     #[arg(long)]
     pub what: What,
     /// The new file; .pdf, .png (one for each page) or .md

@@ -6,8 +6,11 @@
 //!
 //! No file, no thread, no clock: the fonts of the system are the one thing read from outside, where a letter needs them.
 
+mod agenda;
 mod boundary;
+mod danger;
 mod document;
+mod guide;
 mod markdown;
 mod names;
 mod options;
@@ -15,16 +18,19 @@ mod output;
 mod roadmap;
 mod sources;
 mod typeset;
+mod worksheet;
 
-pub use document::{Block, Document, Field, Section};
+pub use document::{Block, Document, Field, Question, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
 pub use output::{Format, files, numbered_paths};
 pub use sources::Sources;
 pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
+pub use worksheet::Pack;
 
 use std::str::FromStr;
 
+use crate::content::Gate;
 use crate::journal::Id;
 
 /// What can be put on paper.
@@ -36,18 +42,32 @@ pub enum What {
     Boundaries,
     /// Where each step of the path stands.
     Roadmap,
+    /// A filled worksheet.
+    Worksheet(Id),
+    /// Blank worksheets for handwriting.
+    Blank(Pack),
+    /// The agenda of a session for two.
+    Agenda,
+    /// The guide for therapists.
+    Guide,
 }
 
 impl FromStr for What {
     type Err = String;
 
-    /// As it is written on the command line: `boundaries`, `boundary:ID`, `roadmap`.
+    /// As it is written on the command line: `boundaries`, `boundary:ID`, `roadmap`, `worksheet:ID`, `blank:TEMPLATE,TEMPLATE`,
+    /// `agenda`, `guide`.
     fn from_str(text: &str) -> Result<Self, String> {
+        let id_of = |id: &str| id.parse().map_err(|_| format!("{id} is not the id of a record"));
         match text.split_once(':') {
             None if text == "boundaries" => Ok(Self::Boundaries),
             None if text == "roadmap" => Ok(Self::Roadmap),
-            Some(("boundary", id)) => id.parse().map(Self::Boundary).map_err(|_| format!("{id} is not the id of a record")),
-            _ => Err("it is none of boundaries, boundary:ID, roadmap".to_owned()),
+            None if text == "agenda" => Ok(Self::Agenda),
+            None if text == "guide" => Ok(Self::Guide),
+            Some(("boundary", id)) => id_of(id).map(Self::Boundary),
+            Some(("worksheet", id)) => id_of(id).map(Self::Worksheet),
+            Some(("blank", ids)) => Ok(Self::Blank(Pack { worksheets: ids.split(',').map(|id| id.trim().to_owned()).collect(), ..Pack::default() })),
+            _ => Err("it is none of boundaries, boundary:ID, roadmap, worksheet:ID, blank:TEMPLATE, agenda, guide".to_owned()),
         }
     }
 }
@@ -56,41 +76,122 @@ impl What {
     /// The whole document, for [`Document::for_reader`]. `None` when there is no such thing in the journal.
     #[must_use]
     pub fn document(&self, from: &Sources<'_>) -> Option<Document> {
-        match self {
+        let mut document = match self {
             Self::Boundary(id) => boundary::one(from, *id),
             Self::Boundaries => Some(boundary::list(from)),
             Self::Roadmap => Some(roadmap::progress(from)),
-        }
+            Self::Worksheet(id) => worksheet::filled(from, *id),
+            Self::Blank(pack) => pack.document(from),
+            Self::Agenda => Some(agenda::document(from)),
+            Self::Guide => Some(guide::document(from)),
+        }?;
+        danger::add_to(&mut document, from);
+        Some(document)
+    }
+
+    /// What stands before it for this reader. Where there is fear, nothing is made for the other person, and nothing for two.
+    #[must_use]
+    pub fn gate(&self, from: &Sources<'_>, audience: Audience) -> Gate {
+        let profile = from.journal.profile_or_unsaid();
+        let is_for_two = match self {
+            Self::Agenda => true,
+            // A blank sheet for two asks nothing of anyone yet, so it may be handed out by somebody who was never asked about fear.
+            Self::Blank(pack) => pack.has_agenda || profile.closes_steps_for_two() && pack.sheets(from).any(|sheet| sheet.for_two),
+            Self::Guide => return Gate::Open,
+            Self::Boundary(_) | Self::Boundaries | Self::Roadmap | Self::Worksheet(_) => false,
+        };
+        if is_for_two || audience == Audience::OtherPerson { Gate::before_words_for_two(&profile) } else { Gate::Open }
+    }
+
+    /// Whether it differs from reader to reader.
+    #[must_use]
+    pub const fn has_readers(&self) -> bool {
+        !matches!(self, Self::Agenda | Self::Guide)
+    }
+
+    /// Whether words of the person may be on it.
+    #[must_use]
+    pub const fn has_own_words(&self) -> bool {
+        !matches!(self, Self::Blank(_) | Self::Guide)
+    }
+
+    /// The first of the worksheets that were asked for and that there is not.
+    #[must_use]
+    pub fn unknown_worksheet(&self, from: &Sources<'_>) -> Option<&str> {
+        let Self::Blank(pack) = self else { return None };
+        pack.worksheets.iter().find(|id| from.worksheet(id).is_none()).map(String::as_str)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use chrono::NaiveDate;
     use proptest::prelude::*;
 
     use super::*;
     use crate::content::locale::Locale;
     use crate::content::{content, lang};
-    use crate::journal::{Edit, Journal, Key, arbitrary};
+    use crate::journal::{Answer, Edit, FearAnswer, Journal, Key, Only, Profile, arbitrary};
 
     const SECRET: &str = "SECRETWORD";
 
     fn all_of(journal: &Journal) -> Vec<What> {
-        let each = journal.boundaries().keys().map(|id| What::Boundary(*id));
-        each.chain([What::Boundaries, What::Roadmap]).collect()
+        let boundaries = journal.boundaries().keys().map(|id| What::Boundary(*id));
+        let sheets = journal.sheets().keys().map(|id| What::Worksheet(*id));
+        let every = Pack { worksheets: content().worksheets().keys().cloned().collect(), has_guide: true, has_agenda: true };
+        boundaries.chain(sheets).chain([What::Boundaries, What::Roadmap, What::Agenda, What::Guide, What::Blank(every)]).collect()
+    }
+
+    fn with_sources<R>(journal: &Journal, look: impl FnOnce(&Sources<'_>) -> R) -> R {
+        let locale = Locale::named("en-GB");
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        look(&Sources { journal, content: content(), lang: lang(), locale: &locale, today })
     }
 
     /// Everything that a reader could get at all, whatever they choose, as text.
     fn everything_for(journal: &Journal, audience: Audience) -> String {
-        let locale = Locale::named("en-GB");
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        let sources = Sources { journal, content: content(), lang: lang(), locale: &locale, today };
-        let documents = all_of(journal).into_iter().filter_map(|what| what.document(&sources)).filter_map(|document| {
-            let chosen = document.sections.iter().map(|section| (section.id.clone(), true)).collect();
-            document.for_reader(&Options { audience, chosen, ..Options::default() }, &[])
-        });
-        documents.map(|document| markdown(&document)).collect()
+        texts_for(journal, audience, true)
+    }
+
+    /// Everything that a reader gets; with every section that may be chosen, or with none but those that go to them by themselves.
+    fn texts_for(journal: &Journal, audience: Audience, has_all_chosen: bool) -> String {
+        with_sources(journal, |sources| {
+            let documents = all_of(journal).into_iter().filter_map(|what| what.document(sources)).filter_map(|document| {
+                let sections = document.sections.iter().filter(|_| has_all_chosen);
+                let chosen = sections.map(|section| (section.id.clone(), true)).collect();
+                document.for_reader(&Options { audience, chosen, ..Options::default() }, &[])
+            });
+            documents.map(|document| markdown(&document)).collect()
+        })
+    }
+
+    /// Every text of an answer becomes the same.
+    fn put_text(answer: &mut Answer, text: &str) {
+        match answer {
+            Answer::Text(words) | Answer::Choice(words) => text.clone_into(words),
+            Answer::Choices(ids) => *ids = BTreeSet::from([text.to_owned()]),
+            Answer::Parts(parts) => parts.values_mut().for_each(|words| text.clone_into(words)),
+            Answer::Items(items) => items.iter_mut().flat_map(|item| item.answers.values_mut()).for_each(|answer| put_text(answer, text)),
+            Answer::Scale(_) | Answer::Date(_) | Answer::Feelings(_) => {}
+        }
+    }
+
+    /// The journal with every worksheet holding nothing but this text, on templates that there are.
+    fn with_sheets_of(journal: &mut Journal, text: &str, is_private: bool) {
+        let templates: Vec<&String> = content().worksheets().keys().collect();
+        for (at, (id, sheet)) in journal.sheets().clone().into_iter().enumerate() {
+            let mut changed = (*sheet).clone();
+            changed.private = is_private;
+            text.clone_into(&mut changed.title);
+            templates[at % templates.len()].clone_into(&mut changed.template);
+            changed.answers.values_mut().for_each(|answer| put_text(answer, text));
+            for field in &content().worksheets()[templates[at % templates.len()]].fields {
+                changed.answers.insert(field.id.clone(), Answer::Text(text.to_owned()));
+            }
+            journal.apply(Edit::put(Key::Sheet(id), changed));
+        }
     }
 
     proptest! {
@@ -106,11 +207,61 @@ mod tests {
                 }
                 journal.apply(Edit::put(Key::Boundary(id), private));
             }
+            with_sheets_of(&mut journal, SECRET, true);
             for audience in [Audience::Therapist, Audience::OtherPerson] {
                 prop_assert!(!everything_for(&journal, audience).contains(SECRET));
             }
-            let has_some = !journal.boundaries().is_empty();
+            let has_some = !journal.boundaries().is_empty() || !journal.sheets().is_empty();
             prop_assert_eq!(everything_for(&journal, Audience::OnlyMe).contains(SECRET), has_some);
         }
+
+        #[test]
+        fn nothing_on_a_worksheet_goes_to_the_other_person_by_itself(mut journal in arbitrary::journal()) {
+            with_sheets_of(&mut journal, SECRET, false);
+            prop_assert!(!texts_for(&journal, Audience::OtherPerson, false).contains(SECRET));
+            prop_assert_eq!(texts_for(&journal, Audience::OtherPerson, true).contains(SECRET), !journal.sheets().is_empty());
+        }
+
+        #[test]
+        fn what_was_said_about_fear_is_on_no_page(mut journal in arbitrary::journal(), fear in proptest::sample::select(FearAnswer::ANSWERS.to_vec())) {
+            let before = everything_for(&journal, Audience::OnlyMe);
+            let profile = Profile { fear, ..journal.profile_or_unsaid() };
+            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            prop_assert_eq!(everything_for(&journal, Audience::OnlyMe), before);
+        }
+    }
+
+    #[test]
+    fn what_can_be_asked_for_is_read_from_the_command_line() {
+        let pack = |ids: &[&str]| What::Blank(Pack { worksheets: ids.iter().map(|id| (*id).to_owned()).collect(), ..Pack::default() });
+        assert_eq!("blank:saying-it, rest".parse(), Ok(pack(&["saying-it", "rest"])));
+        assert_eq!("agenda".parse(), Ok(What::Agenda));
+        assert_eq!("guide".parse(), Ok(What::Guide));
+        let id = Id::from_parts(1, 2);
+        assert_eq!(format!("worksheet:{id}").parse(), Ok(What::Worksheet(id)));
+        for wrong in ["worksheet:none", "worksheet", "blank", "pages"] {
+            assert!(wrong.parse::<What>().is_err(), "{wrong}");
+        }
+        with_sources(&Journal::default(), |sources| {
+            assert_eq!(pack(&["saying-it", "no-such"]).unknown_worksheet(sources), Some("no-such"));
+            assert_eq!(pack(&["saying-it"]).unknown_worksheet(sources), None);
+        });
+    }
+
+    #[test]
+    fn what_is_for_two_is_made_nowhere_where_there_is_fear() {
+        let mut journal = Journal::default();
+        let pack = |id: &str, has_agenda| What::Blank(Pack { has_agenda, ..Pack::of(id) });
+        let all = [What::Agenda, pack("making-sense", true), pack("taking-turns", false), pack("making-sense", false), What::Guide];
+        let gates = |journal: &Journal, audience| with_sources(journal, |sources| all.clone().map(|what| what.gate(sources, audience)));
+        use Gate::{AsksAboutFear as Asks, ClosedForTwo as Closed, Open};
+        assert_eq!(gates(&journal, Audience::OnlyMe), [Asks, Asks, Open, Open, Open]);
+        assert_eq!(gates(&journal, Audience::OtherPerson), [Asks, Asks, Asks, Asks, Open]);
+        let unsaid = journal.profile_or_unsaid();
+        journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::NotSure, ..unsaid.clone() }));
+        assert_eq!(gates(&journal, Audience::Therapist), [Closed, Closed, Closed, Open, Open]);
+        assert_eq!(gates(&journal, Audience::OtherPerson), [Closed, Closed, Closed, Closed, Open]);
+        journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::No, ..unsaid }));
+        assert_eq!(gates(&journal, Audience::OtherPerson), [Open; 5]);
     }
 }

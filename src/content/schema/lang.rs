@@ -925,6 +925,19 @@ words! {
         back_to_sheet,
         not_answered,
         answer_in_group,
+        print_blank,
+        pack,
+        pack_heading,
+        pack_about,
+        pack_all,
+        pack_all_of,
+        pack_none,
+        pack_none_of,
+        pack_beside,
+        pack_chosen: Counted,
+        pack_see,
+        pack_only_when_asked,
+        pack_closed,
     }
 
     /// The roadmap.
@@ -1021,6 +1034,19 @@ words! {
         roadmap_title,
         roadmap_notes,
         step,
+        sheet_caption,
+        pack_title,
+        contents,
+        for_two,
+        day,
+        only_if,
+        or,
+        minutes,
+        help_on_paper,
+        danger,
+        asks_two,
+        closed_two,
+        closed_two_frightened,
     }
 
     /// Who something on paper is for.
@@ -1328,6 +1354,9 @@ words! {
         check_passphrase,
         check_output,
         export_nothing,
+        export_worksheet,
+        export_asks,
+        export_closed,
         export_ending,
     }
 
