@@ -1,5 +1,6 @@
 //! The pages for paper, set away from the window and only when what is on them has changed.
 
+use crate::content::content;
 use crate::export::What;
 use crate::insights::Span;
 use crate::ui::action::Page;
@@ -16,6 +17,7 @@ impl App {
             Page::Roadmap => Some(What::Roadmap),
             Page::Journal => Some(What::Journal),
             Page::Insights => Some(What::Insights),
+            Page::Worksheets => self.open_journal().and_then(|open| self.states.worksheets.on_paper(content(), open.document.journal())),
             _ => None,
         }
     }

@@ -167,7 +167,8 @@ impl App {
     pub(super) fn go(&mut self, page: Page) {
         if page != Page::Help {
             self.stop_asking_for_place();
-        } else if self.page != Page::Help {
+        } else if self.page != Page::Help && !(self.page == Page::Paper && self.states.paper.came_from == Page::Help) {
+            // Pages that were put on paper from Help lead back to it, and it to where it was called from.
             self.page_before_help = self.page;
         }
         if page == Page::Backups {

@@ -72,7 +72,8 @@ pub struct SampleArgs {
 pub struct ExportArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report
+    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report, worksheet:ID,
+    /// blank:TEMPLATE[,TEMPLATE…], agenda, guide
     #[arg(long)]
     pub what: What,
     /// The first day of journal, insights and report, as YYYY-MM-DD; thirteen weeks if both are left out

@@ -26,3 +26,4 @@ pub use hints::{Hints, hints};
 pub use lookup::{Content, Feeling, content, lang};
 pub use schema::Lang;
 pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};
+pub use worksheets::chosen_words;

@@ -1,6 +1,8 @@
 //! How a worksheet and what was answered on it belong together.
 
-use super::schema::{FieldKind, SheetField, SheetRole, Worksheet};
+use std::collections::BTreeMap;
+
+use super::schema::{Choice, FieldKind, SheetField, SheetRole, StatementPart, Worksheet};
 use crate::journal::{Answer, Answers, Role};
 
 impl Worksheet {
@@ -51,6 +53,15 @@ impl SheetField {
 }
 
 impl FieldKind {
+    /// What can be chosen or ticked; none where nothing can.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Checklist(choices) | Self::OneChoice(choices) | Self::SeveralChoices(choices) => choices,
+            _ => &[],
+        }
+    }
+
     /// Whether an answer is of the kind that is asked for here.
     #[must_use]
     pub const fn holds(&self, answer: &Answer) -> bool {
@@ -65,6 +76,29 @@ impl FieldKind {
             Self::FeelingWords => matches!(answer, Answer::Feelings(_)),
             Self::Statement(_) => matches!(answer, Answer::Parts(_)),
         }
+    }
+}
+
+/// The words of what was chosen, in the order of the question. An id that is not offered, or whose question is not known, stands
+/// for itself, at the end.
+#[must_use]
+pub fn chosen_words<'a>(kind: Option<&FieldKind>, ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let choices = kind.map_or(&[][..], FieldKind::choices);
+    let place = |id: &str| choices.iter().position(|choice| choice.id == id);
+    let mut ids: Vec<&String> = ids.into_iter().collect();
+    ids.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
+    ids.into_iter().map(|id| place(id).map_or(id, |place| &choices[place].text).clone()).collect()
+}
+
+impl StatementPart {
+    /// The sentence that filled parts make.
+    #[must_use]
+    pub fn sentence(parts: &[Self], filled: &BTreeMap<String, String>) -> String {
+        let said = parts.iter().filter_map(|part| {
+            let text = filled.get(&part.id).map_or("", |text| text.trim());
+            (!text.is_empty()).then(|| format!("{} {text}", part.before))
+        });
+        said.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -111,6 +145,14 @@ mod tests {
         let answers =
             Answers::from([("gone".into(), Answer::Text("kept".into())), ("kinds".into(), Answer::Scale(3)), ("nights".into(), Answer::Text("short".into()))]);
         assert_eq!(sheet.left_over(&answers).map(|(id, _)| id).collect::<Vec<_>>(), ["gone", "kinds"]);
+    }
+
+    #[test]
+    fn what_was_chosen_is_said_in_the_order_of_the_question() {
+        let sheet: Worksheet = schema::read(SHEET).expect("a worksheet");
+        let ids = ["gone", "quiet", "sleep"].map(str::to_owned);
+        assert_eq!(chosen_words(Some(&sheet.fields[0].kind), &ids), ["Sleep", "Quiet", "gone"]);
+        assert_eq!(chosen_words(None, &ids), ["gone", "quiet", "sleep"]);
     }
 
     #[test]

@@ -35,7 +35,6 @@ pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
 
 /// Without parts that say nothing, and for nobody else where the boundary is private.
 fn finished(mut document: Document, boundary: &Boundary) -> Document {
-    document.has_own_title = true;
     for section in &mut document.sections {
         section.is_private |= boundary.is_private;
     }
@@ -84,7 +83,7 @@ fn outcomes(from: &Sources<'_>, id: Id, boundary: &Boundary, range: &RangeInclus
 
 /// All boundaries in use, each with its limit and what follows.
 pub(super) fn list(from: &Sources<'_>) -> Document {
-    let mut document = from.document(from.lang.paper.boundaries_title.clone(), String::new());
+    let mut document = from.under_our_title(from.lang.paper.boundaries_title.clone(), String::new());
     let in_use = from.journal.boundaries().iter().filter(|(_, boundary)| !boundary.rests());
     document.sections = in_use
         .map(|(id, boundary)| {

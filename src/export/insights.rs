@@ -18,7 +18,7 @@ const WORDS: usize = 12;
 pub(super) fn summary(from: &Sources<'_>, span: Span) -> Document {
     let found = Found::of(from, span);
     let words = &from.lang.paper;
-    let mut document = from.document(words.insights_title.clone(), found.caption(from));
+    let mut document = from.under_our_title(words.insights_title.clone(), found.caption(from));
     document.sections = sections(from, &found);
     document
 }

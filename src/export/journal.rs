@@ -12,7 +12,7 @@ use crate::journal::{CheckIn, Intensity, LocalTime};
 /// The journal of these days.
 pub(super) fn of_days(from: &Sources<'_>, span: Span) -> Document {
     let range = span.days(from.today, from.first_day());
-    let mut document = from.document(from.lang.paper.journal_title.clone(), from.days(&range));
+    let mut document = from.under_our_title(from.lang.paper.journal_title.clone(), from.days(&range));
     document.sections = from.journal_days(&range).into_iter().flat_map(|day| of_day(from, day)).collect();
     if document.sections.is_empty() {
         document.sections.push(Section::nothing(&from.lang.paper.nothing_written));

@@ -11,7 +11,7 @@ use crate::insights::Span;
 pub(super) fn for_therapist(from: &Sources<'_>, span: Span) -> Document {
     let found = Found::of(from, span);
     let words = &from.lang.paper;
-    let mut document = from.document(words.report_title.clone(), found.caption(from));
+    let mut document = from.under_our_title(words.report_title.clone(), found.caption(from));
     let about = Section::new("about", &words.report_about_name, vec![Block::Note(words.report_about.clone())]).reaching(Audience::Therapist);
     let notes = journal::notes(from, span).into_iter().map(Section::only_when_chosen);
     document.sections = std::iter::once(about)

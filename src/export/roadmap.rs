@@ -14,7 +14,7 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     let words = &from.lang.paper;
     let path = from.content.default_path();
     let state_of = |id: &str| from.journal.steps().get(id).map_or(StepState::NotStarted, |progress| progress.state);
-    let mut document = from.document(words.roadmap_title.clone(), path.title.clone());
+    let mut document = from.under_our_title(words.roadmap_title.clone(), path.title.clone());
     let stages = path.stages.iter().map(|stage| {
         let row = |step: &crate::content::schema::Step| vec![step.title.clone(), from.lang.roadmap.states.of(state_of(&step.id)).to_owned()];
         Block::Table {

@@ -1,5 +1,6 @@
 //! What documents are made from.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -7,8 +8,9 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Field};
 use crate::content::locale::Locale;
+use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Content, Lang, fill};
-use crate::journal::Journal;
+use crate::journal::{Answer, Journal, Sheet, WordRef};
 
 /// A journal, the words around it, and the day.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +30,30 @@ pub struct Sources<'a> {
 impl Sources<'_> {
     /// A document without sections.
     pub(super) fn document(&self, title: String, caption: String) -> Document {
-        Document { title, has_own_title: false, caption, language: self.lang.code.clone(), made_on: self.day(self.today), sections: Vec::new() }
+        Document { title, caption, language: self.lang.code.clone(), made_on: self.day(self.today), ..Document::default() }
+    }
+
+    /// A document without sections under a title of ours.
+    pub(super) fn under_our_title(&self, title: String, caption: String) -> Document {
+        Document { is_title_ours: true, ..self.document(title, caption) }
+    }
+
+    /// A document without sections under a title of ours, for handwriting or for handing on: the day it was printed says nothing.
+    pub(super) fn handout(&self, title: String, caption: String) -> Document {
+        Document { title, is_title_ours: true, caption, language: self.lang.code.clone(), ..Document::default() }
+    }
+
+    /// A worksheet by its id. The one place where documents look for it.
+    pub(super) fn worksheet(&self, id: &str) -> Option<Cow<'_, Worksheet>> {
+        self.content.worksheet(id).map(Cow::Borrowed)
+    }
+
+    /// What a feeling word is called, one of ours or the person's own.
+    pub(super) fn feeling(&self, word: &WordRef) -> Option<&str> {
+        match word {
+            WordRef::Listed(id) => self.content.feeling(id).map(|feeling| feeling.word.as_str()),
+            WordRef::Own(id) => self.journal.own_feelings().get(id).map(|feeling| feeling.name.as_str()),
+        }
     }
 
     /// `22 November 2026`.
@@ -64,7 +89,27 @@ impl Sources<'_> {
     pub fn names(&self) -> Vec<String> {
         let people = self.journal.people().values().map(|person| person.name.clone());
         let others = self.journal.boundaries().values().map(|boundary| boundary.with_whom.clone());
-        people.chain(others).filter(|name| !name.trim().is_empty()).collect()
+        let on_sheets = self.journal.sheets().values().flat_map(|sheet| self.names_on(sheet));
+        people.chain(others).chain(on_sheets).filter(|name| !name.trim().is_empty()).collect()
+    }
+
+    /// The names where a sheet asks for somebody. What has a small first letter, such as “my sister”, is no name.
+    fn names_on(&self, sheet: &Sheet) -> Vec<String> {
+        let Some(worksheet) = self.worksheet(&sheet.template) else { return Vec::new() };
+        let mut names = Vec::new();
+        for field in &worksheet.fields {
+            match (&field.kind, sheet.answers.get(&field.id)) {
+                (FieldKind::Person, Some(Answer::Text(name))) => names.push(name.clone()),
+                (FieldKind::Group { fields, .. }, Some(Answer::Items(items))) => {
+                    let people = fields.iter().filter(|field| matches!(field.kind, FieldKind::Person));
+                    let asked = people.flat_map(|field| items.iter().filter_map(|item| item.answers.get(&field.id)));
+                    names.extend(asked.filter_map(|answer| if let Answer::Text(name) = answer { Some(name.clone()) } else { None }));
+                }
+                _ => {}
+            }
+        }
+        names.retain(|name| name.split_whitespace().all(|part| part.chars().next().is_some_and(char::is_uppercase)));
+        names
     }
 }
 

@@ -13,10 +13,15 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
 }
 
+/// Looks at what documents of a journal are made from.
+pub(super) fn with_sources<R>(journal: &Journal, look: impl FnOnce(&Sources<'_>) -> R) -> R {
+    let locale = Locale::named("en-GB");
+    look(&Sources { journal, content: content(), lang: lang(), locale: &locale, today: today() })
+}
+
 /// A document as the journal gives it.
 pub(super) fn document(journal: &Journal, what: &What, span: Span) -> Option<Document> {
-    let locale = Locale::named("en-GB");
-    what.document(&Sources { journal, content: content(), lang: lang(), locale: &locale, today: today() }, span)
+    with_sources(journal, |sources| what.document(sources, span))
 }
 
 /// What a reader gets of it, as text; empty where it is nothing.

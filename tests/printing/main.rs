@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use mendwell::content::locale::Locale;
 use mendwell::content::{content, lang};
 use mendwell::export::{Document, Options, PageWords, Paper, SetPages, Sources, What};
+use mendwell::insights::Span;
 use mendwell::sample::{SampleOptions, generate};
 
 /// Longer than anything here takes on a slow machine under load.
@@ -38,7 +39,7 @@ fn document() -> Document {
     let journal = generate(&SampleOptions { years: 1, per_day: 1, seed: 3, until }, content());
     let locale = Locale::named("en-GB");
     let sources = Sources { journal: &journal, content: content(), lang: lang(), locale: &locale, today: until };
-    let document = What::Roadmap.document(&sources).expect("it has some");
+    let document = What::Roadmap.document(&sources, Span::default()).expect("it has some");
     document.for_reader(&Options::default(), &[]).expect("for oneself")
 }
 

@@ -946,6 +946,19 @@ words! {
         back_to_sheet,
         not_answered,
         answer_in_group,
+        print_blank,
+        pack,
+        pack_heading,
+        pack_about,
+        pack_all,
+        pack_all_of,
+        pack_none,
+        pack_none_of,
+        pack_beside,
+        pack_chosen: Counted,
+        pack_see,
+        pack_only_when_asked,
+        pack_closed,
     }
 
     /// The roadmap.
@@ -1077,6 +1090,19 @@ words! {
         one_boundary,
         history,
         all_boundaries,
+        sheet_caption,
+        pack_title,
+        contents,
+        for_two,
+        day,
+        only_if,
+        or,
+        minutes,
+        help_on_paper,
+        danger,
+        asks_two,
+        closed_two,
+        closed_two_frightened,
     }
 
     /// Who something on paper is for.
@@ -1441,6 +1467,9 @@ words! {
         check_passphrase,
         check_output,
         export_nothing,
+        export_worksheet,
+        export_asks,
+        export_closed,
         export_ending,
     }
 

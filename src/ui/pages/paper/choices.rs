@@ -21,13 +21,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.heading)));
     ui.add_space(theme.spacing.m);
     show_what(ui, cx, state);
-    section_label(ui, &words.who);
-    let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), words.audience_hints.of(audience)) });
-    if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
-        // What was chosen for one reader says nothing about another.
-        state.options.chosen.clear();
+    let (has_readers, has_own_words) = state.what.as_ref().map_or((true, true), |what| (what.has_readers(), what.has_own_words()));
+    if has_readers {
+        show_readers(ui, cx, state, has_own_words);
+        ui.add_space(theme.spacing.m);
     }
-    ui.add_space(theme.spacing.m);
     let found = state.found.clone();
     if let Some(found) = &found
         && found.choices().len() > 1
@@ -41,8 +39,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         }
         ui.add_space(theme.spacing.m);
     }
-    ui.add(CheckBox::new(&mut state.options.has_initials, &words.initials));
-    ui.add_space(theme.spacing.m);
+    if has_own_words {
+        ui.add(CheckBox::new(&mut state.options.has_initials, &words.initials));
+        ui.add_space(theme.spacing.m);
+    }
     section_label(ui, &words.size);
     let papers = Paper::ALL.map(|paper| Segment::new(paper, words.sizes.of(paper)));
     segmented(ui, "paper size", &words.size, &mut state.options.paper, &papers);
@@ -83,6 +83,18 @@ fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             span::show_days(ui, cx, "paper", span, &range, DATE_WIDTH);
         }
         ui.add_space(theme.spacing.m);
+    }
+}
+
+/// Who will read it, and what that means for what the person wrote.
+fn show_readers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, has_own_words: bool) {
+    let words = &cx.lang.paper;
+    section_label(ui, &words.who);
+    let hint = |audience| if has_own_words { words.audience_hints.of(audience) } else { "" };
+    let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), hint(audience)) });
+    if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
+        // What was chosen for one reader says nothing about another.
+        state.options.chosen.clear();
     }
 }
 

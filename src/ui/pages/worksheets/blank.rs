@@ -6,7 +6,10 @@ use super::library::{Rows, show_sheets};
 use super::{State, begin, closed, newest_first};
 use crate::content::Gate;
 use crate::content::schema::Worksheet;
+use crate::export::{Pack, What};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title, section_gap, section_label};
@@ -27,7 +30,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &
             }
             ui.add_space(theme.spacing.s);
             let text = if filled.is_empty() { &words.begin } else { &words.begin_again };
-            cx.commands.can_edit && ui.add(Button::primary(text)).clicked()
+            let row = ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.spacing.s;
+                let begins = cx.commands.can_edit && ui.add(Button::primary(text)).clicked();
+                if ui.add(Button::new(&words.print_blank).icon(Icon::Printer)).clicked() {
+                    cx.push(Action::OpenPaper(What::Blank(Pack::of(&worksheet.id))));
+                }
+                begins
+            });
+            row.inner
         }
         gate => closed::show(ui, cx, state, worksheet, gate),
     };

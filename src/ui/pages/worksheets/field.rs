@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Label, Layout, Response, Role, Ui, vec2};
 
-use super::reading::sentence;
 use super::{items, word_list};
 use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
@@ -264,7 +263,7 @@ fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Opt
             filled.insert(part.id.clone(), text);
         }
     }
-    let whole = sentence(parts, &filled);
+    let whole = StatementPart::sentence(parts, &filled);
     if !whole.is_empty() {
         Panel::new(theme.colours.accent_soft).show(ui, |ui| {
             section_label(ui, &cx.lang.worksheets.preview);

@@ -5,14 +5,16 @@ use eframe::egui::{Role, Ui, UiBuilder, vec2};
 use super::{State, View, begun_on, newest_first, sheet_title};
 use crate::content::Lang;
 use crate::content::schema::{FieldKind, Worksheet};
+use crate::export::What;
 use crate::journal::{self, Id, Sheet};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::find::best_first;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size, set_place_in_group};
 
 /// For whom the worksheets on the list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if select(ui, "filter", DropDown::Bare, &words.show, &mut filter, &filters).changed() {
             state.filter = Some(filter);
         }
+        show_paper(ui, cx, &mut opened);
 
         let query = state.search.trim();
         let mut rows = Rows { arrival, opened: None, any: false };
@@ -84,13 +87,28 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             section_gap(ui);
             parts::announced(ui, &words.nothing_matches);
         }
-        opened = rows.opened;
+        opened = opened.take().or(rows.opened);
     });
     state.moved = Moved::No;
     if let Some(view) = opened {
         state.go(view, Moved::by_press(ui));
         ui.ctx().request_repaint();
     }
+}
+
+/// What can be had on paper.
+fn show_paper(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Option<View>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;
+        if ui.add(Button::new(&cx.lang.worksheets.pack).small().icon(Icon::Printer)).clicked() {
+            *opened = Some(View::Pack);
+        }
+        for (title, what) in [(&cx.content.agenda().title, What::Agenda), (&cx.content.guide().title, What::Guide)] {
+            if ui.add(Button::quiet(title).small()).clicked() {
+                cx.push(Action::OpenPaper(what));
+            }
+        }
+    });
 }
 
 /// What rows need to know, and what became of them.

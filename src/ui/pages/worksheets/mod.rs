@@ -1,4 +1,4 @@
-//! Worksheets: the list, a blank one to look at, one to fill in, and two side by side.
+//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, and blank ones to choose for paper.
 
 mod blank;
 mod closed;
@@ -7,6 +7,7 @@ mod field;
 mod items;
 mod library;
 mod links;
+mod pack;
 mod reading;
 mod sheet;
 mod word_list;
@@ -16,7 +17,9 @@ use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 use self::library::Filter;
 use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
-use crate::journal::{EditName, Id, Key, Sheet};
+use crate::content::{Content, Gate};
+use crate::export::{Pack, What};
+use crate::journal::{EditName, Id, Journal, Key, Sheet};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -31,6 +34,8 @@ enum View {
     Library,
     /// A worksheet that is not begun, by its content id.
     Blank(String),
+    /// Blank sheets to choose for handwriting.
+    Pack,
     /// One that is filled in.
     Filled(Id),
     /// Two of the same kind, side by side.
@@ -50,6 +55,7 @@ pub struct State {
     /// `None` until it was chosen: what the person said about themself decides.
     filter: Option<Filter>,
     asked: Asked,
+    picked: pack::Picked,
     moved: Moved,
     /// What was left last: its row in the list is come back to.
     left: View,
@@ -59,6 +65,30 @@ impl State {
     /// Opens a filled worksheet.
     pub fn open(&mut self, id: Id) {
         self.go(View::Filled(id), Moved::Here);
+    }
+
+    /// Shows the choice of blank sheets.
+    pub fn choose_blank(&mut self) {
+        self.go(View::Pack, Moved::Here);
+    }
+
+    /// What is shown and can be put on paper; a blank worksheet only where it is open.
+    #[must_use]
+    pub fn on_paper(&self, content: &Content, journal: &Journal) -> Option<What> {
+        let blank = |id: &str, is_begun| {
+            let worksheet = content.worksheet(id)?;
+            (worksheet.gate(&journal.profile_or_unsaid(), is_begun) == Gate::Open).then(|| What::Blank(Pack::of(id)))
+        };
+        match &self.view {
+            View::Library | View::Compared { .. } => None,
+            View::Blank(id) => blank(id, journal.sheets().values().any(|sheet| sheet.template == *id)),
+            View::Pack => Some(self.picked.pack(content, journal)).filter(|pack| !pack.is_empty()).map(What::Blank),
+            View::Filled(id) => match journal.sheets().get(id)? {
+                // As long as nothing was answered, its questions are what there is to print.
+                sheet if sheet.answers.is_empty() => blank(&sheet.template, true),
+                _ => Some(What::Worksheet(*id)),
+            },
+        }
     }
 
     fn go(&mut self, view: View, moved: Moved) {
@@ -72,7 +102,7 @@ impl State {
         match self.view {
             View::Library => {}
             View::Compared { sheet, .. } => self.go(View::Filled(sheet), moved),
-            View::Blank(_) | View::Filled(_) => self.go(View::Library, moved),
+            View::Blank(_) | View::Pack | View::Filled(_) => self.go(View::Library, moved),
         }
     }
 }
@@ -105,6 +135,7 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 return show_on_sheet(ui, cx, state, "compared", |ui, cx, state| compare::show(ui, cx, state, (sheet, this), (with, other)));
             }
         }
+        View::Pack => return show_on_sheet(ui, cx, state, "pack", pack::show),
         View::Library => {}
     }
     // Also where something was deleted meanwhile, or is there only from the next frame.

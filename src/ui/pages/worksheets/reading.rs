@@ -1,11 +1,9 @@
 //! Answers to be read: where nothing may be changed, side by side, and after the questions of today.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::Ui;
 
-use crate::content::fill;
-use crate::content::schema::{Choice, FieldKind, SheetField, StatementPart, Worksheet};
+use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
+use crate::content::{chosen_words, fill};
 use crate::journal::{Answer, Sheet, SheetItem};
 use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
@@ -35,35 +33,17 @@ pub(super) fn lines(cx: &Cx<'_>, kind: Option<&FieldKind>, answer: &Answer) -> V
     let joined = |parts: Vec<String>| if parts.is_empty() { Vec::new() } else { vec![parts.join(&cx.lang.common.list_comma)] };
     match answer {
         Answer::Text(text) => vec![text.clone()],
-        Answer::Choice(id) => vec![choice_text(kind, id)],
-        Answer::Choices(ids) => joined(ids_in_order(kind, ids.iter()).into_iter().map(|id| choice_text(kind, id)).collect()),
+        Answer::Choice(id) => chosen_words(kind, [id]),
+        Answer::Choices(ids) => joined(chosen_words(kind, ids)),
         Answer::Scale(value) => vec![fill(&cx.lang.worksheets.scale_value, &[("number", &value.to_string())])],
         Answer::Date(date) => vec![cx.locale.day_near(*date, cx.now.local.date(), &cx.lang.dates)],
         Answer::Feelings(words) => joined(words.iter().filter_map(|word| named_feeling(cx.content, cx.journal, word)).map(|feeling| feeling.name).collect()),
         Answer::Items(items) => items.iter().map(|item| item_line(cx, kind, item)).filter(|line| !line.is_empty()).collect(),
         Answer::Parts(parts) => match kind {
-            Some(FieldKind::Statement(of)) => vec![sentence(of, parts)],
+            Some(FieldKind::Statement(of)) => vec![StatementPart::sentence(of, parts)],
             _ => parts.values().cloned().collect(),
         },
     }
-}
-
-fn choices(kind: Option<&FieldKind>) -> &[Choice] {
-    match kind {
-        Some(FieldKind::Checklist(choices) | FieldKind::OneChoice(choices) | FieldKind::SeveralChoices(choices)) => choices,
-        _ => &[],
-    }
-}
-
-fn choice_text(kind: Option<&FieldKind>, id: &str) -> String {
-    choices(kind).iter().find(|choice| choice.id == id).map_or(id, |choice| &choice.text).to_owned()
-}
-
-/// In the order of the question.
-fn ids_in_order<'a>(kind: Option<&FieldKind>, ids: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
-    let mut ids: Vec<&String> = ids.collect();
-    ids.sort_by_key(|id| choices(kind).iter().position(|choice| choice.id == **id).unwrap_or(usize::MAX));
-    ids
 }
 
 /// One line for a line, a row or a group.
@@ -82,13 +62,4 @@ fn item_line(cx: &Cx<'_>, kind: Option<&FieldKind>, item: &SheetItem) -> String 
         _ => item.answers.values().flat_map(|answer| lines(cx, None, answer)).collect(),
     };
     parts.join("  ·  ")
-}
-
-/// The sentence that its filled parts make.
-pub(super) fn sentence(parts: &[StatementPart], filled: &BTreeMap<String, String>) -> String {
-    let said = parts.iter().filter_map(|part| {
-        let text = filled.get(&part.id).map_or("", |text| text.trim());
-        (!text.is_empty()).then(|| format!("{} {text}", part.before))
-    });
-    said.collect::<Vec<_>>().join(" ")
 }
