@@ -1041,6 +1041,7 @@ words! {
         day,
         only_if,
         or,
+        ring,
         minutes,
         help_on_paper,
         danger,
