@@ -47,7 +47,7 @@ impl Checker<'_> {
                     self.not_empty(columns, "columns");
                     columns.iter().for_each(|column| self.title(column));
                 }
-                AgendaRoom::Lines(_) | AgendaRoom::Each(_) => {}
+                AgendaRoom::Nothing | AgendaRoom::Lines(_) | AgendaRoom::Each(_) => {}
             }
         }
         let minutes: u32 = agenda.items.iter().map(|item| item.minutes).sum();

@@ -14,12 +14,10 @@ pub(super) fn document(from: &Sources<'_>) -> Document {
     for item in &agenda.items {
         let aside = fill(&words.minutes, &[("number", &item.minutes.to_string())]);
         blocks.push(Block::Question(Question { aside, ..Question::new(&item.title, &item.help) }));
-        blocks.push(room(item, &agenda.each));
+        blocks.extend(room(item, &agenda.each));
     }
-    for text in [&agenda.pauses, &agenda.free] {
-        blocks.push(Block::Question(Question::new(&text.heading, "")));
-        blocks.push(Block::Advice(text.lines.clone()));
-    }
+    let pairs = [&agenda.pauses, &agenda.free].map(|text| (text.heading.clone(), text.lines.join(" ")));
+    blocks.push(Block::Pairs { label: String::new(), pairs: pairs.to_vec() });
     let due: Vec<Block> = due(from).filter_map(|boundary| field(boundary.title.trim(), &boundary.limit)).collect();
     let mut sections = vec![Section::new("agenda", &agenda.title, blocks)];
     if !due.is_empty() {
@@ -30,9 +28,10 @@ pub(super) fn document(from: &Sources<'_>) -> Document {
     Document { sections, ..from.handout(agenda.title.clone(), caption) }
 }
 
-/// Where an item is written down. Alone, one column has room for both.
-fn room(item: &AgendaItem, each: &(String, String)) -> Block {
-    match &item.room {
+/// Where an item is written down.
+fn room(item: &AgendaItem, each: &(String, String)) -> Option<Block> {
+    Some(match &item.room {
+        AgendaRoom::Nothing => return None,
         AgendaRoom::Lines(count) => Block::Lines { label: String::new(), count: *count },
         AgendaRoom::Each(count) => {
             let questions = [&each.0, &each.1].map(|label| Question { is_inner: true, ..Question::new(label, "") });
@@ -41,7 +40,7 @@ fn room(item: &AgendaItem, each: &(String, String)) -> Block {
         AgendaRoom::Table { columns, rows } => {
             Block::Table { label: String::new(), heads: columns.clone(), rows: vec![vec![String::new(); columns.len()]; *rows as usize] }
         }
-    }
+    })
 }
 
 /// Agreements whose day to look again has come. Private ones are not for a page that lies between two.

@@ -78,6 +78,8 @@ pub struct AgendaItem {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum AgendaRoom {
+    /// Nowhere: it is only said.
+    Nothing,
     /// So many lines.
     Lines(u32),
     /// So many lines for each of the two, side by side.

@@ -1097,6 +1097,7 @@ words! {
         day,
         only_if,
         or,
+        ring,
         minutes,
         help_on_paper,
         danger,

@@ -8,14 +8,12 @@ use crate::export::document::{Block, Question};
 use crate::export::sources::Sources;
 use crate::journal::Quadrant;
 
-/// How many lines the long answers of a sheet share, so that a letter has most of a page and twelve questions fit on two.
-const LINES_OF_A_SHEET: usize = 26;
-/// The least and the most lines of one of them.
-const LONG_TEXT_LINES: (usize, usize) = (4, 14);
-/// Lines of a long answer inside something that is repeated.
-const INNER_LINES: u32 = 2;
-/// Lines of a list.
-const LIST_LINES: u32 = 4;
+/// How many lines a long answer and a list have on a sheet that asks at most so much: a letter has most of a page, and one of
+/// many answers a few lines.
+const ROOM: [(usize, Lines); 4] =
+    [(5, Lines { text: 13, list: 4 }), (8, Lines { text: 7, list: 4 }), (10, Lines { text: 5, list: 4 }), (usize::MAX, Lines { text: 4, list: 3 })];
+/// The same inside something that is repeated.
+const INNER_ROOM: Lines = Lines { text: 2, list: 3 };
 /// Rows of a table.
 const TABLE_ROWS: usize = 4;
 /// How often something of few questions is repeated, and how many questions are few.
@@ -25,6 +23,15 @@ const FEW_QUESTIONS: usize = 3;
 const REPEATED_MANY: usize = 2;
 /// How many short questions stand beside each other.
 const BESIDE_EACH_OTHER: usize = 2;
+
+/// How many lines there are to write on.
+#[derive(Clone, Copy)]
+struct Lines {
+    /// Of a long answer.
+    text: u32,
+    /// Of a list.
+    list: u32,
+}
 
 /// For whom a sheet is, to stand beside its title.
 pub(super) fn caption(from: &Sources<'_>, worksheet: &Worksheet) -> String {
@@ -44,19 +51,21 @@ pub(super) fn blocks(from: &Sources<'_>, worksheet: &Worksheet) -> Vec<Block> {
     let mut sheet = Blank { from, worksheet, names_help: false, blocks: Vec::new() };
     sheet.before();
     let mut fields = worksheet.fields.iter().peekable();
-    while let Some(field) = fields.next() {
-        let mut row = vec![field];
-        while is_short(field)
-            && row.len() < BESIDE_EACH_OTHER
-            && let Some(next) = fields.next_if(|next| is_short(next))
+    // A sheet that does not begin with a day has a place for it, beside the first short question if there is one.
+    let has_day = worksheet.fields.first().is_some_and(|field| matches!(field.kind, FieldKind::Date));
+    let mut row: Vec<Question> = if has_day { Vec::new() } else { vec![Question::new(&from.lang.paper.day, "")] };
+    loop {
+        while row.len() < BESIDE_EACH_OTHER
+            && let Some(field) = fields.next_if(|field| is_short(field))
         {
-            row.push(next);
+            row.push(sheet.question(field, false));
         }
-        if is_short(field) {
-            let questions = row.into_iter().map(|field| sheet.question(field, false)).collect();
-            sheet.blocks.push(Block::Blanks { questions, count: 1 });
-        } else {
+        if !row.is_empty() {
+            sheet.blocks.push(Block::Blanks { questions: std::mem::take(&mut row), count: 1 });
+        } else if let Some(field) = fields.next() {
             sheet.field(field);
+        } else {
+            break;
         }
     }
     if sheet.names_help {
@@ -92,7 +101,7 @@ impl Blank<'_> {
         Cow::Owned(text.replace(HELP_KEY, ""))
     }
 
-    /// What to know before, a place for the day where the sheet does not ask for one.
+    /// What to know before.
     fn before(&mut self) {
         let words = &self.from.lang.worksheets;
         let for_role = &self.worksheet.for_role;
@@ -103,9 +112,6 @@ impl Blank<'_> {
                 self.blocks.push(Block::Note(fill(&words.answer_in_group, &[("name", whom), ("what", text)])));
             }
         }
-        if !self.worksheet.fields.iter().take(BESIDE_EACH_OTHER).any(|field| matches!(field.kind, FieldKind::Date)) {
-            self.blocks.push(Block::Blanks { questions: vec![Question::new(&self.from.lang.paper.day, "")], count: 1 });
-        }
     }
 
     fn question(&mut self, field: &SheetField, is_inner: bool) -> Question {
@@ -113,7 +119,11 @@ impl Blank<'_> {
             Some(condition) => fill(&self.from.lang.paper.only_if, &[("what", &self.options(condition)), ("title", &field.label)]),
             None => field.label.clone(),
         };
-        let help = field.help.as_deref().map_or_else(String::new, |help| self.said(help).into_owned());
+        let help = match (&field.help, &field.kind) {
+            (Some(help), _) => self.said(help).into_owned(),
+            (None, FieldKind::FeelingWords) => self.from.lang.paper.ring.clone(),
+            (None, _) => String::new(),
+        };
         Question { is_inner, ..Question::new(&label, &help) }
     }
 
@@ -131,26 +141,19 @@ impl Blank<'_> {
         }
         let question = self.question(field, false);
         self.blocks.push(Block::Question(question));
-        self.room(&field.kind, self.lines_of_long_text());
-    }
-
-    /// The longer a sheet, the fewer lines each of its long answers has.
-    fn lines_of_long_text(&self) -> u32 {
-        let count = self.worksheet.fields.iter().filter(|field| matches!(field.kind, FieldKind::LongText)).count();
-        let (least, most) = LONG_TEXT_LINES;
-        (LINES_OF_A_SHEET / count.max(1)).clamp(least, most) as u32
+        self.room(&field.kind, lines_of(self.worksheet));
     }
 
     /// Room for what this kind of question asks for.
-    fn room(&mut self, kind: &FieldKind, long_text_lines: u32) {
+    fn room(&mut self, kind: &FieldKind, room: Lines) {
         let lines = |count| Block::Lines { label: String::new(), count };
         let block = match kind {
             FieldKind::Heading => return,
             FieldKind::Phrases { open, shut } => return self.phrases(open, shut),
             FieldKind::Group { one, fields } => return self.group(one, fields),
             FieldKind::ShortText | FieldKind::Person | FieldKind::Date => lines(1),
-            FieldKind::LongText => lines(long_text_lines),
-            FieldKind::List => Block::ListLines(LIST_LINES),
+            FieldKind::LongText => lines(room.text),
+            FieldKind::List => Block::ListLines(room.list),
             FieldKind::Checklist(choices) | FieldKind::SeveralChoices(choices) => boxes(choices, false),
             FieldKind::OneChoice(choices) => boxes(choices, true),
             FieldKind::Scale { low, high } => Block::Scale { label: String::new(), low: low.clone(), high: high.clone(), most: super::SCALE_MOST, value: None },
@@ -192,11 +195,18 @@ impl Blank<'_> {
                     self.blocks.push(Block::Blanks { questions: vec![question], count: 1 });
                 } else {
                     self.blocks.push(Block::Question(question));
-                    self.room(&field.kind, INNER_LINES);
+                    self.room(&field.kind, INNER_ROOM);
                 }
             }
         }
     }
+}
+
+/// The more a sheet asks, the fewer lines each answer has.
+fn lines_of(worksheet: &Worksheet) -> Lines {
+    let questions = |field: &SheetField| if let FieldKind::Group { fields, .. } = &field.kind { fields.len() } else { 1 };
+    let asked: usize = worksheet.fields.iter().map(questions).sum();
+    ROOM.into_iter().find(|(most, _)| asked <= *most).map_or(INNER_ROOM, |(_, lines)| lines)
 }
 
 fn boxes(choices: &[Choice], takes_one: bool) -> Block {

@@ -64,8 +64,9 @@ impl Pack {
         }
         sections.extend(sheets.iter().flat_map(|sheet| alone(from, sheet).into_sections()));
         let words = &from.lang.paper;
-        let contents =
-            (self.count() > SHEETS_WITHOUT_CONTENTS).then(|| Section::new("contents", &words.contents, vec![Block::Contents(words.contents.clone())]));
+        let is_title = |block: &&Block| matches!(block, Block::Title { .. });
+        let has_contents = sections.iter().flat_map(|section| &section.blocks).filter(is_title).count() > SHEETS_WITHOUT_CONTENTS;
+        let contents = has_contents.then(|| Section::new("contents", &words.contents, vec![Block::Contents(words.contents.clone())]));
         sections.splice(0..0, contents);
         (!sections.is_empty()).then(|| Document { sections, ..from.handout(words.pack_title.clone(), String::new()) })
     }

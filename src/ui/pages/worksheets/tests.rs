@@ -425,7 +425,7 @@ fn steps_and_boundaries_are_linked_opened_and_taken_away() {
 
 #[test]
 fn a_file_that_cannot_be_changed_is_read() {
-    let harness = harness(
+    let mut harness = harness(
         filled().with(|desk| {
             desk.can_edit = false;
             desk.states.worksheets.open(id(1));
@@ -433,9 +433,12 @@ fn a_file_that_cannot_be_changed_is_read() {
         View::DESIGN,
     );
     assert!(harness.query_by_label("At four in the morning.").is_some());
-    for editing in ["Title", "More for this worksheet", "Link a step", "Add a line: What speaks against it"] {
+    click(&mut harness, "More for this worksheet");
+    for editing in ["Title", "Link a step", "Add a line: What speaks against it", "Duplicate this worksheet", "Delete this worksheet"] {
         assert!(harness.query_by_label(editing).is_none(), "{editing}");
     }
+    click(&mut harness, "On paper…");
+    assert_eq!(asked_for_paper(&harness), [What::Worksheet(id(1))]);
     assert_eq!(harness.state().names, []);
 }
 
