@@ -199,7 +199,7 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
     printed(&export("agenda", "agenda.md"));
     assert!(read("agenda.md").starts_with("# A session for two\n"));
     assert_eq!(complaint(&export("blank:saying-it,no-such", "none.md")), "There is no worksheet called no-such. Nothing was written.\n");
-    assert!(complaint(&export("worksheet:00000000000000000000000000000001", "none.md")).contains("Nothing was written"));
+    assert!(complaint(&export("worksheet:01b25hp7g02cyds86795g7wb46", "none.md")).contains("Nothing was written"));
     assert_eq!(names_in(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
 }
 
