@@ -235,10 +235,14 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, form: &mut PrintForm, printers: &[Prin
 /// For a number of two digits, and its label.
 const SHORT_FIELD: f32 = 96.0;
 
+/// Goes on until it has the focus: a dialog that was just opened gives it to a choice.
 fn take_focus(response: &Response, focuses: &mut Option<Focus>, this: Focus) {
     if *focuses == Some(this) {
-        *focuses = None;
-        response.request_focus();
+        if response.has_focus() {
+            *focuses = None;
+        } else {
+            response.request_focus();
+        }
     }
 }
 
