@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use mendwell::content::content;
-use mendwell::journal::{Appearance, Journal, LocalTime};
+use mendwell::journal::{Appearance, Id, Journal, LocalTime};
 use mendwell::sample::{SampleOptions, generate};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
@@ -199,7 +199,7 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
     printed(&export("agenda", "agenda.md"));
     assert!(read("agenda.md").starts_with("# A session for two\n"));
     assert_eq!(complaint(&export("blank:saying-it,no-such", "none.md")), "There is no worksheet called no-such. Nothing was written.\n");
-    assert!(complaint(&export("worksheet:01b25hp7g02cyds86795g7wb46", "none.md")).contains("Nothing was written"));
+    assert!(complaint(&export(&format!("worksheet:{}", Id::from_parts(0, 1)), "none.md")).contains("Nothing was written"));
     assert_eq!(names_in(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
 }
 

@@ -20,7 +20,9 @@ impl Checker<'_> {
                     GuidePart::Text(text) => self.prose(text),
                     GuidePart::Points(points) => {
                         self.not_empty(points, "points");
-                        points.iter().for_each(|point| self.text_up_to(point, POINT_MAX_CHARS));
+                        for point in points {
+                            self.text_up_to(point, POINT_MAX_CHARS);
+                        }
                     }
                 }
             }
@@ -33,7 +35,9 @@ impl Checker<'_> {
         }
         self.prose(&agenda.before);
         self.not_empty(&agenda.first, "first");
-        agenda.first.iter().for_each(|first| self.title(first));
+        for first in &agenda.first {
+            self.title(first);
+        }
         self.not_empty(&agenda.items, "items");
         self.unique(agenda.items.iter().map(|item| item.title.as_str()));
         for item in &agenda.items {
@@ -45,7 +49,9 @@ impl Checker<'_> {
                 }
                 AgendaRoom::Table { columns, .. } => {
                     self.not_empty(columns, "columns");
-                    columns.iter().for_each(|column| self.title(column));
+                    for column in columns {
+                        self.title(column);
+                    }
                 }
                 AgendaRoom::Nothing | AgendaRoom::Lines(_) | AgendaRoom::Each(_) => {}
             }
@@ -57,7 +63,9 @@ impl Checker<'_> {
         for SafetyText { heading, lines } in [&agenda.pauses, &agenda.free] {
             self.title(heading);
             self.not_empty(lines, "lines");
-            lines.iter().for_each(|line| self.text_up_to(line, POINT_MAX_CHARS));
+            for line in lines {
+                self.text_up_to(line, POINT_MAX_CHARS);
+            }
         }
     }
 }

@@ -282,11 +282,11 @@ mod tests {
 
     #[test]
     fn what_is_for_two_is_made_nowhere_where_there_is_fear() {
+        use Gate::{AsksAboutFear as Asks, ClosedForTwo as Closed, Open};
         let mut journal = Journal::default();
         let pack = |id: &str, has_agenda| What::Blank(Pack { has_agenda, ..Pack::of(id) });
         let all = [What::Agenda, pack("making-sense", true), pack("taking-turns", false), pack("making-sense", false), What::Guide];
         let gates = |journal: &Journal, audience| with_sources(journal, |sources| all.clone().map(|what| what.gate(sources, audience)));
-        use Gate::{AsksAboutFear as Asks, ClosedForTwo as Closed, Open};
         assert_eq!(gates(&journal, Audience::OnlyMe), [Asks, Asks, Open, Open, Open]);
         assert_eq!(gates(&journal, Audience::OtherPerson), [Asks, Asks, Asks, Asks, Open]);
         let unsaid = journal.profile_or_unsaid();

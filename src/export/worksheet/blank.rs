@@ -107,7 +107,9 @@ impl Blank<'_> {
         let for_role = &self.worksheet.for_role;
         let before = self.said(&self.worksheet.before).into_owned();
         self.blocks.push(Block::Note(before));
-        for (whom, text) in [(&words.filter_hurt, &for_role.hurt), (&words.filter_broke_trust, &for_role.broke_trust)] {
+        for (whom, text) in
+            [(&words.filter_hurt, &for_role.hurt), (&words.filter_broke_trust, &for_role.broke_trust), (&self.from.lang.paper.for_two, &for_role.together)]
+        {
             if let Some(text) = text {
                 self.blocks.push(Block::Note(fill(&words.answer_in_group, &[("name", whom), ("what", text)])));
             }

@@ -179,8 +179,11 @@ fn names_on_a_sheet_become_initials_and_words_for_somebody_stay() {
         Key::Person(Id::from_parts(1, 3)),
         Person { changed: Timestamp::from_millis(0), name: "Mira".to_owned(), reach: String::new(), helps_with: String::new() },
     ));
-    let mut names = with_sources(&journal, |sources| sources.names());
-    names.sort();
+    let names = with_sources(&journal, |sources| {
+        let mut names = sources.names();
+        names.sort();
+        names
+    });
     assert_eq!(names, ["Ana Horn", "Jonas", "Mira"]);
 }
 

@@ -89,7 +89,9 @@ fn show_theme(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheets: &[&Worksheet], pick
         let takes_all = free.iter().any(|worksheet| !has(picked, worksheet));
         let (text, name) = if takes_all { (&words.pack_all, &words.pack_all_of) } else { (&words.pack_none, &words.pack_none_of) };
         if !free.is_empty() && ui.add(Button::quiet(text).small()).accessible_name(fill(name, &[("title", title)])).clicked() {
-            free.iter().for_each(|worksheet| picked.put(worksheet, takes_all));
+            for worksheet in free {
+                picked.put(worksheet, takes_all);
+            }
         }
     });
     if !waiting.is_empty() {
