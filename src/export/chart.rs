@@ -71,7 +71,7 @@ impl Chart {
         for together in trend.points.chunk_by(|one, other| day_of(one.date) / per_place == day_of(other.date) / per_place) {
             points.extend(at_one_place(together, across(day_of(together[together.len() / 2].date))));
         }
-        let steps = last_day.min(DATES - 1).max(1);
+        let steps = last_day.clamp(1, DATES - 1);
         let dates = (0..=steps).map(|step| last_day * step / steps);
         let dates = dates.filter_map(|day| Some((across(day), date(range.start().checked_add_days(Days::new(day.unsigned_abs()))?)))).collect();
         let mut marks: Vec<_> = markers.iter().map(|marker| (across(day_of(marker.date)), ChartMark::of(&marker.kind))).collect();
@@ -126,7 +126,7 @@ mod tests {
     fn trend(days: u64) -> Trend {
         let point = |day: u64| TrendPoint {
             date: date("2026-01-01") + Days::new(day),
-            mean: if day % 2 == 0 { 0.5 } else { -0.5 },
+            mean: if day.is_multiple_of(2) { 0.5 } else { -0.5 },
             check_ins: 1,
             average: Some(0.1),
             usual: None,
