@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::{fill, lang};
+use crate::content::schema::Worksheet;
+use crate::content::{TemplateProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::store::seal::UnsealError;
@@ -46,6 +47,13 @@ pub(super) enum JobAnswer {
     CopySaved(Result<PathBuf, SaveError>),
     /// A file of its own was written, or not.
     Exported(Result<PathBuf, String>),
+    /// A worksheet was read, or not.
+    TemplateRead {
+        /// Its file.
+        path: PathBuf,
+        /// The worksheet, or why there is none.
+        result: Result<Box<Worksheet>, TemplateProblem>,
+    },
     /// The insights of what was asked.
     Insights(Box<Found>),
     /// The pages for paper.
@@ -126,6 +134,7 @@ impl App {
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
+            JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),

@@ -5,13 +5,18 @@
 
 #[cfg(test)]
 mod check;
+mod check_worksheet;
+mod checker;
 mod fill;
 mod gate;
 mod hints;
 pub mod locale;
 mod lookup;
+mod own_template;
+mod ron_place;
 pub mod schema;
 mod statement;
+mod template_file;
 mod templates;
 mod words;
 mod worksheets;
@@ -20,5 +25,8 @@ pub use fill::fill;
 pub use gate::Gate;
 pub use hints::{Hints, hints};
 pub use lookup::{Content, Feeling, content, lang};
+pub use own_template::{title_of_own, worksheet_of, worksheet_title};
+pub use ron_place::field_on;
 pub use schema::Lang;
 pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};
+pub use template_file::{TEMPLATE_FIELDS_MAX, TEMPLATE_FILE_MAX_BYTES, TEMPLATE_LIMITS, TemplateLimits, TemplateProblem, read_template, write_template};

@@ -1,7 +1,7 @@
 //! How a worksheet and what was answered on it belong together.
 
-use super::schema::{FieldKind, SheetField, SheetRole, Worksheet};
-use crate::journal::{Answer, Answers, Role};
+use super::schema::{Choice, FieldKind, SheetField, SheetRole, Worksheet};
+use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
 
 impl Worksheet {
     /// A field by its id.
@@ -19,6 +19,13 @@ impl Worksheet {
     /// Answers that no field of this revision can hold. They are shown after the others, never dropped.
     pub fn left_over<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = (&'a str, &'a Answer)> {
         answers.iter().map(|(id, answer)| (id.as_str(), answer)).filter(|(id, answer)| !self.field(id).is_some_and(|field| field.kind.holds(answer)))
+    }
+
+    /// The question that an answer was given to which none of today can hold, where its words are still known.
+    #[must_use]
+    pub fn earlier_field(&self, id: &str, answer: &Answer) -> Option<&SheetField> {
+        let id = asked_first(id);
+        self.earlier.iter().find(|field| field.id == id && field.kind.holds(answer))
     }
 
     /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
@@ -40,6 +47,45 @@ impl SheetField {
         answers.get(&self.id).filter(|answer| self.kind.holds(answer))
     }
 
+    /// The words of an option, also of one that can no longer be chosen.
+    #[must_use]
+    pub fn option_text(&self, id: &str) -> Option<&str> {
+        let kinds = std::iter::once(&self.kind).chain(&self.earlier);
+        kinds.flat_map(FieldKind::choices).find(|choice| choice.id == id).map(|choice| choice.text.as_str())
+    }
+
+    /// A question of its group that can hold an answer, also one that is no longer asked.
+    #[must_use]
+    pub fn inner_field(&self, id: &str, answer: &Answer) -> Option<&Self> {
+        let id = asked_first(id);
+        let kinds = std::iter::once(&self.kind).chain(&self.earlier);
+        kinds.flat_map(FieldKind::inner_fields).find(|field| field.id == id && field.kind.holds(answer))
+    }
+
+    /// What of an answer it can no longer show in its control: options, columns, parts and questions that are gone.
+    #[must_use]
+    pub fn beyond(&self, answer: &Answer) -> Option<Answer> {
+        let is_option = |id: &str| self.kind.choices().iter().any(|choice| choice.id == id);
+        let beyond = match (answer, &self.kind) {
+            (Answer::Choice(chosen), FieldKind::OneChoice(_)) if !is_option(chosen) => answer.clone(),
+            (Answer::Choices(chosen), FieldKind::Checklist(_) | FieldKind::SeveralChoices(_)) => {
+                Answer::Choices(chosen.iter().filter(|id| !is_option(id)).cloned().collect())
+            }
+            (Answer::Parts(said), FieldKind::Statement(parts)) => {
+                Answer::Parts(said.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(id, text)| (id.clone(), text.clone())).collect())
+            }
+            (Answer::Items(items), FieldKind::Table(_) | FieldKind::Group { .. }) => {
+                let gone = items.iter().map(|item| {
+                    let answers = item.answers.iter().filter(|(id, answer)| !self.kind.shows_in_item(id, answer));
+                    SheetItem { id: item.id, answers: answers.map(|(id, answer)| (id.clone(), answer.clone())).collect() }
+                });
+                Answer::Items(gone.filter(|item| !item.answers.is_empty()).collect())
+            }
+            _ => return None,
+        };
+        Some(beyond).filter(|beyond| !beyond.is_empty())
+    }
+
     fn is_asked(&self, answers: &Answers) -> bool {
         let Some(condition) = &self.shown_if else { return true };
         match answers.get(&condition.field) {
@@ -51,6 +97,31 @@ impl SheetField {
 }
 
 impl FieldKind {
+    /// What can be chosen or ticked; nothing where nothing can.
+    #[must_use]
+    pub const fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Checklist(choices) | Self::OneChoice(choices) | Self::SeveralChoices(choices) => choices.as_slice(),
+            _ => &[],
+        }
+    }
+
+    /// The questions of a group; none of anything else.
+    #[must_use]
+    pub const fn inner_fields(&self) -> &[SheetField] {
+        if let Self::Group { fields, .. } = self { fields.as_slice() } else { &[] }
+    }
+
+    /// Whether a row or a group of this kind has a place for an answer.
+    #[must_use]
+    pub fn shows_in_item(&self, id: &str, answer: &Answer) -> bool {
+        match self {
+            Self::Table(columns) => columns.iter().any(|column| column.id == id),
+            Self::Group { fields, .. } => fields.iter().any(|field| field.id == id && field.kind.holds(answer)),
+            _ => true,
+        }
+    }
+
     /// Whether an answer is of the kind that is asked for here.
     #[must_use]
     pub const fn holds(&self, answer: &Answer) -> bool {

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sheet,
-    Sleep, StepProgress, Timestamp, TrashItem, Writing,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Preferences,
+    Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -238,6 +238,8 @@ tables! {
     event_drafts: EventDraft(Id => EventDraft),
     /// Filled worksheets.
     sheets: Sheet(Id => Sheet),
+    /// Worksheets of the person's own, blank.
+    templates: OwnTemplate(Id => OwnTemplate),
     /// Progress on the roadmap, by the step's content id.
     steps: Step(String => StepProgress),
     /// People who can be turned to.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Label, Layout, Response, Role, Ui, vec2};
 
-use super::reading::sentence;
+use super::reading::{sentence, show_beyond};
 use super::{items, word_list};
 use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
@@ -51,7 +51,7 @@ pub(super) struct Shown {
 }
 
 /// A question with its help and its control.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, answer: Option<&Answer>) -> Option<Change> {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let question = ui.label(theme.text(TextStyle::Strong, &field.label));
     if matches!(field.kind, FieldKind::Heading | FieldKind::Phrases { .. }) {
@@ -61,7 +61,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, ans
         let style = if matches!(field.kind, FieldKind::Heading) { TextStyle::Body } else { TextStyle::Small };
         ui.label(theme.text(style, help).color(theme.colours.text_secondary));
     }
-    match &field.kind {
+    if field.required && answer.is_none() {
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.templates.asked_for));
+    }
+    let change = match &field.kind {
         FieldKind::Heading => None,
         FieldKind::Phrases { open, shut } => {
             show_phrases(ui, &cx.lang.worksheets.open_phrases, open);
@@ -81,11 +84,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, ans
             if clears { Some(Change::cleared()) } else { shown }
         }
         _ => show_control(ui, cx, field, &question, answer).and_then(|shown| shown.change),
-    }
+    };
+    show_beyond(ui, cx, field, answer);
+    change
 }
 
 /// The control of a question whose words stand above it. `None` for what is no single control.
-pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, question: &Response, answer: Option<&Answer>) -> Option<Shown> {
+pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, question: &Response, answer: Option<&Answer>) -> Option<Shown> {
     let name = field.label.as_str();
     let Shown { response, change } = match &field.kind {
         FieldKind::ShortText => {

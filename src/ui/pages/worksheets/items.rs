@@ -229,7 +229,7 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
 }
 
 /// The same questions again and again, each time under a heading of its own.
-pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &'static [SheetField], answer: Option<&Answer>) -> Option<Change> {
+pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &[SheetField], answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
     let mut items = Repeated::of(answer);

@@ -1,4 +1,4 @@
-//! Worksheets: the list, a blank one to look at, one to fill in, and two side by side.
+//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, and one of one's own in the making.
 
 mod blank;
 mod closed;
@@ -9,13 +9,17 @@ mod library;
 mod links;
 mod reading;
 mod sheet;
+mod template;
 mod word_list;
+
+use std::borrow::Cow;
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use self::library::Filter;
 use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
+use crate::content::worksheet_title;
 use crate::journal::{EditName, Id, Key, Sheet};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -29,8 +33,10 @@ enum View {
     /// What was filled in, and what can be begun.
     #[default]
     Library,
-    /// A worksheet that is not begun, by its content id.
+    /// A worksheet that is not begun, by its content id or that of one's own.
     Blank(String),
+    /// One of one's own, in the making.
+    Template(Id),
     /// One that is filled in.
     Filled(Id),
     /// Two of the same kind, side by side.
@@ -50,6 +56,7 @@ pub struct State {
     /// `None` until it was chosen: what the person said about themself decides.
     filter: Option<Filter>,
     asked: Asked,
+    template: template::State,
     moved: Moved,
     /// What was left last: its row in the list is come back to.
     left: View,
@@ -61,7 +68,13 @@ impl State {
         self.go(View::Filled(id), Moved::Here);
     }
 
+    /// Opens a worksheet of one's own to be changed.
+    pub fn open_template(&mut self, id: Id) {
+        self.go(View::Template(id), Moved::Here);
+    }
+
     fn go(&mut self, view: View, moved: Moved) {
+        self.template = template::State::default();
         self.left = std::mem::replace(&mut self.view, view);
         self.moved = moved;
         self.asked = Asked::default();
@@ -72,6 +85,7 @@ impl State {
         match self.view {
             View::Library => {}
             View::Compared { sheet, .. } => self.go(View::Filled(sheet), moved),
+            View::Template(id) => self.go(View::Blank(id.to_string()), moved),
             View::Blank(_) | View::Filled(_) => self.go(View::Library, moved),
         }
     }
@@ -91,8 +105,15 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let (content, journal) = (cx.content, cx.journal);
     match state.view.clone() {
         View::Blank(id) => {
-            if let Some(worksheet) = content.worksheet(&id) {
-                return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, worksheet));
+            let own = id.parse().ok().and_then(|id: Id| Some((id, &**journal.templates().get(&id)?)));
+            let worksheet = content.worksheet(&id).map(Cow::Borrowed).or_else(|| own.map(|(_, template)| Cow::Owned(Worksheet::of_own(&id, template))));
+            if let Some(worksheet) = worksheet {
+                return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, &worksheet, own));
+            }
+        }
+        View::Template(id) if cx.commands.can_edit => {
+            if let Some(template) = journal.templates().get(&id) {
+                return template::show(ui, cx, state, id, template);
             }
         }
         View::Filled(id) => {
@@ -105,7 +126,7 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 return show_on_sheet(ui, cx, state, "compared", |ui, cx, state| compare::show(ui, cx, state, (sheet, this), (with, other)));
             }
         }
-        View::Library => {}
+        View::Library | View::Template(_) => {}
     }
     // Also where something was deleted meanwhile, or is there only from the next frame.
     library::show(ui, cx, state);
@@ -129,7 +150,11 @@ fn show_on_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id_salt: &str,
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width().min(COLUMN));
             let words = &cx.lang.worksheets;
-            let text = if matches!(state.view, View::Compared { .. }) { &words.back_to_sheet } else { &words.all };
+            let text = match state.view {
+                View::Compared { .. } => &words.back_to_sheet,
+                View::Template(_) => &cx.lang.common.done,
+                _ => &words.all,
+            };
             let back = flush_left(ui, |ui| ui.add(Button::quiet(text).small().icon(Icon::ArrowLeft)));
             if back.clicked() {
                 state.go_back(Moved::by_press(ui));
@@ -154,12 +179,12 @@ fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet) {
 }
 
 /// What a filled worksheet is called: the person's own title, or that of its template.
-pub(in crate::ui::pages) fn sheet_title<'a>(cx: &Cx<'_>, sheet: &'a Sheet) -> &'a str {
+pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) -> &'a str {
     let title = sheet.title.trim();
     if !title.is_empty() {
         return title;
     }
-    cx.content.worksheet(&sheet.template).map_or(&cx.lang.journal.kinds.sheet, |worksheet| &worksheet.title)
+    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.journal.kinds.sheet)
 }
 
 /// On which day it was begun, in words.
@@ -173,6 +198,8 @@ fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id,
     sheets.sort_by_key(|(id, sheet)| std::cmp::Reverse((sheet.changed, *id)));
     sheets
 }
+
+pub use template::free_title;
 
 #[cfg(test)]
 mod tests;

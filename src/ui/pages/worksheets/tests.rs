@@ -6,7 +6,11 @@ use eframe::egui::{Key as Keyboard, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::journal::{Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, Person, Profile, Sheet, SheetItem, Timestamp, WordRef};
+use crate::content::content;
+use crate::journal::{
+    Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, OwnField, OwnFieldKind, OwnOption, OwnTemplate, Person, Profile,
+    Role as PersonRole, Sheet, SheetItem, Timestamp, WordRef,
+};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -110,9 +114,42 @@ fn it_settles_in_every_window() {
     in_every_view("worksheets-compared", move || filled().with(|desk| desk.states.worksheets.view = compared.clone()), crate::ui::pages::show);
 }
 
+/// One of one's own with a question of every kind, and a sheet of it.
+fn own() -> Desk {
+    let mut journal = filled().journal;
+    let asked = |id: &str| content().worksheet(id).expect("a worksheet").to_own(PersonRole::Hurt, Timestamp::from_millis(0)).fields;
+    let fields: Vec<OwnField> = ["saying-it", "questions-and-answers", "making-sense"].into_iter().flat_map(asked).collect();
+    let fields = fields.into_iter().enumerate().map(|(number, field)| OwnField { id: format!("field-{number}"), required: number % 3 == 0, ..field }).collect();
+    let template = OwnTemplate { title: "Evenings".to_owned(), about: "How they go".to_owned(), fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
+    journal.apply(Edit::put(Key::OwnTemplate(id(30)), template));
+    put(&mut journal, 31, begun(&id(30).to_string(), "2026-11-21"));
+    Desk::new(Page::Worksheets, journal)
+}
+
+#[test]
+fn ones_own_settles_blank_filled_and_in_the_making() {
+    in_every_view("worksheets-own", own, crate::ui::pages::show);
+    let blank = super::View::Blank(id(30).to_string());
+    in_every_view("worksheets-own-blank", move || own().with(|desk| desk.states.worksheets.view = blank.clone()), crate::ui::pages::show);
+    in_every_view("worksheets-own-filled", || own().with(|desk| desk.states.worksheets.open(id(31))), crate::ui::pages::show);
+    in_every_view("worksheets-own-made", || own().with(|desk| desk.states.worksheets.open_template(id(30))), crate::ui::pages::show);
+    // Without words everything still has a name.
+    let empty = || {
+        let kinds =
+            [OwnFieldKind::OneChoice(vec![OwnOption { id: "a".into(), text: String::new() }]), OwnFieldKind::Scale { low: String::new(), high: String::new() }];
+        let fields = kinds.into_iter().enumerate().map(|(number, kind)| OwnField::new(format!("field-{number}"), kind)).collect();
+        let template = OwnTemplate { fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
+        own().with(|desk| {
+            desk.journal.apply(Edit::put(Key::OwnTemplate(id(30)), template.clone()));
+            desk.states.worksheets.open_template(id(30));
+        })
+    };
+    in_every_view("worksheets-own-empty", empty, crate::ui::pages::show);
+}
+
 #[test]
 fn every_worksheet_settles_blank_and_begun() {
-    for worksheet in crate::content::content().worksheets().values() {
+    for worksheet in content().worksheets().values() {
         let mut desk = Desk::new(Page::Worksheets, safe());
         desk.states.worksheets.view = super::View::Blank(worksheet.id.clone());
         harness(desk, View::LARGE_TEXT);
