@@ -20,10 +20,10 @@ impl Checker<'_> {
         for text in [&sheet.for_role.hurt, &sheet.for_role.broke_trust, &sheet.for_role.together].into_iter().flatten() {
             self.prose(text);
         }
-        if sheet.revision == 0 {
+        if self.rules == Rules::Authored && sheet.revision == 0 {
             self.find(&sheet.id, "revisions begin at 1");
         }
-        if sheet.for_two && sheet.asks_about_fear_first {
+        if self.rules == Rules::Authored && sheet.for_two && sheet.asks_about_fear_first {
             self.find(&sheet.id, "a worksheet for two asks about fear anyway");
         }
         self.not_empty(&sheet.fields, "fields");
@@ -112,7 +112,7 @@ impl Checker<'_> {
         let Some(condition) = &field.shown_if else { return };
         self.not_empty(&condition.any_of, "any_of");
         let options: BTreeSet<&str> =
-            above.iter().filter(|other| other.id == condition.field && other.id != field.id).flat_map(|other| other.kind.option_ids()).collect();
+            above.iter().filter(|other| other.id == condition.field && !std::ptr::eq(*other, field)).flat_map(|other| other.kind.option_ids()).collect();
         if options.is_empty() {
             self.find(&condition.field, Mistake::NoChoice);
         }

@@ -14,9 +14,8 @@ pub(super) fn field_before(text: &str, line: usize, column: usize) -> Option<&st
     let line = text.lines().nth(line.checked_sub(1)?)?;
     let end = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
     let (before, _) = line[..end].rsplit_once(':')?;
-    let name = before.trim_end();
-    let start = name.rfind(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).map_or(0, |at| at + 1);
-    (start < name.len()).then(|| &name[start..])
+    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    before.trim_end().rsplit(|letter: char| !is_of_name(letter)).next().filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
@@ -29,6 +28,7 @@ mod tests {
     fn the_field_of_a_line_and_of_a_place_in_it() {
         assert_eq!((field_on(TEXT, 2), field_on(TEXT, 3), field_on(TEXT, 4), field_on(TEXT, 9)), (Some("id"), Some("fields"), None, None));
         assert_eq!((field_before(TEXT, 3, 33), field_before(TEXT, 3, 19)), (Some("kind"), Some("id")));
+        assert_eq!(field_before("(é: 1)", 1, 5), None, "no field of ours is called so");
         assert_eq!((field_before(TEXT, 4, 8), field_before(TEXT, 0, 1), field_before(TEXT, 9, 9)), (None, None, None));
     }
 }

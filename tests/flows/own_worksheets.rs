@@ -41,9 +41,9 @@ fn make(sitting: &mut Sitting) {
     sitting.type_text("Evenings");
     add_question(sitting, "Long text", "How was it?");
     add_question(sitting, "One of a few", "Who was there?");
-    sitting.focus("Option 1");
+    sitting.focus_field("Option 1");
     sitting.type_text("Just me");
-    sitting.focus("Option 2");
+    sitting.focus_field("Option 2");
     sitting.type_text("Both of us");
     add_question(sitting, "Scale from 0 to 10", "How calm?");
 }

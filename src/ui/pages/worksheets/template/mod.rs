@@ -7,7 +7,7 @@ mod preview;
 mod question;
 mod questions;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, UiKind};
+use eframe::egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Ui, UiBuilder};
 
 use self::questions::Level;
 use super::{State as Worksheets, View, closed, show_on_sheet};
@@ -20,7 +20,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Field, IconButton, Segment, TextArea, dissolve_panel, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu,
+    Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu,
 };
 
 /// What the page remembers while a worksheet is made.
@@ -92,20 +92,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id,
             closed::show(ui, cx, state, &worksheet, gate);
         });
     }
-    if Room::of(ui) == Room::Wide {
-        show_preview_beside(ui, cx, state, &worksheet);
+    if Room::of(ui) != Room::Wide {
+        return show_on_sheet(ui, cx, state, &salt, |ui, cx, state| show_sheet(ui, cx, state, id, template, &worksheet));
     }
-    show_on_sheet(ui, cx, state, &salt, |ui, cx, state| show_sheet(ui, cx, state, id, template, &worksheet));
+    // The questions come first, also for the keyboard and a screen reader.
+    let (left, right) = ui.available_rect_before_wrap().split_left_right_at_x(ui.max_rect().right() - PREVIEW_WIDTH);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        show_on_sheet(ui, cx, state, &salt, |ui, cx, state| show_sheet(ui, cx, state, id, template, &worksheet));
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| show_preview_beside(ui, cx, state, &worksheet));
 }
 
 fn show_preview_beside(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, worksheet: &Worksheet) {
-    let theme = Theme::of(ui);
-    let side = Frame::NONE.fill(theme.colours.surface_base).inner_margin(Margin { left: 28, right: 28, top: 26, bottom: 24 });
-    let panel = Panel::right("worksheet preview").exact_size(PREVIEW_WIDTH).resizable(false).show_separator_line(false).frame(side);
-    panel.show(ui, |ui| {
-        dissolve_panel(ui, UiKind::RightPanel);
-        ScrollArea::vertical().id_salt("worksheet preview").auto_shrink(false).show(ui, |ui| {
-            preview::show(ui, cx, &mut state.template.tried, worksheet);
+    ScrollArea::vertical().id_salt("worksheet preview").auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin { left: 28, right: 28, top: 26, bottom: 24 }).show(ui, |ui| {
+            group(ui, Role::Region, &cx.lang.templates.preview, |ui| preview::show(ui, cx, &mut state.template.tried, worksheet));
         });
     });
 }
