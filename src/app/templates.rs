@@ -103,16 +103,13 @@ impl App {
             template.title = free_title(journal, &template.title, &words.numbered);
         }
         self.asks_place = None;
-        match same {
-            Some(id) => {
-                self.run(Action::OpenTemplate(id), None);
-                self.say(Icon::Info, &words.take_in_page.is_there, None);
-            }
-            None => {
-                let said = fill(&words.take_in_page.taken_in, &[("title", title_of_own(&template))]);
-                self.add_template(template, EditName::ImportTemplate);
-                self.say_and_offer_undo(Icon::Check, &said);
-            }
+        if let Some(id) = same {
+            self.run(Action::OpenTemplate(id), None);
+            self.say(Icon::Info, &words.take_in_page.is_there, None);
+        } else {
+            let said = fill(&words.take_in_page.taken_in, &[("title", title_of_own(&template))]);
+            self.add_template(template, EditName::ImportTemplate);
+            self.say_and_offer_undo(Icon::Check, &said);
         }
     }
 }

@@ -274,7 +274,9 @@ impl OwnField {
             OwnFieldKind::Scale { low, high } => texts.extend([low.as_str(), high]),
             OwnFieldKind::Group { one, fields } => {
                 texts.push(one);
-                fields.iter().for_each(|field| field.collect_texts(texts));
+                for field in fields {
+                    field.collect_texts(texts);
+                }
             }
             OwnFieldKind::Statement(blanks) => texts.extend(blanks.iter().flat_map(|blank| [blank.before.as_str(), &blank.hint])),
             kind => texts.extend(kind.parts().iter().map(|part| part.text.as_str())),

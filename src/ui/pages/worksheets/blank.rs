@@ -24,7 +24,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &
     let gate = worksheet.gate(&cx.journal.profile_or_unsaid(), !filled.is_empty());
     let begins = match gate {
         Gate::Open => {
-            ui.label(theme.text(TextStyle::Body, &worksheet.before));
+            if !worksheet.before.trim().is_empty() {
+                ui.label(theme.text(TextStyle::Body, &worksheet.before));
+            }
             if let Some(text) = worksheet.for_role.of(cx.journal.profile_or_unsaid().role) {
                 ui.label(theme.text(TextStyle::Body, text));
             }

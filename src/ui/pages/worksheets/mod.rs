@@ -103,7 +103,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let (content, journal) = (cx.content, cx.journal);
-    match state.view.clone() {
+    let view = match state.view.clone() {
+        // What cannot be changed is looked at.
+        View::Template(id) if !cx.commands.can_edit => View::Blank(id.to_string()),
+        view => view,
+    };
+    match view {
         View::Blank(id) => {
             let own = id.parse().ok().and_then(|id: Id| Some((id, &**journal.templates().get(&id)?)));
             let worksheet = content.worksheet(&id).map(Cow::Borrowed).or_else(|| own.map(|(_, template)| Cow::Owned(Worksheet::of_own(&id, template))));
@@ -111,7 +116,7 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, &worksheet, own));
             }
         }
-        View::Template(id) if cx.commands.can_edit => {
+        View::Template(id) => {
             if let Some(template) = journal.templates().get(&id) {
                 return template::show(ui, cx, state, id, template);
             }
@@ -126,7 +131,7 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 return show_on_sheet(ui, cx, state, "compared", |ui, cx, state| compare::show(ui, cx, state, (sheet, this), (with, other)));
             }
         }
-        View::Library | View::Template(_) => {}
+        View::Library => {}
     }
     // Also where something was deleted meanwhile, or is there only from the next frame.
     library::show(ui, cx, state);

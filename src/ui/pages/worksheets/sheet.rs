@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, shee
         closed::show(ui, cx, state, worksheet, gate);
         // What the person wrote stays theirs to read.
         hairline(ui);
-    } else if let Some(worksheet) = worksheet {
+    } else if let Some(worksheet) = worksheet.filter(|worksheet| !worksheet.before.trim().is_empty()) {
         ui.label(theme.text(TextStyle::Small, &worksheet.before).color(theme.colours.text_secondary));
     }
     if let Some(worksheet) = worksheet {

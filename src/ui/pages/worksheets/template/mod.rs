@@ -6,6 +6,8 @@ mod parts;
 mod preview;
 mod question;
 mod questions;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Ui, UiBuilder};
 
@@ -19,9 +21,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{
-    Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu,
-};
+use crate::ui::widgets::{Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu};
 
 /// What the page remembers while a worksheet is made.
 #[derive(Debug, Default)]

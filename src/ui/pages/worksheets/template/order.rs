@@ -1,6 +1,6 @@
 //! Putting things in another order: by button, by Alt with an arrow key, and by dragging.
 
-use eframe::egui::{DragAndDrop, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{DragAndDrop, Key, Memory, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -41,7 +41,7 @@ pub(super) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
 
 /// Alt with an arrow key, pressed while the keyboard is somewhere in `rect`.
 pub(super) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
-    let focused = ui.memory(|memory| memory.focused())?;
+    let focused = ui.memory(Memory::focused)?;
     let is_inside = ui.ctx().read_response(focused).is_some_and(|response| rect.contains(response.rect.center()));
     let pressed = |key| is_inside && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
     if pressed(Key::ArrowUp) {
