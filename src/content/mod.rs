@@ -30,3 +30,4 @@ pub use ron_place::field_on;
 pub use schema::Lang;
 pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};
 pub use template_file::{TEMPLATE_FIELDS_MAX, TEMPLATE_FILE_MAX_BYTES, TEMPLATE_LIMITS, TemplateLimits, TemplateProblem, read_template, write_template};
+pub use worksheets::LIST_LINE;

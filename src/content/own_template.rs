@@ -39,13 +39,15 @@ impl Worksheet {
 
     /// One of the person's own with the very words that were written.
     pub(super) fn as_written(id: &str, template: &OwnTemplate) -> Self {
-        let mut fields: Vec<SheetField> = template.fields.iter().map(SheetField::of_own).collect();
-        let (of_live, gone): (Vec<&OwnField>, Vec<&OwnField>) =
-            template.retired.iter().partition(|retired| template.fields.iter().any(|field| field.is_form_of(retired)));
-        for (field, own) in fields.iter_mut().zip(&template.fields) {
-            let earlier = of_live.iter().filter(|retired| own.is_form_of(retired)).map(|retired| SheetField::of_own(retired));
-            field.earlier.extend(earlier.flat_map(|retired| std::iter::once(retired.kind).chain(retired.earlier)));
-        }
+        // A question knows what it asked for in all its forms, whichever of them an answer was given to.
+        let with_all_forms = |field: &OwnField| {
+            let mut shown = SheetField::of_own(field);
+            let forms = template.retired.iter().filter(|retired| retired.id == field.id).map(SheetField::of_own);
+            shown.earlier.extend(forms.flat_map(|form| std::iter::once(form.kind).chain(form.earlier)));
+            shown.tell_inner_fields();
+            shown
+        };
+        let gone = template.retired.iter().filter(|retired| !template.fields.iter().any(|field| field.is_form_of(retired)));
         Self {
             id: id.to_owned(),
             revision: template.revision,
@@ -57,10 +59,10 @@ impl Worksheet {
             for_two: template.for_two,
             asks_about_fear_first: template.asks_about_fear_first,
             opens_only_when_asked: template.opens_only_when_asked,
-            fields,
+            fields: template.fields.iter().map(with_all_forms).collect(),
             retired: Vec::new(),
             serves: Vec::new(),
-            earlier: gone.into_iter().map(SheetField::of_own).collect(),
+            earlier: gone.map(with_all_forms).collect(),
         }
     }
 
@@ -119,6 +121,16 @@ impl SheetField {
             shown_if: field.shown_if.as_ref().map(|condition| ShownIf { field: condition.field.clone(), any_of: condition.any_of.clone() }),
             kind: FieldKind::of_own(&field.kind),
             earlier: if field.retired.is_empty() { Vec::new() } else { vec![retired] },
+        }
+    }
+
+    /// The questions of a group know what they once asked for, too.
+    fn tell_inner_fields(&mut self) {
+        let earlier: Vec<Self> = self.earlier.iter().flat_map(FieldKind::inner_fields).cloned().collect();
+        let FieldKind::Group { fields, .. } = &mut self.kind else { return };
+        for inner in fields {
+            let same = earlier.iter().filter(|field| field.id == inner.id);
+            inner.earlier.extend(same.flat_map(|field| std::iter::once(&field.kind).chain(&field.earlier)).cloned());
         }
     }
 
@@ -194,9 +206,11 @@ impl FieldKind {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::content::content;
-    use crate::journal::{Answer, Answers, Edit, Id, Key};
+    use crate::journal::{Answer, Answers, Edit, Id, Key, SheetItem, arbitrary, put_answer};
 
     fn never() -> Timestamp {
         Timestamp::from_millis(0)
@@ -221,6 +235,60 @@ mod tests {
         assert_eq!(worksheet_of(&journal, content(), &id.to_string()).map(|found| found.title.clone()), Some("Evenings".to_owned()));
         assert_eq!(worksheet_title(&journal, content(), &id.to_string()), Some("Evenings"));
         assert_eq!(worksheet_title(&journal, content(), "making-sense"), Some("Making some sense of it"));
+    }
+
+    /// An answer that chooses everything there is, where there is something to choose.
+    fn everything(kind: &OwnFieldKind) -> Option<Answer> {
+        let all = || kind.options().iter().map(|option| option.id.clone());
+        match kind {
+            OwnFieldKind::OneChoice(_) => all().next().map(Answer::Choice),
+            OwnFieldKind::Checklist(_) | OwnFieldKind::SeveralChoices(_) => Some(Answer::Choices(all().collect())),
+            OwnFieldKind::Group { fields, .. } => {
+                let answers: Answers = fields.iter().filter_map(|field| Some((field.id.clone(), everything(&field.kind)?))).collect();
+                Some(Answer::Items(vec![SheetItem { id: Id::from_parts(0, 9), answers }]))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether every option that was chosen still has words.
+    fn has_words(field: Option<&SheetField>, answer: &Answer) -> bool {
+        let Some(field) = field else { return false };
+        match answer {
+            Answer::Choice(id) => field.option_text(id).is_some(),
+            Answer::Choices(ids) => ids.iter().all(|id| field.option_text(id).is_some()),
+            Answer::Items(items) => items.iter().flat_map(|item| &item.answers).all(|(id, answer)| has_words(field.inner_field(id, answer), answer)),
+            _ => true,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_answer_of_every_older_sheet_keeps_its_words(templates in proptest::collection::vec(arbitrary::own_template(), 2..6)) {
+            let mut sheets: Vec<Answers> = vec![Answers::new()];
+            let mut template = OwnTemplate { retired: Vec::new(), ..templates[0].clone() };
+            for wished in &templates {
+                template = template.changed_to(wished.clone(), true);
+                // One sheet is written on again and again, and with every form of the questions another is begun.
+                sheets.push(Answers::new());
+                for field in &template.fields {
+                    for place in [0, sheets.len() - 1] {
+                        if let Some(answer) = everything(&field.kind) {
+                            put_answer(&mut sheets[place], &field.id, Some(answer));
+                        }
+                    }
+                }
+                let worksheet = Worksheet::of_own("own", &template);
+                for answers in &sheets {
+                    let left_over: Vec<_> = worksheet.left_over(answers).collect();
+                    prop_assert!(left_over.iter().all(|(id, answer)| has_words(worksheet.earlier_field(id, answer), answer)));
+                    let live = worksheet.fields.iter().filter_map(|field| Some((field, field.answer_in(answers)?)));
+                    let live: Vec<_> = live.collect();
+                    prop_assert!(live.iter().all(|(field, answer)| has_words(Some(field), answer)));
+                    prop_assert_eq!(live.len() + left_over.len(), answers.len());
+                }
+            }
+        }
     }
 
     #[test]

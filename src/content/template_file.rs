@@ -211,7 +211,7 @@ mod tests {
             "Line 6, column 12, at “before”: this cannot be read (Expected string). Nothing was taken in.",
             "Line 8, column 83, at “kind”: this cannot be read (Expected opening `(` for struct `Choice`). Nothing was taken in.",
             "Line 1, column 1: this cannot be read (Expected opening `(` for struct `Worksheet`). Nothing was taken in.",
-            "Line 1, column 289, at “kind”: too many brackets stand inside each other. Nothing was taken in.",
+            "Line 1, column 135, at “fields”: too many brackets stand inside each other. Nothing was taken in.",
         ];
         assert_eq!(said, expected);
     }

@@ -3,6 +3,9 @@
 use super::schema::{Choice, FieldKind, SheetField, SheetRole, Worksheet};
 use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
 
+/// The id of the one answer in a line of a list.
+pub const LIST_LINE: &str = "line";
+
 impl Worksheet {
     /// A field by its id.
     #[must_use]
@@ -25,7 +28,7 @@ impl Worksheet {
     #[must_use]
     pub fn earlier_field(&self, id: &str, answer: &Answer) -> Option<&SheetField> {
         let id = asked_first(id);
-        self.earlier.iter().find(|field| field.id == id && field.kind.holds(answer))
+        self.earlier.iter().chain(&self.fields).find(|field| field.id == id && field.kind.holds(answer))
     }
 
     /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
@@ -74,7 +77,7 @@ impl SheetField {
             (Answer::Parts(said), FieldKind::Statement(parts)) => {
                 Answer::Parts(said.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(id, text)| (id.clone(), text.clone())).collect())
             }
-            (Answer::Items(items), FieldKind::Table(_) | FieldKind::Group { .. }) => {
+            (Answer::Items(items), FieldKind::List | FieldKind::Table(_) | FieldKind::Group { .. }) => {
                 let gone = items.iter().map(|item| {
                     let answers = item.answers.iter().filter(|(id, answer)| !self.kind.shows_in_item(id, answer));
                     SheetItem { id: item.id, answers: answers.map(|(id, answer)| (id.clone(), answer.clone())).collect() }
@@ -112,10 +115,11 @@ impl FieldKind {
         if let Self::Group { fields, .. } = self { fields.as_slice() } else { &[] }
     }
 
-    /// Whether a row or a group of this kind has a place for an answer.
+    /// Whether a line, a row or a group of this kind has a place for an answer.
     #[must_use]
     pub fn shows_in_item(&self, id: &str, answer: &Answer) -> bool {
         match self {
+            Self::List => id == LIST_LINE,
             Self::Table(columns) => columns.iter().any(|column| column.id == id),
             Self::Group { fields, .. } => fields.iter().any(|field| field.id == id && field.kind.holds(answer)),
             _ => true,

@@ -255,7 +255,7 @@ fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
 impl TableKind {
     /// Whether the derived orders look at this table.
     const fn is_indexed(self) -> bool {
-        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent)
+        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent | Self::Sheet)
     }
 }
 
@@ -313,6 +313,18 @@ impl Journal {
     #[must_use]
     pub fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
         self.index.events_of(boundary).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
+    }
+
+    /// The filled worksheets that belong to a boundary.
+    #[must_use]
+    pub fn sheets_of_boundary(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
+        self.index.sheets_of_boundary(boundary).filter_map(|id| Some((id, self.sheets.get(&id)?)))
+    }
+
+    /// The filled worksheets that belong to a step, by its content id.
+    #[must_use]
+    pub fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
+        self.index.sheets_of_step(step).filter_map(|id| Some((id, self.sheets.get(&id)?)))
     }
 
     /// The journal's preferences, or what a new one starts with.

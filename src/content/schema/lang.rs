@@ -927,6 +927,7 @@ words! {
         link_boundary,
         link_check_in,
         unlink,
+        sheets_about,
         left_over,
         left_over_hint,
         compare_heading,

@@ -204,6 +204,7 @@ fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id,
     sheets
 }
 
+pub(in crate::ui::pages) use links::show_sheets_about;
 pub use template::free_title;
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use eframe::egui::Ui;
 
-use crate::content::fill;
 use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
+use crate::content::{LIST_LINE, fill};
 use crate::journal::{Answer, Sheet, SheetItem};
 use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
@@ -78,13 +78,14 @@ fn item_line(cx: &Cx<'_>, field: Option<&SheetField>, item: &SheetItem) -> Strin
         Some(FieldKind::Table(columns)) => {
             parts.extend(columns.iter().filter_map(|column| item.answers.get(&column.id)).flat_map(|answer| lines(cx, None, answer)));
         }
+        Some(FieldKind::List) => parts.extend(item.answers.get(LIST_LINE).into_iter().flat_map(|answer| lines(cx, None, answer))),
         Some(FieldKind::Group { fields, .. }) => {
             parts.extend(fields.iter().filter_map(|inner| Some(answer_in_group(cx, Some(inner), inner.answer_in(&item.answers)?))));
         }
         _ => {}
     }
     let is_beyond = |id: &str, answer: &Answer| match field.map(|field| &field.kind) {
-        Some(kind @ (FieldKind::Table(_) | FieldKind::Group { .. })) => !kind.shows_in_item(id, answer),
+        Some(kind @ (FieldKind::List | FieldKind::Table(_) | FieldKind::Group { .. })) => !kind.shows_in_item(id, answer),
         _ => true,
     };
     let beyond = item.answers.iter().filter(|(id, answer)| is_beyond(id, answer));

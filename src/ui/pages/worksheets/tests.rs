@@ -460,6 +460,32 @@ fn steps_and_boundaries_are_linked_opened_and_taken_away() {
 }
 
 #[test]
+fn a_boundary_and_a_step_show_the_worksheets_about_them() {
+    let linked = || {
+        filled().with(|desk| {
+            let mut sheet = (*desk.journal.sheets()[&id(1)]).clone();
+            sheet.boundaries.insert(id(5));
+            sheet.steps.insert("a-truer-sentence".to_owned());
+            put(&mut desk.journal, 1, sheet);
+        })
+    };
+    let opens = |desk: Desk| {
+        let mut harness = harness(desk, View::DESIGN);
+        assert!(harness.query_by_label("Worksheets about this").is_some());
+        click(&mut harness, "The stupid sentence: 2 Oct");
+        assert!(matches!(harness.state().other.last(), Some(Action::OpenSheet(sheet)) if *sheet == id(1)));
+    };
+    opens(linked().with(|desk| {
+        desk.page = Page::Boundaries;
+        desk.states.boundaries.select(id(5));
+    }));
+    opens(linked().with(|desk| {
+        desk.page = Page::Roadmap;
+        desk.states.roadmap.select("a-truer-sentence".to_owned());
+    }));
+}
+
+#[test]
 fn a_file_that_cannot_be_changed_is_read() {
     let harness = harness(
         filled().with(|desk| {

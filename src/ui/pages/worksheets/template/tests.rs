@@ -59,6 +59,12 @@ fn click(harness: &mut Harness<'_, Desk>, name: &str) {
     harness.run();
 }
 
+fn choose_kind(harness: &mut Harness<'_, Desk>, name: &str) {
+    harness.get_by_role_and_label(Role::ComboBox, "Kind of answer").click_accesskit();
+    harness.run();
+    click(harness, name);
+}
+
 fn press(harness: &mut Harness<'_, Desk>, name: &str, modifiers: Modifiers, key: Keyboard) {
     harness.get_by_label(name).focus();
     harness.run();
@@ -73,6 +79,10 @@ fn every_question_settles_open() {
         harness(with_open(&question), Window::LARGE_TEXT);
     }
     for question in ["onechoice", "statement", "group"] {
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            let mut harness = harness(with_open(question), Window { size: vec2(1280.0, 1500.0), ..Window::DESIGN });
+            harness.render().expect("a picture").save(std::path::Path::new(&folder).join(format!("tall-{question}.png"))).expect("saved");
+        }
         in_every_view(&format!("worksheets-own-{question}"), || with_open(question), crate::ui::pages::show);
     }
 }
@@ -127,12 +137,10 @@ fn a_question_is_dragged_by_its_handle() {
 #[test]
 fn a_question_becomes_another_kind_and_keeps_its_options() {
     let mut harness = harness(with_open("onechoice"), Window::DESIGN);
-    click(&mut harness, "Kind of answer");
-    click(&mut harness, "Things to tick");
+    choose_kind(&mut harness, "Things to tick");
     assert_eq!(fields(&harness)[3].kind, OwnFieldKind::Checklist(options()));
     assert_eq!(fields(&harness)[1].shown_if.as_ref().map(|condition| condition.any_of.len()), Some(1), "the condition still can come true");
-    click(&mut harness, "Kind of answer");
-    click(&mut harness, "A day");
+    choose_kind(&mut harness, "A day");
     assert_eq!((&fields(&harness)[3].kind, &fields(&harness)[1].shown_if), (&OwnFieldKind::Date, &None));
 }
 
