@@ -172,7 +172,8 @@ impl FieldKind {
             OwnFieldKind::Table(columns) => Self::Table(columns.iter().map(|column| Column { id: column.id.clone(), label: column.text.clone() }).collect()),
             OwnFieldKind::Group { one, fields } => Self::Group { one: one.clone(), fields: fields.iter().map(SheetField::of_own).collect() },
             OwnFieldKind::Statement(blanks) => {
-                let part = |blank: &OwnBlank| StatementPart { id: blank.id.clone(), before: blank.before.clone(), hint: blank.hint.clone() };
+                let part =
+                    |blank: &OwnBlank| StatementPart { id: blank.id.clone(), before: blank.before.clone(), hint: blank.hint.clone(), feelings: blank.feelings };
                 Self::Statement(blanks.iter().map(part).collect())
             }
         }
@@ -197,7 +198,8 @@ impl FieldKind {
             Self::Table(columns) => OwnFieldKind::Table(columns.iter().map(|column| OwnOption { id: column.id.clone(), text: column.label.clone() }).collect()),
             Self::Group { one, fields } => OwnFieldKind::Group { one: one.clone(), fields: fields.iter().map(SheetField::to_own).collect() },
             Self::Statement(parts) => {
-                let blank = |part: &StatementPart| OwnBlank { id: part.id.clone(), before: part.before.clone(), hint: part.hint.clone() };
+                let blank =
+                    |part: &StatementPart| OwnBlank { id: part.id.clone(), before: part.before.clone(), hint: part.hint.clone(), feelings: part.feelings };
                 OwnFieldKind::Statement(parts.iter().map(blank).collect())
             }
         }

@@ -217,6 +217,17 @@ mod tests {
     }
 
     #[test]
+    fn too_many_questions_and_too_long_texts_are_refused() {
+        let with = |fields: &str| format!("(id: \"rest\", revision: 1, title: \"\", about: \"\", before: \"\", fields: [{fields}])");
+        let many = |count: usize| (0..count).map(|number| format!("(id: \"f{number}\", label: \"\", kind: Date)")).collect::<Vec<_>>().join(", ");
+        assert!(read_template(with(&many(TEMPLATE_FIELDS_MAX)).as_bytes()).is_ok());
+        assert!(problem(&with(&many(TEMPLATE_FIELDS_MAX + 1))).contains("there are more than 300 questions"));
+        let long = format!("(id: \"a\", label: \"{}\", kind: Date)", "é".repeat(TEMPLATE_LIMITS.label + 1));
+        assert!(problem(&with(&long)).contains("at “label”: the text has 501 characters, and at most 500 fit"));
+        assert_eq!(read_template("Mendwell(format: 1".as_bytes()).err(), Some(TemplateProblem::IsJournal));
+    }
+
+    #[test]
     fn nothing_of_what_was_asked_before_is_shared() {
         let own = read_template(SHEET.as_bytes()).expect("a worksheet").to_own(Role::Together, never());
         let changed = own.changed_to(OwnTemplate::empty(never()), true);

@@ -302,8 +302,8 @@ fn own_kind(groups: bool) -> BoxedStrategy<OwnFieldKind> {
         return simple.boxed();
     }
     let phrases = || vec((text(), text()), 0..3).prop_map(|phrases| phrases.into_iter().map(|(says, why)| OwnPhrase { says, why }).collect::<Vec<_>>());
-    let blanks = btree_map(part_id(), (text(), text()), 0..4)
-        .prop_map(|blanks| OwnFieldKind::Statement(blanks.into_iter().map(|(id, (before, hint))| OwnBlank { id, before, hint }).collect()));
+    let blanks = btree_map(part_id(), (text(), text(), any::<bool>()), 0..4)
+        .prop_map(|blanks| OwnFieldKind::Statement(blanks.into_iter().map(|(id, (before, hint, feelings))| OwnBlank { id, before, hint, feelings }).collect()));
     prop_oneof![
         4 => simple,
         1 => select(vec![OwnFieldKind::Heading, OwnFieldKind::List]),

@@ -177,6 +177,10 @@ fn a_file_that_is_no_worksheet_is_refused_with_its_place_and_a_dropped_journal_i
     sitting.expect("Line 2, column");
     sitting.expect("at “lable”: “lable” is no part of a worksheet. Nothing was taken in.");
     sitting.expect(&path.display().to_string());
+    std::fs::write(&path, vec![b' '; (1 << 20) + 1]).expect("written");
+    sitting.focus("Path of the worksheet’s file");
+    sitting.key(Key::Enter);
+    sitting.expect("larger than 1 MiB");
     sitting.key(Key::Escape);
     sitting.key(Key::Escape);
     assert_eq!(sitting.journal().templates().len(), 0);

@@ -139,7 +139,7 @@ fn own_template() -> OwnTemplate {
         ("feelings", OwnFieldKind::FeelingWords),
         ("table", OwnFieldKind::Table(options())),
         ("group", OwnFieldKind::Group { one: "Evening".to_owned(), fields: vec![field("inner", OwnFieldKind::Date)] }),
-        ("said", OwnFieldKind::Statement(vec![OwnBlank { id: "when".to_owned(), before: "When".to_owned(), hint: "a time".to_owned() }])),
+        ("said", OwnFieldKind::Statement(vec![OwnBlank { id: "when".to_owned(), before: "When".to_owned(), hint: "a time".to_owned(), feelings: false }])),
     ];
     let mut fields: Vec<OwnField> = kinds.into_iter().map(|(id, kind)| field(id, kind)).collect();
     fields[3] = OwnField {

@@ -988,6 +988,7 @@ words! {
         blanks,
         blank_before,
         blank_hint,
+        blank_feelings,
         add_blank,
         phrase_open,
         phrase_open_why,

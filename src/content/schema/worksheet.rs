@@ -193,6 +193,9 @@ pub struct StatementPart {
     pub before: String,
     /// What can stand in the blank.
     pub hint: String,
+    /// Feeling words are offered for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub feelings: bool,
 }
 
 /// A phrase, and what it does.

@@ -8,13 +8,14 @@ use super::reading::{sentence, show_beyond};
 use super::{items, word_list};
 use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
-use crate::journal::Answer;
+use crate::journal::{Answer, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::pages::dates::date_field_below_name;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, CheckBox, Chip, Field, FocusGroup, Panel, RadioRow, Segment, TextArea, describe, group, label, mark_heading, radio_rows, section_label, segmented,
+    Button, CheckBox, Chip, DropDown, Field, FocusGroup, Panel, RadioRow, Segment, TextArea, describe, group, label, mark_heading, menu_button, radio_rows,
+    section_label, segmented, statement,
 };
 
 /// What a question is answered with now.
@@ -268,15 +269,34 @@ fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Opt
         if area.changed() {
             filled.insert(part.id.clone(), text);
         }
+        if part.feelings
+            && let Some(word) = show_feelings(ui, cx, part)
+        {
+            let words: Vec<&str> = filled.get(&part.id).map(|text| text.trim()).into_iter().chain([word.as_str()]).filter(|text| !text.is_empty()).collect();
+            let words = words.join(&cx.lang.common.list_comma);
+            filled.insert(part.id.clone(), words);
+        }
     }
     let whole = sentence(parts, &filled);
-    if !whole.is_empty() {
+    if !whole.pieces().is_empty() {
         Panel::new(theme.colours.accent_soft).show(ui, |ui| {
             section_label(ui, &cx.lang.worksheets.preview);
-            ui.label(theme.text(TextStyle::OwnWords, whole));
+            statement(ui, &whole);
         });
     }
     (filled != before).then(|| Change::typed(Answer::Parts(filled)))
+}
+
+/// A menu of the app's feeling words and the person's own, as they follow "I feel". Answers with the one that was picked.
+fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, part: &StatementPart) -> Option<String> {
+    let words = &cx.lang.worksheets;
+    let mut picked = None;
+    let name = fill(&words.feelings_to, &[("title", &part.before)]);
+    menu_button(ui, DropDown::Boxed, None, &name, &words.add_feeling, |ui| picked = word_list::show_menu(ui, cx, &BTreeSet::new()));
+    match picked? {
+        WordRef::Listed(id) => cx.content.feeling(&id).map(|feeling| feeling.said.clone()),
+        WordRef::Own(id) => cx.journal.own_feelings().get(&id).map(|feeling| feeling.name.clone()),
+    }
 }
 
 /// Phrases to recognise. They cannot be selected and copied: nothing here is meant to be sent.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use eframe::egui::Ui;
 
 use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
-use crate::content::{LIST_LINE, fill};
+use crate::content::{LIST_LINE, Piece, Statement, fill};
 use crate::journal::{Answer, Sheet, SheetItem};
 use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
@@ -52,7 +52,7 @@ pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) ->
         Answer::Parts(parts) => match field.map(|field| &field.kind) {
             Some(FieldKind::Statement(of)) => {
                 let beyond = parts.iter().filter(|(id, _)| !of.iter().any(|part| part.id == **id)).map(|(_, text)| text.clone());
-                std::iter::once(sentence(of, parts)).chain(beyond).filter(|line| !line.is_empty()).collect()
+                sentence(of, parts).text().into_iter().chain(beyond).filter(|line| !line.is_empty()).collect()
             }
             _ => parts.values().cloned().collect(),
         },
@@ -102,10 +102,14 @@ fn answer_in_group(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) -> 
 }
 
 /// The sentence that its filled parts make.
-pub(super) fn sentence(parts: &[StatementPart], filled: &BTreeMap<String, String>) -> String {
-    let said = parts.iter().filter_map(|part| {
+pub(super) fn sentence(parts: &[StatementPart], filled: &BTreeMap<String, String>) -> Statement {
+    let mut pieces = Vec::new();
+    for part in parts {
         let text = filled.get(&part.id).map_or("", |text| text.trim());
-        (!text.is_empty()).then(|| format!("{} {text}", part.before))
-    });
-    said.collect::<Vec<_>>().join(" ")
+        if !text.is_empty() {
+            let space = if pieces.is_empty() { "" } else { " " };
+            pieces.extend([Piece::Fixed(format!("{space}{} ", part.before)), Piece::Filled(text.to_owned())]);
+        }
+    }
+    Statement::from_pieces(pieces)
 }

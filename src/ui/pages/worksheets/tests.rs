@@ -330,6 +330,17 @@ fn a_sentence_is_put_together_from_its_parts() {
 }
 
 #[test]
+fn feeling_words_are_picked_into_a_sentence() {
+    let mut harness = open("saying-it", Answers::new());
+    for word in ["Betrayed", "Tired"] {
+        click(&mut harness, "Add a word: I feel");
+        click(&mut harness, word);
+    }
+    assert!(harness.query_by_label("I feel betrayed, tired").is_some());
+    assert_eq!(answers(&harness)["sentence"], Answer::Parts(BTreeMap::from([("feel".into(), "betrayed, tired".into())])));
+}
+
+#[test]
 fn phrases_of_the_apology_are_read_with_why_and_nothing_of_them_is_kept() {
     let harness = open("an-apology", Answers::new());
     assert!(harness.query_by_label("“I am sorry if I hurt you.”").is_some());

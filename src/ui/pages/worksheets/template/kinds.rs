@@ -114,7 +114,9 @@ impl Kind {
             Self::Table => OwnFieldKind::Table(options()),
             Self::Scale => OwnFieldKind::Scale { low: String::new(), high: String::new() },
             Self::Group => OwnFieldKind::Group { one: String::new(), fields: vec![OwnField::new(new_id(), OwnFieldKind::ShortText)] },
-            Self::Statement => OwnFieldKind::Statement((0..2).map(|_| OwnBlank { id: new_id(), before: String::new(), hint: String::new() }).collect()),
+            Self::Statement => {
+                OwnFieldKind::Statement((0..2).map(|_| OwnBlank { id: new_id(), before: String::new(), hint: String::new(), feelings: false }).collect())
+            }
             Self::Phrases => {
                 let empty = || vec![OwnPhrase { says: String::new(), why: String::new() }];
                 OwnFieldKind::Phrases { open: empty(), shut: empty() }

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{Button, Field, IconButton, section_label};
+use crate::ui::widgets::{Button, CheckBox, Field, IconButton, section_label};
 
 /// A part with one text or two.
 pub(super) trait Part {
@@ -20,6 +20,10 @@ pub(super) trait Part {
     fn id(&self) -> Option<&str>;
     /// Its texts.
     fn texts(&mut self) -> (&mut String, Option<&mut String>);
+    /// Whether feeling words are offered for it, where they can be.
+    fn offers_feelings(&mut self) -> Option<&mut bool> {
+        None
+    }
 }
 
 impl Part for OwnOption {
@@ -38,7 +42,7 @@ impl Part for OwnOption {
 
 impl Part for OwnBlank {
     fn empty(id: String) -> Self {
-        Self { id, before: String::new(), hint: String::new() }
+        Self { id, before: String::new(), hint: String::new(), feelings: false }
     }
 
     fn id(&self) -> Option<&str> {
@@ -47,6 +51,10 @@ impl Part for OwnBlank {
 
     fn texts(&mut self) -> (&mut String, Option<&mut String>) {
         (&mut self.before, Some(&mut self.hint))
+    }
+
+    fn offers_feelings(&mut self) -> Option<&mut bool> {
+        Some(&mut self.feelings)
     }
 }
 
@@ -119,6 +127,12 @@ pub(super) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords
                             .limit(TEMPLATE_LIMITS.label)
                             .show(ui)
                             .changed();
+                    }
+                    if let Some(offers) = part.offers_feelings() {
+                        let name = fill(&cx.lang.templates.blank_feelings, &[("number", &number)]);
+                        if ui.add(CheckBox::new(offers, &name)).changed() {
+                            edits.changed();
+                        }
                     }
                     if is_changed {
                         edits.typed(format!("{salt} {part_salt}"));
