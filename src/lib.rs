@@ -6,6 +6,7 @@
 //! - [`content`]: typed authored data: feelings, paths, help lines, the words of the interface.
 //! - [`insights`]: what charts, sentences and search read: statistics and an index over a journal. Pure.
 //! - [`export`]: what goes on paper or into a file for others: typed pages, set by Typst, as PDF, pictures and Markdown. Pure.
+//! - [`print`]: takes finished pages to a printer: the desktop's dialog, CUPS, the spooler of Windows.
 //! - `fonts`: the embedded typefaces.
 //! - [`sample`]: an invented journal, for looking around and for measuring.
 //! - [`store`]: the open document: undo, file format, encryption, safe writing, backups.
@@ -20,6 +21,7 @@ pub mod export;
 mod fonts;
 pub mod insights;
 pub mod journal;
+pub mod print;
 pub mod sample;
 pub mod store;
 pub mod ui;

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use mendwell::content::content;
-use mendwell::journal::{Appearance, LocalTime};
+use mendwell::journal::{Appearance, Id, Journal, LocalTime};
 use mendwell::sample::{SampleOptions, generate};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
@@ -184,6 +184,38 @@ fn help_and_version_go_to_standard_output() {
     for option in ["--years", "--per-day", "--seed", "--until <YYYY-MM-DD>"] {
         assert!(help.contains(option), "{help}");
     }
+}
+
+#[test]
+fn worksheets_the_agenda_and_the_guide_become_files() {
+    let folder = folder();
+    printed(&run(folder.path(), &["sample", "notes.ron", "--until", "2026-11-22"]));
+    let export = |what: &str, out: &str| run(folder.path(), &["export", "notes.ron", "--what", what, "--out", out]);
+    let read = |out: &str| fs::read_to_string(folder.path().join(out)).expect("a file");
+    printed(&export("blank:saying-it,making-sense", "blank.md"));
+    assert!(read("blank.md").starts_with("# Saying what it did\n") && read("blank.md").contains("\n# Making some sense of it\n"));
+    printed(&export("guide", "guide.pdf"));
+    assert!(fs::read(folder.path().join("guide.pdf")).expect("a file").starts_with(b"%PDF-"));
+    printed(&export("agenda", "agenda.md"));
+    assert!(read("agenda.md").starts_with("# A session for two\n"));
+    assert_eq!(complaint(&export("blank:saying-it,no-such", "none.md")), "There is no worksheet called no-such. Nothing was written.\n");
+    assert!(complaint(&export(&format!("worksheet:{}", Id::from_parts(0, 1)), "none.md")).contains("Nothing was written"));
+    assert_eq!(names_in(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
+}
+
+#[test]
+fn pages_for_the_other_person_wait_for_the_question_about_fear() {
+    let folder = folder();
+    let file = OpenFile::create(&folder.path().join("new.ron"), false, None, &RealDisk).expect("a file");
+    let snapshot = Snapshot { appearance: Appearance::default(), journal: Journal::default() };
+    let request = file.save_request(snapshot, "2026-11-22T21:14+01:00".parse::<LocalTime>().expect("a time")).expect("it can be written");
+    save(&request, &RealDisk).expect("it is written");
+    drop((request, file));
+    for arguments in [&["agenda", "--audience", "me"][..], &["blank:making-sense", "--audience", "other"], &["boundaries", "--audience", "other"]] {
+        let all = [&["export", "new.ron", "--out", "none.md", "--what"], arguments].concat();
+        assert!(complaint(&run(folder.path(), &all)).contains("one question comes first"), "{arguments:?}");
+    }
+    assert_eq!(names_in(folder.path()), ["new.ron"]);
 }
 
 #[test]

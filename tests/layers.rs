@@ -14,9 +14,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sample", &["journal", "content"]),
     ("fonts", &[]),
     ("export", &["journal", "content", "insights", "fonts"]),
-    ("ui", &["journal", "content", "insights", "export", "fonts"]),
-    ("cli", &["journal", "content", "export", "store", "sample"]),
-    ("app", &["journal", "content", "insights", "export", "store", "sample", "ui", "cli"]),
+    ("print", &["content", "export"]),
+    ("ui", &["journal", "content", "insights", "export", "print", "fonts"]),
+    ("cli", &["journal", "content", "insights", "export", "store", "sample"]),
+    ("app", &["journal", "content", "insights", "export", "print", "store", "sample", "ui", "cli"]),
 ];
 
 /// Modules that may draw.

@@ -12,9 +12,9 @@ use mendwell::sample::{SampleOptions, generate};
 pub(crate) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
 #[allow(dead_code, reason = "insights need no clock")]
-/// The evening of that day.
+/// The evening of that day, before insights rest for the night.
 pub(crate) fn now() -> LocalTime {
-    LocalTime::new(UNTIL.and_hms_opt(23, 14, 0).expect("a time"), 60)
+    LocalTime::new(UNTIL.and_hms_opt(21, 14, 0).expect("a time"), 60)
 }
 
 /// Ten years with about 20,000 check-ins.

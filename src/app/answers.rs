@@ -8,6 +8,7 @@ use crate::content::schema::Worksheet;
 use crate::content::{TemplateProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
+use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
@@ -54,6 +55,16 @@ pub(super) enum JobAnswer {
         /// The worksheet, or why there is none.
         result: Result<Box<Worksheet>, TemplateProblem>,
     },
+    /// How the print dialog of the desktop ended.
+    PrintDialog(Result<DialogEnd, String>),
+    /// The printers, or why there is no list.
+    Printers(Result<Vec<Printer>, String>),
+    /// How printing went.
+    Printed(Result<PrintEnd, String>),
+    /// The PDF program opened the pages, or not.
+    Viewed(Result<(), String>),
+    /// A job was taken back from a printer, or not.
+    TakenBack(Result<(), String>),
     /// The insights of what was asked.
     Insights(Box<Found>),
     /// The pages for paper.
@@ -135,6 +146,11 @@ impl App {
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
             JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
+            JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
+            JobAnswer::Printers(found) => self.printers_found(found),
+            JobAnswer::Printed(ended) => self.printed(ended),
+            JobAnswer::Viewed(ended) => self.viewed(ended),
+            JobAnswer::TakenBack(ended) => self.taken_back(ended),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
@@ -178,6 +194,8 @@ impl App {
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
             (_, JobKind::Paper) => self.states.paper.give_up(),
+            // The notice below takes the place of the dialog that waits for them.
+            (_, JobKind::Printers) => self.states.paper.print = None,
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
             _ => {}

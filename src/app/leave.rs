@@ -102,6 +102,8 @@ impl App {
         self.dialog = None;
         self.palette = None;
         self.asks_place = None;
+        // Nothing of what was printed is kept longer than the journal it is from.
+        self.printout = None;
         self.page = Page::Today;
         // Texts of the old journal must not stay in fields, or in what fields could undo.
         self.forgets_fields = true;
@@ -157,6 +159,7 @@ impl App {
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),
             (Dialog::ConfirmRestore { row }, Answer::Confirm) => self.restore_backup(row.path),
+            (Dialog::Print, _) => self.stop_asking_how_to_print(),
             (Dialog::Notice { offer: Some((_, action)), .. }, Answer::Confirm) => self.actions.push(action),
             _ => self.stay(),
         }

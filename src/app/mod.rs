@@ -12,6 +12,7 @@ mod insights;
 mod jobs;
 mod leave;
 mod paper;
+mod printing;
 mod reopen;
 mod run;
 mod search;
@@ -32,6 +33,7 @@ use eframe::egui;
 use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
+use crate::print::Spooler;
 use crate::store::{Disk, Document};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::{Command, CommandState};
@@ -77,6 +79,10 @@ pub enum JobKind {
     Insights,
     /// Sets pages for paper.
     Paper,
+    /// Lists the printers.
+    Printers,
+    /// Prints, opens what could be printed, or takes it back.
+    Print,
     /// Waits for the system's file dialog.
     FileDialog,
 }
@@ -102,6 +108,8 @@ pub struct Surroundings {
     pub ids: Box<dyn IdSource>,
     /// The disk.
     pub disk: Arc<dyn Disk>,
+    /// What prints.
+    pub spooler: Arc<dyn Spooler>,
     /// How dates are written here.
     pub locale: Locale,
     /// The pointer to the file to reopen at start.
@@ -118,6 +126,7 @@ impl Surroundings {
             clock: Box::new(SystemClock::default()),
             ids: Box::new(SystemIds::default()),
             disk: Arc::new(crate::store::RealDisk),
+            spooler: Arc::new(crate::print::SystemSpooler::of_system()),
             locale: Locale::of_system(),
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
@@ -157,6 +166,10 @@ pub struct App {
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
     to_export: Option<exports::Export>,
+    /// What is printed, or was asked about last.
+    printout: Option<printing::Printout>,
+    /// The printer that was used last, to be offered first; forgotten with the window.
+    last_printer: Option<String>,
     leftover_undo: Option<Command>,
     copied_text: Option<String>,
     had_focus: bool,
@@ -200,6 +213,8 @@ impl App {
             actions: Vec::new(),
             asks_place: None,
             to_export: None,
+            printout: None,
+            last_printer: None,
             leftover_undo: None,
             copied_text: None,
             had_focus: true,

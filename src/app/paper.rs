@@ -1,6 +1,8 @@
 //! The pages for paper, set away from the window and only when what is on them has changed.
 
+use crate::content::content;
 use crate::export::What;
+use crate::insights::Span;
 use crate::ui::action::Page;
 use crate::ui::pages::paper::Found;
 
@@ -13,6 +15,9 @@ impl App {
         match self.page {
             Page::Boundaries => Some(self.states.boundaries.selected().map_or(What::Boundaries, What::Boundary)),
             Page::Roadmap => Some(What::Roadmap),
+            Page::Journal => Some(What::Journal),
+            Page::Insights => Some(What::Insights),
+            Page::Worksheets => self.open_journal().and_then(|open| self.states.worksheets.on_paper(content(), open.document.journal())),
             _ => None,
         }
     }
@@ -20,7 +25,9 @@ impl App {
     /// Shows something as it would be on paper.
     pub(super) fn open_paper(&mut self, what: What) {
         let from = if self.page == Page::Paper { self.states.paper.came_from } else { self.page };
-        self.states.paper.open(what, from);
+        // The days that are looked at in Insights are those that are wanted on paper.
+        let span = if from == Page::Insights { self.states.insights.span } else { Span::FourWeeks };
+        self.states.paper.open(what, from, span);
         self.go(Page::Paper);
     }
 

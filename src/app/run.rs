@@ -85,6 +85,12 @@ impl App {
             Action::Export(export) => self.ask_for_export_place(Export::Chart(export)),
             Action::OpenPaper(what) => self.open_paper(what),
             Action::SavePaper(format) => self.save_paper(format),
+            Action::Print => self.begin_printing(frame),
+            Action::FindPrinters => self.find_printers(),
+            Action::PrintPages(options, choice) => self.print_pages(options, choice),
+            Action::ViewPages(choice) => self.view_pages(choice),
+            Action::SavePrintout => self.save_printout(),
+            Action::TakeBack(job) => self.take_back(job),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
                 self.say(Icon::Copy, &lang().toast.copied, None);
@@ -169,7 +175,8 @@ impl App {
     pub(super) fn go(&mut self, page: Page) {
         if page != Page::Help {
             self.stop_asking_for_place();
-        } else if self.page != Page::Help {
+        } else if self.page != Page::Help && !(self.page == Page::Paper && self.states.paper.came_from == Page::Help) {
+            // Pages that were put on paper from Help lead back to it, and it to where it was called from.
             self.page_before_help = self.page;
         }
         if page == Page::Backups {

@@ -5,8 +5,9 @@ use chrono::Local;
 use super::ExportArgs;
 use super::read::{ReadError, read_journal};
 use crate::content::locale::Locale;
-use crate::content::{content, fill, lang};
+use crate::content::{Gate, content, fill, lang};
 use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
+use crate::insights::Span;
 use crate::journal::LocalTime;
 use crate::store::{RealDisk, SaveError, write_new};
 
@@ -17,6 +18,12 @@ pub(super) enum ExportError {
     Journal(#[from] ReadError),
     #[error("{}", lang().problems.export_nothing)]
     Nothing,
+    #[error("{}", fill(&lang().problems.export_worksheet, &[("name", .0)]))]
+    Worksheet(String),
+    #[error("{}", lang().problems.export_asks)]
+    Asks,
+    #[error("{}", lang().problems.export_closed)]
+    Closed,
     #[error("{}", lang().problems.export_ending)]
     Ending,
     #[error("{}", fill(&lang().paper.not_set, &[("problem", &.0.to_string())]))]
@@ -32,8 +39,23 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     let now = LocalTime::from_date_time(Local::now().fixed_offset());
     let (lang, locale) = (lang(), Locale::of_system());
     let sources = Sources { journal: &journal, content: content(), lang, locale: &locale, today: now.day(journal.day_start_hour()) };
-    let options = Options { audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
-    let whole = arguments.what.document(&sources).ok_or(ExportError::Nothing)?;
+    let span = match (arguments.from, arguments.to) {
+        (None, None) => Span::default(),
+        (from, to) => {
+            let last = to.unwrap_or(sources.today);
+            Span::Days(from.or_else(|| sources.first_day()).unwrap_or(last), last)
+        }
+    };
+    let options = Options { span, audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
+    match arguments.what.gate(&sources, options.audience) {
+        Gate::Open | Gate::WaitsToBeOpened => {}
+        Gate::AsksAboutFear => return Err(ExportError::Asks),
+        Gate::ClosedForTwo => return Err(ExportError::Closed),
+    }
+    if let Some(id) = arguments.what.unknown_worksheet(&sources) {
+        return Err(ExportError::Worksheet(id.to_owned()));
+    }
+    let whole = arguments.what.document(&sources, options.span).ok_or(ExportError::Nothing)?;
     let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
     let made = files(&document, options.paper, &PageWords::of(lang), format)?;
     for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {

@@ -63,7 +63,7 @@ pub struct SampleArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// The last day in it, as YYYY-MM-DD; today if left out
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = a_day)]
     pub until: Option<NaiveDate>,
 }
 
@@ -72,9 +72,16 @@ pub struct SampleArgs {
 pub struct ExportArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// What to take: boundaries, boundary:ID, roadmap
+    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report, worksheet:ID,
+    /// blank:TEMPLATE[,TEMPLATE…], agenda, guide
     #[arg(long)]
     pub what: What,
+    /// The first day of journal, insights and report, as YYYY-MM-DD; thirteen weeks if both are left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = a_day)]
+    pub from: Option<NaiveDate>,
+    /// The last day; today if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = a_day)]
+    pub to: Option<NaiveDate>,
     /// The new file; .pdf, .png (one for each page) or .md
     #[arg(long)]
     pub out: PathBuf,
@@ -135,12 +142,12 @@ impl From<PaperArg> for Paper {
 }
 
 /// The last days a sample may have: any that leaves room for the years before it and the plans after it.
-const LAST_DAY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
-fn last_day(text: &str) -> Result<NaiveDate, String> {
+fn a_day(text: &str) -> Result<NaiveDate, String> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "it is not a day like 2026-11-22".to_owned())?;
-    let (first, last) = (LAST_DAY_YEARS.start(), LAST_DAY_YEARS.end());
-    if LAST_DAY_YEARS.contains(&day.year()) { Ok(day) } else { Err(format!("the year has to be between {first} and {last}")) }
+    let (first, last) = (YEARS.start(), YEARS.end());
+    if YEARS.contains(&day.year()) { Ok(day) } else { Err(format!("the year has to be between {first} and {last}")) }
 }
 
 /// Does what the arguments ask for, the program's own name being the first of them.
@@ -203,8 +210,8 @@ mod tests {
     #[test]
     fn the_last_day_leaves_room_on_both_sides() {
         for wrong in ["1899-12-31", "3000-01-01", "-0001-01-01", "+262142-12-31", "2026-02-30", "22.11.2026", ""] {
-            assert!(last_day(wrong).is_err(), "{wrong}");
+            assert!(a_day(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(last_day("2999-12-31").expect("a day").year(), 2999);
+        assert_eq!(a_day("2999-12-31").expect("a day").year(), 2999);
     }
 }

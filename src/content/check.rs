@@ -1,6 +1,10 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
+// Named by its path, because the build script reads this file from another place.
+#[path = "check_handouts.rs"]
+mod handouts;
+
 use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
@@ -100,6 +104,12 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/safety.ron" => {
                 checker.read(Checker::safety);
+            }
+            "content/guide.ron" => {
+                checker.read(Checker::guide);
+            }
+            "content/agenda.ron" => {
+                checker.read(Checker::agenda);
             }
             "content/worksheets.ron" => {
                 checker.read(|checker, file| checker.worksheet_themes(file, &worksheets));

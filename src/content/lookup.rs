@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::schema::{self, BoundaryTemplate, Country, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet};
+use super::schema::{
+    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+};
 use crate::journal::Quadrant;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
@@ -34,6 +36,8 @@ pub struct Content {
     worksheet_themes: Vec<SheetTheme>,
     help: HelpFile,
     safety: SafetyFile,
+    guide: GuideFile,
+    agenda: AgendaFile,
     boundary_templates: Vec<BoundaryTemplate>,
 }
 
@@ -82,6 +86,8 @@ impl Content {
             worksheet_themes: read_embedded::<schema::WorksheetsFile>("content/worksheets.ron").themes,
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
+            guide: read_embedded("content/guide.ron"),
+            agenda: read_embedded("content/agenda.ron"),
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
         }
     }
@@ -194,6 +200,18 @@ impl Content {
     #[must_use]
     pub const fn safety(&self) -> &SafetyFile {
         &self.safety
+    }
+
+    /// The guide for therapists.
+    #[must_use]
+    pub const fn guide(&self) -> &GuideFile {
+        &self.guide
+    }
+
+    /// The agenda of a session for two.
+    #[must_use]
+    pub const fn agenda(&self) -> &AgendaFile {
+        &self.agenda
     }
 }
 

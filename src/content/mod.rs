@@ -3,6 +3,8 @@
 //! The texts live under `assets/`, checked by the build script and embedded in the program. A journal keeps
 //! only their ids, so texts can be improved and translated.
 
+mod boundary_sentence;
+mod boundary_words;
 #[cfg(test)]
 mod check;
 mod check_worksheet;
@@ -21,6 +23,8 @@ mod templates;
 mod words;
 mod worksheets;
 
+pub use boundary_sentence::boundary_sentence;
+pub use boundary_words::{BoundaryChange, boundary_changes};
 pub use fill::fill;
 pub use gate::Gate;
 pub use hints::{Hints, hints};
@@ -30,4 +34,4 @@ pub use ron_place::field_on;
 pub use schema::Lang;
 pub use statement::{Blank, Fitting, Piece, Statement, capitals_within};
 pub use template_file::{TEMPLATE_FIELDS_MAX, TEMPLATE_FILE_MAX_BYTES, TEMPLATE_LIMITS, TemplateLimits, TemplateProblem, read_template, write_template};
-pub use worksheets::LIST_LINE;
+pub use worksheets::{LIST_LINE, chosen_words};

@@ -1,12 +1,13 @@
 //! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
 
+use super::fill;
 use super::schema::{
     EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity,
-    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, TrashKinds, UndoNames,
+    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, SleepWords, TrashKinds, UndoNames,
 };
 use crate::journal::{
     Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, Quadrant, Relationship,
-    ReviewOutcome, Role, SleepQuality, StepState, TableKind, ThemeChoice,
+    ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -47,6 +48,16 @@ impl PerIntensity {
             Intensity::Medium => &self.some,
             Intensity::Lot => &self.lot,
         }
+    }
+}
+
+impl SleepWords {
+    /// A night in words, such as “7:30 hours, good”; empty when nothing was said of it.
+    #[must_use]
+    pub fn night(&self, sleep: &Sleep, list_comma: &str) -> String {
+        let duration = sleep.duration_minutes.map(|minutes| fill(&self.duration, &[("time", &hours_from_minutes(minutes))]));
+        let quality = sleep.quality.map(|quality| self.qualities.of(quality).to_lowercase());
+        duration.into_iter().chain(quality).collect::<Vec<_>>().join(list_comma)
     }
 }
 

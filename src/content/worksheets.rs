@@ -1,6 +1,9 @@
 //! How a worksheet and what was answered on it belong together.
 
-use super::schema::{Choice, FieldKind, SheetField, SheetRole, Worksheet};
+use std::collections::BTreeMap;
+
+use super::schema::{Choice, FieldKind, SheetField, SheetRole, StatementPart, Worksheet};
+use super::statement::{Piece, Statement};
 use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
 
 /// The id of the one answer in a line of a list.
@@ -143,6 +146,39 @@ impl FieldKind {
     }
 }
 
+/// The words of what was chosen, in the order of the question; what can no longer be chosen comes after. An id whose words are not
+/// known stands for itself.
+#[must_use]
+pub fn chosen_words<'a>(field: Option<&SheetField>, ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let choices = field.map_or(&[][..], |field| field.kind.choices());
+    let mut ids: Vec<&String> = ids.into_iter().collect();
+    ids.sort_by_key(|id| choices.iter().position(|choice| choice.id == **id).unwrap_or(usize::MAX));
+    ids.into_iter().map(|id| field.and_then(|field| field.option_text(id)).unwrap_or(id).to_owned()).collect()
+}
+
+impl StatementPart {
+    /// The sentence that filled parts make.
+    #[must_use]
+    pub fn statement(parts: &[Self], filled: &BTreeMap<String, String>) -> Statement {
+        let mut pieces = Vec::new();
+        for part in parts {
+            let text = filled.get(&part.id).map_or("", |text| text.trim());
+            if !text.is_empty() {
+                let space = if pieces.is_empty() { "" } else { " " };
+                pieces.extend([Piece::Fixed(format!("{space}{} ", part.before)), Piece::Filled(text.to_owned())]);
+            }
+        }
+        Statement::from_pieces(pieces)
+    }
+
+    /// The same as text, and after it what was written for parts that are gone.
+    #[must_use]
+    pub fn lines(parts: &[Self], filled: &BTreeMap<String, String>) -> Vec<String> {
+        let beyond = filled.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(_, text)| text.clone());
+        Self::statement(parts, filled).text().into_iter().chain(beyond).filter(|line| !line.is_empty()).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -186,6 +222,14 @@ mod tests {
         let answers =
             Answers::from([("gone".into(), Answer::Text("kept".into())), ("kinds".into(), Answer::Scale(3)), ("nights".into(), Answer::Text("short".into()))]);
         assert_eq!(sheet.left_over(&answers).map(|(id, _)| id).collect::<Vec<_>>(), ["gone", "kinds"]);
+    }
+
+    #[test]
+    fn what_was_chosen_is_said_in_the_order_of_the_question() {
+        let sheet: Worksheet = schema::read(SHEET).expect("a worksheet");
+        let ids = ["gone", "quiet", "sleep"].map(str::to_owned);
+        assert_eq!(chosen_words(Some(&sheet.fields[0]), &ids), ["Sleep", "Quiet", "gone"]);
+        assert_eq!(chosen_words(None, &ids), ["gone", "quiet", "sleep"]);
     }
 
     #[test]

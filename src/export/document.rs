@@ -1,13 +1,18 @@
 //! What will stand on paper, before it is set: the one thing that preview, PDF, picture and Markdown are made from.
 
+use super::chart::Chart;
 use super::names::Initials;
 use super::options::{Audience, Options};
 
 /// A document in the words that will be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Document {
-    /// What stands on top.
+    /// What stands on top, unless the first block brings a title of its own.
     pub title: String,
+    /// Whether the title is ours, not something the person wrote.
+    pub is_title_ours: bool,
+    /// What stands on top for the other person, where that is not what the person called it. It is ours.
+    pub title_for_other: Option<String>,
     /// What kind of thing it is, in a few words, beside the title. May be empty.
     pub caption: String,
     /// The language it is written in, as an ISO 639 code.
@@ -21,7 +26,7 @@ pub struct Document {
 /// A part of a document that is put in or left out as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Section {
-    /// What choices know it by.
+    /// What choices know it by. Sections with the same id are chosen together.
     pub id: String,
     /// What it is called among the choices.
     pub name: String,
@@ -44,13 +49,50 @@ pub struct Field {
     pub text: String,
 }
 
+/// Something that is asked on a sheet for handwriting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Question {
+    /// What is asked.
+    pub label: String,
+    /// What helps with it. May be empty.
+    pub help: String,
+    /// A word or two at the right, such as how long it takes. May be empty.
+    pub aside: String,
+    /// Whether it belongs to what is repeated under another question.
+    pub is_inner: bool,
+}
+
 /// One thing on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
+    /// What follows is a sheet of its own: it begins on a new page, under a title of ours.
+    Title {
+        /// What stands on top.
+        title: String,
+        /// What kind of thing it is, beside the title. May be empty.
+        caption: String,
+    },
+    /// A list of the sheets that follow, under this label.
+    Contents(String),
     /// A heading of a group of fields.
     Heading(String),
+    /// What one of several is called, such as “Question 2”.
+    Item(String),
     /// A sentence of ours.
     Note(String),
+    /// A paragraph of ours.
+    Paragraph(String),
+    /// Short points of ours.
+    Advice(Vec<String>),
+    /// Things of ours in two columns: what it is, and what there is to say about it.
+    Pairs {
+        /// What they are.
+        label: String,
+        /// Each of them.
+        pairs: Vec<(String, String)>,
+    },
+    /// What is asked; what follows is the room for the answer.
+    Question(Question),
     /// One field over the whole width.
     Field(Field),
     /// Short fields beside each other.
@@ -68,7 +110,13 @@ pub enum Block {
         label: String,
         /// Each of them.
         items: Vec<String>,
+        /// Whether only one of them is meant to be ticked.
+        takes_one: bool,
     },
+    /// Words of ours to draw a ring around.
+    Words(Vec<String>),
+    /// A sentence of ours with room after each part, and what can stand there.
+    Sentence(Vec<(String, String)>),
     /// Numbers from 0 to `most`, with words at both ends.
     Scale {
         /// What is rated.
@@ -88,14 +136,25 @@ pub enum Block {
         label: String,
         /// The head of each column.
         heads: Vec<String>,
-        /// The rows, each with as many cells as there are heads.
+        /// The rows, each with as many cells as there are heads. Rows with nothing in them are high enough to write in.
         rows: Vec<Vec<String>>,
     },
+    /// A line of days.
+    Chart(Chart),
     /// Empty lines to write on.
     Lines {
         /// What they are for.
         label: String,
         /// How many.
+        count: u32,
+    },
+    /// Empty lines of a list.
+    ListLines(u32),
+    /// Short questions beside each other, each with empty lines below it.
+    Blanks {
+        /// What is asked.
+        questions: Vec<Question>,
+        /// How many lines each has.
         count: u32,
     },
     /// What follows begins on a new page.
@@ -131,6 +190,11 @@ impl Section {
         self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
     }
 
+    /// What stands where nothing was written.
+    pub(super) fn nothing(text: &str) -> Self {
+        Self::new("nothing", text, vec![Block::Note(text.to_owned())])
+    }
+
     /// Whether there is nothing in it that would be printed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -148,11 +212,26 @@ impl Document {
             return None;
         }
         let mut document = Self { sections, ..self.clone() };
+        document.say_headings_once();
+        if let Some(title) = document.title_for_other.take().filter(|_| options.audience == Audience::OtherPerson) {
+            (document.title, document.is_title_ours) = (title, true);
+        }
         if options.has_initials {
             let initials = Initials::of(names);
             document.for_each_written(&mut |text| *text = initials.put_into(text));
         }
         Some(document)
+    }
+
+    /// A heading that was said already is not said again by the next section that stands under it.
+    fn say_headings_once(&mut self) {
+        let mut last = None;
+        for section in &mut self.sections {
+            section.blocks.retain(|block| match block {
+                Block::Heading(text) => last.replace(text.clone()).as_ref() != Some(text),
+                _ => true,
+            });
+        }
     }
 
     /// How many of the person's own words are in it.
@@ -165,7 +244,7 @@ impl Document {
 
     /// Everything that is to be read on the pages, ours and theirs.
     pub(super) fn every_text(&self) -> String {
-        let mut all = [self.caption.as_str(), &self.made_on].join(" ");
+        let mut all = [self.title.as_str(), &self.caption, &self.made_on].join(" ");
         let mut add = |text: &mut String| {
             all.push('\n');
             all.push_str(text);
@@ -176,20 +255,45 @@ impl Document {
         all
     }
 
+    /// Whether the first block brings a title of its own, so that the document's is not shown.
+    #[must_use]
+    pub fn begins_with_title(&self) -> bool {
+        matches!(self.sections.first().and_then(|section| section.blocks.first()), Some(Block::Title { .. }))
+    }
+
     fn blocks_mut(&mut self) -> impl Iterator<Item = &mut Block> {
         self.sections.iter_mut().flat_map(|section| &mut section.blocks)
     }
 
     /// Goes through everything the person wrote.
     fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
-        visit(&mut self.title);
+        if !self.is_title_ours {
+            visit(&mut self.title);
+        }
         for block in self.blocks_mut() {
             match block {
                 Block::Field(field) => visit(&mut field.text),
                 Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.text)),
                 Block::Points { items, .. } => items.iter_mut().for_each(&mut *visit),
                 Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut *visit),
-                Block::Heading(_) | Block::Note(_) | Block::Boxes { .. } | Block::Scale { .. } | Block::Lines { .. } | Block::NewPage => {}
+                Block::Title { .. }
+                | Block::Contents(_)
+                | Block::Heading(_)
+                | Block::Item(_)
+                | Block::Note(_)
+                | Block::Paragraph(_)
+                | Block::Advice(_)
+                | Block::Pairs { .. }
+                | Block::Question(_)
+                | Block::Boxes { .. }
+                | Block::Words(_)
+                | Block::Sentence(_)
+                | Block::Scale { .. }
+                | Block::Chart(_)
+                | Block::Lines { .. }
+                | Block::ListLines(_)
+                | Block::Blanks { .. }
+                | Block::NewPage => {}
             }
         }
     }
@@ -198,17 +302,38 @@ impl Document {
     fn for_each_of_ours(&mut self, visit: &mut dyn FnMut(&mut String)) {
         for block in self.blocks_mut() {
             match block {
-                Block::Heading(text) | Block::Note(text) => visit(text),
+                Block::Contents(text) | Block::Heading(text) | Block::Item(text) | Block::Note(text) | Block::Paragraph(text) => visit(text),
+                Block::Title { title, caption } => [title, caption].into_iter().for_each(&mut *visit),
+                Block::Advice(items) | Block::Words(items) => items.iter_mut().for_each(&mut *visit),
                 Block::Field(Field { label, .. }) | Block::Points { label, .. } | Block::Lines { label, .. } => visit(label),
                 Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.label)),
-                Block::Boxes { label, items } | Block::Table { label, heads: items, .. } => {
+                Block::Boxes { label, items, .. } | Block::Table { label, heads: items, .. } => {
                     visit(label);
                     items.iter_mut().for_each(&mut *visit);
                 }
+                Block::Pairs { label, pairs } => {
+                    visit(label);
+                    pairs.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit);
+                }
+                Block::Sentence(parts) => parts.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit),
+                Block::Question(question) => question.for_each_text(visit),
+                Block::Blanks { questions, .. } => questions.iter_mut().for_each(|question| question.for_each_text(visit)),
                 Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
-                Block::NewPage => {}
+                Block::Chart(chart) => chart.for_each_text(visit),
+                Block::ListLines(_) | Block::NewPage => {}
             }
         }
+    }
+}
+
+impl Question {
+    /// A question of its own.
+    pub(super) fn new(label: &str, help: &str) -> Self {
+        Self { label: label.to_owned(), help: help.to_owned(), ..Self::default() }
+    }
+
+    fn for_each_text(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        [&mut self.label, &mut self.help, &mut self.aside].into_iter().for_each(visit);
     }
 }
 
@@ -265,6 +390,37 @@ mod tests {
         let options = Options { has_initials: true, ..Options::default() };
         let document = document().for_reader(&options, &["Anna".to_owned()]).expect("something is left");
         assert_eq!(document.sections[1].blocks, [written("Log", "J. and A. laughed")]);
+    }
+
+    #[test]
+    fn what_stands_under_the_same_heading_says_it_once() {
+        let under = |id: &str, heading: &str| Section::new(id, id, vec![Block::Heading(heading.to_owned()), written("", id)]);
+        let sections = vec![under("mood", "Monday"), under("notes", "Monday"), under("mood", "Tuesday"), under("notes", "Tuesday")];
+        let document = Document { sections, ..Document::default() };
+        let headings = |chosen: &[(&str, bool)]| {
+            let chosen = chosen.iter().map(|(id, is_in)| ((*id).to_owned(), *is_in)).collect();
+            let document = document.for_reader(&Options { chosen, ..Options::default() }, &[]).expect("something is left");
+            document.sections.iter().flat_map(|section| &section.blocks).filter(|block| matches!(block, Block::Heading(_))).count()
+        };
+        assert_eq!(headings(&[]), 2);
+        assert_eq!(headings(&[("mood", false)]), 2);
+    }
+
+    #[test]
+    fn a_title_of_ours_is_neither_counted_nor_shortened() {
+        let ours = Document { is_title_ours: true, ..document() };
+        assert_eq!(ours.words_written(), document().words_written() - 3);
+        let options = Options { has_initials: true, ..Options::default() };
+        assert_eq!(ours.for_reader(&options, &["Phones".to_owned()]).expect("a document").title, "Phones stay out");
+        assert_eq!(document().for_reader(&options, &["Phones".to_owned()]).expect("a document").title, "P. stay out");
+    }
+
+    #[test]
+    fn the_other_person_gets_the_title_that_is_meant_for_them() {
+        let document = Document { title_for_other: Some("A letter".to_owned()), ..document() };
+        let title_for = |audience| document.for_reader(&Options { audience, ..Options::default() }, &[]).expect("a document").title;
+        assert_eq!(title_for(Audience::OtherPerson), "A letter");
+        assert_eq!(title_for(Audience::Therapist), "Phones stay out");
     }
 
     #[test]

@@ -2,41 +2,78 @@
 
 use std::fmt::Write as _;
 
-use super::document::{Block, Document, Field};
+use super::document::{Block, Document, Field, Question};
 
 /// The whole document.
 #[must_use]
 pub fn markdown(document: &Document) -> String {
-    let mut text = format!("# {}\n", on_one_line(&document.title));
-    if !document.caption.is_empty() {
-        let _ = write!(text, "\n*{}*\n", on_one_line(&document.caption));
+    let mut text = String::new();
+    if !document.begins_with_title() {
+        text.push_str(&titled(&document.title, &document.caption));
+        text.push('\n');
     }
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
-        let part = self::block(block);
+        let part = match block {
+            Block::Contents(label) => labelled(label, &listed(&titles_of_sheets(document), "- ")),
+            _ => self::block(block),
+        };
         if !part.is_empty() {
             let _ = write!(text, "\n{}\n", part.trim_end());
         }
     }
-    let _ = write!(text, "\n---\n\n{}\n", document.made_on);
-    text
+    if !document.made_on.is_empty() {
+        let _ = write!(text, "\n---\n\n{}\n", document.made_on);
+    }
+    text.trim_start().to_owned()
+}
+
+fn titled(title: &str, caption: &str) -> String {
+    let title = format!("# {}", on_one_line(title));
+    if caption.is_empty() { title } else { format!("{title}\n\n*{}*", on_one_line(caption)) }
+}
+
+fn titles_of_sheets(document: &Document) -> Vec<String> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| if let Block::Title { title, .. } = block { Some(title.clone()) } else { None }).collect()
 }
 
 fn block(block: &Block) -> String {
     match block {
+        Block::Title { title, caption } => titled(title, caption),
         Block::Heading(text) => format!("## {}", on_one_line(text)),
+        Block::Item(text) => format!("**{}**", on_one_line(text)),
         Block::Note(text) => format!("> {}", on_one_line(text)),
+        Block::Paragraph(text) => paragraph(text),
+        Block::Advice(items) => listed(items, "- "),
+        Block::Pairs { label, pairs } => {
+            let lines: Vec<String> = pairs.iter().map(|(what, about)| if about.is_empty() { what.clone() } else { format!("{what}: {about}") }).collect();
+            labelled(label, &listed(&lines, "- "))
+        }
+        Block::Question(of) => question(of),
+        Block::Blanks { questions, .. } => questions.iter().map(question).collect::<Vec<_>>().join("\n\n"),
+        Block::Words(words) => words.iter().map(|word| on_one_line(word)).collect::<Vec<_>>().join(", "),
+        Block::Sentence(parts) => {
+            parts.iter().map(|(before, hint)| format!("- {} … *{}*", on_one_line(before), on_one_line(hint))).collect::<Vec<_>>().join("\n")
+        }
         Block::Field(of) => field(of),
         Block::Row(fields) => fields.iter().map(field).collect::<Vec<_>>().join("\n\n"),
         Block::Points { label, items } => labelled(label, &listed(items, "- ")),
-        Block::Boxes { label, items } => labelled(label, &listed(items, "- [ ] ")),
+        Block::Boxes { label, items, .. } => labelled(label, &listed(items, "- [ ] ")),
         Block::Scale { label, low, high, most, value } => {
             let chosen = value.map_or("_".to_owned(), |value| value.to_string());
             labelled(label, &format!("{chosen} (0 = {}, {most} = {})", escaped(low), escaped(high)))
         }
         Block::Table { label, heads, rows } => labelled(label, &table(heads, rows)),
+        Block::Chart(chart) => labelled(&chart.label, &escaped(&chart.says)),
         // Nobody writes on a file by hand.
-        Block::Lines { .. } | Block::NewPage => String::new(),
+        Block::Contents(_) | Block::Lines { .. } | Block::ListLines(_) | Block::NewPage => String::new(),
     }
+}
+
+fn question(question: &Question) -> String {
+    let label = format!("**{}**", on_one_line(&question.label));
+    let further = [&question.aside, &question.help].into_iter().filter(|text| !text.is_empty());
+    [label].into_iter().chain(further.map(|text| on_one_line(text))).collect::<Vec<_>>().join("\n\n")
 }
 
 fn field(field: &Field) -> String {
@@ -119,14 +156,44 @@ mod tests {
         let text = of(vec![
             Block::Heading("Group".to_owned()),
             Block::Points { label: "Steps".to_owned(), items: texts(&["One", "Two"]) },
-            Block::Boxes { label: String::new(), items: texts(&["Tick"]) },
+            Block::Boxes { label: String::new(), items: texts(&["Tick"]), takes_one: false },
             Block::Scale { label: "How sure".to_owned(), low: "not".to_owned(), high: "wholly".to_owned(), most: 10, value: Some(7) },
             Block::Table { label: "Log".to_owned(), heads: texts(&["Day", "What"]), rows: vec![texts(&["22", "a\nb"])] },
             Block::Lines { label: "Notes".to_owned(), count: 5 },
+            Block::Question(Question { label: "Who?".to_owned(), help: "A name.".to_owned(), aside: "5 min".to_owned(), is_inner: false }),
+            Block::ListLines(4),
+            Block::Blanks { questions: vec![Question::new("Day", ""), Question::new("Place", "Where")], count: 1 },
+            Block::Words(texts(&["sad", "torn"])),
+            Block::Sentence(vec![("I feel".to_owned(), "a feeling".to_owned())]),
+            Block::Pairs { label: "Shut".to_owned(), pairs: vec![("“Never.”".to_owned(), "It ends the talk.".to_owned())] },
+            Block::Item("Question 2".to_owned()),
+            Block::Paragraph("Ours.".to_owned()),
+            Block::Advice(texts(&["Rest"])),
         ]);
+        for part in [
+            "**Who?**\n\n5 min\n\nA name.",
+            "**Day**\n\n**Place**\n\nWhere",
+            "sad, torn",
+            "- I feel … *a feeling*",
+            "**Shut**\n\n- “Never.”: It ends the talk.",
+            "**Question 2**\n\nOurs.\n\n- Rest",
+        ] {
+            assert!(text.contains(part), "{part}:\n{text}");
+        }
         for part in ["## Group", "- One\n- Two", "- [ ] Tick", "7 (0 = not, 10 = wholly)", "| Day | What |\n|---|---|\n| 22 | a b |"] {
             assert!(text.contains(part), "{part}:\n{text}");
         }
         assert!(!text.contains("Notes"));
+    }
+
+    #[test]
+    fn a_sheet_with_a_title_of_its_own_stands_for_the_whole_and_contents_list_what_is_there() {
+        let title = |text: &str| Block::Title { title: text.to_owned(), caption: "For two".to_owned() };
+        let section = |id: &str, blocks| Section::new(id, id, blocks);
+        let mut document = Document { title: "Worksheets".to_owned(), sections: vec![section("a", vec![title("One")])], ..Document::default() };
+        assert_eq!(markdown(&document), "# One\n\n*For two*\n");
+        document.sections.insert(0, section("contents", vec![Block::Contents("In here".to_owned())]));
+        document.sections.push(section("b", vec![title("Two")]));
+        assert!(markdown(&document).starts_with("# Worksheets\n\n**In here**\n\n- One\n- Two\n\n# One\n"));
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::schema::{AudienceNames, PaperSizes};
+use crate::insights::Span;
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +55,8 @@ pub struct Options {
     pub audience: Audience,
     /// On which paper.
     pub paper: Paper,
+    /// Which days, for what is about days.
+    pub span: Span,
     /// Whether names of people are replaced by their initials.
     pub has_initials: bool,
     /// Sections that were put in or left out by hand, by id. The others follow their reach.

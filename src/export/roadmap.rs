@@ -1,5 +1,9 @@
 //! The path with where each step stands.
 
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
 use super::document::{Block, Document, Section};
 use super::options::Audience;
 use super::sources::{Sources, field};
@@ -10,7 +14,7 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     let words = &from.lang.paper;
     let path = from.content.default_path();
     let state_of = |id: &str| from.journal.steps().get(id).map_or(StepState::NotStarted, |progress| progress.state);
-    let mut document = from.document(words.roadmap_title.clone(), path.title.clone());
+    let mut document = from.under_our_title(words.roadmap_title.clone(), path.title.clone());
     let stages = path.stages.iter().map(|stage| {
         let row = |step: &crate::content::schema::Step| vec![step.title.clone(), from.lang.roadmap.states.of(state_of(&step.id)).to_owned()];
         Block::Table {
@@ -29,4 +33,21 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     ];
     document.sections.retain(|section| !section.is_empty());
     document
+}
+
+/// The steps that were worked on within these days, with where they stand.
+pub(super) fn worked_on(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -> Option<Section> {
+    let hour = from.journal.day_start_hour();
+    let words = &from.lang.paper;
+    let rows = from.journal.steps().iter().filter_map(|(id, progress)| {
+        let latest = progress.history.iter().rev().find(|change| range.contains(&change.when.day(hour)))?;
+        let day = from.locale.short_date(latest.when.day(hour), &from.lang.dates);
+        Some(vec![from.content.step(id)?.title.clone(), from.lang.roadmap.states.of(latest.state).to_owned(), day])
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let heads = [&words.step, &from.lang.roadmap.state, &from.lang.insights.trend.date_column].map(Clone::clone).to_vec();
+    (!rows.is_empty()).then(|| {
+        let blocks = vec![Block::Heading(words.roadmap_title.clone()), Block::Table { label: String::new(), heads, rows }];
+        Section::new("steps", &words.roadmap_title, blocks).reaching(Audience::Therapist)
+    })
 }

@@ -16,20 +16,28 @@
 //! | `columns.rs` | [`per_column`]: a series reduced to the pixels it has |
 //! | `statistics.rs` | the textbook statistics these are made of |
 //! | `overview.rs` | [`Insights`]: all of it for one range |
+//! | `span.rs` | [`Span`]: which days are looked at |
+//! | `names.rs` | what words and tags are called, and which may be people |
+//! | `sentences.rs` | [`Sentences`]: what may be said of all this |
+//! | `surroundings.rs` | [`Surroundings`]: nights and self-care of a journal |
 //! | `search/` | [`SearchIndex`]: everything the person wrote, found as they type |
 //!
 //! Ranges are of days as they begin for this person ([`Journal::day_start_hour`](crate::journal::Journal::day_start_hour)). Results are plain data: numbers with their *n*
-//! for one sentence and a table; the words for them are in the language file.
+//! for one sentence and a table; the words they are said with are in the language file.
 
 mod columns;
 mod daily;
 mod density;
 mod markers;
+mod names;
 mod overview;
 mod rhythm;
 mod search;
+mod sentences;
 mod sleep;
+mod span;
 mod statistics;
+mod surroundings;
 #[cfg(test)]
 pub(crate) mod test_support;
 mod together;
@@ -40,11 +48,15 @@ pub use columns::{Column, per_column};
 pub use daily::{Axis, DailySeries, Day};
 pub use density::{BANDWIDTH, CELLS, Density, QuadrantCounts, cell_centre, density};
 pub use markers::{Marker, MarkerKind, markers};
+pub use names::{feeling as feeling_name, may_be_a_person, tag as tag_name};
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
 pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, texts};
+pub use sentences::Sentences;
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
+pub use span::Span;
 pub use statistics::{effective_number, mean, quantile, spearman, standard_deviation};
+pub use surroundings::Surroundings;
 pub use together::{Around, Comparison, FALSE_DISCOVERY_RATE, Lag, NEEDS_DAYS, NEEDS_DAYS_ON_EACH_SIDE, Outcome, Pairing, What, benjamini_hochberg, together};
 pub use trend::{AVERAGE_DAYS, AVERAGE_NEEDS_DAYS, LONGEST_GAP_DAYS, PeriodMean, RecentChange, Trend, TrendPoint, USUAL_DAYS, USUAL_NEEDS_DAYS, trend};
 pub use words::{Share, Variety, WordUse, Words, words};

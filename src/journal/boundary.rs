@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, PushBack, Timestamp, Wording};
+use super::{Closing, LocalTime, PushBack, Timestamp, Wording};
 
 /// Three things that are easily mixed up and work differently.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -202,6 +202,25 @@ impl Boundary {
     #[must_use]
     pub const fn is_about_sex_or_money(&self) -> bool {
         matches!(self.area, Area::Sexual | Area::Money)
+    }
+
+    /// The first of the steps in my own hands.
+    #[must_use]
+    pub fn first_step(&self) -> Option<&str> {
+        self.response.lines().map(str::trim).find(|step| !step.is_empty())
+    }
+
+    /// What is asked for: its own words, or those of a request.
+    #[must_use]
+    pub fn asked(&self) -> &str {
+        let own = self.wording.ask.trim();
+        if own.is_empty() && self.kind == BoundaryKind::Request { self.limit.trim() } else { own }
+    }
+
+    /// How its sentence ends. Until that is chosen, a boundary says what I will do, and the others ask.
+    #[must_use]
+    pub fn closing(&self) -> Closing {
+        self.wording.closing.unwrap_or(if self.kind == BoundaryKind::Boundary { Closing::Will } else { Closing::Ask })
     }
 
     /// Ends a look at it with what was chosen. What it was is kept with the reason, unless it stays as it is.

@@ -6,8 +6,9 @@ use zeroize::Zeroizing;
 
 use crate::content::Lang;
 use crate::content::schema::ExportWords;
-use crate::export::{Format, What};
+use crate::export::{Format, PageChoice, What};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
+use crate::print::{PrintJob, PrintOptions};
 
 use super::command::Command;
 use super::cx::BackupRow;
@@ -159,6 +160,18 @@ pub enum Action {
     OpenPaper(What),
     /// Saves what is on the pages as a file of its own, in a place that is asked for.
     SavePaper(Format),
+    /// Prints the pages that are shown: asks how, first.
+    Print,
+    /// Looks for printers once more.
+    FindPrinters,
+    /// Prints what [`Action::Print`] asked about, as it was chosen.
+    PrintPages(PrintOptions, PageChoice),
+    /// Opens what [`Action::Print`] asked about in the system's own PDF program.
+    ViewPages(PageChoice),
+    /// Saves what [`Action::Print`] asked about as a PDF, in a place that is asked for.
+    SavePrintout,
+    /// Takes back a job that waits at a printer.
+    TakeBack(PrintJob),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.

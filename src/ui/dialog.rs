@@ -57,6 +57,8 @@ pub enum Dialog {
     },
     /// Sample data with changes would be left.
     KeepSample,
+    /// How the pages are printed; what is chosen is kept with the page.
+    Print,
     /// Something did not work and nothing needs deciding.
     Notice {
         /// What happened.

@@ -10,6 +10,7 @@ use super::cx::{BackupRow, Cx};
 use super::dialog::Dialog;
 use super::icons::Icon;
 use super::pages::backups::made;
+use super::pages::paper;
 use super::theme::{TextStyle, Theme};
 use super::widgets::{Dialog as Question, Tone, notice};
 use crate::content::fill;
@@ -30,6 +31,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
         Dialog::Rescued { path, can_put_away } => return rescued(ctx, cx, path, *can_put_away),
         Dialog::KeepSample => keep_sample(ctx, cx),
+        Dialog::Print => return paper::print_form(ctx, cx),
         Dialog::Notice { title, message, offer } => return notice_of(ctx, cx, title, message, offer.as_ref()),
     };
     if let Some(answer) = answer {

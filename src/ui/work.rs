@@ -21,6 +21,10 @@ pub enum Task {
     KeepMine,
     /// What something else wrote is read.
     TakeTheirs,
+    /// The print dialog of the desktop is open.
+    PrintDialog,
+    /// Pages go to a printer.
+    Print,
 }
 
 impl Task {
@@ -37,13 +41,15 @@ impl Task {
             Self::SaveCopy => words.save_copy.as_str(),
             Self::KeepMine => words.keep_mine.as_str(),
             Self::TakeTheirs => words.take_theirs.as_str(),
+            Self::PrintDialog => words.print_dialog.as_str(),
+            Self::Print => words.print.as_str(),
         }
     }
 
     /// Whether it can be stopped. What writes a single file cannot: it is done, or it is not.
     #[must_use]
     pub const fn can_stop(self) -> bool {
-        matches!(self, Self::ReadCopies | Self::RestoreCopy | Self::EraseFromCopies | Self::MoveCopies)
+        matches!(self, Self::ReadCopies | Self::RestoreCopy | Self::EraseFromCopies | Self::MoveCopies | Self::PrintDialog | Self::Print)
     }
 }
 

@@ -47,6 +47,8 @@ mod paper;
 #[cfg(feature = "system-tests")]
 mod pictures;
 #[cfg(test)]
+mod printing;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod saving_fails;
@@ -56,6 +58,8 @@ mod search;
 mod sitting;
 #[cfg(test)]
 mod slow_work;
+#[cfg(test)]
+mod spooler;
 #[cfg(test)]
 mod times;
 #[cfg(test)]

@@ -213,3 +213,29 @@ fn one_of_ours_becomes_ones_own_and_what_guards_it_goes_along() {
     enter(&mut sitting, "Restore: Worksheet of your own: My sense of it");
     assert_eq!(template(&sitting).title, "My sense of it");
 }
+
+#[test]
+fn it_goes_on_paper_blank_and_filled_with_the_words_of_what_is_gone() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    make(&mut sitting);
+    fill_in(&mut sitting);
+    enter(&mut sitting, "All worksheets");
+    enter(&mut sitting, "Evenings");
+    enter(&mut sitting, "Change the questions");
+    enter(&mut sitting, "2. Who was there? · One of a few");
+    enter(&mut sitting, "Remove: Option 1");
+    enter(&mut sitting, "Done");
+    sitting.press(CTRL, Key::P);
+    sitting.expect("Page 1 of 1");
+    enter(&mut sitting, "Read every word");
+    sitting.expect("How calm?");
+    sitting.expect_no("Quiet, for once.");
+    sitting.press(CTRL, Key::Num6);
+    enter(&mut sitting, "Monday");
+    sitting.press(CTRL, Key::P);
+    sitting.expect("Page 1 of 1");
+    enter(&mut sitting, "Read every word");
+    sitting.expect("Quiet, for once.");
+    sitting.expect("Just me");
+}

@@ -112,3 +112,100 @@ fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
     sitting.expect("Nothing for this reader");
     sitting.expect("0 of your words leave this file");
 }
+
+#[test]
+fn days_are_put_on_paper_and_others_can_be_chosen_there() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num2);
+    sitting.press(CTRL, Key::P);
+    sitting.expect("Page 1 of 1");
+    sitting.click("Year");
+    sitting.click("What");
+    sitting.click_radio("For a session");
+    sitting.expect("What this is");
+    sitting.click("My therapist");
+    sitting.expect("0 of your words leave this file");
+    save(&home, &mut sitting, "Save PDF…", "session.pdf");
+}
+
+#[test]
+fn a_worksheet_is_put_on_paper_and_the_other_person_gets_nothing_by_itself() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num6);
+    sitting.click("Making some sense of it");
+    sitting.click("Begin");
+    sitting.write("What was going on around that time?", "The move, and his mother was ill.");
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::P);
+    sitting.expect("7 of your words leave this file");
+    sitting.click("Read every word");
+    sitting.expect("The move, and his mother was ill");
+    sitting.click("What to do in danger");
+    sitting.expect("Are you safe right now");
+    sitting.click("The other person");
+    sitting.click("No");
+    sitting.click("Done");
+    sitting.expect("Nothing for this reader");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("What was going on around that time?"), "The move, and his mother was ill.");
+}
+
+#[test]
+fn a_pack_of_blank_sheets_is_chosen_by_keyboard_and_saved() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num6);
+    sitting.tab_to("Blank sheets…");
+    sitting.key(Key::Enter);
+    sitting.tab_to("All: Understanding");
+    sitting.key(Key::Space);
+    sitting.tab_to("Kinder to myself");
+    sitting.key(Key::Space);
+    sitting.tab_to("Guide for therapists");
+    sitting.key(Key::Space);
+    sitting.tab_to("See the pages");
+    sitting.expect("6 chosen");
+    sitting.key(Key::Enter);
+    sitting.expect("Page 1 of");
+    sitting.expect("0 of your words leave this file");
+    save(&home, &mut sitting, "Text (Markdown)…", "pack.md");
+    let text = std::fs::read_to_string(home.folder().join("pack.md")).expect("it was saved");
+    let titles: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    let expected =
+        ["Worksheets", "Guide for therapists", "What happened", "What it did to me", "What I see it did", "Making some sense of it", "Kinder to myself"];
+    assert_eq!(titles, expected);
+    sitting.key(Key::Escape);
+    sitting.expect("6 chosen");
+}
+
+#[test]
+fn the_guide_is_had_from_help_and_leads_back_there() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num5);
+    sitting.key(Key::F3);
+    sitting.click("Guide for therapists");
+    sitting.expect("Page 1 of 2");
+    sitting.expect_no("Who is it for");
+    sitting.key(Key::Escape);
+    sitting.expect("Numbers");
+    sitting.key(Key::Escape);
+    sitting.expect("Roadmap");
+    sitting.expect_no("On paper");
+}
+
+#[test]
+fn the_agenda_for_two_waits_for_the_question_about_fear() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num6);
+    sitting.click("A session for two");
+    sitting.expect("These pages are for two people");
+    sitting.click("Rather not say");
+    sitting.click("Done");
+    sitting.expect("Page 1 of 1");
+    sitting.click("Read every word");
+    sitting.expect("Could both speak freely");
+}

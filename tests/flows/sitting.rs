@@ -22,6 +22,7 @@ use mendwell::store::{RealDisk, read_file};
 use mendwell::ui::cx::Zone;
 
 use crate::altered_disk::{Alteration, Altered, Call};
+use crate::spooler::FakeSpooler;
 
 /// The keys of a command, as Linux and Windows send them.
 pub(crate) const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
@@ -161,6 +162,8 @@ pub(crate) struct Home {
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
     disk: Altered<Moods>,
+    /// What prints here.
+    pub(crate) spooler: FakeSpooler,
 }
 
 impl Home {
@@ -172,7 +175,7 @@ impl Home {
     /// The same at another time.
     pub(crate) fn at(time: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: Altered::default() }
+        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: Altered::default(), spooler: FakeSpooler::default() }
     }
 
     /// From a moment in UTC on another offset is in force: the clocks are changed, or the computer has travelled.
@@ -240,6 +243,7 @@ impl Home {
             clock: Box::new(self.clock.clone()),
             ids: Box::new(Counting(Rc::clone(&self.ids))),
             disk: Arc::new(self.disk.clone()),
+            spooler: Arc::new(self.spooler.clone()),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
             has_file_dialogs: false,

@@ -2,7 +2,9 @@
 //!
 //! The English text of a field stands in `assets/lang/en.ron` under the same name.
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use super::words::{Words, read_words};
 
 /// Structs whose fields are texts unless another type is named.
 macro_rules! words {
@@ -10,13 +12,31 @@ macro_rules! words {
     (@type $type:ty) => { $type };
     ($( $(#[$doc:meta])* $name:ident { $( $field:ident $(: $type:ty)?, )+ } )+) => { $(
         $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, Default)]
         pub struct $name {
             $(
                 #[doc = concat!("`", stringify!($field), "` in the language file.")]
                 pub $field: words!(@type $($type)?),
             )+
+        }
+
+        impl Words for $name {
+            const NAME: &'static str = stringify!($name);
+            const FIELDS: &'static [&'static str] = &[$( stringify!($field), )+];
+
+            #[inline(never)]
+            fn read_field<'de, A: MapAccess<'de>>(&mut self, field: &'static str, from: &mut A) -> Result<(), A::Error> {
+                $( if field == stringify!($field) {
+                    self.$field = from.next_value()?;
+                } )+
+                Ok(())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                read_words(from)
+            }
         }
     )+ };
 }
@@ -47,6 +67,7 @@ words! {
         roadmap: RoadmapWords,
         exports: ExportsWords,
         paper: PaperWords,
+        print: PrintWords,
         help: HelpWords,
         settings: SettingsWords,
         trash: TrashWords,
@@ -935,6 +956,19 @@ words! {
         back_to_sheet,
         not_answered,
         answer_in_group,
+        print_blank,
+        pack,
+        pack_heading,
+        pack_about,
+        pack_all,
+        pack_all_of,
+        pack_none,
+        pack_none_of,
+        pack_beside,
+        pack_chosen: Counted,
+        pack_see,
+        pack_only_when_asked,
+        pack_closed,
     }
 
     /// Worksheets of one's own.
@@ -1156,6 +1190,55 @@ words! {
         roadmap_title,
         roadmap_notes,
         step,
+        which_days,
+        nothing_written,
+        no_boundaries,
+        history_caption,
+        as_it_is,
+        reason,
+        part_column,
+        before_column,
+        after_column,
+        noted,
+        insights_title,
+        rhythm,
+        mark_step,
+        mark_boundary,
+        mark_crossed,
+        chart_says,
+        no_difference: Counted,
+        journal_title,
+        nights,
+        moods,
+        around,
+        around_it,
+        check_in_notes,
+        pages,
+        mood_at,
+        note_at,
+        written_at,
+        word_with_intensity,
+        report_title,
+        report_about_name,
+        report_about,
+        what,
+        one_boundary,
+        history,
+        all_boundaries,
+        sheet_caption,
+        pack_title,
+        contents,
+        for_two,
+        day,
+        only_if,
+        or,
+        ring,
+        minutes,
+        help_on_paper,
+        danger,
+        asks_two,
+        closed_two,
+        closed_two_frightened,
     }
 
     /// Who something on paper is for.
@@ -1163,6 +1246,61 @@ words! {
 
     /// Sizes of paper.
     PaperSizes { a4, letter, a5, }
+
+    /// Taking pages to a printer.
+    PrintWords {
+        button,
+        heading,
+        job_title,
+        looking,
+        none,
+        look_again,
+        printer,
+        usual,
+        copies,
+        copies_wrong,
+        pages,
+        all_pages,
+        some_pages,
+        which_pages,
+        which_pages_hint,
+        pages_wrong,
+        pages_missing: Counted,
+        sides,
+        sides_names: SidesNames,
+        colour,
+        colour_names: ColourNames,
+        stays,
+        as_it_is,
+        open_viewer,
+        viewer_opened,
+        print,
+        busy,
+        sent,
+        stopped,
+        failed_title,
+        view_failed_title,
+        waiting_title,
+        waiting,
+        take_back,
+        taken_back,
+        not_taken_back_title,
+        not_taken_back,
+        reasons: WaitReasonWords,
+        problems: PrintProblemWords,
+    }
+
+    /// On which sides of a sheet.
+    SidesNames { as_set, one, both, }
+
+    /// With which inks.
+    ColourNames { as_set, colour, black, }
+
+    /// Why a printer does not begin.
+    WaitReasonWords { paused, paper, ink, jam, open, unreachable, other, unknown, }
+
+    /// Why nothing was printed.
+    PrintProblemWords { unreachable, gone, refuses, too_slow, gave_up, said, system, }
 
     /// The safety card.
     HelpWords {
@@ -1299,6 +1437,8 @@ words! {
         save_copy,
         keep_mine,
         take_theirs,
+        print_dialog,
+        print,
         so_far,
         stopping,
         stopped,
@@ -1464,6 +1604,9 @@ words! {
         check_passphrase,
         check_output,
         export_nothing,
+        export_worksheet,
+        export_asks,
+        export_closed,
         export_ending,
     }
 

@@ -5,15 +5,18 @@
 
 mod boundaries;
 mod feelings;
+mod handouts;
 mod help;
 mod hints;
 mod lang;
 mod paths;
 mod tags;
+mod words;
 mod worksheet;
 
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
+pub use handouts::{AgendaFile, AgendaItem, AgendaRoom, GuideFile, GuidePart, GuideSection};
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;

@@ -5,14 +5,18 @@ mod letters;
 mod values;
 mod world;
 
+use std::num::NonZeroUsize;
+
 use typst::diag::Severity;
 use typst::foundations::Smart;
+use typst::layout::PageRanges;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use super::document::Document;
 use super::options::Paper;
+use super::page_choice::PageChoice;
 use crate::content::Lang;
 use world::SheetWorld;
 
@@ -102,6 +106,20 @@ impl SetPages {
         let bytes = typst_pdf::pdf(&self.pages, &pdf_options(PdfStandards::default())).map_err(|errors| SetError::of(&errors))?;
         Ok(Pdf { bytes, is_universally_accessible: false })
     }
+
+    /// The pages that were chosen, for a printer: all of them as in [`Self::pdf`], some without tags, which Typst writes for whole
+    /// documents only.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn pdf_to_print(&self, choice: &PageChoice) -> Result<Pdf, SetError> {
+        let PageChoice::Some(ranges) = choice else { return self.pdf() };
+        let ranges = ranges.iter().map(|range| NonZeroUsize::new(*range.start())..=NonZeroUsize::new(*range.end()));
+        let options = PdfOptions { page_ranges: Some(PageRanges::new(ranges.collect())), tagged: false, ..pdf_options(PdfStandards::default()) };
+        let bytes = typst_pdf::pdf(&self.pages, &options).map_err(|errors| SetError::of(&errors))?;
+        Ok(Pdf { bytes, is_universally_accessible: false })
+    }
 }
 
 /// The words of ours on every page.
@@ -138,7 +156,7 @@ impl SetError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::{Block, Field, Section};
+    use super::super::document::{Block, Field, Question, Section};
     use super::*;
 
     fn words() -> PageWords {
@@ -156,6 +174,7 @@ mod tests {
             language: "en".to_owned(),
             made_on: "22 November 2026".to_owned(),
             sections: vec![Section::new("all", "All", blocks)],
+            ..Document::default()
         }
     }
 
@@ -175,23 +194,51 @@ mod tests {
             written("I will sleep elsewhere.\n\nSecond paragraph."),
             Block::Row(vec![field("With", "J."), field("Look again", "24 December 2026")]),
             Block::Points { label: "Steps".to_owned(), items: texts(&["One", "Two"]) },
-            Block::Boxes { label: "Tick".to_owned(), items: texts(&["This", "That"]) },
+            Block::Boxes { label: "Tick".to_owned(), items: texts(&["This", "That"]), takes_one: false },
+            Block::Boxes { label: "One".to_owned(), items: texts(&["This", "That", "Both of them", "None"]), takes_one: true },
+            Block::Question(Question {
+                label: "What happened".to_owned(),
+                help: "As a camera would see it.".to_owned(),
+                aside: "5 min".to_owned(),
+                is_inner: false,
+            }),
+            Block::ListLines(3),
+            Block::Item("Question 1".to_owned()),
+            Block::Question(Question { is_inner: true, ..Question::new("The question", "") }),
+            Block::Lines { label: String::new(), count: 1 },
+            Block::Blanks { questions: vec![Question::new("Day", ""), Question::new("Place", "Or a room")], count: 2 },
+            Block::Words(texts(&["sad", "let down", "torn"])),
+            Block::Sentence(vec![("I feel".to_owned(), "a feeling".to_owned()), ("because".to_owned(), "what was done".to_owned())]),
+            Block::Pairs { label: "Phrases".to_owned(), pairs: vec![("“Never.”".to_owned(), "It ends the talk.".to_owned())] },
+            Block::Paragraph("A paragraph of ours.".to_owned()),
+            Block::Advice(texts(&["Rest", "Eat"])),
             Block::Scale { label: "Sure".to_owned(), low: "not".to_owned(), high: "wholly".to_owned(), most: 10, value: Some(7) },
             Block::Scale { label: "Blank".to_owned(), low: "not".to_owned(), high: "wholly".to_owned(), most: 10, value: None },
             Block::Table { label: "Log".to_owned(), heads: texts(&["Day", "What"]), rows: vec![texts(&["22 Nov", "Held"]), texts(&["23 Nov", "Tested"])] },
             Block::NewPage,
             Block::Lines { label: "Notes".to_owned(), count: 6 },
+            Block::Title { title: "A sheet of its own".to_owned(), caption: "For two".to_owned() },
+            Block::Table { label: "Rows".to_owned(), heads: texts(&["Day", "What"]), rows: vec![texts(&["", ""]); 3] },
         ]
     }
 
     #[test]
     fn every_kind_of_block_is_set_and_the_file_is_universally_accessible() {
         let pages = set(every_kind());
-        assert_eq!(pages.count(), 2);
+        assert_eq!(pages.count(), 4);
         let pdf = pages.pdf().expect("a file");
         assert!(pdf.is_universally_accessible);
         assert!(pdf.bytes.starts_with(b"%PDF-"));
         assert!(pages.missing_letters().is_empty());
+    }
+
+    #[test]
+    fn some_of_the_pages_are_a_file_of_their_own() {
+        let pages = set(vec![written("one"), Block::NewPage, written("two"), Block::NewPage, written("three")]);
+        let count = |choice: &PageChoice| String::from_utf8_lossy(&pages.pdf_to_print(choice).expect("a file").bytes).matches("/MediaBox").count();
+        assert_eq!((pages.count(), count(&PageChoice::All)), (3, 3));
+        assert_eq!(count(&PageChoice::Some(vec![2..=2])), 1);
+        assert_eq!(count(&PageChoice::Some(vec![3..=3, 1..=1])), 2);
     }
 
     #[test]

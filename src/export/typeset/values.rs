@@ -2,7 +2,8 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
-use super::super::document::{Block, Document, Field};
+use super::super::chart::{Chart, ChartMark, ChartPoint, Thousandths};
+use super::super::document::{Block, Document, Field, Question};
 use super::super::options::Paper;
 use super::{PageWords, fonts};
 
@@ -10,6 +11,7 @@ use super::{PageWords, fonts};
 pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords) -> Dict {
     dict! {
         "title" => written(&document.title),
+        "has-head" => !document.begins_with_title(),
         "caption" => document.caption.as_str(),
         "language" => document.language.as_str(),
         "made-on" => document.made_on.as_str(),
@@ -49,14 +51,41 @@ fn field(field: &Field) -> Value {
     dict! { "label" => field.label.as_str(), "text" => written(&field.text) }.into_value()
 }
 
+fn question(question: &Question) -> Value {
+    dict! {
+        "label" => question.label.as_str(),
+        "help" => question.help.as_str(),
+        "aside" => question.aside.as_str(),
+        "is-inner" => question.is_inner,
+    }
+    .into_value()
+}
+
+fn pair((first, second): &(String, String)) -> Value {
+    dict! { "first" => first.as_str(), "second" => second.as_str() }.into_value()
+}
+
 fn block(block: &Block) -> Value {
     let value = match block {
+        Block::Title { title, caption } => dict! { "kind" => "title", "title" => title.as_str(), "caption" => caption.as_str() },
+        Block::Contents(label) => dict! { "kind" => "contents", "label" => label.as_str() },
+        Block::Item(text) => dict! { "kind" => "item", "text" => text.as_str() },
+        Block::Paragraph(text) => dict! { "kind" => "paragraph", "text" => text.as_str() },
+        Block::Advice(items) => dict! { "kind" => "advice", "items" => array(items, Value::from_text) },
+        Block::Pairs { label, pairs } => dict! { "kind" => "pairs", "label" => label.as_str(), "pairs" => array(pairs, pair) },
+        Block::Question(of) => dict! { "kind" => "question", "question" => question(of) },
+        Block::Words(words) => dict! { "kind" => "words", "words" => array(words, Value::from_text) },
+        Block::Sentence(parts) => dict! { "kind" => "sentence", "parts" => array(parts, pair) },
+        Block::ListLines(count) => dict! { "kind" => "list-lines", "count" => i64::from(*count) },
+        Block::Blanks { questions, count } => dict! { "kind" => "blanks", "questions" => array(questions, question), "count" => i64::from(*count) },
         Block::Heading(text) => dict! { "kind" => "heading", "text" => text.as_str() },
         Block::Note(text) => dict! { "kind" => "note", "text" => text.as_str() },
         Block::Field(of) => dict! { "kind" => "field", "field" => field(of) },
         Block::Row(fields) => dict! { "kind" => "row", "fields" => array(fields, field) },
         Block::Points { label, items } => dict! { "kind" => "points", "label" => label.as_str(), "items" => array(items, |item| written(item)) },
-        Block::Boxes { label, items } => dict! { "kind" => "boxes", "label" => label.as_str(), "items" => array(items, Value::from_text) },
+        Block::Boxes { label, items, takes_one } => {
+            dict! { "kind" => "boxes", "label" => label.as_str(), "items" => array(items, Value::from_text), "takes-one" => *takes_one }
+        }
         Block::Scale { label, low, high, most, value } => dict! {
             "kind" => "scale",
             "label" => label.as_str(),
@@ -71,10 +100,42 @@ fn block(block: &Block) -> Value {
             "heads" => array(heads, Value::from_text),
             "rows" => array(rows, |row| array(row, |cell| written(cell)).into_value()),
         },
+        Block::Chart(of) => chart(of),
         Block::Lines { label, count } => dict! { "kind" => "lines", "label" => label.as_str(), "count" => i64::from(*count) },
         Block::NewPage => dict! { "kind" => "new-page" },
     };
     value.into_value()
+}
+
+fn chart(chart: &Chart) -> Dict {
+    let point = |point: &ChartPoint| {
+        dict! {
+            "across" => i64::from(point.across),
+            "mean" => i64::from(point.mean),
+            "average" => point.average.map_or(Value::None, |average| i64::from(average).into_value()),
+            "usual" => point.usual.map_or(Value::None, |(from, to)| array([from, to], |end| i64::from(end).into_value()).into_value()),
+            "starts-line" => point.starts_line,
+        }
+        .into_value()
+    };
+    let mark = |(across, mark): &(Thousandths, ChartMark)| {
+        let kind = match mark {
+            ChartMark::Step => "step",
+            ChartMark::Boundary => "boundary",
+            ChartMark::Crossed => "crossed",
+        };
+        dict! { "across" => i64::from(*across), "kind" => kind }.into_value()
+    };
+    dict! {
+        "kind" => "chart",
+        "label" => chart.label.as_str(),
+        "says" => chart.says.as_str(),
+        "levels" => array(&chart.levels, Value::from_text),
+        "legend" => array(&chart.legend, Value::from_text),
+        "points" => array(&chart.points, point),
+        "dates" => array(&chart.dates, |(across, date)| dict! { "across" => i64::from(*across), "date" => date.as_str() }.into_value()),
+        "marks" => array(&chart.marks, mark),
+    }
 }
 
 /// Whether a line is read from right to left: its first letter with a direction is Hebrew, Arabic or of a related script (Unicode's

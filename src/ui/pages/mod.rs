@@ -15,6 +15,7 @@ pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
 mod shown_name;
+mod span;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;

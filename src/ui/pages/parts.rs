@@ -3,8 +3,9 @@
 use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::layout::Room;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{mark_heading, mark_page_title};
+use crate::ui::widgets::{IconButton, mark_heading, mark_page_title};
 
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
@@ -37,6 +38,38 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
         ui.set_max_width(ui.available_width().min(MAX_WIDTH));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
+}
+
+/// What is asked for beside something the person wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowAction {
+    /// To change it.
+    Edit,
+    /// To delete it.
+    Delete,
+}
+
+/// Something the person wrote, and at its right the ways to change and delete it, called so; without them it cannot be changed.
+pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
+    let theme = Theme::of(ui);
+    ui.horizontal_top(|ui| {
+        let buttons = if names.is_some() { 2.0 * (theme.sizes.icon_button + theme.spacing.s) } else { 0.0 };
+        let width = ui.available_width() - buttons;
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
+            contents(ui);
+        });
+        let names = names?;
+        let actions = [(Icon::Pencil, RowAction::Edit), (Icon::Trash2, RowAction::Delete)];
+        let pressed = ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            // Both are shown, whichever is pressed.
+            let pressed = names.iter().zip(actions).map(|(name, (icon, action))| ui.add(IconButton::new(icon, name)).clicked().then_some(action));
+            pressed.fold(None, Option::or)
+        });
+        pressed.inner
+    })
+    .inner
 }
 
 /// A short line that a screen reader says when it appears or changes.

@@ -25,6 +25,7 @@ pub struct Dialog<'a, A> {
     dismissed: A,
     choices: Vec<(Weight, &'a str, A)>,
     width: f32,
+    interrupts: bool,
 }
 
 const WIDTH: f32 = 480.0;
@@ -35,7 +36,7 @@ const QUIET_PADDING: f32 = 14.0;
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
     pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH }
+        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true }
     }
 
     /// What happened, what is safe, what can be done.
@@ -47,6 +48,12 @@ impl<'a, A: Copy> Dialog<'a, A> {
     /// Another width, for dialogs that compare.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
+        self
+    }
+
+    /// One that was asked for, to choose something: a screen reader does not say it as an interruption.
+    pub const fn asked_for(mut self) -> Self {
+        self.interrupts = false;
         self
     }
 
@@ -77,7 +84,9 @@ impl<'a, A: Copy> Dialog<'a, A> {
 
     /// Shows it, with more contents between the body and the choices. Answers once, then stop showing it.
     pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
-        let shown = Overlay::new(self.id_salt, self.title).alert().width(self.width).show(ctx, |ui, just_opened| {
+        let overlay = Overlay::new(self.id_salt, self.title).width(self.width);
+        let overlay = if self.interrupts { overlay.alert() } else { overlay };
+        let shown = overlay.show(ctx, |ui, just_opened| {
             let theme = Theme::of(ui);
             let widths: Vec<f32> = (0..self.choices.len()).map(|index| self.button(index).width(ui)).collect();
             let rows = rows(&widths, ui.available_width());

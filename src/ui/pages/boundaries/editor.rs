@@ -5,8 +5,8 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::more::{self, Opened};
 use super::{fields, hint, names, rehearsal, review, title_of, versions, wording};
-use crate::content::Gate;
 use crate::content::schema::HintField;
+use crate::content::{Gate, boundary_sentence};
 use crate::export::What;
 use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
 use crate::ui::action::Action;
@@ -33,7 +33,7 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     let in_one_row = Room::of(ui) == Room::Wide;
     let mut changed = false;
     ui.horizontal(|ui| {
-        let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| Segment::new(kind, words.kinds.of(kind)));
+        let kinds: Vec<_> = kinds_offered(cx, boundary.kind).map(|kind| Segment::new(kind, words.kinds.of(kind))).collect();
         changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(words.kind_meanings.of(boundary.kind)).changed();
         if in_one_row {
             changed |= show_choices(ui, cx, &mut edited);
@@ -41,9 +41,6 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
             show_menu(&more, |ui| {
-                if menu_item_with_icon(ui, Icon::Printer, &cx.lang.commands.put_on_paper.name, true).clicked() {
-                    cx.push(Action::OpenPaper(What::Boundary(id)));
-                }
                 if boundary.review.is_none() && menu_item_with_icon(ui, Icon::CalendarClock, &words.review.begin, true).clicked() {
                     review::begin(cx, id, boundary);
                 }
@@ -51,6 +48,9 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
                     cx.push(Action::MoveToTrash { key: Key::Boundary(id), name: EditName::DeleteBoundary });
                 }
             });
+            if ui.add(IconButton::new(Icon::Printer, &cx.lang.commands.put_on_paper.name)).clicked() {
+                cx.push(Action::OpenPaper(What::Boundary(id)));
+            }
         });
     });
     if !in_one_row {
@@ -59,6 +59,13 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     if changed {
         cx.put(Key::Boundary(id), edited, EditName::ChangeBoundary);
     }
+}
+
+/// The kinds that may be chosen. Where there is fear nobody is led into an agreement; one that was made stays what it is.
+fn kinds_offered(cx: &Cx<'_>, now: BoundaryKind) -> impl Iterator<Item = BoundaryKind> {
+    let is_closed = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::ClosedForTwo;
+    let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement];
+    kinds.into_iter().filter(move |kind| !is_closed || *kind != BoundaryKind::Agreement || now == *kind)
 }
 
 fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
@@ -196,7 +203,7 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
         });
     }
     let gate = Gate::before_words_for_two(&cx.journal.profile_or_unsaid());
-    if let Some(said) = wording::sentence(cx, boundary).text().filter(|_| gate == Gate::Open && !boundary.wording.is_empty()) {
+    if let Some(said) = boundary_sentence(boundary, cx.journal, cx.content, cx.lang).text().filter(|_| gate == Gate::Open && !boundary.wording.is_empty()) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             section_label(ui, &words.wording.section);

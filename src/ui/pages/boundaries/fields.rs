@@ -29,12 +29,12 @@ pub(super) fn situation<'a>(cx: &Cx<'a>) -> Words<'a> {
 /// My limit, what I ask, or what we agreed.
 pub(super) fn limit<'a>(cx: &Cx<'a>, kind: BoundaryKind, help: Option<&'a str>) -> Words<'a> {
     let words = &cx.lang.boundaries;
-    let (name, hint) = match kind {
-        BoundaryKind::Boundary => (&words.limit, &words.limit_hint),
-        BoundaryKind::Request => (&words.limit_request, &words.limit_request_hint),
-        BoundaryKind::Agreement => (&words.limit_agreement, &words.limit_agreement_hint),
+    let hint = match kind {
+        BoundaryKind::Boundary => &words.limit_hint,
+        BoundaryKind::Request => &words.limit_request_hint,
+        BoundaryKind::Agreement => &words.limit_agreement_hint,
     };
-    Words { name, hint, help, value: |boundary| &mut boundary.limit, field: "limit" }
+    Words { name: words.limit_of(kind), hint, help, value: |boundary| &mut boundary.limit, field: "limit" }
 }
 
 /// What I need.
@@ -46,19 +46,25 @@ pub(super) fn need<'a>(cx: &Cx<'a>) -> Words<'a> {
 /// What I will do.
 pub(super) fn response<'a>(cx: &Cx<'a>, kind: BoundaryKind) -> Words<'a> {
     let words = &cx.lang.boundaries;
-    let name = match kind {
-        BoundaryKind::Boundary => &words.response,
-        BoundaryKind::Request => &words.response_request,
-        BoundaryKind::Agreement => &words.response_agreement,
-    };
-    Words { name, hint: &words.response_hint, help: Some(&words.response_assurance), value: |boundary| &mut boundary.response, field: "response" }
+    Words {
+        name: words.response_of(kind),
+        hint: &words.response_hint,
+        help: Some(&words.response_assurance),
+        value: |boundary| &mut boundary.response,
+        field: "response",
+    }
 }
 
 /// What I will do when it is honoured.
 pub(super) fn when_honoured<'a>(cx: &Cx<'a>, kind: BoundaryKind) -> Words<'a> {
     let words = &cx.lang.boundaries;
-    let name = if kind == BoundaryKind::Request { &words.when_honoured_request } else { &words.when_honoured };
-    Words { name, hint: &words.when_honoured_hint, help: None, value: |boundary| &mut boundary.when_honoured, field: "when_honoured" }
+    Words {
+        name: words.when_honoured_of(kind),
+        hint: &words.when_honoured_hint,
+        help: None,
+        value: |boundary| &mut boundary.when_honoured,
+        field: "when_honoured",
+    }
 }
 
 /// What helps me keep it.

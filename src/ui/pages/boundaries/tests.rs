@@ -365,6 +365,15 @@ fn where_there_may_be_fear_there_is_a_plan_instead_of_a_script() {
 }
 
 #[test]
+fn where_there_may_be_fear_nobody_is_led_into_an_agreement() {
+    for (fear, is_offered) in [(FearAnswer::No, true), (FearAnswer::NotSure, false)] {
+        let harness = harness(Desk::new(Page::Boundaries, answered(fear)), TALL);
+        assert_eq!(harness.query_by_role_and_label(eframe::egui::Role::RadioButton, "Agreement").is_some(), is_offered, "{fear:?}");
+        assert!(harness.query_by_role_and_label(eframe::egui::Role::RadioButton, "Request").is_some());
+    }
+}
+
+#[test]
 fn a_sentence_is_put_together_and_copied() {
     let mut harness = harness(Desk::new(Page::Boundaries, answered(FearAnswer::No)), TALL);
     write(&mut harness, "When this happens", "The phone rings at night");

@@ -4,8 +4,8 @@ use eframe::egui::{Align, Layout, Role, Ui};
 
 use super::fields::{self, Words};
 use super::more::{Opened, Section};
-use crate::content::{Blank, Fitting, Gate, Statement, capitals_within};
-use crate::journal::{Boundary, BoundaryKind, Closing, EditName, Id, Key, WordingForm};
+use crate::content::{Gate, Statement, boundary_sentence};
+use crate::journal::{Boundary, Closing, EditName, Id, Key, WordingForm};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -66,7 +66,7 @@ fn show_plan(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
 
 fn show_builder(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, opened: &mut Opened, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
-    let said = sentence(cx, edited);
+    let said = boundary_sentence(edited, cx.journal, cx.content, cx.lang);
     show_sentence(ui, cx, &said);
     // While it is not whole, its parts are what there is to do.
     if !opened.show(ui, Section::Parts, &words.parts, said.text().is_none()) {
@@ -152,7 +152,7 @@ fn show_feelings(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited
 
 fn show_closing(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
-    let mut closing = closing_of(edited);
+    let mut closing = edited.closing();
     let endings = [Segment::new(Closing::Will, words.will.as_str()), Segment::new(Closing::Ask, &words.ask)];
     if segmented(ui, ("closing", id.bits()), &words.closing, &mut closing, &endings).changed() {
         edited.wording.closing = Some(closing);
@@ -161,7 +161,7 @@ fn show_closing(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     if closing == Closing::Ask {
         show_ask(ui, cx, id, edited);
     } else {
-        let hint = first_step(edited).unwrap_or(&words.deed_hint).to_owned();
+        let hint = edited.first_step().unwrap_or(&words.deed_hint).to_owned();
         let field = Words { name: &words.will, hint: &hint, help: None, value: |boundary| &mut boundary.wording.will, field: "will" };
         fields::show(ui, cx, id, edited, &field);
     }
@@ -169,52 +169,6 @@ fn show_closing(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
 
 fn show_ask(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
-    let hint = if asked(edited).is_empty() { words.deed_hint.clone() } else { asked(edited).to_owned() };
+    let hint = if edited.asked().is_empty() { words.deed_hint.clone() } else { edited.asked().to_owned() };
     fields::show(ui, cx, id, edited, &Words { name: &words.ask, hint: &hint, help: None, value: |boundary| &mut boundary.wording.ask, field: "ask" });
-}
-
-/// How the sentence ends, until it is chosen: a boundary says what I will do, the others ask.
-fn closing_of(boundary: &Boundary) -> Closing {
-    boundary.wording.closing.unwrap_or(if boundary.kind == BoundaryKind::Boundary { Closing::Will } else { Closing::Ask })
-}
-
-fn first_step(boundary: &Boundary) -> Option<&str> {
-    boundary.response.lines().map(str::trim).find(|step| !step.is_empty())
-}
-
-/// What is asked for: its own words, or those of a request.
-fn asked(boundary: &Boundary) -> &str {
-    let own = boundary.wording.ask.trim();
-    if own.is_empty() && boundary.kind == BoundaryKind::Request { boundary.limit.trim() } else { own }
-}
-
-/// The sentence, with what stands above it in the form where a part has no words of its own.
-pub(super) fn sentence(cx: &Cx<'_>, boundary: &Boundary) -> Statement {
-    let (words, hints) = (&cx.lang.statement, &cx.lang.boundaries.wording);
-    let wording = &boundary.wording;
-    let people = cx.journal.people().values().map(|person| person.name.as_str()).chain([boundary.with_whom.as_str()]);
-    let texts = [&boundary.title, &boundary.situation, &boundary.limit, &boundary.need, &boundary.response];
-    let names: Vec<&str> = people.chain(texts.into_iter().flat_map(|text| capitals_within(text))).collect();
-    let names = names.join(" ");
-    let fit = Fitting::new(words, &names);
-    let or = |own: &'_ str, otherwise: &'_ str| if own.trim().is_empty() { otherwise.to_owned() } else { own.to_owned() };
-    let when = or(&wording.when, &boundary.situation);
-    let feelings: Vec<String> = wording.feelings.iter().filter_map(|feeling| Some(cx.content.feeling(feeling)?.said.clone())).collect();
-    let is_dear_man = wording.form == WordingForm::DearMan;
-    let asks = is_dear_man || closing_of(boundary) == Closing::Ask;
-    let deed = if asks { fit.ask(asked(boundary)) } else { fit.will(&or(&wording.will, first_step(boundary).unwrap_or_default())) };
-    let pattern = match (is_dear_man, asks) {
-        (true, _) => &words.dear_man,
-        (false, true) => &words.i_ask,
-        (false, false) => &words.i_will,
-    };
-    let blanks = [
-        Blank { name: "when", text: fit.when(&when), hint: &hints.when_hint },
-        Blank { name: "situation", text: fit.sentence(&when), hint: &hints.describe_hint },
-        Blank { name: "feelings", text: fit.list(&feelings), hint: &hints.feelings_hint },
-        Blank { name: "need", text: fit.need(&or(&wording.need, &boundary.need)), hint: &hints.need_hint },
-        Blank { name: "deed", text: deed, hint: &hints.deed_hint },
-        Blank { name: "gain", text: fit.sentence(&wording.reinforce), hint: "" },
-    ];
-    Statement::of(pattern, &blanks)
 }

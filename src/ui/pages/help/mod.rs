@@ -9,9 +9,12 @@ use eframe::egui::{Ui, vec2};
 use super::layout::Room;
 use super::parts;
 use crate::content::schema::SafetyText;
+use crate::export::What;
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Sheet, section_gap};
+use crate::ui::widgets::{Button, Sheet, section_gap};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -80,7 +83,7 @@ fn people_and_fear(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn texts(ui: &mut Ui, cx: &Cx<'_>) {
+fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
     let safety = cx.content.safety();
     let mut texts = [&safety.when_afraid, &safety.when_it_is_too_much, &safety.when_you_frighten, &safety.this_computer, &safety.what_this_is_not];
     if cx.journal.profile_or_unsaid().has_frightened {
@@ -92,6 +95,14 @@ fn texts(ui: &mut Ui, cx: &Cx<'_>) {
             section_gap(ui);
         }
         text(ui, shown);
+    }
+    // Where no journal is open there is nothing to set pages for.
+    if cx.commands.is_open {
+        section_gap(ui);
+        let guide = Button::new(&cx.content.guide().title).small().icon(Icon::Printer);
+        if ui.add(guide).clicked() {
+            cx.push(Action::OpenPaper(What::Guide));
+        }
     }
 }
 

@@ -1,15 +1,15 @@
 //! My people: whom to turn to, and how to reach them.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::content::fill;
 use crate::journal::{EditName, Id, Key, Person};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
+use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, IconButton, hairline};
+use crate::ui::widgets::{Button, Field, hairline};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -65,31 +65,22 @@ fn open_fields(cx: &mut Cx<'_>, id: Id) {
 
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, person: &Person) {
     let theme = Theme::of(ui);
+    let words = &cx.lang.help;
     let name = if person.name.trim().is_empty() { &cx.lang.common.not_set } else { &person.name };
-    ui.horizontal_top(|ui| {
-        let buttons = if cx.commands.can_edit { 2.0 * (theme.sizes.icon_button + theme.spacing.s) } else { 0.0 };
-        let width = ui.available_width() - buttons;
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
-            ui.label(theme.text(TextStyle::Strong, name));
-            for line in [&person.reach, &person.helps_with] {
-                if !line.is_empty() {
-                    ui.label(theme.text(TextStyle::OwnWords, line));
-                }
+    let names = cx.commands.can_edit.then(|| [&words.edit_person, &words.delete_person].map(|text| fill(text, &[("name", name)])));
+    let action = parts::row_with_actions(ui, names, |ui| {
+        ui.label(theme.text(TextStyle::Strong, name));
+        for line in [&person.reach, &person.helps_with] {
+            if !line.is_empty() {
+                ui.label(theme.text(TextStyle::OwnWords, line));
             }
-        });
-        if cx.commands.can_edit {
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                if ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.help.edit_person, &[("name", name)]))).clicked() {
-                    open_fields(cx, id);
-                }
-                if ui.add(IconButton::new(Icon::Trash2, &fill(&cx.lang.help.delete_person, &[("name", name)]))).clicked() {
-                    cx.push(Action::MoveToTrash { key: Key::Person(id), name: EditName::DeletePerson });
-                }
-            });
         }
     });
+    match action {
+        Some(RowAction::Edit) => open_fields(cx, id),
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::Person(id), name: EditName::DeletePerson }),
+        None => {}
+    }
 }
 
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, person: &Person, edit_name: EditName) {

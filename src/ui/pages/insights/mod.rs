@@ -5,7 +5,6 @@ mod chart;
 mod export;
 mod levels;
 mod marks;
-mod names;
 mod pad;
 mod part;
 mod question;
@@ -26,19 +25,18 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 pub use self::export::{Export, Picture};
-pub use self::question::{Before, Found, Question, Revisions, Span};
+pub use self::question::{Before, Found, Question, Revisions};
 
 use self::part::Part;
-use crate::insights::{Axis, Lag};
+use crate::insights::{Axis, Lag, Span};
 use crate::journal::LocalTime;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
-use crate::ui::pages::parts;
+use crate::ui::pages::{parts, span};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{IconButton, Segment, Sheet, empty_state, hairline, mark_page_title, segmented};
+use crate::ui::widgets::{IconButton, Sheet, empty_state, hairline, mark_page_title};
 
 /// What the page remembers.
 #[derive(Debug)]
@@ -150,7 +148,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// The title, and which days.
-fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
+fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let theme = Theme::of(ui);
     let words = &cx.lang.insights;
     let title = |ui: &mut Ui| mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
@@ -165,43 +163,16 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
         ui.horizontal_wrapped(|ui| show_choice(ui, cx, state, found));
     }
     if state.shows_days {
-        show_days(ui, cx, state, found);
+        const WIDTH: f32 = 190.0;
+        span::show_days(ui, cx, "insights", &mut state.span, &found.range, WIDTH);
     }
     ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
 }
 
-fn show_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
-    let words = &cx.lang.insights;
-    let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
-    let segments = spans.map(|(span, text)| Segment::new(span, text));
-    if segmented(ui, "span", &words.range, &mut state.span, &segments).changed() {
-        state.shows_days = false;
-    }
-    if ui.add(IconButton::new(Icon::Calendar, &words.choose_days).selected(state.shows_days)).clicked() {
-        state.shows_days = !state.shows_days;
-        if state.shows_days {
-            state.span = Span::Days(*found.range.start(), *found.range.end());
-        }
-    }
-}
-
-/// From one day to another.
-fn show_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &Found) {
-    const WIDTH: f32 = 190.0;
-    let words = &cx.lang.insights;
-    let (first, last) = match state.span {
-        Span::Days(first, last) => (first, last),
-        _ => (*found.range.start(), *found.range.end()),
-    };
-    let (mut from, mut to) = (Some(first), Some(last));
-    ui.horizontal_wrapped(|ui| {
-        date_field(ui, cx, "insights from", &words.from, &mut from, WIDTH);
-        date_field(ui, cx, "insights to", &words.to, &mut to, WIDTH);
-    });
-    if let (Some(from), Some(to)) = (from, to)
-        && (from, to) != (first, last)
-    {
-        state.span = Span::Days(from, to);
+fn show_choice(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
+    span::show_spans(ui, cx, "insights", &mut state.span, &mut state.shows_days, &found.range);
+    if ui.add(IconButton::new(Icon::Printer, &cx.lang.commands.put_on_paper.name)).clicked() {
+        cx.command(Command::PutOnPaper);
     }
 }
 

@@ -3,43 +3,11 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::names;
 use crate::content::content;
-use crate::insights::{Around, Changed, DailySeries, Insights, SleepNight};
+use crate::insights::{Changed, DailySeries, Insights, Span, Surroundings};
 use crate::journal::{Change, Journal};
-
-/// Which days are looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
-    /// The last 28 days.
-    FourWeeks,
-    /// The last thirteen weeks.
-    #[default]
-    ThreeMonths,
-    /// The last 365 days.
-    Year,
-    /// From the first check-in on.
-    All,
-    /// From one day to another, both counted.
-    Days(NaiveDate, NaiveDate),
-}
-
-impl Span {
-    /// The days from first to last. `first_day` is the first with a check-in.
-    #[must_use]
-    pub fn days(self, today: NaiveDate, first_day: Option<NaiveDate>) -> RangeInclusive<NaiveDate> {
-        let last = |days: u64| today.checked_sub_days(Days::new(days - 1)).unwrap_or(today)..=today;
-        match self {
-            Self::FourWeeks => last(28),
-            Self::ThreeMonths => last(91),
-            Self::Year => last(365),
-            Self::All => first_day.map_or(today, |first| first.min(today))..=today,
-            Self::Days(one, other) => one.min(other)..=one.max(other),
-        }
-    }
-}
 
 /// What the page asks for: the same question has the same answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,28 +86,14 @@ impl Found {
             _ => Arc::new(DailySeries::of(journal)),
         };
         let range = question.span.days(question.today, series.span().map(|span| *span.start()));
-        let nights: Vec<(NaiveDate, SleepNight)> = journal
-            .sleep()
-            .iter()
-            .map(|(date, sleep)| (*date, SleepNight { minutes: sleep.duration_minutes, quality: sleep.quality.map(|quality| quality as u8 + 1) }))
-            .collect();
-        let self_care_days = self_care_days(journal, &range);
-        let around = Around { nights: &nights, self_care_days: &self_care_days };
+        let surroundings = Surroundings::of(journal, content(), &range);
+        let around = surroundings.around();
         let insights = match before {
             Some(before) if before.found.range == range => before.found.insights.clone().after(changed, journal, &series, &range, &around),
             _ => Insights::of(journal, &series, &range, &around),
         };
         Self { days: insights.valence.points.len(), has_check_ins: series.span().is_some(), question, range, insights, series }
     }
-}
-
-/// The days on which something that helped was tagged: what the person did for themselves.
-fn self_care_days(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<NaiveDate> {
-    let hour = journal.day_start_hour();
-    let cared = journal.check_ins_of(range.clone(), hour).filter(|(_, check_in)| check_in.tags.iter().any(|tag| names::is_self_care(content(), journal, tag)));
-    let mut days: Vec<NaiveDate> = cared.map(|(_, check_in)| check_in.when.day(hour)).collect();
-    days.dedup();
-    days
 }
 
 #[cfg(test)]
@@ -166,13 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_end_today_and_all_begins_with_the_first_check_in() {
-        let today = date("2026-11-22");
-        let days = |span: Span| span.days(today, Some(date("2024-02-01")));
-        assert_eq!(days(Span::FourWeeks), date("2026-10-26")..=today);
-        assert_eq!(days(Span::All), date("2024-02-01")..=today);
-        assert_eq!(days(Span::Days(date("2026-03-09"), date("2026-03-01"))), date("2026-03-01")..=date("2026-03-09"));
-        assert_eq!(Span::All.days(today, None), today..=today);
+    fn only_the_days_of_the_span_are_looked_at() {
         assert_eq!(Found::work_out(&journal(), question(Span::All, 1), None).days, 2);
         assert_eq!(Found::work_out(&journal(), question(Span::FourWeeks, 1), None).days, 1);
     }
@@ -201,17 +149,6 @@ mod tests {
         only_the_new.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
         let trusting = Found::work_out(&only_the_new, question(Span::All, 2), Some(going_on_from(&before, Some(applied.changes))));
         assert_eq!((after.days, trusting.days), (3, 3));
-    }
-
-    #[test]
-    fn what_helped_is_something_for_oneself() {
-        let mut journal = journal();
-        for (number, tag) in [(11, "helped-walking"), (12, "outdoors")] {
-            let mut one = check_in(&format!("2026-11-{number}T09:00+01:00"), 0.1, 0.0);
-            one.tags.insert(crate::journal::WordRef::Listed(tag.to_owned()));
-            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(2, number)), one));
-        }
-        assert_eq!(self_care_days(&journal, &(date("2026-11-01")..=date("2026-11-30"))), [date("2026-11-11")]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::locale::Locale;
 use crate::content::{Content, Lang};
+use crate::insights::Sentences;
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
 
@@ -21,5 +22,10 @@ impl<'a> Source<'a> {
     /// What a page was given.
     pub(super) fn of(cx: &Cx<'a>) -> Self {
         Self { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.today() }
+    }
+
+    /// What may be said of what was found.
+    pub(super) const fn sentences(&self) -> Sentences<'a> {
+        Sentences { journal: self.journal, content: self.content, lang: self.lang, locale: self.locale }
     }
 }

@@ -7,7 +7,8 @@ use eframe::egui::{Key as Keyboard, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{Export, Found, Question, Revisions, Span};
+use super::{Export, Found, Question, Revisions};
+use crate::insights::Span;
 use crate::journal::{
     Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, StepProgress, StepState,
     Timestamp, WordRef,

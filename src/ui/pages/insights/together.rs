@@ -5,10 +5,10 @@ use eframe::egui::{Align, Layout, Rect, Role, Sense, Shape, Stroke, Ui, WidgetIn
 use super::part::{self, Part, Titled, sentence};
 use super::source::Source;
 use super::table::{Cell, Table, number};
-use super::{Found, State, names};
+use super::{Found, State};
 use crate::content::schema::InsightsTogetherWords;
 use crate::content::{Lang, fill};
-use crate::insights::{Comparison, Lag, Outcome, Pairing, SleepBand, What};
+use crate::insights::{Comparison, Lag, Outcome, Pairing, What, may_be_a_person};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
@@ -16,8 +16,6 @@ use crate::ui::widgets::{Button, CheckBox, Segment, hide, mark_heading, segmente
 
 /// How many rows are shown before more are asked for.
 const ROWS: usize = 6;
-/// A difference up to this is a little.
-const LITTLE: f64 = 0.15;
 const PLOT_WIDTH: f32 = 176.0;
 const COUNT_WIDTH: f32 = 44.0;
 /// Under this width the plot stands below the words.
@@ -55,11 +53,11 @@ pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, f
 /// The pairings that are shown, with what they are called.
 fn rows<'a>(source: &Source<'_>, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
     let is_shown = |what: &What| match what {
-        What::Tag(word) => state.shows_people || !names::may_be_a_person(source.content, source.journal, word),
+        What::Tag(word) => state.shows_people || !may_be_a_person(source.content, source.journal, word),
         _ => true,
     };
     let of_lag = found.insights.together.iter().filter(|pairing| pairing.lag == state.lag && is_shown(&pairing.what));
-    of_lag.filter_map(|pairing| Some((pairing, name(source, &pairing.what)?))).collect()
+    of_lag.filter_map(|pairing| Some((pairing, source.sentences().what(&pairing.what)?))).collect()
 }
 
 /// The rows that are shown before more are asked for: the first ones, and of each outcome at least one, so that it is seen
@@ -86,7 +84,7 @@ fn table<'a>(source: &Source<'a>, rows: &'a [(&'a Pairing, String)]) -> Table<'a
         let comparison = pairing.comparison();
         vec![
             Cell::Text(name.clone()),
-            Cell::Text(says(&source, pairing)),
+            Cell::Text(source.sentences().pairing(pairing)),
             Cell::number(comparison.map(|found| found.difference)),
             Cell::number(comparison.map(|found| found.interval.0)),
             Cell::number(comparison.map(|found| found.interval.1)),
@@ -177,7 +175,7 @@ fn show_row(ui: &mut Ui, source: &Source<'_>, pairing: &Pairing, name: &str, rea
     let lang = source.lang;
     let text = |ui: &mut Ui| {
         mark_heading(&ui.label(theme.text(TextStyle::SmallStrong, name)), 3);
-        sentence(ui, &says(source, pairing));
+        sentence(ui, &source.sentences().pairing(pairing));
     };
     let numbers = |ui: &mut Ui| {
         if let Some(found) = pairing.comparison() {
@@ -236,68 +234,6 @@ fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
     ui.painter().extend(Shape::dashed_line(&[pos2(x(0.0), rect.top()), pos2(x(0.0), rect.bottom())], Stroke::new(1.0, c.chart_axis), 2.0, 4.0));
     ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), y - 1.0..=y + 1.0), 1.0, colour);
     ui.painter().circle_filled(pos2(x(found.difference), y), DOT, colour);
-}
-
-/// What is compared, as the name of a row; nothing for a word that is known no longer.
-fn name(source: &Source<'_>, what: &What) -> Option<String> {
-    let words = &source.lang.insights.together;
-    Some(match what {
-        What::Tag(word) => names::tag(source.content, source.journal, word)?.to_owned(),
-        What::Feeling(word) => names::feeling(source.content, source.journal, word)?.0.to_owned(),
-        What::Sleep(band) => fill(&words.sleep, &[("time", night(source.lang, *band))]),
-        What::BoundaryHeld => words.held.clone(),
-        What::BoundaryCrossed => words.crossed.clone(),
-        What::SelfCare => words.self_care.clone(),
-    })
-}
-
-/// How long a night was.
-pub(super) fn night(lang: &Lang, band: SleepBand) -> &str {
-    let bands = &lang.insights.sleep.bands;
-    match band {
-        SleepBand::UnderFive => &bands.under_five,
-        SleepBand::FiveToSix => &bands.five_to_six,
-        SleepBand::SixToSeven => &bands.six_to_seven,
-        SleepBand::SevenToEight => &bands.seven_to_eight,
-        SleepBand::EightToNine => &bands.eight_to_nine,
-        SleepBand::NineOrMore => &bands.nine_or_more,
-    }
-}
-
-/// What came of a comparison, as a sentence.
-fn says(source: &Source<'_>, pairing: &Pairing) -> String {
-    let words = &source.lang.insights.together;
-    let found = match &pairing.outcome {
-        Outcome::NotEnough { more_days } => return words.not_enough.of(*more_days as usize),
-        Outcome::Compared(found) if !found.goes_together => return words.no_difference.clone(),
-        Outcome::Compared(found) => found,
-    };
-    // The size that is left once few days have been made to count for less.
-    let how = match (found.shrunk_difference < 0.0, found.shrunk_difference.abs() <= LITTLE) {
-        (true, false) => &words.lower,
-        (true, true) => &words.a_little_lower,
-        (false, true) => &words.a_little_higher,
-        (false, false) => &words.higher,
-    };
-    fill(how, &[("what", &when(source, pairing))])
-}
-
-/// Which days are spoken of.
-fn when(source: &Source<'_>, pairing: &Pairing) -> String {
-    let words = &source.lang.insights.together;
-    let (same, next) = match &pairing.what {
-        What::Tag(_) => (&words.with_tag, &words.after_tag),
-        What::Feeling(_) => (&words.with_feeling, &words.after_feeling),
-        What::Sleep(_) => (&words.with_sleep, &words.after_sleep),
-        What::BoundaryHeld => (&words.with_held, &words.after_held),
-        What::BoundaryCrossed => (&words.with_crossed, &words.after_crossed),
-        What::SelfCare => (&words.with_self_care, &words.after_self_care),
-    };
-    let text = if pairing.lag == Lag::SameDay { same } else { next };
-    match &pairing.what {
-        What::Sleep(band) => fill(text, &[("time", night(source.lang, *band))]),
-        what => fill(text, &[("word", &name(source, what).unwrap_or_default())]),
-    }
 }
 
 /// How this is worked out, for who wants to know.

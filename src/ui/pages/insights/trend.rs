@@ -6,14 +6,10 @@ use super::part::{self, Part, Titled, sentence};
 use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State, chart, marks};
-use crate::insights::{Axis, RecentChange, Trend};
+use crate::insights::{Axis, Trend};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, select, text_within};
-
-/// A difference of two weeks that is not worth speaking of, and one that is more than a little.
-const SAME: f64 = 0.05;
-const LITTLE: f64 = 0.2;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let source = Source::of(cx);
@@ -28,14 +24,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
         }
     };
     part::show(ui, cx, state, &titled, aside, |ui, source, state| chart::show(ui, source, state, found));
-    sentence(ui, summary(&source, of(found, state.axis).recent_change));
+    sentence(ui, source.sentences().trend(of(found, state.axis).recent_change));
 }
 
 /// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &Found) {
     part::show_in_picture(ui, Part::Trend, &source.lang.insights.trend.heading, |ui| legend(ui, source));
     chart::show(ui, source, state, found);
-    sentence(ui, summary(source, of(found, state.axis).recent_change));
+    sentence(ui, source.sentences().trend(of(found, state.axis).recent_change));
 }
 
 fn table<'a>(source: &Source<'a>, found: &'a Found, axis: Axis) -> Table<'a> {
@@ -68,20 +64,6 @@ pub(super) const fn of(found: &Found, axis: Axis) -> &Trend {
     match axis {
         Axis::Valence => &found.insights.valence,
         Axis::Arousal => &found.insights.arousal,
-    }
-}
-
-/// The last two weeks beside the two before, in words.
-fn summary(source: &Source<'_>, change: Option<RecentChange>) -> &'static str {
-    let words = &source.lang.insights.trend;
-    let Some(change) = change else { return &words.summary_too_few };
-    let difference = change.difference();
-    match (difference < 0.0, difference.abs()) {
-        (_, ..SAME) => &words.summary_same,
-        (true, ..LITTLE) => &words.summary_little_below,
-        (true, _) => &words.summary_below,
-        (false, ..LITTLE) => &words.summary_little_above,
-        (false, _) => &words.summary_above,
     }
 }
 

@@ -5,9 +5,8 @@ use eframe::egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos
 use super::part::{self, Part, Titled, sentence};
 use super::source::Source;
 use super::table::{Cell, Table};
-use super::{Found, State, names};
-use crate::content::fill;
-use crate::insights::{Variety, WordUse, Words};
+use super::{Found, State};
+use crate::insights::{WordUse, feeling_name};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{hide, paint_mood_mark, show_name_on_hover, text_cut_at, text_within};
@@ -17,13 +16,6 @@ const BARS: usize = 8;
 /// Room for the words, at least so wide, and at most such a share.
 const NAME_LEAST: f32 = 96.0;
 const NAME_SHARE: f32 = 0.5;
-/// A change of share that is worth naming.
-const NAMED_CHANGE: f64 = 0.1;
-/// A word has to be picked so often before its change is named.
-const NAMED_COUNT: u32 = 5;
-/// How much more varied is more varied.
-const VARIED_SHARE: f64 = 0.1;
-
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let source = Source::of(cx);
     let titled = Titled { part: Part::Words, heading: &source.lang.insights.words.heading, table: table(&source, found) };
@@ -40,7 +32,7 @@ pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
 
 /// The words that are still known, the most frequent first.
 fn known<'a>(source: &Source<'_>, found: &'a Found) -> impl Iterator<Item = &'a WordUse> {
-    found.insights.words.words.iter().filter(|used| names::feeling(source.content, source.journal, &used.word).is_some())
+    found.insights.words.words.iter().filter(|used| feeling_name(source.content, source.journal, &used.word).is_some())
 }
 
 fn table<'a>(source: &Source<'a>, found: &'a Found) -> Table<'a> {
@@ -49,7 +41,7 @@ fn table<'a>(source: &Source<'a>, found: &'a Found) -> Table<'a> {
     let rows = known.len();
     let row = move |row: usize| {
         let used = known[row];
-        let name = names::feeling(source.content, source.journal, &used.word).map_or("", |(name, _)| name);
+        let name = feeling_name(source.content, source.journal, &used.word).map_or("", |(name, _)| name);
         let before = used.before.map_or(Cell::Nothing, |before| Cell::Share(before.fraction()));
         vec![Cell::Text(name.to_owned()), Cell::Count(used.now.count), Cell::Share(used.now.fraction()), before]
     };
@@ -71,7 +63,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     });
     let most = known(source, found).map(|used| used.now.count).max().unwrap_or(1);
     let shown: Vec<&WordUse> = known(source, found).take(BARS).filter(|used| used.now.count > 0).collect();
-    let widths = shown.iter().filter_map(|used| names::feeling(source.content, source.journal, &used.word));
+    let widths = shown.iter().filter_map(|used| feeling_name(source.content, source.journal, &used.word));
     let widest = widths.map(|(name, _)| text_within(ui, TextStyle::Body, name, f32::INFINITY).size().x).fold(NAME_LEAST, f32::max);
     // The longest word stands whole, unless it would leave no room for the bars.
     let name_width = widest.min(NAME_SHARE * ui.available_width());
@@ -84,12 +76,8 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
 }
 
 fn show_summary(ui: &mut Ui, source: &Source<'_>, found: &Found) {
-    let picked = &found.insights.words;
-    if picked.variety.check_ins > 0 {
-        sentence(ui, &variety(source, picked.variety, picked.variety_before));
-        if let Some(text) = change(source, picked) {
-            sentence(ui, &text);
-        }
+    for text in source.sentences().words(&found.insights.words) {
+        sentence(ui, &text);
     }
 }
 
@@ -99,7 +87,7 @@ fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32, name_width: 
     const MARK: f32 = 11.0;
     const COUNT_WIDTH: f32 = 38.0;
     const BAR: f32 = 8.0;
-    let Some((name, quadrant)) = names::feeling(source.content, source.journal, &used.word) else { return };
+    let Some((name, quadrant)) = feeling_name(source.content, source.journal, &used.word) else { return };
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let said = format!("{name}, {}", source.lang.insights.check_ins.of(used.now.count as usize));
@@ -119,27 +107,4 @@ fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32, name_width: 
     let whole = (rect.right() - COUNT_WIDTH - from).max(BAR);
     let length = (whole * used.now.count as f32 / most.max(1) as f32).max(BAR);
     ui.painter().rect_filled(Rect::from_x_y_ranges(from..=from + length, y - BAR / 2.0..=y + BAR / 2.0), BAR / 2.0, theme.mood(quadrant));
-}
-
-/// How varied the words are, and beside the time before.
-fn variety(source: &Source<'_>, now: Variety, before: Option<Variety>) -> String {
-    let words = &source.lang.insights.words;
-    let counted = fill(&words.variety.of(now.different_words as usize), &[("number", &now.check_ins.to_string())]);
-    let Some(before) = before else { return counted };
-    let text = match now.effective_words / before.effective_words {
-        ratio if ratio > 1.0 + VARIED_SHARE => &words.variety_more,
-        ratio if ratio < 1.0 - VARIED_SHARE => &words.variety_less,
-        _ => &words.variety_same,
-    };
-    fill(text, &[("what", &counted)])
-}
-
-/// The word that has changed most, if any has changed much.
-fn change(source: &Source<'_>, picked: &Words) -> Option<String> {
-    let words = &source.lang.insights.words;
-    let much = picked.words.iter().filter(|used| used.now.count.max(used.before.map_or(0, |before| before.count)) >= NAMED_COUNT);
-    let changes = much.filter_map(|used| Some((names::feeling(source.content, source.journal, &used.word)?.0, used.change()?)));
-    let (name, change) = changes.max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
-    let text = if change > 0.0 { &words.more_often } else { &words.less_often };
-    (change.abs() >= NAMED_CHANGE).then(|| fill(text, &[("word", name)]))
 }

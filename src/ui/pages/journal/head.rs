@@ -6,6 +6,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 use super::days::{first_of_month, within};
 use super::{State, View, results, search, select};
 use crate::content::fill;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Room;
@@ -13,7 +14,7 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented, segmented_width};
 
 /// Title and actions, in one row where the search has room beside them.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     const FIELD_WIDTH: f32 = 256.0;
     const FIELD_MIN_WIDTH: f32 = 160.0;
     const ACTION_GAP: f32 = 12.0;
@@ -31,15 +32,19 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let width_of = |button: &Button<'_>| if is_narrow { theme.sizes.icon_button } else { button.width(ui) };
         let write_width = if cx.commands.can_edit { width_of(&write) } else { -ACTION_GAP };
         let filter_width = width_of(&Button::new(&filter_text).icon(Icon::ListFilter));
-        let room = ui.available_width() - filter_width - write_width - 2.0 * ACTION_GAP;
+        let print_width = if is_narrow { 0.0 } else { theme.sizes.icon_button + ACTION_GAP };
+        let room = ui.available_width() - filter_width - print_width - write_width - 2.0 * ACTION_GAP;
         is_search_below = room < FIELD_MIN_WIDTH;
         let field_width = room.min(FIELD_WIDTH);
-        let unused = if is_search_below { ui.available_width() - write_width } else { room - field_width };
+        let unused = if is_search_below { ui.available_width() - print_width - write_width } else { room - field_width };
         ui.add_space(unused.max(0.0));
         if !is_search_below {
             let place = vec2(field_width, theme.sizes.field);
             ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| search::show_field(ui, cx, state, field_width));
             filter_button(ui, cx, state);
+        }
+        if !is_narrow && ui.add(IconButton::new(Icon::Printer, &cx.lang.commands.put_on_paper.name)).clicked() {
+            cx.command(Command::PutOnPaper);
         }
         if cx.commands.can_edit {
             let is_pressed = if is_narrow { ui.add(IconButton::new(Icon::Plus, &words.write).primary()) } else { ui.add(write) }.clicked();

@@ -1,6 +1,6 @@
 //! Who it is for, what is on it, on which paper, and where it goes.
 
-use eframe::egui::{Frame, Margin, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use super::{State, gate};
 use crate::content::{Gate, fill};
@@ -8,9 +8,10 @@ use crate::export::{Audience, Format, Paper, SetPages};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::span;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, CheckBox, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, show_menu,
+    Button, CheckBox, DropDown, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, select, show_menu,
 };
 
 /// Shows the choices.
@@ -19,13 +20,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.paper;
     mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.heading)));
     ui.add_space(theme.spacing.m);
-    section_label(ui, &words.who);
-    let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), words.audience_hints.of(audience)) });
-    if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
-        // What was chosen for one reader says nothing about another.
-        state.options.chosen.clear();
+    show_what(ui, cx, state);
+    let (has_readers, has_own_words) = state.what.as_ref().map_or((true, true), |what| (what.has_readers(), what.has_own_words()));
+    if has_readers {
+        show_readers(ui, cx, state, has_own_words);
+        ui.add_space(theme.spacing.m);
     }
-    ui.add_space(theme.spacing.m);
     let found = state.found.clone();
     if let Some(found) = &found
         && found.choices().len() > 1
@@ -39,8 +39,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         }
         ui.add_space(theme.spacing.m);
     }
-    ui.add(CheckBox::new(&mut state.options.has_initials, &words.initials));
-    ui.add_space(theme.spacing.m);
+    if has_own_words {
+        ui.add(CheckBox::new(&mut state.options.has_initials, &words.initials));
+        ui.add_space(theme.spacing.m);
+    }
     section_label(ui, &words.size);
     let papers = Paper::ALL.map(|paper| Segment::new(paper, words.sizes.of(paper)));
     segmented(ui, "paper size", &words.size, &mut state.options.paper, &papers);
@@ -52,6 +54,48 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.add_space(theme.spacing.m);
     }
     show_count(ui, cx, state, found.words());
+}
+
+/// What it is, among what belongs together, and for what is about days, which.
+fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    /// Two fields beside each other.
+    const DATE_WIDTH: f32 = 132.0;
+    let theme = Theme::of(ui);
+    let words = &cx.lang.paper;
+    let Some(what) = state.what.clone() else { return };
+    let beside = what.beside();
+    if beside.len() > 1 {
+        section_label(ui, &words.what);
+        let names: Vec<(usize, &str)> = beside.iter().map(|what| words.name_of(what)).enumerate().collect();
+        let mut chosen = beside.iter().position(|other| *other == what).unwrap_or_default();
+        if select(ui, "paper what", DropDown::Boxed, &words.what, &mut chosen, &names).changed() {
+            state.turn_to(beside[chosen].clone());
+        }
+        ui.add_space(theme.spacing.m);
+    }
+    if what.is_about_days() {
+        section_label(ui, &words.which_days);
+        let first_day = state.found.as_ref().and_then(|found| found.first_day());
+        let range = state.options.span.days(cx.today(), first_day);
+        let (span, shows_days) = (&mut state.options.span, &mut state.shows_days);
+        ui.horizontal_wrapped(|ui| span::show_spans(ui, cx, "paper", span, shows_days, &range));
+        if *shows_days {
+            span::show_days(ui, cx, "paper", span, &range, DATE_WIDTH);
+        }
+        ui.add_space(theme.spacing.m);
+    }
+}
+
+/// Who will read it, and what that means for what the person wrote.
+fn show_readers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, has_own_words: bool) {
+    let words = &cx.lang.paper;
+    section_label(ui, &words.who);
+    let hint = |audience| if has_own_words { words.audience_hints.of(audience) } else { "" };
+    let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), hint(audience)) });
+    if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
+        // What was chosen for one reader says nothing about another.
+        state.options.chosen.clear();
+    }
 }
 
 /// How many words leave the file, and a way to read each of them.
@@ -69,15 +113,23 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
     });
 }
 
-/// Where it goes.
+/// Where it goes: two rows, wherever the column stacks them.
 pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+    let theme = Theme::of(ui);
     let words = &cx.lang.paper;
     let is_ready = gate::before(cx, state) == Gate::Open && state.found.as_ref().is_some_and(|found| found.pages().is_some());
-    ui.horizontal(|ui| {
-        if ui.add(Button::primary(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
-            cx.push(Action::SavePaper(Format::Pdf));
-        }
-        let more = ui.add(Button::new(&words.save_as).icon_after(Icon::ChevronDown).enabled(is_ready));
+    let room = vec2(ui.available_width(), theme.sizes.button + theme.spacing.s + theme.sizes.button_small);
+    ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.s;
+        ui.horizontal(|ui| {
+            if ui.add(Button::new(&words.save_pdf).icon(Icon::FileDown).enabled(is_ready)).clicked() {
+                cx.push(Action::SavePaper(Format::Pdf));
+            }
+            if ui.add(Button::primary(&cx.lang.print.button).icon(Icon::Printer).enabled(is_ready)).clicked() {
+                cx.push(Action::Print);
+            }
+        });
+        let more = ui.add(Button::new(&words.save_as).small().icon_after(Icon::ChevronDown).enabled(is_ready));
         show_menu(&more, |ui| {
             for (format, name) in [(Format::Pictures, &words.save_pictures), (Format::Markdown, &words.save_markdown)] {
                 if menu_item(ui, name, true).clicked() {

@@ -2,6 +2,7 @@
 
 mod choices;
 mod gate;
+mod print_form;
 mod question;
 mod sheet;
 
@@ -9,9 +10,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, ScrollArea, TextureHandle, Ui, UiKind};
 
+pub(in crate::ui) use self::print_form::show as print_form;
+pub use self::print_form::{PrintForm, Printers};
 pub use self::question::{Found, Question};
 
 use crate::export::{Options, What};
+use crate::insights::Span;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -48,17 +52,25 @@ pub struct State {
     /// What was found last. It stays until something newer is found.
     pub found: Option<Arc<Found>>,
     failed: Option<Question>,
+    shows_days: bool,
     asked_about_fear: Asked,
+    /// How the pages are printed, while that is chosen.
+    pub print: Option<PrintForm>,
     /// The picture that is shown.
     texture: Option<(Question, TextureHandle)>,
 }
 
 impl State {
     /// Puts something on paper, on the paper that was chosen before.
-    pub fn open(&mut self, what: What, came_from: Page) {
+    pub fn open(&mut self, what: What, came_from: Page, span: Span) {
         // Whom it is for, and what is in it, is chosen anew for each thing.
-        let options = Options { paper: self.options.paper, has_initials: self.options.has_initials, ..Options::default() };
+        let options = Options { span, paper: self.options.paper, has_initials: self.options.has_initials, ..Options::default() };
         *self = Self { what: Some(what), came_from, options, zoom: self.zoom, ..Self::default() };
+    }
+
+    /// Puts something else on paper that belongs to what is there.
+    fn turn_to(&mut self, what: What) {
+        self.open(what, self.came_from, self.options.span);
     }
 
     /// What is to be worked out now, if it is something else than what was found or asked.

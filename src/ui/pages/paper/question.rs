@@ -47,6 +47,7 @@ pub(super) struct Choice {
 #[derive(Debug)]
 struct Content {
     choices: Vec<Choice>,
+    first_day: Option<NaiveDate>,
     /// As this reader gets it; `None` when there is nothing for them.
     for_reader: Option<ForReader>,
 }
@@ -96,6 +97,11 @@ impl Found {
         self.content.as_deref().map_or(&[], |content| &content.choices)
     }
 
+    /// The first day of the journal.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        self.content.as_deref()?.first_day
+    }
+
     fn for_reader(&self) -> Option<&ForReader> {
         self.content.as_deref()?.for_reader.as_ref()
     }
@@ -112,7 +118,8 @@ impl Found {
     }
 
     /// How many pages there are; none when they could not be set.
-    pub(super) fn count(&self) -> usize {
+    #[must_use]
+    pub fn count(&self) -> usize {
         self.pages().map_or(0, SetPages::count)
     }
 
@@ -135,15 +142,21 @@ impl Found {
 impl Content {
     fn of(journal: &Journal, locale: &Locale, question: &Question) -> Option<Self> {
         let sources = Sources { journal, content: content(), lang: lang(), locale, today: question.today };
-        let whole = question.what.document(&sources)?;
+        let whole = question.what.document(&sources, question.options.span)?;
         let options = &question.options;
         let offered = whole.sections.iter().filter(|section| section.may_reach(options.audience));
-        let choices = offered.map(|section| Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) }).collect();
+        // What comes again for every day is chosen once.
+        let mut choices: Vec<Choice> = Vec::new();
+        for section in offered {
+            if choices.iter().all(|choice| choice.id != section.id) {
+                choices.push(Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) });
+            }
+        }
         let for_reader = whole.for_reader(options, &sources.names()).map(|document| {
             let pages = SetPages::set(&document, options.paper, &PageWords::of(lang())).map_err(|error| error.to_string());
             ForReader { words: document.words_written(), document, pages }
         });
-        Some(Self { choices, for_reader })
+        Some(Self { choices, first_day: sources.first_day(), for_reader })
     }
 }
 

@@ -115,12 +115,7 @@ fn chips(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wo
             }
         }
         if has_more {
-            let all = &mut cx.states.today.shows_all_words;
-            let text = if *all { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
-            if Chip::more(text).show(ui, focus).clicked() {
-                *all = !*all;
-                if *all { filter.open(String::new()) } else { filter.close() }
-            }
+            filter.show_more(ui, focus, &mut cx.states.today.shows_all_words, [&cx.lang.words.more_words, &cx.lang.words.fewer_words]);
         }
         if cx.states.today.new_feeling.is_none() && Chip::add(&cx.lang.words.your_own).show(ui, focus).clicked() {
             cx.states.today.new_feeling = Some(NewWord::new(filter.query().to_owned(), draft.mood.quadrant()));

@@ -6,7 +6,7 @@ use crate::content::fill;
 use crate::journal::{Intensity, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Field, FocusGroup, strength_pressed};
+use crate::ui::widgets::{Chip, Field, FocusGroup, strength_pressed};
 
 /// What is typed to find a word, while it is.
 #[derive(Debug, Default)]
@@ -58,6 +58,14 @@ impl WordFilter {
     pub(super) fn close(&mut self) {
         self.text = None;
         self.had_focus = false;
+    }
+
+    /// The chip that shows all words, or only the first ones again. With all of them goes the field in which one is looked for.
+    pub(super) fn show_more(&mut self, ui: &mut Ui, focus: &mut FocusGroup, shows_all: &mut bool, [more, fewer]: [&str; 2]) {
+        if Chip::more(if *shows_all { fewer } else { more }).show(ui, focus).clicked() {
+            *shows_all = !*shows_all;
+            if *shows_all { self.open(String::new()) } else { self.close() }
+        }
     }
 
     /// Takes the letters that are typed while one of the words has the keyboard: they open the field. `words` is the salt of

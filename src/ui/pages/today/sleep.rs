@@ -57,18 +57,10 @@ fn kept(cx: &Cx<'_>, day: NaiveDate) -> Sleep {
     cx.journal.sleep().get(&day).map_or_else(|| Sleep::unsaid(cx.now.instant), |sleep| **sleep)
 }
 
-/// A night in words, such as “7:30 hours, good”.
-fn in_words(cx: &Cx<'_>, sleep: &Sleep) -> String {
-    let words = &cx.lang.sleep;
-    let duration = sleep.duration_minutes.map(|minutes| fill(&words.duration, &[("time", &hours_from_minutes(minutes))]));
-    let quality = sleep.quality.map(|quality| words.qualities.of(quality).to_lowercase());
-    duration.into_iter().chain(quality).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
-}
-
 /// The night to a day in words, if anything was said of it.
 pub(in crate::ui::pages) fn of_day(cx: &Cx<'_>, day: NaiveDate) -> Option<String> {
     let sleep = kept(cx, day);
-    (!sleep.is_unsaid()).then(|| in_words(cx, &sleep))
+    (!sleep.is_unsaid()).then(|| cx.lang.sleep.night(&sleep, &cx.lang.common.list_comma))
 }
 
 /// What was said of last night, or the way to say it.
@@ -79,7 +71,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, today: NaiveDate) {
     mark_heading(&label(ui, &words.last_night), 2);
     let sleep = kept(cx, today);
     if !sleep.is_unsaid() {
-        ui.label(theme.text(TextStyle::Body, in_words(cx, &sleep)));
+        ui.label(theme.text(TextStyle::Body, cx.lang.sleep.night(&sleep, &cx.lang.common.list_comma)));
     }
     if cx.commands.can_edit {
         let text = if sleep.is_unsaid() { &words.note } else { &words.change };

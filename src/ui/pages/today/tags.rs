@@ -94,12 +94,7 @@ fn chips(ui: &mut Ui, draft: &mut CheckInDraft, focus: &mut FocusGroup, tags: &[
 /// What leads to other tags: all of them in groups, and one's own.
 fn others(ui: &mut Ui, cx: &mut Cx<'_>, filter: &mut WordFilter, focus: &mut FocusGroup, has_more: bool) {
     if has_more {
-        let all = &mut cx.states.today.shows_all_tags;
-        let text = if *all { &cx.lang.words.fewer_tags } else { &cx.lang.words.more_tags };
-        if Chip::more(text).show(ui, focus).clicked() {
-            *all = !*all;
-            if *all { filter.open(String::new()) } else { filter.close() }
-        }
+        filter.show_more(ui, focus, &mut cx.states.today.shows_all_tags, [&cx.lang.words.more_tags, &cx.lang.words.fewer_tags]);
     }
     if cx.states.today.new_tag.is_none() && Chip::add(&cx.lang.words.your_own_tag).show(ui, focus).clicked() {
         cx.states.today.new_tag = Some(NewWord::new(filter.query().to_owned(), Quadrant::Centre));

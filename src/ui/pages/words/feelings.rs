@@ -1,12 +1,13 @@
 //! Feeling words of one's own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::Ui;
 
 use super::entry::{self, Foot, Open};
 use super::merge::{self, Merge};
-use crate::journal::{EditName, Id, Key, OwnFeeling, Quadrant, WordRef, merge_feeling};
+use crate::journal::{EditName, Id, Key, OwnFeeling, Quadrant, merge_feeling};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -69,10 +70,8 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool
         ui.add_space(Theme::of(ui).spacing.xs);
     }
     let merged = open.merge.as_mut().and_then(|merge| {
-        let mut found = words::found_feelings(cx.content, cx.journal, &std::collections::BTreeMap::new(), feeling.quadrant, &merge.query);
-        found.retain(|other| other.word != WordRef::Own(id));
-        let found: Vec<(WordRef, String)> = found.into_iter().map(|other| (other.word, other.name)).collect();
-        merge::show(ui, cx, merge, &feeling.name, cx.journal.own_word_uses(id), &found)
+        let found = words::found_feelings(cx.content, cx.journal, &BTreeMap::new(), feeling.quadrant, &merge.query);
+        merge::show(ui, cx, merge, id, &feeling.name, found.into_iter().map(|other| (other.word, other.name)))
     });
     if let Some(into) = merged {
         cx.push(Action::Edit { edit: merge_feeling(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });

@@ -3,7 +3,7 @@
 use eframe::egui::{Ui, vec2};
 
 use crate::content::fill;
-use crate::journal::WordRef;
+use crate::journal::{Id, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -19,9 +19,11 @@ pub(super) struct Merge {
     had_focus: bool,
 }
 
-/// Shows the search, what was found, and what merging would do. Answers with the other word once that is asked for.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, merge: &mut Merge, name: &str, uses: usize, found: &[(WordRef, String)]) -> Option<WordRef> {
+/// Shows the search, what was found besides this word itself, and what merging would do. Answers with the other word once that is
+/// asked for.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, merge: &mut Merge, id: Id, name: &str, found: impl Iterator<Item = (WordRef, String)>) -> Option<WordRef> {
     let words = &cx.lang.own_words;
+    let found: Vec<(WordRef, String)> = found.filter(|(word, _)| *word != WordRef::Own(id)).collect();
     let field = Field::new(("merge", cx.generation), &words.merge_into, &mut merge.query).icon(Icon::Search).show(ui);
     if !std::mem::replace(&mut merge.had_focus, true) {
         field.request_focus();
@@ -29,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, merge: &mut Merge, name: &str, uses
     let mut group = FocusGroup::new(ui, "merge into", found.len());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
-        for (word, other) in found {
+        for (word, other) in &found {
             let is_chosen = merge.into.as_ref().is_some_and(|(into, _)| into == word);
             if Chip::tag(other, is_chosen).show(ui, &mut group).clicked() {
                 merge.into = if is_chosen { None } else { Some((word.clone(), other.clone())) };
@@ -37,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, merge: &mut Merge, name: &str, uses
         }
     });
     let (word, other) = merge.into.as_ref()?;
-    let sentence = fill(&words.merge_sentence.of(uses), &[("word", name), ("what", other)]);
+    let sentence = fill(&words.merge_sentence.of(cx.journal.own_word_uses(id)), &[("word", name), ("what", other)]);
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Small, sentence).color(theme.colours.text_secondary));
     let is_confirmed = ui.add(Button::new(&words.merge_now).small()).clicked();

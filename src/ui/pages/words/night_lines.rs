@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::content::fill;
 use crate::journal::{EditName, Id, Key, NightLine};
@@ -10,9 +10,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::night_line;
-use crate::ui::pages::parts;
+use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton};
+use crate::ui::widgets::Button;
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -54,28 +54,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, line: &NightLine) {
     let theme = Theme::of(ui);
+    let words = &cx.lang.own_words;
     let written = cx.locale.day_near(line.written.date(), cx.now.local.date(), &cx.lang.dates);
-    ui.horizontal_top(|ui| {
-        let buttons = if cx.commands.can_edit { 2.0 * (theme.sizes.icon_button + theme.spacing.s) } else { 0.0 };
-        let width = ui.available_width() - buttons;
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
-            ui.label(theme.text(TextStyle::OwnWords, &line.text));
-            ui.label(theme.text(TextStyle::Caption, &written).color(theme.colours.text_tertiary));
-        });
-        if cx.commands.can_edit {
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                let blanks = [("date", written.as_str())];
-                if ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.own_words.edit_night_line, &blanks))).clicked() {
-                    cx.states.words.night_lines = State::open_at(id);
-                }
-                if ui.add(IconButton::new(Icon::Trash2, &fill(&cx.lang.own_words.delete_night_line, &blanks))).clicked() {
-                    cx.push(Action::MoveToTrash { key: Key::NightLine(id), name: EditName::DeleteNightLine });
-                }
-            });
-        }
+    let names = cx.commands.can_edit.then(|| [&words.edit_night_line, &words.delete_night_line].map(|text| fill(text, &[("date", &written)])));
+    let action = parts::row_with_actions(ui, names, |ui| {
+        ui.label(theme.text(TextStyle::OwnWords, &line.text));
+        ui.label(theme.text(TextStyle::Caption, &written).color(theme.colours.text_tertiary));
     });
+    match action {
+        Some(RowAction::Edit) => cx.states.words.night_lines = State::open_at(id),
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::NightLine(id), name: EditName::DeleteNightLine }),
+        None => {}
+    }
 }
 
 fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {

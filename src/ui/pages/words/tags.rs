@@ -85,10 +85,8 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTag, is_kept: bool) {
         }
     }
     let merged = open.merge.as_mut().and_then(|merge| {
-        let mut found = words::found_tags(cx.content, cx.journal, &BTreeSet::new(), &merge.query);
-        found.retain(|other| other.word != WordRef::Own(id));
-        let found: Vec<(WordRef, String)> = found.into_iter().map(|other| (other.word, other.name)).collect();
-        merge::show(ui, cx, merge, &tag.name, cx.journal.own_word_uses(id), &found)
+        let found = words::found_tags(cx.content, cx.journal, &BTreeSet::new(), &merge.query);
+        merge::show(ui, cx, merge, id, &tag.name, found.into_iter().map(|other| (other.word, other.name)))
     });
     if let Some(into) = merged {
         cx.push(Action::Edit { edit: merge_tag(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });

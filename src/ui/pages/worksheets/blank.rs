@@ -7,7 +7,9 @@ use super::template::{free_title, open_new, show_own_menu};
 use super::{State, View, begin, closed, newest_first};
 use crate::content::Gate;
 use crate::content::schema::Worksheet;
+use crate::export::{Pack, What};
 use crate::journal::{EditName, Id, OwnTemplate};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
@@ -32,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &
             }
             ui.add_space(theme.spacing.s);
             let text = if filled.is_empty() { &words.begin } else { &words.begin_again };
-            cx.commands.can_edit && show_buttons(ui, cx, state, worksheet, own, text)
+            show_buttons(ui, cx, state, worksheet, own, text)
         }
         gate => closed::show(ui, cx, state, worksheet, gate),
     };
@@ -79,7 +81,16 @@ fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Works
 /// Begins it, and changes it: one's own itself, one of ours as a copy. Answers whether it is begun.
 fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet, own: Option<(Id, &OwnTemplate)>, begin: &str) -> bool {
     ui.horizontal_wrapped(|ui| {
-        let begins = !worksheet.fields.is_empty() && ui.add(Button::primary(begin)).clicked();
+        ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;
+        let can_edit = cx.commands.can_edit;
+        let has_questions = !worksheet.fields.is_empty();
+        let begins = can_edit && has_questions && ui.add(Button::primary(begin)).clicked();
+        if has_questions && ui.add(Button::new(&cx.lang.worksheets.print_blank).icon(Icon::Printer)).clicked() {
+            cx.push(Action::OpenPaper(What::Blank(Pack::of(&worksheet.id))));
+        }
+        if !can_edit {
+            return false;
+        }
         if let Some((id, _)) = own {
             if ui.add(Button::new(&cx.lang.templates.edit).icon(Icon::Pencil)).clicked() {
                 state.go(View::Template(id), Moved::by_press(ui));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Label, Layout, Response, Role, Ui, vec2};
 
-use super::reading::{sentence, show_beyond};
+use super::reading::show_beyond;
 use super::{items, word_list};
 use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
@@ -277,7 +277,7 @@ fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Opt
             filled.insert(part.id.clone(), words);
         }
     }
-    let whole = sentence(parts, &filled);
+    let whole = StatementPart::statement(parts, &filled);
     if !whole.pieces().is_empty() {
         Panel::new(theme.colours.accent_soft).show(ui, |ui| {
             section_label(ui, &cx.lang.worksheets.preview);

@@ -6,7 +6,9 @@ use super::template::open_new;
 use super::{State, View, begun_on, newest_first, sheet_title};
 use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Lang, title_of_own, worksheet_title};
+use crate::export::What;
 use crate::journal::{self, EditName, Id, OwnTemplate, Sheet};
+use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::find::best_first;
@@ -75,6 +77,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if select(ui, "filter", DropDown::Bare, &words.show, &mut filter, &filters).changed() {
             state.filter = Some(filter);
         }
+        show_paper(ui, cx, &mut opened);
 
         let query = state.search.trim();
         let mut rows = Rows { arrival, opened: None, any: false };
@@ -88,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             section_gap(ui);
             parts::announced(ui, &words.nothing_matches);
         }
-        opened = rows.opened;
+        opened = opened.take().or(rows.opened);
     });
     state.moved = Moved::No;
     match made {
@@ -100,6 +103,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         state.go(view, Moved::by_press(ui));
         ui.ctx().request_repaint();
     }
+}
+
+/// What can be had on paper.
+fn show_paper(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Option<View>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;
+        if ui.add(Button::new(&cx.lang.worksheets.pack).small().icon(Icon::Printer)).clicked() {
+            *opened = Some(View::Pack);
+        }
+        for (title, what) in [(&cx.content.agenda().title, What::Agenda), (&cx.content.guide().title, What::Guide)] {
+            if ui.add(Button::quiet(title).small()).clicked() {
+                cx.push(Action::OpenPaper(what));
+            }
+        }
+    });
 }
 
 /// What rows need to know, and what became of them.

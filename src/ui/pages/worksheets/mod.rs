@@ -1,4 +1,4 @@
-//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, and one of one's own in the making.
+//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, one of one's own in the making, and blank ones to choose for paper.
 
 mod blank;
 mod closed;
@@ -7,6 +7,7 @@ mod field;
 mod items;
 mod library;
 mod links;
+mod pack;
 mod reading;
 mod sheet;
 mod template;
@@ -19,8 +20,9 @@ use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 use self::library::Filter;
 use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
-use crate::content::worksheet_title;
-use crate::journal::{EditName, Id, Key, Sheet};
+use crate::content::{Content, Gate, worksheet_of, worksheet_title};
+use crate::export::{Pack, What};
+use crate::journal::{EditName, Id, Journal, Key, Sheet};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -37,6 +39,8 @@ enum View {
     Blank(String),
     /// One of one's own, in the making.
     Template(Id),
+    /// Blank sheets to choose for handwriting.
+    Pack,
     /// One that is filled in.
     Filled(Id),
     /// Two of the same kind, side by side.
@@ -57,6 +61,7 @@ pub struct State {
     filter: Option<Filter>,
     asked: Asked,
     template: template::State,
+    picked: pack::Picked,
     moved: Moved,
     /// What was left last: its row in the list is come back to.
     left: View,
@@ -73,6 +78,32 @@ impl State {
         self.go(View::Template(id), Moved::Here);
     }
 
+    /// Shows the choice of blank sheets.
+    pub fn choose_blank(&mut self) {
+        self.go(View::Pack, Moved::Here);
+    }
+
+    /// What is shown and can be put on paper; a blank worksheet only where it is open.
+    #[must_use]
+    pub fn on_paper(&self, content: &Content, journal: &Journal) -> Option<What> {
+        let blank = |id: &str, is_begun| {
+            let worksheet = worksheet_of(journal, content, id)?;
+            (worksheet.gate(&journal.profile_or_unsaid(), is_begun) == Gate::Open).then(|| What::Blank(Pack::of(id)))
+        };
+        let is_begun = |id: &str| journal.sheets().values().any(|sheet| sheet.template == id);
+        match &self.view {
+            View::Library | View::Compared { .. } => None,
+            View::Blank(id) => blank(id, is_begun(id)),
+            View::Template(id) => blank(&id.to_string(), is_begun(&id.to_string())),
+            View::Pack => Some(self.picked.pack(content, journal)).filter(|pack| !pack.is_empty()).map(What::Blank),
+            View::Filled(id) => match journal.sheets().get(id)? {
+                // As long as nothing was answered, its questions are what there is to print.
+                sheet if sheet.answers.is_empty() => blank(&sheet.template, true),
+                _ => Some(What::Worksheet(*id)),
+            },
+        }
+    }
+
     fn go(&mut self, view: View, moved: Moved) {
         self.template = template::State::default();
         self.left = std::mem::replace(&mut self.view, view);
@@ -86,7 +117,7 @@ impl State {
             View::Library => {}
             View::Compared { sheet, .. } => self.go(View::Filled(sheet), moved),
             View::Template(id) => self.go(View::Blank(id.to_string()), moved),
-            View::Blank(_) | View::Filled(_) => self.go(View::Library, moved),
+            View::Blank(_) | View::Pack | View::Filled(_) => self.go(View::Library, moved),
         }
     }
 }
@@ -131,6 +162,7 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 return show_on_sheet(ui, cx, state, "compared", |ui, cx, state| compare::show(ui, cx, state, (sheet, this), (with, other)));
             }
         }
+        View::Pack => return show_on_sheet(ui, cx, state, "pack", pack::show),
         View::Library => {}
     }
     // Also where something was deleted meanwhile, or is there only from the next frame.

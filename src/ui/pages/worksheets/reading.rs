@@ -1,11 +1,9 @@
 //! Answers to be read: where nothing may be changed, side by side, and after the questions of today.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::Ui;
 
 use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
-use crate::content::{LIST_LINE, Piece, Statement, fill};
+use crate::content::{LIST_LINE, chosen_words, fill};
 use crate::journal::{Answer, Sheet, SheetItem};
 use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
@@ -43,32 +41,17 @@ pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) ->
     let joined = |parts: Vec<String>| if parts.is_empty() { Vec::new() } else { vec![parts.join(&cx.lang.common.list_comma)] };
     match answer {
         Answer::Text(text) => vec![text.clone()],
-        Answer::Choice(id) => vec![option_text(field, id)],
-        Answer::Choices(ids) => joined(ids_in_order(field, ids.iter()).into_iter().map(|id| option_text(field, id)).collect()),
+        Answer::Choice(id) => chosen_words(field, [id]),
+        Answer::Choices(ids) => joined(chosen_words(field, ids)),
         Answer::Scale(value) => vec![fill(&cx.lang.worksheets.scale_value, &[("number", &value.to_string())])],
         Answer::Date(date) => vec![cx.locale.day_near(*date, cx.now.local.date(), &cx.lang.dates)],
         Answer::Feelings(words) => joined(words.iter().filter_map(|word| named_feeling(cx.content, cx.journal, word)).map(|feeling| feeling.name).collect()),
         Answer::Items(items) => items.iter().map(|item| item_line(cx, field, item)).filter(|line| !line.is_empty()).collect(),
         Answer::Parts(parts) => match field.map(|field| &field.kind) {
-            Some(FieldKind::Statement(of)) => {
-                let beyond = parts.iter().filter(|(id, _)| !of.iter().any(|part| part.id == **id)).map(|(_, text)| text.clone());
-                sentence(of, parts).text().into_iter().chain(beyond).filter(|line| !line.is_empty()).collect()
-            }
+            Some(FieldKind::Statement(of)) => StatementPart::lines(of, parts),
             _ => parts.values().cloned().collect(),
         },
     }
-}
-
-fn option_text(field: Option<&SheetField>, id: &str) -> String {
-    field.and_then(|field| field.option_text(id)).unwrap_or(id).to_owned()
-}
-
-/// In the order of the question.
-fn ids_in_order<'a>(field: Option<&SheetField>, ids: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
-    let mut ids: Vec<&String> = ids.collect();
-    let choices = field.map_or(&[][..], |field| field.kind.choices());
-    ids.sort_by_key(|id| choices.iter().position(|choice| choice.id == **id).unwrap_or(usize::MAX));
-    ids
 }
 
 /// One line for a line, a row or a group: what is asked for in its order, then what is asked for no more.
@@ -99,17 +82,4 @@ fn answer_in_group(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) -> 
         Some(field) => fill(&cx.lang.worksheets.answer_in_group, &[("name", &field.label), ("what", &words)]),
         None => words,
     }
-}
-
-/// The sentence that its filled parts make.
-pub(super) fn sentence(parts: &[StatementPart], filled: &BTreeMap<String, String>) -> Statement {
-    let mut pieces = Vec::new();
-    for part in parts {
-        let text = filled.get(&part.id).map_or("", |text| text.trim());
-        if !text.is_empty() {
-            let space = if pieces.is_empty() { "" } else { " " };
-            pieces.extend([Piece::Fixed(format!("{space}{} ", part.before)), Piece::Filled(text.to_owned())]);
-        }
-    }
-    Statement::from_pieces(pieces)
 }

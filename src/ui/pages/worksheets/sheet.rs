@@ -63,20 +63,26 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
         if cx.commands.can_edit {
             mark_page_title(&about);
         }
-        if cx.commands.can_edit {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
-                show_menu(&more, |ui| {
-                    if menu_item_with_icon(ui, Icon::Copy, &words.duplicate, true).clicked() {
-                        duplicate(ui, cx, state, sheet);
-                    }
-                    if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
-                        cx.push(Action::MoveToTrash { key: Key::Sheet(id), name: EditName::DeleteSheet });
-                        state.go(View::Library, Moved::Here);
-                    }
-                });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
+            show_menu(&more, |ui| {
+                if let Some(what) = state.on_paper(cx.content, cx.journal)
+                    && menu_item_with_icon(ui, Icon::Printer, &cx.lang.commands.put_on_paper.name, true).clicked()
+                {
+                    cx.push(Action::OpenPaper(what));
+                }
+                if !cx.commands.can_edit {
+                    return;
+                }
+                if menu_item_with_icon(ui, Icon::Copy, &words.duplicate, true).clicked() {
+                    duplicate(ui, cx, state, sheet);
+                }
+                if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
+                    cx.push(Action::MoveToTrash { key: Key::Sheet(id), name: EditName::DeleteSheet });
+                    state.go(View::Library, Moved::Here);
+                }
             });
-        }
+        });
     });
     if cx.commands.can_edit {
         let mut edited = sheet.clone();

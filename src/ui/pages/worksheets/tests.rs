@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::content::content;
+use crate::export::{Pack, What};
 use crate::journal::{
     Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, OwnField, OwnFieldKind, OwnOption, OwnTemplate, Person, Profile,
     Role as PersonRole, Sheet, SheetItem, Timestamp, WordRef,
@@ -498,7 +499,7 @@ fn a_boundary_and_a_step_show_the_worksheets_about_them() {
 
 #[test]
 fn a_file_that_cannot_be_changed_is_read() {
-    let harness = harness(
+    let mut harness = harness(
         filled().with(|desk| {
             desk.can_edit = false;
             desk.states.worksheets.open(id(1));
@@ -506,9 +507,12 @@ fn a_file_that_cannot_be_changed_is_read() {
         View::DESIGN,
     );
     assert!(harness.query_by_label("At four in the morning.").is_some());
-    for editing in ["Title", "More for this worksheet", "Link a step", "Add a line: What speaks against it"] {
+    click(&mut harness, "More for this worksheet");
+    for editing in ["Title", "Link a step", "Add a line: What speaks against it", "Duplicate this worksheet", "Delete this worksheet"] {
         assert!(harness.query_by_label(editing).is_none(), "{editing}");
     }
+    click(&mut harness, "On paper…");
+    assert_eq!(asked_for_paper(&harness), [What::Worksheet(id(1))]);
     assert_eq!(harness.state().names, []);
 }
 
@@ -523,4 +527,84 @@ fn escape_goes_back_level_by_level_and_the_focus_goes_along() {
     harness.key_press(Keyboard::Escape);
     harness.run();
     assert!(harness.get_by_label("The stupid sentence").is_focused());
+}
+
+/// What was asked to be put on paper.
+fn asked_for_paper(harness: &Harness<'_, Desk>) -> Vec<What> {
+    let asked = harness.state().other.iter().filter_map(|action| if let Action::OpenPaper(what) = action { Some(what.clone()) } else { None });
+    asked.collect()
+}
+
+#[test]
+fn blank_sheets_are_chosen_one_by_one_and_by_theme() {
+    let mut harness = harness(Desk::new(Page::Worksheets, safe()), View::DESIGN);
+    click(&mut harness, "Blank sheets…");
+    click(&mut harness, "All: Deciding");
+    click(&mut harness, "Can it be rebuilt?");
+    click(&mut harness, "What happened");
+    click(&mut harness, "Guide for therapists");
+    assert!(harness.query_by_label("4 chosen").is_some());
+    click(&mut harness, "See the pages");
+    let worksheets = ["what-happened", "what-i-need-to-feel-safe", "is-it-time-to-let-go"].map(str::to_owned).to_vec();
+    assert_eq!(asked_for_paper(&harness), [What::Blank(Pack { worksheets, has_guide: true, has_agenda: false })]);
+    click(&mut harness, "All: Deciding");
+    click(&mut harness, "None: Deciding");
+    assert!(harness.query_by_label("2 chosen").is_some());
+}
+
+#[test]
+fn what_is_about_forgiving_is_chosen_by_itself_alone() {
+    let mut harness = harness(Desk::new(Page::Worksheets, safe()), View::DESIGN);
+    click(&mut harness, "Blank sheets…");
+    assert!(harness.query_by_label("All: Going on").is_some() && harness.query_by_label("All: Forgiving and closeness").is_none());
+    click(&mut harness, "What forgiving would mean");
+    assert!(harness.query_by_label("1 chosen").is_some());
+}
+
+#[test]
+fn where_there_is_fear_no_sheet_for_two_is_offered_for_paper() {
+    let mut journal = Journal::default();
+    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::NotSure, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    let mut harness = harness(Desk::new(Page::Worksheets, journal), View::DESIGN);
+    click(&mut harness, "Blank sheets…");
+    assert!(harness.query_by_label("Taking turns").is_none() && harness.query_by_label("A session for two").is_none());
+    click(&mut harness, "All: Talking");
+    click(&mut harness, "See the pages");
+    assert_eq!(asked_for_paper(&harness), [What::Blank(Pack::of("questions-and-answers"))]);
+}
+
+#[test]
+fn a_sheet_and_a_blank_one_are_put_on_paper_from_their_pages() {
+    let mut harness = open("making-sense", Answers::from([("around".into(), text("The move."))]));
+    click(&mut harness, "More for this worksheet");
+    click(&mut harness, "On paper…");
+    click(&mut harness, "All worksheets");
+    click(&mut harness, "What happened");
+    click(&mut harness, "Print it blank");
+    assert_eq!(asked_for_paper(&harness), [What::Worksheet(id(1)), What::Blank(Pack::of("what-happened"))]);
+}
+
+#[test]
+fn what_is_closed_is_not_printed_from_its_page() {
+    let mut harness = harness(Desk::new(Page::Worksheets, Journal::default()), View::DESIGN);
+    click(&mut harness, "Taking turns");
+    assert!(harness.query_by_label("Print it blank").is_none());
+    let state = &harness.state().states.worksheets;
+    assert_eq!(state.on_paper(content(), &harness.state().journal), None);
+}
+
+#[test]
+fn an_empty_sheet_is_printed_blank() {
+    let desk = open_desk("making-sense", Answers::new());
+    assert_eq!(desk.states.worksheets.on_paper(content(), &desk.journal), Some(What::Blank(Pack::of("making-sense"))));
+}
+
+#[test]
+fn the_choice_of_blank_sheets_settles_in_every_window() {
+    let desk = || {
+        let mut desk = Desk::new(Page::Worksheets, safe());
+        desk.states.worksheets.choose_blank();
+        desk
+    };
+    in_every_view("worksheet-pack", desk, crate::ui::pages::show);
 }

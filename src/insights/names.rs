@@ -9,7 +9,8 @@ const PEOPLE: &str = "people";
 const HELPED: &str = "helped";
 
 /// A feeling's name and its part of the pad; nothing for a word that is known no longer.
-pub(super) fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<(&'a str, Quadrant)> {
+#[must_use]
+pub fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<(&'a str, Quadrant)> {
     match word {
         WordRef::Listed(id) => content.feeling(id).map(|feeling| (feeling.word.as_str(), feeling.quadrant)),
         WordRef::Own(id) => journal.own_feelings().get(id).map(|feeling| (feeling.name.as_str(), feeling.quadrant)),
@@ -17,7 +18,8 @@ pub(super) fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &Wor
 }
 
 /// A tag's name; nothing for one that is known no longer.
-pub(super) fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<&'a str> {
+#[must_use]
+pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<&'a str> {
     match word {
         WordRef::Listed(id) => content.tag(id).map(|tag| tag.word.as_str()),
         WordRef::Own(id) => journal.own_tags().get(id).map(|tag| tag.name.as_str()),
@@ -25,7 +27,8 @@ pub(super) fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef
 }
 
 /// Whether a tag may be about a person: it is in the group of people, or an own one of which no group says what it is.
-pub(super) fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+#[must_use]
+pub fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(true)
 }
 

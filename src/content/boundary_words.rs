@@ -1,0 +1,91 @@
+//! What the parts of a boundary are called, which depends on its kind, and what changed between two versions of one.
+
+use chrono::NaiveDate;
+
+use super::Lang;
+use super::locale::Locale;
+use super::schema::BoundariesWords;
+use crate::journal::{Boundary, BoundaryKind};
+
+impl BoundariesWords {
+    /// My limit, what I ask, or what we agreed.
+    #[must_use]
+    pub const fn limit_of(&self, kind: BoundaryKind) -> &str {
+        match kind {
+            BoundaryKind::Boundary => self.limit.as_str(),
+            BoundaryKind::Request => self.limit_request.as_str(),
+            BoundaryKind::Agreement => self.limit_agreement.as_str(),
+        }
+    }
+
+    /// What I will do.
+    #[must_use]
+    pub const fn response_of(&self, kind: BoundaryKind) -> &str {
+        match kind {
+            BoundaryKind::Boundary => self.response.as_str(),
+            BoundaryKind::Request => self.response_request.as_str(),
+            BoundaryKind::Agreement => self.response_agreement.as_str(),
+        }
+    }
+
+    /// What I will do when it is honoured.
+    #[must_use]
+    pub const fn when_honoured_of(&self, kind: BoundaryKind) -> &str {
+        match kind {
+            BoundaryKind::Request => self.when_honoured_request.as_str(),
+            BoundaryKind::Boundary | BoundaryKind::Agreement => self.when_honoured.as_str(),
+        }
+    }
+
+    /// From when on.
+    #[must_use]
+    pub const fn starts_on_of(&self, kind: BoundaryKind) -> &str {
+        match kind {
+            BoundaryKind::Agreement => self.starts_on_agreement.as_str(),
+            BoundaryKind::Boundary | BoundaryKind::Request => self.starts_on.as_str(),
+        }
+    }
+}
+
+/// A part of a boundary that says something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoundaryChange<'a> {
+    /// What the part is called.
+    pub name: &'a str,
+    /// What it said; may be empty.
+    pub before: String,
+    /// What it says now; may be empty.
+    pub after: String,
+}
+
+/// What differs between two versions, in the order of the form.
+#[must_use]
+pub fn boundary_changes<'a>(before: &Boundary, after: &Boundary, lang: &'a Lang, locale: &Locale) -> Vec<BoundaryChange<'a>> {
+    let said = |boundary: &Boundary| said(boundary, lang, locale);
+    let pairs = said(before).into_iter().zip(said(after));
+    pairs.filter(|((_, before), (_, after))| before != after).map(|((name, before), (_, after))| BoundaryChange { name, before, after }).collect()
+}
+
+/// Everything a boundary says, each under its name.
+fn said<'a>(boundary: &Boundary, lang: &'a Lang, locale: &Locale) -> [(&'a str, String); 15] {
+    let words = &lang.boundaries;
+    let kind = boundary.kind;
+    let day = |day: Option<NaiveDate>| day.map(|day| locale.short_date(day, &lang.dates)).unwrap_or_default();
+    [
+        (words.kind.as_str(), words.kinds.of(kind).to_owned()),
+        (&words.area, words.areas.of(boundary.area).to_owned()),
+        (&words.status, words.statuses.of(boundary.status).to_owned()),
+        (&words.title, boundary.title.clone()),
+        (&words.with_whom, boundary.with_whom.clone()),
+        (&words.situation, boundary.situation.clone()),
+        (words.limit_of(kind), boundary.limit.clone()),
+        (&words.need, boundary.need.clone()),
+        (words.response_of(kind), boundary.response.clone()),
+        (&words.support, boundary.support.clone()),
+        (words.when_honoured_of(kind), boundary.when_honoured.clone()),
+        (&words.supporters, boundary.supporters.clone()),
+        (&words.firmness, boundary.firmness.map(|firmness| words.firmnesses.of(firmness).to_owned()).unwrap_or_default()),
+        (&words.starts_on, day(boundary.starts_on)),
+        (&words.ends_on, day(boundary.ends_on)),
+    ]
+}

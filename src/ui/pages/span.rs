@@ -1,0 +1,47 @@
+//! Which days are looked at: the last weeks, a year, all, or from one day to another.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use super::dates::date_field;
+use crate::insights::Span;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{IconButton, Segment, segmented};
+
+/// The spans, and a way to choose days of one's own. `range` is what the span comes to now.
+pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
+    let words = &cx.lang.insights;
+    let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
+    let segments = spans.map(|(span, text)| Segment::new(span, text));
+    if segmented(ui, (id_salt, "span"), &words.range, span, &segments).changed() {
+        *shows_days = false;
+    }
+    if ui.add(IconButton::new(Icon::Calendar, &words.choose_days).selected(*shows_days)).clicked() {
+        *shows_days = !*shows_days;
+        if *shows_days {
+            *span = Span::Days(*range.start(), *range.end());
+        }
+    }
+}
+
+/// From one day to another.
+pub(super) fn show_days(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, range: &RangeInclusive<NaiveDate>, width: f32) {
+    let words = &cx.lang.insights;
+    let (first, last) = match *span {
+        Span::Days(first, last) => (first, last),
+        _ => (*range.start(), *range.end()),
+    };
+    let (mut from, mut to) = (Some(first), Some(last));
+    ui.horizontal_wrapped(|ui| {
+        date_field(ui, cx, (id_salt, "from"), &words.from, &mut from, width);
+        date_field(ui, cx, (id_salt, "to"), &words.to, &mut to, width);
+    });
+    if let (Some(from), Some(to)) = (from, to)
+        && (from, to) != (first, last)
+    {
+        *span = Span::Days(from, to);
+    }
+}

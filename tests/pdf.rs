@@ -1,0 +1,138 @@
+//! The PDF files that the command line makes, read back by a program that has nothing to do with us: poppler's `pdfinfo` and `pdftotext`.
+
+#![cfg(all(target_os = "linux", feature = "system-tests"))]
+#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use mendwell::content::lang;
+use mendwell::journal::Journal;
+use mendwell::store::{RealDisk, read_file};
+
+/// A journal with something of everything.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::Builder::new().prefix("secretfolder").tempdir().expect("a folder"));
+        desk.run(&["sample", "notes.ron", "--seed", "3", "--until", "2026-11-22"]);
+        desk
+    }
+
+    fn journal(&self) -> Journal {
+        read_file(&self.path("notes.ron"), &RealDisk).expect("a journal").journal(None).expect("an open one")
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_mendwell")).args(arguments).current_dir(self.0.path()).env("LANG", "C.UTF-8").output().expect("it starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    fn export(&self, what: &str, out: &str, more: &[&str]) -> PathBuf {
+        self.run(&[&["export", "notes.ron", "--what", what, "--out", out], more].concat());
+        self.path(out)
+    }
+}
+
+/// What a tool of poppler prints about a file.
+fn poppler(tool: &str, arguments: &[&str], pdf: &Path) -> String {
+    let output = Command::new(tool).args(arguments).arg(pdf).args((tool == "pdftotext").then_some("-")).output().expect("poppler-utils is installed");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A line of what `pdfinfo` prints.
+fn info<'a>(printed: &'a str, name: &str) -> Option<&'a str> {
+    printed.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
+}
+
+/// The words of a text in an order that says nothing: signs that stand alone are none.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).map(str::to_owned).collect();
+    words.sort();
+    words
+}
+
+/// The words of a Markdown file without the signs of Markdown.
+fn markdown_words(markdown: &str) -> Vec<String> {
+    let plain = |line: &str| {
+        let mut text = String::new();
+        let mut signs = line.trim_start_matches(['#', '>', '-', ' ', '|']).chars();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '\\' => text.extend(signs.next()),
+                '*' => {}
+                '|' => text.push(' '),
+                _ => text.push(sign),
+            }
+        }
+        text
+    };
+    words(&markdown.lines().map(plain).collect::<Vec<_>>().join("\n"))
+}
+
+/// What can be exported, with a name for its files.
+fn everything(journal: &Journal) -> Vec<(String, String)> {
+    let boundary = journal.boundaries().keys().next().expect("it has some");
+    vec![("boundaries".to_owned(), "all".to_owned()), (format!("boundary:{boundary}"), "one".to_owned()), ("roadmap".to_owned(), "path".to_owned())]
+}
+
+#[test]
+fn each_says_what_it_is_called_and_nothing_about_its_making() {
+    let desk = Desk::new();
+    for (what, name) in everything(&desk.journal()) {
+        let pdf = desk.export(&what, &format!("{name}.pdf"), &[]);
+        let markdown = fs::read_to_string(desk.export(&what, &format!("{name}.md"), &[])).expect("text");
+        let printed = poppler("pdfinfo", &[], &pdf);
+        let title = markdown.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a title");
+        assert_eq!(info(&printed, "Title"), Some(title.replace('\\', "").as_str()), "{printed}");
+        assert_eq!(info(&printed, "Tagged"), Some("yes"), "{printed}");
+        for unsaid in ["Author", "Creator", "Producer", "CreationDate", "ModDate", "Keywords", "Subject"] {
+            assert_eq!(info(&printed, unsaid), None, "{printed}");
+        }
+        let about = poppler("pdfinfo", &["-meta"], &pdf);
+        assert!(about.contains("<rdf:li>en</rdf:li>") && about.contains("pdfuaid:part"), "{about}");
+        let structure = poppler("pdfinfo", &["-struct-text"], &pdf);
+        assert!(structure.contains("Document") && structure.contains("H1"), "{structure}");
+        let bytes = String::from_utf8_lossy(&fs::read(&pdf).expect("the file")).to_lowercase();
+        for word in ["secretfolder", "notes.ron", "mendwell", "typst"] {
+            assert!(!bytes.contains(word) && !about.to_lowercase().contains(word), "{word} in {name}");
+        }
+    }
+}
+
+#[test]
+fn each_has_the_words_of_its_text_and_no_others() {
+    let desk = Desk::new();
+    for (what, name) in everything(&desk.journal()) {
+        // A list of all, and the path, are nothing for the other person.
+        let audiences: &[&str] = if what.starts_with("boundary:") { &["me", "therapist", "other"] } else { &["me", "therapist"] };
+        for audience in audiences.iter().copied() {
+            for paper in ["a4", "letter", "a5"] {
+                let choices = ["--audience", audience, "--paper", paper];
+                let markdown = fs::read_to_string(desk.export(&what, &format!("{name}-{audience}-{paper}.md"), &choices)).expect("text");
+                let pdf = desk.export(&what, &format!("{name}-{audience}-{paper}.pdf"), &choices);
+                let pages: usize = info(&poppler("pdfinfo", &[], &pdf), "Pages").expect("it says how many").parse().expect("a number");
+                let made_on = markdown.trim_end().lines().last().expect("a day");
+                // Each page has the day and its number at the foot; the text has the day once.
+                let feet = (1..=pages).map(|page| format!("{page} of {pages} {}", if page > 1 { made_on } else { "" })).collect::<Vec<_>>().join(" ");
+                let mut expected = markdown_words(&markdown);
+                // On paper only: what empty lines to write on are for, and the heads of a table again on its next page.
+                let heads = markdown.lines().zip(markdown.lines().skip(1)).filter(|(_, next)| next.starts_with("|---")).map(|(heads, _)| heads);
+                let may_be_more: Vec<String> = heads.chain([lang().paper.notes.as_str()]).flat_map(markdown_words).collect();
+                let mut found = words(&poppler("pdftotext", &["-enc", "UTF-8"], &pdf));
+                expected.extend(words(&feet));
+                expected.retain(|word| found.iter().position(|other| other == word).map(|at| found.remove(at)).is_none());
+                found.retain(|word| !may_be_more.contains(word));
+                assert!(expected.is_empty() && found.is_empty(), "{name} for {audience} on {paper}: {expected:?} is missing, {found:?} is too much");
+            }
+        }
+    }
+}
