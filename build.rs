@@ -11,6 +11,10 @@ mod schema;
 
 #[path = "src/content/check.rs"]
 mod check;
+#[path = "src/content/check_worksheet.rs"]
+mod check_worksheet;
+#[path = "src/content/checker.rs"]
+mod checker;
 
 fn main() -> io::Result<()> {
     let assets = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("assets");
@@ -28,7 +32,7 @@ fn main() -> io::Result<()> {
 
     let findings = check::check(&files);
     for finding in &findings {
-        println!("cargo::error=assets/{}:{}:{}: {}", finding.file, finding.line, finding.column, finding.message);
+        println!("cargo::error=assets/{finding}");
     }
     if findings.is_empty() {
         embed(&assets, &files)?;

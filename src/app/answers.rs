@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::{fill, lang};
+use crate::content::schema::Worksheet;
+use crate::content::{TemplateProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
@@ -47,6 +48,13 @@ pub(super) enum JobAnswer {
     CopySaved(Result<PathBuf, SaveError>),
     /// A file of its own was written, or not.
     Exported(Result<PathBuf, String>),
+    /// A worksheet was read, or not.
+    TemplateRead {
+        /// Its file.
+        path: PathBuf,
+        /// The worksheet, or why there is none.
+        result: Result<Box<Worksheet>, TemplateProblem>,
+    },
     /// How the print dialog of the desktop ended.
     PrintDialog(Result<DialogEnd, String>),
     /// The printers, or why there is no list.
@@ -137,6 +145,7 @@ impl App {
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
+            JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),
             JobAnswer::Printed(ended) => self.printed(ended),

@@ -22,6 +22,8 @@ pub(super) enum Export {
     Chart(insights::Export),
     /// Pages, as they were when it was asked for.
     Pages { document: Arc<Document>, paper: Paper, format: Format },
+    /// The text of a worksheet's file.
+    Template(String),
 }
 
 impl Export {
@@ -30,6 +32,7 @@ impl Export {
             Self::Chart(insights::Export::Table(_)) => ExportKind::Table,
             Self::Chart(insights::Export::Picture(_)) => ExportKind::Picture,
             Self::Pages { format, .. } => ExportKind::Pages(*format),
+            Self::Template(_) => ExportKind::Template,
         }
     }
 
@@ -37,6 +40,7 @@ impl Export {
     fn write(&self, path: PathBuf, disk: &dyn Disk) -> Result<PathBuf, String> {
         let made = match self {
             Self::Chart(insights::Export::Table(text)) => vec![text.as_bytes().to_vec()],
+            Self::Template(text) => vec![text.as_bytes().to_vec()],
             Self::Chart(insights::Export::Picture(picture)) => vec![picture.as_png().map_err(|_| lang().insights.picture_failed.clone())?],
             Self::Pages { document, paper, format } => {
                 let made = files(document, *paper, &PageWords::of(lang()), *format);

@@ -41,9 +41,10 @@ impl App {
         self.wait_for(Purpose::NewPlace, dialog.save_file());
     }
 
-    /// Asks which journal to open.
+    /// Asks which journal to open, or which worksheet to take in.
     pub(super) fn ask_for_file(&mut self, frame: Option<&mut eframe::Frame>) {
-        self.wait_for(Purpose::Open, dialog(frame, &lang().open.file_type, EXTENSION).pick_file());
+        let file_type = if self.asks_place == Some(AsksPlace::Import) { &lang().templates.take_in_page.file_type } else { &lang().open.file_type };
+        self.wait_for(Purpose::Open, dialog(frame, file_type, EXTENSION).pick_file());
     }
 
     /// Shows the page on which a place for a copy, or for the sample data, is chosen.
@@ -67,6 +68,7 @@ impl App {
         let Some(path) = path else { return };
         match purpose {
             Purpose::NewPlace => self.welcome.new_path = path.display().to_string(),
+            Purpose::Open if self.asks_place == Some(AsksPlace::Import) => self.read_template(path),
             Purpose::Open => self.leave_for(super::leave::Next::Open(path)),
         }
     }

@@ -19,6 +19,7 @@ mod search;
 mod session;
 #[cfg(unix)]
 mod signals;
+mod templates;
 mod window;
 mod work;
 
@@ -72,6 +73,8 @@ pub enum JobKind {
     Rescue,
     /// Writes a table, or draws and writes a picture.
     Export,
+    /// Reads a worksheet that somebody shared.
+    Import,
     /// Works out the insights.
     Insights,
     /// Sets pages for paper.
@@ -93,6 +96,8 @@ enum AsksPlace {
     Copy,
     /// For a table or a picture.
     Export,
+    /// Of a worksheet that is taken in.
+    Import,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -370,7 +375,7 @@ impl App {
         if toast.is_gone {
             self.toast = None;
         }
-        if asks_for_place && self.welcome.sub_page != welcome::SubPage::New {
+        if asks_for_place && self.welcome.sub_page == welcome::SubPage::Start {
             // Back, on a page that stands in front of an open journal, leads to that journal.
             self.actions.push(Action::Back);
         }

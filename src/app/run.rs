@@ -47,6 +47,11 @@ impl App {
                 self.states.worksheets.open(id);
                 self.go(Page::Worksheets);
             }
+            Action::OpenTemplate(id) => {
+                self.states.worksheets.open_template(id);
+                self.go(Page::Worksheets);
+            }
+            Action::ShareTemplate(id) => self.share_template(id),
             Action::OpenStep(id) => {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
@@ -71,6 +76,7 @@ impl App {
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
+            Action::OpenPath(path) if self.asks_place == Some(AsksPlace::Import) => self.read_template(path),
             Action::OpenPath(path) => self.leave_for(Next::Open(path)),
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(&passphrase),
@@ -116,6 +122,8 @@ impl App {
                 self.go(Page::Boundaries);
                 self.states.boundaries.begin_new();
             }
+            Command::NewTemplate => self.new_template(),
+            Command::ImportTemplate => self.ask_for_template(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),
@@ -239,14 +247,16 @@ impl App {
             return;
         }
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for.
-        if name == EditName::MergeWords {
-            self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged);
+        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight.
+        match name {
+            EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
+            EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
+            _ => {}
         }
     }
 
     /// A short line about what was just done, with the way to take it back.
-    fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
+    pub(super) fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
         self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 

@@ -118,7 +118,7 @@ impl App {
             (dropped, input.focused, viewport.minimized == Some(true))
         });
         if let Some(path) = dropped {
-            self.leave_for(Next::Open(path));
+            self.take_dropped(path);
         }
         if has_focus != self.had_focus {
             self.had_focus = has_focus;

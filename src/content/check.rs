@@ -1,16 +1,17 @@
 //! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
 //! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
 
-// Named by their paths, because the build script reads this file from another place.
+// Named by its path, because the build script reads this file from another place.
 #[path = "check_handouts.rs"]
 mod handouts;
-#[path = "check_worksheet.rs"]
-mod worksheet;
 
 use std::collections::BTreeSet;
 
-use self::worksheet::WORKSHEETS;
-use super::schema::{self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind};
+use super::checker::{Checker, Finding, Rules};
+use super::schema::{
+    self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind, Worksheet,
+    WorksheetsFile,
+};
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
 const BLANKS: &[&str] = &[
@@ -68,38 +69,23 @@ const BLANKS: &[&str] = &[
     "most",
 ];
 
-/// The longest text, in characters: what is longer belongs into two.
-const TEXT_MAX_CHARS: usize = 700;
-/// The longest title, word or name.
-const TITLE_MAX_CHARS: usize = 60;
 /// The longest text of the interface.
 const INTERFACE_MAX_CHARS: usize = 240;
 
 /// Where the steps are.
 const STEPS: &str = "content/steps/";
-
-/// Something wrong with a content file.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Finding {
-    /// The file, relative to `assets/`.
-    pub(crate) file: String,
-    /// The line, from 1.
-    pub(crate) line: usize,
-    /// The column, from 1.
-    pub(crate) column: usize,
-    /// What is wrong.
-    pub(crate) message: String,
-}
+/// Where the worksheets are.
+const WORKSHEETS: &str = "content/worksheets/";
 
 /// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
 pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
-    let mut checker = Checker { file: "", text: "", findings: Vec::new() };
+    let mut checker = Checker::new(Rules::Authored);
     // By the names of their files, so that one with a mistake in it is not also said to be missing.
     let ids_in = |folder: &'static str| -> BTreeSet<&str> { files.iter().filter_map(|(file, _)| file.strip_prefix(folder)?.strip_suffix(".ron")).collect() };
     let (steps, worksheets) = (ids_in(STEPS), ids_in(WORKSHEETS));
     let mut paths: Vec<(&str, &str, Path)> = Vec::new();
     for (file, text) in files {
-        (checker.file, checker.text) = (file, text);
+        checker.begin(file, text);
         match file.as_str() {
             "content/feelings.ron" => {
                 checker.read(Checker::feelings);
@@ -132,7 +118,10 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
                 checker.read(Checker::step);
             }
             name if name.starts_with(WORKSHEETS) => {
-                checker.read(Checker::worksheet);
+                checker.read(|checker, sheet: &Worksheet| {
+                    checker.worksheet(sheet);
+                    checker.points(&sheet.serves);
+                });
             }
             name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| (name, text.as_str(), path))),
             name if name.starts_with("lang/") => {
@@ -144,7 +133,7 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
     let mut stages = BTreeSet::new();
     let mut used = BTreeSet::new();
     for (file, text, path) in &paths {
-        (checker.file, checker.text) = (file, text);
+        checker.begin(file, text);
         for stage in &path.stages {
             if !stages.insert(&stage.id) {
                 checker.find(&stage.id, "this stage id is already taken");
@@ -162,44 +151,12 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
         }
     }
     for step in steps.difference(&used) {
-        checker.findings.push(Finding { file: format!("{STEPS}{step}.ron"), line: 1, column: 1, message: "no path leads to this step".to_owned() });
+        checker.findings.push(of_file(format!("{STEPS}{step}.ron"), "no path leads to this step"));
     }
     checker.findings
 }
 
-struct Checker<'a> {
-    file: &'a str,
-    text: &'a str,
-    findings: Vec<Finding>,
-}
-
 impl Checker<'_> {
-    /// Notes a finding at the first place where `quoted` stands in quotes.
-    fn find(&mut self, quoted: &str, message: &str) {
-        let at = self.text.find(&format!("\"{quoted}\"")).unwrap_or(0);
-        let before = &self.text[..at];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
-        let shown: String = quoted.chars().take(60).collect();
-        let message = if shown.is_empty() { message.to_owned() } else { format!("“{shown}”: {message}") };
-        self.findings.push(Finding { file: self.file.to_owned(), line, column, message });
-    }
-
-    /// Reads the file as `T`, and checks it further when that went well.
-    fn read<T: serde::de::DeserializeOwned>(&mut self, check: impl FnOnce(&mut Self, &T)) -> Option<T> {
-        match schema::read::<T>(self.text) {
-            Ok(read) => {
-                check(self, &read);
-                Some(read)
-            }
-            Err(error) => {
-                let (line, column) = (error.span.start.line, error.span.start.col);
-                self.findings.push(Finding { file: self.file.to_owned(), line, column, message: error.code.to_string() });
-                None
-            }
-        }
-    }
-
     fn feelings(&mut self, file: &FeelingsFile) {
         let all: Vec<_> = [&file.edge, &file.bright, &file.heavy, &file.settled, &file.centre].into_iter().flatten().collect();
         self.unique(all.iter().map(|feeling| feeling.id.as_str()));
@@ -277,6 +234,26 @@ impl Checker<'_> {
         }
     }
 
+    /// Every worksheet stands under one heading.
+    fn worksheet_themes(&mut self, file: &WorksheetsFile, sheets: &BTreeSet<&str>) {
+        let mut listed = BTreeSet::new();
+        for theme in &file.themes {
+            self.title(&theme.title);
+            self.not_empty(&theme.worksheets, "worksheets");
+            for id in &theme.worksheets {
+                if !sheets.contains(id.as_str()) {
+                    self.find(id, "there is no such worksheet");
+                }
+                if !listed.insert(id.as_str()) {
+                    self.find(id, "stands here twice");
+                }
+            }
+        }
+        for sheet in sheets.difference(&listed) {
+            self.findings.push(of_file(format!("{WORKSHEETS}{sheet}.ron"), "no heading lists this worksheet"));
+        }
+    }
+
     fn boundaries(&mut self, file: &BoundariesFile) {
         self.unique(file.templates.iter().map(|template| template.id.as_str()));
         self.unique(file.templates.iter().map(|template| template.title.as_str()));
@@ -303,7 +280,7 @@ impl Checker<'_> {
         let patterns = file.rules.iter().flat_map(|rule| rule.found_by.iter().chain(&rule.unless));
         for pattern in patterns.chain(&file.left_alone) {
             if let Err(error) = regex_lite::Regex::new(pattern) {
-                self.find(pattern, &error.to_string());
+                self.find(pattern, error.to_string());
             }
             if pattern.chars().any(char::is_uppercase) {
                 self.find(pattern, "a pattern looks at small letters");
@@ -379,62 +356,9 @@ impl Checker<'_> {
             self.text_up_to(&text, INTERFACE_MAX_CHARS);
             for blank in blanks(&text) {
                 if !BLANKS.contains(&blank) {
-                    self.find(&text, &format!("the blank {{{blank}}} is not known"));
+                    self.find(&text, format!("the blank {{{blank}}} is not known"));
                 }
             }
-        }
-    }
-
-    /// Ids are short words joined by hyphens.
-    fn id(&mut self, id: &str) {
-        let fits = id.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
-        if !fits || id.len() > TITLE_MAX_CHARS {
-            self.find(id, "an id is lower-case words joined by hyphens");
-        }
-    }
-
-    fn id_is_file_name(&mut self, id: &str) {
-        self.id(id);
-        if !self.file.ends_with(&format!("/{id}.ron")) {
-            self.find(id, "the id is the name of the file without its ending");
-        }
-    }
-
-    fn unique<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeSet::new();
-        for text in texts {
-            if !seen.insert(text.to_lowercase()) {
-                self.find(text, "stands here twice");
-            }
-        }
-    }
-
-    fn not_empty<T>(&mut self, list: &[T], what: &str) {
-        if list.is_empty() {
-            self.find("", &format!("{what} may not be empty"));
-        }
-    }
-
-    fn title(&mut self, text: &str) {
-        self.text_up_to(text, TITLE_MAX_CHARS);
-    }
-
-    fn prose(&mut self, text: &str) {
-        self.text_up_to(text, TEXT_MAX_CHARS);
-    }
-
-    fn text_up_to(&mut self, text: &str, max_chars: usize) {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            self.find(text, "a text is empty");
-        } else if length > max_chars {
-            self.find(text, &format!("{length} characters, at most {max_chars} fit"));
-        }
-        if text.contains('!') {
-            self.find(text, "no exclamation marks");
-        }
-        if text.chars().any(char::is_control) {
-            self.find(text, "no line breaks or control characters");
         }
     }
 }
@@ -455,13 +379,20 @@ fn blanks(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
 }
 
+/// What is found in one file, without its name.
+#[cfg(test)]
+pub(super) fn findings(file: &str, text: &str) -> Vec<String> {
+    check(&[(file.to_owned(), text.to_owned())]).into_iter().map(|finding| format!("{}:{}: {}", finding.line, finding.column, finding.message())).collect()
+}
+
+/// A finding that concerns a file as a whole.
+fn of_file(file: String, message: &str) -> Finding {
+    Finding { file, line: 1, column: 1, quoted: String::new(), mistake: message.into() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    pub(super) fn findings(file: &str, text: &str) -> Vec<String> {
-        check(&[(file.to_owned(), text.to_owned())]).into_iter().map(|finding| format!("{}:{}: {}", finding.line, finding.column, finding.message)).collect()
-    }
 
     const STEP: &str = r#"(
     id: "rest",
@@ -481,7 +412,7 @@ mod tests {
 
     fn with_path(step: &str, path: &str) -> Vec<String> {
         let files = [("content/steps/rest.ron", step), ("content/paths/short.ron", path)].map(|(file, text)| (file.to_owned(), text.to_owned()));
-        check(&files).into_iter().map(|finding| format!("{}:{}:{}: {}", finding.file, finding.line, finding.column, finding.message)).collect()
+        check(&files).into_iter().map(|finding| finding.to_string()).collect()
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl Checker<'_> {
         }
         let minutes: u32 = agenda.items.iter().map(|item| item.minutes).sum();
         if minutes != agenda.minutes {
-            self.find("", &format!("the items take {minutes} minutes, not {}", agenda.minutes));
+            self.find("", format!("the items take {minutes} minutes, not {}", agenda.minutes));
         }
         for SafetyText { heading, lines } in [&agenda.pauses, &agenda.free] {
             self.title(heading);
@@ -72,7 +72,7 @@ impl Checker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::findings;
 
     const AGENDA: &str = include_str!("../../assets/content/agenda.ron");
     const GUIDE: &str = include_str!("../../assets/content/guide.ron");

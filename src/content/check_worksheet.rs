@@ -2,66 +2,55 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{FieldKind, Phrase, SheetField, Worksheet, WorksheetsFile};
-use super::{Checker, Finding};
+use super::checker::{Checker, Mistake, Rules};
+use super::schema::{FieldKind, Phrase, SheetField, Worksheet};
 
-/// The longest question, and the longest option.
-const LABEL_MAX_CHARS: usize = 120;
-/// The longest sentence of help.
-const HELP_MAX_CHARS: usize = 320;
-
-/// Where the worksheets are.
-pub(super) const WORKSHEETS: &str = "content/worksheets/";
+/// How many fields a worksheet of one's own can have, those in groups included.
+pub(crate) const OWN_FIELDS_MAX: usize = 300;
 
 impl Checker<'_> {
-    /// Every worksheet stands under one heading.
-    pub(super) fn worksheet_themes(&mut self, file: &WorksheetsFile, sheets: &BTreeSet<&str>) {
-        let mut listed = BTreeSet::new();
-        for theme in &file.themes {
-            self.title(&theme.title);
-            self.not_empty(&theme.worksheets, "worksheets");
-            for id in &theme.worksheets {
-                if !sheets.contains(id.as_str()) {
-                    self.find(id, "there is no such worksheet");
-                }
-                if !listed.insert(id.as_str()) {
-                    self.find(id, "stands here twice");
-                }
-            }
-        }
-        for sheet in sheets.difference(&listed) {
-            self.findings.push(Finding { file: format!("{WORKSHEETS}{sheet}.ron"), line: 1, column: 1, message: "no heading lists this worksheet".to_owned() });
-        }
-    }
-
     pub(super) fn worksheet(&mut self, sheet: &Worksheet) {
-        self.id_is_file_name(&sheet.id);
+        match self.rules {
+            Rules::Authored => self.id_is_file_name(&sheet.id),
+            Rules::Own => self.id(&sheet.id),
+        }
         self.title(&sheet.title);
-        self.text_up_to(&sheet.about, LABEL_MAX_CHARS);
+        self.label(&sheet.about);
         self.prose(&sheet.before);
         for text in [&sheet.for_role.hurt, &sheet.for_role.broke_trust, &sheet.for_role.together].into_iter().flatten() {
             self.prose(text);
         }
-        if sheet.revision == 0 {
+        if self.rules == Rules::Authored && sheet.revision == 0 {
             self.find(&sheet.id, "revisions begin at 1");
         }
-        if sheet.for_two && sheet.asks_about_fear_first {
+        if self.rules == Rules::Authored && sheet.for_two && sheet.asks_about_fear_first {
             self.find(&sheet.id, "a worksheet for two asks about fear anyway");
         }
         self.not_empty(&sheet.fields, "fields");
-        self.points(&sheet.serves);
+        self.not_too_many(sheet);
         self.unique(sheet.fields.iter().map(|field| field.id.as_str()).chain(sheet.retired.iter().map(String::as_str)));
         for (place, field) in sheet.fields.iter().enumerate() {
             self.field(field);
-            self.condition(field, &sheet.fields[..place]);
+            // One's own are moved about, and a condition stays true wherever its field stands.
+            let options = if self.rules == Rules::Own { &sheet.fields } else { &sheet.fields[..place] };
+            self.condition(field, options);
+        }
+    }
+
+    /// A worksheet of one's own has an end.
+    fn not_too_many(&mut self, sheet: &Worksheet) {
+        let inner = |field: &SheetField| if let FieldKind::Group { fields, .. } = &field.kind { fields.len() } else { 0 };
+        let count: usize = sheet.fields.iter().map(|field| 1 + inner(field)).sum();
+        if self.rules == Rules::Own && count > OWN_FIELDS_MAX {
+            self.find("", Mistake::TooMany { most: OWN_FIELDS_MAX });
         }
     }
 
     fn field(&mut self, field: &SheetField) {
         self.id(&field.id);
-        self.text_up_to(&field.label, LABEL_MAX_CHARS);
+        self.label(&field.label);
         if let Some(help) = &field.help {
-            self.text_up_to(help, HELP_MAX_CHARS);
+            self.help_text(help);
         }
         match &field.kind {
             FieldKind::Checklist(choices) | FieldKind::OneChoice(choices) | FieldKind::SeveralChoices(choices) => {
@@ -71,7 +60,7 @@ impl Checker<'_> {
             FieldKind::Statement(parts) => {
                 self.parts(&field.id, parts.iter().map(|part| (part.id.as_str(), part.before.as_str())));
                 for part in parts {
-                    self.text_up_to(&part.hint, LABEL_MAX_CHARS);
+                    self.label(&part.hint);
                 }
             }
             FieldKind::Scale { low, high } => {
@@ -80,8 +69,8 @@ impl Checker<'_> {
             }
             FieldKind::Phrases { open, shut } => {
                 for Phrase { says, why } in open.iter().chain(shut) {
-                    self.text_up_to(says, LABEL_MAX_CHARS);
-                    self.text_up_to(why, HELP_MAX_CHARS);
+                    self.label(says);
+                    self.help_text(why);
                 }
             }
             FieldKind::Group { one, fields } => {
@@ -90,7 +79,7 @@ impl Checker<'_> {
                 self.unique(fields.iter().map(|field| field.id.as_str()));
                 for inner in fields {
                     if inner.shown_if.is_some() || !inner.kind.fits_a_group() {
-                        self.find(&inner.id, "this does not fit into a group");
+                        self.find(&inner.id, Mistake::InGroup);
                     }
                     self.field(inner);
                 }
@@ -108,13 +97,13 @@ impl Checker<'_> {
     /// Two or more parts of a field, each with its id.
     fn parts<'t>(&mut self, field: &str, parts: impl Iterator<Item = (&'t str, &'t str)>) {
         let parts: Vec<_> = parts.collect();
-        if parts.len() < 2 {
+        if parts.len() < 2 && self.rules == Rules::Authored {
             self.find(field, "at least two are needed here");
         }
         self.unique(parts.iter().map(|(id, _)| *id));
         for (id, text) in parts {
             self.id(id);
-            self.text_up_to(text, LABEL_MAX_CHARS);
+            self.label(text);
         }
     }
 
@@ -122,12 +111,13 @@ impl Checker<'_> {
     fn condition(&mut self, field: &SheetField, above: &[SheetField]) {
         let Some(condition) = &field.shown_if else { return };
         self.not_empty(&condition.any_of, "any_of");
-        let options: BTreeSet<&str> = above.iter().filter(|other| other.id == condition.field).flat_map(|other| other.kind.option_ids()).collect();
+        let options: BTreeSet<&str> =
+            above.iter().filter(|other| other.id == condition.field && !std::ptr::eq(*other, field)).flat_map(|other| other.kind.option_ids()).collect();
         if options.is_empty() {
-            self.find(&condition.field, "no choice or checklist above has this id");
+            self.find(&condition.field, Mistake::NoChoice);
         }
         for option in condition.any_of.iter().filter(|option| !options.is_empty() && !options.contains(option.as_str())) {
-            self.find(option, "the field it waits for has no such option");
+            self.find(option, Mistake::NoOption);
         }
     }
 }
@@ -150,8 +140,7 @@ impl FieldKind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check;
-    use super::super::tests::findings;
+    use super::super::check::{check, findings};
 
     const SHEET: &str = r#"(
     id: "rest",
@@ -215,7 +204,7 @@ mod tests {
     fn every_worksheet_stands_under_one_heading() {
         let with = |themes: &str| {
             let files = [("content/worksheets.ron", themes), ("content/worksheets/rest.ron", SHEET)].map(|(file, text)| (file.to_owned(), text.to_owned()));
-            check(&files).into_iter().map(|finding| format!("{}:{}", finding.file, finding.message)).collect::<Vec<_>>()
+            check(&files).into_iter().map(|finding| format!("{}:{}", finding.file, finding.message())).collect::<Vec<_>>()
         };
         assert_eq!(with(r#"(themes: [(title: "Ground", worksheets: ["rest"])])"#), [""; 0]);
         let found = with(r#"(themes: [(title: "Ground", worksheets: ["work"])])"#);

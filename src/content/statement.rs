@@ -62,6 +62,12 @@ impl Statement {
         Self { pieces }
     }
 
+    /// A sentence of these pieces.
+    #[must_use]
+    pub const fn from_pieces(pieces: Vec<Piece>) -> Self {
+        Self { pieces }
+    }
+
     /// Its pieces, in order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {

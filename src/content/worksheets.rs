@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::schema::{Choice, FieldKind, SheetField, SheetRole, StatementPart, Worksheet};
-use crate::journal::{Answer, Answers, Role};
+use super::statement::{Piece, Statement};
+use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
+
+/// The id of the one answer in a line of a list.
+pub const LIST_LINE: &str = "line";
 
 impl Worksheet {
     /// A field by its id.
@@ -21,6 +25,13 @@ impl Worksheet {
     /// Answers that no field of this revision can hold. They are shown after the others, never dropped.
     pub fn left_over<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = (&'a str, &'a Answer)> {
         answers.iter().map(|(id, answer)| (id.as_str(), answer)).filter(|(id, answer)| !self.field(id).is_some_and(|field| field.kind.holds(answer)))
+    }
+
+    /// The question that an answer was given to which none of today can hold, where its words are still known.
+    #[must_use]
+    pub fn earlier_field(&self, id: &str, answer: &Answer) -> Option<&SheetField> {
+        let id = asked_first(id);
+        self.earlier.iter().chain(&self.fields).find(|field| field.id == id && field.kind.holds(answer))
     }
 
     /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
@@ -42,6 +53,45 @@ impl SheetField {
         answers.get(&self.id).filter(|answer| self.kind.holds(answer))
     }
 
+    /// The words of an option, also of one that can no longer be chosen.
+    #[must_use]
+    pub fn option_text(&self, id: &str) -> Option<&str> {
+        let kinds = std::iter::once(&self.kind).chain(&self.earlier);
+        kinds.flat_map(FieldKind::choices).find(|choice| choice.id == id).map(|choice| choice.text.as_str())
+    }
+
+    /// A question of its group that can hold an answer, also one that is no longer asked.
+    #[must_use]
+    pub fn inner_field(&self, id: &str, answer: &Answer) -> Option<&Self> {
+        let id = asked_first(id);
+        let kinds = std::iter::once(&self.kind).chain(&self.earlier);
+        kinds.flat_map(FieldKind::inner_fields).find(|field| field.id == id && field.kind.holds(answer))
+    }
+
+    /// What of an answer it can no longer show in its control: options, columns, parts and questions that are gone.
+    #[must_use]
+    pub fn beyond(&self, answer: &Answer) -> Option<Answer> {
+        let is_option = |id: &str| self.kind.choices().iter().any(|choice| choice.id == id);
+        let beyond = match (answer, &self.kind) {
+            (Answer::Choice(chosen), FieldKind::OneChoice(_)) if !is_option(chosen) => answer.clone(),
+            (Answer::Choices(chosen), FieldKind::Checklist(_) | FieldKind::SeveralChoices(_)) => {
+                Answer::Choices(chosen.iter().filter(|id| !is_option(id)).cloned().collect())
+            }
+            (Answer::Parts(said), FieldKind::Statement(parts)) => {
+                Answer::Parts(said.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(id, text)| (id.clone(), text.clone())).collect())
+            }
+            (Answer::Items(items), FieldKind::List | FieldKind::Table(_) | FieldKind::Group { .. }) => {
+                let gone = items.iter().map(|item| {
+                    let answers = item.answers.iter().filter(|(id, answer)| !self.kind.shows_in_item(id, answer));
+                    SheetItem { id: item.id, answers: answers.map(|(id, answer)| (id.clone(), answer.clone())).collect() }
+                });
+                Answer::Items(gone.filter(|item| !item.answers.is_empty()).collect())
+            }
+            _ => return None,
+        };
+        Some(beyond).filter(|beyond| !beyond.is_empty())
+    }
+
     fn is_asked(&self, answers: &Answers) -> bool {
         let Some(condition) = &self.shown_if else { return true };
         match answers.get(&condition.field) {
@@ -53,12 +103,29 @@ impl SheetField {
 }
 
 impl FieldKind {
-    /// What can be chosen or ticked; none where nothing can.
+    /// What can be chosen or ticked; nothing where nothing can.
     #[must_use]
-    pub fn choices(&self) -> &[Choice] {
+    pub const fn choices(&self) -> &[Choice] {
         match self {
-            Self::Checklist(choices) | Self::OneChoice(choices) | Self::SeveralChoices(choices) => choices,
+            Self::Checklist(choices) | Self::OneChoice(choices) | Self::SeveralChoices(choices) => choices.as_slice(),
             _ => &[],
+        }
+    }
+
+    /// The questions of a group; none of anything else.
+    #[must_use]
+    pub const fn inner_fields(&self) -> &[SheetField] {
+        if let Self::Group { fields, .. } = self { fields.as_slice() } else { &[] }
+    }
+
+    /// Whether a line, a row or a group of this kind has a place for an answer.
+    #[must_use]
+    pub fn shows_in_item(&self, id: &str, answer: &Answer) -> bool {
+        match self {
+            Self::List => id == LIST_LINE,
+            Self::Table(columns) => columns.iter().any(|column| column.id == id),
+            Self::Group { fields, .. } => fields.iter().any(|field| field.id == id && field.kind.holds(answer)),
+            _ => true,
         }
     }
 
@@ -79,26 +146,36 @@ impl FieldKind {
     }
 }
 
-/// The words of what was chosen, in the order of the question. An id that is not offered, or whose question is not known, stands
-/// for itself, at the end.
+/// The words of what was chosen, in the order of the question; what can no longer be chosen comes after. An id whose words are not
+/// known stands for itself.
 #[must_use]
-pub fn chosen_words<'a>(kind: Option<&FieldKind>, ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
-    let choices = kind.map_or(&[][..], FieldKind::choices);
-    let place = |id: &str| choices.iter().position(|choice| choice.id == id);
+pub fn chosen_words<'a>(field: Option<&SheetField>, ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let choices = field.map_or(&[][..], |field| field.kind.choices());
     let mut ids: Vec<&String> = ids.into_iter().collect();
-    ids.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
-    ids.into_iter().map(|id| place(id).map_or(id, |place| &choices[place].text).clone()).collect()
+    ids.sort_by_key(|id| choices.iter().position(|choice| choice.id == **id).unwrap_or(usize::MAX));
+    ids.into_iter().map(|id| field.and_then(|field| field.option_text(id)).unwrap_or(id).to_owned()).collect()
 }
 
 impl StatementPart {
     /// The sentence that filled parts make.
     #[must_use]
-    pub fn sentence(parts: &[Self], filled: &BTreeMap<String, String>) -> String {
-        let said = parts.iter().filter_map(|part| {
+    pub fn statement(parts: &[Self], filled: &BTreeMap<String, String>) -> Statement {
+        let mut pieces = Vec::new();
+        for part in parts {
             let text = filled.get(&part.id).map_or("", |text| text.trim());
-            (!text.is_empty()).then(|| format!("{} {text}", part.before))
-        });
-        said.collect::<Vec<_>>().join(" ")
+            if !text.is_empty() {
+                let space = if pieces.is_empty() { "" } else { " " };
+                pieces.extend([Piece::Fixed(format!("{space}{} ", part.before)), Piece::Filled(text.to_owned())]);
+            }
+        }
+        Statement::from_pieces(pieces)
+    }
+
+    /// The same as text, and after it what was written for parts that are gone.
+    #[must_use]
+    pub fn lines(parts: &[Self], filled: &BTreeMap<String, String>) -> Vec<String> {
+        let beyond = filled.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(_, text)| text.clone());
+        Self::statement(parts, filled).text().into_iter().chain(beyond).filter(|line| !line.is_empty()).collect()
     }
 }
 
@@ -151,7 +228,7 @@ mod tests {
     fn what_was_chosen_is_said_in_the_order_of_the_question() {
         let sheet: Worksheet = schema::read(SHEET).expect("a worksheet");
         let ids = ["gone", "quiet", "sleep"].map(str::to_owned);
-        assert_eq!(chosen_words(Some(&sheet.fields[0].kind), &ids), ["Sleep", "Quiet", "gone"]);
+        assert_eq!(chosen_words(Some(&sheet.fields[0]), &ids), ["Sleep", "Quiet", "gone"]);
         assert_eq!(chosen_words(None, &ids), ["gone", "quiet", "sleep"]);
     }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::document::{Block, Document, Field};
 use crate::content::locale::Locale;
 use crate::content::schema::{FieldKind, Worksheet};
-use crate::content::{Content, Lang, fill};
+use crate::content::{Content, Lang, fill, worksheet_of};
 use crate::journal::{Answer, Journal, Sheet, WordRef};
 
 /// A journal, the words around it, and the day.
@@ -43,9 +43,9 @@ impl Sources<'_> {
         Document { title, is_title_ours: true, caption, language: self.lang.code.clone(), ..Document::default() }
     }
 
-    /// A worksheet by its id. The one place where documents look for it.
+    /// A worksheet by its id, one of ours or the person's own. The one place where documents look for it.
     pub(super) fn worksheet(&self, id: &str) -> Option<Cow<'_, Worksheet>> {
-        self.content.worksheet(id).map(Cow::Borrowed)
+        worksheet_of(self.journal, self.content, id)
     }
 
     /// What a feeling word is called, one of ours or the person's own.

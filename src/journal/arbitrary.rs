@@ -281,6 +281,70 @@ fn sheet() -> BoxedStrategy<Sheet> {
         .boxed()
 }
 
+/// Few ids, so that fields and options of two templates meet.
+fn part_id() -> impl Strategy<Value = String> {
+    "[a-d]"
+}
+
+fn own_options() -> BoxedStrategy<Vec<OwnOption>> {
+    btree_map(part_id(), text(), 0..4).prop_map(|options| options.into_iter().map(|(id, text)| OwnOption { id, text }).collect()).boxed()
+}
+
+fn own_kind(groups: bool) -> BoxedStrategy<OwnFieldKind> {
+    let simple = prop_oneof![
+        select(vec![OwnFieldKind::ShortText, OwnFieldKind::LongText, OwnFieldKind::Date, OwnFieldKind::Person, OwnFieldKind::FeelingWords]),
+        own_options().prop_map(OwnFieldKind::Checklist),
+        own_options().prop_map(OwnFieldKind::OneChoice),
+        own_options().prop_map(OwnFieldKind::SeveralChoices),
+        (text(), text()).prop_map(|(low, high)| OwnFieldKind::Scale { low, high }),
+    ];
+    if !groups {
+        return simple.boxed();
+    }
+    let phrases = || vec((text(), text()), 0..3).prop_map(|phrases| phrases.into_iter().map(|(says, why)| OwnPhrase { says, why }).collect::<Vec<_>>());
+    let blanks = btree_map(part_id(), (text(), text(), any::<bool>()), 0..4)
+        .prop_map(|blanks| OwnFieldKind::Statement(blanks.into_iter().map(|(id, (before, hint, feelings))| OwnBlank { id, before, hint, feelings }).collect()));
+    prop_oneof![
+        4 => simple,
+        1 => select(vec![OwnFieldKind::Heading, OwnFieldKind::List]),
+        1 => own_options().prop_map(OwnFieldKind::Table),
+        1 => (phrases(), phrases()).prop_map(|(open, shut)| OwnFieldKind::Phrases { open, shut }),
+        1 => blanks,
+        1 => (text(), own_fields(false)).prop_map(|(one, fields)| OwnFieldKind::Group { one, fields }),
+    ]
+    .boxed()
+}
+
+fn own_fields(groups: bool) -> BoxedStrategy<Vec<OwnField>> {
+    let field = (text(), text(), any::<bool>(), any::<bool>(), own_kind(groups), own_options());
+    btree_map(part_id(), field, 0..4)
+        .prop_map(|fields| {
+            let fields = fields.into_iter().map(|(id, (label, help, required, private, kind, mut retired))| {
+                retired.retain(|option| kind.options().iter().all(|kept| kept.id != option.id));
+                OwnField { id, label, help, required, private, shown_if: None, kind, retired }
+            });
+            fields.collect()
+        })
+        .prop_shuffle()
+        .boxed()
+}
+
+/// A worksheet of the person's own, with every kind of question and a condition that can come true.
+pub(crate) fn own_template() -> BoxedStrategy<OwnTemplate> {
+    ((timestamp(), any::<u32>()), (text(), text(), text()), any::<(bool, bool, bool)>(), own_fields(true), own_fields(true))
+        .prop_map(|((changed, revision), (title, about, before), (for_two, asks_about_fear_first, opens_only_when_asked), mut fields, retired)| {
+            let condition = fields.iter().find_map(|field| {
+                let option = field.kind.options().first()?;
+                Some(OwnCondition { field: field.id.clone(), any_of: vec![option.id.clone()] })
+            });
+            if let Some(last) = fields.last_mut() {
+                last.shown_if = condition.filter(|condition| condition.field != last.id);
+            }
+            OwnTemplate { changed, revision, title, about, before, for_two, asks_about_fear_first, opens_only_when_asked, fields, retired }
+        })
+        .boxed()
+}
+
 fn step() -> BoxedStrategy<StepProgress> {
     let state = || select(StepState::ALL.to_vec());
     let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
@@ -335,6 +399,7 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
         (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
         (id(), event_draft()).prop_map(|(id, record)| (Key::EventDraft(id), record.into())),
         (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
+        (id(), own_template()).prop_map(|(id, record)| (Key::OwnTemplate(id), record.into())),
         (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
         (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
     ]

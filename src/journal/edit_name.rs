@@ -59,6 +59,18 @@ pub enum EditName {
     DuplicateSheet,
     /// A worksheet went to the trash.
     DeleteSheet,
+    /// A worksheet of one's own was made.
+    AddTemplate,
+    /// Something on a worksheet of one's own was changed.
+    ChangeTemplate,
+    /// A question of a worksheet of one's own was deleted.
+    DeleteQuestion,
+    /// A worksheet became another of one's own.
+    DuplicateTemplate,
+    /// A worksheet was taken in from a file.
+    ImportTemplate,
+    /// A worksheet of one's own went to the trash.
+    DeleteTemplate,
     /// A step of the roadmap was marked.
     MarkStep,
     /// Notes under a step were written.
@@ -81,7 +93,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 43] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -110,6 +122,12 @@ impl EditName {
         Self::ChangeSheet,
         Self::DuplicateSheet,
         Self::DeleteSheet,
+        Self::AddTemplate,
+        Self::ChangeTemplate,
+        Self::DeleteQuestion,
+        Self::DuplicateTemplate,
+        Self::ImportTemplate,
+        Self::DeleteTemplate,
         Self::MarkStep,
         Self::WriteStepNotes,
         Self::TickAction,

@@ -21,6 +21,10 @@ pub(super) struct Index {
     events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
     /// Check-ins by the own feelings and own tags in them.
     check_ins_by_own_word: BTreeSet<(Id, Id)>,
+    /// Filled worksheets by the boundaries they belong to.
+    sheets_by_boundary: BTreeSet<(Id, Id)>,
+    /// Filled worksheets by the steps they belong to.
+    sheets_by_step: BTreeMap<String, BTreeSet<Id>>,
     /// How many check-ins have an own word; those that none has are left out.
     uses_of_own_words: BTreeMap<Id, usize>,
 }
@@ -43,6 +47,12 @@ impl Index {
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
                 self.events_by_time.insert((event.when.local(), *id));
                 self.events_by_boundary.insert((event.boundary, event.when.local(), *id));
+            }
+            (Key::Sheet(id), Record::Sheet(sheet)) => {
+                self.sheets_by_boundary.extend(sheet.boundaries.iter().map(|boundary| (*boundary, *id)));
+                for step in &sheet.steps {
+                    self.sheets_by_step.entry(step.clone()).or_default().insert(*id);
+                }
             }
             _ => {}
         }
@@ -70,6 +80,19 @@ impl Index {
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
                 self.events_by_time.remove(&(event.when.local(), *id));
                 self.events_by_boundary.remove(&(event.boundary, event.when.local(), *id));
+            }
+            (Key::Sheet(id), Record::Sheet(sheet)) => {
+                for boundary in &sheet.boundaries {
+                    self.sheets_by_boundary.remove(&(*boundary, *id));
+                }
+                for step in &sheet.steps {
+                    if let Entry::Occupied(mut sheets) = self.sheets_by_step.entry(step.clone()) {
+                        sheets.get_mut().remove(id);
+                        if sheets.get().is_empty() {
+                            sheets.remove();
+                        }
+                    }
+                }
             }
             _ => {}
         }
@@ -99,6 +122,17 @@ impl Index {
     pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (least, greatest) = all_ids();
         self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
+    }
+
+    /// The filled worksheets that belong to a boundary.
+    pub(super) fn sheets_of_boundary(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
+        let (least, greatest) = all_ids();
+        self.sheets_by_boundary.range((boundary, least)..=(boundary, greatest)).map(|(_, id)| *id)
+    }
+
+    /// The filled worksheets that belong to a step.
+    pub(super) fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = Id> {
+        self.sheets_by_step.get(step).into_iter().flatten().copied()
     }
 
     /// How many check-ins have an own word.

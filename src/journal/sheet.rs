@@ -139,6 +139,12 @@ impl Sheet {
 /// What stands after the id of a field whose answer another kind of answer came after. Content ids hold no tilde.
 const EARLIER: char = '~';
 
+/// The id of the field that an answer was given to, where another kind of answer came after it.
+#[must_use]
+pub fn asked_first(id: &str) -> &str {
+    id.trim_end_matches(EARLIER)
+}
+
 /// Puts an answer; none, or an empty one, takes away what was there. What was written when the field asked for something of another kind stays beside it.
 pub fn put_answer(answers: &mut Answers, field: &str, answer: Option<Answer>) {
     let Some(answer) = answer else {

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, Sheet,
-    Sleep, StepProgress, Timestamp, TrashItem, Writing,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Preferences,
+    Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -238,6 +238,8 @@ tables! {
     event_drafts: EventDraft(Id => EventDraft),
     /// Filled worksheets.
     sheets: Sheet(Id => Sheet),
+    /// Worksheets of the person's own, blank.
+    templates: OwnTemplate(Id => OwnTemplate),
     /// Progress on the roadmap, by the step's content id.
     steps: Step(String => StepProgress),
     /// People who can be turned to.
@@ -253,7 +255,7 @@ fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
 impl TableKind {
     /// Whether the derived orders look at this table.
     const fn is_indexed(self) -> bool {
-        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent)
+        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent | Self::Sheet)
     }
 }
 
@@ -311,6 +313,18 @@ impl Journal {
     #[must_use]
     pub fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
         self.index.events_of(boundary).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
+    }
+
+    /// The filled worksheets that belong to a boundary.
+    #[must_use]
+    pub fn sheets_of_boundary(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
+        self.index.sheets_of_boundary(boundary).filter_map(|id| Some((id, self.sheets.get(&id)?)))
+    }
+
+    /// The filled worksheets that belong to a step, by its content id.
+    #[must_use]
+    pub fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
+        self.index.sheets_of_step(step).filter_map(|id| Some((id, self.sheets.get(&id)?)))
     }
 
     /// The journal's preferences, or what a new one starts with.

@@ -248,7 +248,7 @@ mod tests {
     }
 
     fn typed(document: &mut Document, name: &str, field: &'static str, now: i64) {
-        document.edit(tag(name), EditName::AddWord, Some(Burst { key: key(), field }), at(now));
+        document.edit(tag(name), EditName::AddWord, Some(Burst { key: key(), field: field.into() }), at(now));
     }
 
     #[derive(Clone, Debug)]

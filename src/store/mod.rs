@@ -37,7 +37,7 @@ pub use disk::{Disk, RealDisk};
 pub use document::{Document, Snapshot};
 pub use exchange::{ExchangeError, go_on_from_backup, keep_mine, restore, take_theirs};
 pub use fingerprint::Fingerprint;
-pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file};
+pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file, read_small};
 pub use open_file::{OpenFile, ReadOnly};
 pub use problem::DiskProblem;
 pub use progress::Progress;

@@ -150,6 +150,18 @@ pub fn read_file(path: &Path, disk: &dyn Disk) -> Result<FileContent, OpenError>
     read_bytes(path, disk).and_then(|(bytes, facts)| Ok(understand(&bytes, Some(&facts))?)).map_err(failed)
 }
 
+/// The bytes of a small file; none where it is longer than `limit_bytes`.
+///
+/// # Errors
+/// When there is no file that can be read.
+pub fn read_small(path: &Path, limit_bytes: u64, disk: &dyn Disk) -> Result<Option<Vec<u8>>, OpenProblem> {
+    match read_up_to(path, limit_bytes, disk) {
+        Ok((bytes, _)) => Ok(Some(bytes)),
+        Err(OpenProblem::TooLarge) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
 fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileContent, ReadError> {
     let reading = format::read(bytes)?;
     let minor = reading.minor;
@@ -162,13 +174,17 @@ fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileCo
 
 /// The bytes of a file, and what the disk knew of it *before* it was read: if it changes meanwhile, it will look changed.
 pub(super) fn read_bytes(path: &Path, disk: &dyn Disk) -> Result<(Vec<u8>, super::disk::Facts), OpenProblem> {
+    read_up_to(path, SIZE_LIMIT_BYTES, disk)
+}
+
+fn read_up_to(path: &Path, limit_bytes: u64, disk: &dyn Disk) -> Result<(Vec<u8>, super::disk::Facts), OpenProblem> {
     let facts = again(|| disk.facts(path)).map_err(problem)?;
     match facts.kind {
         FileKind::File => {}
         FileKind::Folder => return Err(OpenProblem::Folder),
         FileKind::Special => return Err(OpenProblem::Special),
     }
-    let bytes = read_whole(disk, path, SIZE_LIMIT_BYTES).map_err(problem)?.ok_or(OpenProblem::TooLarge)?;
+    let bytes = read_whole(disk, path, limit_bytes).map_err(problem)?.ok_or(OpenProblem::TooLarge)?;
     Ok((bytes, facts))
 }
 

@@ -22,12 +22,17 @@ pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> 
     Some(back.and(Edit::delete(Key::Trash(trash_id), now)))
 }
 
-/// The edit that lets go of what has been in the trash for [`TRASH_DAYS`]. `None` when nothing has.
+/// The edit that lets go of what has been in the trash for [`TRASH_DAYS`]. `None` when nothing has. A worksheet of one's own stays
+/// while there are sheets of it: without it, what was chosen on them would have no words.
 #[must_use]
 pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
     let kept_since = now.utc().naive_utc() - Duration::days(TRASH_DAYS);
-    let puts: Vec<_> =
-        journal.trash().iter().filter(|(_, item)| item.deleted.to_utc() <= kept_since).map(|(id, _)| (Key::Trash(*id), Entry::Deleted(now))).collect();
+    let puts: Vec<_> = journal
+        .trash()
+        .iter()
+        .filter(|(_, item)| item.deleted.to_utc() <= kept_since && !journal.needs_from_trash(item))
+        .map(|(id, _)| (Key::Trash(*id), Entry::Deleted(now)))
+        .collect();
     (!puts.is_empty()).then_some(Edit { puts })
 }
 
@@ -59,7 +64,7 @@ fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Boundary, BoundaryEvent, EventOutcome};
+    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Sheet};
     use proptest::prelude::*;
 
     const NOW: i64 = 1_800_000_000_000;
@@ -113,6 +118,18 @@ mod tests {
         assert_eq!(purge(&journal, Timestamp::from_millis(last_second)), None);
         journal.apply(purge(&journal, Timestamp::from_millis(last_second + 1_000)).expect("it is time"));
         assert!(journal.trash().is_empty());
+    }
+
+    #[test]
+    fn a_worksheet_of_ones_own_stays_as_long_as_its_sheets() {
+        let sheet = |template: Id| Sheet::begun(now(), moment(), template.to_string(), 1);
+        let mut journal = Journal::default();
+        journal.apply(Edit::put(Key::OwnTemplate(id(1)), OwnTemplate::empty(now())).and(Edit::put(Key::Sheet(id(2)), sheet(id(1)))));
+        journal.apply(delete(&journal, &Key::OwnTemplate(id(1)), id(3), moment(), now()).expect("it is there"));
+        let later = Timestamp::from_millis(NOW + (TRASH_DAYS + 1) * 24 * 3_600_000);
+        assert_eq!(purge(&journal, later), None);
+        journal.apply(Edit::delete(Key::Sheet(id(2)), now()));
+        assert!(purge(&journal, later).is_some());
     }
 
     proptest! {

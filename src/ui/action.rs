@@ -93,6 +93,10 @@ pub enum Action {
     OpenBoundary(Id),
     /// A filled worksheet, opened on its page.
     OpenSheet(Id),
+    /// A worksheet of one's own, opened to be changed.
+    OpenTemplate(Id),
+    /// Saves a worksheet of one's own as a file of its own, in a place that is asked for.
+    ShareTemplate(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.
@@ -187,6 +191,8 @@ pub enum ExportKind {
     Picture,
     /// Pages.
     Pages(Format),
+    /// A worksheet of one's own, blank.
+    Template,
 }
 
 impl ExportKind {
@@ -200,6 +206,7 @@ impl ExportKind {
             Self::Pages(Format::Pdf) => &words.pdf,
             Self::Pages(Format::Pictures) => &words.page_pictures,
             Self::Pages(Format::Markdown) => &words.markdown,
+            Self::Template => &words.template,
         }
     }
 
@@ -210,6 +217,7 @@ impl ExportKind {
             Self::Table => "csv",
             Self::Picture => "png",
             Self::Pages(format) => format.extension(),
+            Self::Template => "ron",
         }
     }
 }

@@ -16,6 +16,10 @@ pub enum Command {
     Write,
     /// Begins a boundary.
     NewBoundary,
+    /// Makes a worksheet of one's own.
+    NewTemplate,
+    /// Takes in a worksheet that somebody shared.
+    ImportTemplate,
     /// Takes the last change back.
     Undo,
     /// Does it again.
@@ -102,11 +106,13 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
         Self::NewBoundary,
+        Self::NewTemplate,
+        Self::ImportTemplate,
         Self::Search,
         Self::GoToday,
         Self::GoJournal,
@@ -150,6 +156,8 @@ impl Command {
             Self::KeepCheckIn => &commands.keep_check_in,
             Self::Write => &commands.write,
             Self::NewBoundary => &commands.new_boundary,
+            Self::NewTemplate => &commands.new_template,
+            Self::ImportTemplate => &commands.import_template,
             Self::Undo => &commands.undo,
             Self::Redo => &commands.redo,
             Self::GoToday => &commands.go_today,
@@ -225,6 +233,8 @@ impl Command {
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
             Self::Write
+            | Self::NewTemplate
+            | Self::ImportTemplate
             | Self::JournalMonth
             | Self::JournalYear
             | Self::JournalList
@@ -245,7 +255,7 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::PutOnPaper => state.has_paper,
-            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::SaveNow => state.can_edit,
+            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => state.can_edit,
             Self::SaveCopy
             | Self::GoToday
             | Self::GoJournal

@@ -1,5 +1,6 @@
 //! What a page is given: everything to read, its own state to keep, and a list to push actions to.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -176,8 +177,8 @@ impl Cx<'_> {
     }
 
     /// Asks for a record to be put while typing into one of its fields.
-    pub fn put_typing(&mut self, key: Key, record: impl Into<Record>, name: EditName, field: &'static str) {
-        let burst = Some(Burst { key: key.clone(), field });
+    pub fn put_typing(&mut self, key: Key, record: impl Into<Record>, name: EditName, field: impl Into<Cow<'static, str>>) {
+        let burst = Some(Burst { key: key.clone(), field: field.into() });
         self.push(Action::Edit { edit: Edit::put(key, record), name, burst });
     }
 

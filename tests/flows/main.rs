@@ -36,6 +36,8 @@ mod nights;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod own_worksheets;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod panic;

@@ -103,6 +103,7 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::put(Key::Writing(id(11)), Writing { changed: stamp(13), when, written: None, text: "First line.\nSecond.".to_owned() }))
             .and(Edit::put(Key::NightLine(id(12)), NightLine { changed: stamp(14), written: when, text: "It was lighter in March.".to_owned() }))
             .and(Edit::put(Key::Sheet(id(13)), sheet()))
+            .and(Edit::put(Key::OwnTemplate(id(15)), own_template()))
             .and(Edit::put(Key::Step("name-what-you-feel".to_owned()), step))
             .and(Edit::put(Key::Person(id(6)), person))
             .and(Edit::put(Key::Profile(Only::One), profile))
@@ -115,6 +116,52 @@ pub(crate) fn everything() -> Journal {
             .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),
     );
     journal
+}
+
+/// A worksheet of one's own with a question of every kind, and with what older answers need.
+fn own_template() -> OwnTemplate {
+    let option = |id: &str, text: &str| OwnOption { id: id.to_owned(), text: text.to_owned() };
+    let options = || vec![option("calm", "Calm"), option("loud", "Loud")];
+    let phrase = |says: &str, why: &str| OwnPhrase { says: says.to_owned(), why: why.to_owned() };
+    let field = |id: &str, kind| OwnField { label: format!("{id}?"), ..OwnField::new(id.to_owned(), kind) };
+    let kinds = [
+        ("read", OwnFieldKind::Heading),
+        ("phrases", OwnFieldKind::Phrases { open: vec![phrase("I was late.", "It names it.")], shut: vec![phrase("Never mind.", "It minds.")] }),
+        ("line", OwnFieldKind::ShortText),
+        ("text", OwnFieldKind::LongText),
+        ("list", OwnFieldKind::List),
+        ("ticks", OwnFieldKind::Checklist(options())),
+        ("one", OwnFieldKind::OneChoice(options())),
+        ("several", OwnFieldKind::SeveralChoices(options())),
+        ("scale", OwnFieldKind::Scale { low: "Not at all".to_owned(), high: "Wholly".to_owned() }),
+        ("day", OwnFieldKind::Date),
+        ("who", OwnFieldKind::Person),
+        ("feelings", OwnFieldKind::FeelingWords),
+        ("table", OwnFieldKind::Table(options())),
+        ("group", OwnFieldKind::Group { one: "Evening".to_owned(), fields: vec![field("inner", OwnFieldKind::Date)] }),
+        ("said", OwnFieldKind::Statement(vec![OwnBlank { id: "when".to_owned(), before: "When".to_owned(), hint: "a time".to_owned(), feelings: false }])),
+    ];
+    let mut fields: Vec<OwnField> = kinds.into_iter().map(|(id, kind)| field(id, kind)).collect();
+    fields[3] = OwnField {
+        help: "A sentence is enough.".to_owned(),
+        required: true,
+        private: true,
+        shown_if: Some(OwnCondition { field: "one".to_owned(), any_of: vec!["calm".to_owned()] }),
+        ..fields[3].clone()
+    };
+    fields[6].retired.push(option("odd", "Odd"));
+    OwnTemplate {
+        revision: 3,
+        title: "Evenings".to_owned(),
+        about: "How they go".to_owned(),
+        before: "One is enough.".to_owned(),
+        for_two: true,
+        asks_about_fear_first: true,
+        opens_only_when_asked: true,
+        fields,
+        retired: vec![field("gone", OwnFieldKind::LongText)],
+        ..OwnTemplate::empty(stamp(16))
+    }
 }
 
 /// A worksheet with an answer of every kind, also to a question that is no longer asked.

@@ -24,10 +24,19 @@ pub use paths::{Action, Path, RoleTexts, Stage, Step};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 
-/// Reads a content file. Optional texts are written without `Some(…)`.
+/// How deep values may be nested. Ours need a third of it.
+const DEPTH_LIMIT: usize = 32;
+
+/// How content files are written: optional texts without `Some(…)`.
+#[must_use]
+pub fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).with_recursion_limit(DEPTH_LIMIT)
+}
+
+/// Reads a content file.
 ///
 /// # Errors
 /// When the text is not RON, or does not have the shape of `T`; the error knows line and column.
 pub fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
+    options().from_str(text)
 }

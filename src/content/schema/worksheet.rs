@@ -1,11 +1,11 @@
 //! `assets/content/worksheets/*.ron`: sheets to think with, one question after the other.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::paths::RoleTexts;
 
-/// A worksheet to fill in. The page is drawn from it.
-#[derive(Clone, Debug, Deserialize)]
+/// A worksheet to fill in. The page is drawn from it. Only one of the person's own is ever written, and what only ours have is left out.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Worksheet {
     /// The file's name without its ending. Journals keep it; never changed and never used again for another sheet.
@@ -19,27 +19,31 @@ pub struct Worksheet {
     /// What to know before beginning, in two to four sentences.
     pub before: String,
     /// What it means for one role in particular.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub for_role: RoleTexts,
     /// For whom it is; empty is for everyone.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub roles: Vec<SheetRole>,
     /// Needs the other person too: closed where there is fear, violence or control.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_two: bool,
     /// About scripts, limits or leaving: where there is fear it can raise the danger, so the question about fear comes first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_about_fear_first: bool,
     /// About forgiveness or closeness: closed for everyone until the person opens it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opens_only_when_asked: bool,
     /// The questions, in order.
     pub fields: Vec<SheetField>,
     /// Ids of fields it once had. Journals may hold answers to them, so no field is called that again.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub retired: Vec<String>,
-    /// The points of the content map that it serves.
+    /// The points of the content map that it serves. One of the person's own serves none.
+    #[serde(default, skip_serializing)]
     pub serves: Vec<String>,
+    /// Fields it once had, with the words of older answers. Only one of the person's own has any: see `OwnTemplate` in the journal.
+    #[serde(skip)]
+    pub earlier: Vec<SheetField>,
 }
 
 /// `assets/content/worksheets.ron`: the headings under which worksheets are listed, in order.
@@ -61,7 +65,7 @@ pub struct SheetTheme {
 }
 
 /// For whom a worksheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum SheetRole {
     /// The person who was hurt.
     Hurt,
@@ -72,7 +76,7 @@ pub enum SheetRole {
 }
 
 /// One question, or something to read between two.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetField {
     /// Unique within its sheet, or within its group. Journals keep it.
@@ -80,20 +84,26 @@ pub struct SheetField {
     /// The question, or the heading of what is to be read.
     pub label: String,
     /// A sentence that helps with it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// The one who made the worksheet asks for an answer. It is marked, and nothing depends on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
     /// Left out of what is made for others unless the person lets it in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
     /// Shown only after something was chosen further up.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_if: Option<ShownIf>,
     /// What is asked for.
     pub kind: FieldKind,
+    /// What it once asked for where answers were of the same kind: the words of what can no longer be chosen.
+    #[serde(skip)]
+    pub earlier: Vec<FieldKind>,
 }
 
 /// A field is shown when one of these was chosen in another.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShownIf {
     /// The id of a choice or a checklist further up on the same sheet.
@@ -103,7 +113,7 @@ pub struct ShownIf {
 }
 
 /// What a field asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub enum FieldKind {
     /// Nothing: a heading and its sentence.
@@ -154,7 +164,7 @@ pub enum FieldKind {
 }
 
 /// Something that can be chosen or ticked.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Unique within its field. Journals keep it.
@@ -164,7 +174,7 @@ pub struct Choice {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Unique within its table. Journals keep it.
@@ -174,7 +184,7 @@ pub struct Column {
 }
 
 /// A part of a sentence.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatementPart {
     /// Unique within its sentence. Journals keep it.
@@ -183,10 +193,13 @@ pub struct StatementPart {
     pub before: String,
     /// What can stand in the blank.
     pub hint: String,
+    /// Feeling words are offered for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub feelings: bool,
 }
 
 /// A phrase, and what it does.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
     /// What is said.

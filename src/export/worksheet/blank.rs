@@ -1,4 +1,4 @@
-//! A blank worksheet: every question with room to write by hand. Only words of ours are on it.
+//! A blank worksheet: every question with room to write by hand, and nothing that was answered.
 
 use std::borrow::Cow;
 

@@ -17,7 +17,7 @@ pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> 
     let mut document = head(from, sheet, worksheet.as_deref());
     match worksheet.as_deref() {
         Some(worksheet) => document.sections = answered(from, worksheet, &sheet.answers),
-        None => document.sections.extend(left_over(from, sheet.answers.values())),
+        None => document.sections.extend(left_over(from, sheet.answers.values().map(|answer| (None, answer)))),
     }
     if !document.sections.is_empty() {
         let words = &from.lang.paper;
@@ -51,14 +51,14 @@ fn answered(from: &Sources<'_>, worksheet: &Worksheet, answers: &Answers) -> Vec
             continue;
         }
         let Some(answer) = asked.answer_in(answers) else { continue };
-        let mut blocks = answer_blocks(from, &asked.label, Some(&asked.kind), answer);
+        let mut blocks = answer_blocks(from, &asked.label, Some(asked), answer);
         if blocks.is_empty() {
             continue;
         }
         blocks.splice(0..0, heading.take());
         sections.push(Section::new(&section_id(asked), &asked.label, blocks).reaching(reach(asked)));
     }
-    sections.extend(left_over(from, worksheet.left_over(answers).map(|(_, answer)| answer)));
+    sections.extend(left_over(from, worksheet.left_over(answers).map(|(id, answer)| (worksheet.earlier_field(id, answer), answer))));
     sections
 }
 
@@ -73,18 +73,18 @@ const fn reach(field: &SheetField) -> Audience {
     if field.private { Audience::OnlyMe } else { Audience::Therapist }
 }
 
-/// What was answered to questions that are no longer asked.
-fn left_over<'a>(from: &Sources<'_>, answers: impl Iterator<Item = &'a Answer>) -> Option<Section> {
+/// What was answered to questions that are no longer asked, with their words where those are still known.
+fn left_over<'a>(from: &Sources<'_>, answers: impl Iterator<Item = (Option<&'a SheetField>, &'a Answer)>) -> Option<Section> {
     let words = &from.lang.worksheets;
-    let blocks: Vec<Block> = answers.flat_map(|answer| answer_blocks(from, "", None, answer)).collect();
+    let blocks: Vec<Block> = answers.flat_map(|(asked, answer)| answer_blocks(from, asked.map_or("", |asked| &asked.label), asked, answer)).collect();
     let heading = Block::Question(Question::new(&words.left_over, ""));
     (!blocks.is_empty()).then(|| Section::new("left-over", &words.left_over, [heading].into_iter().chain(blocks).collect()).reaching(Audience::OnlyMe))
 }
 
 /// An answer as it stands on paper; nothing where nothing was written.
-fn answer_blocks(from: &Sources<'_>, label: &str, kind: Option<&FieldKind>, answer: &Answer) -> Vec<Block> {
-    let block = match (kind, answer) {
-        (_, Answer::Choices(ids)) => points(label, chosen_words(kind, ids)),
+fn answer_blocks(from: &Sources<'_>, label: &str, asked: Option<&SheetField>, answer: &Answer) -> Vec<Block> {
+    let block = match (asked.map(|asked| &asked.kind), answer) {
+        (_, Answer::Choices(ids)) => points(label, chosen_words(asked, ids)),
         (Some(FieldKind::Scale { low, high }), Answer::Scale(value)) => {
             Some(Block::Scale { label: label.to_owned(), low: low.clone(), high: high.clone(), most: super::SCALE_MOST, value: Some(u32::from(*value)) })
         }
@@ -103,7 +103,7 @@ fn answer_blocks(from: &Sources<'_>, label: &str, kind: Option<&FieldKind>, answ
         (Some(FieldKind::Group { one, fields }), Answer::Items(items)) => return group(from, label, one, fields, items),
         (_, Answer::Items(items)) => points(label, items.iter().map(|item| item_text(from, item)).collect()),
         (None, Answer::Parts(parts)) => points(label, parts.values().cloned().collect()),
-        _ => field(label, &text_of(from, kind, answer)),
+        _ => field(label, &text_of(from, asked, answer)),
     };
     block.into_iter().collect()
 }
@@ -124,7 +124,7 @@ fn group(from: &Sources<'_>, label: &str, one: &str, fields: &[SheetField], item
         .iter()
         .map(|item| {
             let asked = fields.iter().filter_map(|asked| Some((asked, asked.answer_in(&item.answers)?)));
-            let mut blocks: Vec<Block> = asked.flat_map(|(asked, answer)| answer_blocks(from, &asked.label, Some(&asked.kind), answer)).collect();
+            let mut blocks: Vec<Block> = asked.flat_map(|(asked, answer)| answer_blocks(from, &asked.label, Some(asked), answer)).collect();
             let is_asked = |id: &str, answer: &Answer| fields.iter().any(|asked| asked.id == id && asked.kind.holds(answer));
             blocks.extend(points("", not_asked(from, item, is_asked)));
             blocks
@@ -148,19 +148,19 @@ fn item_text(from: &Sources<'_>, item: &SheetItem) -> String {
     item.answers.values().map(|answer| text_of(from, None, answer)).collect::<Vec<_>>().join("\n")
 }
 
-/// Any answer as text. Without its kind, ids stand for what they once meant.
-fn text_of(from: &Sources<'_>, kind: Option<&FieldKind>, answer: &Answer) -> String {
+/// Any answer as text. Without its question, ids stand for what they once meant.
+fn text_of(from: &Sources<'_>, asked: Option<&SheetField>, answer: &Answer) -> String {
     let joined = |parts: Vec<String>| parts.join(&from.lang.common.list_comma);
     match answer {
         Answer::Text(text) => text.clone(),
-        Answer::Choice(id) => joined(chosen_words(kind, [id])),
-        Answer::Choices(ids) => joined(chosen_words(kind, ids)),
+        Answer::Choice(id) => joined(chosen_words(asked, [id])),
+        Answer::Choices(ids) => joined(chosen_words(asked, ids)),
         Answer::Scale(value) => fill(&from.lang.worksheets.scale_value, &[("number", &value.to_string())]),
         Answer::Date(date) => from.day(*date),
         Answer::Feelings(words) => joined(words.iter().filter_map(|word| from.feeling(word)).map(str::to_owned).collect()),
         Answer::Items(items) => items.iter().map(|item| item_text(from, item)).collect::<Vec<_>>().join("\n"),
-        Answer::Parts(parts) => match kind {
-            Some(FieldKind::Statement(of)) => StatementPart::sentence(of, parts),
+        Answer::Parts(parts) => match asked.map(|asked| &asked.kind) {
+            Some(FieldKind::Statement(of)) => StatementPart::lines(of, parts).join("\n"),
             _ => parts.values().cloned().collect::<Vec<_>>().join("\n"),
         },
     }

@@ -45,6 +45,8 @@ pub enum Field {
     HelpsWith,
     /// What stands on a worksheet.
     Sheet,
+    /// What a worksheet of one's own asks.
+    Template,
 }
 
 /// Whether records of a table are searched.
@@ -59,6 +61,7 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::Boundary
         | TableKind::BoundaryEvent
         | TableKind::Sheet
+        | TableKind::OwnTemplate
         | TableKind::Step
         | TableKind::Person => true,
         TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
@@ -85,6 +88,7 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
         }
         Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note), (Field::Deed, &event.what_i_did)],
         Record::Sheet(sheet) => sheet.texts().into_iter().map(|text| (Field::Sheet, text)).collect(),
+        Record::OwnTemplate(template) => template.texts().into_iter().map(|text| (Field::Template, text)).collect(),
         Record::Step(step) => vec![(Field::Note, &*step.notes)],
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
         Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),

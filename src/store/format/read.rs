@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::text::{Body, File};
 use super::{FORMAT, MINOR, header};
-use crate::content::{fill, lang};
+use crate::content::{field_on, fill, lang};
 use crate::journal::{Appearance, Journal};
 
 /// How deep values may be nested; the format itself needs about a dozen levels.
@@ -146,13 +146,6 @@ fn explain(text: &str, error: &SpannedError) -> ReadError {
             ReadError::WrongShape { line: error.span.start.line, problem }
         }
     }
-}
-
-/// The name at the beginning of a line such as `    note: 5,`.
-fn field_on(text: &str, line: usize) -> Option<&str> {
-    let (name, _) = text.lines().nth(line.checked_sub(1)?)?.trim_start().split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    is_name.then_some(name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::parts;
 use super::worksheets::sheet_title;
-use crate::content::fill;
+use crate::content::{fill, title_of_own};
 use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -47,7 +47,11 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
     ui.label(theme.text(TextStyle::Strong, if what.is_empty() { kind } else { &what }));
 
     let day = cx.locale.day_near(item.deleted.date(), cx.now.local.date(), &cx.lang.dates);
-    let mut facts = vec![kind.to_owned(), fill(&words.deleted_on, &[("date", &day)]), words.days_left.of(days_left(cx, item))];
+    let mut facts = vec![
+        kind.to_owned(),
+        fill(&words.deleted_on, &[("date", &day)]),
+        if cx.journal.needs_from_trash(item) { words.kept_for_sheets.clone() } else { words.days_left.of(days_left(cx, item)) },
+    ];
     // A half-made change that went along with its check-in is no log entry.
     let log_entries = item.records.iter().skip(1).filter(|(key, _)| matches!(key, Key::BoundaryEvent(_))).count();
     if log_entries > 0 {
@@ -82,6 +86,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::BoundaryEvent(event) => return event_words(cx, event),
         Record::Boundary(boundary) => title_of(boundary, cx.lang),
         Record::Sheet(sheet) => return shortened(sheet_title(cx, sheet)),
+        Record::OwnTemplate(template) => title_of_own(template),
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,

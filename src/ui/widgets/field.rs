@@ -48,12 +48,6 @@ impl<'a> Field<'a> {
         self.room_at_end = width;
         self
     }
-
-    /// The most characters it takes.
-    pub const fn limit(mut self, characters: usize) -> Self {
-        self.limit = characters;
-        self
-    }
 }
 
 #[cfg(test)]

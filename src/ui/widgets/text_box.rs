@@ -39,7 +39,7 @@ pub struct TextBox<'a, Kind> {
     pub(super) icon: Option<Icon>,
     pub(super) error: Option<&'a str>,
     pub(super) area_min_height: f32,
-    pub(super) limit: usize,
+    limit: usize,
     pub(super) room_at_end: f32,
     kind: PhantomData<Kind>,
 }
@@ -91,6 +91,12 @@ impl<'a, Kind> TextBox<'a, Kind> {
     /// A line below it that helps; what is wrong takes its place.
     pub const fn help(mut self, help: &'a str) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// The most characters it takes.
+    pub const fn limit(mut self, characters: usize) -> Self {
+        self.limit = characters;
         self
     }
 

@@ -14,6 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
+use crate::ui::pages::worksheets::show_sheets_about;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
@@ -119,6 +120,7 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: I
     review::show(ui, cx, id, boundary);
     if !cx.commands.can_edit {
         show_to_read(ui, cx, boundary);
+        show_sheets_about(ui, cx, cx.journal.sheets_of_boundary(id));
         return;
     }
     let mut edited = boundary.clone();
@@ -142,6 +144,7 @@ pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: I
     more::show_keeping(ui, cx, opened, id, &mut edited);
     more::show_dates(ui, cx, opened, id, &mut edited);
     versions::show(ui, cx, opened, boundary);
+    show_sheets_about(ui, cx, cx.journal.sheets_of_boundary(id));
     ui.label(Theme::of(ui).text(TextStyle::Caption, &words.save_state_hint));
 }
 

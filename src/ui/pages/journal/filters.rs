@@ -102,7 +102,7 @@ const fn tables(kind: TableKind) -> &'static [TableKind] {
         TableKind::Writing => &[TableKind::Writing],
         TableKind::Boundary => &[TableKind::Boundary],
         TableKind::BoundaryEvent => &[TableKind::BoundaryEvent],
-        TableKind::Sheet => &[TableKind::Sheet],
+        TableKind::Sheet => &[TableKind::Sheet, TableKind::OwnTemplate],
         TableKind::Step => &[TableKind::Step],
         TableKind::Person => &[TableKind::Person],
         TableKind::NightLine => &[TableKind::NightLine],

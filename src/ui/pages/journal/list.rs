@@ -8,8 +8,8 @@ use eframe::egui::{Align2, Color32, Id, Key as Keyboard, Modifiers, Rect, Respon
 
 use super::entry::{tags_line, title_of};
 use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
-use crate::content::fill;
 use crate::content::locale::weekday;
+use crate::content::{fill, title_of_own};
 use crate::insights::{Query, QueryWords, texts};
 use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
@@ -207,6 +207,7 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
             (None, Icon::Fence, fill(&words.journal.link, &[("title", title), ("state", &outcome)]))
         }
         Record::Sheet(sheet) => (None, Icon::ClipboardList, sheet_title(cx, sheet).to_owned()),
+        Record::OwnTemplate(template) => (None, Icon::ClipboardList, title_of_own(template).to_owned()),
         Record::Step(_) => {
             let step = if let Key::Step(id) = &row.key { cx.content.step(id) } else { None };
             (None, Icon::Route, step.map(|step| step.title.clone()).unwrap_or_default())

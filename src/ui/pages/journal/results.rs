@@ -141,6 +141,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
     match &row.key {
         Key::Boundary(id) => cx.push(Action::OpenBoundary(*id)),
         Key::Sheet(id) => cx.push(Action::OpenSheet(*id)),
+        Key::OwnTemplate(id) => cx.push(Action::OpenTemplate(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::Person(_) => cx.go(Page::Help),
         Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) | Key::NightLine(_) => cx.push(Action::OpenOwnWord(row.key.clone())),

@@ -147,7 +147,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) {
     if area.changed() {
         let key = Key::Writing(page.id);
         let edit = edit(page.id, kept.as_deref(), page.when, text, cx);
-        cx.push(Action::Edit { edit, name: EditName::Write, burst: Some(Burst { key, field: "text" }) });
+        cx.push(Action::Edit { edit, name: EditName::Write, burst: Some(Burst { key, field: "text".into() }) });
     }
     ui.label(theme.text(TextStyle::Caption, &cx.lang.journal.writing_saves));
 }

@@ -10,6 +10,7 @@ use crate::journal::{EditName, Key, StepProgress, StepState};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::worksheets::show_sheets_about;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Segment, SegmentMark, TextArea, mark_heading, section_label, segmented};
 
@@ -106,6 +107,11 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
     ui.add_space(SECTION);
     show_notes(ui, cx, place);
     show_history(ui, cx, place);
+    let mut sheets = cx.journal.sheets_of_step(&place.step.id).peekable();
+    if sheets.peek().is_some() {
+        ui.add_space(SECTION);
+        show_sheets_about(ui, cx, sheets);
+    }
     ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &words.you_can_leave));
     if place.step.opens_only_when_asked && cx.commands.can_edit && flush_left(ui, |ui| ui.add(Button::quiet(&words.only_when_asked_close).small())).clicked() {

@@ -30,7 +30,7 @@ pub enum SubPage {
     Open,
 }
 
-/// What a new file is for.
+/// What a file is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
     /// A new journal.
@@ -42,6 +42,8 @@ pub enum Purpose {
     Copy,
     /// A file of its own, taken out of the journal.
     Export(ExportKind),
+    /// A worksheet, taken in from a file.
+    Import,
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
@@ -55,7 +57,7 @@ pub struct State {
     pub open_path: String,
     /// What is wrong with the path, said by the app.
     pub error: Option<String>,
-    /// What the new file is for.
+    /// What the file is for.
     pub purpose: Purpose,
     passphrase: Zeroizing<String>,
     shows_passphrase: bool,
@@ -89,6 +91,12 @@ impl State {
     #[must_use]
     pub fn open_journal() -> Self {
         Self { sub_page: SubPage::Open, ..Self::default() }
+    }
+
+    /// The page for a worksheet that is taken in.
+    #[must_use]
+    pub fn import() -> Self {
+        Self { sub_page: SubPage::Open, purpose: Purpose::Import, ..Self::default() }
     }
 
     /// Goes to one of the pages; what was wrong on another does not matter there.

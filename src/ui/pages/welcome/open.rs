@@ -1,10 +1,10 @@
-//! Opening a journal by its path, or by looking for it.
+//! Opening a journal, or taking in a worksheet, by its path or by looking for it.
 
 use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{FORM_WIDTH, State, SubPage, entered, form_heading, path_row};
+use super::{FORM_WIDTH, Purpose, State, SubPage, entered, form_heading, path_row};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -19,16 +19,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
-    if form_heading(ui, cx, &words.heading) {
+    let take_in = &cx.lang.templates.take_in_page;
+    let is_import = state.purpose == Purpose::Import;
+    let (heading, name, button) = if is_import { (&take_in.heading, &take_in.path, &take_in.button) } else { (&words.heading, &words.path, &words.open) };
+    if form_heading(ui, cx, heading) {
         state.go(SubPage::Start);
     }
 
     let error = state.error.clone();
-    let field = Field::new("open path", &words.path, &mut state.open_path)
-        .hint(&words.path_hint)
-        .icon(Icon::FileSearch)
-        .help(&words.dialog_silent)
-        .error(error.as_deref());
+    let field =
+        Field::new("open path", name, &mut state.open_path).hint(&words.path_hint).icon(Icon::FileSearch).help(&words.dialog_silent).error(error.as_deref());
     let (path, browse) = path_row(ui, field, &words.browse);
     if path.changed() {
         state.error = None;
@@ -37,9 +37,12 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::BrowseToOpen);
     }
     ui.add_space(theme.spacing.m);
+    if is_import {
+        parts::explanation(ui, &take_in.text);
+    }
 
     let has_path = !state.open_path.trim().is_empty();
-    let open = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(&words.open).enabled(has_path)).clicked()).inner;
+    let open = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(button).enabled(has_path)).clicked()).inner;
     if has_path && (open || entered(ui, &path)) {
         cx.push(Action::OpenPath(PathBuf::from(state.open_path.trim())));
     }

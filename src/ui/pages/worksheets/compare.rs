@@ -3,8 +3,8 @@
 use eframe::egui::{Sense, Ui, pos2, vec2};
 
 use super::{State, View, begun_on, newest_first, reading, sheet_title};
-use crate::content::fill;
 use crate::content::schema::SheetField;
+use crate::content::{fill, worksheet_of};
 use crate::journal::{Answer, Id, Sheet};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Moved;
@@ -29,11 +29,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, this: (Id, &Shee
         state.go(View::Compared { sheet: this.0, with }, Moved::No);
         ui.ctx().request_repaint();
     }
-    let Some(worksheet) = cx.content.worksheet(&this.1.template) else { return };
+    let Some(worksheet) = worksheet_of(cx.journal, cx.content, &this.1.template) else { return };
     let mut both = [this, other];
     both.sort_by_key(|(id, sheet)| (sheet.created.to_utc(), *id));
     let both = both.map(|(_, sheet)| sheet);
-    for field in &worksheet.fields {
+    for field in worksheet.fields.iter().chain(&worksheet.earlier) {
         let answers = both.map(|sheet| field.answer_in(&sheet.answers));
         if answers.iter().all(Option::is_none) {
             continue;

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Label, Layout, Response, Role, Ui, vec2};
 
+use super::reading::show_beyond;
 use super::{items, word_list};
 use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
-use crate::journal::Answer;
+use crate::journal::{Answer, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::pages::dates::date_field_below_name;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
-    Button, CheckBox, Chip, Field, FocusGroup, Panel, RadioRow, Segment, TextArea, describe, group, label, mark_heading, radio_rows, section_label, segmented,
+    Button, CheckBox, Chip, DropDown, Field, FocusGroup, Panel, RadioRow, Segment, TextArea, describe, group, label, mark_heading, menu_button, radio_rows,
+    section_label, segmented, statement,
 };
 
 /// What a question is answered with now.
@@ -50,7 +52,7 @@ pub(super) struct Shown {
 }
 
 /// A question with its help and its control.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, answer: Option<&Answer>) -> Option<Change> {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let question = ui.label(theme.text(TextStyle::Strong, &field.label));
     if matches!(field.kind, FieldKind::Heading | FieldKind::Phrases { .. }) {
@@ -60,7 +62,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, ans
         let style = if matches!(field.kind, FieldKind::Heading) { TextStyle::Body } else { TextStyle::Small };
         ui.label(theme.text(style, help).color(theme.colours.text_secondary));
     }
-    match &field.kind {
+    if field.required && answer.is_none() {
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.templates.asked_for));
+    }
+    let change = match &field.kind {
         FieldKind::Heading => None,
         FieldKind::Phrases { open, shut } => {
             show_phrases(ui, &cx.lang.worksheets.open_phrases, open);
@@ -80,11 +85,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, ans
             if clears { Some(Change::cleared()) } else { shown }
         }
         _ => show_control(ui, cx, field, &question, answer).and_then(|shown| shown.change),
-    }
+    };
+    show_beyond(ui, cx, field, answer);
+    change
 }
 
 /// The control of a question whose words stand above it. `None` for what is no single control.
-pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &'static SheetField, question: &Response, answer: Option<&Answer>) -> Option<Shown> {
+pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, question: &Response, answer: Option<&Answer>) -> Option<Shown> {
     let name = field.label.as_str();
     let Shown { response, change } = match &field.kind {
         FieldKind::ShortText => {
@@ -262,15 +269,34 @@ fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Opt
         if area.changed() {
             filled.insert(part.id.clone(), text);
         }
+        if part.feelings
+            && let Some(word) = show_feelings(ui, cx, part)
+        {
+            let words: Vec<&str> = filled.get(&part.id).map(|text| text.trim()).into_iter().chain([word.as_str()]).filter(|text| !text.is_empty()).collect();
+            let words = words.join(&cx.lang.common.list_comma);
+            filled.insert(part.id.clone(), words);
+        }
     }
-    let whole = StatementPart::sentence(parts, &filled);
-    if !whole.is_empty() {
+    let whole = StatementPart::statement(parts, &filled);
+    if !whole.pieces().is_empty() {
         Panel::new(theme.colours.accent_soft).show(ui, |ui| {
             section_label(ui, &cx.lang.worksheets.preview);
-            ui.label(theme.text(TextStyle::OwnWords, whole));
+            statement(ui, &whole);
         });
     }
     (filled != before).then(|| Change::typed(Answer::Parts(filled)))
+}
+
+/// A menu of the app's feeling words and the person's own, as they follow "I feel". Answers with the one that was picked.
+fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, part: &StatementPart) -> Option<String> {
+    let words = &cx.lang.worksheets;
+    let mut picked = None;
+    let name = fill(&words.feelings_to, &[("title", &part.before)]);
+    menu_button(ui, DropDown::Boxed, None, &name, &words.add_feeling, |ui| picked = word_list::show_menu(ui, cx, &BTreeSet::new()));
+    match picked? {
+        WordRef::Listed(id) => cx.content.feeling(&id).map(|feeling| feeling.said.clone()),
+        WordRef::Own(id) => cx.journal.own_feelings().get(&id).map(|feeling| feeling.name.clone()),
+    }
 }
 
 /// Phrases to recognise. They cannot be selected and copied: nothing here is meant to be sent.

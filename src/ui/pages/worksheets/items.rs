@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Layout, Response, Role, Ui, vec2};
 
 use super::field::{self, Change, Shown, shown_text, text_of};
-use crate::content::fill;
 use crate::content::schema::{Column, SheetField};
+use crate::content::{LIST_LINE, fill};
 use crate::journal::{Answer, Answers, Id, SheetItem, put_answer};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -12,8 +12,6 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, group, label, mark_heading};
 
-/// The id of the one answer in a line of a list.
-const LINE: &str = "line";
 /// The least height of a line that grows.
 const LINE_HEIGHT: f32 = 40.0;
 /// Where a row has less room, its cells stand one below the other.
@@ -144,7 +142,7 @@ pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer
     for place in 0..items.items.len() {
         let id = items.items[place].id;
         let name = fill(&words.line_of, &[("title", &field.label), ("number", &(place + 1).to_string())]);
-        let mut text = text_of(items.items[place].answers.get(LINE));
+        let mut text = text_of(items.items[place].answers.get(LIST_LINE));
         let shown = with_buttons(ui, cx, &mut items, place, &name, |ui, cx| {
             let area = TextArea::new((id.bits(), cx.generation), &name, &mut text).name_hidden().min_height(LINE_HEIGHT).show(ui);
             take_focus_if_wanted(ui, id, None, &area);
@@ -166,9 +164,9 @@ pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer
 fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, text: &str) {
     let mut lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
     let first = lines.next().unwrap_or_default();
-    items.put(place, LINE, Change::typed(Answer::Text(first.to_owned())));
+    items.put(place, LIST_LINE, Change::typed(Answer::Text(first.to_owned())));
     for (after, line) in (place + 1..).zip(lines) {
-        let answers = if line.is_empty() { Answers::new() } else { Answers::from([(LINE.to_owned(), Answer::Text(line.to_owned()))]) };
+        let answers = if line.is_empty() { Answers::new() } else { Answers::from([(LIST_LINE.to_owned(), Answer::Text(line.to_owned()))]) };
         items.add(ui, cx, answers, after);
     }
 }
@@ -229,7 +227,7 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
 }
 
 /// The same questions again and again, each time under a heading of its own.
-pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &'static [SheetField], answer: Option<&Answer>) -> Option<Change> {
+pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &[SheetField], answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
     let mut items = Repeated::of(answer);

@@ -2,12 +2,14 @@
 
 use eframe::egui::{Role, Ui, UiBuilder, vec2};
 
+use super::template::open_new;
 use super::{State, View, begun_on, newest_first, sheet_title};
-use crate::content::Lang;
 use crate::content::schema::{FieldKind, Worksheet};
+use crate::content::{Lang, title_of_own, worksheet_title};
 use crate::export::What;
-use crate::journal::{self, Id, Sheet};
+use crate::journal::{self, EditName, Id, OwnTemplate, Sheet};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::find::best_first;
 use crate::ui::icons::Icon;
@@ -65,6 +67,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.worksheets;
     let arrival = state.moved.arrival(Some(state.left.clone()));
     let mut opened = None;
+    let mut made = None;
     parts::page(ui, "worksheets", WIDTH, |ui| {
         parts::title(ui, &words.heading);
         let search = Field::new("search", &words.search, &mut state.search).name_hidden().icon(Icon::Search).hint(&words.search_hint);
@@ -82,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if !filled.is_empty() || query.is_empty() {
             show_filled(ui, cx, &filled, &mut rows);
         }
+        made = show_own(ui, cx, query, &mut rows);
         show_blank(ui, cx, filter, query, &mut rows);
         if !rows.any && !query.is_empty() {
             section_gap(ui);
@@ -90,6 +94,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         opened = opened.take().or(rows.opened);
     });
     state.moved = Moved::No;
+    match made {
+        Some(Wish::Make) => open_new(ui, cx, state, OwnTemplate::empty(cx.now.instant), EditName::AddTemplate),
+        Some(Wish::TakeIn) => cx.command(Command::ImportTemplate),
+        None => {}
+    }
     if let Some(view) = opened {
         state.go(view, Moved::by_press(ui));
         ui.ctx().request_repaint();
@@ -155,7 +164,7 @@ pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &
         set_group_size(ui, sheets.len());
         for (place, (id, sheet)) in sheets.iter().enumerate() {
             let day = begun_on(cx, sheet);
-            let below = cx.content.worksheet(&sheet.template).map(|worksheet| worksheet.title.as_str()).filter(|_| !sheet.title.trim().is_empty());
+            let below = worksheet_title(cx.journal, cx.content, &sheet.template).filter(|_| !sheet.title.trim().is_empty());
             let mut row = ListRow::new(sheet_title(cx, sheet)).at_right(&day);
             if let Some(below) = below {
                 row = row.below(below);
@@ -163,6 +172,60 @@ pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &
             rows.show(ui, &mut focus, row, place, &View::Filled(*id));
         }
     });
+}
+
+/// What is asked for above the worksheets of one's own.
+#[derive(Clone, Copy, Debug)]
+enum Wish {
+    Make,
+    TakeIn,
+}
+
+/// Worksheets of one's own, and the ways to another one.
+fn show_own(ui: &mut Ui, cx: &Cx<'_>, query: &str, rows: &mut Rows) -> Option<Wish> {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.templates;
+    let found = found_own(cx, query);
+    if found.is_empty() && !query.is_empty() {
+        return None;
+    }
+    heading(ui, &words.yours);
+    if found.is_empty() {
+        ui.label(theme.text(TextStyle::Small, &words.yours_empty).color(theme.colours.text_secondary));
+    } else {
+        let mut focus = FocusGroup::new(ui, "own", found.len());
+        rows_flush_left(ui, &words.yours, |ui| {
+            set_group_size(ui, found.len());
+            for (place, (id, template)) in found.iter().enumerate() {
+                let mut row = ListRow::new(title_of_own(template));
+                if !template.about.trim().is_empty() {
+                    row = row.below(template.about.trim());
+                }
+                rows.show(ui, &mut focus, row, place, &View::Blank(id.to_string()));
+            }
+        });
+    }
+    if !cx.commands.can_edit || !query.is_empty() {
+        return None;
+    }
+    ui.add_space(theme.spacing.xs);
+    ui.horizontal_wrapped(|ui| {
+        let makes = ui.add(Button::new(&words.make).small().icon(Icon::Plus)).clicked();
+        let takes_in = ui.add(Button::quiet(&words.take_in).small().icon(Icon::Download)).clicked();
+        if makes { Some(Wish::Make) } else { takes_in.then_some(Wish::TakeIn) }
+    })
+    .inner
+}
+
+/// Worksheets of one's own by title, those whose words hold every word of the query.
+fn found_own<'a>(cx: &Cx<'a>, query: &str) -> Vec<(Id, &'a OwnTemplate)> {
+    let mut all: Vec<(Id, &OwnTemplate)> = cx.journal.templates().iter().map(|(id, template)| (*id, &**template)).collect();
+    all.sort_by_cached_key(|(id, template)| (title_of_own(template).to_lowercase(), *id));
+    if query.is_empty() {
+        return all;
+    }
+    let with_words = all.into_iter().map(|(id, template)| (template.texts().join(" "), (id, template)));
+    best_first(query, with_words, |(words, _)| words).into_iter().map(|(_, found)| found).collect()
 }
 
 fn show_blank(ui: &mut Ui, cx: &Cx<'_>, filter: Filter, query: &str, rows: &mut Rows) {

@@ -1,12 +1,16 @@
 //! What a worksheet belongs to: steps, boundaries, check-ins.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
+use super::{begun_on, sheet_title};
 use crate::content::fill;
 use crate::journal::{CheckIn, EditName, Id, Key, Sheet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_heading, menu_item, section_label};
 
@@ -62,6 +66,25 @@ fn linked(cx: &Cx<'_>, sheet: &Sheet) -> Vec<(Icon, String, Action, Unlink)> {
         links.push((Icon::Sun, check_in_name(cx, check_in), Action::ChangeCheckIn(*id), Box::new(unlink)));
     }
     links
+}
+
+/// The other way round: the filled worksheets that belong to something else, the newest first. Nothing where there are none.
+pub(in crate::ui::pages) fn show_sheets_about<'a>(ui: &mut Ui, cx: &mut Cx<'_>, sheets: impl Iterator<Item = (Id, &'a Arc<Sheet>)>) {
+    let mut sheets: Vec<(Id, &Sheet)> = sheets.map(|(id, sheet)| (id, &**sheet)).collect();
+    if sheets.is_empty() {
+        return;
+    }
+    sheets.sort_by_key(|(id, sheet)| std::cmp::Reverse((sheet.created.to_utc(), *id)));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        section_label(ui, &cx.lang.worksheets.sheets_about);
+        for (id, sheet) in sheets {
+            let name = fill(&cx.lang.journal.link, &[("title", sheet_title(cx, sheet)), ("state", &begun_on(cx, sheet))]);
+            if flush_left(ui, |ui| ui.add(Button::quiet(&name).small().icon(Icon::ClipboardList))).clicked() {
+                cx.push(Action::OpenSheet(id));
+            }
+        }
+    });
 }
 
 fn show_link(ui: &mut Ui, cx: &mut Cx<'_>, icon: Icon, name: &str, open: Action, unlink: impl FnOnce()) {

@@ -1,4 +1,4 @@
-//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, and blank ones to choose for paper.
+//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, one of one's own in the making, and blank ones to choose for paper.
 
 mod blank;
 mod closed;
@@ -10,14 +10,17 @@ mod links;
 mod pack;
 mod reading;
 mod sheet;
+mod template;
 mod word_list;
+
+use std::borrow::Cow;
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use self::library::Filter;
 use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
-use crate::content::{Content, Gate};
+use crate::content::{Content, Gate, worksheet_of, worksheet_title};
 use crate::export::{Pack, What};
 use crate::journal::{EditName, Id, Journal, Key, Sheet};
 use crate::ui::cx::Cx;
@@ -32,8 +35,10 @@ enum View {
     /// What was filled in, and what can be begun.
     #[default]
     Library,
-    /// A worksheet that is not begun, by its content id.
+    /// A worksheet that is not begun, by its content id or that of one's own.
     Blank(String),
+    /// One of one's own, in the making.
+    Template(Id),
     /// Blank sheets to choose for handwriting.
     Pack,
     /// One that is filled in.
@@ -55,6 +60,7 @@ pub struct State {
     /// `None` until it was chosen: what the person said about themself decides.
     filter: Option<Filter>,
     asked: Asked,
+    template: template::State,
     picked: pack::Picked,
     moved: Moved,
     /// What was left last: its row in the list is come back to.
@@ -67,6 +73,11 @@ impl State {
         self.go(View::Filled(id), Moved::Here);
     }
 
+    /// Opens a worksheet of one's own to be changed.
+    pub fn open_template(&mut self, id: Id) {
+        self.go(View::Template(id), Moved::Here);
+    }
+
     /// Shows the choice of blank sheets.
     pub fn choose_blank(&mut self) {
         self.go(View::Pack, Moved::Here);
@@ -76,12 +87,14 @@ impl State {
     #[must_use]
     pub fn on_paper(&self, content: &Content, journal: &Journal) -> Option<What> {
         let blank = |id: &str, is_begun| {
-            let worksheet = content.worksheet(id)?;
+            let worksheet = worksheet_of(journal, content, id)?;
             (worksheet.gate(&journal.profile_or_unsaid(), is_begun) == Gate::Open).then(|| What::Blank(Pack::of(id)))
         };
+        let is_begun = |id: &str| journal.sheets().values().any(|sheet| sheet.template == id);
         match &self.view {
             View::Library | View::Compared { .. } => None,
-            View::Blank(id) => blank(id, journal.sheets().values().any(|sheet| sheet.template == *id)),
+            View::Blank(id) => blank(id, is_begun(id)),
+            View::Template(id) => blank(&id.to_string(), is_begun(&id.to_string())),
             View::Pack => Some(self.picked.pack(content, journal)).filter(|pack| !pack.is_empty()).map(What::Blank),
             View::Filled(id) => match journal.sheets().get(id)? {
                 // As long as nothing was answered, its questions are what there is to print.
@@ -92,6 +105,7 @@ impl State {
     }
 
     fn go(&mut self, view: View, moved: Moved) {
+        self.template = template::State::default();
         self.left = std::mem::replace(&mut self.view, view);
         self.moved = moved;
         self.asked = Asked::default();
@@ -102,6 +116,7 @@ impl State {
         match self.view {
             View::Library => {}
             View::Compared { sheet, .. } => self.go(View::Filled(sheet), moved),
+            View::Template(id) => self.go(View::Blank(id.to_string()), moved),
             View::Blank(_) | View::Pack | View::Filled(_) => self.go(View::Library, moved),
         }
     }
@@ -119,10 +134,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let (content, journal) = (cx.content, cx.journal);
-    match state.view.clone() {
+    let view = match state.view.clone() {
+        // What cannot be changed is looked at.
+        View::Template(id) if !cx.commands.can_edit => View::Blank(id.to_string()),
+        view => view,
+    };
+    match view {
         View::Blank(id) => {
-            if let Some(worksheet) = content.worksheet(&id) {
-                return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, worksheet));
+            let own = id.parse().ok().and_then(|id: Id| Some((id, &**journal.templates().get(&id)?)));
+            let worksheet = content.worksheet(&id).map(Cow::Borrowed).or_else(|| own.map(|(_, template)| Cow::Owned(Worksheet::of_own(&id, template))));
+            if let Some(worksheet) = worksheet {
+                return show_on_sheet(ui, cx, state, &id, |ui, cx, state| blank::show(ui, cx, state, &worksheet, own));
+            }
+        }
+        View::Template(id) => {
+            if let Some(template) = journal.templates().get(&id) {
+                return template::show(ui, cx, state, id, template);
             }
         }
         View::Filled(id) => {
@@ -160,7 +187,11 @@ fn show_on_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id_salt: &str,
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width().min(COLUMN));
             let words = &cx.lang.worksheets;
-            let text = if matches!(state.view, View::Compared { .. }) { &words.back_to_sheet } else { &words.all };
+            let text = match state.view {
+                View::Compared { .. } => &words.back_to_sheet,
+                View::Template(_) => &cx.lang.common.done,
+                _ => &words.all,
+            };
             let back = flush_left(ui, |ui| ui.add(Button::quiet(text).small().icon(Icon::ArrowLeft)));
             if back.clicked() {
                 state.go_back(Moved::by_press(ui));
@@ -185,12 +216,12 @@ fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet) {
 }
 
 /// What a filled worksheet is called: the person's own title, or that of its template.
-pub(in crate::ui::pages) fn sheet_title<'a>(cx: &Cx<'_>, sheet: &'a Sheet) -> &'a str {
+pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) -> &'a str {
     let title = sheet.title.trim();
     if !title.is_empty() {
         return title;
     }
-    cx.content.worksheet(&sheet.template).map_or(&cx.lang.journal.kinds.sheet, |worksheet| &worksheet.title)
+    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.journal.kinds.sheet)
 }
 
 /// On which day it was begun, in words.
@@ -204,6 +235,9 @@ fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id,
     sheets.sort_by_key(|(id, sheet)| std::cmp::Reverse((sheet.changed, *id)));
     sheets
 }
+
+pub(in crate::ui::pages) use links::show_sheets_about;
+pub use template::free_title;
 
 #[cfg(test)]
 mod tests;

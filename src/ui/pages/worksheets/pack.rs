@@ -27,7 +27,9 @@ pub(super) struct Picked {
 impl Picked {
     /// What is printed, in the order of the list. What is for two stays out where the person said that there may be fear.
     pub(super) fn pack(&self, content: &Content, journal: &Journal) -> Pack {
-        let offered = content.worksheet_themes().iter().flat_map(|theme| content.worksheets_of(theme)).filter(|worksheet| is_offered(journal, worksheet));
+        let own = own_worksheets(journal);
+        let all = content.worksheet_themes().iter().flat_map(|theme| content.worksheets_of(theme)).chain(&own);
+        let offered = all.filter(|worksheet| is_offered(journal, worksheet));
         Pack {
             worksheets: offered.filter(|worksheet| self.worksheets.contains(&worksheet.id)).map(|worksheet| worksheet.id.clone()).collect(),
             has_guide: self.has_guide,
@@ -48,6 +50,14 @@ fn is_offered(journal: &Journal, worksheet: &Worksheet) -> bool {
     !(worksheet.for_two && journal.profile_or_unsaid().closes_steps_for_two())
 }
 
+/// The person's own with something on them, by title.
+fn own_worksheets(journal: &Journal) -> Vec<Worksheet> {
+    let with_questions = journal.templates().iter().filter(|(_, template)| !template.fields.is_empty());
+    let mut own: Vec<Worksheet> = with_questions.map(|(id, template)| Worksheet::of_own(&id.to_string(), template)).collect();
+    own.sort_by_cached_key(|worksheet| (worksheet.title.to_lowercase(), worksheet.id.clone()));
+    own
+}
+
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
@@ -63,6 +73,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if !sheets.is_empty() {
             show_theme(ui, cx, &shown.title, &sheets, &mut state.picked);
         }
+    }
+    let own = own_worksheets(cx.journal);
+    let own: Vec<&Worksheet> = own.iter().filter(|worksheet| is_offered(cx.journal, worksheet)).collect();
+    if !own.is_empty() {
+        show_theme(ui, cx, &cx.lang.templates.yours, &own, &mut state.picked);
     }
     section_gap(ui);
     parts::heading(ui, &words.pack_beside);

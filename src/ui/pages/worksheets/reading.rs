@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
-use crate::content::{chosen_words, fill};
+use crate::content::{LIST_LINE, chosen_words, fill};
 use crate::journal::{Answer, Sheet, SheetItem};
 use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
@@ -23,43 +23,63 @@ pub(super) fn show_sheet(ui: &mut Ui, cx: &Cx<'_>, worksheet: &Worksheet, sheet:
 
 /// One answer, in the person's voice.
 pub(super) fn show_answer(ui: &mut Ui, cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) {
-    for line in lines(cx, field.map(|field| &field.kind), answer) {
+    for line in lines(cx, field, answer) {
         ui.label(Theme::of(ui).text(TextStyle::OwnWords, line));
     }
 }
 
-/// An answer as lines of text. Without its kind, ids stand for what they once meant.
-pub(super) fn lines(cx: &Cx<'_>, kind: Option<&FieldKind>, answer: &Answer) -> Vec<String> {
+/// What of an answer its question has no place for any more.
+pub(super) fn show_beyond(ui: &mut Ui, cx: &Cx<'_>, field: &SheetField, answer: Option<&Answer>) {
+    if let Some(beyond) = answer.and_then(|answer| field.beyond(answer)) {
+        ui.label(Theme::of(ui).text(TextStyle::Caption, &cx.lang.templates.earlier_form));
+        show_answer(ui, cx, Some(field), &beyond);
+    }
+}
+
+/// An answer as lines of text. Without its question, ids stand for what they once meant.
+pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) -> Vec<String> {
     let joined = |parts: Vec<String>| if parts.is_empty() { Vec::new() } else { vec![parts.join(&cx.lang.common.list_comma)] };
     match answer {
         Answer::Text(text) => vec![text.clone()],
-        Answer::Choice(id) => chosen_words(kind, [id]),
-        Answer::Choices(ids) => joined(chosen_words(kind, ids)),
+        Answer::Choice(id) => chosen_words(field, [id]),
+        Answer::Choices(ids) => joined(chosen_words(field, ids)),
         Answer::Scale(value) => vec![fill(&cx.lang.worksheets.scale_value, &[("number", &value.to_string())])],
         Answer::Date(date) => vec![cx.locale.day_near(*date, cx.now.local.date(), &cx.lang.dates)],
         Answer::Feelings(words) => joined(words.iter().filter_map(|word| named_feeling(cx.content, cx.journal, word)).map(|feeling| feeling.name).collect()),
-        Answer::Items(items) => items.iter().map(|item| item_line(cx, kind, item)).filter(|line| !line.is_empty()).collect(),
-        Answer::Parts(parts) => match kind {
-            Some(FieldKind::Statement(of)) => vec![StatementPart::sentence(of, parts)],
+        Answer::Items(items) => items.iter().map(|item| item_line(cx, field, item)).filter(|line| !line.is_empty()).collect(),
+        Answer::Parts(parts) => match field.map(|field| &field.kind) {
+            Some(FieldKind::Statement(of)) => StatementPart::lines(of, parts),
             _ => parts.values().cloned().collect(),
         },
     }
 }
 
-/// One line for a line, a row or a group.
-fn item_line(cx: &Cx<'_>, kind: Option<&FieldKind>, item: &SheetItem) -> String {
-    let parts: Vec<String> = match kind {
+/// One line for a line, a row or a group: what is asked for in its order, then what is asked for no more.
+fn item_line(cx: &Cx<'_>, field: Option<&SheetField>, item: &SheetItem) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match field.map(|field| &field.kind) {
         Some(FieldKind::Table(columns)) => {
-            columns.iter().filter_map(|column| item.answers.get(&column.id)).flat_map(|answer| lines(cx, None, answer)).collect()
+            parts.extend(columns.iter().filter_map(|column| item.answers.get(&column.id)).flat_map(|answer| lines(cx, None, answer)));
         }
-        Some(FieldKind::Group { fields, .. }) => fields
-            .iter()
-            .filter_map(|field| Some((field, field.answer_in(&item.answers)?)))
-            .map(|(field, answer)| {
-                fill(&cx.lang.worksheets.answer_in_group, &[("name", &field.label), ("what", &lines(cx, Some(&field.kind), answer).join(" "))])
-            })
-            .collect(),
-        _ => item.answers.values().flat_map(|answer| lines(cx, None, answer)).collect(),
+        Some(FieldKind::List) => parts.extend(item.answers.get(LIST_LINE).into_iter().flat_map(|answer| lines(cx, None, answer))),
+        Some(FieldKind::Group { fields, .. }) => {
+            parts.extend(fields.iter().filter_map(|inner| Some(answer_in_group(cx, Some(inner), inner.answer_in(&item.answers)?))));
+        }
+        _ => {}
+    }
+    let is_beyond = |id: &str, answer: &Answer| match field.map(|field| &field.kind) {
+        Some(kind @ (FieldKind::List | FieldKind::Table(_) | FieldKind::Group { .. })) => !kind.shows_in_item(id, answer),
+        _ => true,
     };
+    let beyond = item.answers.iter().filter(|(id, answer)| is_beyond(id, answer));
+    parts.extend(beyond.map(|(id, answer)| answer_in_group(cx, field.and_then(|field| field.inner_field(id, answer)), answer)));
     parts.join("  ·  ")
+}
+
+fn answer_in_group(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) -> String {
+    let words = lines(cx, field, answer).join(" ");
+    match field {
+        Some(field) => fill(&cx.lang.worksheets.answer_in_group, &[("name", &field.label), ("what", &words)]),
+        None => words,
+    }
 }

@@ -5,8 +5,8 @@ use eframe::egui::{Align, Layout, Ui};
 use super::field::{self, Change};
 use super::{State, View, begun_on, closed, links, newest_first, reading, sheet_title};
 use crate::content::schema::Worksheet;
-use crate::content::{Gate, fill};
-use crate::journal::{EditName, Id, Key, Sheet};
+use crate::content::{Gate, fill, worksheet_of};
+use crate::journal::{Answer, EditName, Id, Key, Sheet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,15 +20,15 @@ const FIELD_GAP: f32 = 22.0;
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sheet) {
     let theme = Theme::of(ui);
-    let content = cx.content;
-    let worksheet = content.worksheet(&sheet.template);
+    let worksheet = worksheet_of(cx.journal, cx.content, &sheet.template);
+    let worksheet = worksheet.as_deref();
     show_head(ui, cx, state, id, sheet, worksheet);
     let gate = worksheet.map_or(Gate::Open, |worksheet| worksheet.gate(&cx.journal.profile_or_unsaid(), true));
     if let Some(worksheet) = worksheet.filter(|_| gate != Gate::Open) {
         closed::show(ui, cx, state, worksheet, gate);
         // What the person wrote stays theirs to read.
         hairline(ui);
-    } else if let Some(worksheet) = worksheet {
+    } else if let Some(worksheet) = worksheet.filter(|worksheet| !worksheet.before.trim().is_empty()) {
         ui.label(theme.text(TextStyle::Small, &worksheet.before).color(theme.colours.text_secondary));
     }
     if let Some(worksheet) = worksheet {
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, shee
 }
 
 /// What it is, the menu, and the title.
-fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sheet, worksheet: Option<&'static Worksheet>) {
+fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sheet, worksheet: Option<&Worksheet>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
     let earlier = newest_first(cx, |other| other.template == sheet.template && other.created.to_utc() < sheet.created.to_utc())
@@ -86,7 +86,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
     });
     if cx.commands.can_edit {
         let mut edited = sheet.clone();
-        let hint = worksheet.map_or(&words.heading, |worksheet| &worksheet.title);
+        let hint = worksheet.map_or(words.heading.as_str(), |worksheet| &worksheet.title);
         let title = TextArea::new((id.bits(), "title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(hint).show(ui);
         if title.changed() {
             edited.title = edited.title.replace(['\n', '\r'], " ");
@@ -111,16 +111,16 @@ fn duplicate(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, sheet: &Sheet) {
     ui.ctx().request_repaint();
 }
 
-fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet, worksheet: &'static Worksheet) {
+fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet, worksheet: &Worksheet) {
     let mut edited = sheet.clone();
-    for field in worksheet.fields.iter().filter(|field| worksheet.shown(&sheet.answers).any(|shown| shown.id == field.id)) {
+    for field in worksheet.shown(&sheet.answers) {
         ui.add_space(FIELD_GAP - ui.spacing().item_spacing.y);
         let shown = ui.push_id((id.bits(), &field.id), |ui| field::show(ui, cx, field, field.answer_in(&sheet.answers))).inner;
         if let Some(Change { answer, is_typed }) = shown {
             edited.answer(&field.id, answer);
             edited.revision = worksheet.revision;
             if is_typed {
-                cx.put_typing(Key::Sheet(id), edited.clone(), EditName::ChangeSheet, &field.id);
+                cx.put_typing(Key::Sheet(id), edited.clone(), EditName::ChangeSheet, field.id.clone());
             } else {
                 cx.put(Key::Sheet(id), edited.clone(), EditName::ChangeSheet);
             }
@@ -132,9 +132,9 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet, worksheet: &
 fn show_left_over(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
-    let left_over: Vec<_> = match worksheet {
-        Some(worksheet) => worksheet.left_over(&sheet.answers).map(|(_, answer)| answer).collect(),
-        None => sheet.answers.values().collect(),
+    let left_over: Vec<(&str, &Answer)> = match worksheet {
+        Some(worksheet) => worksheet.left_over(&sheet.answers).collect(),
+        None => sheet.answers.iter().map(|(id, answer)| (id.as_str(), answer)).collect(),
     };
     if left_over.is_empty() {
         return;
@@ -142,7 +142,11 @@ fn show_left_over(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, worksheet: Option<&Wo
     section_gap(ui);
     section_label(ui, &words.left_over);
     ui.label(theme.text(TextStyle::Small, &words.left_over_hint).color(theme.colours.text_secondary));
-    for answer in left_over {
-        reading::show_answer(ui, cx, None, answer);
+    for (id, answer) in left_over {
+        let field = worksheet.and_then(|worksheet| worksheet.earlier_field(id, answer));
+        if let Some(field) = field {
+            section_label(ui, &field.label);
+        }
+        reading::show_answer(ui, cx, field, answer);
     }
 }

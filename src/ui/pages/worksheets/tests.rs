@@ -6,8 +6,12 @@ use eframe::egui::{Key as Keyboard, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::content::content;
 use crate::export::{Pack, What};
-use crate::journal::{Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, Person, Profile, Sheet, SheetItem, Timestamp, WordRef};
+use crate::journal::{
+    Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, OwnField, OwnFieldKind, OwnOption, OwnTemplate, Person, Profile,
+    Role as PersonRole, Sheet, SheetItem, Timestamp, WordRef,
+};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -111,9 +115,42 @@ fn it_settles_in_every_window() {
     in_every_view("worksheets-compared", move || filled().with(|desk| desk.states.worksheets.view = compared.clone()), crate::ui::pages::show);
 }
 
+/// One of one's own with a question of every kind, and a sheet of it.
+fn own() -> Desk {
+    let mut journal = filled().journal;
+    let asked = |id: &str| content().worksheet(id).expect("a worksheet").to_own(PersonRole::Hurt, Timestamp::from_millis(0)).fields;
+    let fields: Vec<OwnField> = ["saying-it", "questions-and-answers", "making-sense"].into_iter().flat_map(asked).collect();
+    let fields = fields.into_iter().enumerate().map(|(number, field)| OwnField { id: format!("field-{number}"), required: number % 3 == 0, ..field }).collect();
+    let template = OwnTemplate { title: "Evenings".to_owned(), about: "How they go".to_owned(), fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
+    journal.apply(Edit::put(Key::OwnTemplate(id(30)), template));
+    put(&mut journal, 31, begun(&id(30).to_string(), "2026-11-21"));
+    Desk::new(Page::Worksheets, journal)
+}
+
+#[test]
+fn ones_own_settles_blank_filled_and_in_the_making() {
+    in_every_view("worksheets-own", own, crate::ui::pages::show);
+    let blank = super::View::Blank(id(30).to_string());
+    in_every_view("worksheets-own-blank", move || own().with(|desk| desk.states.worksheets.view = blank.clone()), crate::ui::pages::show);
+    in_every_view("worksheets-own-filled", || own().with(|desk| desk.states.worksheets.open(id(31))), crate::ui::pages::show);
+    in_every_view("worksheets-own-made", || own().with(|desk| desk.states.worksheets.open_template(id(30))), crate::ui::pages::show);
+    // Without words everything still has a name.
+    let empty = || {
+        let kinds =
+            [OwnFieldKind::OneChoice(vec![OwnOption { id: "a".into(), text: String::new() }]), OwnFieldKind::Scale { low: String::new(), high: String::new() }];
+        let fields = kinds.into_iter().enumerate().map(|(number, kind)| OwnField::new(format!("field-{number}"), kind)).collect();
+        let template = OwnTemplate { fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
+        own().with(|desk| {
+            desk.journal.apply(Edit::put(Key::OwnTemplate(id(30)), template.clone()));
+            desk.states.worksheets.open_template(id(30));
+        })
+    };
+    in_every_view("worksheets-own-empty", empty, crate::ui::pages::show);
+}
+
 #[test]
 fn every_worksheet_settles_blank_and_begun() {
-    for worksheet in crate::content::content().worksheets().values() {
+    for worksheet in content().worksheets().values() {
         let mut desk = Desk::new(Page::Worksheets, safe());
         desk.states.worksheets.view = super::View::Blank(worksheet.id.clone());
         harness(desk, View::LARGE_TEXT);
@@ -294,6 +331,17 @@ fn a_sentence_is_put_together_from_its_parts() {
 }
 
 #[test]
+fn feeling_words_are_picked_into_a_sentence() {
+    let mut harness = open("saying-it", Answers::new());
+    for word in ["Betrayed", "Tired"] {
+        click(&mut harness, "Add a word: I feel");
+        click(&mut harness, word);
+    }
+    assert!(harness.query_by_label("I feel betrayed, tired").is_some());
+    assert_eq!(answers(&harness)["sentence"], Answer::Parts(BTreeMap::from([("feel".into(), "betrayed, tired".into())])));
+}
+
+#[test]
 fn phrases_of_the_apology_are_read_with_why_and_nothing_of_them_is_kept() {
     let harness = open("an-apology", Answers::new());
     assert!(harness.query_by_label("“I am sorry if I hurt you.”").is_some());
@@ -424,6 +472,32 @@ fn steps_and_boundaries_are_linked_opened_and_taken_away() {
 }
 
 #[test]
+fn a_boundary_and_a_step_show_the_worksheets_about_them() {
+    let linked = || {
+        filled().with(|desk| {
+            let mut sheet = (*desk.journal.sheets()[&id(1)]).clone();
+            sheet.boundaries.insert(id(5));
+            sheet.steps.insert("a-truer-sentence".to_owned());
+            put(&mut desk.journal, 1, sheet);
+        })
+    };
+    let opens = |desk: Desk| {
+        let mut harness = harness(desk, View::DESIGN);
+        assert!(harness.query_by_label("Worksheets about this").is_some());
+        click(&mut harness, "The stupid sentence: 2 Oct");
+        assert!(matches!(harness.state().other.last(), Some(Action::OpenSheet(sheet)) if *sheet == id(1)));
+    };
+    opens(linked().with(|desk| {
+        desk.page = Page::Boundaries;
+        desk.states.boundaries.select(id(5));
+    }));
+    opens(linked().with(|desk| {
+        desk.page = Page::Roadmap;
+        desk.states.roadmap.select("a-truer-sentence".to_owned());
+    }));
+}
+
+#[test]
 fn a_file_that_cannot_be_changed_is_read() {
     let mut harness = harness(
         filled().with(|desk| {
@@ -516,13 +590,13 @@ fn what_is_closed_is_not_printed_from_its_page() {
     click(&mut harness, "Taking turns");
     assert!(harness.query_by_label("Print it blank").is_none());
     let state = &harness.state().states.worksheets;
-    assert_eq!(state.on_paper(crate::content::content(), &harness.state().journal), None);
+    assert_eq!(state.on_paper(content(), &harness.state().journal), None);
 }
 
 #[test]
 fn an_empty_sheet_is_printed_blank() {
     let desk = open_desk("making-sense", Answers::new());
-    assert_eq!(desk.states.worksheets.on_paper(crate::content::content(), &desk.journal), Some(What::Blank(Pack::of("making-sense"))));
+    assert_eq!(desk.states.worksheets.on_paper(content(), &desk.journal), Some(What::Blank(Pack::of("making-sense"))));
 }
 
 #[test]

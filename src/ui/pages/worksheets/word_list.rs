@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>
 }
 
 /// All words that are not chosen yet, by the part of the pad they belong to.
-fn show_menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &BTreeSet<WordRef>) -> Option<WordRef> {
+pub(super) fn show_menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &BTreeSet<WordRef>) -> Option<WordRef> {
     let mut picked = None;
     for quadrant in Quadrant::ALL {
         let listed = cx.content.feelings_of(quadrant).map(|feeling| (WordRef::Listed(feeling.id.clone()), feeling.word.as_str()));

@@ -1,0 +1,261 @@
+//! A worksheet as a file of its own, to share: written and read like those that come with the program.
+
+use ron::Error as RonError;
+use ron::ser::PrettyConfig;
+
+use super::check_worksheet::OWN_FIELDS_MAX;
+use super::checker::{Checker, Finding, Mistake, Rules};
+use super::ron_place::field_before;
+use super::schema::{self, Worksheet};
+use super::{fill, lang};
+use crate::journal::OwnTemplate;
+
+/// The longest file that is read as a worksheet, in bytes.
+pub const TEMPLATE_FILE_MAX_BYTES: u64 = 1 << 20;
+
+/// How deep values stand on lines of their own; what is deeper stands on one line.
+const LINES_DEPTH: usize = 3;
+
+/// How many fields one of the person's own can have, those in groups included.
+pub const TEMPLATE_FIELDS_MAX: usize = OWN_FIELDS_MAX;
+
+/// The longest texts of a worksheet of one's own, in characters.
+#[derive(Clone, Copy, Debug)]
+pub struct TemplateLimits {
+    /// The title.
+    pub title: usize,
+    /// A question, or an option.
+    pub label: usize,
+    /// A sentence of help.
+    pub help: usize,
+    /// What to know before beginning.
+    pub before: usize,
+}
+
+/// What a file of a worksheet can hold, and so what can be typed.
+pub const TEMPLATE_LIMITS: TemplateLimits = {
+    let limits = Rules::Own.limits();
+    TemplateLimits { title: limits.title, label: limits.label, help: limits.help, before: limits.prose }
+};
+
+/// Why a file is no worksheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateProblem {
+    /// It is a journal.
+    IsJournal,
+    /// Something else, in words.
+    Wrong(String),
+}
+
+/// The text of a file to share: the questions, and nothing of what was answered or asked before.
+///
+/// # Errors
+/// When there is no written form of it, in words.
+pub fn write_template(id: &str, template: &OwnTemplate) -> Result<String, String> {
+    let worksheet = Worksheet::as_written(id, template);
+    let style = PrettyConfig::new().new_line("\n").indentor("    ").depth_limit(LINES_DEPTH);
+    let text = schema::options().to_string_pretty(&worksheet, style).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
+}
+
+/// Reads a file that somebody shared. The checks are those of the worksheets that come with the program, but for the length of texts.
+///
+/// # Errors
+/// When it is no worksheet: the line, the column, the field, and what is wrong there.
+pub fn read_template(bytes: &[u8]) -> Result<Worksheet, TemplateProblem> {
+    let words = &lang().templates.file;
+    // An editor may have put a byte order mark in front.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| TemplateProblem::Wrong(fill(&words.not_text, &[("byte", &(error.valid_up_to() + 1).to_string())])))?;
+    if text.trim_start().starts_with("Mendwell") {
+        return Err(TemplateProblem::IsJournal);
+    }
+    if text.trim().is_empty() {
+        return Err(TemplateProblem::Wrong(words.empty.clone()));
+    }
+    let mut checker = Checker::new(Rules::Own);
+    checker.begin("", text);
+    let worksheet = checker.read(Checker::worksheet);
+    match (worksheet, checker.findings.first()) {
+        (Some(worksheet), None) => Ok(worksheet),
+        (_, finding) => Err(TemplateProblem::Wrong(finding.map_or_else(|| words.empty.clone(), |finding| said(text, finding)))),
+    }
+}
+
+/// What is wrong, and where.
+fn said(text: &str, finding: &Finding) -> String {
+    let words = &lang().templates.file;
+    let field = match &finding.mistake {
+        Mistake::Shape(error) => named_in(error),
+        _ => None,
+    };
+    let field = field.or_else(|| field_before(text, finding.line, finding.column)).map_or_else(String::new, |field| fill(&words.in_field, &[("field", field)]));
+    let number = |number: &usize| number.to_string();
+    let problem = match &finding.mistake {
+        Mistake::Shape(error) => shape(error),
+        Mistake::Id => fill(&words.id, &[("what", &finding.quoted)]),
+        Mistake::Twice => fill(&words.twice, &[("what", &finding.quoted)]),
+        Mistake::TooLong { length, most } => fill(&words.too_long, &[("count", &number(length)), ("most", &number(most))]),
+        Mistake::TooMany { most } => fill(&words.too_many, &[("most", &number(most))]),
+        Mistake::InGroup => fill(&words.in_group, &[("what", &finding.quoted)]),
+        Mistake::NoChoice => fill(&words.no_choice, &[("what", &finding.quoted)]),
+        Mistake::NoOption => fill(&words.no_option, &[("what", &finding.quoted)]),
+        Mistake::Authored(message) => message.clone(),
+    };
+    let place = [finding.line.to_string(), finding.column.to_string()];
+    fill(&words.wrong, &[("line", &place[0]), ("column", &place[1]), ("field", &field), ("problem", &problem)])
+}
+
+/// The field that an error names by itself.
+fn named_in(error: &RonError) -> Option<&str> {
+    match error {
+        RonError::NoSuchStructField { found, .. } => Some(found),
+        RonError::MissingStructField { field, .. } | RonError::DuplicateStructField { field, .. } => Some(field),
+        _ => None,
+    }
+}
+
+/// What is wrong with the shape, in words.
+fn shape(error: &RonError) -> String {
+    let words = &lang().templates.file;
+    match error {
+        RonError::NoSuchStructField { found, .. } => fill(&words.unknown_field, &[("what", found)]),
+        RonError::MissingStructField { field, .. } => fill(&words.missing_field, &[("what", field)]),
+        RonError::DuplicateStructField { field, .. } => fill(&words.twice, &[("what", field)]),
+        RonError::NoSuchEnumVariant { found, .. } => fill(&words.unknown_kind, &[("what", found)]),
+        RonError::ExceededRecursionLimit => words.too_deep.clone(),
+        RonError::Eof | RonError::ExpectedStringEnd => words.ends_early.clone(),
+        other => fill(&words.not_ron, &[("problem", &other.to_string())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::content::content;
+    use crate::journal::{Role, Timestamp, arbitrary};
+
+    const SHEET: &str = r#"(
+    id: "rest",
+    revision: 1,
+    title: "Rest",
+    about: "What rest is for you",
+    before: "Rest helps.",
+    fields: [
+        (id: "kinds", label: "Which kinds?", required: true, kind: SeveralChoices([(id: "sleep", text: "Sleep"), (id: "quiet", text: "Quiet")])),
+        (id: "nights", label: "How are the nights?", shown_if: (field: "kinds", any_of: ["sleep"]), kind: Scale(low: "Short", high: "Long")),
+    ],
+)"#;
+
+    fn never() -> Timestamp {
+        Timestamp::from_millis(0)
+    }
+
+    fn problem(text: &str) -> String {
+        match read_template(text.as_bytes()) {
+            Err(TemplateProblem::Wrong(words)) => words,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn wrong(from: &str, to: &str) -> String {
+        assert!(SHEET.contains(from), "{from}");
+        problem(&SHEET.replacen(from, to, 1))
+    }
+
+    #[test]
+    fn a_shared_file_reads_like_ours() {
+        let own = read_template(SHEET.as_bytes()).expect("a worksheet").to_own(Role::Together, never());
+        let text = write_template("rest", &own).expect("a text");
+        assert!(text.starts_with("(\n    id: \"rest\",\n    revision: 1,\n    title: \"Rest\",\n"), "{text}");
+        assert!(text.contains("\n            id: \"kinds\",\n            label: \"Which kinds?\",\n            required: true,\n            kind: SeveralChoices([(id: \"sleep\","), "{text}");
+        assert!(!text.contains("serves") && !text.contains("Some("), "{text}");
+    }
+
+    #[test]
+    fn our_own_worksheets_can_be_taken_in_too() {
+        for worksheet in content().worksheets().values() {
+            let text = write_template(&worksheet.id, &worksheet.to_own(Role::Together, never())).expect("a text");
+            let read = read_template(text.as_bytes()).expect("a worksheet");
+            assert_eq!(format!("{:?}", read.fields), format!("{:?}", worksheet.fields));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_line_column_and_field() {
+        let said = [
+            wrong("label: \"Which", "lable: \"Which"),
+            wrong("high: \"Long\"", "top: \"Long\""),
+            wrong("kind: Scale(low: \"Short\", high: \"Long\")", "kind: Poem"),
+            wrong("id: \"nights\"", "id: \"kinds\""),
+            wrong("any_of: [\"sleep\"]", "any_of: [\"naps\"]"),
+            wrong("    revision: 1,\n", ""),
+            wrong("\"Rest helps.\"", "7"),
+            problem(&SHEET[..SHEET.len() / 2]),
+            problem(&"[".repeat(100_000)),
+            problem(&format!("(fields: [{}", "(kind: Group(one: \"\", fields: [".repeat(10_000))),
+        ];
+        for words in &said {
+            assert!(words.starts_with("Line ") && words.contains("column "), "{words}");
+        }
+        let expected = [
+            "Line 8, column 23, at “lable”: “lable” is no part of a worksheet. Nothing was taken in.",
+            "Line 9, column 127, at “top”: “top” is no part of a worksheet. Nothing was taken in.",
+            "Line 9, column 107, at “kind”: there is no kind of question called “Poem”. Nothing was taken in.",
+            "Line 8, column 14, at “id”: “kinds” stands here twice. Nothing was taken in.",
+            "Line 9, column 90, at “any_of”: the question it waits for has no option “naps”. Nothing was taken in.",
+            "Line 10, column 1, at “revision”: “revision” is missing. Nothing was taken in.",
+            "Line 6, column 12, at “before”: this cannot be read (Expected string). Nothing was taken in.",
+            "Line 8, column 83, at “kind”: this cannot be read (Expected opening `(` for struct `Choice`). Nothing was taken in.",
+            "Line 1, column 1: this cannot be read (Expected opening `(` for struct `Worksheet`). Nothing was taken in.",
+            "Line 1, column 135, at “fields”: too many brackets stand inside each other. Nothing was taken in.",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn too_many_questions_and_too_long_texts_are_refused() {
+        let with = |fields: &str| format!("(id: \"rest\", revision: 1, title: \"\", about: \"\", before: \"\", fields: [{fields}])");
+        let many = |count: usize| (0..count).map(|number| format!("(id: \"f{number}\", label: \"\", kind: Date)")).collect::<Vec<_>>().join(", ");
+        assert!(read_template(with(&many(TEMPLATE_FIELDS_MAX)).as_bytes()).is_ok());
+        assert!(problem(&with(&many(TEMPLATE_FIELDS_MAX + 1))).contains("there are more than 300 questions"));
+        let long = format!("(id: \"a\", label: \"{}\", kind: Date)", "é".repeat(TEMPLATE_LIMITS.label + 1));
+        assert!(problem(&with(&long)).contains("at “label”: the text has 501 characters, and at most 500 fit"));
+        assert_eq!(read_template("Mendwell(format: 1".as_bytes()).err(), Some(TemplateProblem::IsJournal));
+    }
+
+    #[test]
+    fn nothing_of_what_was_asked_before_is_shared() {
+        let own = read_template(SHEET.as_bytes()).expect("a worksheet").to_own(Role::Together, never());
+        let changed = own.changed_to(OwnTemplate::empty(never()), true);
+        assert!(!changed.retired.is_empty());
+        assert!(!write_template("rest", &changed).expect("a text").contains("nights"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shared_is_taken_in_as_it_was(template in arbitrary::own_template()) {
+            let text = write_template("01", &template).expect("a text");
+            let read = read_template(text.as_bytes()).expect("a worksheet");
+            prop_assert!(read.to_own(Role::Together, never()).asks_the_same(&template));
+        }
+
+        /// Cut anywhere, or with a letter that does not belong there.
+        #[test]
+        fn a_damaged_file_is_refused_with_words(template in arbitrary::own_template(), cut: proptest::sample::Index) {
+            let text = write_template("01", &template).expect("a text");
+            let length = cut.index(text.trim_end().len());
+            let refused = read_template(&text.as_bytes()[..length]);
+            prop_assert!(matches!(refused, Err(TemplateProblem::Wrong(words)) if !words.is_empty()));
+        }
+
+        #[test]
+        fn no_text_whatever_brings_it_down(bytes: Vec<u8>, text in "[\\[\\](){}:,\"a-z0-9 ]{0,200}") {
+            let _any_answer = read_template(&bytes);
+            let _any_answer = read_template(text.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Putting things in another order: by button, by Alt with an arrow key, and by dragging.
+
+use eframe::egui::{DragAndDrop, Key, Memory, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+
+use crate::ui::theme::Theme;
+
+/// Up or down by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Up,
+    Down,
+}
+
+impl Direction {
+    /// Where something goes that stands at `place` of `count`; none where it is at that end.
+    pub(super) const fn from(self, place: usize, count: usize) -> Option<usize> {
+        match self {
+            Self::Up => place.checked_sub(1),
+            Self::Down if place + 1 < count => Some(place + 1),
+            Self::Down => None,
+        }
+    }
+
+    /// The one that is left once something has come to `place` of `count`: at an end only the way back.
+    pub(super) const fn left_at(self, place: usize, count: usize) -> Self {
+        match self.from(place, count) {
+            Some(_) => self,
+            None if matches!(self, Self::Up) => Self::Down,
+            None => Self::Up,
+        }
+    }
+}
+
+/// Takes what stands at one place to another.
+pub(super) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
+    if from < items.len() && to < items.len() {
+        let item = items.remove(from);
+        items.insert(to, item);
+    }
+}
+
+/// Alt with an arrow key, pressed while the keyboard is somewhere in `rect`.
+pub(super) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
+    let focused = ui.memory(Memory::focused)?;
+    let is_inside = ui.ctx().read_response(focused).is_some_and(|response| rect.contains(response.rect.center()));
+    let pressed = |key| is_inside && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    if pressed(Key::ArrowUp) {
+        Some(Direction::Up)
+    } else if pressed(Key::ArrowDown) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// What is dragged: an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Dragged {
+    list: eframe::egui::Id,
+    place: usize,
+}
+
+/// How wide a handle is.
+pub(super) const HANDLE: f32 = 20.0;
+
+/// Six dots that an item is dragged by. Buttons and keys do the same.
+pub(super) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
+    const DOT: f32 = 1.4;
+    const GAP: f32 = 5.0;
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(HANDLE, theme.sizes.icon_button), Sense::drag());
+    response.dnd_set_drag_payload(Dragged { list, place });
+    let colour = if response.hovered() || response.dragged() { theme.colours.text_secondary } else { theme.colours.line_strong };
+    for (column, row) in [(-0.5, -1.0), (0.5, -1.0), (-0.5, 0.0), (0.5, 0.0), (-0.5, 1.0), (0.5, 1.0)] {
+        ui.painter().circle_filled(rect.center() + vec2(column, row) * GAP, DOT, colour);
+    }
+    response
+}
+
+/// Shows where a dragged item would come to stand around the one in `rect`, and answers with the move once it is let go there.
+pub(super) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
+    let dragged = DragAndDrop::payload::<Dragged>(ui.ctx()).filter(|dragged| dragged.list == list)?;
+    let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| rect.contains(*pointer))?;
+    let is_above = pointer.y < rect.center().y;
+    let theme = Theme::of(ui);
+    let line = if is_above { rect.top() } else { rect.bottom() };
+    ui.painter().line_segment([pos2(rect.left(), line), pos2(rect.right(), line)], Stroke::new(theme.stroke.selected, theme.colours.accent));
+    if !ui.input(|input| input.pointer.any_released()) {
+        return None;
+    }
+    DragAndDrop::clear_payload(ui.ctx());
+    // The place is counted without the item itself.
+    let before = if is_above { place } else { place + 1 };
+    let to = if dragged.place < before { before - 1 } else { before };
+    (to != dragged.place).then_some((dragged.place, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_an_end_only_the_way_back_is_left() {
+        assert_eq!((Direction::Up.from(0, 3), Direction::Up.from(2, 3), Direction::Down.from(2, 3)), (None, Some(1), None));
+        assert_eq!(
+            (Direction::Up.left_at(0, 3), Direction::Down.left_at(2, 3), Direction::Down.left_at(1, 3)),
+            (Direction::Down, Direction::Up, Direction::Down)
+        );
+    }
+
+    #[test]
+    fn the_others_keep_their_order() {
+        let mut items = vec![1, 2, 3, 4];
+        move_to(&mut items, 0, 2);
+        assert_eq!(items, [2, 3, 1, 4]);
+        move_to(&mut items, 3, 0);
+        assert_eq!(items, [4, 2, 3, 1]);
+        move_to(&mut items, 9, 0);
+        assert_eq!(items, [4, 2, 3, 1]);
+    }
+}
