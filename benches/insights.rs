@@ -4,15 +4,11 @@
 
 mod support;
 
-use std::time::Duration;
-
 use chrono::NaiveDate;
 use mendwell::insights::{Around, DailySeries, Insights, Query, SearchIndex, SleepNight, texts};
 use mendwell::journal::{Change, CheckIn, Edit, Id, Journal, Key};
 
-use support::{median, ms, ten_years, time};
-
-const RUNS: usize = 21;
+use support::{RUNS, row, ten_years};
 
 fn main() {
     let mut journal = ten_years();
@@ -49,13 +45,6 @@ fn main() {
     let hit = index_after.search(&Query::of("the very end")).into_iter().next().expect("the long note");
     let words = Query::of("the very end").words();
     row("its excerpt", "< 16 ms", || words.excerpt(texts(&hit.record)[0].1, 60));
-}
-
-/// Prints how long something takes.
-fn row<T>(name: &str, aim: &str, mut work: impl FnMut() -> T) {
-    let times: Vec<Duration> = (0..RUNS).map(|_| time(&mut work)).collect();
-    let longest = times.iter().max().copied().unwrap_or_default();
-    println!("| {name} | {} | {} | {aim} |", ms(median(times)), ms(longest));
 }
 
 /// Gives one check-in a note as long as notes may be expected to get.

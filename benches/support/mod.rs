@@ -36,6 +36,19 @@ pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
+#[allow(dead_code, reason = "for benches of single calls")]
+/// How often each call is timed.
+pub(crate) const RUNS: usize = 21;
+
+#[allow(dead_code, reason = "for benches of single calls")]
+#[expect(clippy::print_stdout, reason = "a bench prints its table")]
+/// Prints how long something takes.
+pub(crate) fn row<T>(name: &str, aim: &str, mut work: impl FnMut() -> T) {
+    let times: Vec<Duration> = (0..RUNS).map(|_| time(&mut work)).collect();
+    let longest = times.iter().max().copied().unwrap_or_default();
+    println!("| {name} | {} | {} | {aim} |", ms(median(times)), ms(longest));
+}
+
 /// In milliseconds, with as many digits as mean something.
 pub(crate) fn ms(time: Duration) -> String {
     let ms = time.as_secs_f64() * 1_000.0;
