@@ -176,6 +176,9 @@ impl App {
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
+        if kind == JobKind::Print {
+            self.go_on_leaving();
+        }
         if kind == JobKind::Backups {
             self.erase_from_copies();
             self.go_on_leaving();

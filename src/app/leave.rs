@@ -1,6 +1,7 @@
 //! Leaving a journal: for another, for the first page, or because the window closes. Nothing is left before it is saved.
 
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use crate::content::content;
 use crate::journal::Appearance;
@@ -82,6 +83,8 @@ impl App {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
+            // What goes to a printer is there before the window goes, or half of it is. The system does not wait for that.
+            Session::Open(_) if self.is_printing() && !self.is_told_to_end.load(Ordering::Relaxed) => {}
             _ => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);

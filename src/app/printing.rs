@@ -89,6 +89,11 @@ impl App {
         }
     }
 
+    /// Whether pages are on their way. A dialog of the desktop that is still open holds nothing up.
+    pub(super) fn is_printing(&self) -> bool {
+        self.jobs.is_running(JobKind::Print) && !self.is_watching(Task::PrintDialog)
+    }
+
     /// Prints as it was chosen.
     pub(super) fn print_pages(&mut self, options: PrintOptions, choice: PageChoice) {
         let Some(printout) = self.end_asking() else { return };
@@ -106,6 +111,8 @@ impl App {
             Ok(PrintEnd::Sent) => self.say(Icon::Check, &words.sent, None),
             Ok(PrintEnd::Stopped) => self.say(Icon::Info, &words.stopped, None),
             Ok(PrintEnd::Waiting { job, reason }) => {
+                // Who is about to leave learns first that they come out later.
+                self.stay();
                 let message = fill(&words.waiting, &[("problem", &reason.words())]);
                 let offer = Some((words.take_back.clone(), Action::TakeBack(job)));
                 self.dialog = Some(Dialog::Notice { title: words.waiting_title.clone(), message, offer });
@@ -141,6 +148,7 @@ impl App {
         match ended {
             Ok(()) => self.say(Icon::Check, &words.taken_back, None),
             Err(problem) => {
+                self.stay();
                 let message = fill(&words.not_taken_back, &[("problem", &problem)]);
                 self.dialog = Some(Dialog::Notice { title: words.not_taken_back_title.clone(), message, offer: None });
             }
@@ -170,6 +178,7 @@ impl App {
     }
 
     fn printing_failed(&mut self, title: &str, message: String) {
+        self.stay();
         let offer = Some((lang().paper.save_pdf.clone(), Action::SavePrintout));
         self.dialog = Some(Dialog::Notice { title: title.to_owned(), message, offer });
     }

@@ -43,6 +43,11 @@ impl App {
         at.is_some_and(|at| self.watched.remove(at).progress.is_stopped())
     }
 
+    /// Whether this goes on.
+    pub(super) fn is_watching(&self, task: Task) -> bool {
+        self.watched.iter().any(|watched| watched.task == task)
+    }
+
     /// The work to be shown now, if any takes long.
     pub(super) fn shown_work(&self) -> Option<Work> {
         let watched = self.watched.iter().find(|watched| self.shows_in(watched).is_zero())?;

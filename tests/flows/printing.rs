@@ -167,6 +167,41 @@ fn slow_printing_is_shown_and_can_be_stopped() {
 }
 
 #[test]
+fn the_window_stays_until_the_printer_has_the_pages() {
+    let home = Home::new();
+    let mut sitting = with_pages(&home);
+    sitting.pause();
+    sitting.click("Print…");
+    let slow = home.spooler.slow_down();
+    sitting.click_meanwhile("Print");
+    slow.wait_for_pages();
+    sitting.ask_to_close();
+    assert!(!sitting.is_closing(), "half of the pages would be with it");
+    drop(slow);
+    assert!(sitting.close_window());
+    assert_eq!(home.spooler.told().printed.len(), 1);
+}
+
+#[test]
+fn who_leaves_hears_first_that_pages_wait_at_the_printer() {
+    let home = Home::new();
+    home.spooler.told().end = Arc::new(|| Ok(waiting(WaitReason::Jam)));
+    let mut sitting = with_pages(&home);
+    sitting.pause();
+    sitting.click("Print…");
+    let slow = home.spooler.slow_down();
+    sitting.click_meanwhile("Print");
+    slow.wait_for_pages();
+    sitting.ask_to_close();
+    drop(slow);
+    sitting.settle();
+    sitting.expect("Paper is stuck in it.");
+    assert!(!sitting.is_closing());
+    sitting.click("OK");
+    assert!(sitting.close_window(), "and may leave then");
+}
+
+#[test]
 fn pages_that_wait_at_a_printer_are_told_of_and_can_be_taken_back() {
     let home = Home::new();
     home.spooler.told().end = Arc::new(|| Ok(waiting(WaitReason::Paper)));
