@@ -49,7 +49,13 @@ fn main() {
     let mut printing = Printing { journal, locale: Locale::named("en-GB"), today: UNTIL };
     let pages = |printing: &mut Printing, what: &What| printing.set(what, year).count();
     let counts = [&boundary, &worksheet, &What::Report].map(|what| pages(&mut printing, what));
-    println!("{} check-ins; pages: boundary {}, worksheet {}, report {}; medians of {RUNS}\n", printing.journal.check_ins().len(), counts[0], counts[1], counts[2]);
+    println!(
+        "{} check-ins; pages: boundary {}, worksheet {}, report {}; medians of {RUNS}\n",
+        printing.journal.check_ins().len(),
+        counts[0],
+        counts[1],
+        counts[2]
+    );
     println!("| | median | longest | aim |\n|---|---|---|---|");
     row("a boundary to PDF", "< 50 ms", || printing.pdf(&boundary, year));
     row("a filled worksheet to PDF", "< 50 ms", || printing.pdf(&worksheet, year));
