@@ -7,6 +7,11 @@ use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::image_snapshot;
 use image::RgbaImage;
 use image::imageops::{FilterType, resize};
+use mendwell::content::locale::Locale;
+use mendwell::content::{content, lang};
+use mendwell::export::{Options, Pack, PageWords, Paper, SetPages, Sources, What};
+use mendwell::insights::Span;
+use mendwell::sample::{SampleOptions, generate};
 
 use crate::pages::{PAGES, SMALL, go};
 use crate::sitting::{CTRL, Home, Sitting, View};
@@ -63,6 +68,56 @@ fn a_worksheet() {
         sitting.focus("Compare with an earlier one");
         sitting.key(Key::Enter);
         take(&mut sitting, "worksheets_compared", theme);
+    }
+}
+
+#[test]
+fn on_paper_and_in_the_making() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        sitting.press(CTRL, Key::Num4);
+        sitting.press(CTRL, Key::P);
+        take(&mut sitting, "paper", theme);
+        sitting.press(CTRL, Key::Num6);
+        sitting.focus("A truer sentence");
+        sitting.key(Key::Enter);
+        sitting.focus("Copy and change");
+        sitting.key(Key::Enter);
+        take(&mut sitting, "own_worksheet", theme);
+    }
+}
+
+/// The first page of everything that can be printed, as it comes from the printer.
+#[test]
+fn first_pages() {
+    let until = "2026-11-22".parse().expect("a day");
+    let journal = generate(&SampleOptions { years: 1, per_day: 2, seed: 22, until }, content());
+    let locale = Locale::named("en-GB");
+    let sources = Sources { journal: &journal, content: content(), lang: lang(), locale: &locale, today: until };
+    let (boundary, worksheet) = (*journal.boundaries().keys().next().expect("one"), *journal.sheets().keys().next().expect("one"));
+    for (name, what) in [
+        ("boundary", What::Boundary(boundary)),
+        ("history", What::History(boundary)),
+        ("boundaries", What::Boundaries),
+        ("roadmap", What::Roadmap),
+        ("journal", What::Journal),
+        ("insights", What::Insights),
+        ("report", What::Report),
+        ("worksheet", What::Worksheet(worksheet)),
+        ("blank", What::Blank(Pack::of("weekly-check-in"))),
+        ("agenda", What::Agenda),
+        ("guide", What::Guide),
+    ] {
+        let whole = what.document(&sources, Span::default()).expect(name);
+        let document = whole.for_reader(&Options::default(), &[]).expect(name);
+        let pages = SetPages::set(&document, Paper::A4, &PageWords::of(lang())).expect(name);
+        let page = pages.picture(0, 1.1).expect("a page");
+        let picture = RgbaImage::from_raw(page.width as u32, page.height as u32, page.rgba).expect("pixels");
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            picture.save(std::path::Path::new(&folder).join(format!("paper_{name}.png"))).expect("a place for the picture");
+        }
+        image_snapshot(&smaller(&picture), format!("paper_{name}"));
     }
 }
 
