@@ -134,7 +134,7 @@ impl Desktop {
 
     /// Types a text.
     pub(crate) fn type_text(&self, text: &str) {
-        self.tool("xdotool", &["type", "--delay", "5", text]).expect("text is typed");
+        self.tool("xdotool", &["type", "--delay", "25", text]).expect("text is typed");
     }
 
     /// Every file in home, temporary and runtime folder, as a path from the desktop's folder.
