@@ -78,10 +78,24 @@ fn markdown_words(markdown: &str) -> Vec<String> {
     words(&markdown.lines().map(plain).collect::<Vec<_>>().join("\n"))
 }
 
-/// What can be exported, with a name for its files.
-fn everything(journal: &Journal) -> Vec<(String, String)> {
+/// What can be exported and says in its text what is on its pages, with a name for its files.
+fn told_in_words(journal: &Journal) -> Vec<(String, &'static str)> {
     let boundary = journal.boundaries().keys().next().expect("it has some");
-    vec![("boundaries".to_owned(), "all".to_owned()), (format!("boundary:{boundary}"), "one".to_owned()), ("roadmap".to_owned(), "path".to_owned())]
+    vec![
+        ("boundaries".to_owned(), "all"),
+        (format!("boundary:{boundary}"), "one"),
+        (format!("history:{boundary}"), "history"),
+        ("roadmap".to_owned(), "path"),
+        ("journal".to_owned(), "days"),
+    ]
+}
+
+/// That, and what has drawings or room to write on its pages.
+fn everything(journal: &Journal) -> Vec<(String, &'static str)> {
+    let sheet = journal.sheets().keys().next().expect("it has some");
+    let others = [("insights", "insights"), ("report", "report"), ("blank:saying-it", "blank"), ("agenda", "agenda"), ("guide", "guide")];
+    let others = others.into_iter().map(|(what, name)| (what.to_owned(), name));
+    told_in_words(journal).into_iter().chain([(format!("worksheet:{sheet}"), "sheet")]).chain(others).collect()
 }
 
 #[test]
@@ -111,7 +125,7 @@ fn each_says_what_it_is_called_and_nothing_about_its_making() {
 #[test]
 fn each_has_the_words_of_its_text_and_no_others() {
     let desk = Desk::new();
-    for (what, name) in everything(&desk.journal()) {
+    for (what, name) in told_in_words(&desk.journal()) {
         // A list of all, and the path, are nothing for the other person.
         let audiences: &[&str] = if what.starts_with("boundary:") { &["me", "therapist", "other"] } else { &["me", "therapist"] };
         for audience in audiences.iter().copied() {
