@@ -8,22 +8,23 @@ use eframe::egui::Ui;
 use super::dates::date_field;
 use crate::insights::Span;
 use crate::ui::cx::Cx;
-use crate::ui::icons::Icon;
-use crate::ui::widgets::{IconButton, Segment, segmented};
+use crate::ui::widgets::{Segment, segmented};
 
-/// The spans, and a way to choose days of one's own. `range` is what the span comes to now.
-pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
+/// The spans. One of them chosen, no days of one's own are.
+pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool) {
     let words = &cx.lang.insights;
     let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
     let segments = spans.map(|(span, text)| Segment::new(span, text));
     if segmented(ui, (id_salt, "span"), &words.range, span, &segments).changed() {
         *shows_days = false;
     }
-    if ui.add(IconButton::new(Icon::Calendar, &words.choose_days).selected(*shows_days)).clicked() {
-        *shows_days = !*shows_days;
-        if *shows_days {
-            *span = Span::Days(*range.start(), *range.end());
-        }
+}
+
+/// Shows the fields for days of one's own, or puts them away. `range` is what the span comes to now.
+pub(super) fn toggle_days(span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
+    *shows_days = !*shows_days;
+    if *shows_days {
+        *span = Span::Days(*range.start(), *range.end());
     }
 }
 

@@ -170,7 +170,10 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
 }
 
 fn show_choice(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
-    span::show_spans(ui, cx, "insights", &mut state.span, &mut state.shows_days, &found.range);
+    span::show_spans(ui, cx, "insights", &mut state.span, &mut state.shows_days);
+    if ui.add(IconButton::new(Icon::Calendar, &cx.lang.insights.choose_days).selected(state.shows_days)).clicked() {
+        span::toggle_days(&mut state.span, &mut state.shows_days, &found.range);
+    }
     if ui.add(IconButton::new(Icon::Printer, &cx.lang.commands.put_on_paper.name)).clicked() {
         cx.command(Command::PutOnPaper);
     }

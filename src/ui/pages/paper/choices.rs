@@ -8,6 +8,7 @@ use crate::export::{Audience, Format, Paper, SetPages};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::span;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
@@ -78,7 +79,10 @@ fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let first_day = state.found.as_ref().and_then(|found| found.first_day());
         let range = state.options.span.days(cx.today(), first_day);
         let (span, shows_days) = (&mut state.options.span, &mut state.shows_days);
-        ui.horizontal_wrapped(|ui| span::show_spans(ui, cx, "paper", span, shows_days, &range));
+        span::show_spans(ui, cx, "paper", span, shows_days);
+        if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.insights.choose_days).small().icon(Icon::Calendar))).clicked() {
+            span::toggle_days(span, shows_days, &range);
+        }
         if *shows_days {
             span::show_days(ui, cx, "paper", span, &range, DATE_WIDTH);
         }
