@@ -10,7 +10,7 @@ use super::document::{Block, Document, Field};
 use crate::content::locale::Locale;
 use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Content, Lang, fill, worksheet_of};
-use crate::journal::{Answer, Journal, Sheet, WordRef};
+use crate::journal::{Answer, Journal, Sheet};
 
 /// A journal, the words around it, and the day.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +48,6 @@ impl Sources<'_> {
         worksheet_of(self.journal, self.content, id)
     }
 
-    /// What a feeling word is called, one of ours or the person's own.
-    pub(super) fn feeling(&self, word: &WordRef) -> Option<&str> {
-        match word {
-            WordRef::Listed(id) => self.content.feeling(id).map(|feeling| feeling.word.as_str()),
-            WordRef::Own(id) => self.journal.own_feelings().get(id).map(|feeling| feeling.name.as_str()),
-        }
-    }
-
     /// `22 November 2026`.
     pub(super) fn day(&self, date: NaiveDate) -> String {
         self.locale.full_date(date, &self.lang.dates)
@@ -69,19 +61,20 @@ impl Sources<'_> {
     /// The first day with a check-in, a page or a night.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days_with_entries().next()
+        self.entry_days().min()
     }
 
     /// The days of a range with check-ins, pages or nights, oldest first.
-    pub(super) fn journal_days(&self, range: &RangeInclusive<NaiveDate>) -> Vec<NaiveDate> {
-        self.days_with_entries().filter(|day| range.contains(day)).collect()
+    pub(super) fn journal_days(&self, range: &RangeInclusive<NaiveDate>) -> BTreeSet<NaiveDate> {
+        self.entry_days().filter(|day| range.contains(day)).collect()
     }
 
-    fn days_with_entries(&self) -> impl Iterator<Item = NaiveDate> {
+    /// The day of every check-in, page and night, in no order.
+    fn entry_days(&self) -> impl Iterator<Item = NaiveDate> {
         let hour = self.journal.day_start_hour();
         let check_ins = self.journal.check_ins().values().map(move |check_in| check_in.when.day(hour));
         let pages = self.journal.writings().values().map(move |page| page.when.day(hour));
-        check_ins.chain(pages).chain(self.journal.sleep().keys().copied()).collect::<BTreeSet<_>>().into_iter()
+        check_ins.chain(pages).chain(self.journal.sleep().keys().copied())
     }
 
     /// The names of all people in the journal, to be shortened where that is wished.

@@ -5,6 +5,7 @@ use crate::content::{chosen_words, fill};
 use crate::export::document::{Block, Document, Question, Section};
 use crate::export::options::Audience;
 use crate::export::sources::{Sources, field};
+use crate::insights::feeling_name;
 use crate::journal::{Answer, Answers, Id, Sheet, SheetItem};
 
 /// How many empty lines notes get.
@@ -157,7 +158,9 @@ fn text_of(from: &Sources<'_>, asked: Option<&SheetField>, answer: &Answer) -> S
         Answer::Choices(ids) => joined(chosen_words(asked, ids)),
         Answer::Scale(value) => fill(&from.lang.worksheets.scale_value, &[("number", &value.to_string())]),
         Answer::Date(date) => from.day(*date),
-        Answer::Feelings(words) => joined(words.iter().filter_map(|word| from.feeling(word)).map(str::to_owned).collect()),
+        Answer::Feelings(words) => {
+            joined(words.iter().filter_map(|word| feeling_name(from.content, from.journal, word)).map(|(name, _)| name.to_owned()).collect())
+        }
         Answer::Items(items) => items.iter().map(|item| item_text(from, item)).collect::<Vec<_>>().join("\n"),
         Answer::Parts(parts) => match asked.map(|asked| &asked.kind) {
             Some(FieldKind::Statement(of)) => StatementPart::lines(of, parts).join("\n"),

@@ -47,6 +47,7 @@ pub(super) struct Choice {
 #[derive(Debug)]
 struct Content {
     choices: Vec<Choice>,
+    /// The first day of the journal, where days are chosen.
     first_day: Option<NaiveDate>,
     /// As this reader gets it; `None` when there is nothing for them.
     for_reader: Option<ForReader>,
@@ -97,7 +98,7 @@ impl Found {
         self.content.as_deref().map_or(&[], |content| &content.choices)
     }
 
-    /// The first day of the journal.
+    /// The first day of the journal, for what is about days.
     pub(super) fn first_day(&self) -> Option<NaiveDate> {
         self.content.as_deref()?.first_day
     }
@@ -156,7 +157,8 @@ impl Content {
             let pages = SetPages::set(&document, options.paper, &PageWords::of(lang())).map_err(|error| error.to_string());
             ForReader { words: document.words_written(), document, pages }
         });
-        Some(Self { choices, first_day: sources.first_day(), for_reader })
+        let first_day = if question.what.is_about_days() { sources.first_day() } else { None };
+        Some(Self { choices, first_day, for_reader })
     }
 }
 
