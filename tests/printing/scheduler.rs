@@ -52,7 +52,7 @@ impl Scheduler {
         }
         let printer = place("programs/backend/cups-pdf");
         let settings = is_administrator.then(|| {
-            fs::copy(Path::new(PROGRAMS).join("backend/cups-pdf"), &printer).expect("printer-driver-cups-pdf is installed");
+            copy_program(&Path::new(PROGRAMS).join("backend/cups-pdf"), &printer, "0700");
             let name = folder.path().file_name().expect("a name").to_string_lossy().into_owned();
             let settings = Path::new(SETTINGS).join(format!("cups-pdf-{name}.conf"));
             let out = place("out");
@@ -61,11 +61,11 @@ impl Scheduler {
             settings
         });
         if !is_administrator {
-            fs::write(&printer, KEEPER).expect("written");
-            fs::set_permissions(&printer, fs::Permissions::from_mode(0o755)).expect("permitted");
+            fs::write(place("keeper"), KEEPER).expect("written");
+            copy_program(&place("keeper"), &printer, "0755");
         }
         let scheduler = place("cupsd");
-        fs::copy(SCHEDULER, &scheduler).expect("cups is installed");
+        copy_program(Path::new(SCHEDULER), &scheduler, "0755");
         let program = Command::new(&scheduler)
             .arg("-f")
             .args([OsStr::new("-c"), place("etc/cupsd.conf").as_os_str(), OsStr::new("-s"), place("etc/cups-files.conf").as_os_str()])
@@ -156,6 +156,13 @@ impl Drop for Scheduler {
 /// What is chosen when nothing is.
 pub(crate) fn options(printer: &str) -> PrintOptions {
     PrintOptions { printer: printer.to_owned(), copies: 1, sides: Sides::AsSet, colour: Colour::AsSet, paper: Paper::A4 }
+}
+
+/// Copies a program by way of another one. A file that was open for writing in this process may still be held by the child of
+/// another test, in the moment before that becomes its own program, and the system refuses to run what is held for writing.
+fn copy_program(from: &Path, to: &Path, mode: &str) {
+    let status = Command::new("install").args(["-m", mode]).args([from, to]).status().expect("coreutils are installed");
+    assert!(status.success(), "{} is copied", from.display());
 }
 
 fn write_settings(folder: &Path, is_administrator: bool) {
