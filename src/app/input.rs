@@ -66,7 +66,7 @@ impl App {
     /// Esc, when nothing on the page took it: from Help back to where it was called from.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
-        let goes_back = matches!(self.page, Page::Help | Page::Words | Page::About | Page::Trash | Page::Backups) || self.asks_for_place();
+        let goes_back = matches!(self.page, Page::Help | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)) || self.asks_for_place();
         if is_free && goes_back && !matches!(self.session, Session::Opening) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.actions.push(Action::Back);
         }

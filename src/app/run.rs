@@ -1,7 +1,7 @@
 //! The one function that runs what pages and keys ask for. Nothing else changes the document.
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, EditName, Id, TableKind, ThemeChoice};
+use crate::journal::{Appearance, EditName, Id, Key, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
@@ -9,6 +9,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::journal::View;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
+use crate::ui::tool::Tool;
 
 use super::exports::Export;
 use super::leave::{Closing, Next};
@@ -56,6 +57,7 @@ impl App {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
             }
+            Action::OpenInTool(key) => self.open_in_tool(&key),
             Action::OpenOwnWord(key) => {
                 self.states.words.open(&key);
                 self.go(Page::Words);
@@ -139,6 +141,9 @@ impl App {
             Command::GoBoundaries => self.go(Page::Boundaries),
             Command::GoWorksheets => self.go(Page::Worksheets),
             Command::GoRoadmap => self.go(Page::Roadmap),
+            Command::Moment => self.go(Page::Moment),
+            Command::GoTools => self.go(Page::Tools),
+            Command::GoTool(tool) => self.go(Page::Tool(tool)),
             Command::PutOnPaper => {
                 if let Some(what) = self.on_screen() {
                     self.open_paper(what);
@@ -164,6 +169,13 @@ impl App {
             Command::ThemeNext => self.next_theme(),
             Command::Quit => self.closing = Closing::Asked,
         }
+    }
+
+    /// Goes to the tool that shows a record, with that record open.
+    fn open_in_tool(&mut self, key: &Key) {
+        let Some((tool, id)) = self.journal().and_then(|journal| Tool::at(journal, key)) else { return };
+        self.states.tools.open(tool, id);
+        self.go(Page::Tool(tool));
     }
 
     fn show_journal_as(&mut self, view: View) {
@@ -200,6 +212,7 @@ impl App {
         let back_to = match self.page {
             Page::Help => self.page_before_help,
             Page::Trash | Page::Backups | Page::About => Page::Settings,
+            Page::Tool(_) => Page::Tools,
             _ => Page::Today,
         };
         self.page = if self.open_journal().is_some() { back_to } else { Page::Today };
@@ -221,7 +234,7 @@ impl App {
         match document.undo(now) {
             Some(name) => {
                 self.edited();
-                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", lang().undo_names.of(name))]), None);
+                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
             }
             None => self.say(Icon::RotateCcw, &words.nothing_to_undo, None),
         }
@@ -234,7 +247,7 @@ impl App {
         match document.redo(now) {
             Some(name) => {
                 self.edited();
-                self.say(Icon::Repeat2, fill(&words.redone, &[("what", lang().undo_names.of(name))]), None);
+                self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
             }
             None => self.say(Icon::Repeat2, &words.nothing_to_redo, None),
         }
@@ -332,7 +345,7 @@ impl App {
         }
     }
 
-    fn move_all_to_trash(&mut self, keys: &[crate::journal::Key], name: EditName) {
+    fn move_all_to_trash(&mut self, keys: &[Key], name: EditName) {
         let now = self.now();
         let Session::Open(open) = &self.session else { return };
         let ids = &mut self.surroundings.ids;
@@ -358,7 +371,7 @@ impl App {
         }
     }
 
-    fn move_to_trash(&mut self, key: &crate::journal::Key, name: EditName) {
+    fn move_to_trash(&mut self, key: &Key, name: EditName) {
         let now = self.now();
         let Session::Open(open) = &self.session else { return };
         let id = self.surroundings.ids.new_id(now.instant);

@@ -2,12 +2,12 @@
 
 use super::fill;
 use super::schema::{
-    EntryKinds, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity,
-    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RoleTexts, SleepWords, TrashKinds, UndoNames,
+    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity, PerLevel,
+    PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, Quadrant, Relationship,
-    ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, PracticeKind, Quadrant, Record,
+    Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -264,29 +264,8 @@ impl PerTheme {
     }
 }
 
-impl TrashKinds {
-    /// What the trash calls a record of this table.
-    #[must_use]
-    pub fn of(&self, table: TableKind) -> &str {
-        match table {
-            TableKind::CheckIn => &self.check_in,
-            TableKind::Writing => &self.writing,
-            TableKind::Boundary => &self.boundary,
-            TableKind::BoundaryEvent => &self.boundary_event,
-            TableKind::Sheet => &self.sheet,
-            TableKind::OwnTemplate => &self.own_template,
-            TableKind::Person => &self.person,
-            TableKind::OwnFeeling => &self.own_feeling,
-            TableKind::OwnTag => &self.own_tag,
-            TableKind::OwnTagGroup => &self.own_tag_group,
-            TableKind::NightLine => &self.night_line,
-            _ => &self.other,
-        }
-    }
-}
-
-impl EntryKinds {
-    /// What search calls a record of this table.
+impl RecordKinds {
+    /// What a record of this table is called.
     #[must_use]
     pub fn of(&self, table: TableKind) -> &str {
         match table {
@@ -298,17 +277,52 @@ impl EntryKinds {
             TableKind::OwnTemplate => &self.own_template,
             TableKind::Step => &self.step,
             TableKind::Person => &self.person,
+            TableKind::OwnFeeling => &self.own_feeling,
+            TableKind::OwnTag => &self.own_tag,
+            TableKind::OwnTagGroup => &self.own_tag_group,
             TableKind::NightLine => &self.night_line,
-            _ => &self.own_word,
+            TableKind::HelpNumber => &self.help_number,
+            TableKind::Promise => &self.promise,
+            TableKind::PromiseEntry => &self.promise_entry,
+            TableKind::Moment => &self.moment,
+            TableKind::KnownCard => &self.known_card,
+            TableKind::Trigger => &self.trigger,
+            TableKind::Urge => &self.urge,
+            TableKind::Practice => &self.practice,
+            TableKind::PracticeTime => &self.practice_time,
+            TableKind::Appreciation => &self.appreciation,
+            TableKind::Goal => &self.goal,
+            TableKind::HeldWords => &self.held_words,
+            TableKind::Belief => &self.belief,
+            TableKind::TalkItem => &self.talk_item,
+            TableKind::DateAhead => &self.date_ahead,
+            _ => &self.other,
+        }
+    }
+
+    /// What a record is called, as exactly as it can be said.
+    #[must_use]
+    pub fn of_record(&self, record: &Record) -> &str {
+        match record {
+            Record::Practice(practice) => match practice.kind {
+                PracticeKind::SelfCare => &self.self_care,
+                PracticeKind::Ritual => &self.ritual,
+                PracticeKind::OwnLife => &self.own_life,
+            },
+            _ => self.of(record.table()),
         }
     }
 }
 
 impl UndoNames {
-    /// What an edit is called.
+    /// What an edit is called, with what records are called.
     #[must_use]
-    pub fn of(&self, name: EditName) -> &str {
-        match name {
+    pub fn of(&self, name: EditName, kinds: &RecordKinds) -> String {
+        let of_tool = |text: &str, table| fill(text, &[("what", &kinds.of(table).to_lowercase())]);
+        let text = match name {
+            EditName::Add(table) => return of_tool(&self.added, table),
+            EditName::Change(table) => return of_tool(&self.changed, table),
+            EditName::Delete(table) => return of_tool(&self.deleted, table),
             EditName::KeepCheckIn => &self.keep_check_in,
             EditName::ChangeCheckIn => &self.change_check_in,
             EditName::DeleteCheckIn => &self.delete_check_in,
@@ -352,6 +366,7 @@ impl UndoNames {
             EditName::DeletePerson => &self.delete_person,
             EditName::RestoreFromTrash => &self.restore_from_trash,
             EditName::ClearDraft => &self.clear_draft,
-        }
+        };
+        text.clone()
     }
 }

@@ -11,6 +11,10 @@ use proptest::sample::select;
 
 use super::*;
 
+mod tools;
+
+use tools::tool_record;
+
 /// Text of every kind a file could stumble over.
 pub(crate) fn text() -> BoxedStrategy<String> {
     let awkward = select(vec![
@@ -354,7 +358,9 @@ fn step() -> BoxedStrategy<StepProgress> {
 }
 
 fn person() -> BoxedStrategy<Person> {
-    (timestamp(), text(), text(), text()).prop_map(|(changed, name, reach, helps_with)| Person { changed, name, reach, helps_with }).boxed()
+    (timestamp(), text(), text(), text(), option::of(date()), any::<bool>())
+        .prop_map(|(changed, name, reach, helps_with, last_in_touch, is_for_crisis)| Person { changed, name, reach, helps_with, last_in_touch, is_for_crisis })
+        .boxed()
 }
 
 fn sleep() -> BoxedStrategy<Sleep> {
@@ -385,23 +391,24 @@ fn own_tag() -> BoxedStrategy<OwnTag> {
 pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
     let draft_key = prop_oneof![Just(DraftKey::New), id().prop_map(DraftKey::Of)];
     prop_oneof![
-        preferences().prop_map(|record| (Key::Preferences(Only::One), record.into())),
-        profile().prop_map(|record| (Key::Profile(Only::One), record.into())),
-        (id(), check_in()).prop_map(|(id, record)| (Key::CheckIn(id), record.into())),
-        (draft_key, draft()).prop_map(|(key, record)| (Key::Draft(key), record.into())),
-        (date(), sleep()).prop_map(|(day, record)| (Key::Sleep(day), record.into())),
-        (id(), writing()).prop_map(|(id, record)| (Key::Writing(id), record.into())),
-        (id(), night_line()).prop_map(|(id, record)| (Key::NightLine(id), record.into())),
-        (id(), own_feeling()).prop_map(|(id, record)| (Key::OwnFeeling(id), record.into())),
-        (id(), own_tag()).prop_map(|(id, record)| (Key::OwnTag(id), record.into())),
-        (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTagGroup(id), OwnTagGroup { changed, name }.into())),
-        (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
-        (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
-        (id(), event_draft()).prop_map(|(id, record)| (Key::EventDraft(id), record.into())),
-        (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
-        (id(), own_template()).prop_map(|(id, record)| (Key::OwnTemplate(id), record.into())),
-        (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
-        (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
+        1 => preferences().prop_map(|record| (Key::Preferences(Only::One), record.into())),
+        1 => profile().prop_map(|record| (Key::Profile(Only::One), record.into())),
+        1 => (id(), check_in()).prop_map(|(id, record)| (Key::CheckIn(id), record.into())),
+        1 => (draft_key, draft()).prop_map(|(key, record)| (Key::Draft(key), record.into())),
+        1 => (date(), sleep()).prop_map(|(day, record)| (Key::Sleep(day), record.into())),
+        1 => (id(), writing()).prop_map(|(id, record)| (Key::Writing(id), record.into())),
+        1 => (id(), night_line()).prop_map(|(id, record)| (Key::NightLine(id), record.into())),
+        1 => (id(), own_feeling()).prop_map(|(id, record)| (Key::OwnFeeling(id), record.into())),
+        1 => (id(), own_tag()).prop_map(|(id, record)| (Key::OwnTag(id), record.into())),
+        1 => (id(), timestamp(), text()).prop_map(|(id, changed, name)| (Key::OwnTagGroup(id), OwnTagGroup { changed, name }.into())),
+        1 => (id(), boundary()).prop_map(|(id, record)| (Key::Boundary(id), record.into())),
+        1 => (id(), boundary_event()).prop_map(|(id, record)| (Key::BoundaryEvent(id), record.into())),
+        1 => (id(), event_draft()).prop_map(|(id, record)| (Key::EventDraft(id), record.into())),
+        1 => (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
+        1 => (id(), own_template()).prop_map(|(id, record)| (Key::OwnTemplate(id), record.into())),
+        1 => (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
+        1 => (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
+        6 => tool_record(),
     ]
     .boxed()
 }

@@ -1,5 +1,7 @@
 //! What an edit is called when it is undone or redone.
 
+use super::TableKind;
+
 /// The name of an edit, for the line "Undone: …". The words live in the language file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum EditName {
@@ -89,53 +91,10 @@ pub enum EditName {
     RestoreFromTrash,
     /// A draft was cleared.
     ClearDraft,
-}
-
-impl EditName {
-    /// All names.
-    pub const ALL: [Self; 43] = [
-        Self::KeepCheckIn,
-        Self::ChangeCheckIn,
-        Self::DeleteCheckIn,
-        Self::Write,
-        Self::DeleteWriting,
-        Self::MoveEntry,
-        Self::DuplicateEntry,
-        Self::ChangeTags,
-        Self::DeleteEntries,
-        Self::DuplicateCheckIn,
-        Self::AddWord,
-        Self::ChangeWord,
-        Self::MergeWords,
-        Self::DeleteWord,
-        Self::DeleteTagGroup,
-        Self::WriteSleep,
-        Self::WriteNightLine,
-        Self::DeleteNightLine,
-        Self::AddBoundary,
-        Self::ChangeBoundary,
-        Self::ReviewBoundary,
-        Self::DeleteBoundary,
-        Self::AddEvent,
-        Self::DeleteEvent,
-        Self::BeginSheet,
-        Self::ChangeSheet,
-        Self::DuplicateSheet,
-        Self::DeleteSheet,
-        Self::AddTemplate,
-        Self::ChangeTemplate,
-        Self::DeleteQuestion,
-        Self::DuplicateTemplate,
-        Self::ImportTemplate,
-        Self::DeleteTemplate,
-        Self::MarkStep,
-        Self::WriteStepNotes,
-        Self::TickAction,
-        Self::ChangeProfile,
-        Self::AddPerson,
-        Self::ChangePerson,
-        Self::DeletePerson,
-        Self::RestoreFromTrash,
-        Self::ClearDraft,
-    ];
+    /// A record of one of the tools was added.
+    Add(TableKind),
+    /// Something in a record of one of the tools was written or chosen.
+    Change(TableKind),
+    /// A record of one of the tools went to the trash.
+    Delete(TableKind),
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Id, Key, Record};
+use super::{Id, Key, Record, TableKind};
 
 /// Derived orders over the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,10 @@ pub(super) struct Index {
     sheets_by_step: BTreeMap<String, BTreeSet<Id>>,
     /// How many check-ins have an own word; those that none has are left out.
     uses_of_own_words: BTreeMap<Id, usize>,
+    /// Entries of the tools' logs by local time.
+    logs_by_time: BTreeMap<TableKind, BTreeSet<(NaiveDateTime, Id)>>,
+    /// The same by what they belong to, then time.
+    logs_by_owner: BTreeMap<TableKind, BTreeSet<(Id, NaiveDateTime, Id)>>,
 }
 
 impl Index {
@@ -54,7 +58,14 @@ impl Index {
                     self.sheets_by_step.entry(step.clone()).or_default().insert(*id);
                 }
             }
-            _ => {}
+            _ => {
+                if let Some((id, when)) = log_entry(key, record) {
+                    self.logs_by_time.entry(key.table()).or_default().insert((when, id));
+                    if let Some(owner) = record.log_owner() {
+                        self.logs_by_owner.entry(key.table()).or_default().insert((owner, when, id));
+                    }
+                }
+            }
         }
     }
 
@@ -94,8 +105,28 @@ impl Index {
                     }
                 }
             }
-            _ => {}
+            _ => {
+                if let Some((id, when)) = log_entry(key, record) {
+                    take_out(&mut self.logs_by_time, key.table(), &(when, id));
+                    if let Some(owner) = record.log_owner() {
+                        take_out(&mut self.logs_by_owner, key.table(), &(owner, when, id));
+                    }
+                }
+            }
         }
+    }
+
+    /// Entries of a tool's log of the days in `days`, oldest first, when days begin at `day_start_hour`.
+    pub(super) fn log(&self, table: TableKind, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        let (days, by_time) = (days.clone(), self.logs_by_time.get(&table));
+        by_time.into_iter().flat_map(move |by_time| of_days(by_time, &days, day_start_hour))
+    }
+
+    /// The entries of a tool's log that belong to one thing, oldest first.
+    pub(super) fn log_of(&self, table: TableKind, owner: Id) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        let (least, greatest) = all_ids();
+        let range = (owner, NaiveDateTime::MIN, least)..=(owner, NaiveDateTime::MAX, greatest);
+        self.logs_by_owner.get(&table).into_iter().flat_map(move |by_owner| by_owner.range(range.clone())).map(|(_, _, id)| *id)
     }
 
     /// Check-ins of the days in `days`, oldest first, when days begin at `day_start_hour`.
@@ -144,6 +175,24 @@ impl Index {
     pub(super) fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (least, greatest) = all_ids();
         self.check_ins_by_own_word.range((own_word, least)..=(own_word, greatest)).map(|(_, id)| *id)
+    }
+}
+
+/// The id of an entry of a tool's log, and the time it is about.
+fn log_entry(key: &Key, record: &Record) -> Option<(Id, NaiveDateTime)> {
+    let (Key::PromiseEntry(id) | Key::Moment(id) | Key::Trigger(id) | Key::Urge(id) | Key::PracticeTime(id) | Key::Appreciation(id)) = key else {
+        return None;
+    };
+    Some((*id, record.log_time()?.local()))
+}
+
+/// Takes something out of the order of a table; an order that is empty then goes.
+fn take_out<T: Ord>(orders: &mut BTreeMap<TableKind, BTreeSet<T>>, table: TableKind, item: &T) {
+    if let Entry::Occupied(mut order) = orders.entry(table) {
+        order.get_mut().remove(item);
+        if order.get().is_empty() {
+            order.remove();
+        }
     }
 }
 

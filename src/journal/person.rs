@@ -1,5 +1,6 @@
-//! People who can be turned to.
+//! People who can be turned to, and numbers of one's own.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Timestamp;
@@ -17,4 +18,43 @@ pub struct Person {
     /// How they help.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub helps_with: String,
+    /// When they were last in touch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_in_touch: Option<NaiveDate>,
+    /// Somebody for the worst hour: stands first, also on the safety card.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_for_crisis: bool,
+}
+
+impl Person {
+    /// Nobody yet.
+    #[must_use]
+    pub const fn empty(now: Timestamp) -> Self {
+        Self { changed: now, name: String::new(), reach: String::new(), helps_with: String::new(), last_in_touch: None, is_for_crisis: false }
+    }
+}
+
+/// A number to call that the person wrote down: a help line, a practice, an authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HelpNumber {
+    /// When this record was last changed.
+    pub changed: Timestamp,
+    /// Whose it is.
+    pub name: String,
+    /// The number, or another way to reach them, as text.
+    pub number: String,
+    /// When they can be reached, what they do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// When the person last made sure that it is right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_on: Option<NaiveDate>,
+}
+
+impl HelpNumber {
+    /// The person's own words in it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.number, &self.note]
+    }
 }

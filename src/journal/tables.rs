@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Preferences,
-    Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
+    Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, DraftKey, EventDraft, Goal, HeldWords, HelpNumber, Id, KnownCard,
+    LocalTime, Moment, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences, Profile, Promise, PromiseEntry,
+    Sheet, Sleep, StepProgress, TalkItem, Timestamp, TrashItem, Trigger, Urge, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -47,7 +48,7 @@ impl Entry {
 macro_rules! tables {
     ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty), )+) => {
         /// Which table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum TableKind { $( $(#[$doc])* $variant, )+ }
 
         impl TableKind {
@@ -244,6 +245,36 @@ tables! {
     steps: Step(String => StepProgress),
     /// People who can be turned to.
     people: Person(Id => Person),
+    /// Numbers to call, written down by the person.
+    help_numbers: HelpNumber(Id => HelpNumber),
+    /// Promises.
+    promises: Promise(Id => Promise),
+    /// What came of them.
+    promise_entries: PromiseEntry(Id => PromiseEntry),
+    /// Hard moments.
+    moments: Moment(Id => Moment),
+    /// The card about what is already known.
+    known_card: KnownCard(Only => KnownCard),
+    /// What set hard moments off.
+    triggers: Trigger(Id => Trigger),
+    /// Urges to check.
+    urges: Urge(Id => Urge),
+    /// Self-care, shared rituals, a life of one's own.
+    practices: Practice(Id => Practice),
+    /// The times they were done.
+    practice_times: PracticeTime(Id => PracticeTime),
+    /// Small good moments.
+    appreciations: Appreciation(Id => Appreciation),
+    /// Goals in small steps.
+    goals: Goal(Id => Goal),
+    /// Words that wait until the morning.
+    held_words: HeldWords(Id => HeldWords),
+    /// Beliefs about oneself.
+    beliefs: Belief(Id => Belief),
+    /// What waits for a talk.
+    talk_items: TalkItem(Id => TalkItem),
+    /// Hard days ahead.
+    dates_ahead: DateAhead(Id => DateAhead),
     /// What was deleted in the last days.
     trash: Trash(Id => TrashItem),
 }
@@ -255,7 +286,12 @@ fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
 impl TableKind {
     /// Whether the derived orders look at this table.
     const fn is_indexed(self) -> bool {
-        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent | Self::Sheet)
+        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent | Self::Sheet) || self.is_log()
+    }
+
+    /// Whether its records are entries of a tool's log, each about a time.
+    const fn is_log(self) -> bool {
+        matches!(self, Self::PromiseEntry | Self::Moment | Self::Trigger | Self::Urge | Self::PracticeTime | Self::Appreciation)
     }
 }
 
@@ -267,7 +303,53 @@ impl Record {
             Self::CheckIn(check_in) => Some(check_in.when.day(day_start_hour)),
             Self::Writing(writing) => Some(writing.when.day(day_start_hour)),
             Self::BoundaryEvent(event) => Some(event.when.day(day_start_hour)),
+            _ => self.log_time().map(|when| when.day(day_start_hour)),
+        }
+    }
+
+    /// The time an entry of a tool's log is about.
+    #[must_use]
+    pub fn log_time(&self) -> Option<LocalTime> {
+        match self {
+            Self::PromiseEntry(entry) => Some(entry.when),
+            Self::Moment(moment) => Some(moment.when),
+            Self::Trigger(trigger) => Some(trigger.when),
+            Self::Urge(urge) => Some(urge.when),
+            Self::PracticeTime(time) => Some(time.when),
+            Self::Appreciation(appreciation) => Some(appreciation.when),
             _ => None,
+        }
+    }
+
+    /// The record whose log an entry belongs to.
+    pub(super) fn log_owner(&self) -> Option<Id> {
+        match self {
+            Self::PromiseEntry(entry) => Some(entry.promise),
+            Self::PracticeTime(time) => Some(time.practice),
+            _ => None,
+        }
+    }
+
+    /// What the person wrote into a record of one of the tools, its name first; of other records nothing.
+    #[must_use]
+    pub fn tool_texts(&self) -> Vec<&str> {
+        match self {
+            Self::HelpNumber(number) => number.texts(),
+            Self::Promise(promise) => promise.texts(),
+            Self::PromiseEntry(entry) => entry.texts(),
+            Self::Moment(moment) => moment.texts(),
+            Self::KnownCard(card) => card.texts(),
+            Self::Trigger(trigger) => trigger.texts(),
+            Self::Urge(urge) => urge.texts(),
+            Self::Practice(practice) => practice.texts(),
+            Self::PracticeTime(time) => time.texts(),
+            Self::Appreciation(appreciation) => appreciation.texts(),
+            Self::Goal(goal) => goal.texts(),
+            Self::HeldWords(words) => words.texts(),
+            Self::Belief(belief) => belief.texts(),
+            Self::TalkItem(item) => item.texts(),
+            Self::DateAhead(date) => date.texts(),
+            _ => Vec::new(),
         }
     }
 }
@@ -325,6 +407,54 @@ impl Journal {
     #[must_use]
     pub fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
         self.index.sheets_of_step(step).filter_map(|id| Some((id, self.sheets.get(&id)?)))
+    }
+
+    /// What came of promises in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn promise_entries_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<PromiseEntry>)> {
+        self.index.log(TableKind::PromiseEntry, &days, day_start_hour).filter_map(|id| Some((id, self.promise_entries.get(&id)?)))
+    }
+
+    /// Hard moments in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn moments_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Moment>)> {
+        self.index.log(TableKind::Moment, &days, day_start_hour).filter_map(|id| Some((id, self.moments.get(&id)?)))
+    }
+
+    /// Entries of the trigger log in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn triggers_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Trigger>)> {
+        self.index.log(TableKind::Trigger, &days, day_start_hour).filter_map(|id| Some((id, self.triggers.get(&id)?)))
+    }
+
+    /// Urges to check in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn urges_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Urge>)> {
+        self.index.log(TableKind::Urge, &days, day_start_hour).filter_map(|id| Some((id, self.urges.get(&id)?)))
+    }
+
+    /// Times at which a practice was done, in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn practice_times_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<PracticeTime>)> {
+        self.index.log(TableKind::PracticeTime, &days, day_start_hour).filter_map(|id| Some((id, self.practice_times.get(&id)?)))
+    }
+
+    /// Small good moments in a span of days, oldest first, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn appreciations_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Appreciation>)> {
+        self.index.log(TableKind::Appreciation, &days, day_start_hour).filter_map(|id| Some((id, self.appreciations.get(&id)?)))
+    }
+
+    /// What came of a promise, oldest first.
+    #[must_use]
+    pub fn entries_of_promise(&self, promise: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<PromiseEntry>)> {
+        self.index.log_of(TableKind::PromiseEntry, promise).filter_map(|id| Some((id, self.promise_entries.get(&id)?)))
+    }
+
+    /// The times at which a practice was done, oldest first.
+    #[must_use]
+    pub fn times_of_practice(&self, practice: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<PracticeTime>)> {
+        self.index.log_of(TableKind::PracticeTime, practice).filter_map(|id| Some((id, self.practice_times.get(&id)?)))
     }
 
     /// The journal's preferences, or what a new one starts with.

@@ -132,7 +132,7 @@ impl Sample<'_> {
             [("Ana", "Evenings, or ring the bell", "Listens without a plan; has a sofa"), ("My sister", "Sundays, by phone", "Knows me longest")]
         {
             let id = self.new_id(when);
-            let person = Person { changed: stamp(when), name: name.to_owned(), reach: reach.to_owned(), helps_with: helps_with.to_owned() };
+            let person = Person { name: name.to_owned(), reach: reach.to_owned(), helps_with: helps_with.to_owned(), ..Person::empty(stamp(when)) };
             self.put(Key::Person(id), person);
         }
     }

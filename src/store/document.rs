@@ -17,7 +17,7 @@ pub struct Snapshot {
 ///
 /// Every change goes through [`Document::edit`] or [`Document::edit_quietly`]; both stamp what they put with the time of
 /// the change, so that two copies of a journal can be merged by "the later change wins".
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Document {
     appearance: Appearance,
     journal: Journal,
@@ -27,6 +27,20 @@ pub struct Document {
     generation: u64,
     /// What changed since it was last asked for, once someone follows.
     followed: Option<Vec<Change>>,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self {
+            appearance: Appearance::default(),
+            journal: Journal::default(),
+            history: History::default(),
+            revision: 0,
+            table_revisions: [0; TableKind::ALL.len()],
+            generation: 0,
+            followed: None,
+        }
+    }
 }
 
 impl Document {

@@ -1,11 +1,13 @@
 //! Deleting to the trash and back: edits over the journal, nothing else.
 
+use std::sync::Arc;
+
 use chrono::Duration;
 
 use crate::journal::{DraftKey, Edit, Entry, Id, Journal, Key, LocalTime, Record, TRASH_DAYS, Timestamp, TrashItem};
 
-/// The edit that moves a record to the trash, together with what belongs to it: a boundary takes its log along, a
-/// check-in the draft that was to change it. `None` when there is nothing at the key.
+/// The edit that moves a record to the trash, together with what belongs to it: a boundary, a promise
+/// or a practice takes its log along, a check-in the draft that was to change it. `None` when there is nothing at the key.
 #[must_use]
 pub fn delete(journal: &Journal, key: &Key, trash_id: Id, deleted: LocalTime, now: Timestamp) -> Option<Edit> {
     let mut records = vec![(key.clone(), journal.entry(key).record()?.clone())];
@@ -48,6 +50,14 @@ pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
         Key::Boundary(id) => {
             let events = journal.events_of(*id).map(|(id, event)| (Key::BoundaryEvent(id), Record::BoundaryEvent(event.clone())));
             events.chain(at(journal, Key::EventDraft(*id))).collect()
+        }
+        Key::Promise(id) => {
+            let entries = journal.entries_of_promise(*id);
+            entries.map(|(id, entry)| (Key::PromiseEntry(id), Record::PromiseEntry(Arc::clone(entry)))).collect()
+        }
+        Key::Practice(id) => {
+            let times = journal.times_of_practice(*id);
+            times.map(|(id, time)| (Key::PracticeTime(id), Record::PracticeTime(Arc::clone(time)))).collect()
         }
         Key::CheckIn(id) => at(journal, Key::Draft(DraftKey::Of(*id))).into_iter().collect(),
         _ => Vec::new(),

@@ -13,6 +13,7 @@ use crate::print::{PrintJob, PrintOptions};
 use super::command::Command;
 use super::cx::BackupRow;
 use super::pages::insights::Export;
+use super::tool::Tool;
 
 /// The pages of an open journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,6 +31,12 @@ pub enum Page {
     Worksheets,
     /// The path and its steps.
     Roadmap,
+    /// All tools.
+    Tools,
+    /// One of the tools.
+    Tool(Tool),
+    /// A hard moment, in the whole window.
+    Moment,
     /// What goes on paper.
     Paper,
     /// The safety card.
@@ -48,13 +55,28 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 28] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
         Self::Boundaries,
         Self::Worksheets,
         Self::Roadmap,
+        Self::Tools,
+        Self::Tool(Tool::Ledger),
+        Self::Tool(Tool::Circle),
+        Self::Tool(Tool::Talk),
+        Self::Tool(Tool::Appreciations),
+        Self::Tool(Tool::Rituals),
+        Self::Tool(Tool::Triggers),
+        Self::Tool(Tool::Urges),
+        Self::Tool(Tool::HeldWords),
+        Self::Tool(Tool::Beliefs),
+        Self::Tool(Tool::SelfCare),
+        Self::Tool(Tool::Goals),
+        Self::Tool(Tool::OwnLife),
+        Self::Tool(Tool::Dates),
+        Self::Moment,
         Self::Paper,
         Self::Help,
         Self::Words,
@@ -99,6 +121,8 @@ pub enum Action {
     ShareTemplate(Id),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A record of one of the tools, opened there.
+    OpenInTool(Key),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.
     OpenOwnWord(Key),
     /// A form was closed, and everything in it is kept.

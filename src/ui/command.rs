@@ -5,6 +5,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use crate::content::Lang;
 use crate::content::schema::CommandWords;
 
+use super::tool::Tool;
+
 /// What can be done from anywhere, without an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
@@ -44,6 +46,12 @@ pub enum Command {
     GoWorksheets,
     /// Goes to the roadmap.
     GoRoadmap,
+    /// Opens what helps in a hard moment.
+    Moment,
+    /// Goes to the page of all tools.
+    GoTools,
+    /// Goes to one of the tools.
+    GoTool(Tool),
     /// Shows what is open as it would be on paper.
     PutOnPaper,
     /// Opens the safety card.
@@ -106,7 +114,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 53] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -123,6 +131,21 @@ impl Command {
         Self::GoBoundaries,
         Self::GoWorksheets,
         Self::GoRoadmap,
+        Self::Moment,
+        Self::GoTools,
+        Self::GoTool(Tool::Triggers),
+        Self::GoTool(Tool::Urges),
+        Self::GoTool(Tool::HeldWords),
+        Self::GoTool(Tool::Dates),
+        Self::GoTool(Tool::Circle),
+        Self::GoTool(Tool::Ledger),
+        Self::GoTool(Tool::Talk),
+        Self::GoTool(Tool::Rituals),
+        Self::GoTool(Tool::Appreciations),
+        Self::GoTool(Tool::SelfCare),
+        Self::GoTool(Tool::Beliefs),
+        Self::GoTool(Tool::Goals),
+        Self::GoTool(Tool::OwnLife),
         Self::PutOnPaper,
         Self::GoHelp,
         Self::Undo,
@@ -170,6 +193,9 @@ impl Command {
             Self::GoBoundaries => &commands.go_boundaries,
             Self::GoWorksheets => &commands.go_worksheets,
             Self::GoRoadmap => &commands.go_roadmap,
+            Self::Moment => &commands.moment,
+            Self::GoTools => &commands.go_tools,
+            Self::GoTool(tool) => tool.words(lang),
             Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
             Self::GoWords => &commands.go_words,
@@ -220,6 +246,9 @@ impl Command {
             Self::PutOnPaper => const { &[ctrl(Key::P)] },
             Self::Search => const { &[ctrl(Key::F)] },
             Self::GoHelp => const { &[bare(Key::F3)] },
+            Self::Moment => const { &[bare(Key::F2)] },
+            Self::GoTool(Tool::Ledger) => const { &[ctrl(Key::Num7)] },
+            Self::GoTools => const { &[ctrl(Key::Num8)] },
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
             Self::Shortcuts => const { &[bare(Key::F1)] },
@@ -242,6 +271,7 @@ impl Command {
             | Self::GoTrash
             | Self::GoBackups
             | Self::GoAbout
+            | Self::GoTool(_)
             | Self::OpenSample
             | Self::ThemeNext => &[],
         }
@@ -268,6 +298,9 @@ impl Command {
             | Self::GoBoundaries
             | Self::GoWorksheets
             | Self::GoRoadmap
+            | Self::Moment
+            | Self::GoTools
+            | Self::GoTool(_)
             | Self::GoSettings
             | Self::GoTrash
             | Self::GoBackups

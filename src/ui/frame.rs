@@ -12,6 +12,7 @@ use super::icons::Icon;
 use super::keys;
 use super::pages::{self, layout::Room};
 use super::theme::{TextStyle, Theme};
+use super::tool::Tool;
 use super::widgets::{Button, NavItem, Tone, announce, app_mark, describe, name_surroundings, show_name_on_hover, status_icon, status_line};
 
 /// How wide the side bar is; only a wide window has room for its words.
@@ -54,6 +55,9 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Boundaries => &words.boundaries,
         Page::Worksheets => &words.worksheets,
         Page::Roadmap => &words.roadmap,
+        Page::Tools => &words.tools,
+        Page::Tool(tool) => &tool.words(cx.lang).name,
+        Page::Moment => &words.moment,
         Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
         Page::Words => &cx.lang.own_words.heading,
@@ -87,7 +91,7 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// The sections, in the order of the side bar.
-fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 6] {
+fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 8] {
     [
         (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
         (Page::Journal, Icon::NotebookPen, &lang.nav.journal, Command::GoJournal),
@@ -95,6 +99,8 @@ fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 6] {
         (Page::Boundaries, Icon::Fence, &lang.nav.boundaries, Command::GoBoundaries),
         (Page::Worksheets, Icon::ClipboardList, &lang.nav.worksheets, Command::GoWorksheets),
         (Page::Roadmap, Icon::Route, &lang.nav.roadmap, Command::GoRoadmap),
+        (Page::Tool(Tool::Ledger), Icon::Handshake, &lang.nav.ledger, Command::GoTool(Tool::Ledger)),
+        (Page::Tools, Icon::LayoutGrid, &lang.nav.tools, Command::GoTools),
     ]
 }
 
@@ -110,9 +116,10 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
                 entry(ui, cx, bar, page, icon, text, command, false);
             }
             // The lower entries stand at the foot of the window when there is room, and follow on when there is not.
-            let foot_height = 2.0 * theme.sizes.nav + 64.0;
+            let foot_height = 3.0 * theme.sizes.nav + 64.0;
             let spare = ui.max_rect().bottom() - 14.0 - ui.cursor().top() - foot_height;
             ui.add_space(spare.max(14.0));
+            entry(ui, cx, bar, Page::Moment, Icon::Wind, &cx.lang.nav.moment, Command::Moment, true);
             entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
             entry(ui, cx, bar, Page::Settings, Icon::Settings2, &cx.lang.nav.settings, Command::GoSettings, false);
             ui.add_space(10.0);
@@ -145,6 +152,7 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
     let is_selected = cx.page == page
         || (page == Page::Today && cx.page == Page::Words)
+        || (page == Page::Tools && matches!(cx.page, Page::Tool(tool) if tool != Tool::Ledger))
         || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
     let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);

@@ -58,12 +58,14 @@ icons! {
     FileLock = "file-lock",
     FilePlus = "file-plus",
     FileSearch = "file-search",
+    Flag = "flag",
     FolderOpen = "folder-open",
     Handshake = "handshake",
     HardDrive = "hard-drive",
     History = "history",
     Info = "info",
     Keyboard = "keyboard",
+    LayoutGrid = "layout-grid",
     LifeBuoy = "life-buoy",
     Link = "link",
     ListFilter = "list-filter",
@@ -82,6 +84,8 @@ icons! {
     Save = "save",
     Search = "search",
     Settings2 = "settings-2",
+    Sprout = "sprout",
+    Star = "star",
     Sun = "sun",
     Sunrise = "sunrise",
     Table2 = "table-2",
@@ -95,6 +99,7 @@ icons! {
     UsersRound = "users-round",
     Wind = "wind",
     X = "x",
+    Zap = "zap",
 }
 
 /// Makes the icons known to egui. Once, when the window opens.

@@ -17,5 +17,6 @@ pub mod palette;
 mod picture;
 pub mod theme;
 pub mod toast;
+pub mod tool;
 pub mod widgets;
 pub mod work;

@@ -52,7 +52,7 @@ fn the_child_saves_under_a_limit() {
     let (mut file, _) = OpenFile::open(path.as_ref(), &RealDisk).expect("opens");
     let mut large = numbered(2);
     let long = "a long day ".repeat(100_000);
-    let person = mendwell::journal::Person { changed: stamp(1), name: "2".to_owned(), reach: long, helps_with: String::new() };
+    let person = mendwell::journal::Person { name: "2".to_owned(), reach: long, ..mendwell::journal::Person::empty(stamp(1)) };
     large.journal.apply(mendwell::journal::Edit::put(mendwell::journal::Key::Person(id(6)), person));
     let error = save_into(&mut file, large.clone(), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("it does not fit");
     assert!(matches!(error.problem, SaveProblem::Disk(DiskProblem::Full)), "{error}");

@@ -74,7 +74,7 @@ pub(crate) fn everything() -> Journal {
     let mut step = StepProgress::untouched(stamp(5));
     step.mark(StepState::InProgress, when);
     step.actions_done.insert("write-it-down".to_owned());
-    let person = Person { changed: stamp(6), name: "Mira".to_owned(), reach: "evenings".to_owned(), helps_with: "listens".to_owned() };
+    let person = Person { name: "Mira".to_owned(), reach: "evenings".to_owned(), helps_with: "listens".to_owned(), ..Person::empty(stamp(6)) };
     let profile =
         Profile { role: Role::Together, relationship: Relationship::Own("neighbour".to_owned()), fear: FearAnswer::NotSure, ..Profile::unsaid(stamp(7)) };
     let trashed = TrashItem {
@@ -196,7 +196,7 @@ pub(crate) fn snapshot(journal: Journal) -> Snapshot {
 /// A journal that tells by its one person's name which save it was.
 pub(crate) fn numbered(number: usize) -> Snapshot {
     let mut journal = everything();
-    let person = Person { changed: stamp(20), name: number.to_string(), reach: String::new(), helps_with: String::new() };
+    let person = Person { name: number.to_string(), ..Person::empty(stamp(20)) };
     journal.apply(Edit::put(Key::Person(id(6)), person));
     snapshot(journal)
 }

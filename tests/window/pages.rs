@@ -69,7 +69,10 @@ fn journal() -> Journal {
         ..Sheet::begun(changed, then(), "a-truer-sentence".to_owned(), 1)
     };
     put(Edit::put(Key::Sheet(id(8)), sheet));
-    put(Edit::put(Key::Person(id(5)), Person { changed, name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned() }));
+    put(Edit::put(
+        Key::Person(id(5)),
+        Person { name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned(), ..Person::empty(changed) },
+    ));
     put(Edit::put(Key::Boundary(id(6)), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
     let deleted = trash::delete(&journal, &Key::Boundary(id(6)), id(7), now, changed).expect("it was there");
     journal.apply(deleted);

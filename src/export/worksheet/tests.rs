@@ -175,10 +175,7 @@ fn names_on_a_sheet_become_initials_and_words_for_somebody_stay() {
     let people = Answer::Items(vec![item(1, &[("who", text("Ana Horn"))]), item(2, &[("who", text("my doctor"))])]);
     journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 1)), sheet("finding-someone-trained", &[("people", people)])));
     journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 2)), sheet("what-happened", &[("who", text("Jonas"))])));
-    journal.apply(Edit::put(
-        Key::Person(Id::from_parts(1, 3)),
-        Person { changed: Timestamp::from_millis(0), name: "Mira".to_owned(), reach: String::new(), helps_with: String::new() },
-    ));
+    journal.apply(Edit::put(Key::Person(Id::from_parts(1, 3)), Person { name: "Mira".to_owned(), ..Person::empty(Timestamp::from_millis(0)) }));
     let names = with_sources(&journal, |sources| {
         let mut names = sources.names();
         names.sort();

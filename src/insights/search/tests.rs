@@ -60,7 +60,7 @@ fn journal() -> Journal {
     journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
     journal.apply(Edit::put(Key::Step("name-it".to_owned()), StepProgress { notes: "I talked to her".to_owned(), ..StepProgress::untouched(changed) }));
     journal.apply(Edit::put(Key::OwnTag(id(2)), OwnTag::new(changed, "Small talk".to_owned())));
-    journal.apply(Edit::put(Key::Person(id(3)), Person { changed, name: "Ana".to_owned(), reach: String::new(), helps_with: "Talks".to_owned() }));
+    journal.apply(Edit::put(Key::Person(id(3)), Person { name: "Ana".to_owned(), helps_with: "Talks".to_owned(), ..Person::empty(changed) }));
     journal
 }
 

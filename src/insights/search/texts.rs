@@ -47,6 +47,8 @@ pub enum Field {
     Sheet,
     /// What a worksheet of one's own asks.
     Template,
+    /// What stands in a record of one of the tools.
+    Tool,
 }
 
 /// Whether records of a table are searched.
@@ -63,7 +65,22 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::Sheet
         | TableKind::OwnTemplate
         | TableKind::Step
-        | TableKind::Person => true,
+        | TableKind::Person
+        | TableKind::HelpNumber
+        | TableKind::Promise
+        | TableKind::PromiseEntry
+        | TableKind::Moment
+        | TableKind::KnownCard
+        | TableKind::Trigger
+        | TableKind::Urge
+        | TableKind::Practice
+        | TableKind::PracticeTime
+        | TableKind::Appreciation
+        | TableKind::Goal
+        | TableKind::HeldWords
+        | TableKind::Belief
+        | TableKind::TalkItem
+        | TableKind::DateAhead => true,
         TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
     }
 }
@@ -91,7 +108,7 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
         Record::OwnTemplate(template) => template.texts().into_iter().map(|text| (Field::Template, text)).collect(),
         Record::Step(step) => vec![(Field::Note, &*step.notes)],
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
-        Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),
+        _ => record.tool_texts().into_iter().map(|text| (Field::Tool, text)).collect(),
     };
     texts.retain(|(_, text)| !text.is_empty());
     texts

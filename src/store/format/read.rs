@@ -265,12 +265,7 @@ mod tests {
     fn a_changed_line_of_a_note_is_a_changed_line_of_the_file() {
         let note = "first line\nsaid \"no\" \\ twice\nlast line";
         let people = |note: &str| {
-            let person = crate::journal::Person {
-                changed: crate::journal::Timestamp::from_millis(0),
-                name: note.to_owned(),
-                reach: String::new(),
-                helps_with: String::new(),
-            };
+            let person = crate::journal::Person { name: note.to_owned(), ..crate::journal::Person::empty(crate::journal::Timestamp::from_millis(0)) };
             let mut journal = Journal::default();
             journal.apply(crate::journal::Edit::put(crate::journal::Key::Person(crate::journal::Id::from_parts(0, 0)), person));
             written(journal)

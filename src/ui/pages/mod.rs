@@ -9,6 +9,7 @@ pub mod help;
 pub mod insights;
 pub mod journal;
 pub mod layout;
+pub mod moment;
 mod night_line;
 pub mod paper;
 pub(super) mod parts;
@@ -19,6 +20,7 @@ mod span;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;
+pub mod tools;
 pub mod trash;
 pub mod welcome;
 pub mod words;
@@ -44,6 +46,10 @@ pub struct PageStates {
     pub worksheets: worksheets::State,
     /// The roadmap.
     pub roadmap: roadmap::State,
+    /// The tools.
+    pub tools: tools::States,
+    /// A hard moment.
+    pub moment: moment::State,
     /// What goes on paper.
     pub paper: paper::State,
     /// The safety card.
@@ -63,6 +69,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Boundaries => boundaries::show(ui, cx),
         Page::Worksheets => worksheets::show(ui, cx),
         Page::Roadmap => roadmap::show(ui, cx),
+        Page::Tools => tools::show_all(ui, cx),
+        Page::Tool(tool) => tools::show(ui, cx, tool),
+        Page::Moment => moment::show(ui, cx),
         Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),
         Page::Words => words::show(ui, cx),

@@ -133,6 +133,12 @@ impl Desk {
                 if let Key::Boundary(boundary) = key {
                     edit.puts.extend(self.journal.events_of(boundary).map(|(id, _)| (Key::BoundaryEvent(id), Entry::Deleted(self.now.instant))));
                 }
+                if let Key::Promise(promise) = key {
+                    edit.puts.extend(self.journal.entries_of_promise(promise).map(|(id, _)| (Key::PromiseEntry(id), Entry::Deleted(self.now.instant))));
+                }
+                if let Key::Practice(practice) = key {
+                    edit.puts.extend(self.journal.times_of_practice(practice).map(|(id, _)| (Key::PracticeTime(id), Entry::Deleted(self.now.instant))));
+                }
                 self.journal.apply(edit);
                 self.names.push(name);
                 self.revision += 1;

@@ -40,8 +40,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
     let theme = Theme::of(ui);
     let words = &cx.lang.trash;
-    let Some((key, record)) = item.records.first() else { return };
-    let kind = words.kinds.of(key.table());
+    let Some((_, record)) = item.records.first() else { return };
+    let kind = cx.lang.record_kinds.of_record(record);
     let what = first_words(cx, record);
     let name = if what.is_empty() { kind.to_owned() } else { format!("{kind}: {what}") };
     ui.label(theme.text(TextStyle::Strong, if what.is_empty() { kind } else { &what }));
@@ -53,7 +53,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
         if cx.journal.needs_from_trash(item) { words.kept_for_sheets.clone() } else { words.days_left.of(days_left(cx, item)) },
     ];
     // A half-made change that went along with its check-in is no log entry.
-    let log_entries = item.records.iter().skip(1).filter(|(key, _)| matches!(key, Key::BoundaryEvent(_))).count();
+    let log_entries = item.records.iter().skip(1).filter(|(key, _)| matches!(key, Key::BoundaryEvent(_) | Key::PromiseEntry(_) | Key::PracticeTime(_))).count();
     if log_entries > 0 {
         facts.insert(1, words.with_others.of(log_entries));
     }
@@ -93,7 +93,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::OwnTagGroup(group) => &group.name,
         Record::Writing(writing) => return writing_words(cx, writing),
         Record::NightLine(line) => &line.text,
-        _ => return String::new(),
+        _ => record.tool_texts().into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default(),
     };
     shortened(text)
 }
@@ -154,7 +154,7 @@ mod tests {
         let id = Id::from_parts(1, 100);
         let boundary = Boundary { title: "Phones stay out of the bedroom".to_owned(), ..Boundary::empty(never(), at("2026-10-25T20:00+01:00")) };
         let event = BoundaryEvent { note: "Asked once".to_owned(), ..BoundaryEvent::new(never(), id, at("2026-11-14T22:00+01:00"), EventOutcome::Held) };
-        let person = Person { changed: never(), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
+        let person = Person { name: "Ana".to_owned(), ..Person::empty(never()) };
         let mut journal = Journal::default();
         journal.apply(deleted(1, "2026-10-24T09:00+01:00", vec![(Key::Person(id), person.into())]));
         journal.apply(deleted(

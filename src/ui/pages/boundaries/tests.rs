@@ -247,7 +247,7 @@ fn a_file_that_cannot_be_changed_is_read() {
 #[test]
 fn what_a_boundary_may_need_beyond_the_first_fields_is_opened_and_kept() {
     let mut journal = journal();
-    let ana = Person { changed: Timestamp::from_millis(0), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
+    let ana = Person { name: "Ana".to_owned(), ..Person::empty(Timestamp::from_millis(0)) };
     journal.apply(Edit::put(Key::Person(id(7)), ana));
     let mut harness = harness(Desk::new(Page::Boundaries, journal), TALL);
     assert!(harness.query_by_label("Who supports me").is_none(), "what is empty is closed");

@@ -44,14 +44,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     match open {
-        Some(id) if !journal.people().contains_key(&id) => fields(ui, cx, id, &nobody(cx), EditName::AddPerson),
+        Some(id) if !journal.people().contains_key(&id) => fields(ui, cx, id, &Person::empty(cx.now.instant), EditName::AddPerson),
         None if can_edit && ui.add(Button::new(&words.add_person).small().icon(Icon::Plus)).clicked() => begin(cx),
         _ => {}
     }
-}
-
-fn nobody(cx: &Cx<'_>) -> Person {
-    Person { changed: cx.now.instant, name: String::new(), reach: String::new(), helps_with: String::new() }
 }
 
 fn begin(cx: &mut Cx<'_>) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Align, Layout, Role, Ui, vec2};
 
 use super::search::{Filters, State};
+use crate::content::Lang;
 use crate::journal::{Quadrant, TableKind, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -65,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let mut focus = FocusGroup::new(ui, "kinds", KINDS.len());
         for kind in KINDS {
             let is_on = filters.kinds.contains(&kind);
-            if Chip::tag(words.kinds.of(kind), is_on).show(ui, &mut focus).clicked() {
+            if Chip::tag(kind_name(cx.lang, kind), is_on).show(ui, &mut focus).clicked() {
                 for table in tables(kind) {
                     toggle(&mut filters.kinds, *table);
                 }
@@ -84,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 /// The kinds that are offered, each by its first table.
-const KINDS: [TableKind; 9] = [
+const KINDS: [TableKind; 10] = [
     TableKind::CheckIn,
     TableKind::Writing,
     TableKind::Boundary,
@@ -92,9 +93,19 @@ const KINDS: [TableKind; 9] = [
     TableKind::Sheet,
     TableKind::Step,
     TableKind::Person,
+    TableKind::Promise,
     TableKind::NightLine,
     TableKind::OwnTag,
 ];
+
+/// What a kind is called.
+fn kind_name(lang: &Lang, kind: TableKind) -> &str {
+    match kind {
+        TableKind::Promise => &lang.tools.heading,
+        TableKind::OwnTag => &lang.record_kinds.own_word,
+        _ => lang.record_kinds.of(kind),
+    }
+}
 
 /// The tables that a kind stands for.
 const fn tables(kind: TableKind) -> &'static [TableKind] {
@@ -104,7 +115,23 @@ const fn tables(kind: TableKind) -> &'static [TableKind] {
         TableKind::BoundaryEvent => &[TableKind::BoundaryEvent],
         TableKind::Sheet => &[TableKind::Sheet, TableKind::OwnTemplate],
         TableKind::Step => &[TableKind::Step],
-        TableKind::Person => &[TableKind::Person],
+        TableKind::Person => &[TableKind::Person, TableKind::HelpNumber],
+        TableKind::Promise => &[
+            TableKind::Promise,
+            TableKind::PromiseEntry,
+            TableKind::Moment,
+            TableKind::KnownCard,
+            TableKind::Trigger,
+            TableKind::Urge,
+            TableKind::Practice,
+            TableKind::PracticeTime,
+            TableKind::Appreciation,
+            TableKind::Goal,
+            TableKind::HeldWords,
+            TableKind::Belief,
+            TableKind::TalkItem,
+            TableKind::DateAhead,
+        ],
         TableKind::NightLine => &[TableKind::NightLine],
         TableKind::OwnTag => &[TableKind::OwnTag, TableKind::OwnTagGroup, TableKind::OwnFeeling],
         _ => &[TableKind::CheckIn],

@@ -17,6 +17,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
 use crate::ui::pages::worksheets::sheet_title;
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::tool::Tool;
 use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
 /// What the list remembers.
@@ -216,9 +217,21 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
         Record::OwnFeeling(word) => (None, Icon::Tag, word.name.clone()),
         Record::OwnTag(tag) => (None, Icon::Tag, tag.name.clone()),
         Record::OwnTagGroup(tags) => (None, Icon::Tag, tags.name.clone()),
-        Record::NightLine(_) => (None, Icon::Moon, words.journal.kinds.of(row.key.table()).to_owned()),
+        Record::NightLine(_) => (None, Icon::Moon, words.record_kinds.of(row.key.table()).to_owned()),
+        record if Tool::of(record).is_some() || matches!(record, Record::Moment(_) | Record::KnownCard(_)) => tool_title(cx, record),
         _ => (None, Icon::NotebookPen, words.journal.writing.clone()),
     }
+}
+
+/// A record of one of the tools: the name of what it belongs to, or its first words.
+fn tool_title(cx: &Cx<'_>, record: &Record) -> (Option<Quadrant>, Icon, String) {
+    let owner = match record {
+        Record::PromiseEntry(entry) => cx.journal.promises().get(&entry.promise).map(|promise| promise.what.clone()),
+        Record::PracticeTime(time) => cx.journal.practices().get(&time.practice).map(|practice| practice.title.clone()),
+        _ => record.tool_texts().first().map(|text| (*text).to_owned()),
+    };
+    let title = owner.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| cx.lang.record_kinds.of_record(record).to_owned());
+    (None, Tool::of(record).map_or(Icon::Wind, Tool::icon), title)
 }
 
 /// The line below the words: tags, or what kind of thing it is.
@@ -226,7 +239,7 @@ fn below(cx: &Cx<'_>, row: &Row) -> String {
     match &row.record {
         Record::CheckIn(check_in) => tags_line(cx, check_in),
         Record::Writing(_) => String::new(),
-        _ => cx.lang.journal.kinds.of(row.key.table()).to_owned(),
+        _ => cx.lang.record_kinds.of_record(&row.record).to_owned(),
     }
 }
 

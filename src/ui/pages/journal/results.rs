@@ -13,6 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Room;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, announce, empty_state};
 
 /// What the rows were looked up for.
@@ -144,6 +145,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::OwnTemplate(id) => cx.push(Action::OpenTemplate(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::Person(_) => cx.go(Page::Help),
+        key if Tool::at(cx.journal, key).is_some() => cx.push(Action::OpenInTool(key.clone())),
         Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) | Key::NightLine(_) => cx.push(Action::OpenOwnWord(row.key.clone())),
         _ => {
             state.select(row.day, cx.today());

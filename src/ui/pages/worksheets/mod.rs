@@ -221,7 +221,7 @@ pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) ->
     if !title.is_empty() {
         return title;
     }
-    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.journal.kinds.sheet)
+    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.record_kinds.sheet)
 }
 
 /// On which day it was begun, in words.

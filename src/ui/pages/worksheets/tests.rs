@@ -250,7 +250,7 @@ fn a_date_is_kept_once_it_is_one_and_taken_back() {
 #[test]
 fn a_person_is_typed_or_taken_from_ones_people() {
     let mut desk = open_desk("what-happened", Answers::new());
-    let ana = Person { changed: Timestamp::from_millis(0), name: "Ana".to_owned(), reach: String::new(), helps_with: String::new() };
+    let ana = Person { name: "Ana".to_owned(), ..Person::empty(Timestamp::from_millis(0)) };
     desk.journal.apply(Edit::put(Key::Person(id(3)), ana));
     let mut harness = harness(desk, View::DESIGN);
     click(&mut harness, "Ana");

@@ -6,6 +6,18 @@ use serde::de::{Deserialize, Deserializer, MapAccess};
 
 use super::words::{Words, read_words};
 
+pub use self::beliefs::*;
+pub use self::circle::*;
+pub use self::dates::*;
+pub use self::goals::*;
+pub use self::held_words::*;
+pub use self::ledger::*;
+pub use self::moment::*;
+pub use self::practices::*;
+pub use self::talk::*;
+pub use self::tools::*;
+pub use self::triggers::*;
+
 /// Structs whose fields are texts unless another type is named.
 macro_rules! words {
     (@type) => { String };
@@ -41,6 +53,18 @@ macro_rules! words {
     )+ };
 }
 
+mod beliefs;
+mod circle;
+mod dates;
+mod goals;
+mod held_words;
+mod ledger;
+mod moment;
+mod practices;
+mod talk;
+mod tools;
+mod triggers;
+
 words! {
     /// All words of the interface in one language.
     Lang {
@@ -65,6 +89,20 @@ words! {
         worksheets: WorksheetsWords,
         templates: TemplatesWords,
         roadmap: RoadmapWords,
+        tools: ToolsWords,
+        ledger: LedgerWords,
+        moment: MomentWords,
+        triggers: TriggersWords,
+        urges: UrgesWords,
+        circle: CircleWords,
+        practices: PracticesWords,
+        appreciations: AppreciationsWords,
+        goals: GoalsWords,
+        held_words: HeldWordsWords,
+        beliefs: BeliefsWords,
+        talk: TalkWords,
+        dates_ahead: DatesAheadWords,
+        record_kinds: RecordKinds,
         exports: ExportsWords,
         paper: PaperWords,
         print: PrintWords,
@@ -123,6 +161,9 @@ words! {
         boundaries,
         worksheets,
         roadmap,
+        ledger,
+        tools,
+        moment,
         help,
         settings,
         trash,
@@ -220,6 +261,9 @@ words! {
         delete_person,
         restore_from_trash,
         clear_draft,
+        added,
+        changed,
+        deleted,
     }
 
     /// Names of days and months, and how dates are put together.
@@ -439,7 +483,6 @@ words! {
         feeling,
         any_feeling,
         kind,
-        kinds: EntryKinds,
         from,
         until,
         clear_filters,
@@ -449,20 +492,6 @@ words! {
         add_tag,
         remove_tag,
         delete_selected,
-    }
-
-    /// What search calls the kinds of what it finds.
-    EntryKinds {
-        check_in,
-        writing,
-        boundary,
-        boundary_event,
-        sheet,
-        own_template,
-        step,
-        person,
-        night_line,
-        own_word,
     }
 
     /// The night before.
@@ -1382,7 +1411,6 @@ words! {
         erase,
         restore_of,
         erase_of,
-        kinds: TrashKinds,
         with_others: Counted,
     }
 
@@ -1661,6 +1689,8 @@ words! {
         go_boundaries: CommandWords,
         go_worksheets: CommandWords,
         go_roadmap: CommandWords,
+        moment: CommandWords,
+        go_tools: CommandWords,
         put_on_paper: CommandWords,
         go_help: CommandWords,
         go_words: CommandWords,
@@ -1832,19 +1862,39 @@ words! {
         high_contrast_dark,
     }
 
-    /// What the trash calls what it holds.
-    TrashKinds {
+    /// What a record of each table is called.
+    RecordKinds {
         check_in,
         writing,
         boundary,
         boundary_event,
         sheet,
         own_template,
+        step,
         person,
         own_feeling,
         own_tag,
         own_tag_group,
+        own_word,
         night_line,
+        help_number,
+        promise,
+        promise_entry,
+        moment,
+        known_card,
+        trigger,
+        urge,
+        self_care,
+        ritual,
+        own_life,
+        practice,
+        practice_time,
+        appreciation,
+        goal,
+        held_words,
+        belief,
+        talk_item,
+        date_ahead,
         other,
     }
 

@@ -1,0 +1,176 @@
+//! The page of all tools, and the tools: one folder each.
+
+pub mod appreciations;
+pub mod beliefs;
+pub mod circle;
+pub mod dates;
+pub mod goals;
+pub mod held_words;
+pub mod ledger;
+pub mod practices;
+pub mod talk;
+pub mod triggers;
+pub mod urges;
+
+use eframe::egui::{Role, Ui};
+
+use crate::content::Lang;
+use crate::journal::{Id, PracticeKind};
+use crate::ui::action::Page;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Room, flush_left};
+use crate::ui::pages::parts;
+use crate::ui::theme::Theme;
+use crate::ui::tool::Tool;
+use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
+
+/// What the tools remember.
+#[derive(Default)]
+pub struct States {
+    /// The trust ledger.
+    pub ledger: ledger::State,
+    /// The support circle.
+    pub circle: circle::State,
+    /// Talks.
+    pub talk: talk::State,
+    /// Small good moments.
+    pub appreciations: appreciations::State,
+    /// Self-care, shared rituals and a life of one's own.
+    pub practices: practices::State,
+    /// What sets it off.
+    pub triggers: triggers::State,
+    /// Checking urges.
+    pub urges: urges::State,
+    /// Words that wait until the morning.
+    pub held_words: held_words::State,
+    /// Truer sentences.
+    pub beliefs: beliefs::State,
+    /// Goals.
+    pub goals: goals::State,
+    /// Dates ahead.
+    pub dates: dates::State,
+}
+
+impl States {
+    /// Opens a record of a tool, by the id of what that tool lists.
+    pub fn open(&mut self, tool: Tool, id: Id) {
+        match tool {
+            Tool::Ledger => self.ledger.open(id),
+            Tool::Circle => self.circle.open(id),
+            Tool::Talk => self.talk.open(id),
+            Tool::Appreciations => self.appreciations.open(id),
+            Tool::Triggers => self.triggers.open(id),
+            Tool::Urges => self.urges.open(id),
+            Tool::HeldWords => self.held_words.open(id),
+            Tool::Beliefs => self.beliefs.open(id),
+            Tool::Goals => self.goals.open(id),
+            Tool::Dates => self.dates.open(id),
+            Tool::SelfCare | Tool::Rituals | Tool::OwnLife => self.practices.open(id),
+        }
+    }
+}
+
+/// Draws a tool.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
+    match tool {
+        Tool::Ledger => ledger::show(ui, cx),
+        Tool::Circle => circle::show(ui, cx),
+        Tool::Talk => talk::show(ui, cx),
+        Tool::Appreciations => appreciations::show(ui, cx),
+        Tool::Triggers => triggers::show(ui, cx),
+        Tool::Urges => urges::show(ui, cx),
+        Tool::HeldWords => held_words::show(ui, cx),
+        Tool::Beliefs => beliefs::show(ui, cx),
+        Tool::Goals => goals::show(ui, cx),
+        Tool::Dates => dates::show(ui, cx),
+        Tool::SelfCare => practices::show(ui, cx, PracticeKind::SelfCare),
+        Tool::Rituals => practices::show(ui, cx, PracticeKind::Ritual),
+        Tool::OwnLife => practices::show(ui, cx, PracticeKind::OwnLife),
+    }
+}
+
+/// The sections of the page of all tools. A hard moment stands first of all.
+fn sections(lang: &Lang) -> [(&str, &'static [Tool]); 3] {
+    let words = &lang.tools;
+    [
+        (&words.when_it_is_hard, &[Tool::Triggers, Tool::Urges, Tool::HeldWords, Tool::Dates]),
+        (&words.with_others, &[Tool::Circle, Tool::Ledger, Tool::Talk, Tool::Rituals, Tool::Appreciations]),
+        (&words.for_yourself, &[Tool::SelfCare, Tool::Beliefs, Tool::Goals, Tool::OwnLife]),
+    ]
+}
+
+/// Draws the page of all tools.
+pub fn show_all(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    parts::page(ui, "tools", theme.layout.content_max, |ui| {
+        parts::title(ui, &cx.lang.tools.heading);
+        parts::explanation(ui, &cx.lang.tools.about);
+        ui.add_space(theme.spacing.l);
+        let columns = match Room::of(ui) {
+            Room::Wide => 3,
+            Room::Medium => 2,
+            Room::Narrow => 1,
+        };
+        ui.spacing_mut().item_spacing.x = theme.spacing.xl;
+        ui.columns(columns, |columns| {
+            let last = columns.len() - 1;
+            for (place, (name, tools)) in sections(cx.lang).into_iter().enumerate() {
+                section(&mut columns[place.min(last)], cx, name, tools, place == 0);
+            }
+        });
+    });
+}
+
+fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with_moment: bool) {
+    let theme = Theme::of(ui);
+    parts::heading(ui, name);
+    ui.add_space(theme.spacing.xs);
+    let count = tools.len() + usize::from(begins_with_moment);
+    let moment = begins_with_moment.then_some((&cx.lang.commands.moment, Icon::Wind, Command::Moment));
+    let rows = tools.iter().map(|tool| (tool.words(cx.lang), tool.icon(), Command::GoTool(*tool)));
+    group(ui, Role::ListBox, name, |ui| {
+        set_group_size(ui, count);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut focus = FocusGroup::new(ui, name, count);
+        for (place, (words, icon, command)) in moment.into_iter().chain(rows).enumerate() {
+            // Rows stand as far left as the heading above them.
+            let row = ListRow::new(&words.name).below(&words.help).icon(icon).show(ui, &mut focus);
+            set_place_in_group(&row, place);
+            if row.clicked() {
+                cx.command(command);
+            }
+        }
+    });
+    ui.add_space(theme.spacing.xl);
+}
+
+/// The frame of a tool's page: the way back to all tools, its name, and one line about it.
+pub(super) fn page(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool, max_width: f32, contents: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
+    let words = tool.words(cx.lang);
+    parts::page(ui, tool.id(), max_width, |ui| {
+        if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {
+            cx.go(Page::Tools);
+        }
+        parts::title(ui, &words.name);
+        parts::explanation(ui, &words.help);
+        ui.add_space(Theme::of(ui).spacing.m);
+        contents(ui, cx);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::content::lang;
+
+    #[test]
+    fn every_tool_stands_on_the_page_once() {
+        let listed: Vec<Tool> = sections(lang()).into_iter().flat_map(|(_, tools)| tools.iter().copied()).collect();
+        assert_eq!(listed.len(), Tool::ALL.len());
+        assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), Tool::ALL.into_iter().collect());
+    }
+}
