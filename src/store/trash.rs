@@ -74,7 +74,9 @@ fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Sheet};
+    use crate::journal::{
+        Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry, PromiseOutcome, Sheet,
+    };
     use proptest::prelude::*;
 
     const NOW: i64 = 1_800_000_000_000;
@@ -111,6 +113,30 @@ mod tests {
         assert_eq!(journal.boundary_events().keys().collect::<Vec<_>>(), [&id(3)]);
         assert_eq!(keys(&journal, id(7)), [Key::Boundary(id(1)), Key::BoundaryEvent(id(2))]);
         journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn a_promise_and_a_practice_take_their_logs_along_and_back() {
+        let mut journal = Journal::default();
+        let entry = |promise| PromiseEntry { changed: now(), promise, when: moment(), outcome: PromiseOutcome::Kept, fact: String::new() };
+        let time = |practice| PracticeTime { changed: now(), practice, when: moment(), note: String::new() };
+        journal.apply(
+            Edit::put(Key::Promise(id(1)), Promise::empty(now(), moment()))
+                .and(Edit::put(Key::PromiseEntry(id(2)), entry(id(1))))
+                .and(Edit::put(Key::PromiseEntry(id(3)), entry(id(9))))
+                .and(Edit::put(Key::Practice(id(1)), Practice::empty(now(), moment(), PracticeKind::Ritual)))
+                .and(Edit::put(Key::PracticeTime(id(2)), time(id(1)))),
+        );
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::Promise(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert_eq!(keys(&journal, id(7)), [Key::Promise(id(1)), Key::PromiseEntry(id(2))]);
+        assert_eq!((journal.promise_entries().len(), journal.practice_times().len()), (1, 1), "that of another promise stays");
+        journal.apply(delete(&journal, &Key::Practice(id(1)), id(8), moment(), now()).expect("it is there"));
+        assert_eq!(keys(&journal, id(8)), [Key::Practice(id(1)), Key::PracticeTime(id(2))]);
+        for trash in [id(7), id(8)] {
+            journal.apply(restore(&journal, trash, now()).expect("it is in the trash"));
+        }
         assert_eq!(contents(&journal), before);
     }
 
