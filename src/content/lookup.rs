@@ -64,6 +64,9 @@ impl Content {
     /// The path that joins all others and is shown unless another is chosen.
     pub const DEFAULT_PATH: &str = "woven";
 
+    /// The path of those who leave.
+    pub const LEAVING_PATH: &str = "leaving";
+
     fn read_embedded() -> Self {
         let file: schema::FeelingsFile = read_embedded("content/feelings.ron");
         let by_quadrant = [
@@ -133,6 +136,14 @@ impl Content {
     #[must_use]
     pub const fn paths(&self) -> &BTreeMap<String, Path> {
         &self.paths
+    }
+
+    /// All paths in the order in which they are offered.
+    #[must_use]
+    pub fn listed_paths(&self) -> Vec<&Path> {
+        let mut paths: Vec<&Path> = self.paths.values().collect();
+        paths.sort_by_key(|path| path.place);
+        paths
     }
 
     /// The path shown unless another is chosen.

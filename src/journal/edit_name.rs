@@ -79,6 +79,28 @@ pub enum EditName {
     TickAction,
     /// The answers about role, direction or fear were changed.
     ChangeProfile,
+    /// Another path was chosen.
+    ChoosePath,
+    /// A step was hidden, or shown again.
+    HideStep,
+    /// A reflection on a step was written.
+    Reflect,
+    /// A reflection on a step was deleted.
+    DeleteReflection,
+    /// A path of one's own was made.
+    AddPath,
+    /// Something on a path of one's own was changed.
+    ChangePath,
+    /// A path was taken in from a file.
+    ImportPath,
+    /// A path of one's own went to the trash.
+    DeletePath,
+    /// A step of one's own was made.
+    AddOwnStep,
+    /// Something in a step of one's own was changed.
+    ChangeOwnStep,
+    /// A step of one's own went to the trash.
+    DeleteOwnStep,
     /// A person was added.
     AddPerson,
     /// What is known of a person was changed.
@@ -93,7 +115,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 54] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -132,6 +154,17 @@ impl EditName {
         Self::WriteStepNotes,
         Self::TickAction,
         Self::ChangeProfile,
+        Self::ChoosePath,
+        Self::HideStep,
+        Self::Reflect,
+        Self::DeleteReflection,
+        Self::AddPath,
+        Self::ChangePath,
+        Self::ImportPath,
+        Self::DeletePath,
+        Self::AddOwnStep,
+        Self::ChangeOwnStep,
+        Self::DeleteOwnStep,
         Self::AddPerson,
         Self::ChangePerson,
         Self::DeletePerson,

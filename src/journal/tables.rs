@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Preferences,
-    Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
+    Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate,
+    Person, Preferences, Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -240,8 +240,12 @@ tables! {
     sheets: Sheet(Id => Sheet),
     /// Worksheets of the person's own, blank.
     templates: OwnTemplate(Id => OwnTemplate),
-    /// Progress on the roadmap, by the step's content id.
+    /// Progress on the roadmap, by the step's content id, or the id of a step of one's own as text.
     steps: Step(String => StepProgress),
+    /// Paths of the person's own.
+    own_paths: OwnPath(Id => OwnPath),
+    /// Steps of the person's own.
+    own_steps: OwnStep(Id => OwnStep),
     /// People who can be turned to.
     people: Person(Id => Person),
     /// What was deleted in the last days.

@@ -8,6 +8,9 @@ use serde::Deserialize;
 pub struct Path {
     /// The file's name without its ending.
     pub id: String,
+    /// Where it stands in the list of paths, from 0. Only ours have a place.
+    #[serde(default)]
+    pub place: u8,
     /// What it is called.
     pub title: String,
     /// What it is, in a sentence or two.
