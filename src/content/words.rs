@@ -368,6 +368,7 @@ impl UndoNames {
             EditName::HideStep => &self.hide_step,
             EditName::Reflect => &self.reflect,
             EditName::DeleteReflection => &self.delete_reflection,
+            EditName::ChooseTogether => &self.choose_together,
             EditName::AddPath => &self.add_path,
             EditName::ChangePath => &self.change_path,
             EditName::ImportPath => &self.import_path,

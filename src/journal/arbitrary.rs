@@ -373,6 +373,10 @@ fn step() -> BoxedStrategy<StepProgress> {
         .boxed()
 }
 
+fn together() -> BoxedStrategy<TogetherView> {
+    (timestamp(), btree_set(text(), 0..3), btree_set(id(), 0..3)).prop_map(|(changed, steps, agreements)| TogetherView { changed, steps, agreements }).boxed()
+}
+
 pub(crate) fn own_path() -> BoxedStrategy<OwnPath> {
     let stage = (text(), text(), text(), vec(text(), 0..3)).prop_map(|(id, title, about, steps)| OwnStage { id, title, about, steps });
     (timestamp(), text(), text(), vec(stage, 0..3)).prop_map(|(changed, title, about, stages)| OwnPath { changed, title, about, stages }).boxed()
@@ -442,6 +446,7 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
         (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
         (id(), own_template()).prop_map(|(id, record)| (Key::OwnTemplate(id), record.into())),
         (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
+        together().prop_map(|record| (Key::Together(Only::One), record.into())),
         (id(), own_path()).prop_map(|(id, record)| (Key::OwnPath(id), record.into())),
         (id(), own_step()).prop_map(|(id, record)| (Key::OwnStep(id), record.into())),
         (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),

@@ -87,6 +87,8 @@ pub enum EditName {
     Reflect,
     /// A reflection on a step was deleted.
     DeleteReflection,
+    /// What is looked at together was chosen.
+    ChooseTogether,
     /// A path of one's own was made.
     AddPath,
     /// Something on a path of one's own was changed.
@@ -115,7 +117,7 @@ pub enum EditName {
 
 impl EditName {
     /// All names.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::KeepCheckIn,
         Self::ChangeCheckIn,
         Self::DeleteCheckIn,
@@ -158,6 +160,7 @@ impl EditName {
         Self::HideStep,
         Self::Reflect,
         Self::DeleteReflection,
+        Self::ChooseTogether,
         Self::AddPath,
         Self::ChangePath,
         Self::ImportPath,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::index::Index;
 use super::{
     Boundary, BoundaryEvent, CheckIn, CheckInDraft, DraftKey, EventDraft, Id, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate,
-    Person, Preferences, Profile, Sheet, Sleep, StepProgress, Timestamp, TrashItem, Writing,
+    Person, Preferences, Profile, Sheet, Sleep, StepProgress, Timestamp, TogetherView, TrashItem, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -242,6 +242,8 @@ tables! {
     templates: OwnTemplate(Id => OwnTemplate),
     /// Progress on the roadmap, by the step's content id, or the id of a step of one's own as text.
     steps: Step(String => StepProgress),
+    /// What was chosen to be looked at together.
+    together: Together(Only => TogetherView),
     /// Paths of the person's own.
     own_paths: OwnPath(Id => OwnPath),
     /// Steps of the person's own.

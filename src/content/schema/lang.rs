@@ -65,6 +65,7 @@ words! {
         worksheets: WorksheetsWords,
         templates: TemplatesWords,
         roadmap: RoadmapWords,
+        together: TogetherWords,
         own_paths: OwnPathsWords,
         exports: ExportsWords,
         paper: PaperWords,
@@ -220,6 +221,7 @@ words! {
         hide_step,
         reflect,
         delete_reflection,
+        choose_together,
         add_path,
         change_path,
         import_path,
@@ -1172,6 +1174,22 @@ words! {
         rather_not_say_waits,
         frightened,
         frightened_hint,
+    }
+
+    /// What two people look at together.
+    TogetherWords {
+        show,
+        show_now,
+        choose,
+        choose_hint,
+        asks,
+        agreements,
+        nothing,
+        heading,
+        do_this,
+        to_think_about,
+        close,
+        close_hint,
     }
 
     /// Paths and steps of one's own.

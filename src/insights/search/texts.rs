@@ -70,7 +70,9 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::OwnStep
         | TableKind::Step
         | TableKind::Person => true,
-        TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
+        TableKind::Preferences | TableKind::Profile | TableKind::Together | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => {
+            false
+        }
     }
 }
 
@@ -102,7 +104,9 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
             std::iter::once((Field::Note, &*step.notes)).chain(reflections).collect()
         }
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
-        Record::Preferences(_) | Record::Profile(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => Vec::new(),
+        Record::Preferences(_) | Record::Profile(_) | Record::Together(_) | Record::Draft(_) | Record::EventDraft(_) | Record::Sleep(_) | Record::Trash(_) => {
+            Vec::new()
+        }
     };
     texts.retain(|(_, text)| !text.is_empty());
     texts

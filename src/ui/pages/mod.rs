@@ -19,6 +19,7 @@ mod span;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;
+pub mod together;
 pub mod trash;
 pub mod welcome;
 pub mod words;
@@ -44,6 +45,8 @@ pub struct PageStates {
     pub worksheets: worksheets::State,
     /// The roadmap.
     pub roadmap: roadmap::State,
+    /// The window shows only what two people look at together.
+    pub shows_together: bool,
     /// What goes on paper.
     pub paper: paper::State,
     /// The safety card.

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{State, about};
-use crate::content::{Content, Way, title_of_own_path};
+use super::{Beside, State, about};
+use crate::content::{Content, Gate, Way, title_of_own_path};
 use crate::journal::{Direction, EditName, Key, Only, Profile, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,7 +20,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
         mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(Button::quiet(&words.about_you).small().icon(Icon::UserRound)).clicked() {
-                state.shows_about_you = !state.shows_about_you;
+                state.toggle(Beside::AboutYou);
+            }
+            // Where there may be fear nothing is looked at together, and nothing speaks of it.
+            let is_closed = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::ClosedForTwo;
+            if !is_closed && ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound)).clicked() {
+                state.toggle(Beside::Together);
             }
         });
     });

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::State;
+use super::{Beside, State};
 use crate::content::{Way, fill};
 use crate::journal::{EditName, Key, Only};
 use crate::ui::action::Page;
@@ -27,7 +27,7 @@ pub(super) fn show_set_aside(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, wa
             cx.go(Page::Help);
         }
         if ui.add(Button::quiet(&words.closed_change).small()).clicked() {
-            state.shows_about_you = true;
+            state.beside = Beside::AboutYou;
         }
     });
     let mut asked_for = None;

@@ -10,6 +10,7 @@ mod path;
 mod progress;
 mod reflections;
 mod step;
+mod together;
 
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui, UiKind};
 
@@ -23,6 +24,18 @@ use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::widgets::{Button, dissolve_panel};
 
+/// What stands beside the path, or in a narrow window in its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Beside {
+    /// The step that is open.
+    #[default]
+    Step,
+    /// The answers about the person.
+    AboutYou,
+    /// The choice of what is looked at together.
+    Together,
+}
+
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
@@ -30,8 +43,8 @@ pub struct State {
     selected: Option<String>,
     /// In a narrow window: the step is shown instead of the path.
     shows_step: bool,
-    /// The answers about the person are shown instead of the step.
-    shows_about_you: bool,
+    /// What is shown beside the path.
+    beside: Beside,
     moved: Moved,
     asked: Asked,
     reflecting: reflections::State,
@@ -46,7 +59,7 @@ impl State {
     pub fn select(&mut self, step_id: String) {
         self.selected = Some(step_id);
         self.shows_step = true;
-        self.shows_about_you = false;
+        self.beside = Beside::Step;
         self.moved = Moved::Here;
         self.asked = Asked::default();
         self.reflecting = reflections::State::default();
@@ -54,15 +67,21 @@ impl State {
 
     /// Shows the answers about the person.
     pub fn show_about_you(&mut self) {
-        self.shows_about_you = true;
+        self.beside = Beside::AboutYou;
         self.moved = Moved::Here;
+        self.asked = Asked::default();
+    }
+
+    /// Shows this beside the path, or the step again.
+    fn toggle(&mut self, beside: Beside) {
+        self.beside = if self.beside == beside { Beside::Step } else { beside };
         self.asked = Asked::default();
     }
 
     /// In a narrow window: from what is open back to the path.
     const fn go_back(&mut self, moved: Moved) {
         self.shows_step = false;
-        self.shows_about_you = false;
+        self.beside = Beside::Step;
         self.moved = moved;
     }
 }
@@ -77,8 +96,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     if goes_back(ui) {
-        if state.shows_about_you {
-            state.shows_about_you = false;
+        if state.beside != Beside::Step {
+            state.beside = Beside::Step;
         } else if room.is_narrow() {
             state.go_back(Moved::WithFocus);
         }
@@ -91,7 +110,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         state.moved = Moved::Here;
     }
     if room.is_narrow() {
-        if state.shows_step || state.shows_about_you {
+        if state.shows_step || state.beside != Beside::Step {
             show_alone(ui, cx, state, &way, room);
         } else {
             show_path(ui, cx, state, &way, room);
@@ -116,7 +135,7 @@ fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) {
     let theme = Theme::of(ui);
     let ground = theme.surface(Level::Sheet, ui.max_rect(), theme.radius.sheet);
     ui.painter().add(ground);
-    ScrollArea::vertical().id_salt(("step", &state.selected, state.shows_about_you)).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("step", &state.selected, state.beside)).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::symmetric(28, 22)).show(ui, |ui| show_what_is_open(ui, cx, state, way));
     });
 }
@@ -126,7 +145,7 @@ fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, ro
     let theme = Theme::of(ui);
     let ground = theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
     ui.painter().add(ground);
-    ScrollArea::vertical().id_salt(("step alone", &state.selected, state.shows_about_you)).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("step alone", &state.selected, state.beside)).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
             let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.all_steps).small().icon(Icon::ArrowLeft)));
             if back.clicked() {
@@ -142,9 +161,14 @@ fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, ro
 }
 
 fn show_what_is_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) {
-    if state.shows_about_you {
-        if about::show(ui, cx) {
-            state.shows_about_you = false;
+    let is_done = match state.beside {
+        Beside::Step => None,
+        Beside::AboutYou => Some(about::show(ui, cx)),
+        Beside::Together => Some(together::show(ui, cx, &mut state.asked, way)),
+    };
+    if let Some(is_done) = is_done {
+        if is_done {
+            state.beside = Beside::Step;
         }
         return;
     }
@@ -160,7 +184,7 @@ fn show_path(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, roo
             head::show(ui, cx, state, way, room);
             let mut asked_for = left_out::show_set_aside(ui, cx, state, way);
             ui.add_space(Theme::of(ui).spacing.s);
-            let selected = state.selected.clone().filter(|_| !room.is_narrow() && !state.shows_about_you);
+            let selected = state.selected.clone().filter(|_| !room.is_narrow() && state.beside == Beside::Step);
             let arrival = std::mem::take(&mut state.moved).arrival(state.selected.clone());
             asked_for = path::show(ui, cx, way, selected.as_deref(), arrival.as_ref()).or(asked_for);
             ui.add_space(Theme::of(ui).spacing.xl);

@@ -4,7 +4,7 @@ use eframe::egui::{Label, Ui, vec2};
 
 use super::path::mark;
 use super::progress::{gate_of, progress_or_untouched, state_of};
-use super::{State, about, goes_with, history, reflections};
+use super::{Beside, State, about, goes_with, history, reflections};
 use crate::content::schema::Step;
 use crate::content::{Gate, Place, fill};
 use crate::journal::{EditName, Key, Only, StepProgress, StepState};
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step,
                 cx.go(Page::Help);
             }
             if flush_left(ui, |ui| ui.add(Button::quiet(&words.closed_change).small())).clicked() {
-                state.shows_about_you = true;
+                state.beside = Beside::AboutYou;
             }
             show_kept_words(ui, cx, step);
         }

@@ -488,3 +488,30 @@ fn it_settles_in_every_kind_of_window() {
         );
     }
 }
+
+#[test]
+fn what_is_looked_at_together_is_chosen_kept_and_shown() {
+    let mut harness = harness(Desk::new(Page::Roadmap, journal_with(FearAnswer::No)), View::DESIGN);
+    press(&mut harness, "Show together");
+    assert!(harness.get_by_label("Show it in the whole window").accesskit_node().is_disabled());
+    press(&mut harness, "Take the time it takes");
+    assert!(harness.query_by_role_and_label(Accessible::CheckBox, "When trust does not return").is_none(), "leaving is never looked at together");
+    let view = harness.state().journal.together()[&Only::One].clone();
+    assert_eq!(view.steps.iter().map(String::as_str).collect::<Vec<_>>(), ["take-the-time-it-takes"]);
+    press(&mut harness, "Show it in the whole window");
+    assert!(harness.state().states.shows_together);
+    assert_eq!(harness.state().names, [EditName::ChooseTogether]);
+}
+
+#[test]
+fn looking_together_asks_about_fear_first_and_is_not_offered_where_there_is_fear() {
+    let mut asking = harness(Desk::new(Page::Roadmap, Journal::default()), View::DESIGN);
+    press(&mut asking, "Show together");
+    assert!(asking.query_by_label("Show it in the whole window").is_none());
+    asking.get_by_role_and_label(Accessible::RadioButton, "Not sure").click();
+    asking.run();
+    asking.get_by_label("Done").click();
+    asking.run();
+    assert!(asking.query_by_label("Show together").is_none());
+    assert!(shows_content(&asking), "the step is shown again");
+}
