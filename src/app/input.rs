@@ -48,7 +48,7 @@ impl App {
     fn take_help_key(&mut self, ctx: &egui::Context) {
         let is_covered = self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts;
         let is_pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-        if is_covered && Command::GoHelp.shortcuts().iter().any(is_pressed) {
+        if is_covered && Command::GoHelp.is_enabled(&self.command_state()) && Command::GoHelp.shortcuts().iter().any(is_pressed) {
             let dismissals = [Action::Answer(Answer::Dismiss), Action::ClosePalette, Action::CloseShortcuts];
             self.actions.extend(dismissals.into_iter().chain([Action::Command(Command::GoHelp)]));
         }

@@ -305,7 +305,13 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()))
+        let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
+        CommandState { is_together: self.shows_together(), ..state }
+    }
+
+    /// Whether the window shows only what two people look at together.
+    fn shows_together(&self) -> bool {
+        self.states.shows_together && self.open_journal().is_some()
     }
 
     /// Shows a line for a while.
@@ -332,7 +338,8 @@ impl App {
         // A screen reader says the name of a window when it comes to the front: the same as its title.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
-        let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
+        let (asks_for_place, shows_together) = (self.asks_for_place(), self.shows_together());
+        let (commands, work) = (self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
@@ -364,6 +371,7 @@ impl App {
         };
         match &self.session {
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
+            Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),

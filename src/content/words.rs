@@ -2,8 +2,8 @@
 
 use super::fill;
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity, PerLevel,
-    PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
+    DirectionTexts, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity,
+    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
 };
 use crate::journal::{
     Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, PracticeKind, Quadrant, Record,
@@ -195,6 +195,18 @@ impl RoleTexts {
     }
 }
 
+impl DirectionTexts {
+    /// The text for a direction, where there is one.
+    #[must_use]
+    pub fn of(&self, direction: Direction) -> Option<&str> {
+        match direction {
+            Direction::Stay => self.stay.as_deref(),
+            Direction::Leave => self.leave.as_deref(),
+            Direction::Undecided => self.undecided.as_deref(),
+        }
+    }
+}
+
 impl PerDirection {
     /// The text for a direction.
     #[must_use]
@@ -275,6 +287,8 @@ impl RecordKinds {
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Sheet => &self.sheet,
             TableKind::OwnTemplate => &self.own_template,
+            TableKind::OwnPath => &self.own_path,
+            TableKind::OwnStep => &self.own_step,
             TableKind::Step => &self.step,
             TableKind::Person => &self.person,
             TableKind::OwnFeeling => &self.own_feeling,
@@ -361,6 +375,18 @@ impl UndoNames {
             EditName::WriteStepNotes => &self.write_step_notes,
             EditName::TickAction => &self.tick_action,
             EditName::ChangeProfile => &self.change_profile,
+            EditName::ChoosePath => &self.choose_path,
+            EditName::HideStep => &self.hide_step,
+            EditName::Reflect => &self.reflect,
+            EditName::DeleteReflection => &self.delete_reflection,
+            EditName::ChooseTogether => &self.choose_together,
+            EditName::AddPath => &self.add_path,
+            EditName::ChangePath => &self.change_path,
+            EditName::ImportPath => &self.import_path,
+            EditName::DeletePath => &self.delete_path,
+            EditName::AddOwnStep => &self.add_own_step,
+            EditName::ChangeOwnStep => &self.change_own_step,
+            EditName::DeleteOwnStep => &self.delete_own_step,
             EditName::AddPerson => &self.add_person,
             EditName::ChangePerson => &self.change_person,
             EditName::DeletePerson => &self.delete_person,

@@ -59,6 +59,17 @@ pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
             let times = journal.times_of_practice(*id);
             times.map(|(id, time)| (Key::PracticeTime(id), Record::PracticeTime(Arc::clone(time)))).collect()
         }
+        // A path takes along the steps of one's own that stand on no other, and they what was kept on them.
+        Key::OwnPath(id) => {
+            let others = || journal.own_paths().iter().filter(|(other, _)| *other != id).flat_map(|(_, path)| path.step_ids());
+            let steps = journal.own_paths().get(id).into_iter().flat_map(|path| path.step_ids()).filter(|step| others().all(|other| other != *step));
+            let keys = steps.filter_map(|step| step.parse().ok()).flat_map(|step: Id| [Key::OwnStep(step), Key::Step(step.to_string())]);
+            let mut records: Vec<(Key, Record)> = keys.filter_map(|key| at(journal, key)).collect();
+            records.sort_by(|(one, _), (other, _)| one.cmp(other));
+            records.dedup_by(|(one, _), (other, _)| one == other);
+            records
+        }
+        Key::OwnStep(id) => at(journal, Key::Step(id.to_string())).into_iter().collect(),
         Key::CheckIn(id) => at(journal, Key::Draft(DraftKey::Of(*id))).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -20,6 +20,7 @@ mod span;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;
+pub mod together;
 pub mod tools;
 pub mod trash;
 pub mod welcome;
@@ -50,6 +51,8 @@ pub struct PageStates {
     pub tools: tools::States,
     /// A hard moment.
     pub moment: moment::State,
+    /// The window shows only what two people look at together.
+    pub shows_together: bool,
     /// What goes on paper.
     pub paper: paper::State,
     /// The safety card.

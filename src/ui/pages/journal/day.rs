@@ -10,8 +10,8 @@ use super::State as PageState;
 use super::days::date_name;
 use super::entry::{self, DayEntry};
 use super::move_form::Moving;
-use crate::content::fill;
 use crate::content::locale::weekday;
+use crate::content::{fill, step_title};
 use crate::journal::{Journal, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -106,8 +106,8 @@ fn links(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate) {
     });
     let steps = journal.steps().iter().filter_map(|(id, progress)| {
         let marked = progress.history.iter().rev().find(|change| change.when.day(hour) == day)?;
-        let step = cx.content.step(id)?;
-        Some((Icon::Route, step.title.as_str(), words.roadmap.states.of(marked.state), Action::OpenStep(id.clone())))
+        let title = step_title(journal, cx.content, id)?;
+        Some((Icon::Route, title, words.roadmap.states.of(marked.state), Action::OpenStep(id.clone())))
     });
     let links: Vec<_> = events.chain(steps).collect();
     if links.is_empty() {
