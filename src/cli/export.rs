@@ -6,10 +6,10 @@ use super::ExportArgs;
 use super::read::{ReadError, read_journal};
 use crate::content::locale::Locale;
 use crate::content::{Gate, content, fill, lang};
-use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
+use crate::export::{Files, Format, Options, PageWords, SetError, Sources, numbered_paths};
 use crate::insights::Span;
 use crate::journal::LocalTime;
-use crate::store::{RealDisk, SaveError, write_new};
+use crate::store::{Progress, RealDisk, SaveError, write_new};
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
@@ -57,9 +57,9 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     }
     let whole = arguments.what.document(&sources, options.span).ok_or(ExportError::Nothing)?;
     let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
-    let made = files(&document, options.paper, &PageWords::of(lang), format)?;
-    for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {
-        write_new(path, bytes, &RealDisk)?;
-    }
+    let files = Files::set(&document, options.paper, &PageWords::of(lang), format)?;
+    let made: Result<Vec<_>, SetError> = (0..files.count()).map(|index| files.make(index)).collect();
+    let paths = numbered_paths(&arguments.out, files.count());
+    write_new(&paths.into_iter().zip(made?).collect::<Vec<_>>(), &Progress::default(), &RealDisk)?;
     Ok(())
 }

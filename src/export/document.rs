@@ -163,7 +163,8 @@ pub enum Block {
 
 impl Section {
     /// A section that everybody gets.
-    pub(super) fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
+    #[must_use]
+    pub fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
         Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_offered_first: true, blocks }
     }
 

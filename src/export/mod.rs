@@ -32,7 +32,7 @@ pub use chart::{Chart, ChartMark, ChartPoint, Thousandths};
 pub use document::{Block, Document, Field, Question, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
-pub use output::{Format, files, numbered_paths};
+pub use output::{Files, Format, numbered_paths};
 pub use page_choice::{PageChoice, PageChoiceError};
 pub use sources::Sources;
 pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
