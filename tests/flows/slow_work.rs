@@ -228,9 +228,9 @@ fn pages_that_are_being_made_are_given_up_at_once() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
-    assert!(sitting.is_announced("Getting the file ready"), "a screen reader says that it began");
+    assert!(sitting.is_announced("Getting it ready"), "a screen reader says that it began");
     sitting.click_meanwhile("Cancel");
-    sitting.expect_no("Getting the file ready");
+    sitting.expect_no("Getting it ready");
     assert!(sitting.is_announced("Stopped. Nothing was saved outside your journal"), "and that it ended");
     assert!(sitting.app().is_at_rest(), "nothing is waited for");
     assert_eq!(sitting.text_of("Where to keep it"), home.folder().join("pages.png").display().to_string(), "another try is at hand");
@@ -247,7 +247,7 @@ fn saving_several_files_shows_how_far_it_has_come_and_leaves_none_when_it_is_sto
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
-    sitting.expect("Saving the file");
+    sitting.expect("Saving it");
     sitting.expect("1 of ");
     assert!(home.folder().join("pages 1.png").exists());
     stop(&mut sitting, disk);
