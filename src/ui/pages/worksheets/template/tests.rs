@@ -78,7 +78,7 @@ fn every_question_settles_open() {
         let question = format!("{kind:?}").to_lowercase();
         harness(with_open(&question), Window::LARGE_TEXT);
     }
-    for question in ["onechoice", "statement", "group"] {
+    for question in ["onechoice", "statement", "group", "shorttext"] {
         if let Some(folder) = std::env::var_os("PICTURES") {
             let mut harness = harness(with_open(question), Window { size: vec2(1280.0, 1500.0), ..Window::DESIGN });
             harness.render().expect("a picture").save(std::path::Path::new(&folder).join(format!("tall-{question}.png"))).expect("saved");
