@@ -1233,6 +1233,7 @@ words! {
         for_two,
         day,
         only_if,
+        asked_for,
         or,
         ring,
         minutes,
