@@ -9,6 +9,7 @@
 mod agenda;
 mod boundary;
 mod chart;
+mod choices;
 mod danger;
 mod document;
 mod guide;
@@ -29,6 +30,7 @@ mod what;
 mod worksheet;
 
 pub use chart::{Chart, ChartMark, ChartPoint, Thousandths};
+pub use choices::Choice;
 pub use document::{Block, Document, Field, Question, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};

@@ -1612,6 +1612,7 @@ words! {
         check_output,
         export_nothing,
         export_worksheet,
+        export_section,
         export_asks,
         export_closed,
         export_ending,
