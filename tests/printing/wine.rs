@@ -92,7 +92,7 @@ fn a_pdf_that_is_opened_in_another_program_goes_with_ours() {
     let child = command.env("MENDWELL_PDF", &sent).env("PATH", path).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("it starts");
     let viewing = Viewing(child);
     let opened = wait_for("the other program", || fs::read_to_string(&told).ok());
-    let opened = Path::new(opened.strip_prefix("file://").unwrap_or(&opened)).to_owned();
+    let opened = PathBuf::from(opened.strip_prefix("file://").unwrap_or(&opened).replace("%20", " "));
     assert_eq!(fs::read(&opened).expect("it is there to be read"), fs::read(&sent).expect("it was written"), "{opened:?}");
     drop(viewing);
     assert!(!opened.exists());
