@@ -71,7 +71,7 @@ pub enum JobKind {
     Index,
     /// Gives what was rescued another name.
     Rescue,
-    /// Writes a table, or draws and writes a picture.
+    /// Makes files of their own, or writes what was made.
     Export,
     /// Reads a worksheet that somebody shared.
     Import,

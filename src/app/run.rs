@@ -222,6 +222,7 @@ impl App {
     fn stop_asking_for_place(&mut self) -> bool {
         let was_asking = self.asks_place.take().is_some();
         if was_asking {
+            self.to_export = None;
             self.stay();
         }
         was_asking

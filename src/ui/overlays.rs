@@ -87,7 +87,8 @@ fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
     let (done, total) = work.counts;
     let so_far = fill(&words.so_far, &[("number", &done.to_string()), ("count", &total.to_string())]);
     let mut line = ShortLine::new(Icon::Clock, text).id(Id::unique("work"));
-    if total > 0 {
+    // One thing alone is done or not: there is no way between.
+    if total > 1 {
         line = line.progress(done as f32 / total as f32, &so_far);
     }
     if work.task.can_stop() && !work.is_stopping {
