@@ -1,6 +1,8 @@
 //! The seam: a line like the gold in a mended plate. Its shape comes from a seed, so it never changes between frames or days.
 
-use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2};
+use std::f32::consts::TAU;
+
+use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -52,6 +54,23 @@ pub fn seam_line(from: Pos2, to: Pos2, seed: u64, amplitude: f32) -> Vec<Pos2> {
         corners.push(from + along * share + side * offset);
     }
     corners.push(to);
+    rounded(&corners)
+}
+
+/// The points of a seam around a circle, from its top clockwise and back to there, at most `amplitude` inside or outside of it.
+#[must_use]
+pub fn seam_ring(centre: Pos2, radius: f32, seed: u64, amplitude: f32) -> Vec<Pos2> {
+    let pieces = (TAU * radius / STEP).round().max(6.0) as u16;
+    let mut walk = Walk(seed);
+    let mut offset = 0.0_f32;
+    let corners: Vec<Pos2> = (0..=pieces)
+        .map(|piece| {
+            let is_end = piece == 0 || piece == pieces;
+            offset = if is_end { 0.0 } else { (offset * 0.6 + walk.next() * amplitude * 0.6).clamp(-amplitude, amplitude) };
+            let angle = TAU * f32::from(piece) / f32::from(pieces);
+            centre + (radius + offset) * vec2(angle.sin(), -angle.cos())
+        })
+        .collect();
     rounded(&corners)
 }
 
@@ -152,6 +171,17 @@ mod tests {
             assert_eq!((line[0], line[line.len() - 1]), (FROM, TO));
             assert!(line.iter().all(|point| (point.x - FROM.x).abs() <= 6.001), "seed {seed}");
             assert!(line.windows(2).all(|pair| pair[1].y >= pair[0].y - 0.01), "seed {seed} turns back");
+        }
+    }
+
+    #[test]
+    fn a_ring_comes_back_to_where_it_began() {
+        let centre = pos2(200.0, 200.0);
+        for seed in 0..50 {
+            let ring = seam_ring(centre, 150.0, seed, 5.0);
+            assert!(ring[0].distance(ring[ring.len() - 1]) < 0.01 && ring[0].distance(pos2(200.0, 50.0)) < 0.01);
+            assert!(ring.iter().all(|point| (140.0..=155.01).contains(&point.distance(centre))), "seed {seed}");
+            assert_eq!(ring, seam_ring(centre, 150.0, seed, 5.0));
         }
     }
 
