@@ -64,7 +64,7 @@ pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};
 pub use nav_item::NavItem;
 pub use notice::{Tone, empty_state, notice, status_icon, status_line};
-pub use overlay::{Overlay, OverlayResponse};
+pub use overlay::{Overlay, OverlayResponse, focus_on_page};
 pub(in crate::ui) use parts::{state_colour, text_cut_at, text_within};
 pub use radio_row::{RadioRow, radio_rows};
 pub use scale::Scale;
