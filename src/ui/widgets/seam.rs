@@ -71,19 +71,25 @@ pub fn seam_ring(centre: Pos2, radius: f32, seed: u64, amplitude: f32) -> Vec<Po
             centre + (radius + offset) * vec2(angle.sin(), -angle.cos())
         })
         .collect();
-    rounded(&corners)
+    // A circle has no straight pieces: its corners are rounded off as far as they reach.
+    rounded_by(&corners, STEP, 2 * CORNER_PIECES)
 }
 
 /// The corners of a line, shortened and joined with quadratic curves.
 fn rounded(corners: &[Pos2]) -> Vec<Pos2> {
-    let mut points = Vec::with_capacity(corners.len() * usize::from(CORNER_PIECES));
+    rounded_by(corners, CORNER, CORNER_PIECES)
+}
+
+/// The same with as much of each corner rounded off, in as many pieces.
+fn rounded_by(corners: &[Pos2], corner_size: f32, corner_pieces: u8) -> Vec<Pos2> {
+    let mut points = Vec::with_capacity(corners.len() * usize::from(corner_pieces + 1));
     points.extend(corners.first());
     for window in corners.windows(3) {
         let [before, corner, after] = [window[0], window[1], window[2]];
-        let towards = |other: Pos2| corner + (other - corner).normalized() * CORNER.min((other - corner).length() / 2.0);
+        let towards = |other: Pos2| corner + (other - corner).normalized() * corner_size.min((other - corner).length() / 2.0);
         let (start, end) = (towards(before), towards(after));
-        for piece in 0..=CORNER_PIECES {
-            let share = f32::from(piece) / f32::from(CORNER_PIECES);
+        for piece in 0..=corner_pieces {
+            let share = f32::from(piece) / f32::from(corner_pieces);
             points.push(start.lerp(corner, share).lerp(corner.lerp(end, share), share));
         }
     }

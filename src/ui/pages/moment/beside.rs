@@ -71,6 +71,7 @@ fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     ui.add_space(theme.spacing.l);
     section_label(ui, &words.helped_before);
+    ui.spacing_mut().item_spacing.y = 0.0;
     for change in changes {
         if flush_left(ui, |ui| ui.add(Button::quiet(words.tool(change.tool)).small())).clicked() {
             go_to(cx, state, change.tool);
@@ -79,7 +80,7 @@ fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
         let text = crate::content::fill(&words.lower_by.of(change.n), &[("level", &level)]);
         ui.label(theme.text(TextStyle::Caption, text));
     }
-    ui.add_space(theme.spacing.xs);
+    ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &words.helped_before_help));
 }
 

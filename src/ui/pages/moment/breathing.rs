@@ -180,13 +180,15 @@ fn paint(ui: &Ui, rect: Rect, size: f32, progress: f32) {
 
 /// The words in the middle, and without movement a dot for each second.
 fn show_words(ui: &mut Ui, centre: Pos2, across: f32, [what, how]: [&str; 2], counted: Option<Phase>) {
+    /// In a smaller ring the words are smaller too.
+    const SMALL: f32 = 250.0;
     let theme = Theme::of(ui);
-    let height = TextStyle::Title.line_height() + TextStyle::Body.line_height();
-    let place = Rect::from_center_size(centre, vec2(across * 0.66, height));
+    let (large, small) = if across < SMALL { (TextStyle::Heading, TextStyle::Small) } else { (TextStyle::Title, TextStyle::Body) };
+    let place = Rect::from_center_size(centre, vec2(across * 0.8, large.line_height() + small.line_height()));
     let mut inside = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Center)));
     inside.spacing_mut().item_spacing.y = 0.0;
-    announce(&inside.label(theme.text(TextStyle::Title, what)));
-    inside.label(theme.text(TextStyle::Body, how).color(theme.colours.text_secondary));
+    announce(&inside.label(theme.text(large, what)));
+    inside.label(theme.text(small, how).color(theme.colours.text_secondary));
     if let Some(phase) = counted {
         paint_seconds(ui, pos2(centre.x, place.bottom() + 18.0), phase);
     }

@@ -64,7 +64,7 @@ fn people_line(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
 /// How strong it is now. It may be left open.
 fn distress(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    let mut now = state.record.distress_now();
+    let mut now = state.distress();
     let scale = Scale::new("distress", &words.distress, &mut now, DISTRESS_MAX).ends(&words.calm, &words.strongest);
     if scale.show(ui).changed() {
         state.set_distress(now);
@@ -116,10 +116,13 @@ fn breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let choose = |ui: &mut Ui, pace: &mut BreathingPace| select(ui, "pace", DropDown::Bare, &words.pace, pace, &paces).changed();
     // Tab goes the way one reads.
     let is_chosen = if is_from_right {
-        let width = 240.0_f32.min(ui.available_width());
+        // Whatever it says, the button stays in its place.
+        const PACE: f32 = 116.0;
+        const KEY: f32 = 48.0;
+        let button = [&words.pause, &words.go_on, &words.again].map(|text| Button::new(text).width(ui)).into_iter().fold(0.0, f32::max);
+        let width = PACE + button + KEY + 2.0 * ui.spacing().item_spacing.x;
         let place = Rect::from_min_max(pos2(ui.max_rect().right() - width, ui.max_rect().top()), ui.max_rect().max);
         let mut row = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-        row.allocate_space(vec2(0.0, 0.0));
         let is_chosen = choose(&mut row, &mut pace);
         row.with_layout(Layout::right_to_left(Align::Center), |row| {
             if shows_key {

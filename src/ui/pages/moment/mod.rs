@@ -19,7 +19,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cached::Cached;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, KeyCap, Segment, segmented, segmented_width};
@@ -109,16 +109,19 @@ impl Current {
         }
     }
 
+    /// How strong it is now, as far as it was said: once something was tried, it is asked anew.
+    const fn distress(&self) -> Option<u8> {
+        if self.has_tried { self.record.distress_after } else { self.record.distress_before }
+    }
+
     /// How strong it is was said, or taken back. Before anything was tried that is how strong it was at first.
-    fn set_distress(&mut self, distress: Option<u8>) {
-        let is_first = self.record.distress_before.is_none();
+    const fn set_distress(&mut self, distress: Option<u8>) {
         let has_tried = self.has_tried;
         let record = self.change();
-        match distress {
-            _ if is_first => record.distress_before = distress,
-            Some(_) if has_tried => record.distress_after = distress,
-            None if record.distress_after.is_some() => record.distress_after = None,
-            _ => record.distress_before = distress,
+        if has_tried {
+            record.distress_after = distress;
+        } else {
+            record.distress_before = distress;
         }
     }
 
@@ -207,6 +210,8 @@ fn show_wide(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let side = match Room::of(ui) {
         _ if !beside::has_something(cx) => 0.0,
         Room::Wide => BESIDE_WIDE,
+        // The senses need the room themselves.
+        _ if state.way == Way::Senses => 0.0,
         _ => BESIDE_MEDIUM,
     };
     let gap = if side > 0.0 { theme.spacing.xxl } else { 0.0 };
@@ -271,9 +276,8 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
 }
 
 fn back(ui: &mut Ui, cx: &mut Cx<'_>) {
-    // Its words, not its padding, stand at the edge.
-    ui.add_space(-12.0);
-    if ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked() {
+    let back = Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft).small();
+    if flush_left(ui, |ui| ui.add(back)).clicked() {
         cx.push(Action::Back);
     }
     if !Room::of(ui).is_narrow() {
@@ -284,11 +288,14 @@ fn back(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// From the right.
 fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    let help = Button::quiet(&words.help).icon(Icon::LifeBuoy);
-    let people = Button::quiet(&words.people).icon(Icon::UsersRound);
+    /// Its words, not its padding, stand at the edge.
+    const PADDING: f32 = 11.0;
+    let help = Button::quiet(&words.help).icon(Icon::LifeBuoy).small();
+    let people = Button::quiet(&words.people).icon(Icon::UsersRound).small();
     // Reading order is from the left.
     let width = people.width(ui) + help.width(ui) + ui.spacing().item_spacing.x;
-    let place = Rect::from_min_max(pos2(ui.max_rect().right() - width, ui.max_rect().top()), ui.max_rect().max);
+    let row = ui.max_rect();
+    let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(PADDING, 0.0));
     let mut pair = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     if pair.add(people).clicked() {
         to_people(cx, state);

@@ -245,7 +245,9 @@ fn the_line_and_what_is_known_are_there_and_the_card_is_changed_in_its_place() {
     click(&mut harness, "What you already know");
     let card = |harness: &Harness<'_, Desk>| harness.get_by_role_and_label(Role::MultilineTextInput, "What you already know").accesskit_node().value();
     assert_eq!(card(&harness).as_deref(), Some("It ended in May. I have seen the letters."));
-    harness.get_by_role_and_label(Role::MultilineTextInput, "What you already know").type_text("!");
+    harness.get_by_role_and_label(Role::MultilineTextInput, "What you already know").focus();
+    harness.run();
+    harness.event(Event::Text("!".to_owned()));
     harness.run();
     assert!(harness.state().journal.known_card()[&Only::One].text.contains('!'));
     assert_eq!(harness.state().names, [EditName::Change(TableKind::KnownCard)]);
