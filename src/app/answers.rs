@@ -270,9 +270,11 @@ impl App {
             open.document.edit_quietly(purge, now);
             open.autosave.edited(self.surroundings.clock.elapsed());
         }
-        self.states = crate::ui::pages::PageStates::default();
+        // A hard moment that began meanwhile goes on.
+        let moment = std::mem::take(&mut self.states.moment);
+        self.states = crate::ui::pages::PageStates { moment, ..Default::default() };
         self.welcome = crate::ui::pages::welcome::State::default();
-        self.page = Page::Today;
+        self.page = if self.page == Page::Moment { Page::Moment } else { Page::Today };
         self.session = Session::Open(Box::new(open));
         self.follow_reopen_pointer();
     }

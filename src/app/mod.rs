@@ -100,6 +100,14 @@ enum AsksPlace {
     Import,
 }
 
+/// A page that another one was called up over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CalledFrom {
+    page: Page,
+    /// What had the keyboard there.
+    focus: Option<egui::Id>,
+}
+
 /// What the app is given from outside, so that tests can hand in their own.
 pub struct Surroundings {
     /// The clock.
@@ -139,8 +147,12 @@ impl Surroundings {
 pub struct App {
     session: Session,
     page: Page,
-    /// The page before Help, so that Esc goes back to it.
-    page_before_help: Page,
+    /// Where the pages that are called up, Help and a moment, were called from, so that Esc goes back to there.
+    called_from: Vec<CalledFrom>,
+    /// What had the keyboard on the page when this frame began.
+    focused: Option<egui::Id>,
+    /// What gets the keyboard again in the next frame: the page that was left is back.
+    returns_focus: Option<egui::Id>,
     /// The page a check-in was opened from to be changed.
     change_leads_back_to: Option<Page>,
     states: PageStates,
@@ -194,7 +206,9 @@ impl App {
         Self {
             session: Session::Welcome,
             page: Page::Today,
-            page_before_help: Page::Today,
+            called_from: Vec::new(),
+            focused: None,
+            returns_focus: None,
             change_leads_back_to: None,
             states: PageStates::default(),
             welcome: welcome::State::default(),
@@ -370,6 +384,7 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            _ if self.page == Page::Moment => frame::show_whole(ui, &mut cx),
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
@@ -424,6 +439,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_fields(ui.ctx());
+        self.follow_focus(ui.ctx());
         self.take_shortcuts(ui.ctx());
         // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
         let commands = std::mem::take(&mut self.actions);
@@ -440,6 +456,9 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        if self.returns_focus.is_some() {
+            ui.ctx().request_repaint();
+        }
         paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());

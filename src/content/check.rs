@@ -69,6 +69,9 @@ const BLANKS: &[&str] = &[
     "pages",
     "value",
     "most",
+    "before",
+    "after",
+    "times",
 ];
 
 /// The longest text of the interface.

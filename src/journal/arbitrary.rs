@@ -96,13 +96,24 @@ fn tags() -> BoxedStrategy<BTreeSet<WordRef>> {
 
 fn preferences() -> BoxedStrategy<Preferences> {
     let reminder = (0..86_400_u32).prop_map(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("in a day"));
-    (timestamp(), any::<u8>(), option::of(text()), option::of(reminder), any::<bool>(), any::<bool>(), option::of(text()), any::<u32>())
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, enabled, folder, limit_mib)| Preferences {
+    (
+        timestamp(),
+        any::<u8>(),
+        option::of(text()),
+        option::of(reminder),
+        any::<bool>(),
+        select(BreathingPace::ALL.to_vec()),
+        any::<bool>(),
+        option::of(text()),
+        any::<u32>(),
+    )
+        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, breathing, enabled, folder, limit_mib)| Preferences {
             changed,
             day_start_hour,
             help_country,
             reminder,
             night_line_was_offered,
+            breathing,
             backups: BackupPreferences { enabled, folder, limit_mib },
         })
         .boxed()

@@ -195,12 +195,12 @@ impl Sample<'_> {
     }
 
     fn hard_moments(&mut self, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
-        use MomentTool::{Breathing, OwnLine, PlainList, Senses};
+        use MomentTool::{AlreadyKnown, Breathing, PlainList, Senses};
         use TriggerKind::{Date, Message, Place, Silence, Tone};
         let moments: [(u64, u8, u8, &[MomentTool], &[TriggerKind]); 6] = [
             (26, 8, 6, &[Breathing], &[Message]),
             (21, 7, 4, &[PlainList], &[Silence]),
-            (16, 9, 6, &[PlainList, OwnLine], &[Date]),
+            (16, 9, 6, &[PlainList, AlreadyKnown], &[Date]),
             (12, 6, 5, &[Breathing], &[Tone]),
             (8, 7, 4, &[PlainList], &[Message]),
             (3, 6, 4, &[Senses], &[Place]),

@@ -308,7 +308,6 @@ impl Command {
             | Self::GoBoundaries
             | Self::GoWorksheets
             | Self::GoRoadmap
-            | Self::Moment
             | Self::GoTools
             | Self::GoTool(_)
             | Self::GoSettings
@@ -316,6 +315,7 @@ impl Command {
             | Self::GoBackups
             | Self::CloseJournal => state.is_open,
             Self::GoHelp
+            | Self::Moment
             | Self::GoAbout
             | Self::Palette
             | Self::Shortcuts

@@ -100,6 +100,16 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// A page that has the whole window, with a journal or without one.
+pub fn show_whole(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        name_surroundings(ui, UiKind::CentralPanel, Role::Main, page_name(cx));
+        page_keys(ui);
+        pages::show(ui, cx);
+    });
+}
+
 /// The sections, in the order of the side bar.
 fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 8] {
     [

@@ -30,6 +30,8 @@ mod leaving;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod moment;
+#[cfg(test)]
 mod night;
 #[cfg(test)]
 mod nights;

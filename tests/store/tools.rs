@@ -25,7 +25,7 @@ pub(crate) fn every_tool() -> Edit {
     let moment = Moment {
         distress_before: Some(8),
         distress_after: Some(5),
-        tools: [MomentTool::Breathing, MomentTool::OwnLine].into(),
+        tools: [MomentTool::Breathing, MomentTool::AlreadyKnown].into(),
         set_off_by: [TriggerKind::Message].into(),
         note: words("on the stairs"),
         ..Moment::begun(stamp(22), when)
