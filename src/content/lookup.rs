@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
 use crate::journal::Quadrant;
 
@@ -39,6 +39,7 @@ pub struct Content {
     guide: GuideFile,
     agenda: AgendaFile,
     boundary_templates: Vec<BoundaryTemplate>,
+    suggested_promises: Vec<SuggestedPromise>,
 }
 
 /// The content that comes with the program.
@@ -89,6 +90,7 @@ impl Content {
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
+            suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
         }
     }
 
@@ -159,6 +161,12 @@ impl Content {
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
+    }
+
+    /// Small promises to begin with.
+    #[must_use]
+    pub fn suggested_promises(&self) -> &[SuggestedPromise] {
+        &self.suggested_promises
     }
 
     /// All worksheets, by id.

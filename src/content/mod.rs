@@ -15,11 +15,13 @@ mod hints;
 pub mod locale;
 mod lookup;
 mod own_template;
+mod promises;
 mod ron_place;
 pub mod schema;
 mod statement;
 mod template_file;
 mod templates;
+mod tool_words;
 mod words;
 mod worksheets;
 
