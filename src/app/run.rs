@@ -293,9 +293,14 @@ impl App {
             return;
         }
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight.
+        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight;
+        // one press notes what came of a promise.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
+            EditName::Add(TableKind::PromiseEntry) => {
+                let text = if self.now().local.is_night() { &lang().today.kept_tonight } else { &lang().ledger.logged };
+                self.say_and_offer_undo(Icon::Check, text);
+            }
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             _ => {}
         }

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
 use super::schema::{
-    self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind, Worksheet,
-    WorksheetsFile,
+    self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, PromisesFile, SafetyFile, Step, TagsFile, TemplateKind,
+    Worksheet, WorksheetsFile,
 };
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
@@ -127,6 +127,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/boundaries.ron" => {
                 checker.read(Checker::boundaries);
+            }
+            "content/promises.ron" => {
+                checker.read(Checker::promises);
             }
             "content/hints.ron" => {
                 checker.read(Checker::hints);
@@ -250,6 +253,20 @@ impl Checker<'_> {
             self.points(&template.serves);
             if template.openness && (template.kind != TemplateKind::Agreement || template.ends_after_days.is_none()) {
                 self.find(&template.id, "openness is offered only as an agreement, with an end");
+            }
+        }
+    }
+
+    fn promises(&mut self, file: &PromisesFile) {
+        self.unique(file.promises.iter().map(|promise| promise.id.as_str()));
+        self.unique(file.promises.iter().map(|promise| promise.what.as_str()));
+        for promise in &file.promises {
+            self.id(&promise.id);
+            self.text_up_to(&promise.what, 80);
+            self.text_up_to(&promise.why, 120);
+            self.points(&promise.serves);
+            if promise.alone && promise.openness {
+                self.find(&promise.id, "what can be kept alone is shown to nobody");
             }
         }
     }

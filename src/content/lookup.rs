@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, AnswersFile, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag,
-    TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, PromisesFile, SafetyFile, SheetTheme, Stage,
+    Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
 use crate::journal::Quadrant;
 
@@ -41,6 +41,7 @@ pub struct Content {
     agenda: AgendaFile,
     answers: Vec<CommonQuestion>,
     boundary_templates: Vec<BoundaryTemplate>,
+    suggested_promises: Vec<SuggestedPromise>,
 }
 
 /// The content that comes with the program.
@@ -95,6 +96,7 @@ impl Content {
             agenda: read_embedded("content/agenda.ron"),
             answers: read_embedded::<AnswersFile>("content/answers.ron").answers,
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
+            suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
         }
     }
 
@@ -173,6 +175,12 @@ impl Content {
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
+    }
+
+    /// Small promises to begin with.
+    #[must_use]
+    pub fn suggested_promises(&self) -> &[SuggestedPromise] {
+        &self.suggested_promises
     }
 
     /// All worksheets, by id.

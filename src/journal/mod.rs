@@ -49,7 +49,7 @@ pub use boundary::{Area, Boundary, BoundaryKind, BoundaryStatus, BoundaryVersion
 pub use boundary_event::{BoundaryEvent, EventDraft, EventOutcome, FollowThrough};
 pub use burst::Burst;
 pub use check_in::CheckIn;
-pub use date_ahead::{DateAhead, DateKind, LookBack};
+pub use date_ahead::{DateAhead, DateKind, LookBack, coming};
 pub use day_mood::DayMood;
 pub use draft::{CheckInDraft, DraftKey};
 pub use edit::{Applied, Change, Edit};

@@ -11,6 +11,7 @@ mod help;
 mod hints;
 mod lang;
 mod paths;
+mod promises;
 mod tags;
 mod words;
 mod worksheet;
@@ -23,6 +24,7 @@ pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
 pub use paths::{Action, DirectionTexts, Path, RoleTexts, Stage, Step, TOOLS};
+pub use promises::{PromisesFile, SuggestedArea, SuggestedDue, SuggestedFrom, SuggestedPromise};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 

@@ -1,11 +1,11 @@
 //! The date field in the words and forms of the person's place, and what a time chosen there stands for.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use eframe::egui::{AsIdSalt, Response, Ui};
 
 use crate::content::fill;
 use crate::journal::LocalTime;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Cx, Now};
 use crate::ui::widgets::{DateField, DateWords};
 
 /// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
@@ -49,4 +49,56 @@ fn show(
         read: &|text| cx.locale.parse_date(text, today),
     };
     look(DateField::new(name, date, today, words)).show(ui, id_salt)
+}
+
+/// "November 2026".
+pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let dates = &cx.lang.dates;
+    fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
+}
+
+/// A field for a day that there always is. Emptied, it waits for another one, and the last one stays.
+#[derive(Debug, Default)]
+pub(super) struct DayField {
+    is_empty: bool,
+}
+
+impl DayField {
+    /// Shows it, `width` wide with its button. Answers with the day when it became another.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, day: NaiveDate, width: f32) -> Option<NaiveDate> {
+        let mut shown = (!self.is_empty).then_some(day);
+        let response = date_field(ui, cx, id_salt, name, &mut shown, width);
+        if response.changed() {
+            self.is_empty = shown.is_none();
+        } else if !response.has_focus() {
+            self.is_empty = false;
+        }
+        shown.filter(|shown| *shown != day)
+    }
+}
+
+/// When something noted for a day happened: today is now, an earlier day its noon. `None` for a day ahead.
+pub(super) fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
+    let today = now.local.date();
+    if date == today {
+        return Some(now.local);
+    }
+    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
+    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Timestamp;
+    use crate::ui::pages::test_support::at;
+
+    #[test]
+    fn an_entry_lies_on_its_day_and_never_ahead() {
+        let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
+        let today = now.local.date();
+        assert_eq!(moment_of(today, now), Some(now.local));
+        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
+        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
+    }
 }

@@ -11,6 +11,7 @@ pub mod journal;
 pub mod layout;
 pub mod moment;
 mod night_line;
+mod night_rest;
 pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;

@@ -58,7 +58,7 @@ pub(in crate::ui) use focus_group::keep_arrow_keys;
 pub use icon_button::IconButton;
 pub use key_cap::{KeyCap, arrow_keys, key_hint, name_keys};
 pub use list_row::ListRow;
-pub use log_mark::paint_log_mark;
+pub use log_mark::{LogMark, paint_log_mark};
 pub use menu::{DropDown, menu_button, menu_heading, menu_item, menu_item_with_icon, select, show_menu};
 pub use mood_mark::{MarkImage, MoodMark, paint_mood_mark};
 pub use mood_pad::{MoodPadWords, mood_pad};

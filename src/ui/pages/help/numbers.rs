@@ -1,6 +1,6 @@
 //! Numbers by country, as dated text. Nothing here calls or opens by itself.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::content::schema::{Country, HelpLine, HelpWords};
@@ -9,6 +9,7 @@ use crate::journal::{Key, Only, Preferences};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::dates::month_and_year;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, hairline, heading_beside_menu, section_label, select};
@@ -116,7 +117,5 @@ fn name_and_note(ui: &mut Ui, line: &HelpLine) {
 /// The month up to which the numbers were known, in words.
 fn known_in(cx: &Cx<'_>) -> String {
     let known = &cx.content.help().known_in;
-    let words = &cx.lang.dates;
-    NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d")
-        .map_or_else(|_| known.clone(), |date| fill(&words.month_year, &[("month", &words.months[date.month0() as usize]), ("year", &date.year().to_string())]))
+    NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d").map_or_else(|_| known.clone(), |date| month_and_year(cx, date))
 }
