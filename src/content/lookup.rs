@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+    self, AgendaFile, Ask, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, PracticeSuggestion, PracticesFile, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
 };
-use crate::journal::Quadrant;
+use crate::journal::{PracticeKind, Quadrant};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
 
@@ -39,6 +39,8 @@ pub struct Content {
     guide: GuideFile,
     agenda: AgendaFile,
     boundary_templates: Vec<BoundaryTemplate>,
+    practices: PracticesFile,
+    asks: Vec<Ask>,
 }
 
 /// The content that comes with the program.
@@ -89,6 +91,8 @@ impl Content {
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
+            practices: read_embedded("content/practices.ron"),
+            asks: read_embedded::<schema::AskingFile>("content/asking.ron").asks,
         }
     }
 
@@ -200,6 +204,22 @@ impl Content {
     #[must_use]
     pub const fn safety(&self) -> &SafetyFile {
         &self.safety
+    }
+
+    /// What is suggested for a list of practices. What is for two is for [`Gate::before_words_for_two`](super::Gate::before_words_for_two) to open.
+    #[must_use]
+    pub fn practices(&self, kind: PracticeKind) -> &[PracticeSuggestion] {
+        match kind {
+            PracticeKind::SelfCare => &self.practices.self_care,
+            PracticeKind::Ritual => &self.practices.rituals,
+            PracticeKind::OwnLife => &self.practices.own_life,
+        }
+    }
+
+    /// Ways to ask for help.
+    #[must_use]
+    pub fn asks(&self) -> &[Ask] {
+        &self.asks
     }
 
     /// The guide for therapists.

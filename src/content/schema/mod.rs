@@ -10,6 +10,7 @@ mod help;
 mod hints;
 mod lang;
 mod paths;
+mod practices;
 mod tags;
 mod words;
 mod worksheet;
@@ -21,6 +22,7 @@ pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
 pub use paths::{Action, Path, RoleTexts, Stage, Step};
+pub use practices::{Ask, AskingFile, PracticeSuggestion, PracticesFile};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui};
 
 use super::Edits;
-use super::order::{Direction, move_to, pressed_in};
+use crate::ui::pages::order::{Direction, move_to, pressed_in};
 use crate::content::{TEMPLATE_LIMITS, fill};
 use crate::journal::{OwnBlank, OwnOption, OwnPhrase};
 use crate::ui::cx::Cx;

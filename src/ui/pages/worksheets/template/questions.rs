@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Id, Margin, Role, Ui};
 
 use super::kinds::Kind;
-use super::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
+use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use super::{Control, Edits, State, Wanted, question};
 use crate::content::fill;
 use crate::journal::{OwnField, OwnFieldKind};
