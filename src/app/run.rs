@@ -263,6 +263,7 @@ impl App {
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
+            EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             _ => {}
         }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, Ask, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, PracticeSuggestion, PracticesFile, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+    self, AgendaFile, Ask, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, PracticeSuggestion, PracticesFile, SafetyFile, SheetTheme, Stage, Step,
+    Tag, TagGroup, Worksheet,
 };
 use crate::journal::{PracticeKind, Quadrant};
 

@@ -3,7 +3,8 @@
 use super::fill;
 use super::schema::{
     PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity, PerLevel,
-    PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
+    PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords,
+    UndoNames,
 };
 use crate::journal::{
     Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, PracticeKind, Quadrant, Record,
@@ -246,6 +247,18 @@ impl PerFearAnswer {
             FearAnswer::NotSure => Some(&self.not_sure),
             FearAnswer::No => Some(&self.no),
             FearAnswer::RatherNotSay => Some(&self.rather_not_say),
+        }
+    }
+}
+
+impl PerPracticeKind {
+    /// The text for a list of practices.
+    #[must_use]
+    pub fn of(&self, kind: PracticeKind) -> &str {
+        match kind {
+            PracticeKind::SelfCare => &self.self_care,
+            PracticeKind::Ritual => &self.ritual,
+            PracticeKind::OwnLife => &self.own_life,
         }
     }
 }

@@ -30,15 +30,24 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if Room::of(ui) == Room::Wide {
             let main = |ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State| {
                 first_things(ui, cx, support);
-                people_and_fear(ui, cx, support);
+                people(ui, cx, support);
+                fear(ui, cx);
                 texts(ui, cx);
             };
             in_two_columns(ui, cx, support, main, |ui, cx, support| show_numbers(ui, cx, support, Place::Help));
         } else {
             first_things(ui, cx, support);
+            // Somebody for the worst hour comes before any number.
+            let begins_with_people = cx.journal.people().values().any(|person| person.is_for_crisis);
+            if begins_with_people {
+                people(ui, cx, support);
+            }
             show_numbers(ui, cx, support, Place::Help);
             section_gap(ui);
-            people_and_fear(ui, cx, support);
+            if !begins_with_people {
+                people(ui, cx, support);
+            }
+            fear(ui, cx);
             texts(ui, cx);
         }
     });
@@ -60,10 +69,15 @@ fn first_things(ui: &mut Ui, cx: &Cx<'_>, support: &support::State) {
     section_gap(ui);
 }
 
-fn people_and_fear(ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State) {
+fn people(ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State) {
     if cx.commands.is_open {
         show_people(ui, cx, support, Place::Help);
         section_gap(ui);
+    }
+}
+
+fn fear(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.commands.is_open {
         fear::show(ui, cx);
         section_gap(ui);
     }

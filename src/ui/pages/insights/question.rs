@@ -102,8 +102,8 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insights::test_support::check_in;
     use crate::insights::What;
+    use crate::insights::test_support::check_in;
     use crate::journal::{CheckIn, Edit, Id, Key, Practice, PracticeKind, PracticeTime, Sleep, SleepQuality, Timestamp};
 
     fn date(text: &str) -> NaiveDate {

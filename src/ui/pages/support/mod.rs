@@ -60,7 +60,7 @@ pub(super) fn show_numbers(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, plac
     state.open_wanted(cx);
     // On the safety card stands nothing but what can be called.
     if cx.commands.is_open && (place == Place::Circle || !cx.journal.help_numbers().is_empty()) {
-        own_numbers::show(ui, cx, &mut state.own_numbers);
+        own_numbers::show(ui, cx, &mut state.own_numbers, place);
         section_gap(ui);
     }
     country_numbers::show(ui, cx, state);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, Ui};
 
-use super::{is_done, name_or_not_set};
+use super::{Place, is_done, name_or_not_set};
 use crate::content::fill;
 use crate::journal::{EditName, HelpNumber, Id, Key, TableKind};
 use crate::ui::action::Action;
@@ -29,7 +29,7 @@ impl State {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
     let (journal, can_edit) = (cx.journal, cx.commands.can_edit);
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         if open == Some(*id) {
             fields(ui, cx, state, *id, number, EditName::Change(TableKind::HelpNumber));
         } else {
-            row(ui, cx, state, *id, number);
+            row(ui, cx, state, place, *id, number);
         }
     }
     match open {
@@ -56,7 +56,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             }
             fields(ui, cx, state, id, &HelpNumber::empty(cx.now.instant), EditName::Add(TableKind::HelpNumber));
         }
-        None if can_edit => {
+        // On the safety card stands what can be called, and nothing to do about it.
+        None if can_edit && place == Place::Circle => {
             ui.add_space(theme.spacing.s);
             if ui.add(Button::new(&words.add_number).small().icon(Icon::Plus)).clicked() {
                 let id = cx.new_id();
@@ -67,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &HelpNumber) {
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, number: &HelpNumber) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
     let name = name_or_not_set(cx, &number.name);
@@ -85,7 +86,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &HelpNum
         if !number.note.is_empty() {
             ui.label(theme.text(TextStyle::OwnWordsSmall, &number.note).color(theme.colours.text_secondary));
         }
-        checked_on(ui, cx, id, number, name);
+        checked_on(ui, cx, place, id, number);
     });
     match action {
         Some(RowAction::Edit) => state.open(id),
@@ -95,7 +96,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &HelpNum
 }
 
 /// When it was last known to be right, and the press that makes it today.
-fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, number: &HelpNumber, name: &str) {
+fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, id: Id, number: &HelpNumber) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
     let today = cx.today();
@@ -103,11 +104,11 @@ fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, number: &HelpNumber, name: &
         let on_day = cx.locale.relative_day(day, today, cx.lang);
         ui.label(theme.text(TextStyle::Caption, fill(&words.checked_on, &[("on_day", &on_day)])).color(theme.colours.text_tertiary));
     }
-    if !cx.commands.can_edit || number.checked_on == Some(today) {
+    if !cx.commands.can_edit || place == Place::Help || number.checked_on == Some(today) {
         return;
     }
-    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small()));
-    if button.accessible_name(fill(&words.still_right_of, &[("name", name)])).clicked() {
+    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small().icon(Icon::Check)));
+    if button.accessible_name(fill(&words.still_right_of, &[("name", name_or_not_set(cx, &number.name))])).clicked() {
         cx.put(Key::HelpNumber(id), HelpNumber { checked_on: Some(today), ..number.clone() }, EditName::Change(TableKind::HelpNumber));
     }
 }
