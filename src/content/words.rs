@@ -2,13 +2,13 @@
 
 use super::fill;
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity, PerLevel,
-    PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords,
-    UndoNames,
+    PerAppreciation, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerGoalState,
+    PerIntensity, PerLevel, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds,
+    RoleTexts, SleepWords, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, PracticeKind, Quadrant, Record,
-    Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
+    AppreciationOf, Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, GoalState, Intensity,
+    PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -247,6 +247,30 @@ impl PerFearAnswer {
             FearAnswer::NotSure => Some(&self.not_sure),
             FearAnswer::No => Some(&self.no),
             FearAnswer::RatherNotSay => Some(&self.rather_not_say),
+        }
+    }
+}
+
+impl PerAppreciation {
+    /// The text for what it is about.
+    #[must_use]
+    pub fn of(&self, of: AppreciationOf) -> &str {
+        match of {
+            AppreciationOf::Moment => &self.moment,
+            AppreciationOf::Somebody => &self.somebody,
+            AppreciationOf::Me => &self.me,
+        }
+    }
+}
+
+impl PerGoalState {
+    /// The text for how a goal stands.
+    #[must_use]
+    pub fn of(&self, state: GoalState) -> &str {
+        match state {
+            GoalState::Open => &self.open,
+            GoalState::Reached => &self.reached,
+            GoalState::LetGo => &self.let_go,
         }
     }
 }

@@ -53,5 +53,28 @@ words! {
     AppreciationsWords {
         empty_heading,
         empty_text,
+        line,
+        line_hint,
+        keep,
+        about,
+        of: PerAppreciation,
+        who,
+        who_hint,
+        was_said,
+        said,
+        find,
+        nothing_found,
+        earlier,
+        edit,
+        delete,
+        text,
+        day,
+    }
+
+    /// A text for each thing it can be about.
+    PerAppreciation {
+        moment,
+        somebody,
+        me,
     }
 }

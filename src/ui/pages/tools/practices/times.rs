@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use eframe::egui::{Key as Keyboard, Modifiers, Ui};
 
 use crate::content::fill;
 use crate::journal::{EditName, Id, Key, LocalTime, PracticeTime, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field;
+use crate::ui::pages::dates::past_day_field;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
@@ -29,8 +28,6 @@ pub(super) struct State {
     /// The time whose fields are open.
     open: Option<Id>,
     focuses_note: bool,
-    /// Its day was chosen to lie ahead, which is not kept.
-    is_ahead: bool,
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id) {
@@ -82,29 +79,18 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeT
         }
     });
     match action {
-        Some(RowAction::Edit) => (state.open, state.focuses_note, state.is_ahead) = (Some(id), true, false),
+        Some(RowAction::Edit) => (state.open, state.focuses_note) = (Some(id), true),
         Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::PracticeTime(id), name: EditName::Delete(TableKind::PracticeTime) }),
         None => {}
     }
 }
 
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeTime) {
-    let theme = Theme::of(ui);
     let words = &cx.lang.practices;
     let salt = (id.bits(), cx.generation);
     let mut edited = time.clone();
-    let mut day = Some(time.when.date());
-    if date_field(ui, cx, ("day", salt), &words.day, &mut day, DATE_WIDTH).changed()
-        && let Some(day) = day
-    {
-        state.is_ahead = day > cx.now.local.date();
-        if !state.is_ahead {
-            edited.when = on_day(cx, time.when, day);
-            cx.put_typing(Key::PracticeTime(id), edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
-        }
-    }
-    if state.is_ahead {
-        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
+    if past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH) {
+        cx.put_typing(Key::PracticeTime(id), edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
     }
     let note = Field::new(("note", salt), &words.note, &mut edited.note).hint(&words.note_hint).own_words().show(ui);
     if std::mem::take(&mut state.focuses_note) {
@@ -119,10 +105,4 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &Practi
     if is_entered || is_pressed || is_kept || parts::escape_pressed(ui) {
         state.open = None;
     }
-}
-
-/// The same time of day on another day.
-fn on_day(cx: &Cx<'_>, when: LocalTime, day: NaiveDate) -> LocalTime {
-    let local = day.and_time(when.time());
-    LocalTime::new(local, cx.zone.offset_minutes_at(local)).min(cx.now.local)
 }
