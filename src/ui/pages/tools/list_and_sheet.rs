@@ -128,6 +128,8 @@ pub(super) fn show<S: Chooses>(
     });
     let rest = rest.inner;
     show_list(ui, cx, state, tool, list);
+    // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
+    let id = state.choice().id.unwrap_or(id);
     ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| {
         let ground = Theme::of(ui).surface(Level::Sheet, ui.max_rect(), Theme::of(ui).radius.sheet);
         ui.painter().add(ground);

@@ -45,6 +45,11 @@ impl State {
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), focuses_open: true, ..Self::default() };
     }
+
+    /// Whether the fields of a moment are open.
+    pub(super) const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
 }
 
 /// Shows all but the one that is being written at the top.
@@ -75,7 +80,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, written: Opt
             day = Some(its_day);
         }
         if cx.commands.can_edit && state.open == Some(id) {
+            ui.add_space(theme.spacing.s);
             show_fields(ui, cx, state, id, &moment);
+            ui.add_space(theme.spacing.m);
         } else {
             row(ui, cx, state, id, &moment);
         }

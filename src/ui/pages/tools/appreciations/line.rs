@@ -28,7 +28,8 @@ impl State {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+/// Shows the line. Ctrl+Enter is for it while `takes_keys`.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, takes_keys: bool) {
     let words = &cx.lang.appreciations;
     let id = *state.id.get_or_insert_with(|| cx.new_id());
     let kept = cx.journal.appreciations().get(&id).map(|kept| (**kept).clone());
@@ -56,7 +57,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let is_typed = field.changed() | fields::show_about(ui, cx, id, &mut edited);
             let is_pressed = ui.add(Button::new(&words.keep).small().enabled(is_worded(&edited))).clicked();
             let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Keyboard::Enter));
-            (is_typed, is_pressed || is_entered || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter)))
+            let is_kept = takes_keys && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
+            (is_typed, is_pressed || is_entered || is_kept)
         })
         .inner;
     (state.of, state.was_said) = (edited.of, edited.was_said);

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     page(ui, cx, Tool::Appreciations, WIDTH, |ui, cx| {
         let words = &cx.lang.appreciations;
         if cx.commands.can_edit {
-            line::show(ui, cx, &mut state.line);
+            line::show(ui, cx, &mut state.line, !state.days.is_open());
             section_gap(ui);
         }
         // What is being written in the line stands there alone.

@@ -128,7 +128,8 @@ fn many_are_searched_and_the_oldest_shown_when_asked_for() {
     let mut harness = harness(Desk::new(Page::Tool(Tool::Appreciations), journal), View::DESIGN);
     let is_shown = |harness: &Harness<'_, Desk>, text: &str| harness.query_by_label(text).is_some();
     assert!(!is_shown(&harness, "Small thing 0"));
-    press(&mut harness, "Show earlier");
+    harness.get_by_label("Show earlier").click_accesskit();
+    harness.run();
     assert!(is_shown(&harness, "Small thing 0"));
     type_into(&mut harness, "Find a moment", "fog");
     assert!(is_shown(&harness, "Fog over the allotments") && !is_shown(&harness, "Small thing 0"));

@@ -27,44 +27,56 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, kind: Practi
     }
     let mut edited = practice.clone();
     let takes_focus = state.choice.take_title_focus();
-    fields(ui, cx, takes_focus, id, &mut edited, is_kept);
-    if !is_kept {
-        return;
+    title(ui, cx, takes_focus, id, &mut edited, is_kept);
+    if is_kept && !practice.rests {
+        did_it(ui, cx, id);
     }
-    if !practice.rests {
-        ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::new(&cx.lang.practices.did_it).icon(Icon::Check)).clicked() {
-                note_time(cx, id);
-            }
-            if let Some(line) = last_line(cx, id) {
-                ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
-            }
-        });
+    fields(ui, cx, id, &mut edited, is_kept);
+    if is_kept {
+        times::show(ui, cx, &mut state.times, id);
+        foot(ui, cx, id, practice);
     }
-    times::show(ui, cx, &mut state.times, id);
-    foot(ui, cx, id, practice);
 }
 
-fn fields(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, edited: &mut Practice, is_kept: bool) {
-    let words = &cx.lang.practices;
-    let salt = (id.bits(), cx.generation);
-    let name = EditName::of_put(TableKind::Practice, is_kept);
-    let put = |cx: &mut Cx<'_>, response: &Response, edited: &Practice, field: &'static str| {
-        if response.changed() {
-            cx.put_typing(Key::Practice(id), edited.clone(), name, field);
+/// One press says that it was done; beside it, when that was last.
+fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
+    let theme = Theme::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::new(&cx.lang.practices.did_it).icon(Icon::Check)).clicked() {
+            note_time(cx, id);
         }
-    };
-    let title = TextArea::new(("title", salt), &words.title, &mut edited.title).name_hidden().subject().hint(words.title_hints.of(edited.kind)).show(ui);
+        if let Some(line) = last_line(cx, id) {
+            ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
+        }
+    });
+}
+
+/// Asks for the practice as it is in the form, if what was typed in a field changed it.
+fn put_if_changed(cx: &mut Cx<'_>, response: &Response, id: Id, edited: &Practice, is_kept: bool, field: &'static str) {
+    if response.changed() {
+        cx.put_typing(Key::Practice(id), edited.clone(), EditName::of_put(TableKind::Practice, is_kept), field);
+    }
+}
+
+fn title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, edited: &mut Practice, is_kept: bool) {
+    let words = &cx.lang.practices;
+    let salt = ("title", id.bits(), cx.generation);
+    let title = TextArea::new(salt, &words.title, &mut edited.title).name_hidden().subject().hint(words.title_hints.of(edited.kind)).show(ui);
     if takes_focus {
         title.request_focus();
     }
-    put(cx, &title, edited, "title");
+    put_if_changed(cx, &title, id, edited, is_kept, "title");
+}
+
+fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Practice, is_kept: bool) {
+    let words = &cx.lang.practices;
+    let salt = (id.bits(), cx.generation);
     let when = Field::new(("when", salt), &words.when_it_fits, &mut edited.when_it_fits).hint(&words.when_it_fits_hint).own_words().show(ui);
-    put(cx, &when, edited, "when_it_fits");
+    put_if_changed(cx, &when, id, edited, is_kept, "when_it_fits");
     let with = Field::new(("with", salt), &words.with_whom, &mut edited.with_whom).hint(&words.with_whom_hint).own_words().show(ui);
-    put(cx, &with, edited, "with_whom");
+    put_if_changed(cx, &with, id, edited, is_kept, "with_whom");
     let why = TextArea::new(("why", salt), &words.why, &mut edited.why).hint(&words.why_hint).min_height(LINE_HEIGHT).show(ui);
-    put(cx, &why, edited, "why");
+    put_if_changed(cx, &why, id, edited, is_kept, "why");
 }
 
 fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, practice: &Practice) {

@@ -11,6 +11,9 @@ use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Chip, FocusGroup, group, set_group_size, set_place_in_group};
 
+/// From this width on they stand in two columns.
+const TWO_COLUMNS_FROM: f32 = 600.0;
+
 /// Shows what is suggested and not on the list already. Answers with the one that was taken up.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<Id> {
     let words = &cx.lang.practices;
@@ -33,16 +36,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<I
     group(ui, Role::Group, &words.suggestions, |ui| {
         set_group_size(ui, offered.len());
         let mut focus = FocusGroup::new(ui, "suggestions", offered.len());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            for (place, suggestion) in offered.iter().enumerate() {
-                let chip = Chip::add(&suggestion.title).show(ui, &mut focus);
-                set_place_in_group(&chip, place);
-                if chip.clicked() {
-                    taken = Some(*suggestion);
+        let columns = if ui.available_width() < TWO_COLUMNS_FROM { 1 } else { 2 };
+        ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+        for (row, of_row) in offered.chunks(columns).enumerate() {
+            ui.columns(columns, |cells| {
+                for (column, (cell, suggestion)) in cells.iter_mut().zip(of_row).enumerate() {
+                    let chip = Chip::add(&suggestion.title).show(cell, &mut focus);
+                    set_place_in_group(&chip, row * columns + column);
+                    if chip.clicked() {
+                        taken = Some(*suggestion);
+                    }
                 }
-            }
-        });
+            });
+        }
     });
     let suggestion = taken?;
     let practice = Practice {
