@@ -7,7 +7,7 @@ use super::rows::{BATCH, Row, Rows};
 use super::{Opened, State};
 use crate::insights::Query;
 use crate::journal::Key;
-use crate::ui::action::{Action, Page};
+use crate::ui::action::Action;
 use crate::ui::cx::{Cx, SearchView};
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Room;

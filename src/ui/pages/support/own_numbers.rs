@@ -107,7 +107,7 @@ fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, id: Id, number: &HelpN
     if !cx.commands.can_edit || place == Place::Help || number.checked_on == Some(today) {
         return;
     }
-    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small().icon(Icon::Check)));
+    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small()));
     if button.accessible_name(fill(&words.still_right_of, &[("name", name_or_not_set(cx, &number.name))])).clicked() {
         cx.put(Key::HelpNumber(id), HelpNumber { checked_on: Some(today), ..number.clone() }, EditName::Change(TableKind::HelpNumber));
     }

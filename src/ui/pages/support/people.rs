@@ -127,7 +127,7 @@ fn last_in_touch(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, person: &Person, name: &s
     if !cx.commands.can_edit || person.last_in_touch == Some(today) {
         return;
     }
-    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.in_touch_today).small().icon(Icon::Check)));
+    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.in_touch_today).small()));
     if button.accessible_name(fill(&words.in_touch_today_with, &[("name", name)])).clicked() {
         cx.put(Key::Person(id), Person { last_in_touch: Some(today), ..person.clone() }, EditName::ChangePerson);
     }

@@ -57,6 +57,11 @@ impl Choice {
         }
     }
 
+    /// Brings the chosen row into view: it stands somewhere else in the list from now on.
+    pub(super) const fn show_in_list(&mut self) {
+        self.moved = Moved::Here;
+    }
+
     /// The chosen row, if the list has to bring it into view.
     pub(super) fn arrival(&mut self) -> Option<Arrival<Id>> {
         std::mem::take(&mut self.moved).arrival(self.id)

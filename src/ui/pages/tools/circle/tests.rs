@@ -53,9 +53,9 @@ fn it_settles_in_every_window() {
 fn one_press_says_that_they_were_in_touch_today() {
     let mut harness = harness(desk(), View::DESIGN);
     assert!(harness.query_by_label("Last in touch on Tuesday").is_some(), "a fact, and no more");
-    press(&mut harness, "In touch with Ana today");
+    press(&mut harness, "We were in touch today: Ana");
     assert!(harness.query_by_label("Last in touch today").is_some());
-    assert!(harness.query_by_label("In touch with Ana today").is_none());
+    assert!(harness.query_by_label("We were in touch today: Ana").is_none());
     assert_eq!(harness.state().journal.people()[&id(1)].last_in_touch, Some("2026-11-22".parse().expect("a date")));
     assert!(harness.query_by_label_contains("overdue").is_none());
 }
@@ -104,7 +104,7 @@ fn a_number_is_there_with_its_first_letter_and_above_those_of_the_country_under_
 #[test]
 fn a_number_is_said_to_be_right_still_until_it_becomes_another() {
     let mut harness = harness(desk(), View::DESIGN);
-    press(&mut harness, "The number of Dr Lind is still right today");
+    press(&mut harness, "Still right today: Dr Lind");
     assert!(harness.query_by_label("Known to be right today").is_some());
     press(&mut harness, "Edit the number of Dr Lind");
     harness.get_by_label("Number").focus();
@@ -136,7 +136,7 @@ fn people_and_numbers_are_deleted_to_the_trash() {
 fn what_is_read_only_is_read_and_not_changed() {
     let harness = harness(desk().with(|desk| desk.can_edit = false), View::DESIGN);
     assert!(harness.query_by_label("0660 555 01, after six").is_some() && harness.query_by_label("0660 555 02").is_some());
-    for name in ["Edit Ana", "Delete Ana", "Add a person", "Add a number", "In touch with Ana today"] {
+    for name in ["Edit Ana", "Delete Ana", "Add a person", "Add a number", "We were in touch today: Ana"] {
         assert!(harness.query_by_label(name).is_none(), "{name}");
     }
 }
@@ -154,7 +154,7 @@ fn a_number_that_was_found_elsewhere_opens_its_fields() {
 fn tab_goes_through_the_page_in_the_order_in_which_it_is_read() {
     let mut harness = harness(desk(), View::DESIGN);
     let mut heard = Vec::new();
-    for name in ["Edit Ben", "Delete Ben", "In touch with Ana today", "Edit Ana", "Delete Ana", "Add a person"] {
+    for name in ["Edit Ben", "Delete Ben", "We were in touch today: Ana", "Edit Ana", "Delete Ana", "Add a person"] {
         for _ in 0..8 {
             harness.key_press(Pressed::Tab);
             harness.run();
@@ -164,5 +164,5 @@ fn tab_goes_through_the_page_in_the_order_in_which_it_is_read() {
             }
         }
     }
-    assert_eq!(heard, ["Edit Ben", "Delete Ben", "In touch with Ana today", "Edit Ana", "Delete Ana", "Add a person"]);
+    assert_eq!(heard, ["Edit Ben", "Delete Ben", "We were in touch today: Ana", "Edit Ana", "Delete Ana", "Add a person"]);
 }

@@ -37,7 +37,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
     }
     ui.add_space(theme.spacing.s);
     let arrival = state.choice.arrival();
-    let chosen = state.choice.id();
     let of = |goal_state: GoalState| -> Vec<(Id, Arc<Goal>)> {
         cx.journal.goals().iter().filter(|(_, goal)| goal.state == goal_state).map(|(id, goal)| (*id, Arc::clone(goal))).collect()
     };
@@ -51,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
         let name = fill(&words.ended, &[("state", name), ("count", &goals.len().to_string())]);
         let shows = if which == GoalState::Reached { &mut state.list.shows_reached } else { &mut state.list.shows_let_go };
         // One that was just marked, or gone to, is shown where it stands now.
-        *shows |= goals.iter().any(|(id, _)| chosen == Some(*id));
+        *shows |= arrival.is_some_and(|arrival| goals.iter().any(|(id, _)| arrival.row == *id));
         disclosure(ui, ("ended", which as u8), &name, shows);
         if *shows {
             rows(ui, cx, state, &name, &goals, arrival);

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let mut edited = goal.clone();
     title(ui, cx, takes_focus, id, &mut edited, is_kept);
     if is_kept {
-        how_it_stands(ui, cx, id, &goal);
+        how_it_stands(ui, cx, state, id, &goal);
         look::show(ui, cx, id, &goal);
     }
     let mut put = Putter { id, is_kept };
@@ -74,11 +74,12 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, edited: &mut G
     Putter { id, is_kept }.typed(cx, &title, edited, "title");
 }
 
-fn how_it_stands(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, goal: &Goal) {
+fn how_it_stands(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut State, id: Id, goal: &Goal) {
     let words = &cx.lang.goals;
     let mut state = goal.state;
     let segments = GoalState::ALL.map(|state| Segment::new(state, words.states.of(state)));
     if segmented(ui, ("state", id.bits()), &words.state, &mut state, &segments).changed() {
+        page.choice.show_in_list();
         cx.put(Key::Goal(id), Goal { state, ..goal.clone() }, EditName::Change(TableKind::Goal));
     }
     if goal.state == GoalState::LetGo {

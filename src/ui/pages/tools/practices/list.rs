@@ -41,9 +41,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     }
     ui.add_space(theme.spacing.s);
     let (resting, in_use): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, practice)| practice.rests);
-    // One that rests is shown where it was gone to.
-    state.list.shows_resting |= resting.iter().any(|(id, _)| state.choice.id() == Some(*id));
     let arrival = state.choice.arrival();
+    // One that is gone to is shown, also among those that rest.
+    state.list.shows_resting |= arrival.is_some_and(|arrival| resting.iter().any(|(id, _)| arrival.row == *id));
     rows(ui, cx, state, &Tool::of_practice(kind).words(cx.lang).name, &in_use, arrival);
     if !resting.is_empty() {
         ui.add_space(theme.spacing.l);

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, kind: Practi
     fields(ui, cx, id, &mut edited, is_kept);
     if is_kept {
         times::show(ui, cx, &mut state.times, id);
-        foot(ui, cx, id, practice);
+        foot(ui, cx, state, id, practice);
     }
 }
 
@@ -92,7 +92,7 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, practice: &Practice) {
 }
 
 /// To let it rest, or take it up again; and to delete it with its times.
-fn foot(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, practice: Practice) {
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, practice: Practice) {
     let words = &cx.lang.practices;
     let (mut rests, mut is_deleted) = (practice.rests, false);
     flush_left(ui, |ui| {
@@ -106,6 +106,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, practice: Practice) {
     if is_deleted {
         cx.push(Action::MoveToTrash { key: Key::Practice(id), name: EditName::Delete(TableKind::Practice) });
     } else if rests != practice.rests {
+        state.choice.show_in_list();
         cx.put(Key::Practice(id), Practice { rests, ..practice }, EditName::Change(TableKind::Practice));
     }
 }
