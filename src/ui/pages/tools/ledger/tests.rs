@@ -11,7 +11,7 @@ use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
 const PAGE: Page = Page::Tool(Tool::Ledger);
 /// A window in which the whole sheet is seen.
-const TALL: View = View { size: eframe::egui::vec2(1280.0, 1600.0), ..View::DESIGN };
+const TALL: View = View { size: vec2(1280.0, 1600.0), ..View::DESIGN };
 
 fn id(number: u128) -> Id {
     Id::from_parts(0, number)
