@@ -2,12 +2,12 @@
 
 use super::fill;
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerIntensity, PerLevel,
-    PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
+    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerHeldState, PerIntensity,
+    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, PracticeKind, Quadrant, Record,
-    Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
+    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, HeldState, Intensity, PracticeKind, Quadrant,
+    Record, Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -20,6 +20,19 @@ impl PerQuadrant {
             Quadrant::Heavy => &self.heavy,
             Quadrant::Settled => &self.settled,
             Quadrant::Centre => &self.centre,
+        }
+    }
+}
+
+impl PerHeldState {
+    /// What became of held words.
+    #[must_use]
+    pub fn of(&self, state: HeldState) -> &str {
+        match state {
+            HeldState::Held => &self.held,
+            HeldState::Kept => &self.kept,
+            HeldState::Said => &self.said,
+            HeldState::LetGo => &self.let_go,
         }
     }
 }

@@ -101,6 +101,18 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
     });
 }
 
+/// How a text begins, for a row of a list.
+pub(crate) fn beginning_of(text: &str) -> String {
+    const MAX_CHARS: usize = 90;
+    match text.char_indices().nth(MAX_CHARS) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let shown = &text[..end];
+            format!("{}…", shown.rfind(char::is_whitespace).map_or(shown, |space| shown[..space].trim_end()))
+        }
+    }
+}
+
 /// Whether the page can be worked with: no menu or dialog stands over it.
 pub(crate) fn is_on_top(ui: &Ui) -> bool {
     ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod goals;
 pub mod held_words;
 pub mod ledger;
+mod opened;
 pub mod practices;
 pub mod talk;
 pub mod triggers;
