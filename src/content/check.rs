@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
 use super::schema::{
-    self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind, Worksheet,
+    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind, Worksheet,
     WorksheetsFile,
 };
 
@@ -95,6 +95,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/boundaries.ron" => {
                 checker.read(Checker::boundaries);
+            }
+            "content/beliefs.ron" => {
+                checker.read(Checker::beliefs);
             }
             "content/hints.ron" => {
                 checker.read(Checker::hints);
@@ -272,6 +275,21 @@ impl Checker<'_> {
             if template.openness && (template.kind != TemplateKind::Agreement || template.ends_after_days.is_none()) {
                 self.find(&template.id, "openness is offered only as an agreement, with an end");
             }
+        }
+    }
+
+    fn beliefs(&mut self, file: &BeliefsFile) {
+        self.unique(file.beliefs.iter().map(|example| example.id.as_str()));
+        self.unique(file.beliefs.iter().map(|example| example.belief.as_str()));
+        for example in &file.beliefs {
+            self.id(&example.id);
+            self.text_up_to(&example.belief, 80);
+            self.not_empty(&example.roles, "roles");
+            self.not_empty(&example.truer, "truer");
+            for truer in &example.truer {
+                self.text_up_to(truer, 160);
+            }
+            self.points(&example.serves);
         }
     }
 

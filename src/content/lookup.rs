@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+    self, AgendaFile, BoundaryTemplate, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
 };
 use crate::journal::Quadrant;
 
@@ -39,6 +39,7 @@ pub struct Content {
     guide: GuideFile,
     agenda: AgendaFile,
     boundary_templates: Vec<BoundaryTemplate>,
+    beliefs: Vec<ExampleBelief>,
 }
 
 /// The content that comes with the program.
@@ -89,6 +90,7 @@ impl Content {
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
+            beliefs: read_embedded::<schema::BeliefsFile>("content/beliefs.ron").beliefs,
         }
     }
 
@@ -159,6 +161,12 @@ impl Content {
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
+    }
+
+    /// Beliefs about oneself that others know too.
+    #[must_use]
+    pub fn beliefs(&self) -> &[ExampleBelief] {
+        &self.beliefs
     }
 
     /// All worksheets, by id.

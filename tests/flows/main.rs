@@ -20,6 +20,8 @@ mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
 #[cfg(test)]
+mod held_words;
+#[cfg(test)]
 mod insights;
 #[cfg(test)]
 mod journal;
@@ -60,6 +62,8 @@ mod sitting;
 mod slow_work;
 #[cfg(test)]
 mod spooler;
+#[cfg(test)]
+mod talks;
 #[cfg(test)]
 mod times;
 #[cfg(test)]

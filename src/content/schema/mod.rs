@@ -3,6 +3,7 @@
 //! This folder is also part of the build script, which refuses to build with a content file that does not fit.
 //! So it knows nothing but serde and RON.
 
+mod beliefs;
 mod boundaries;
 mod feelings;
 mod handouts;
@@ -14,6 +15,7 @@ mod tags;
 mod words;
 mod worksheet;
 
+pub use beliefs::{BeliefsFile, ExampleBelief};
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
 pub use handouts::{AgendaFile, AgendaItem, AgendaRoom, GuideFile, GuidePart, GuideSection};

@@ -103,8 +103,12 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
 
 /// How a text begins, for a row of a list.
 pub(crate) fn beginning_of(text: &str) -> String {
-    const MAX_CHARS: usize = 90;
-    match text.char_indices().nth(MAX_CHARS) {
+    beginning_up_to(text, 90)
+}
+
+/// How a text begins, in at most so many characters and an ellipsis, up to the end of a word.
+pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
+    match text.char_indices().nth(max_chars) {
         None => text.to_owned(),
         Some((end, _)) => {
             let shown = &text[..end];

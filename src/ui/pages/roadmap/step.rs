@@ -9,7 +9,9 @@ use crate::content::{Gate, fill};
 use crate::journal::{EditName, Key, StepProgress, StepState};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::tools::talk;
 use crate::ui::pages::worksheets::show_sheets_about;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Segment, SegmentMark, TextArea, mark_heading, section_label, segmented};
@@ -114,6 +116,9 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
     }
     ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &words.you_can_leave));
+    if talk::can_bring(cx) && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.talk.bring).small().icon(Icon::MessageCircle))).clicked() {
+        talk::bring(cx, Key::Step(place.step.id.clone()));
+    }
     if place.step.opens_only_when_asked && cx.commands.can_edit && flush_left(ui, |ui| ui.add(Button::quiet(&words.only_when_asked_close).small())).clicked() {
         set_opened(cx, place, false);
     }

@@ -12,7 +12,8 @@ pub use self::hold::{hold_note, hold_page};
 pub use self::until::until_words;
 
 use super::opened;
-use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, TableKind, next_morning};
+use crate::content::fill;
+use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, Record, TableKind, next_morning};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now, Zone};
 use crate::ui::pages::layout::{Moved, goes_back};
@@ -65,6 +66,13 @@ pub fn ready(journal: &Journal, now: LocalTime) -> Option<Id> {
 pub fn morning_after(now: Now, zone: &dyn Zone) -> LocalTime {
     let morning = next_morning(now.local.local());
     LocalTime::new(morning, zone.offset_minutes_at(morning))
+}
+
+/// What stands anywhere in place of words that are covered now: until when they wait. Nothing for all others.
+#[must_use]
+pub fn covered(cx: &Cx<'_>, record: &Record) -> Option<String> {
+    let Record::HeldWords(words) = record else { return None };
+    words.is_covered(cx.now.local).then(|| fill(&cx.lang.held_words.waits_until, &[("when", &until::until(cx, words.held_until))]))
 }
 
 /// Draws the page.

@@ -85,17 +85,13 @@ fn show_decision(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words:
     if segmented(ui, ("state", id.bits()), &said.what_becomes, &mut edited.state, &decisions).changed() {
         put(cx, id, edited.clone());
     }
-    ui.horizontal_wrapped(|ui| {
-        // Its words stand at the left edge.
-        ui.add_space(-10.0);
-        if ui.add(Button::quiet(&said.hold_longer).small()).clicked() {
-            put(cx, id, HeldWords { state: HeldState::Held, held_until: morning_after(cx.now, cx.zone), ..edited });
-            state.close(Moved::by_press(ui));
-        }
-        if words.state != HeldState::Held {
-            ui.label(theme.text(TextStyle::Caption, &said.can_change));
-        }
-    });
+    if words.state != HeldState::Held {
+        ui.label(theme.text(TextStyle::Caption, &said.can_change));
+    }
+    if flush_left(ui, |ui| ui.add(Button::quiet(&said.hold_longer).small().icon(Icon::Moon))).clicked() {
+        put(cx, id, HeldWords { state: HeldState::Held, held_until: morning_after(cx.now, cx.zone), ..edited });
+        state.close(Moved::by_press(ui));
+    }
 }
 
 /// The heading with its menu, and from when and to whom the words are.
