@@ -7,6 +7,7 @@ mod notes;
 mod random;
 mod sheets;
 mod steps;
+mod words;
 mod writings;
 
 use std::collections::BTreeSet;
@@ -84,6 +85,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     for step in STEPS {
         sample.step(step, first, options.until);
     }
+    sample.words(options.until);
     sample.journal
 }
 

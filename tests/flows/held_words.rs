@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::Key;
 
+use crate::pages::{SMALL, complaints, enlarge};
 use crate::sitting::{CTRL, Home, Sitting};
 
 const HOLD: &str = "Hold this until morning";
@@ -119,4 +120,22 @@ fn covered_words_are_covered_in_the_search_and_in_the_trash_too() {
     sitting.expect_no("write to me again");
     sitting.pass(Duration::from_hours(8));
     sitting.expect("write to me again");
+}
+
+#[test]
+fn the_keyboard_reaches_everything_in_a_small_window_with_large_text() {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(SMALL);
+    sitting.pass(Duration::from_hours(1));
+    enlarge(&mut sitting);
+    run_command(&mut sitting, HOLD);
+    sitting.type_text("Never write to me again");
+    let mut all = complaints(&mut sitting, "writing");
+    sitting.press(CTRL, Key::Enter);
+    all.extend(complaints(&mut sitting, "list"));
+    sitting.click("Waits until tomorrow, 06:00");
+    all.extend(complaints(&mut sitting, "covered"));
+    sitting.pass(Duration::from_hours(8));
+    all.extend(complaints(&mut sitting, "morning"));
+    assert!(all.is_empty(), "{}", all.join("\n"));
 }

@@ -6,6 +6,8 @@ mod altered_disk;
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]
+mod beliefs;
+#[cfg(test)]
 mod boundaries;
 #[cfg(test)]
 mod care;

@@ -2,11 +2,15 @@
 
 use eframe::egui::Key;
 
+use crate::pages::{SMALL, complaints, enlarge};
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 /// A boundary that is brought to the next talk, in a new journal.
 fn bring_a_boundary(home: &Home) -> Sitting {
-    let mut sitting = home.sit_at_new_journal();
+    bring_a_boundary_in(home.sit_at_new_journal())
+}
+
+fn bring_a_boundary_in(mut sitting: Sitting) -> Sitting {
     sitting.press(CTRL_SHIFT, Key::B);
     sitting.key(Key::Enter);
     sitting.write("Title", "Phones stay out");
@@ -66,4 +70,24 @@ fn turns_rest_between_two_seconds_and_while_they_are_paused() {
     sitting.expect("Finish your sentence");
     sitting.click("End here");
     sitting.expect("Speaking in turns");
+}
+
+#[test]
+fn the_keyboard_reaches_everything_in_a_small_window_with_large_text() {
+    let home = Home::new();
+    let mut sitting = bring_a_boundary_in(home.new_journal_in(SMALL));
+    enlarge(&mut sitting);
+    let mut all = complaints(&mut sitting, "question");
+    sitting.click("No");
+    sitting.click("Done");
+    all.extend(complaints(&mut sitting, "points"));
+    sitting.click("Phones stay out");
+    all.extend(complaints(&mut sitting, "open point"));
+    sitting.click("Begin");
+    all.extend(complaints(&mut sitting, "turns"));
+    sitting.click("I have said it");
+    all.extend(complaints(&mut sitting, "saying back"));
+    sitting.click("Pause");
+    all.extend(complaints(&mut sitting, "pause"));
+    assert!(all.is_empty(), "{}", all.join("\n"));
 }

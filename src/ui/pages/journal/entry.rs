@@ -57,7 +57,7 @@ impl DayEntry {
 }
 
 /// The words of a check-in, or the name of the part of the pad where none were picked.
-pub(super) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
+pub(in crate::ui::pages) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let named = feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
     if named.is_empty() { cx.lang.mood.quadrants.of(check_in.mood.quadrant()).to_owned() } else { named }
 }

@@ -21,6 +21,8 @@ mod year;
 use chrono::NaiveDate;
 use eframe::egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+pub(in crate::ui::pages) use self::entry::title_of as check_in_title;
+
 use self::days::Marks;
 use self::rows::Rows;
 use self::writing::OpenPage;

@@ -117,16 +117,16 @@ fn paint_line(painter: &Painter, theme: &Theme, line: &Line<'_>, points: &[Pos2]
 }
 
 /// The heights of the lines' names, so that neither stands on the other.
-fn apart(mut last: Vec<(Pos2, usize)>, least: f32) -> Vec<(f32, usize)> {
-    last.sort_by(|(one, _), (other, _)| one.y.total_cmp(&other.y));
-    if let [(upper, _), (lower, _)] = last.as_mut_slice()
-        && lower.y - upper.y < least
+fn apart(mut ends: Vec<(Pos2, usize)>, gap: f32) -> Vec<(f32, usize)> {
+    ends.sort_by(|(one, _), (other, _)| one.y.total_cmp(&other.y));
+    if let [(upper, _), (lower, _)] = ends.as_mut_slice()
+        && lower.y - upper.y < gap
     {
-        let push = (least - (lower.y - upper.y)) / 2.0;
+        let push = (gap - (lower.y - upper.y)) / 2.0;
         upper.y -= push;
         lower.y += push;
     }
-    last.into_iter().map(|(place, number)| (place.y, number)).collect()
+    ends.into_iter().map(|(place, number)| (place.y, number)).collect()
 }
 
 fn paint_names(painter: &Painter, theme: &Theme, names: &[std::sync::Arc<eframe::egui::Galley>; 2], heights: Vec<(f32, usize)>, x: f32) {

@@ -8,8 +8,8 @@ use crate::journal::{Belief, CheckIn, Id};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::journal::check_in_title;
 use crate::ui::pages::parts;
-use crate::ui::pages::today::words::feelings_line;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_item, section_label};
 
 /// How many of the last check-ins can be picked.
@@ -65,9 +65,9 @@ fn name_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     const WORDS_MAX: usize = 56;
     let day = cx.locale.day_near(check_in.when.date(), cx.now.local.date(), &cx.lang.dates);
     let note = check_in.note.lines().map(str::trim).find(|line| !line.is_empty());
-    let words = note.map(|note| parts::beginning_up_to(note, WORDS_MAX)).unwrap_or_else(|| {
-        let feelings = feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
-        if feelings.is_empty() { cx.lang.mood.quadrants.of(check_in.mood.quadrant()).to_owned() } else { feelings }
-    });
+    let words = match note {
+        Some(note) => parts::beginning_up_to(note, WORDS_MAX),
+        None => check_in_title(cx, check_in),
+    };
     fill(&cx.lang.beliefs.chart_point, &[("date", &day), ("what", &words)])
 }

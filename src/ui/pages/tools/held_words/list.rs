@@ -7,7 +7,7 @@ use super::State;
 use super::morning::about;
 use super::until::until;
 use crate::content::fill;
-use crate::journal::{HeldState, HeldWords, Id};
+use crate::journal::{HeldState, HeldWords, Id, LocalTime};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -18,6 +18,27 @@ use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, hairline, set_group_size, set_place_in_group};
 
 const MAX_WIDTH: f32 = 680.0;
+/// Where words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// They can be read again.
+    Ready,
+    /// They are covered.
+    Waiting,
+    /// It is decided what becomes of them.
+    LookedAt,
+}
+
+impl Standing {
+    fn of(words: &HeldWords, now: LocalTime) -> Self {
+        match words.state {
+            HeldState::Held if words.is_covered(now) => Self::Waiting,
+            HeldState::Held => Self::Ready,
+            HeldState::Kept | HeldState::Said | HeldState::LetGo => Self::LookedAt,
+        }
+    }
+}
+
 /// What is too long for a message, and not for sending.
 const LETTERS: [&str; 3] = ["a-letter-i-will-not-send", "a-letter-i-received", "a-letter-to-myself"];
 
@@ -56,12 +77,8 @@ fn show_sections(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved) {
     let mut all: Vec<(Id, &HeldWords)> = cx.journal.held_words().iter().map(|(id, words)| (*id, &**words)).collect();
     // What was written last stands first.
     all.sort_by_key(|(id, words)| std::cmp::Reverse((words.written.to_utc(), *id)));
-    let ready = |words: &HeldWords| words.is_ready(now);
-    let waiting = |words: &HeldWords| words.is_covered(now);
-    let looked_at = |words: &HeldWords| words.state != HeldState::Held;
-    let sections: [(&str, &dyn Fn(&HeldWords) -> bool); 3] = [(&words.ready, &ready), (&words.waiting, &waiting), (&words.looked_at, &looked_at)];
-    for (name, belongs) in sections {
-        let rows: Vec<(Id, &HeldWords)> = all.iter().copied().filter(|(_, words)| belongs(words)).collect();
+    for (name, standing) in [(&words.ready, Standing::Ready), (&words.waiting, Standing::Waiting), (&words.looked_at, Standing::LookedAt)] {
+        let rows: Vec<(Id, &HeldWords)> = all.iter().copied().filter(|(_, words)| Standing::of(words, now) == standing).collect();
         if !rows.is_empty() {
             show_rows(ui, cx, state, moved, name, &rows);
         }

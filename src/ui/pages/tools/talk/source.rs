@@ -50,17 +50,15 @@ fn from_day(cx: &Cx<'_>, day: chrono::NaiveDate) -> String {
 
 /// Brings something to the next talk: a point about it, opened to be put in words. Where one waits already, that is opened.
 pub fn bring(cx: &mut Cx<'_>, about: Key) {
-    let waiting = cx.journal.talk_items().iter().find(|(_, item)| item.talked_on.is_none() && item.about.as_ref() == Some(&about));
-    let id = match waiting {
-        Some((id, _)) => *id,
-        None => {
-            let text = source(cx, &about).map(|source| source.name).unwrap_or_default();
-            let item = TalkItem { text, about: Some(about), ..TalkItem::empty(cx.now.instant, cx.now.local) };
-            let id = cx.new_id();
-            cx.put(Key::TalkItem(id), item, EditName::Add(TableKind::TalkItem));
-            id
-        }
-    };
+    let mut items = cx.journal.talk_items().iter();
+    let waiting = items.find(|(_, item)| item.talked_on.is_none() && item.about.as_ref() == Some(&about)).map(|(id, _)| *id);
+    let id = waiting.unwrap_or_else(|| {
+        let text = source(cx, &about).map(|source| source.name).unwrap_or_default();
+        let item = TalkItem { text, about: Some(about), ..TalkItem::empty(cx.now.instant, cx.now.local) };
+        let id = cx.new_id();
+        cx.put(Key::TalkItem(id), item, EditName::Add(TableKind::TalkItem));
+        id
+    });
     cx.push(Action::OpenInTool(Key::TalkItem(id)));
 }
 
