@@ -7,6 +7,7 @@ mod exports;
 mod file_dialogs;
 mod files;
 mod first_content;
+mod hold;
 mod input;
 mod insights;
 mod jobs;

@@ -1,5 +1,7 @@
 //! The one function that runs what pages and keys ask for. Nothing else changes the document.
 
+use chrono::NaiveDate;
+
 use crate::content::{fill, lang};
 use crate::journal::{Appearance, EditName, Id, Key, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page};
@@ -45,12 +47,17 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::Back => self.back(),
             Action::ChangeCheckIn(id) => self.change_check_in(id),
+            Action::OpenDay(day) => self.open_day(day),
             Action::OpenBoundary(id) => {
                 self.states.boundaries.select(id);
                 self.go(Page::Boundaries);
             }
             Action::OpenSheet(id) => {
                 self.states.worksheets.open(id);
+                self.go(Page::Worksheets);
+            }
+            Action::OpenWorksheet(id) => {
+                self.states.worksheets.open_blank(id);
                 self.go(Page::Worksheets);
             }
             Action::OpenTemplate(id) => {
@@ -125,6 +132,7 @@ impl App {
                 self.go(Page::Journal);
                 self.states.journal.begin_writing();
             }
+            Command::HoldUntilMorning => self.hold_until_morning(),
             Command::NewBoundary => {
                 self.go(Page::Boundaries);
                 self.states.boundaries.begin_new();
@@ -181,6 +189,13 @@ impl App {
         let Some((tool, id)) = self.journal().and_then(|journal| Tool::at(journal, key)) else { return };
         self.states.tools.open(tool, id);
         self.go(Page::Tool(tool));
+    }
+
+    fn open_day(&mut self, day: NaiveDate) {
+        let Some(journal) = self.journal() else { return };
+        let today = self.now().local.day(journal.day_start_hour());
+        self.go(Page::Journal);
+        self.states.journal.show_day(day, today);
     }
 
     fn show_journal_as(&mut self, view: View) {
@@ -286,7 +301,7 @@ impl App {
         }
     }
 
-    fn edit(&mut self, edit: crate::journal::Edit, name: EditName, burst: Option<crate::journal::Burst>) {
+    pub(super) fn edit(&mut self, edit: crate::journal::Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         if open.document.edit(edit, name, burst, now).is_empty() {

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
 use super::schema::{
-    self, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, PromisesFile, SafetyFile, Step, TagsFile, TemplateKind,
-    Worksheet, WorksheetsFile,
+    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, PromisesFile, SafetyFile, Step, TagsFile,
+    TemplateKind, Worksheet, WorksheetsFile,
 };
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
@@ -132,6 +132,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/promises.ron" => {
                 checker.read(Checker::promises);
+            }
+            "content/beliefs.ron" => {
+                checker.read(Checker::beliefs);
             }
             "content/hints.ron" => {
                 checker.read(Checker::hints);
@@ -276,6 +279,21 @@ impl Checker<'_> {
             if promise.alone && promise.openness {
                 self.find(&promise.id, "what can be kept alone is shown to nobody");
             }
+        }
+    }
+
+    fn beliefs(&mut self, file: &BeliefsFile) {
+        self.unique(file.beliefs.iter().map(|example| example.id.as_str()));
+        self.unique(file.beliefs.iter().map(|example| example.belief.as_str()));
+        for example in &file.beliefs {
+            self.id(&example.id);
+            self.text_up_to(&example.belief, 80);
+            self.not_empty(&example.roles, "roles");
+            self.not_empty(&example.truer, "truer");
+            for truer in &example.truer {
+                self.text_up_to(truer, 160);
+            }
+            self.points(&example.serves);
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, PracticeSuggestion, PracticesFile,
-    PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, PracticeSuggestion,
+    PracticesFile, PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
 use crate::journal::{PracticeKind, Quadrant};
 
@@ -44,6 +44,7 @@ pub struct Content {
     suggested_promises: Vec<SuggestedPromise>,
     practices: PracticesFile,
     asks: Vec<Ask>,
+    beliefs: Vec<ExampleBelief>,
 }
 
 /// The content that comes with the program.
@@ -101,6 +102,7 @@ impl Content {
             suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
             practices: read_embedded("content/practices.ron"),
             asks: read_embedded::<schema::AskingFile>("content/asking.ron").asks,
+            beliefs: read_embedded::<schema::BeliefsFile>("content/beliefs.ron").beliefs,
         }
     }
 
@@ -185,6 +187,12 @@ impl Content {
     #[must_use]
     pub fn suggested_promises(&self) -> &[SuggestedPromise] {
         &self.suggested_promises
+    }
+
+    /// Beliefs about oneself that others know too.
+    #[must_use]
+    pub fn beliefs(&self) -> &[ExampleBelief] {
+        &self.beliefs
     }
 
     /// All worksheets, by id.

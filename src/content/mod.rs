@@ -3,6 +3,7 @@
 //! The texts live under `assets/`, checked by the build script and embedded in the program. A journal keeps
 //! only their ids, so texts can be improved and translated.
 
+mod beliefs;
 mod boundary_sentence;
 mod boundary_words;
 #[cfg(test)]

@@ -3,13 +3,13 @@
 use super::fill;
 use super::schema::{
     DirectionTexts, MomentWords, PerAppreciation, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness,
-    PerFollowThrough, PerGoalState, PerIntensity, PerLevel, PerPace, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSettled,
-    PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
+    PerFollowThrough, PerGoalState, PerHeldState, PerIntensity, PerLevel, PerPace, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole,
+    PerSettled, PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
 };
 use crate::journal::{
     AppreciationOf, Area, BoundaryKind, BoundaryStatus, BreathingPace, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, GoalState,
-    Intensity, MomentTool, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind, ThemeChoice,
-    TriggerKind, UrgeAct, hours_from_minutes,
+    HeldState, Intensity, MomentTool, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind,
+    ThemeChoice, TriggerKind, UrgeAct, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -22,6 +22,19 @@ impl PerQuadrant {
             Quadrant::Heavy => &self.heavy,
             Quadrant::Settled => &self.settled,
             Quadrant::Centre => &self.centre,
+        }
+    }
+}
+
+impl PerHeldState {
+    /// What became of held words.
+    #[must_use]
+    pub fn of(&self, state: HeldState) -> &str {
+        match state {
+            HeldState::Held => &self.held,
+            HeldState::Kept => &self.kept,
+            HeldState::Said => &self.said,
+            HeldState::LetGo => &self.let_go,
         }
     }
 }

@@ -113,7 +113,7 @@ impl What {
             Self::Roadmap => Some(roadmap::progress(from)),
             Self::Worksheet(id) => worksheet::filled(from, *id),
             Self::Blank(pack) => pack.document(from),
-            Self::Agenda => Some(agenda::document(from)),
+            Self::Agenda => Some(agenda::with_points(from)),
             Self::Guide => Some(guide::document(from)),
         }?;
         danger::add_to(&mut document, from);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, LocalTime, Timestamp};
@@ -15,11 +16,15 @@ pub struct Believability {
     /// When it was rated.
     pub when: LocalTime,
     /// The belief, from 0 to [`BELIEVABILITY_MAX`].
-    pub belief: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub belief: Option<u8>,
     /// The truer sentence, from 0 to [`BELIEVABILITY_MAX`]; while there is none, not rated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub truer: Option<u8>,
 }
+
+/// After so many days the question how true both feel is worth asking again: beliefs move slowly.
+const RATE_AGAIN_AFTER_DAYS: i64 = 7;
 
 /// A belief about oneself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,9 +72,58 @@ impl Belief {
         }
     }
 
+    /// How far both were believed on a day, when days begin at `day_start_hour`.
+    #[must_use]
+    pub fn rating_on(&self, day: NaiveDate, day_start_hour: u8) -> Option<&Believability> {
+        self.ratings.last().filter(|rating| rating.when.day(day_start_hour) == day)
+    }
+
+    /// The rating of the present day, to be changed: there is one for each day.
+    pub fn rating_of(&mut self, now: LocalTime, day_start_hour: u8) -> &mut Believability {
+        let is_rated = self.rating_on(now.day(day_start_hour), day_start_hour).is_some();
+        if !is_rated {
+            self.ratings.push(Believability { when: now, belief: None, truer: None });
+        }
+        let last = self.ratings.len() - 1;
+        &mut self.ratings[last]
+    }
+
+    /// Whether both may be rated again without being asked too often.
+    #[must_use]
+    pub fn can_be_rated_again(&self, day: NaiveDate, day_start_hour: u8) -> bool {
+        let last = self.ratings.last().map(|rating| rating.when.day(day_start_hour));
+        !self.rests && last.is_some_and(|last| (day - last).num_days() >= RATE_AGAIN_AFTER_DAYS)
+    }
+
     /// The person's own words in it.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         vec![&self.belief, &self.evidence_for, &self.evidence_against, &self.truer]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> LocalTime {
+        text.parse().expect("a time")
+    }
+
+    #[test]
+    fn there_is_one_rating_a_day_and_a_week_between_being_asked() {
+        let mut belief = Belief::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"));
+        assert!(!belief.can_be_rated_again(at("2026-11-01T10:00+01:00").date(), 4), "what was never rated is not rated again");
+        belief.rating_of(at("2026-11-01T10:00+01:00"), 4).belief = Some(8);
+        belief.rating_of(at("2026-11-02T03:00+01:00"), 4).truer = Some(2);
+        assert_eq!(belief.ratings, [Believability { when: at("2026-11-01T10:00+01:00"), belief: Some(8), truer: Some(2) }]);
+        let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).expect("a date");
+        assert!(!belief.can_be_rated_again(day(7), 4));
+        assert!(belief.can_be_rated_again(day(8), 4));
+        belief.rests = true;
+        assert!(!belief.can_be_rated_again(day(8), 4), "one that rests is left alone");
+        belief.rating_of(at("2026-11-08T09:00+01:00"), 4).belief = Some(5);
+        assert_eq!(belief.ratings.len(), 2);
+        assert!(belief.rating_on(day(8), 4).is_some() && belief.rating_on(day(9), 4).is_none());
     }
 }

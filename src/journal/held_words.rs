@@ -1,5 +1,6 @@
 //! Words written at night and not to be sent yet.
 
+use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{LocalTime, Timestamp};
@@ -21,6 +22,18 @@ pub enum HeldState {
 impl HeldState {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Held, Self::Kept, Self::Said, Self::LetGo];
+}
+
+/// The hour at which a morning begins.
+const MORNING_HOUR: u32 = 6;
+/// A morning that is nearer than this many hours is none: nobody has slept by then.
+const SLEEP_HOURS: i64 = 3;
+
+/// The next morning: six o'clock, once there was time to sleep.
+#[must_use]
+pub fn next_morning(now: NaiveDateTime) -> NaiveDateTime {
+    let morning = now.date().and_time(NaiveTime::from_hms_opt(MORNING_HOUR, 0, 0).unwrap_or_default());
+    if morning - now >= TimeDelta::hours(SLEEP_HOURS) { morning } else { morning.checked_add_days(Days::new(1)).unwrap_or(morning) }
 }
 
 /// Words that wait until the morning.
@@ -45,9 +58,59 @@ pub struct HeldWords {
 }
 
 impl HeldWords {
+    /// None yet, to be held until then.
+    #[must_use]
+    pub const fn empty(now: Timestamp, written: LocalTime, held_until: LocalTime) -> Self {
+        Self { changed: now, written, held_until, to_whom: String::new(), text: String::new(), state: HeldState::Held, in_the_morning: String::new() }
+    }
+
+    /// Whether they wait and their time has not come.
+    #[must_use]
+    pub fn is_covered(&self, now: LocalTime) -> bool {
+        self.state == HeldState::Held && now.to_utc() < self.held_until.to_utc()
+    }
+
+    /// Whether they have waited long enough and it is not decided what becomes of them.
+    #[must_use]
+    pub fn is_ready(&self, now: LocalTime) -> bool {
+        self.state == HeldState::Held && !self.is_covered(now)
+    }
+
     /// The person's own words in it.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         vec![&self.text, &self.to_whom, &self.in_the_morning]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> LocalTime {
+        text.parse().expect("a time")
+    }
+
+    #[test]
+    fn the_morning_comes_after_sleep() {
+        for (now, morning) in [
+            ("2026-11-22T23:40+01:00", "2026-11-23T06:00+01:00"),
+            ("2026-11-23T02:30+01:00", "2026-11-23T06:00+01:00"),
+            ("2026-11-23T03:00+01:00", "2026-11-23T06:00+01:00"),
+            ("2026-11-23T04:10+01:00", "2026-11-24T06:00+01:00"),
+            ("2026-11-23T09:00+01:00", "2026-11-24T06:00+01:00"),
+        ] {
+            assert_eq!(next_morning(at(now).local()), at(morning).local(), "{now}");
+        }
+    }
+
+    #[test]
+    fn words_are_covered_until_their_hour_wherever_the_clock_is_read() {
+        let words = HeldWords::empty(Timestamp::from_millis(0), at("2026-11-22T23:40+01:00"), at("2026-11-23T06:00+01:00"));
+        assert!(words.is_covered(at("2026-11-23T05:59+01:00")) && !words.is_ready(at("2026-11-23T05:59+01:00")));
+        assert!(words.is_ready(at("2026-11-23T06:00+01:00")));
+        assert!(words.is_covered(at("2026-11-23T06:30+02:00")), "half past six further east is not yet six here");
+        let said = HeldWords { state: HeldState::Said, ..words };
+        assert!(!said.is_covered(at("2026-11-23T05:00+01:00")) && !said.is_ready(at("2026-11-23T07:00+01:00")));
     }
 }

@@ -55,7 +55,7 @@ pub use draft::{CheckInDraft, DraftKey};
 pub use edit::{Applied, Change, Edit};
 pub use edit_name::EditName;
 pub use goal::{Goal, GoalState, GoalStep};
-pub use held_words::{HeldState, HeldWords};
+pub use held_words::{HeldState, HeldWords, next_morning};
 pub use id::{Id, IdParseError, IdSource};
 pub use moment::{BreathingPace, DISTRESS_MAX, KnownCard, Moment, MomentTool};
 pub use mood::{Mood, Quadrant};

@@ -26,6 +26,12 @@ pub struct TalkItem {
 }
 
 impl TalkItem {
+    /// One without words.
+    #[must_use]
+    pub const fn empty(now: Timestamp, created: LocalTime) -> Self {
+        Self { changed: now, created, text: String::new(), about: None, talked_on: None, what_came: String::new() }
+    }
+
     /// The person's own words in it.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {

@@ -9,6 +9,7 @@ mod random;
 mod sheets;
 mod steps;
 mod tools;
+mod words;
 mod writings;
 
 use std::collections::BTreeSet;
@@ -88,6 +89,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     }
     sample.tools(first, options.until);
     sample.everyday(first, options);
+    sample.words(options.until);
     sample.journal
 }
 

@@ -1,11 +1,11 @@
-//! Promises, hard moments, sentences and days ahead of an invented person.
+//! Promises, hard moments and days ahead of an invented person.
 
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::{Sample, at, stamp};
 use crate::journal::{
-    Belief, Believability, DateAhead, DateKind, Due, HeldState, HeldWords, Id, IdSource as _, Key, KnownCard, LocalTime, LookBack, Moment, MomentTool, Only,
-    Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Record, Settled, TalkItem, Trigger, TriggerKind, Urge, UrgeAct,
+    DateAhead, DateKind, Due, Id, IdSource as _, Key, KnownCard, LocalTime, LookBack, Moment, MomentTool, Only, Promise, PromiseArea, PromiseEntry,
+    PromiseOutcome, PromisedBy, Record, Settled, Trigger, TriggerKind, Urge, UrgeAct,
 };
 
 use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
@@ -93,7 +93,6 @@ impl Sample<'_> {
             }
         }
         self.hard_moments(&before);
-        self.sentences(&before);
         self.ahead(until, &before);
     }
 
@@ -171,45 +170,6 @@ impl Sample<'_> {
                 };
                 self.add(when, Key::Urge, urge);
             }
-        }
-    }
-
-    fn sentences(&mut self, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
-        if let Some(created) = before(34, 18 * 60) {
-            let ratings = [(34, 8, 2), (20, 7, 4), (6, 5, 6)].into_iter();
-            let ratings = ratings.filter_map(|(days, belief, truer)| Some(Believability { when: before(days, 18 * 60)?, belief, truer: Some(truer) }));
-            let belief = Belief {
-                belief: "I was blind, so I cannot trust my eyes".to_owned(),
-                evidence_for: "I did not see it for a year.".to_owned(),
-                evidence_against: "I noticed the distance and asked, twice. I was told something else.".to_owned(),
-                truer: "I saw what there was to see, and I was lied to.".to_owned(),
-                ratings: ratings.collect(),
-                ..Belief::empty(stamp(created), created)
-            };
-            self.add(created, Key::Belief, belief);
-        }
-        if let (Some(written), Some(held_until)) = (before(9, 23 * 60 + 40), before(8, 7 * 60)) {
-            let words = HeldWords {
-                changed: stamp(held_until),
-                written,
-                held_until,
-                to_whom: "J.".to_owned(),
-                text: "You keep saying it is over, as if that were the same as saying it was wrong.".to_owned(),
-                state: HeldState::Kept,
-                in_the_morning: "True. For Sunday, and quieter.".to_owned(),
-            };
-            self.add(written, Key::HeldWords, words);
-        }
-        if let Some(created) = before(8, 7 * 60 + 20) {
-            let item = TalkItem {
-                changed: stamp(created),
-                created,
-                text: "That “over” and “wrong” are two things".to_owned(),
-                about: None,
-                talked_on: None,
-                what_came: String::new(),
-            };
-            self.add(created, Key::TalkItem, item);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::content::Lang;
@@ -111,10 +112,14 @@ pub enum Action {
     Back,
     /// A kept check-in, opened to be changed. What is shown now is come back to when that is done.
     ChangeCheckIn(Id),
+    /// A day, opened in the journal.
+    OpenDay(NaiveDate),
     /// A boundary, opened on its page.
     OpenBoundary(Id),
     /// A filled worksheet, opened on its page.
     OpenSheet(Id),
+    /// A worksheet by its id, opened to be looked at and begun.
+    OpenWorksheet(String),
     /// A worksheet of one's own, opened to be changed.
     OpenTemplate(Id),
     /// Saves a worksheet of one's own as a file of its own, in a place that is asked for.

@@ -16,6 +16,8 @@ pub enum Command {
     KeepCheckIn,
     /// Begins a page of writing.
     Write,
+    /// Covers what is being written until the morning.
+    HoldUntilMorning,
     /// Begins a boundary.
     NewBoundary,
     /// Makes a worksheet of one's own.
@@ -116,10 +118,11 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
+        Self::HoldUntilMorning,
         Self::NewBoundary,
         Self::NewTemplate,
         Self::ImportTemplate,
@@ -180,6 +183,7 @@ impl Command {
             Self::NewCheckIn => &commands.new_check_in,
             Self::KeepCheckIn => &commands.keep_check_in,
             Self::Write => &commands.write,
+            Self::HoldUntilMorning => &commands.hold_until_morning,
             Self::NewBoundary => &commands.new_boundary,
             Self::NewTemplate => &commands.new_template,
             Self::ImportTemplate => &commands.import_template,
@@ -264,6 +268,7 @@ impl Command {
             Self::TextNormal => const { &[ctrl(Key::Num0)] },
             Self::Quit => const { &[ctrl(Key::Q)] },
             Self::Write
+            | Self::HoldUntilMorning
             | Self::NewTemplate
             | Self::ImportTemplate
             | Self::JournalMonth
@@ -295,7 +300,9 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::PutOnPaper => state.has_paper,
-            Self::NewCheckIn | Self::Write | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => state.can_edit,
+            Self::NewCheckIn | Self::Write | Self::HoldUntilMorning | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => {
+                state.can_edit
+            }
             Self::SaveCopy
             | Self::GoToday
             | Self::GoJournal

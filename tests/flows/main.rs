@@ -6,6 +6,8 @@ mod altered_disk;
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]
+mod beliefs;
+#[cfg(test)]
 mod boundaries;
 #[cfg(test)]
 mod care;
@@ -19,6 +21,8 @@ mod drafts;
 mod earlier_copies;
 #[cfg(test)]
 mod getting_about;
+#[cfg(test)]
+mod held_words;
 #[cfg(test)]
 mod insights;
 #[cfg(test)]
@@ -64,6 +68,8 @@ mod sitting;
 mod slow_work;
 #[cfg(test)]
 mod spooler;
+#[cfg(test)]
+mod talks;
 #[cfg(test)]
 mod times;
 #[cfg(test)]

@@ -45,7 +45,8 @@ pub(crate) fn go(sitting: &mut Sitting, way: Way) {
     }
 }
 
-fn enlarge(sitting: &mut Sitting) {
+/// Text as large as it goes.
+pub(crate) fn enlarge(sitting: &mut Sitting) {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
     }
@@ -53,7 +54,7 @@ fn enlarge(sitting: &mut Sitting) {
 }
 
 /// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
-fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut reached = BTreeSet::new();
     let mut stops = BTreeSet::new();

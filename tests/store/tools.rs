@@ -92,7 +92,7 @@ pub(crate) fn every_tool() -> Edit {
         evidence_against: words("I asked"),
         check_ins: [id(1)].into(),
         truer: words("I was lied to"),
-        ratings: vec![Believability { when, belief: 8, truer: Some(3) }, Believability { when, belief: 6, truer: None }],
+        ratings: vec![Believability { when, belief: Some(8), truer: Some(3) }, Believability { when, belief: Some(6), truer: None }],
         rests: true,
         ..Belief::empty(stamp(29), when)
     };

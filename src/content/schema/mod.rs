@@ -4,6 +4,7 @@
 //! So it knows nothing but serde and RON.
 
 mod answers;
+mod beliefs;
 mod boundaries;
 mod feelings;
 mod handouts;
@@ -18,6 +19,7 @@ mod words;
 mod worksheet;
 
 pub use answers::{AnswersFile, CommonQuestion};
+pub use beliefs::{BeliefsFile, ExampleBelief};
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
 pub use handouts::{AgendaFile, AgendaItem, AgendaRoom, GuideFile, GuidePart, GuideSection};

@@ -145,7 +145,7 @@ fn held_words() -> BoxedStrategy<HeldWords> {
 }
 
 fn belief() -> BoxedStrategy<Belief> {
-    let rating = (local_time(), any::<u8>(), distress()).prop_map(|(when, belief, truer)| Believability { when, belief, truer });
+    let rating = (local_time(), distress(), distress()).prop_map(|(when, belief, truer)| Believability { when, belief, truer });
     ((timestamp(), local_time()), (text(), text(), text(), text()), btree_set(id(), 0..2), vec(rating, 0..3), any::<bool>())
         .prop_map(|((changed, created), (belief, evidence_for, evidence_against, truer), check_ins, ratings, rests)| Belief {
             changed,

@@ -113,6 +113,22 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
     });
 }
 
+/// How a text begins, for a row of a list.
+pub(crate) fn beginning_of(text: &str) -> String {
+    beginning_up_to(text, 90)
+}
+
+/// How a text begins, in at most so many characters and an ellipsis, up to the end of a word.
+pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
+    match text.char_indices().nth(max_chars) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let shown = &text[..end];
+            format!("{}…", shown.rfind(char::is_whitespace).map_or(shown, |space| shown[..space].trim_end()))
+        }
+    }
+}
+
 /// Whether the page can be worked with: no menu or dialog stands over it.
 pub(crate) fn is_on_top(ui: &Ui) -> bool {
     ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())

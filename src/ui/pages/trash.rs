@@ -10,6 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_of;
+use crate::ui::pages::tools::held_words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
 
@@ -81,6 +82,9 @@ fn days_left(cx: &Cx<'_>, item: &TrashItem) -> usize {
 
 /// What tells this thing from others of its kind: its title, its name, or its first words.
 fn first_words(cx: &Cx<'_>, record: &Record) -> String {
+    if let Some(covered) = held_words::covered(cx, record) {
+        return covered;
+    }
     let text = match record {
         Record::CheckIn(check_in) => return check_in_words(cx, check_in),
         Record::BoundaryEvent(event) => return event_words(cx, event),

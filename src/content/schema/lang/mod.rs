@@ -1772,6 +1772,7 @@ words! {
         new_check_in: CommandWords,
         keep_check_in: CommandWords,
         write: CommandWords,
+        hold_until_morning: CommandWords,
         new_boundary: CommandWords,
         new_template: CommandWords,
         import_template: CommandWords,

@@ -14,6 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
 use crate::ui::pages::layout::Room;
+use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::pages::worksheets::show_sheets_about;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
@@ -44,6 +45,7 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
                 if boundary.review.is_none() && menu_item_with_icon(ui, Icon::CalendarClock, &words.review.begin, true).clicked() {
                     review::begin(cx, id, boundary);
                 }
+                bring_item(ui, cx, Key::Boundary(id));
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
                     cx.push(Action::MoveToTrash { key: Key::Boundary(id), name: EditName::DeleteBoundary });
                 }

@@ -14,6 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::today::draft::is_written_later;
 use crate::ui::pages::today::words::feelings_line;
+use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, MarkImage, menu_item_with_icon, show_menu, text_within};
 
@@ -56,7 +57,7 @@ impl DayEntry {
 }
 
 /// The words of a check-in, or the name of the part of the pad where none were picked.
-pub(super) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
+pub(in crate::ui::pages) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let named = feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
     if named.is_empty() { cx.lang.mood.quadrants.of(check_in.mood.quadrant()).to_owned() } else { named }
 }
@@ -169,6 +170,9 @@ fn menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry) {
         if let Some((_, edit)) = duplicate(cx.journal, &entry.key(), id, cx.now.local) {
             cx.push(Action::Edit { edit, name: EditName::DuplicateEntry, burst: None });
         }
+    }
+    if let DayEntry::CheckIn(id, _) = entry {
+        bring_item(ui, cx, Key::CheckIn(*id));
     }
     if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
         let name = if matches!(entry, DayEntry::CheckIn(..)) { EditName::DeleteCheckIn } else { EditName::DeleteWriting };

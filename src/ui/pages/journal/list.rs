@@ -15,6 +15,7 @@ use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
+use crate::ui::pages::tools::held_words;
 use crate::ui::pages::worksheets::sheet_title;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
@@ -232,7 +233,8 @@ fn tool_title(cx: &Cx<'_>, record: &Record) -> (Option<Quadrant>, Icon, String) 
         Record::PracticeTime(time) => cx.journal.practices().get(&time.practice).map(|practice| practice.title.clone()),
         _ => record.tool_texts().first().map(|text| (*text).to_owned()),
     };
-    let title = owner.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| cx.lang.record_kinds.of_record(record).to_owned());
+    let title =
+        held_words::covered(cx, record).or(owner).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| cx.lang.record_kinds.of_record(record).to_owned());
     (None, Tool::of(record).map_or(Icon::Wind, Tool::icon), title)
 }
 
@@ -305,7 +307,11 @@ fn show_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, row: &Row, at: Rect, words:
     let time = if row.has_time() { cx.locale.time(row.when.time(), dates) } else { String::new() };
     let day = cx.locale.day_near(row.day, cx.today(), dates);
     let is_selected = state.selected.contains(&row.key);
-    let excerpt = state.excerpts.entry(row.key.clone()).or_insert_with(|| Excerpt::of(&row.record, words));
+    let nothing = Excerpt::default();
+    let excerpt = match held_words::covered(cx, &row.record) {
+        Some(_) => &nothing,
+        None => state.excerpts.entry(row.key.clone()).or_insert_with(|| Excerpt::of(&row.record, words)),
+    };
     let said: Vec<&str> = [day.as_str(), &time, &name].into_iter().filter(|part| !part.is_empty()).collect();
     let said = said.join(&cx.lang.common.list_comma);
     if state.is_selecting && row.is_selectable() {

@@ -22,10 +22,13 @@ mod year;
 use chrono::NaiveDate;
 use eframe::egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+pub(in crate::ui::pages) use self::entry::title_of as check_in_title;
+
 use self::days::Marks;
 use self::rows::Rows;
 use self::writing::OpenPage;
 use self::year::Year;
+use crate::journal::Id;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -100,6 +103,26 @@ impl State {
         self.page = None;
         self.shows_day = false;
         self.search.wants_focus = true;
+    }
+
+    /// Goes to a day, from elsewhere.
+    pub fn show_day(&mut self, day: NaiveDate, today: NaiveDate) {
+        self.page = None;
+        self.select(days::within(day, today), today);
+        self.shows_day = true;
+        self.came_to_day = Moved::No;
+    }
+
+    /// The page of writing that is open.
+    #[must_use]
+    pub fn open_page(&self) -> Option<Id> {
+        self.page.as_ref().map(OpenPage::id)
+    }
+
+    /// Leaves the page of writing that is open.
+    pub fn leave_page(&mut self) {
+        self.page = None;
+        self.wants_calendar_focus = true;
     }
 
     fn selected(&self, cx: &Cx<'_>) -> NaiveDate {

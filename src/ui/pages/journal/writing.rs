@@ -9,6 +9,7 @@ use super::move_form::{self, Moving, Outcome};
 use crate::content::fill;
 use crate::journal::{Burst, Edit, EditName, Id, Key, LocalTime, Writing};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, flush_left};
@@ -30,6 +31,11 @@ impl OpenPage {
     pub(super) fn new(cx: &mut Cx<'_>, day: NaiveDate) -> Self {
         let when = time_on(day, cx.now.local, cx.journal.day_start_hour());
         Self { id: cx.new_id(), when, moving: None, takes_focus: true }
+    }
+
+    /// Which page it is.
+    pub(super) const fn id(&self) -> Id {
+        self.id
     }
 
     /// A page that was written before.
@@ -114,6 +120,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) -> bool {
             show_menu(&more, |ui| {
                 if menu_item_with_icon(ui, Icon::CalendarClock, &words.move_time, true).clicked() {
                     page.moving = Moving::new(cx, cx.journal, entry.key());
+                }
+                if menu_item_with_icon(ui, Icon::Moon, &cx.lang.commands.hold_until_morning.name, true).clicked() {
+                    cx.command(Command::HoldUntilMorning);
                 }
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
                     cx.push(Action::MoveToTrash { key: entry.key(), name: EditName::DeleteWriting });

@@ -12,6 +12,7 @@ use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::tools::talk;
 use crate::ui::pages::worksheets::show_sheets_about;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
@@ -153,6 +154,9 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
     }
     ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &words.you_can_leave));
+    if talk::can_bring(cx) && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.talk.bring).small().icon(Icon::MessageCircle))).clicked() {
+        talk::bring(cx, Key::Step(step.id.clone()));
+    }
     if step.opens_only_when_asked && cx.commands.can_edit && flush_left(ui, |ui| ui.add(Button::quiet(&words.only_when_asked_close).small())).clicked() {
         set_opened(cx, step, false);
     }

@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, describe, hairline, mark_heading, menu_button, menu_item, mood_pad};
 
@@ -55,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             .hint(&cx.lang.today.note_hint)
             .min_height(88.0)
             .show(ui);
+        hold_until_morning(ui, cx, &draft);
         ui.add_space(8.0);
         foot(ui, cx, key, &draft);
     });
@@ -160,6 +161,15 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     if std::mem::take(&mut cx.states.today.wants_pad_focus) {
         response.request_focus();
         response.scroll_to_me(None);
+    }
+}
+
+/// At night, what was written to somebody can wait.
+fn hold_until_morning(ui: &mut Ui, cx: &mut Cx<'_>, draft: &CheckInDraft) {
+    let is_offered = cx.now.local.is_night() && cx.commands.can_edit && !draft.note.trim().is_empty();
+    let name = &cx.lang.commands.hold_until_morning.name;
+    if is_offered && flush_left(ui, |ui| ui.add(Button::quiet(name).small().icon(Icon::Moon))).clicked() {
+        cx.command(Command::HoldUntilMorning);
     }
 }
 

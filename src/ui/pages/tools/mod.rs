@@ -9,6 +9,7 @@ pub mod held_words;
 pub mod ledger;
 mod list_and_sheet;
 mod log;
+mod opened;
 pub mod practices;
 pub mod talk;
 pub mod triggers;

@@ -75,6 +75,11 @@ impl State {
         self.go(View::Filled(id), Moved::Here);
     }
 
+    /// Opens a worksheet that is not begun, by its content id.
+    pub fn open_blank(&mut self, id: String) {
+        self.go(View::Blank(id), Moved::Here);
+    }
+
     /// Opens a worksheet of one's own to be changed.
     pub fn open_template(&mut self, id: Id) {
         self.go(View::Template(id), Moved::Here);
@@ -258,6 +263,7 @@ fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id,
     sheets
 }
 
+pub(in crate::ui::pages) use field::scale;
 pub(in crate::ui::pages) use links::show_sheets_about;
 pub use template::free_title;
 

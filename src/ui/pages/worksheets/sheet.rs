@@ -11,6 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
+use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, hairline, mark_page_title, menu_item_with_icon, section_gap, section_label, show_menu};
 
@@ -77,6 +78,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
                 if menu_item_with_icon(ui, Icon::Copy, &words.duplicate, true).clicked() {
                     duplicate(ui, cx, state, sheet);
                 }
+                bring_item(ui, cx, Key::Sheet(id));
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
                     cx.push(Action::MoveToTrash { key: Key::Sheet(id), name: EditName::DeleteSheet });
                     state.go(View::Library, Moved::Here);

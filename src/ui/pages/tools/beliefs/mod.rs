@@ -1,30 +1,125 @@
-//! TO BE WRITTEN
+//! Truer sentences: a belief about oneself, looked at kindly. Never about danger: a sense of danger is not argued with.
+
+mod chart;
+mod editor;
+mod evidence;
+mod examples;
+mod list;
+mod question;
+mod rating;
 
 use eframe::egui::Ui;
 
-use super::page;
-use crate::journal::Id;
+use super::opened;
+use crate::journal::{Belief, Edit, EditName, Id, Journal, Key, TableKind};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::pages::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum View {
+    /// All of them.
+    #[default]
+    List,
+    /// Whether the new one is about oneself or about danger.
+    Question,
+    /// What there is instead, where it is about danger.
+    Danger,
+    /// One of the journal, or one that will be there with the first letter.
+    Open(Id),
+}
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    view: View,
+    /// Both are rated again, although they were rated not long ago.
+    rates_again: bool,
+    shows_table: bool,
+    /// The sentence gets the caret, once.
+    takes_focus: bool,
+    /// What was left last: its row is come back to.
+    left: Option<Id>,
+    moved: Moved,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        *self = Self { view: View::Open(id), moved: Moved::Here, ..Self::default() };
+    }
+
+    /// Back to the list.
+    fn close(&mut self, moved: Moved) {
+        let left = if let View::Open(id) = self.view { Some(id) } else { None };
+        *self = Self { left, moved, ..Self::default() };
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Beliefs, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Beliefs.icon(), &cx.lang.beliefs.empty_heading, &cx.lang.beliefs.empty_text, None);
-    });
+    let mut state = std::mem::take(&mut cx.states.tools.beliefs);
+    show_page(ui, cx, &mut state);
+    cx.states.tools.beliefs = state;
 }
+
+fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let is_there = match state.view {
+        View::List => false,
+        View::Open(id) => cx.commands.can_edit || cx.journal.beliefs().contains_key(&id),
+        View::Question | View::Danger => cx.commands.can_edit,
+    };
+    if !is_there {
+        state.view = View::List;
+        list::show(ui, cx, state);
+        return;
+    }
+    if goes_back(ui) {
+        leave(cx, state, Moved::WithFocus);
+        return;
+    }
+    let view = state.view;
+    let mut moved = std::mem::take(&mut state.moved);
+    let left = opened::show(ui, cx, Tool::Beliefs, view, &mut moved, |ui, cx| match view {
+        View::Question => question::show(ui, cx, state),
+        View::Danger => question::show_danger(ui, cx, state),
+        View::Open(id) => editor::show(ui, cx, state, id),
+        View::List => {}
+    });
+    if let Some(moved) = left {
+        leave(cx, state, moved);
+    }
+}
+
+/// Back to the list. What has no words in it is not kept.
+fn leave(cx: &mut Cx<'_>, state: &mut State, moved: Moved) {
+    if let View::Open(id) = state.view
+        && cx.commands.can_edit
+        && cx.journal.beliefs().get(&id).is_some_and(|belief| belief.texts().iter().all(|text| text.trim().is_empty()))
+    {
+        cx.push(Action::Edit { edit: Edit::delete(Key::Belief(id), cx.now.instant), name: EditName::Change(TableKind::Belief), burst: None });
+    }
+    state.close(moved);
+}
+
+/// Asks for a belief as it was typed.
+fn put_typing(cx: &mut Cx<'_>, id: Id, belief: &Belief, field: &'static str) {
+    let name = name_of_change(cx.journal, id);
+    cx.put_typing(Key::Belief(id), belief.clone(), name, field);
+}
+
+/// Asks for a belief with something chosen.
+fn put(cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+    let name = name_of_change(cx.journal, id);
+    cx.put(Key::Belief(id), belief.clone(), name);
+}
+
+fn name_of_change(journal: &Journal, id: Id) -> EditName {
+    let is_new = !journal.beliefs().contains_key(&id);
+    if is_new { EditName::Add(TableKind::Belief) } else { EditName::Change(TableKind::Belief) }
+}
+
+#[cfg(test)]
+mod tests;

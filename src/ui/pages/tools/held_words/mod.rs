@@ -1,30 +1,137 @@
-//! TO BE WRITTEN
+//! Words that wait until the morning. Nothing is sent from here; until their time they are covered, not locked.
+
+mod form;
+mod hold;
+mod list;
+mod morning;
+mod until;
 
 use eframe::egui::Ui;
 
-use super::page;
-use crate::journal::Id;
-use crate::ui::cx::Cx;
+pub use self::hold::{hold_note, hold_page};
+pub use self::until::until_words;
+
+use super::opened;
+use crate::content::fill;
+use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, Record, TableKind, next_morning};
+use crate::ui::action::Action;
+use crate::ui::cx::{Cx, Now, Zone};
+use crate::ui::pages::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
+    /// What is open: of the journal, or what will be there with the first letter.
     open: Option<Id>,
+    /// It is being written, and so not covered.
+    writes: bool,
+    /// It was opened before its time.
+    is_uncovered: bool,
+    /// Another time, while it is being chosen.
+    typed: Option<until::Typed>,
+    /// The words get the caret, once.
+    takes_focus: bool,
+    /// What was left last: its row is come back to.
+    left: Option<Id>,
+    moved: Moved,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        *self = Self { open: Some(id), moved: Moved::Here, ..Self::default() };
     }
+
+    /// Begins to write something. It is in the journal from the first letter on.
+    pub fn write(&mut self, id: Id) {
+        *self = Self { open: Some(id), writes: true, takes_focus: true, ..Self::default() };
+    }
+
+    /// Back to the list.
+    fn close(&mut self, moved: Moved) {
+        *self = Self { left: self.open, moved, ..Self::default() };
+    }
+}
+
+/// What has waited longest of all that is ready to be read again.
+#[must_use]
+pub fn ready(journal: &Journal, now: LocalTime) -> Option<Id> {
+    let ready = journal.held_words().iter().filter(|(_, words)| words.is_ready(now));
+    ready.min_by_key(|(id, words)| (words.held_until.to_utc(), **id)).map(|(id, _)| *id)
+}
+
+/// When words that are held now can be read again, unless another time is chosen.
+#[must_use]
+pub fn morning_after(now: Now, zone: &dyn Zone) -> LocalTime {
+    let morning = next_morning(now.local.local());
+    LocalTime::new(morning, zone.offset_minutes_at(morning))
+}
+
+/// What stands anywhere in place of words that are covered now: until when they wait. Nothing for all others.
+#[must_use]
+pub fn covered(cx: &Cx<'_>, record: &Record) -> Option<String> {
+    let Record::HeldWords(words) = record else { return None };
+    words.is_covered(cx.now.local).then(|| fill(&cx.lang.held_words.waits_until, &[("when", &until::until(cx, words.held_until))]))
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::HeldWords, 760.0, |ui, cx| {
-        empty_state(ui, Tool::HeldWords.icon(), &cx.lang.held_words.empty_heading, &cx.lang.held_words.empty_text, None);
-    });
+    let mut state = std::mem::take(&mut cx.states.tools.held_words);
+    show_page(ui, cx, &mut state);
+    cx.states.tools.held_words = state;
 }
+
+fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let kept = state.open.and_then(|id| cx.journal.held_words().get(&id)).cloned();
+    state.writes &= cx.commands.can_edit;
+    let Some(id) = state.open.filter(|_| kept.is_some() || state.writes) else {
+        list::show(ui, cx, state);
+        return;
+    };
+    if goes_back(ui) {
+        leave(cx, state, id, Moved::WithFocus);
+        return;
+    }
+    let mut moved = std::mem::take(&mut state.moved);
+    let left = opened::show(ui, cx, Tool::HeldWords, id.bits(), &mut moved, |ui, cx| match &kept {
+        Some(words) if !state.writes && words.is_covered(cx.now.local) => morning::show_covered(ui, cx, state, id, words),
+        Some(words) if !state.writes => morning::show(ui, cx, state, id, words),
+        _ => {
+            let new = HeldWords::empty(cx.now.instant, cx.now.local, morning_after(cx.now, cx.zone));
+            form::show(ui, cx, state, id, kept.as_deref().unwrap_or(&new));
+        }
+    });
+    if let Some(moved) = left {
+        leave(cx, state, id, moved);
+    }
+}
+
+/// Back to the list. What has no words in it is not kept.
+fn leave(cx: &mut Cx<'_>, state: &mut State, id: Id, moved: Moved) {
+    let is_empty = cx.journal.held_words().get(&id).is_some_and(|words| words.texts().iter().all(|text| text.trim().is_empty()));
+    if is_empty && state.writes {
+        cx.push(Action::Edit { edit: Edit::delete(Key::HeldWords(id), cx.now.instant), name: EditName::Change(TableKind::HeldWords), burst: None });
+    }
+    state.close(moved);
+}
+
+/// Asks for words as they were typed.
+fn put_typing(cx: &mut Cx<'_>, id: Id, words: HeldWords, field: &'static str) {
+    let name = name_of_change(cx.journal, id);
+    cx.put_typing(Key::HeldWords(id), words, name, field);
+}
+
+/// Asks for words with something chosen.
+fn put(cx: &mut Cx<'_>, id: Id, words: HeldWords) {
+    let name = name_of_change(cx.journal, id);
+    cx.put(Key::HeldWords(id), words, name);
+}
+
+fn name_of_change(journal: &Journal, id: Id) -> EditName {
+    let is_new = !journal.held_words().contains_key(&id);
+    if is_new { EditName::Add(TableKind::HeldWords) } else { EditName::Change(TableKind::HeldWords) }
+}
+
+#[cfg(test)]
+mod tests;

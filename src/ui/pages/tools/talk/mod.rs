@@ -1,30 +1,168 @@
-//! TO BE WRITTEN
+//! Talks: what waits for the next one, and talking in turns. All of it behind the question about fear.
 
-use eframe::egui::Ui;
+mod exercise;
+mod items;
+mod setup;
+mod source;
+mod turns;
 
+use eframe::egui::{Frame, Ui};
+
+pub use self::source::bring;
+pub(in crate::ui::pages) use self::source::{bring_item, can_bring};
+
+use self::exercise::Exercise;
 use super::page;
-use crate::journal::Id;
+use crate::content::Gate;
+use crate::export::What;
+use crate::journal::{Edit, EditName, Id, Key, TableKind};
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Room, flush_left, goes_back};
+use crate::ui::pages::parts;
+use crate::ui::pages::roadmap::{Asked, show_question};
+use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
+use crate::ui::widgets::{Button, hairline};
 
-/// What the page remembers.
+/// What the page remembers. Of talking in turns nothing is kept, neither words nor how often.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
+    asked: Asked,
+    /// The point whose fields are open: one of the journal, or one that will be with the first letter.
     open: Option<Id>,
+    /// Which of its fields gets the caret, once.
+    focus: Option<items::Part>,
+    setup: setup::Setup,
+    exercise: Option<Exercise>,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
+        self.exercise = None;
         self.open = Some(id);
+        self.focus = Some(items::Part::Text);
     }
 }
 
+/// Beside the points.
+const SHEET_WIDTH: f32 = 326.0;
+const GAP: f32 = 36.0;
+
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Talk, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Talk.icon(), &cx.lang.talk.empty_heading, &cx.lang.talk.empty_text, None);
+    let mut state = std::mem::take(&mut cx.states.tools.talk);
+    show_page(ui, cx, &mut state);
+    cx.states.tools.talk = state;
+}
+
+fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let gate = Gate::before_words_for_two(&cx.journal.profile_or_unsaid());
+    let is_open = matches!(gate, Gate::Open | Gate::WaitsToBeOpened);
+    if !is_open {
+        state.exercise = None;
+        state.open = None;
+    }
+    if !cx.commands.can_edit {
+        state.open = None;
+    }
+    if state.exercise.is_some() {
+        turns::show(ui, cx, state);
+        return;
+    }
+    if state.open.is_some() && goes_back(ui) {
+        close(cx, state);
+    }
+    let layout = Theme::of(ui).layout;
+    let width = if is_open { layout.content_max } else { layout.reading_max };
+    page(ui, cx, Tool::Talk, width, |ui, cx| match gate {
+        Gate::AsksAboutFear => {
+            ui.label(Theme::of(ui).text(TextStyle::Body, &cx.lang.talk.asks));
+            ui.add_space(Theme::of(ui).spacing.s);
+            show_question(ui, cx, &mut state.asked);
+            items::show_closed(ui, cx);
+        }
+        Gate::ClosedForTwo => {
+            show_closed(ui, cx);
+            items::show_closed(ui, cx);
+        }
+        Gate::Open | Gate::WaitsToBeOpened => show_open(ui, cx, state),
     });
 }
+
+/// Where talking could be dangerous: people instead.
+fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.talk;
+    let is_afraid = cx.journal.profile_or_unsaid().fear.counts_as_yes();
+    ui.label(theme.text(TextStyle::Body, if is_afraid { &words.closed } else { &words.closed_frightened }));
+    ui.add_space(theme.spacing.s);
+    if ui.add(Button::new(&cx.lang.roadmap.closed_open_help)).clicked() {
+        cx.go(Page::Help);
+    }
+    ui.label(theme.text(TextStyle::Caption, &cx.lang.boundaries.wording.closed_change));
+}
+
+fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    if Room::of(ui) == Room::Wide {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let width = ui.available_width() - SHEET_WIDTH - GAP;
+            ui.vertical(|ui| {
+                ui.set_width(width.min(Theme::of(ui).layout.reading_max));
+                show_points(ui, cx, state);
+            });
+            ui.add_space(GAP);
+            ui.vertical(|ui| {
+                ui.set_width(SHEET_WIDTH);
+                setup::show(ui, cx, state);
+            });
+        });
+    } else {
+        show_points(ui, cx, state);
+        ui.add_space(Theme::of(ui).spacing.xl);
+        setup::show(ui, cx, state);
+    }
+}
+
+fn show_points(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    items::show(ui, cx, state);
+    hairline(ui);
+    show_ways(ui, cx);
+}
+
+/// Other ways to find words.
+fn show_ways(ui: &mut Ui, cx: &mut Cx<'_>) {
+    const WORKSHEETS: [&str; 3] = ["saying-it", "weekly-check-in", "taking-turns"];
+    let theme = Theme::of(ui);
+    let words = &cx.lang.talk;
+    parts::heading(ui, &words.ways);
+    parts::explanation(ui, &words.ways_about);
+    Frame::NONE.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
+        if flush_left(ui, |ui| ui.add(Button::quiet(&words.way_boundary).small().icon(Icon::Fence))).clicked() {
+            cx.go(Page::Boundaries);
+        }
+        for worksheet in WORKSHEETS.iter().filter_map(|id| cx.content.worksheet(id)) {
+            if flush_left(ui, |ui| ui.add(Button::quiet(&worksheet.title).small().icon(Icon::ClipboardList))).clicked() {
+                cx.push(Action::OpenWorksheet(worksheet.id.clone()));
+            }
+        }
+        if flush_left(ui, |ui| ui.add(Button::quiet(&words.on_paper).small().icon(Icon::Printer))).clicked() {
+            cx.push(Action::OpenPaper(What::Agenda));
+        }
+    });
+}
+
+/// Closes the fields of a point. One without words is not kept.
+fn close(cx: &mut Cx<'_>, state: &mut State) {
+    let Some(id) = state.open.take() else { return };
+    if cx.journal.talk_items().get(&id).is_some_and(|item| item.texts().iter().all(|text| text.trim().is_empty())) {
+        cx.push(Action::Edit { edit: Edit::delete(Key::TalkItem(id), cx.now.instant), name: EditName::Change(TableKind::TalkItem), burst: None });
+    }
+}
+
+#[cfg(test)]
+mod tests;

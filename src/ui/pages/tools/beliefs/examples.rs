@@ -1,0 +1,52 @@
+//! Sentences that others know, to take over: the hard ones where a new one begins, the truer ones below it.
+
+use eframe::egui::{Role, Ui};
+
+use super::put;
+use crate::content::fill;
+use crate::journal::{Belief, Id};
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::parts;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{Button, FocusGroup, ListRow, group, section_label, set_group_size, set_place_in_group};
+
+/// Hard sentences, while there is none yet.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.beliefs;
+    let examples: Vec<_> = cx.content.beliefs_for(cx.journal.profile_or_unsaid().role).collect();
+    ui.add_space(theme.spacing.s);
+    section_label(ui, &words.others_know);
+    parts::explanation(ui, &words.others_know_about);
+    group(ui, Role::ListBox, &words.others_know, |ui| {
+        set_group_size(ui, examples.len());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut focus = FocusGroup::new(ui, "examples", examples.len());
+        for (place, example) in examples.iter().enumerate() {
+            let row = ListRow::new(&example.belief).show(ui, &mut focus);
+            set_place_in_group(&row, place);
+            if row.clicked() {
+                put(cx, id, &Belief { belief: example.belief.clone(), ..belief.clone() });
+            }
+        }
+    });
+}
+
+/// Truer sentences for one that was taken over, while there is none yet.
+pub(super) fn show_truer(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+    let truer = cx.content.truer_than(&belief.belief);
+    if truer.is_empty() || !belief.truer.trim().is_empty() {
+        return;
+    }
+    let words = &cx.lang.beliefs;
+    ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xxs;
+    section_label(ui, &words.others_say);
+    for sentence in truer {
+        let name = fill(&words.take, &[("what", sentence)]);
+        if flush_left(ui, |ui| ui.add(Button::quiet(sentence).small().icon(Icon::Plus))).accessible_name(name).clicked() {
+            put(cx, id, &Belief { truer: sentence.clone(), ..belief.clone() });
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! All sentences: the ones that are looked at, then the ones that rest.
+
+use eframe::egui::{Role, Ui};
+
+use super::super::page;
+use super::{State, View};
+use crate::journal::{Belief, Id};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Moved, flush_left};
+use crate::ui::pages::parts;
+use crate::ui::theme::Theme;
+use crate::ui::tool::Tool;
+use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, hairline, set_group_size, set_place_in_group};
+
+const MAX_WIDTH: f32 = 680.0;
+/// The same in more questions.
+const WORKSHEET: &str = "a-truer-sentence";
+
+/// Shows the list.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    page(ui, cx, Tool::Beliefs, MAX_WIDTH, |ui, cx| {
+        let theme = Theme::of(ui);
+        let words = &cx.lang.beliefs;
+        let moved = std::mem::take(&mut state.moved);
+        let mut begins = false;
+        if cx.journal.beliefs().is_empty() {
+            let button = cx.commands.can_edit.then_some(words.new.as_str());
+            begins = empty_state(ui, Tool::Beliefs.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked());
+        } else {
+            if cx.commands.can_edit {
+                begins = ui.add(Button::primary(&words.new).icon(Icon::Plus)).clicked();
+                ui.add_space(theme.spacing.l);
+            }
+            let mut all: Vec<(Id, &Belief)> = cx.journal.beliefs().iter().map(|(id, belief)| (*id, &**belief)).collect();
+            all.sort_by_key(|(id, belief)| std::cmp::Reverse((belief.created.to_utc(), *id)));
+            for (name, rests) in [(&words.yours, false), (&words.resting, true)] {
+                let rows: Vec<(Id, &Belief)> = all.iter().copied().filter(|(_, belief)| belief.rests == rests).collect();
+                show_rows(ui, cx, state, moved, name, &rows);
+            }
+        }
+        if begins {
+            state.view = View::Question;
+            ui.ctx().request_repaint();
+        }
+        show_worksheet(ui, cx);
+    });
+}
+
+fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &str, rows: &[(Id, &Belief)]) {
+    if rows.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    parts::heading(ui, name);
+    ui.add_space(theme.spacing.xs);
+    let arrival = moved.arrival(state.left);
+    group(ui, Role::ListBox, name, |ui| {
+        set_group_size(ui, rows.len());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut focus = FocusGroup::new(ui, name, rows.len());
+        for (place, (id, belief)) in rows.iter().enumerate() {
+            let (title, truer) = (title_of(cx, belief), belief.truer.trim());
+            let row = ListRow::new(&title).chevron();
+            let row = if truer.is_empty() { row } else { row.below(truer) };
+            let row = row.show(ui, &mut focus);
+            set_place_in_group(&row, place);
+            if let Some(arrival) = &arrival {
+                arrival.show(ui, id, &row);
+            }
+            if row.clicked() {
+                state.open(*id);
+                state.moved = Moved::by_press(ui);
+            }
+        }
+    });
+    ui.add_space(theme.spacing.l);
+}
+
+/// The sentence, or what stands for one without words.
+pub(super) fn title_of(cx: &Cx<'_>, belief: &Belief) -> String {
+    match belief.belief.trim() {
+        "" => cx.lang.beliefs.untitled.clone(),
+        words => parts::beginning_of(words),
+    }
+}
+
+fn show_worksheet(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(worksheet) = cx.content.worksheet(WORKSHEET) else { return };
+    hairline(ui);
+    parts::heading(ui, &cx.lang.beliefs.on_paper);
+    parts::explanation(ui, &cx.lang.beliefs.on_paper_about);
+    if flush_left(ui, |ui| ui.add(Button::quiet(&worksheet.title).small().icon(Icon::ClipboardList))).clicked() {
+        cx.push(Action::OpenWorksheet(worksheet.id.clone()));
+    }
+}

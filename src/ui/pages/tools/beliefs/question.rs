@@ -1,0 +1,48 @@
+//! The question that comes first: about oneself, or about danger? Danger is not argued with; not sure counts as danger.
+
+use eframe::egui::Ui;
+
+use super::{State, View};
+use crate::ui::action::Page;
+use crate::ui::cx::Cx;
+use crate::ui::pages::layout::Moved;
+use crate::ui::pages::parts;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, mark_page_title};
+
+/// Shows the question.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.beliefs;
+    mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.question)));
+    parts::explanation(ui, &words.question_about);
+    ui.add_space(theme.spacing.m);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::new(&words.about_me)).clicked() {
+            let id = cx.new_id();
+            *state = State { view: View::Open(id), takes_focus: true, ..State::default() };
+        }
+        let danger = ui.add(Button::new(&words.about_danger)).clicked();
+        let not_sure = ui.add(Button::new(&words.not_sure)).clicked();
+        if danger || not_sure {
+            state.view = View::Danger;
+        }
+    });
+}
+
+/// What there is where it is about danger: people, and nothing to weigh.
+pub(super) fn show_danger(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.beliefs;
+    mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.danger_heading)));
+    ui.label(theme.text(TextStyle::Body, &words.danger_text));
+    ui.add_space(theme.spacing.m);
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::primary(&words.open_help)).clicked() {
+            cx.go(Page::Help);
+        }
+        if ui.add(Button::quiet(&words.back_to_list)).clicked() {
+            state.close(Moved::by_press(ui));
+        }
+    });
+}

@@ -1,0 +1,145 @@
+//! Everything that is held or was: what is ready first, then what waits, then the rest.
+
+use eframe::egui::{Role, Ui};
+
+use super::super::page;
+use super::State;
+use super::morning::about;
+use super::until::until;
+use crate::content::fill;
+use crate::journal::{HeldState, HeldWords, Id, LocalTime};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Moved, flush_left};
+use crate::ui::pages::parts;
+use crate::ui::theme::Theme;
+use crate::ui::tool::Tool;
+use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, hairline, set_group_size, set_place_in_group};
+
+const MAX_WIDTH: f32 = 680.0;
+/// Where words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// They can be read again.
+    Ready,
+    /// They are covered.
+    Waiting,
+    /// It is decided what becomes of them.
+    LookedAt,
+}
+
+impl Standing {
+    fn of(words: &HeldWords, now: LocalTime) -> Self {
+        match words.state {
+            HeldState::Held if words.is_covered(now) => Self::Waiting,
+            HeldState::Held => Self::Ready,
+            HeldState::Kept | HeldState::Said | HeldState::LetGo => Self::LookedAt,
+        }
+    }
+}
+
+/// What is too long for a message, and not for sending.
+const LETTERS: [&str; 3] = ["a-letter-i-will-not-send", "a-letter-i-received", "a-letter-to-myself"];
+
+/// Shows the list.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    page(ui, cx, Tool::HeldWords, MAX_WIDTH, |ui, cx| {
+        let theme = Theme::of(ui);
+        let words = &cx.lang.held_words;
+        let moved = std::mem::take(&mut state.moved);
+        if cx.journal.held_words().is_empty() {
+            let button = cx.commands.can_edit.then_some(words.new.as_str());
+            if empty_state(ui, Tool::HeldWords.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+                begin(ui, cx, state);
+            }
+        } else {
+            if cx.commands.can_edit && ui.add(Button::primary(&words.new).icon(Icon::Plus)).clicked() {
+                begin(ui, cx, state);
+            }
+            ui.add_space(theme.spacing.l);
+            show_sections(ui, cx, state, moved);
+        }
+        hairline(ui);
+        show_letters(ui, cx);
+    });
+}
+
+fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let id = cx.new_id();
+    state.write(id);
+    ui.ctx().request_repaint();
+}
+
+fn show_sections(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved) {
+    let words = &cx.lang.held_words;
+    let now = cx.now.local;
+    let mut all: Vec<(Id, &HeldWords)> = cx.journal.held_words().iter().map(|(id, words)| (*id, &**words)).collect();
+    // What was written last stands first.
+    all.sort_by_key(|(id, words)| std::cmp::Reverse((words.written.to_utc(), *id)));
+    for (name, standing) in [(&words.ready, Standing::Ready), (&words.waiting, Standing::Waiting), (&words.looked_at, Standing::LookedAt)] {
+        let rows: Vec<(Id, &HeldWords)> = all.iter().copied().filter(|(_, words)| Standing::of(words, now) == standing).collect();
+        if !rows.is_empty() {
+            show_rows(ui, cx, state, moved, name, &rows);
+        }
+    }
+}
+
+fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &str, rows: &[(Id, &HeldWords)]) {
+    let theme = Theme::of(ui);
+    parts::heading(ui, name);
+    ui.add_space(theme.spacing.xs);
+    let arrival = moved.arrival(state.left);
+    group(ui, Role::ListBox, name, |ui| {
+        set_group_size(ui, rows.len());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut focus = FocusGroup::new(ui, name, rows.len());
+        for (place, (id, words)) in rows.iter().enumerate() {
+            let (title, about, state_word) = (title(cx, words), about(cx, words), cx.lang.held_words.states.of(words.state));
+            let row = ListRow::new(&title).below(&about).icon(icon(words, cx)).chevron();
+            let row = if words.state == HeldState::Held { row } else { row.at_right(state_word) };
+            let row = row.show(ui, &mut focus);
+            set_place_in_group(&row, place);
+            if let Some(arrival) = &arrival {
+                arrival.show(ui, id, &row);
+            }
+            if row.clicked() {
+                state.open(*id);
+                state.moved = Moved::by_press(ui);
+            }
+        }
+    });
+    ui.add_space(theme.spacing.l);
+}
+
+/// Covered words say only until when they wait; others say how they begin.
+fn title(cx: &Cx<'_>, words: &HeldWords) -> String {
+    if words.is_covered(cx.now.local) {
+        return fill(&cx.lang.held_words.waits_until, &[("when", &until(cx, words.held_until))]);
+    }
+    let first = words.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(&cx.lang.held_words.nothing_written);
+    parts::beginning_of(first)
+}
+
+fn icon(words: &HeldWords, cx: &Cx<'_>) -> Icon {
+    match words.state {
+        HeldState::Held if words.is_covered(cx.now.local) => Icon::Moon,
+        HeldState::Held => Icon::Sunrise,
+        HeldState::Kept => Icon::Bookmark,
+        HeldState::Said => Icon::MessageCircle,
+        HeldState::LetGo => Icon::Wind,
+    }
+}
+
+fn show_letters(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    parts::heading(ui, &cx.lang.held_words.letters);
+    parts::explanation(ui, &cx.lang.held_words.letters_about);
+    ui.add_space(theme.spacing.xs);
+    ui.spacing_mut().item_spacing.y = theme.spacing.xxs;
+    for worksheet in LETTERS.iter().filter_map(|id| cx.content.worksheet(id)) {
+        if flush_left(ui, |ui| ui.add(Button::quiet(&worksheet.title).small().icon(Icon::ClipboardList))).clicked() {
+            cx.push(Action::OpenWorksheet(worksheet.id.clone()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What is open in a tool: one calm column on white, with the way back to the tool's list above it.
+
+use eframe::egui::{AsIdSalt, Frame, Margin, ScrollArea, Ui};
+
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Moved, Room, flush_left};
+use crate::ui::theme::{Level, Theme};
+use crate::ui::tool::Tool;
+use crate::ui::widgets::Button;
+
+/// How wide words and fields are.
+const COLUMN: f32 = 640.0;
+
+/// Shows it. `moved` says how it was come to. Answers how it was left, if it was.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    tool: Tool,
+    id_salt: impl AsIdSalt,
+    moved: &mut Moved,
+    contents: impl FnOnce(&mut Ui, &mut Cx<'_>),
+) -> Option<Moved> {
+    let theme = Theme::of(ui);
+    let ground = theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
+    ui.painter().add(ground);
+    let margin = match Room::of(ui) {
+        Room::Wide => Margin { left: 40, right: 40, top: 24, bottom: 40 },
+        Room::Medium => Margin { left: 28, right: 28, top: 20, bottom: 32 },
+        Room::Narrow => Margin { left: 18, right: 18, top: 14, bottom: 24 },
+    };
+    let mut left = None;
+    ScrollArea::vertical().id_salt((tool.id(), id_salt)).auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(COLUMN));
+            let back = flush_left(ui, |ui| ui.add(Button::quiet(&tool.words(cx.lang).name).small().icon(Icon::ArrowLeft)));
+            if back.clicked() {
+                left = Some(Moved::by_press(ui));
+                return;
+            }
+            if std::mem::take(moved) == Moved::WithFocus {
+                back.request_focus();
+            }
+            ui.add_space(theme.spacing.s);
+            contents(ui, cx);
+        });
+    });
+    left
+}

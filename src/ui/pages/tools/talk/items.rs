@@ -1,0 +1,234 @@
+//! What waits for a talk, and what was talked about.
+
+use eframe::egui::{Align, Key as Keyboard, KeyboardShortcut, Layout, Modifiers, Ui};
+
+use super::source::source;
+use super::{State, close};
+use crate::content::fill;
+use crate::journal::{EditName, Id, Key, TableKind, TalkItem};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::dates::date_field;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, CheckBox, IconButton, TextArea, empty_state, hairline};
+
+/// A field of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What it is.
+    Text,
+    /// What came of it.
+    WhatCame,
+}
+
+/// Keeps what was written.
+const KEEP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Keyboard::Enter);
+const LINE_HEIGHT: f32 = 40.0;
+const DATE_WIDTH: f32 = 190.0;
+
+/// The points of one kind: those that wait, oldest first, or those talked about, the last first.
+fn points<'a>(cx: &Cx<'a>, is_talked: bool) -> Vec<(Id, &'a TalkItem)> {
+    let mut points: Vec<(Id, &TalkItem)> =
+        cx.journal.talk_items().iter().filter(|(_, item)| item.talked_on.is_some() == is_talked).map(|(id, item)| (*id, &**item)).collect();
+    points.sort_by_key(|(id, item)| (item.created.to_utc(), *id));
+    if is_talked {
+        points.sort_by_key(|(_, item)| std::cmp::Reverse(item.talked_on));
+    }
+    points
+}
+
+/// Shows all points, with the one that is open.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.talk;
+    let (waiting, talked) = (points(cx, false), points(cx, true));
+    let new = state.open.filter(|id| !cx.journal.talk_items().contains_key(id));
+    parts::heading(ui, &words.for_our_talk);
+    ui.add_space(theme.spacing.xs);
+    if waiting.is_empty() && new.is_none() {
+        let button = cx.commands.can_edit.then_some(words.add.as_str());
+        if empty_state(ui, Icon::MessageCircle, &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+            begin(ui, cx, state);
+        }
+    } else {
+        for (place, (id, item)) in waiting.iter().enumerate() {
+            if place > 0 {
+                ui.add_space(theme.spacing.s);
+            }
+            show_point(ui, cx, state, *id, item);
+        }
+        if let Some(id) = new {
+            show_fields(ui, cx, state, id, &TalkItem::empty(cx.now.instant, cx.now.local));
+        } else if cx.commands.can_edit {
+            ui.add_space(theme.spacing.s);
+            if ui.add(Button::new(&words.add).small().icon(Icon::Plus)).clicked() {
+                begin(ui, cx, state);
+            }
+        }
+    }
+    if !talked.is_empty() {
+        hairline(ui);
+        parts::heading(ui, &words.talked_about);
+        ui.add_space(theme.spacing.xs);
+        for (place, (id, item)) in talked.iter().enumerate() {
+            if place > 0 {
+                ui.add_space(theme.spacing.m);
+            }
+            show_point(ui, cx, state, *id, item);
+        }
+    }
+}
+
+fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State) {
+    close(cx, state);
+    let id = cx.new_id();
+    state.open(id);
+    ui.ctx().request_repaint();
+}
+
+fn show_point(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &TalkItem) {
+    if state.open == Some(id) {
+        show_fields(ui, cx, state, id, item);
+        return;
+    }
+    let words = &cx.lang.talk;
+    let text = shown_text(cx, item);
+    let names = cx.commands.can_edit.then(|| [&words.change, &words.delete].map(|name| fill(name, &[("what", &parts::beginning_up_to(&text, 40))])));
+    let action = parts::row_with_actions(ui, names, |ui| {
+        if item.talked_on.is_some() {
+            show_talked(ui, cx, item, &text);
+        } else if cx.commands.can_edit {
+            let mut is_talked = false;
+            if ui.add(CheckBox::new(&mut is_talked, &text)).changed() {
+                put(cx, id, &TalkItem { talked_on: Some(cx.today()), ..item.clone() });
+                state.open = Some(id);
+                state.focus = Some(Part::WhatCame);
+            }
+        } else {
+            ui.label(Theme::of(ui).text(TextStyle::Body, &text));
+        }
+        show_source(ui, cx, item);
+    });
+    match action {
+        Some(RowAction::Edit) => {
+            close(cx, state);
+            state.open(id);
+        }
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::TalkItem(id), name: EditName::Delete(TableKind::TalkItem) }),
+        None => {}
+    }
+}
+
+fn shown_text(cx: &Cx<'_>, item: &TalkItem) -> String {
+    if item.text.trim().is_empty() { cx.lang.talk.untitled.clone() } else { item.text.trim().to_owned() }
+}
+
+fn show_talked(ui: &mut Ui, cx: &Cx<'_>, item: &TalkItem, text: &str) {
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Body, text));
+    if let Some(day) = item.talked_on {
+        let on_day = cx.locale.relative_day(day, cx.now.local.date(), cx.lang);
+        ui.label(theme.text(TextStyle::Caption, fill(&cx.lang.talk.talked_on_day, &[("on_day", &on_day)])));
+    }
+    if !item.what_came.trim().is_empty() {
+        ui.label(theme.text(TextStyle::OwnWordsSmall, item.what_came.trim()));
+    }
+}
+
+/// What it came from, for the person alone.
+fn show_source(ui: &mut Ui, cx: &mut Cx<'_>, item: &TalkItem) {
+    let Some(source) = item.about.as_ref().and_then(|about| source(cx, about)) else { return };
+    let name = fill(&cx.lang.talk.from, &[("what", &source.name)]);
+    if flush_left(ui, |ui| ui.add(Button::quiet(&name).small().icon(source.icon))).clicked() {
+        cx.push(source.open);
+    }
+}
+
+/// The fields of the point that is open.
+fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &TalkItem) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.talk;
+    let is_done_by_key = parts::is_on_top(ui) && ui.input_mut(|input| input.consume_shortcut(&KEEP));
+    let focus = state.focus.take();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme.spacing.m;
+        let mut edited = item.clone();
+        let text = TextArea::new((id.bits(), "text", cx.generation), &words.text, &mut edited.text)
+            .hint(&words.text_hint)
+            .help(&words.text_help)
+            .min_height(LINE_HEIGHT)
+            .show(ui);
+        if focus == Some(Part::Text) {
+            text.request_focus();
+        }
+        if text.changed() {
+            put_typing(cx, id, &edited, "text");
+        }
+        if item.talked_on.is_some() {
+            if date_field(ui, cx, (id.bits(), "talked_on", cx.generation), &words.talked_on, &mut edited.talked_on, DATE_WIDTH).changed() {
+                put_typing(cx, id, &edited, "talked_on");
+            }
+            let came = TextArea::new((id.bits(), "what_came", cx.generation), &words.what_came, &mut edited.what_came)
+                .hint(&words.what_came_hint)
+                .min_height(LINE_HEIGHT)
+                .show(ui);
+            if focus == Some(Part::WhatCame) {
+                came.request_focus();
+            }
+            if came.changed() {
+                put_typing(cx, id, &edited, "what_came");
+            }
+        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || is_done_by_key {
+                close(cx, state);
+            }
+            if item.talked_on.is_some() && ui.add(Button::quiet(&words.bring_again).small()).clicked() {
+                put(cx, id, &TalkItem { talked_on: None, ..edited });
+                close(cx, state);
+            }
+        });
+    });
+}
+
+/// What was written stays the person's to read and to delete, also where talks are closed.
+pub(super) fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let points: Vec<_> = [false, true].into_iter().flat_map(|is_talked| points(cx, is_talked)).collect();
+    if points.is_empty() {
+        return;
+    }
+    hairline(ui);
+    parts::heading(ui, &cx.lang.talk.for_our_talk);
+    for (id, item) in points {
+        let text = shown_text(cx, item);
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width().min(Theme::of(ui).layout.reading_max) - Theme::of(ui).sizes.icon_button - Theme::of(ui).spacing.s;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                show_talked(ui, cx, item, &text);
+            });
+            if !cx.commands.can_edit {
+                return;
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                let name = fill(&cx.lang.talk.delete, &[("what", &parts::beginning_up_to(&text, 40))]);
+                if ui.add(IconButton::new(Icon::Trash2, &name)).clicked() {
+                    cx.push(Action::MoveToTrash { key: Key::TalkItem(id), name: EditName::Delete(TableKind::TalkItem) });
+                }
+            });
+        });
+    }
+}
+
+fn put(cx: &mut Cx<'_>, id: Id, item: &TalkItem) {
+    cx.put(Key::TalkItem(id), item.clone(), EditName::Change(TableKind::TalkItem));
+}
+
+fn put_typing(cx: &mut Cx<'_>, id: Id, item: &TalkItem, field: &'static str) {
+    let is_new = !cx.journal.talk_items().contains_key(&id);
+    let name = if is_new { EditName::Add(TableKind::TalkItem) } else { EditName::Change(TableKind::TalkItem) };
+    cx.put_typing(Key::TalkItem(id), item.clone(), name, field);
+}

@@ -1,0 +1,75 @@
+//! Where a point for a talk comes from, and bringing something to a talk from elsewhere.
+
+use eframe::egui::Ui;
+
+use crate::content::{Gate, fill};
+use crate::journal::{EditName, Key, TableKind, TalkItem};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_elsewhere;
+use crate::ui::pages::parts;
+use crate::ui::pages::worksheets::sheet_title;
+use crate::ui::widgets::menu_item_with_icon;
+
+/// Something that a point is about.
+pub(super) struct Source {
+    /// Its kind.
+    pub(super) icon: Icon,
+    /// What it is called.
+    pub(super) name: String,
+    /// Opens it.
+    pub(super) open: Action,
+}
+
+/// What a point is about, while that is there.
+pub(super) fn source(cx: &Cx<'_>, about: &Key) -> Option<Source> {
+    let journal = cx.journal;
+    Some(match about {
+        Key::Boundary(id) => {
+            Source { icon: Icon::Fence, name: title_elsewhere(journal.boundaries().get(id)?, cx.lang).to_owned(), open: Action::OpenBoundary(*id) }
+        }
+        Key::Step(id) => Source { icon: Icon::Route, name: cx.content.step(id)?.title.clone(), open: Action::OpenStep(id.clone()) },
+        Key::Sheet(id) => Source { icon: Icon::ClipboardList, name: sheet_title(cx, &**journal.sheets().get(id)?).to_owned(), open: Action::OpenSheet(*id) },
+        Key::CheckIn(id) => {
+            let when = journal.check_ins().get(id)?.when;
+            Source { icon: Icon::Sun, name: from_day(cx, when.date()), open: Action::OpenDay(when.day(journal.day_start_hour())) }
+        }
+        Key::Promise(id) => {
+            Source { icon: Icon::Handshake, name: parts::beginning_of(journal.promises().get(id)?.what.trim()), open: Action::OpenInTool(about.clone()) }
+        }
+        _ => return None,
+    })
+}
+
+/// What a check-in is called where others may read it: its day alone.
+fn from_day(cx: &Cx<'_>, day: chrono::NaiveDate) -> String {
+    let day = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
+    fill(&cx.lang.talk.from_day, &[("date", &day)])
+}
+
+/// Brings something to the next talk: a point about it, opened to be put in words. Where one waits already, that is opened.
+pub fn bring(cx: &mut Cx<'_>, about: Key) {
+    let mut items = cx.journal.talk_items().iter();
+    let waiting = items.find(|(_, item)| item.talked_on.is_none() && item.about.as_ref() == Some(&about)).map(|(id, _)| *id);
+    let id = waiting.unwrap_or_else(|| {
+        let text = source(cx, &about).map(|source| source.name).unwrap_or_default();
+        let item = TalkItem { text, about: Some(about), ..TalkItem::empty(cx.now.instant, cx.now.local) };
+        let id = cx.new_id();
+        cx.put(Key::TalkItem(id), item, EditName::Add(TableKind::TalkItem));
+        id
+    });
+    cx.push(Action::OpenInTool(Key::TalkItem(id)));
+}
+
+/// The entry of a menu that does so. Where there is fear nothing leads into a talk.
+pub(in crate::ui::pages) fn bring_item(ui: &mut Ui, cx: &mut Cx<'_>, about: Key) {
+    if can_bring(cx) && menu_item_with_icon(ui, Icon::MessageCircle, &cx.lang.talk.bring, true).clicked() {
+        bring(cx, about);
+    }
+}
+
+/// Whether something can be brought to a talk.
+pub(in crate::ui::pages) fn can_bring(cx: &Cx<'_>) -> bool {
+    cx.commands.can_edit && Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) != Gate::ClosedForTwo
+}
