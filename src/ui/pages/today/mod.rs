@@ -1,5 +1,6 @@
 //! Today: the check-in, and beside it what the day already holds and what is next.
 
+mod cards;
 pub mod draft;
 mod feelings;
 mod filter;
