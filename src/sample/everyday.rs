@@ -66,7 +66,7 @@ impl Sample<'_> {
         for (id, person) in people {
             let is_for_crisis = person.name == "Ana";
             let last_in_touch = until.checked_sub_days(Days::new(if is_for_crisis { 5 } else { 12 }));
-            self.put(Key::Person(id), Person { is_for_crisis, last_in_touch, ..person });
+            self.put(Key::Person(id), Person { last_in_touch, is_for_crisis, ..person });
         }
         let number = HelpNumber {
             name: "Dr Lind's practice".to_owned(),
