@@ -3,6 +3,7 @@
 //! The person in it was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
 
 mod boundaries;
+mod hard_moments;
 mod notes;
 mod random;
 mod sheets;
@@ -84,6 +85,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     for step in STEPS {
         sample.step(step, first, options.until);
     }
+    sample.hard_moments(first, options.until);
     sample.journal
 }
 
@@ -575,6 +577,15 @@ mod tests {
         for word in journal.own_feelings().iter().filter(|(_, feeling)| !feeling.retired).map(|(id, _)| id).chain(journal.own_tags().keys()) {
             assert!(journal.check_ins_with(*word).next().is_some(), "every word that is offered was picked");
         }
+    }
+
+    #[test]
+    fn moments_and_logs_are_there() {
+        let options = options(1, 4, 7);
+        let journal = generate(&options, content());
+        assert!(journal.moments().len() > 10 && journal.triggers().len() > 5 && journal.urges().len() > 5);
+        assert!(journal.moments().values().all(|moment| moment.when.date() < options.until && moment.holds_something()));
+        assert!(journal.urges().values().all(|urge| urge.when.date() < options.until && !urge.what.is_empty()));
     }
 
     #[test]

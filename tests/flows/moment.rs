@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
+use egui_kittest::kittest::Queryable as _;
 use mendwell::journal::{Appearance, MomentTool};
-use mendwell::ui::action::Action;
+use mendwell::ui::action::{Action, Page};
+use mendwell::ui::tool::Tool;
 
-use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
+use crate::pages::{SMALL, complaints};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 
 /// What only a moment says.
 const THERE: &str = "If breathing makes it worse, choose the list";
@@ -207,7 +211,8 @@ fn a_deleted_moment_comes_back_whole() {
     sitting.key(Key::Escape);
     sitting.press(CTRL, Key::Num8);
     sitting.click("What sets it off");
-    sitting.click("A moment");
+    sitting.harness().get_by_role_and_label(Role::ListBoxOption, "A moment").click();
+    sitting.settle();
     sitting.click("Delete");
     assert!(sitting.journal().moments().is_empty());
     sitting.press(CTRL, Key::Z);
@@ -215,4 +220,57 @@ fn a_deleted_moment_comes_back_whole() {
         moments.values().map(|moment| (moment.when, moment.distress_before, moment.tools.clone())).collect::<Vec<_>>()
     };
     assert_eq!(record(sitting.journal().moments()), record(&before));
+}
+
+/// Every part of the moment and of its logs, in a window of this size, with text of this size: the keyboard reaches everything, and
+/// what has it is seen.
+#[track_caller]
+fn expect_all_reached(view: View, text_size_percent: u16) {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(view);
+    let appearance = Appearance { reduce_motion: true, text_size_percent, ..Appearance::default() };
+    sitting.harness().state_mut().run(Action::SetAppearance(appearance), None);
+    sitting.settle();
+    let mut all = Vec::new();
+    sitting.key(Key::F2);
+    sitting.click("9");
+    all.extend(complaints(&mut sitting, "Breathe"));
+    sitting.click("What you already know");
+    for way in ["Five senses", "A plain list", "People"] {
+        sitting.click(way);
+        all.extend(complaints(&mut sitting, way));
+    }
+    sitting.click("A plain list");
+    sitting.click("Drink something, slowly, down to the last of it");
+    all.extend(complaints(&mut sitting, "what set it off"));
+    sitting.key(Key::Escape);
+    sitting.key(Key::Escape);
+    for tool in [Tool::Triggers, Tool::Urges] {
+        sitting.harness().state_mut().run(Action::Go(Page::Tool(tool)), None);
+        sitting.settle();
+        all.extend(complaints(&mut sitting, "a log"));
+        sitting.click("Write one down");
+        sitting.type_text("x");
+        if tool == Tool::Urges {
+            sitting.click("Yes");
+        }
+        sitting.click("Change the time");
+        all.extend(complaints(&mut sitting, "a form"));
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn the_keyboard_does_everything() {
+    expect_all_reached(View::LIGHT, 100);
+}
+
+#[test]
+fn the_keyboard_does_everything_in_a_small_window_with_large_text() {
+    expect_all_reached(SMALL, 200);
+}
+
+#[test]
+fn the_keyboard_does_everything_in_a_small_window() {
+    expect_all_reached(View { size: vec2(900.0, 600.0), ..View::LIGHT }, 100);
 }

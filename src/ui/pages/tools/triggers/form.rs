@@ -8,7 +8,7 @@ use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Moment, MomentTool, TableK
 use crate::ui::cx::Cx;
 use crate::ui::pages::trigger_kinds;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Scale, TextArea, label, mark_heading};
+use crate::ui::widgets::{Scale, TextArea, mark_heading};
 
 const AREA_MIN_HEIGHT: f32 = 62.0;
 
@@ -39,13 +39,11 @@ fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
         return;
     }
     let words = &cx.lang.triggers;
-    label(ui, &words.kinds_label);
-    trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds);
+    log::named(ui, &words.kinds_label, |ui| trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds));
     let what = area(ui, cx, "what", &words.what, &words.what_hint, &mut trigger.what);
     if log.takes_focus() && !is_kept {
         what.request_focus();
     }
-    ui.add_space(Theme::of(ui).spacing.xs);
     let moment = &cx.lang.moment;
     Scale::new("distress", &words.distress, &mut trigger.distress, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
     let brought_back = area(ui, cx, "brought back", &words.brought_back, &words.brought_back_hint, &mut trigger.brought_back);
@@ -86,15 +84,14 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Momen
     log::reading(ui, &words.distress, &strength_of_moment(cx, before));
     let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| before.tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
     log::reading(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
-    let name = EditName::Change(TableKind::Moment);
     if cx.commands.can_edit {
-        label(ui, &cx.lang.moment.set_off);
-        trigger_kinds::show(ui, cx, "kinds", &cx.lang.moment.set_off, &mut moment.set_off_by);
+        let name = &cx.lang.moment.set_off;
+        log::named(ui, name, |ui| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
         let note = area(ui, cx, "note", &words.note, "", &mut moment.note);
         if note.changed() {
-            cx.put_typing(Key::Moment(id), moment, name, "note");
+            cx.put_typing(Key::Moment(id), moment, EditName::Change(TableKind::Moment), "note");
         } else if moment != *before {
-            cx.put(Key::Moment(id), moment, name);
+            cx.put(Key::Moment(id), moment, EditName::Change(TableKind::Moment));
         }
     } else {
         log::reading(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));

@@ -8,8 +8,7 @@ use crate::content::fill;
 use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Settled, TableKind, URGE_MAX, Urge, UrgeAct};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{Scale, Segment, TextArea, label, radio_rows, segmented};
+use crate::ui::widgets::{Scale, Segment, TextArea, radio_rows, segmented};
 
 const AREA_MIN_HEIGHT: f32 = 40.0;
 
@@ -37,7 +36,6 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     if log.takes_focus() && !is_kept {
         what.request_focus();
     }
-    ui.add_space(Theme::of(ui).spacing.xs);
     Scale::new("strength", &words.strength, &mut urge.strength, URGE_MAX).ends(&words.strength_low, &words.strength_high).show(ui);
     let moment = &cx.lang.moment;
     Scale::new("before", &words.distress_before, &mut urge.distress_before, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
@@ -45,15 +43,13 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
         // Elsewhere the list with its offer stands beside the form.
         offer_to_wait(ui, cx);
     }
-    label(ui, &words.acted);
     let acts = UrgeAct::ALL.map(|act| Segment::new(Some(act), words.acts.of(act)));
-    segmented(ui, "acted", &words.acted, &mut urge.acted, &acts);
+    log::named(ui, &words.acted, |ui| segmented(ui, "acted", &words.acted, &mut urge.acted, &acts));
     if matches!(urge.acted, Some(UrgeAct::Partly | UrgeAct::Yes)) {
-        label(ui, &words.settled);
         let rows = Settled::ALL.map(|settled| (Some(settled), words.settled_for.of(settled), ""));
-        ui.scope(|ui| {
+        log::named(ui, &words.settled, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            radio_rows(ui, "settled", &words.settled, &mut urge.settled, &rows);
+            radio_rows(ui, "settled", &words.settled, &mut urge.settled, &rows)
         });
     }
     if urge.acted.is_some() {
