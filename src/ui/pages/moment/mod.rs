@@ -257,6 +257,7 @@ fn show_narrow(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
 
 /// What buttons without a box have at each side of their words: the words, not that, stand at the edge of the page.
 const PADDING: f32 = 15.0;
+const PADDING_SMALL: f32 = 11.0;
 
 /// The way back, the ways through, people and Help.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
@@ -291,12 +292,15 @@ fn back(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// From the right.
 fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    let help = Button::quiet(&words.help).icon(Icon::LifeBuoy);
-    let people = Button::quiet(&words.people).icon(Icon::UsersRound);
+    let is_narrow = Room::of(ui).is_narrow();
+    let look = |button: Button<'static>| if is_narrow { button.small() } else { button };
+    let help = look(Button::quiet(&words.help).icon(Icon::LifeBuoy));
+    let people = look(Button::quiet(&words.people).icon(Icon::UsersRound));
+    let padding = if is_narrow { PADDING_SMALL } else { PADDING };
     // Reading order is from the left.
     let width = people.width(ui) + help.width(ui) + ui.spacing().item_spacing.x;
     let row = ui.max_rect();
-    let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(PADDING, 0.0));
+    let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(padding, 0.0));
     let mut pair = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     if pair.add(people).clicked() {
         to_people(cx, state);

@@ -218,10 +218,19 @@ pub(super) fn named<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -
     shown.inner
 }
 
-/// A text that can only be read, under its name; nothing where there is none.
+/// Something that was chosen and can only be read, under its name; nothing where nothing was.
+pub(super) fn fact(ui: &mut Ui, name: &str, text: &str) {
+    read(ui, name, text, TextStyle::Body);
+}
+
+/// What the person wrote and can only be read here, in the same way.
 pub(super) fn reading(ui: &mut Ui, name: &str, text: &str) {
+    read(ui, name, text, TextStyle::OwnWords);
+}
+
+fn read(ui: &mut Ui, name: &str, text: &str, style: TextStyle) {
     if !text.trim().is_empty() {
-        named(ui, name, |ui| ui.label(Theme::of(ui).text(TextStyle::OwnWords, text)));
+        named(ui, name, |ui| ui.label(Theme::of(ui).text(style, text)));
     }
 }
 

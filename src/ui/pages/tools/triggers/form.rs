@@ -64,9 +64,9 @@ fn area(ui: &mut Ui, cx: &Cx<'_>, salt: &str, name: &str, hint: &str, text: &mut
 
 fn read_trigger(ui: &mut Ui, cx: &Cx<'_>, trigger: &Trigger) {
     let words = &cx.lang.triggers;
-    log::reading(ui, &words.kinds_label, &trigger_kinds::in_words(cx, &trigger.kinds));
+    log::fact(ui, &words.kinds_label, &trigger_kinds::in_words(cx, &trigger.kinds));
     log::reading(ui, &words.what, &trigger.what);
-    log::reading(ui, &words.distress, &trigger.distress.map(|distress| super::strength(cx, distress)).unwrap_or_default());
+    log::fact(ui, &words.distress, &trigger.distress.map(|distress| super::strength(cx, distress)).unwrap_or_default());
     log::reading(ui, &words.brought_back, &trigger.brought_back);
     log::reading(ui, &words.body, &trigger.body);
     log::reading(ui, &words.helped, &trigger.helped);
@@ -81,9 +81,9 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Momen
     if let Some(when) = log::when(ui, cx, log, moment.when) {
         moment.when = when;
     }
-    log::reading(ui, &words.distress, &strength_of_moment(cx, before));
+    log::fact(ui, &words.distress, &strength_of_moment(cx, before));
     let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| before.tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
-    log::reading(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
+    log::fact(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
     if cx.commands.can_edit {
         let name = &cx.lang.moment.set_off;
         log::named(ui, name, |ui| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
@@ -94,7 +94,7 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Momen
             cx.put(Key::Moment(id), moment, EditName::Change(TableKind::Moment));
         }
     } else {
-        log::reading(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));
+        log::fact(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));
         log::reading(ui, &words.note, &before.note);
     }
     log::foot(ui, cx, log, Key::Moment(id), TableKind::Moment, true);

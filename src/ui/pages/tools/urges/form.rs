@@ -75,10 +75,10 @@ fn read(ui: &mut Ui, cx: &Cx<'_>, urge: &Urge) {
         value.map(|value| fill(&words.strength_of, &[("value", &value.to_string()), ("most", &most.to_string())])).unwrap_or_default()
     };
     log::reading(ui, &words.what, &urge.what);
-    log::reading(ui, &words.strength, &of(urge.strength, URGE_MAX));
-    log::reading(ui, &words.distress_before, &of(urge.distress_before, DISTRESS_MAX));
-    log::reading(ui, &words.acted, urge.acted.map(|act| words.acts.of(act)).unwrap_or_default());
-    log::reading(ui, &words.settled, urge.settled.map(|settled| words.settled_for.of(settled)).unwrap_or_default());
-    log::reading(ui, &words.distress_after, &of(urge.distress_after, DISTRESS_MAX));
+    log::fact(ui, &words.strength, &of(urge.strength, URGE_MAX));
+    log::fact(ui, &words.distress_before, &of(urge.distress_before, DISTRESS_MAX));
+    log::fact(ui, &words.acted, urge.acted.map(|act| words.acts.of(act)).unwrap_or_default());
+    log::fact(ui, &words.settled, urge.settled.map(|settled| words.settled_for.of(settled)).unwrap_or_default());
+    log::fact(ui, &words.distress_after, &of(urge.distress_after, DISTRESS_MAX));
     log::reading(ui, &words.instead, &urge.instead);
 }
