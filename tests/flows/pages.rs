@@ -53,7 +53,7 @@ fn enlarge(sitting: &mut Sitting) {
 }
 
 /// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
-pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut reached = BTreeSet::new();
     let mut stops = BTreeSet::new();

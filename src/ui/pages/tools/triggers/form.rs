@@ -6,7 +6,7 @@ use super::super::log::{self, Log};
 use super::strength_of_moment;
 use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Moment, MomentTool, TableKind, Trigger};
 use crate::ui::cx::Cx;
-use crate::ui::pages::trigger_kinds;
+use crate::ui::pages::{towards_people, trigger_kinds};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Scale, TextArea, mark_heading};
 
@@ -46,6 +46,7 @@ fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     }
     let moment = &cx.lang.moment;
     Scale::new("distress", &words.distress, &mut trigger.distress, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
+    towards_people::show_for_distress(ui, cx, trigger.when, trigger.distress, None);
     let brought_back = area(ui, cx, "brought back", &words.brought_back, &words.brought_back_hint, &mut trigger.brought_back);
     let body = area(ui, cx, "body", &words.body, &words.body_hint, &mut trigger.body);
     let helped = area(ui, cx, "helped", &words.helped, &words.helped_hint, &mut trigger.helped);

@@ -8,6 +8,7 @@ use crate::content::fill;
 use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Settled, TableKind, URGE_MAX, Urge, UrgeAct};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
+use crate::ui::pages::towards_people;
 use crate::ui::widgets::{Scale, Segment, TextArea, radio_rows, segmented};
 
 const AREA_MIN_HEIGHT: f32 = 40.0;
@@ -55,6 +56,7 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     if urge.acted.is_some() {
         Scale::new("after", &words.distress_after, &mut urge.distress_after, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
     }
+    towards_people::show_for_distress(ui, cx, urge.when, urge.distress_before, urge.distress_after);
     let instead = TextArea::new(("instead", cx.generation), &words.instead, &mut urge.instead).hint(&words.instead_hint).min_height(AREA_MIN_HEIGHT).show(ui);
     let typed = [("what", what), ("instead", instead)].into_iter().find(|(_, area)| area.changed());
     if let Some((field, _)) = typed {
