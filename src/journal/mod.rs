@@ -57,7 +57,7 @@ pub use edit_name::EditName;
 pub use goal::{Goal, GoalState, GoalStep};
 pub use held_words::{HeldState, HeldWords, next_morning};
 pub use id::{Id, IdParseError, IdSource};
-pub use moment::{BreathingPace, DISTRESS_MAX, KnownCard, Moment, MomentTool};
+pub use moment::{BreathingPace, DISTRESS_MAX, KnownCard, Moment, MomentTool, distress_calls_for_people};
 pub use mood::{Mood, Quadrant};
 pub use own_path::{OwnPath, OwnStage, OwnStep};
 pub use own_template::{OwnBlank, OwnCondition, OwnField, OwnFieldKind, OwnOption, OwnPhrase, OwnTemplate};

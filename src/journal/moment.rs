@@ -9,6 +9,15 @@ use super::{LocalTime, Timestamp, TriggerKind};
 /// The highest distress there is on the scale from 0.
 pub const DISTRESS_MAX: u8 = 10;
 
+/// Whether distress calls for people before anything else: as strong as it gets, or strong still and no weaker than before.
+#[must_use]
+pub fn distress_calls_for_people(before: Option<u8>, after: Option<u8>) -> bool {
+    const STRONGEST: u8 = 9;
+    const STRONG: u8 = 7;
+    let has_no_relief = before.zip(after).is_some_and(|(before, after)| after >= before && after >= STRONG);
+    has_no_relief || after.or(before).is_some_and(|now| now >= STRONGEST)
+}
+
 /// Something to do in a hard moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MomentTool {
@@ -104,13 +113,10 @@ impl Moment {
         self.distress_after.or(self.distress_before)
     }
 
-    /// Whether it calls for people: as strong as it gets, or strong still and no weaker than when it began.
+    /// Whether it calls for people.
     #[must_use]
     pub fn calls_for_people(&self) -> bool {
-        const STRONGEST: u8 = 9;
-        const STRONG: u8 = 7;
-        let has_no_relief = self.distress_before.zip(self.distress_after).is_some_and(|(before, after)| after >= before && after >= STRONG);
-        has_no_relief || self.distress_now().is_some_and(|now| now >= STRONGEST)
+        distress_calls_for_people(self.distress_before, self.distress_after)
     }
 
     /// The person's own words in it.

@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod everyday;
+mod hard_moments;
 mod notes;
 mod random;
 mod sheets;
@@ -90,6 +91,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     sample.tools(first, options.until);
     sample.everyday(first, options);
     sample.words(options.until);
+    sample.hard_moments(first, options.until);
     sample.journal
 }
 
@@ -574,6 +576,15 @@ mod tests {
         for word in journal.own_feelings().iter().filter(|(_, feeling)| !feeling.retired).map(|(id, _)| id).chain(journal.own_tags().keys()) {
             assert!(journal.check_ins_with(*word).next().is_some(), "every word that is offered was picked");
         }
+    }
+
+    #[test]
+    fn moments_and_logs_are_there() {
+        let options = options(1, 4, 7);
+        let journal = generate(&options, content());
+        assert!(journal.moments().len() > 10 && journal.triggers().len() > 5 && journal.urges().len() > 5);
+        assert!(journal.moments().values().all(|moment| moment.when.date() < options.until && moment.holds_something()));
+        assert!(journal.urges().values().all(|urge| urge.when.date() < options.until && !urge.what.is_empty()));
     }
 
     #[test]

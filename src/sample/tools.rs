@@ -1,12 +1,11 @@
-//! Promises, hard moments and days ahead of an invented person.
+//! Promises and days ahead of an invented person.
 
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::{Sample, at, stamp};
 use crate::journal::{
-    DateAhead, DateKind, Due, Id, IdSource as _, Key, KnownCard, LocalTime, LookBack, Moment, MomentTool, Only, Promise, PromiseArea, PromiseEntry,
-    PromiseOutcome, PromisedBy, Record, Settled, Trigger, TriggerKind, Urge, UrgeAct,
-};
+    DateAhead, DateKind, Due, Id, IdSource as _, Key, LocalTime, LookBack, Promise, PromiseArea, PromiseEntry,
+    PromiseOutcome, PromisedBy, Record, };
 
 use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
 
@@ -92,7 +91,6 @@ impl Sample<'_> {
                 self.promise(promise, created, &before);
             }
         }
-        self.hard_moments(&before);
         self.ahead(until, &before);
     }
 
@@ -111,64 +109,6 @@ impl Sample<'_> {
         for (days, outcome, fact) in promise.entries {
             if let Some(when) = before(*days, 20 * 60) {
                 self.add(when, Key::PromiseEntry, PromiseEntry { changed: stamp(when), promise: id, when, outcome: *outcome, fact: (*fact).to_owned() });
-            }
-        }
-    }
-
-    fn hard_moments(&mut self, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
-        use MomentTool::{AlreadyKnown, Breathing, PlainList, Senses};
-        use TriggerKind::{Date, Message, Place, Silence, Tone};
-        let moments: [(u64, u8, u8, &[MomentTool], &[TriggerKind]); 6] = [
-            (26, 8, 6, &[Breathing], &[Message]),
-            (21, 7, 4, &[PlainList], &[Silence]),
-            (16, 9, 6, &[PlainList, AlreadyKnown], &[Date]),
-            (12, 6, 5, &[Breathing], &[Tone]),
-            (8, 7, 4, &[PlainList], &[Message]),
-            (3, 6, 4, &[Senses], &[Place]),
-        ];
-        for (days, distress, after, tools, set_off_by) in moments {
-            if let Some(when) = before(days, 22 * 60 + 15) {
-                let moment = Moment {
-                    distress_before: Some(distress),
-                    distress_after: Some(after),
-                    tools: tools.iter().copied().collect(),
-                    set_off_by: set_off_by.iter().copied().collect(),
-                    ..Moment::begun(stamp(when), when)
-                };
-                self.add(when, Key::Moment, moment);
-            }
-        }
-        if let Some(when) = before(19, 13 * 60) {
-            let trigger = Trigger {
-                kinds: [Place].into(),
-                what: "The tram stop by the conference hotel".to_owned(),
-                distress: Some(7),
-                brought_back: "That I had sent good luck that morning".to_owned(),
-                body: "Hands first, then the stomach".to_owned(),
-                helped: "Got off one stop early and walked".to_owned(),
-                ..Trigger::empty(stamp(when), when)
-            };
-            self.add(when, Key::Trigger, trigger);
-            self.put(Key::KnownCard(Only::One), KnownCard { changed: stamp(when), text: "I know what happened. I need no further proof tonight.".to_owned() });
-        }
-        let urges = [
-            (20, 5, UrgeAct::Yes, Settled::Minutes, 8, 8, ""),
-            (13, 4, UrgeAct::No, Settled::Hours, 7, 5, "Wrote it down instead"),
-            (6, 3, UrgeAct::No, Settled::Days, 5, 3, "Rang my sister"),
-        ];
-        for (days, strength, acted, settled, distress_before, distress_after, instead) in urges {
-            if let Some(when) = before(days, 23 * 60) {
-                let urge = Urge {
-                    what: "To read the old messages again".to_owned(),
-                    strength: Some(strength),
-                    acted: Some(acted),
-                    settled: Some(settled),
-                    distress_before: Some(distress_before),
-                    distress_after: Some(distress_after),
-                    instead: instead.to_owned(),
-                    ..Urge::empty(stamp(when), when)
-                };
-                self.add(when, Key::Urge, urge);
             }
         }
     }

@@ -1,12 +1,17 @@
 //! A moment, one key away from everywhere, and back to where one was.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mendwell::journal::{Appearance, MomentTool};
-use mendwell::ui::action::Action;
+use mendwell::ui::action::{Action, Page};
+use mendwell::ui::tool::Tool;
 
-use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
+use crate::pages::SMALL;
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 
 /// What only a moment says.
 const THERE: &str = "If breathing makes it worse, choose the list";
@@ -207,7 +212,8 @@ fn a_deleted_moment_comes_back_whole() {
     sitting.key(Key::Escape);
     sitting.press(CTRL, Key::Num8);
     sitting.click("What sets it off");
-    sitting.click("A moment");
+    sitting.harness().get_by_role_and_label(Role::ListBoxOption, "A moment").click();
+    sitting.settle();
     sitting.click("Delete");
     assert!(sitting.journal().moments().is_empty());
     sitting.press(CTRL, Key::Z);
@@ -215,4 +221,75 @@ fn a_deleted_moment_comes_back_whole() {
         moments.values().map(|moment| (moment.when, moment.distress_before, moment.tools.clone())).collect::<Vec<_>>()
     };
     assert_eq!(record(sitting.journal().moments()), record(&before));
+}
+
+/// What is wrong unless Tab reaches every button, menu and field that there is, and each is seen then. Groups have one stop each.
+fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut reached = BTreeSet::new();
+    let mut stops = BTreeSet::new();
+    // Once round: past the last stop the keyboard may be nowhere for a moment.
+    let mut ends = 0;
+    while ends < 2 {
+        sitting.key(Key::Tab);
+        let Some(stop) = sitting.focused() else {
+            ends += 1;
+            continue;
+        };
+        if !stops.insert(stop.id) {
+            break;
+        }
+        if !sitting.shows(&stop) {
+            complaints.push(format!("{place}: {:?} has the keyboard and is not seen: {:?}", stop.name, stop.rect));
+        }
+        reached.insert(stop.name);
+    }
+    let harness = sitting.harness();
+    let kinds = [Role::Button, Role::ComboBox, Role::TextInput, Role::MultilineTextInput];
+    let names = kinds.into_iter().flat_map(|role| harness.query_all_by_role(role)).filter_map(|node| node.accesskit_node().label());
+    complaints.extend(names.filter(|name| !reached.contains(name)).map(|name| format!("{place}: the keyboard does not reach {name:?}")));
+    complaints
+}
+
+/// Every part of the moment and of its logs, in a window of this size, with text of this size.
+#[track_caller]
+fn expect_all_reached(view: View, text_size_percent: u16) {
+    let home = Home::new();
+    let mut sitting = home.new_journal_in(view);
+    let appearance = Appearance { reduce_motion: true, text_size_percent, ..Appearance::default() };
+    sitting.harness().state_mut().run(Action::SetAppearance(appearance), None);
+    sitting.settle();
+    let mut all = Vec::new();
+    sitting.key(Key::F2);
+    sitting.click("9");
+    sitting.click("Pause");
+    all.extend(complaints(&mut sitting, "Breathe"));
+    sitting.click("What you already know");
+    for way in ["Five senses", "A plain list", "People"] {
+        sitting.click(way);
+        all.extend(complaints(&mut sitting, way));
+    }
+    sitting.key(Key::Escape);
+    for tool in [Tool::Triggers, Tool::Urges] {
+        sitting.harness().state_mut().run(Action::Go(Page::Tool(tool)), None);
+        sitting.settle();
+        sitting.click("Write one down");
+        sitting.type_text("x");
+        if tool == Tool::Urges {
+            sitting.click("Yes");
+        }
+        sitting.click("Change the time");
+        all.extend(complaints(&mut sitting, "a form"));
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn the_keyboard_does_everything() {
+    expect_all_reached(View::LIGHT, 100);
+}
+
+#[test]
+fn the_keyboard_does_everything_in_a_small_window_with_large_text() {
+    expect_all_reached(SMALL, 200);
 }

@@ -3,12 +3,24 @@
 use eframe::egui::Ui;
 
 use crate::content::fill;
+use crate::journal::{LocalTime, distress_calls_for_people};
 use crate::ui::action::Page;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::keys;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, announce};
+
+/// Shows the line under an entry of the present day, where the distress before and after in it calls for people.
+pub(super) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, before: Option<u8>, after: Option<u8>) {
+    let is_of_today = when.day(cx.journal.day_start_hour()) == cx.today();
+    if is_of_today && distress_calls_for_people(before, after) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+            show(ui, cx);
+        });
+    }
+}
 
 /// Shows the line and the way to Help. Answers whether that was pressed.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {

@@ -116,10 +116,9 @@ fn breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let choose = |ui: &mut Ui, pace: &mut BreathingPace| select(ui, "pace", DropDown::Bare, &words.pace, pace, &paces).changed();
     // Tab goes the way one reads.
     let is_chosen = if is_from_right {
-        // Whatever it says, the button stays in its place.
-        const PACE: f32 = 116.0;
+        const PACE: f32 = 112.0;
         const KEY: f32 = 48.0;
-        let button = [&words.pause, &words.go_on, &words.again].map(|text| Button::new(text).width(ui)).into_iter().fold(0.0, f32::max);
+        let button = Button::new(state.breathing.press_words(words)).width(ui);
         let width = PACE + button + KEY + 2.0 * ui.spacing().item_spacing.x;
         let place = Rect::from_min_max(pos2(ui.max_rect().right() - width, ui.max_rect().top()), ui.max_rect().max);
         let mut row = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));

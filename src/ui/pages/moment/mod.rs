@@ -255,13 +255,20 @@ fn show_narrow(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     });
 }
 
+/// What buttons without a box have at each side of their words: the words, not that, stand at the edge of the page.
+const PADDING: f32 = 15.0;
+const PADDING_SMALL: f32 = 11.0;
+
 /// The way back, the ways through, people and Help.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let ways = [Segment::new(Way::Breathe, &words.breathe), Segment::new(Way::Senses, &words.senses), Segment::new(Way::List, &words.list)];
     if Room::of(ui).is_narrow() {
         ui.horizontal(|ui| {
-            back(ui, cx);
+            let back = Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft).small();
+            if flush_left(ui, |ui| ui.add(back)).clicked() {
+                cx.push(Action::Back);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| people_and_help(ui, cx, state));
         });
         segmented(ui, "ways", &words.ways, &mut state.way, &ways);
@@ -269,33 +276,31 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     }
     let row = ui.max_rect();
     let part = |ui: &mut Ui, rect: Rect, layout: Layout| ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
-    back(&mut part(ui, row, Layout::left_to_right(Align::Center)), cx);
+    back(&mut part(ui, row.translate(vec2(-PADDING, 0.0)), Layout::left_to_right(Align::Center)), cx);
     let middle = Rect::from_center_size(row.center(), vec2(segmented_width(ui, &ways), row.height()));
     segmented(&mut part(ui, middle, Layout::left_to_right(Align::Center)), "ways", &words.ways, &mut state.way, &ways);
     people_and_help(&mut part(ui, row, Layout::right_to_left(Align::Center)), cx, state);
 }
 
 fn back(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let back = Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft).small();
-    if flush_left(ui, |ui| ui.add(back)).clicked() {
+    if ui.add(Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft)).clicked() {
         cx.push(Action::Back);
     }
-    if !Room::of(ui).is_narrow() {
-        ui.add(KeyCap(&cx.lang.shortcuts.keys.escape));
-    }
+    ui.add(KeyCap(&cx.lang.shortcuts.keys.escape));
 }
 
 /// From the right.
 fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    /// Its words, not its padding, stand at the edge.
-    const PADDING: f32 = 11.0;
-    let help = Button::quiet(&words.help).icon(Icon::LifeBuoy).small();
-    let people = Button::quiet(&words.people).icon(Icon::UsersRound).small();
+    let is_narrow = Room::of(ui).is_narrow();
+    let look = |button: Button<'static>| if is_narrow { button.small() } else { button };
+    let help = look(Button::quiet(&words.help).icon(Icon::LifeBuoy));
+    let people = look(Button::quiet(&words.people).icon(Icon::UsersRound));
+    let padding = if is_narrow { PADDING_SMALL } else { PADDING };
     // Reading order is from the left.
     let width = people.width(ui) + help.width(ui) + ui.spacing().item_spacing.x;
     let row = ui.max_rect();
-    let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(PADDING, 0.0));
+    let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(padding, 0.0));
     let mut pair = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     if pair.add(people).clicked() {
         to_people(cx, state);

@@ -104,6 +104,9 @@ pub(super) fn list_and_form(ui: &mut Ui, has_form: bool, mut show: impl FnMut(&m
     const GAP: f32 = 36.0;
     let theme = Theme::of(ui);
     if Room::of(ui).is_narrow() {
+        if has_form {
+            ui.spacing_mut().item_spacing.y = theme.spacing.l;
+        }
         show(ui, if has_form { Part::Form } else { Part::List });
         return;
     }
@@ -125,6 +128,7 @@ pub(super) fn list_and_form(ui: &mut Ui, has_form: bool, mut show: impl FnMut(&m
         column(ui, theme.layout.detail, &mut |ui| {
             Sheet::new().show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = theme.spacing.l;
                 show(ui, Part::Form);
             });
         });
@@ -197,7 +201,6 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
         (Some(_), Some(chosen)) if is_ahead(chosen) => Some(cx.lang.today.in_the_future.as_str()),
         _ => None,
     };
-    label(ui, &words.when);
     ui.horizontal_wrapped(|ui| {
         date_field(ui, cx, ("log date", cx.generation), &cx.lang.today.date, &mut typed.date, DATE_WIDTH);
         Field::new(("log time", cx.generation), &cx.lang.today.time, &mut typed.time).width(TIME_WIDTH).error(error).show(ui);
@@ -205,17 +208,35 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
     chosen.filter(|chosen| *chosen != before && !is_ahead(*chosen))
 }
 
-/// A text that can only be read, under its name; nothing where there is none.
-pub(super) fn reading(ui: &mut Ui, name: &str, text: &str) {
-    if !text.trim().is_empty() {
+/// A control without a name of its own to see, under that name.
+pub(super) fn named<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
         label(ui, name);
-        ui.label(Theme::of(ui).text(TextStyle::OwnWords, text));
+        contents(ui)
+    });
+    shown.inner
+}
+
+/// Something that was chosen and can only be read, under its name; nothing where nothing was.
+pub(super) fn fact(ui: &mut Ui, name: &str, text: &str) {
+    read(ui, name, text, TextStyle::Body);
+}
+
+/// What the person wrote and can only be read here, in the same way.
+pub(super) fn reading(ui: &mut Ui, name: &str, text: &str) {
+    read(ui, name, text, TextStyle::OwnWords);
+}
+
+fn read(ui: &mut Ui, name: &str, text: &str, style: TextStyle) {
+    if !text.trim().is_empty() {
+        named(ui, name, |ui| ui.label(Theme::of(ui).text(style, text)));
     }
 }
 
 /// The foot of a form: what is in it is kept already. Ctrl+Enter and Esc close it as well.
 pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, key: Key, table: TableKind, is_kept: bool) {
-    ui.add_space(Theme::of(ui).spacing.s);
+    ui.add_space(Theme::of(ui).spacing.xs);
     let (mut is_done, mut is_deleted) = (false, false);
     ui.horizontal_wrapped(|ui| {
         is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked();

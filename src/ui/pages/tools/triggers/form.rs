@@ -6,9 +6,9 @@ use super::super::log::{self, Log};
 use super::strength_of_moment;
 use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Moment, MomentTool, TableKind, Trigger};
 use crate::ui::cx::Cx;
-use crate::ui::pages::trigger_kinds;
+use crate::ui::pages::{towards_people, trigger_kinds};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Scale, TextArea, label, mark_heading};
+use crate::ui::widgets::{Scale, TextArea, mark_heading};
 
 const AREA_MIN_HEIGHT: f32 = 62.0;
 
@@ -39,15 +39,14 @@ fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
         return;
     }
     let words = &cx.lang.triggers;
-    label(ui, &words.kinds_label);
-    trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds);
+    log::named(ui, &words.kinds_label, |ui| trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds));
     let what = area(ui, cx, "what", &words.what, &words.what_hint, &mut trigger.what);
     if log.takes_focus() && !is_kept {
         what.request_focus();
     }
-    ui.add_space(Theme::of(ui).spacing.xs);
     let moment = &cx.lang.moment;
     Scale::new("distress", &words.distress, &mut trigger.distress, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
+    towards_people::show_for_distress(ui, cx, trigger.when, trigger.distress, None);
     let brought_back = area(ui, cx, "brought back", &words.brought_back, &words.brought_back_hint, &mut trigger.brought_back);
     let body = area(ui, cx, "body", &words.body, &words.body_hint, &mut trigger.body);
     let helped = area(ui, cx, "helped", &words.helped, &words.helped_hint, &mut trigger.helped);
@@ -66,9 +65,9 @@ fn area(ui: &mut Ui, cx: &Cx<'_>, salt: &str, name: &str, hint: &str, text: &mut
 
 fn read_trigger(ui: &mut Ui, cx: &Cx<'_>, trigger: &Trigger) {
     let words = &cx.lang.triggers;
-    log::reading(ui, &words.kinds_label, &trigger_kinds::in_words(cx, &trigger.kinds));
+    log::fact(ui, &words.kinds_label, &trigger_kinds::in_words(cx, &trigger.kinds));
     log::reading(ui, &words.what, &trigger.what);
-    log::reading(ui, &words.distress, &trigger.distress.map(|distress| super::strength(cx, distress)).unwrap_or_default());
+    log::fact(ui, &words.distress, &trigger.distress.map(|distress| super::strength(cx, distress)).unwrap_or_default());
     log::reading(ui, &words.brought_back, &trigger.brought_back);
     log::reading(ui, &words.body, &trigger.body);
     log::reading(ui, &words.helped, &trigger.helped);
@@ -83,21 +82,20 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Momen
     if let Some(when) = log::when(ui, cx, log, moment.when) {
         moment.when = when;
     }
-    log::reading(ui, &words.distress, &strength_of_moment(cx, before));
+    log::fact(ui, &words.distress, &strength_of_moment(cx, before));
     let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| before.tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
-    log::reading(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
-    let name = EditName::Change(TableKind::Moment);
+    log::fact(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
     if cx.commands.can_edit {
-        label(ui, &cx.lang.moment.set_off);
-        trigger_kinds::show(ui, cx, "kinds", &cx.lang.moment.set_off, &mut moment.set_off_by);
+        let name = &cx.lang.moment.set_off;
+        log::named(ui, name, |ui| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
         let note = area(ui, cx, "note", &words.note, "", &mut moment.note);
         if note.changed() {
-            cx.put_typing(Key::Moment(id), moment, name, "note");
+            cx.put_typing(Key::Moment(id), moment, EditName::Change(TableKind::Moment), "note");
         } else if moment != *before {
-            cx.put(Key::Moment(id), moment, name);
+            cx.put(Key::Moment(id), moment, EditName::Change(TableKind::Moment));
         }
     } else {
-        log::reading(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));
+        log::fact(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));
         log::reading(ui, &words.note, &before.note);
     }
     log::foot(ui, cx, log, Key::Moment(id), TableKind::Moment, true);

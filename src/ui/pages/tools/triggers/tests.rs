@@ -134,6 +134,20 @@ fn its_time_can_be_another() {
 }
 
 #[test]
+fn the_strongest_distress_of_today_is_met_with_people() {
+    const LINE: &str = "If this includes thoughts of dying or of hurting someone, reach a person: F3";
+    let mut today = harness(open(desk(), 4), View::DESIGN);
+    assert!(today.query_by_label(LINE).is_none());
+    click(&mut today, "9");
+    assert!(today.query_by_label(LINE).is_some());
+    click(&mut today, "Open Help");
+    assert!(matches!(today.state().other.as_slice(), [Action::Go(Page::Help)]));
+    let mut before = harness(open(desk(), 1), View::DESIGN);
+    click(&mut before, "9");
+    assert!(before.query_by_label(LINE).is_none(), "an entry of another day is read without it");
+}
+
+#[test]
 fn deleted_it_goes_to_the_trash() {
     let mut harness = harness(open(desk(), 2), View::DESIGN);
     harness.get_by_label("Delete").scroll_to_me();

@@ -8,8 +8,8 @@ use crate::content::fill;
 use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Settled, TableKind, URGE_MAX, Urge, UrgeAct};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{Scale, Segment, TextArea, label, radio_rows, segmented};
+use crate::ui::pages::towards_people;
+use crate::ui::widgets::{Scale, Segment, TextArea, radio_rows, segmented};
 
 const AREA_MIN_HEIGHT: f32 = 40.0;
 
@@ -37,7 +37,6 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     if log.takes_focus() && !is_kept {
         what.request_focus();
     }
-    ui.add_space(Theme::of(ui).spacing.xs);
     Scale::new("strength", &words.strength, &mut urge.strength, URGE_MAX).ends(&words.strength_low, &words.strength_high).show(ui);
     let moment = &cx.lang.moment;
     Scale::new("before", &words.distress_before, &mut urge.distress_before, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
@@ -45,20 +44,19 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
         // Elsewhere the list with its offer stands beside the form.
         offer_to_wait(ui, cx);
     }
-    label(ui, &words.acted);
     let acts = UrgeAct::ALL.map(|act| Segment::new(Some(act), words.acts.of(act)));
-    segmented(ui, "acted", &words.acted, &mut urge.acted, &acts);
+    log::named(ui, &words.acted, |ui| segmented(ui, "acted", &words.acted, &mut urge.acted, &acts));
     if matches!(urge.acted, Some(UrgeAct::Partly | UrgeAct::Yes)) {
-        label(ui, &words.settled);
         let rows = Settled::ALL.map(|settled| (Some(settled), words.settled_for.of(settled), ""));
-        ui.scope(|ui| {
+        log::named(ui, &words.settled, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            radio_rows(ui, "settled", &words.settled, &mut urge.settled, &rows);
+            radio_rows(ui, "settled", &words.settled, &mut urge.settled, &rows)
         });
     }
     if urge.acted.is_some() {
         Scale::new("after", &words.distress_after, &mut urge.distress_after, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
     }
+    towards_people::show_for_distress(ui, cx, urge.when, urge.distress_before, urge.distress_after);
     let instead = TextArea::new(("instead", cx.generation), &words.instead, &mut urge.instead).hint(&words.instead_hint).min_height(AREA_MIN_HEIGHT).show(ui);
     let typed = [("what", what), ("instead", instead)].into_iter().find(|(_, area)| area.changed());
     if let Some((field, _)) = typed {
@@ -79,10 +77,10 @@ fn read(ui: &mut Ui, cx: &Cx<'_>, urge: &Urge) {
         value.map(|value| fill(&words.strength_of, &[("value", &value.to_string()), ("most", &most.to_string())])).unwrap_or_default()
     };
     log::reading(ui, &words.what, &urge.what);
-    log::reading(ui, &words.strength, &of(urge.strength, URGE_MAX));
-    log::reading(ui, &words.distress_before, &of(urge.distress_before, DISTRESS_MAX));
-    log::reading(ui, &words.acted, urge.acted.map(|act| words.acts.of(act)).unwrap_or_default());
-    log::reading(ui, &words.settled, urge.settled.map(|settled| words.settled_for.of(settled)).unwrap_or_default());
-    log::reading(ui, &words.distress_after, &of(urge.distress_after, DISTRESS_MAX));
+    log::fact(ui, &words.strength, &of(urge.strength, URGE_MAX));
+    log::fact(ui, &words.distress_before, &of(urge.distress_before, DISTRESS_MAX));
+    log::fact(ui, &words.acted, urge.acted.map(|act| words.acts.of(act)).unwrap_or_default());
+    log::fact(ui, &words.settled, urge.settled.map(|settled| words.settled_for.of(settled)).unwrap_or_default());
+    log::fact(ui, &words.distress_after, &of(urge.distress_after, DISTRESS_MAX));
     log::reading(ui, &words.instead, &urge.instead);
 }

@@ -107,6 +107,19 @@ fn strength_and_distress_are_scales_of_their_own() {
 }
 
 #[test]
+fn no_relief_is_met_with_people() {
+    const LINE: &str = "If this includes thoughts of dying or of hurting someone, reach a person: F3";
+    let today = |after| {
+        open(desk_with(0)).with(|desk| {
+            let urge = Urge { acted: Some(UrgeAct::No), distress_before: Some(7), distress_after: Some(after), ..Urge::empty(never(), desk.now.local) };
+            desk.journal.apply(Edit::put(Key::Urge(id(0)), urge));
+        })
+    };
+    assert!(harness(today(7), View::DESIGN).query_by_label(LINE).is_some());
+    assert!(harness(today(6), View::DESIGN).query_by_label(LINE).is_none());
+}
+
+#[test]
 fn what_came_of_looking_is_said_from_the_fifth_time_on_with_its_number() {
     let few = harness(desk_with(4), View::DESIGN);
     assert!(few.query_by_label_contains("it settled things").is_none());
