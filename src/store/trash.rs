@@ -74,7 +74,7 @@ fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Sheet};
+    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Promise, PromiseEntry, PromiseOutcome, Sheet};
     use proptest::prelude::*;
 
     const NOW: i64 = 1_800_000_000_000;
@@ -110,6 +110,19 @@ mod tests {
         assert!(journal.boundaries().is_empty());
         assert_eq!(journal.boundary_events().keys().collect::<Vec<_>>(), [&id(3)]);
         assert_eq!(keys(&journal, id(7)), [Key::Boundary(id(1)), Key::BoundaryEvent(id(2))]);
+        journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn a_promise_takes_its_own_course_along_and_back() {
+        let entry = |promise| PromiseEntry { changed: now(), promise, when: moment(), outcome: PromiseOutcome::Kept, fact: String::new() };
+        let mut journal = Journal::default();
+        let puts = Edit::put(Key::Promise(id(1)), Promise::empty(now(), moment())).and(Edit::put(Key::PromiseEntry(id(2)), entry(id(1))));
+        journal.apply(puts.and(Edit::put(Key::PromiseEntry(id(3)), entry(id(9)))));
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::Promise(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert_eq!(journal.promise_entries().keys().collect::<Vec<_>>(), [&id(3)]);
         journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
         assert_eq!(contents(&journal), before);
     }

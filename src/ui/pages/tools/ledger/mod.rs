@@ -268,7 +268,8 @@ fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Secti
                 ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
             }
             table::show_legend(ui, cx, sections);
-            if cx.commands.can_edit && !sections.is_empty() {
+            // In a narrow window the buttons of the sheet are the way.
+            if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
                 ui.add_space(theme.spacing.s);
                 ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
             }
