@@ -107,11 +107,17 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date:
         put.typed(cx, edited, "title".to_owned());
         return;
     }
-    label(ui, &words.kind);
-    let kinds = DateKind::ALL.map(|kind| (kind, words.kinds.of(kind)));
-    let mut is_chosen = select(ui, "kind", DropDown::Boxed, &words.kind, &mut edited.kind, &kinds).changed();
-    let name = if edited.is_yearly { &words.day_first } else { &words.day };
-    let day = state.day.show(ui, cx, salt("day"), name, date.day, DAY_WIDTH.min(ui.available_width()));
+    let (mut is_chosen, day) = if ui.available_width() >= 2.0 * DAY_WIDTH {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = theme.spacing.l;
+            let day = ui.vertical(|ui| show_day(ui, cx, state, put, &edited)).inner;
+            (ui.vertical(|ui| show_kind(ui, cx, &mut edited)).inner, day)
+        })
+        .inner
+    } else {
+        let day = show_day(ui, cx, state, put, &edited);
+        (show_kind(ui, cx, &mut edited), day)
+    };
     is_chosen |= ui.add(CheckBox::new(&mut edited.is_yearly, &words.yearly)).changed();
     ui.add_space(theme.spacing.xs);
     let plan = TextArea::new(salt("plan"), &words.plan, &mut edited.plan).hint(&words.plan_hint).min_height(104.0).help(&words.quiet_note).show(ui);
@@ -125,6 +131,22 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date:
     } else if day.is_some() || plan.changed() {
         put.typed(cx, edited, if plan.changed() { "plan" } else { "day" }.to_owned());
     }
+}
+
+/// The day. Answers with another one that was typed or picked.
+fn show_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, put: &Put, date: &DateAhead) -> Option<NaiveDate> {
+    let words = &cx.lang.dates_ahead;
+    let name = if date.is_yearly { &words.day_first } else { &words.day };
+    state.day.show(ui, cx, (put.id.bits(), "day", cx.generation), name, date.day, DAY_WIDTH.min(ui.available_width()))
+}
+
+/// What kind of day it is. Answers whether another was chosen.
+fn show_kind(ui: &mut Ui, cx: &Cx<'_>, edited: &mut DateAhead) -> bool {
+    let words = &cx.lang.dates_ahead;
+    ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.s;
+    label(ui, &words.kind);
+    let kinds = DateKind::ALL.map(|kind| (kind, words.kinds.of(kind)));
+    select(ui, "kind", DropDown::Boxed, &words.kind, &mut edited.kind, &kinds).changed()
 }
 
 /// The beginning of a line for the plan that was chosen from the menu.

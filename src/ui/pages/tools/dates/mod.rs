@@ -13,7 +13,8 @@ use crate::journal::{DateAhead, Id};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
-use crate::ui::theme::Theme;
+use crate::ui::pages::parts;
+use crate::ui::theme::{Level, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, Sheet, empty_state};
 
@@ -67,11 +68,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if goes_back(ui) && room.is_narrow() {
         state.go_back(Moved::WithFocus);
     }
-    page(ui, cx, Tool::Dates, Theme::of(ui).layout.content_max, |ui, cx| show_page(ui, cx, &mut state, room));
-    cx.states.tools.dates = state;
-}
-
-fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     let journal = cx.journal;
     let is_there = |id: &Id| journal.dates_ahead().contains_key(id);
     state.is_new &= cx.commands.can_edit && !state.open.as_ref().is_some_and(is_there);
@@ -83,34 +79,50 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     if let Some(id) = shown.filter(|id| state.open != Some(*id)) {
         state.select(id);
     }
-    match (shown, room) {
-        (None, _) if journal.dates_ahead().is_empty() => {
+    if room.is_narrow() && shown.is_some() {
+        show_form_alone(ui, cx, &mut state);
+    } else {
+        let width = Theme::of(ui).layout.content_max;
+        page(ui, cx, Tool::Dates, width, |ui, cx| show_list_and_form(ui, cx, &mut state, [&coming, &past], shown));
+    }
+    cx.states.tools.dates = state;
+}
+
+/// In a narrow window: the form on a page of its own.
+fn show_form_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    ui.painter().add(Theme::of(ui).surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0));
+    parts::page(ui, ("date alone", state.open), SHEET_MAX_WIDTH, |ui| {
+        let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.dates_ahead.all_dates).small().icon(Icon::ArrowLeft)));
+        if back.clicked() {
+            state.go_back(Moved::by_press(ui));
+            return;
+        }
+        if std::mem::take(&mut state.moved) == Moved::WithFocus {
+            back.request_focus();
+        }
+        show_open(ui, cx, state);
+    });
+}
+
+fn show_list_and_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, dates: [&[list::Dated]; 2], shown: Option<Id>) {
+    let room = Room::of(ui);
+    match shown {
+        None if cx.journal.dates_ahead().is_empty() => {
             let words = &cx.lang.dates_ahead;
             let button = cx.commands.can_edit.then_some(words.add.as_str());
             if empty_state(ui, Tool::Dates.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
                 begin(ui, cx, state);
             }
         }
-        (Some(_), Room::Narrow) => {
-            let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.dates_ahead.all_dates).small().icon(Icon::ArrowLeft)));
-            if back.clicked() {
-                state.go_back(Moved::by_press(ui));
-                return;
-            }
-            if std::mem::take(&mut state.moved) == Moved::WithFocus {
-                back.request_focus();
-            }
-            show_open(ui, cx, state);
-        }
-        (None, _) => show_list(ui, cx, state, [&coming, &past], None),
-        (Some(id), room) => {
+        None => show_list(ui, cx, state, dates, None),
+        Some(id) => {
             let (width, gap) = if room == Room::Wide { (Theme::of(ui).layout.list_pane, 40.0) } else { (250.0, 28.0) };
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.allocate_ui(vec2(width, 0.0), |ui| {
                     ui.vertical(|ui| {
                         ui.set_width(width);
-                        show_list(ui, cx, state, [&coming, &past], Some(id));
+                        show_list(ui, cx, state, dates, Some(id));
                     });
                 });
                 ui.add_space(gap);
