@@ -12,15 +12,16 @@ use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
-    trash,
+    Written, trash,
 };
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, ExportKind, Page};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights::Found;
 use crate::ui::pages::paper;
 
+use super::exports::MadeFiles;
 use super::files::file_name;
 use super::jobs::Finished;
 use super::search::Search;
@@ -46,8 +47,17 @@ pub(super) enum JobAnswer {
     },
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
-    /// A file of its own was written, or not.
-    Exported(Result<PathBuf, String>),
+    /// Files of their own were made, or not.
+    ExportMade(ExportKind, Result<MadeFiles, String>),
+    /// They were written, or not.
+    ExportWritten {
+        /// What they are.
+        kind: ExportKind,
+        /// The name of the first.
+        name: String,
+        /// How it went.
+        written: Result<Written, String>,
+    },
     /// A worksheet was read, or not.
     TemplateRead {
         /// Its file.
@@ -144,7 +154,8 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
-            JobAnswer::Exported(result) => self.exported(result),
+            JobAnswer::ExportMade(kind, made) => self.write_export(kind, made),
+            JobAnswer::ExportWritten { kind, name, written } => self.export_written(kind, &name, written),
             JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),
@@ -176,7 +187,7 @@ impl App {
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
-        if kind == JobKind::Print {
+        if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();
         }
         if kind == JobKind::Backups {
@@ -259,9 +270,11 @@ impl App {
             open.document.edit_quietly(purge, now);
             open.autosave.edited(self.surroundings.clock.elapsed());
         }
-        self.states = crate::ui::pages::PageStates::default();
+        // A hard moment that began meanwhile goes on.
+        let moment = std::mem::take(&mut self.states.moment);
+        self.states = crate::ui::pages::PageStates { moment, ..Default::default() };
         self.welcome = crate::ui::pages::welcome::State::default();
-        self.page = Page::Today;
+        self.page = if self.page == Page::Moment { Page::Moment } else { Page::Today };
         self.session = Session::Open(Box::new(open));
         self.follow_reopen_pointer();
     }

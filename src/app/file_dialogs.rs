@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 
 use crate::content::lang;
-use crate::ui::action::Page;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
 use super::files::suggested_place;
+use super::run::is_called_up;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
@@ -75,7 +75,7 @@ impl App {
 
     /// Whether a page that asks for a place stands in front of the open journal.
     pub(super) fn asks_for_place(&self) -> bool {
-        self.asks_place.is_some() && self.page != Page::Help && matches!(self.session, Session::Open(_))
+        self.asks_place.is_some() && !is_called_up(self.page) && matches!(self.session, Session::Open(_))
     }
 }
 

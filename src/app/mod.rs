@@ -71,7 +71,7 @@ pub enum JobKind {
     Index,
     /// Gives what was rescued another name.
     Rescue,
-    /// Writes a table, or draws and writes a picture.
+    /// Makes files of their own, or writes what was made.
     Export,
     /// Reads a worksheet that somebody shared.
     Import,
@@ -98,6 +98,14 @@ enum AsksPlace {
     Export,
     /// Of a worksheet that is taken in.
     Import,
+}
+
+/// A page that another one was called up over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CalledFrom {
+    page: Page,
+    /// What had the keyboard there.
+    focus: Option<egui::Id>,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -139,8 +147,12 @@ impl Surroundings {
 pub struct App {
     session: Session,
     page: Page,
-    /// The page before Help, so that Esc goes back to it.
-    page_before_help: Page,
+    /// Where the pages that are called up, Help and a moment, were called from, so that Esc goes back to there.
+    called_from: Vec<CalledFrom>,
+    /// What had the keyboard on the page when this frame began.
+    focused: Option<egui::Id>,
+    /// What gets the keyboard again in the next frame: the page that was left is back.
+    returns_focus: Option<egui::Id>,
     /// The page a check-in was opened from to be changed.
     change_leads_back_to: Option<Page>,
     states: PageStates,
@@ -171,6 +183,8 @@ pub struct App {
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// A text field had the focus in the frame before.
+    was_typing: bool,
     copied_text: Option<String>,
     had_focus: bool,
     was_minimized: bool,
@@ -194,7 +208,9 @@ impl App {
         Self {
             session: Session::Welcome,
             page: Page::Today,
-            page_before_help: Page::Today,
+            called_from: Vec::new(),
+            focused: None,
+            returns_focus: None,
             change_leads_back_to: None,
             states: PageStates::default(),
             welcome: welcome::State::default(),
@@ -216,6 +232,7 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            was_typing: false,
             copied_text: None,
             had_focus: true,
             was_minimized: false,
@@ -305,7 +322,13 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()))
+        let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
+        CommandState { is_together: self.shows_together(), ..state }
+    }
+
+    /// Whether the window shows only what two people look at together.
+    fn shows_together(&self) -> bool {
+        self.states.shows_together && self.open_journal().is_some()
     }
 
     /// Shows a line for a while.
@@ -332,7 +355,8 @@ impl App {
         // A screen reader says the name of a window when it comes to the front: the same as its title.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
-        let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
+        let (asks_for_place, shows_together) = (self.asks_for_place(), self.shows_together());
+        let (commands, work) = (self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
@@ -363,7 +387,9 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            _ if self.page == Page::Moment => frame::show_whole(ui, &mut cx),
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
+            Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
@@ -416,6 +442,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_fields(ui.ctx());
+        self.follow_focus(ui.ctx());
         self.take_shortcuts(ui.ctx());
         // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
         let commands = std::mem::take(&mut self.actions);
@@ -432,6 +459,9 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        if self.returns_focus.is_some() {
+            ui.ctx().request_repaint();
+        }
         paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());

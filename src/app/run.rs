@@ -14,10 +14,15 @@ use crate::ui::tool::Tool;
 use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
-use super::{App, AsksPlace, JobKind};
+use super::{App, AsksPlace, CalledFrom, JobKind};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
+
+/// Whether a page is called up over another, with no place of its own, and needs no journal.
+pub(super) const fn is_called_up(page: Page) -> bool {
+    matches!(page, Page::Help | Page::Moment)
+}
 
 impl App {
     /// Runs everything that was asked for since the last time.
@@ -183,13 +188,12 @@ impl App {
         self.states.journal.show_as(view);
     }
 
-    /// Shows another page. Help remembers where it was called from.
+    /// Shows another page. Those that are called up remember where they were called from.
     pub(super) fn go(&mut self, page: Page) {
-        if page != Page::Help {
+        if is_called_up(page) {
+            self.remember_caller(page);
+        } else {
             self.stop_asking_for_place();
-        } else if self.page != Page::Help && !(self.page == Page::Paper && self.states.paper.came_from == Page::Help) {
-            // Pages that were put on paper from Help lead back to it, and it to where it was called from.
-            self.page_before_help = self.page;
         }
         if page == Page::Backups {
             self.look_for_backups();
@@ -200,9 +204,32 @@ impl App {
         self.page = page;
     }
 
+    /// Before a page is called up: what is shown now is come back to. One that is called up again from what it led to leads back
+    /// to where it was called from at first.
+    fn remember_caller(&mut self, page: Page) {
+        let caller = CalledFrom { page: self.page, focus: self.focused };
+        let is_back_from_paper = self.page == Page::Paper && self.states.paper.came_from == page;
+        if self.page == page || is_back_from_paper {
+            return;
+        }
+        if !is_called_up(self.page) {
+            self.called_from.clear();
+        }
+        match self.called_from.iter().position(|earlier| earlier.page == page) {
+            Some(place) => self.called_from.truncate(place),
+            None => {
+                self.called_from.push(caller);
+                if page == Page::Moment {
+                    let now = self.now();
+                    self.states.moment.begin(now);
+                }
+            }
+        }
+    }
+
     /// Back from a page that was called up, to where that was.
     fn back(&mut self) {
-        if self.page != Page::Help && self.stop_asking_for_place() {
+        if !is_called_up(self.page) && self.stop_asking_for_place() {
             return;
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
@@ -210,18 +237,24 @@ impl App {
             self.session = Session::Welcome;
         }
         let back_to = match self.page {
-            Page::Help => self.page_before_help,
+            page if is_called_up(page) => {
+                let caller = self.called_from.pop();
+                self.returns_focus = caller.and_then(|caller| caller.focus);
+                caller.map_or(Page::Today, |caller| caller.page)
+            }
             Page::Trash | Page::Backups | Page::About => Page::Settings,
             Page::Tool(_) => Page::Tools,
             _ => Page::Today,
         };
-        self.page = if self.open_journal().is_some() { back_to } else { Page::Today };
+        let is_shown_alone = is_called_up(self.page) && (is_called_up(back_to) || back_to == Page::About);
+        self.page = if self.open_journal().is_some() || is_shown_alone { back_to } else { Page::Today };
     }
 
     /// Takes away the page that asks for a place. Who asked for one in order to leave stays, too. Answers whether it was there.
     fn stop_asking_for_place(&mut self) -> bool {
         let was_asking = self.asks_place.take().is_some();
         if was_asking {
+            self.to_export = None;
             self.stay();
         }
         was_asking

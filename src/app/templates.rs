@@ -49,6 +49,9 @@ impl App {
 
     /// A file was dropped on the window: among the worksheets it is one of them, or else a journal.
     pub(super) fn take_dropped(&mut self, path: PathBuf) {
+        if self.shows_together() {
+            return;
+        }
         let takes_in = self.asks_place == Some(AsksPlace::Import) || (self.page == Page::Worksheets && self.asks_place.is_none());
         if takes_in && self.open_journal().is_some_and(OpenJournal::can_edit) {
             self.read_template(path);

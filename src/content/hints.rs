@@ -45,9 +45,7 @@ impl Hints {
     #[must_use]
     pub fn leaves_alone(&self, boundary: &Boundary, profile: &Profile) -> bool {
         let texts = [&boundary.title, &boundary.situation, &boundary.limit, &boundary.need, &boundary.response];
-        boundary.is_about_sex_or_money()
-            || profile.closes_steps_for_two()
-            || self.touch_harm(texts.map(String::as_str))
+        boundary.is_about_sex_or_money() || profile.closes_steps_for_two() || self.touch_harm(texts.map(String::as_str))
     }
 
     /// Whether one of these texts is about violence, sex, threats or control of money.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, BoundaryTemplate, Country, GuideFile, HelpFile, Lang, Path, PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, PromisesFile, SafetyFile, SheetTheme, Stage,
+    Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
 use crate::journal::Quadrant;
 
@@ -38,6 +39,7 @@ pub struct Content {
     safety: SafetyFile,
     guide: GuideFile,
     agenda: AgendaFile,
+    answers: Vec<CommonQuestion>,
     boundary_templates: Vec<BoundaryTemplate>,
     suggested_promises: Vec<SuggestedPromise>,
 }
@@ -62,6 +64,9 @@ impl Content {
 
     /// The path that joins all others and is shown unless another is chosen.
     pub const DEFAULT_PATH: &str = "woven";
+
+    /// The path of those who leave.
+    pub const LEAVING_PATH: &str = "leaving";
 
     fn read_embedded() -> Self {
         let file: schema::FeelingsFile = read_embedded("content/feelings.ron");
@@ -89,6 +94,7 @@ impl Content {
             safety: read_embedded("content/safety.ron"),
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
+            answers: read_embedded::<AnswersFile>("content/answers.ron").answers,
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
             suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
         }
@@ -132,6 +138,14 @@ impl Content {
     #[must_use]
     pub const fn paths(&self) -> &BTreeMap<String, Path> {
         &self.paths
+    }
+
+    /// All paths in the order in which they are offered.
+    #[must_use]
+    pub fn listed_paths(&self) -> Vec<&Path> {
+        let mut paths: Vec<&Path> = self.paths.values().collect();
+        paths.sort_by_key(|path| path.place);
+        paths
     }
 
     /// The path shown unless another is chosen.
@@ -214,6 +228,12 @@ impl Content {
     #[must_use]
     pub const fn guide(&self) -> &GuideFile {
         &self.guide
+    }
+
+    /// Short answers to what is asked most, in the order in which they are listed.
+    #[must_use]
+    pub fn answers(&self) -> &[CommonQuestion] {
+        &self.answers
     }
 
     /// The agenda of a session for two.

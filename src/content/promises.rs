@@ -166,8 +166,30 @@ mod tests {
     #[test]
     fn nothing_asks_for_what_could_be_known_only_by_looking_for_it() {
         const WATCHING: [&str; 24] = [
-            "check", "phone", "password", "location", "track", "gps", "mailbox", "inbox", "account", "browser", "history", "read their", "look through",
-            "look into", "search", "spy", "follow", "monitor", "proof", "prove", "verify", "screenshot", "camera", "where they are",
+            "check",
+            "phone",
+            "password",
+            "location",
+            "track",
+            "gps",
+            "mailbox",
+            "inbox",
+            "account",
+            "browser",
+            "history",
+            "read their",
+            "look through",
+            "look into",
+            "search",
+            "spy",
+            "follow",
+            "monitor",
+            "proof",
+            "prove",
+            "verify",
+            "screenshot",
+            "camera",
+            "where they are",
         ];
         let words: &Lang = lang();
         let ledger = ledger_texts();

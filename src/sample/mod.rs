@@ -7,6 +7,7 @@ mod notes;
 mod random;
 mod sheets;
 mod steps;
+mod tools;
 mod writings;
 
 use std::collections::BTreeSet;
@@ -22,9 +23,9 @@ use self::steps::{STEPS, SampleStep};
 use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
-    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key,
-    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sheet,
-    Sleep, SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
+    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood,
+    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Sheet, Sleep, SleepQuality,
+    StepProgress, Timestamp, WordRef, Wording, Writing,
 };
 
 /// What a sample is made of.
@@ -84,6 +85,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     for step in STEPS {
         sample.step(step, first, options.until);
     }
+    sample.tools(first, options.until);
     sample.journal
 }
 
@@ -116,14 +118,7 @@ impl Sample<'_> {
     }
 
     fn profile(&mut self, when: LocalTime) {
-        let profile = Profile {
-            changed: stamp(when),
-            role: Role::Hurt,
-            direction: Direction::Undecided,
-            relationship: Relationship::Partner,
-            fear: FearAnswer::No,
-            has_frightened: false,
-        };
+        let profile = Profile { relationship: Relationship::Partner, fear: FearAnswer::No, ..Profile::unsaid(stamp(when)) };
         self.put(Key::Profile(Only::One), profile);
     }
 

@@ -28,7 +28,11 @@ mod keystrokes;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod locked;
+#[cfg(test)]
+mod moment;
 #[cfg(test)]
 mod night;
 #[cfg(test)]

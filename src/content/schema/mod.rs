@@ -3,6 +3,7 @@
 //! This folder is also part of the build script, which refuses to build with a content file that does not fit.
 //! So it knows nothing but serde and RON.
 
+mod answers;
 mod boundaries;
 mod feelings;
 mod handouts;
@@ -15,13 +16,14 @@ mod tags;
 mod words;
 mod worksheet;
 
+pub use answers::{AnswersFile, CommonQuestion};
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
 pub use handouts::{AgendaFile, AgendaItem, AgendaRoom, GuideFile, GuidePart, GuideSection};
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
-pub use paths::{Action, Path, RoleTexts, Stage, Step};
+pub use paths::{Action, DirectionTexts, Path, RoleTexts, Stage, Step, TOOLS};
 pub use promises::{PromisesFile, SuggestedArea, SuggestedDue, SuggestedFrom, SuggestedPromise};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};

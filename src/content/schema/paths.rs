@@ -8,6 +8,9 @@ use serde::Deserialize;
 pub struct Path {
     /// The file's name without its ending.
     pub id: String,
+    /// Where it stands in the list of paths, from 0. Only ours have a place.
+    #[serde(default)]
+    pub place: u8,
     /// What it is called.
     pub title: String,
     /// What it is, in a sentence or two.
@@ -43,6 +46,9 @@ pub struct Step {
     /// What it means for one role in particular.
     #[serde(default)]
     pub for_role: RoleTexts,
+    /// What it means for one direction in particular; read after the words for the role.
+    #[serde(default)]
+    pub for_direction: DirectionTexts,
     /// Small things to do.
     pub actions: Vec<Action>,
     /// Questions to think about.
@@ -53,11 +59,39 @@ pub struct Step {
     /// About limits or leaving: where there is fear it can raise the danger, so the question about fear comes first.
     #[serde(default)]
     pub asks_about_fear_first: bool,
+    /// Prepares or follows a leaving: where there may be fear it is neither named on Today nor printed, because somebody else may look.
+    #[serde(default)]
+    pub about_leaving: bool,
     /// About forgiveness or closeness: closed for everyone until the person opens it.
     #[serde(default)]
     pub opens_only_when_asked: bool,
+    /// The ids of worksheets that go with it.
+    #[serde(default)]
+    pub worksheets: Vec<String>,
+    /// The names of tools that go with it: see [`TOOLS`].
+    #[serde(default)]
+    pub tools: Vec<String>,
     /// The points of the content map that this step serves.
     pub serves: Vec<String>,
+}
+
+/// The names of the tools that a step can lead to.
+pub const TOOLS: [&str; 14] =
+    ["ledger", "moment", "triggers", "urges", "circle", "self-care", "rituals", "own-life", "appreciations", "goals", "held-words", "beliefs", "talk", "dates"];
+
+/// Texts for one direction each.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectionTexts {
+    /// For the person who stays.
+    #[serde(default)]
+    pub stay: Option<String>,
+    /// For the person who leaves.
+    #[serde(default)]
+    pub leave: Option<String>,
+    /// For the person who has not decided.
+    #[serde(default)]
+    pub undecided: Option<String>,
 }
 
 /// Texts for one role each.

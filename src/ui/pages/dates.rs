@@ -1,6 +1,6 @@
-//! The date field in the words and forms of the person's place.
+//! The date field in the words and forms of the person's place, and what a time chosen there stands for.
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use eframe::egui::{AsIdSalt, Response, Ui};
 
 use crate::content::fill;
@@ -16,6 +16,14 @@ pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name:
 /// The same where its name stands above it already.
 pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width).name_hidden())
+}
+
+/// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
+/// another offset keeps that, since it belongs to a journey.
+pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
+    let here = cx.zone.offset_minutes_at(local);
+    let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
+    LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
 }
 
 fn show(

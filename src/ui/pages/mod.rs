@@ -21,8 +21,11 @@ mod span;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;
+pub mod together;
 pub mod tools;
+mod towards_people;
 pub mod trash;
+mod trigger_kinds;
 pub mod welcome;
 pub mod words;
 pub mod worksheets;
@@ -51,6 +54,8 @@ pub struct PageStates {
     pub tools: tools::States,
     /// A hard moment.
     pub moment: moment::State,
+    /// The window shows only what two people look at together.
+    pub shows_together: bool,
     /// What goes on paper.
     pub paper: paper::State,
     /// The safety card.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::content::fill;
+use crate::content::{fill, step_title};
 use crate::journal::{Key, PracticeKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -68,7 +68,7 @@ fn of_boundaries_and_steps(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     });
     let steps = journal.steps().iter().filter_map(|(id, progress)| {
         let marked = progress.history.iter().rev().find(|change| change.when.day(hour) == day)?;
-        let text = with_state(cx, &cx.content.step(id)?.title, &lang.roadmap.states.of(marked.state).to_lowercase());
+        let text = with_state(cx, step_title(journal, cx.content, id)?, &lang.roadmap.states.of(marked.state).to_lowercase());
         Some(Link { icon: Icon::Route, text, action: Action::OpenStep(id.clone()) })
     });
     events.chain(steps).collect()
@@ -130,7 +130,9 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::journal::{Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeTime, Promise, PromiseEntry, PromiseOutcome, Record, Timestamp, Trigger};
+    use crate::journal::{
+        Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeTime, Promise, PromiseEntry, PromiseOutcome, Record, Timestamp, Trigger,
+    };
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, at, harness_of};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::content::fill;
+use crate::content::{Place, Way, fill};
 use crate::journal::{Boundary, CheckIn, EditName, Id, Key, StepState};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -148,7 +148,8 @@ fn first_lines(note: &str) -> String {
 
 fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     let theme = Theme::of(ui);
-    let Some((stage, number, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
+    let way = Way::of(cx.journal, cx.content);
+    let Some(Place { stage, number, count, step }) = roadmap::next_step(cx.journal, &way) else { return };
     if rule_above {
         hairline(ui);
     }
@@ -156,7 +157,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     mark_heading(&label(ui, &cx.lang.today.next_on_path), 2);
     ui.add_space(6.0);
     ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
-    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
+    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &count.to_string())]);
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);

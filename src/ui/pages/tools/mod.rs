@@ -7,12 +7,13 @@ pub mod dates;
 pub mod goals;
 pub mod held_words;
 pub mod ledger;
+mod log;
 pub mod practices;
 pub mod talk;
 pub mod triggers;
 pub mod urges;
 
-use eframe::egui::{Role, Ui};
+use eframe::egui::Ui;
 
 use crate::content::Lang;
 use crate::journal::{Id, PracticeKind};
@@ -24,7 +25,7 @@ use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, FocusGroup, ListRow, set_group_size, set_place_in_group};
 
 /// What the tools remember.
 #[derive(Default)]
@@ -130,9 +131,8 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
     let count = tools.len() + usize::from(begins_with_moment);
     let moment = begins_with_moment.then_some((&cx.lang.commands.moment, Icon::Wind, Command::Moment));
     let rows = tools.iter().map(|tool| (tool.words(cx.lang), tool.icon(), Command::GoTool(*tool)));
-    group(ui, Role::ListBox, name, |ui| {
+    parts::rows_flush_left(ui, name, |ui| {
         set_group_size(ui, count);
-        ui.spacing_mut().item_spacing.y = 0.0;
         let mut focus = FocusGroup::new(ui, name, count);
         for (place, (words, icon, command)) in moment.into_iter().chain(rows).enumerate() {
             // Rows stand as far left as the heading above them.

@@ -65,7 +65,8 @@ const SHEET_MAX_WIDTH: f32 = 600.0;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut state = std::mem::take(&mut cx.states.tools.dates);
     let room = Room::of(ui);
-    if goes_back(ui) && room.is_narrow() {
+    // Where there is nothing to leave, Esc leads back to all tools.
+    if room.is_narrow() && state.open.is_some() && state.shows_form && goes_back(ui) {
         state.go_back(Moved::WithFocus);
     }
     let journal = cx.journal;

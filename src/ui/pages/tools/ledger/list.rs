@@ -32,11 +32,8 @@ impl Who {
         let mut choices = vec![Self::Anyone];
         for promise in journal.promises().values() {
             let name = promise.who.trim();
-            let choice = if promise.promised_by == PromisedBy::Other && !name.is_empty() {
-                Self::Named(name.to_owned())
-            } else {
-                Self::Side(promise.promised_by)
-            };
+            let choice =
+                if promise.promised_by == PromisedBy::Other && !name.is_empty() { Self::Named(name.to_owned()) } else { Self::Side(promise.promised_by) };
             if !choices.contains(&choice) {
                 choices.push(choice);
             }

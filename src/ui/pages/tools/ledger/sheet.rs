@@ -115,8 +115,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, shown: &Shown<'_>) {
 fn show_what(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, shown: &Shown<'_>) {
     let words = &cx.lang.ledger;
     let mut edited = shown.promise.clone();
-    let what =
-        TextArea::new((shown.id.bits(), "what", cx.generation), &words.what, &mut edited.what).name_hidden().subject().hint(&words.what_hint).show(ui);
+    let what = TextArea::new((shown.id.bits(), "what", cx.generation), &words.what, &mut edited.what).name_hidden().subject().hint(&words.what_hint).show(ui);
     if std::mem::take(&mut state.focuses_what) {
         what.request_focus();
     }

@@ -5,9 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::journal::{
-    Due, Edit, FearAnswer, Journal, Only, Profile, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp,
-};
+use crate::journal::{Due, Edit, FearAnswer, Journal, Only, Profile, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -38,7 +36,9 @@ fn journal() -> Journal {
     journal.apply(Edit::put(Key::Promise(id(1)), first));
     journal.apply(Edit::put(Key::Promise(id(2)), promise("One talk a week", "", PromisedBy::Both, PromiseArea::Talks, Due::Weekly(chrono::Weekday::Sun))));
     use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
-    for (number, (day, outcome)) in (10..).zip([("10-20", Kept), ("10-27", Late), ("11-03", Broken), ("11-10", Kept), ("11-12", Unknown), ("11-17", AgreedAnew)]) {
+    for (number, (day, outcome)) in
+        (10..).zip([("10-20", Kept), ("10-27", Late), ("11-03", Broken), ("11-10", Kept), ("11-12", Unknown), ("11-17", AgreedAnew)])
+    {
         let when = at(&format!("2026-{day}T19:00+01:00"));
         let entry = PromiseEntry { changed: Timestamp::from_millis(0), promise: id(1), when, outcome, fact: String::new() };
         journal.apply(Edit::put(Key::PromiseEntry(id(number)), entry));
@@ -225,7 +225,9 @@ fn the_rows_are_one_tab_stop_and_enter_opens() {
 #[test]
 fn what_it_came_to_is_said_for_one_promise_alone() {
     let mut harness = harness(desk(), TALL);
-    for said in ["3 of 4, as you saw it", "1 of them was kept later than said", "Once you did not know, which is not counted", "What you saw. Not a measure of safety."] {
+    for said in
+        ["3 of 4, as you saw it", "1 of them was kept later than said", "Once you did not know, which is not counted", "What you saw. Not a measure of safety."]
+    {
         assert!(harness.query_by_label(said).is_some(), "{said}");
     }
     assert!(harness.query_by_label("November 2026").is_some() && harness.query_by_label("Kept 1, Broken 1, Agreed anew 1, I do not know 1").is_some());

@@ -1,5 +1,6 @@
 //! A worksheet of one's own in the making: its words and questions, and beside them what it will look like.
 
+mod condition;
 mod kinds;
 mod order;
 mod parts;

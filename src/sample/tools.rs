@@ -1,0 +1,370 @@
+//! What an invented person put into the tools beside the roadmap.
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use super::{Sample, at, stamp};
+use crate::journal::{
+    Appreciation, AppreciationOf, Belief, Believability, DateAhead, DateKind, Due, Goal, GoalStep, HeldState, HeldWords, HelpNumber, Id, IdSource as _, Key,
+    KnownCard, LocalTime, LookBack, Moment, MomentTool, Only, Practice, PracticeKind, PracticeTime, Promise, PromiseArea, PromiseEntry, PromiseOutcome,
+    PromisedBy, Record, Settled, TalkItem, Trigger, TriggerKind, Urge, UrgeAct,
+};
+
+use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
+
+/// A promise, with what came of it so many days before the last day.
+struct SamplePromise {
+    what: &'static str,
+    promised_by: PromisedBy,
+    area: PromiseArea,
+    due: Due,
+    why: &'static str,
+    since_days: u64,
+    entries: &'static [(u64, PromiseOutcome, &'static str)],
+}
+
+const PROMISES: &[SamplePromise] = &[
+    SamplePromise {
+        what: "Ring before seven if it gets later",
+        promised_by: PromisedBy::Other,
+        area: PromiseArea::Time,
+        due: Due::WhenItComesUp,
+        why: "Not knowing is what keeps me at the window.",
+        since_days: 40,
+        entries: &[
+            (36, Kept, ""),
+            (29, Kept, "Rang from the train."),
+            (24, Late, "Rang at half past seven, from the car park."),
+            (17, Kept, ""),
+            (11, Kept, ""),
+            (6, Unknown, ""),
+            (2, Kept, "Rang at ten to seven."),
+        ],
+    },
+    SamplePromise {
+        what: "Say on Sunday what the week will hold",
+        promised_by: PromisedBy::Other,
+        area: PromiseArea::Openness,
+        due: Due::Weekly(Weekday::Sun),
+        why: "",
+        since_days: 35,
+        entries: &[
+            (35, Kept, ""),
+            (28, Kept, ""),
+            (21, Broken, "Nothing said; I heard of the trip on Tuesday."),
+            (14, Kept, ""),
+            (7, AgreedAnew, "Moved to Monday, said on Saturday."),
+        ],
+    },
+    SamplePromise {
+        what: "One talk a week, half an hour, kitchen table",
+        promised_by: PromisedBy::Both,
+        area: PromiseArea::Talks,
+        due: Due::Weekly(Weekday::Sun),
+        why: "So that it does not come at midnight.",
+        since_days: 50,
+        entries: &[(49, Kept, ""), (42, Kept, ""), (35, Late, "On Monday."), (28, Kept, ""), (14, Kept, "")],
+    },
+    SamplePromise {
+        what: "I stop asking after half an hour",
+        promised_by: PromisedBy::Me,
+        area: PromiseArea::Talks,
+        due: Due::WhenItComesUp,
+        why: "I sleep better when I have kept it.",
+        since_days: 30,
+        entries: &[(28, Kept, ""), (21, Broken, "An hour and a half."), (14, Kept, "")],
+    },
+];
+
+/// A practice, with the days before the last day on which it was done.
+struct SamplePractice {
+    kind: PracticeKind,
+    title: &'static str,
+    when_it_fits: &'static str,
+    with_whom: &'static str,
+    done: &'static [(u64, &'static str)],
+}
+
+const PRACTICES: &[SamplePractice] = &[
+    SamplePractice {
+        kind: PracticeKind::SelfCare,
+        title: "Once round the canal",
+        when_it_fits: "Before it gets dark",
+        with_whom: "",
+        done: &[(31, ""), (27, ""), (22, "Rain. Went anyway."), (16, ""), (12, ""), (9, "Sun on the water."), (5, ""), (1, "")],
+    },
+    SamplePractice {
+        kind: PracticeKind::SelfCare,
+        title: "Phone sleeps in the kitchen",
+        when_it_fits: "Every evening that I can",
+        with_whom: "",
+        done: &[(20, ""), (14, ""), (8, ""), (3, "")],
+    },
+    SamplePractice {
+        kind: PracticeKind::Ritual,
+        title: "Soup on Thursdays",
+        when_it_fits: "Thursdays, if both want to",
+        with_whom: "J.",
+        done: &[(24, ""), (10, "Neither of us mentioned it. It was nice.")],
+    },
+    SamplePractice {
+        kind: PracticeKind::OwnLife,
+        title: "Choir",
+        when_it_fits: "Wednesdays",
+        with_whom: "",
+        done: &[(18, ""), (11, "The low part."), (4, "")],
+    },
+    SamplePractice { kind: PracticeKind::OwnLife, title: "The bookbinding course", when_it_fits: "Saturdays in spring", with_whom: "Ana, perhaps", done: &[] },
+];
+
+const APPRECIATIONS: &[(u64, AppreciationOf, &str, &str)] = &[
+    (23, AppreciationOf::Somebody, "Ana", "Stood at the door with bread and left again."),
+    (15, AppreciationOf::Me, "", "Slept through until six, and noticed."),
+    (9, AppreciationOf::Moment, "", "The heron again."),
+    (4, AppreciationOf::Somebody, "J.", "Answered the question without sighing."),
+    (1, AppreciationOf::Moment, "", "First frost on the bicycle saddle."),
+];
+
+impl Sample<'_> {
+    fn add(&mut self, when: LocalTime, key: impl FnOnce(Id) -> Key, record: impl Into<Record>) -> Id {
+        let id = self.extras.new_id(stamp(when));
+        self.put(key(id), record);
+        id
+    }
+
+    /// Fills the tools, as far as the journal reaches back.
+    pub(super) fn tools(&mut self, first: NaiveDate, until: NaiveDate) {
+        let before = |days: u64, minute: u32| {
+            let day = until.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN);
+            (day >= first).then(|| at(day, minute))
+        };
+        for promise in PROMISES {
+            if let Some(created) = before(promise.since_days, 19 * 60) {
+                self.promise(promise, created, &before);
+            }
+        }
+        for practice in PRACTICES {
+            if let Some(created) = before(33, 11 * 60) {
+                self.practice(practice, created, &before);
+            }
+        }
+        for (days, of, who, text) in APPRECIATIONS {
+            if let Some(when) = before(*days, 20 * 60 + 40) {
+                let words = |text: &str| text.to_owned();
+                let record =
+                    Appreciation { changed: stamp(when), when, of: *of, who: words(who), text: words(text), was_said: false, is_shown_together: false };
+                self.add(when, Key::Appreciation, record);
+            }
+        }
+        self.hard_moments(&before);
+        self.sentences(&before);
+        self.ahead(until, &before);
+    }
+
+    fn promise(&mut self, promise: &SamplePromise, created: LocalTime, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
+        let who = if promise.promised_by == PromisedBy::Me { "" } else { "J." };
+        let record = Promise {
+            what: promise.what.to_owned(),
+            promised_by: promise.promised_by,
+            who: who.to_owned(),
+            area: promise.area,
+            due: promise.due,
+            why: promise.why.to_owned(),
+            ..Promise::empty(stamp(created), created)
+        };
+        let id = self.add(created, Key::Promise, record);
+        for (days, outcome, fact) in promise.entries {
+            if let Some(when) = before(*days, 20 * 60) {
+                self.add(when, Key::PromiseEntry, PromiseEntry { changed: stamp(when), promise: id, when, outcome: *outcome, fact: (*fact).to_owned() });
+            }
+        }
+    }
+
+    fn practice(&mut self, practice: &SamplePractice, created: LocalTime, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
+        let record = Practice {
+            title: practice.title.to_owned(),
+            when_it_fits: practice.when_it_fits.to_owned(),
+            with_whom: practice.with_whom.to_owned(),
+            ..Practice::empty(stamp(created), created, practice.kind)
+        };
+        let id = self.add(created, Key::Practice, record);
+        for (days, note) in practice.done {
+            if let Some(when) = before(*days, 17 * 60 + 30) {
+                self.add(when, Key::PracticeTime, PracticeTime { changed: stamp(when), practice: id, when, note: (*note).to_owned() });
+            }
+        }
+    }
+
+    fn hard_moments(&mut self, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
+        use MomentTool::{AlreadyKnown, Breathing, PlainList, Senses};
+        use TriggerKind::{Date, Message, Place, Silence, Tone};
+        let moments: [(u64, u8, u8, &[MomentTool], &[TriggerKind]); 6] = [
+            (26, 8, 6, &[Breathing], &[Message]),
+            (21, 7, 4, &[PlainList], &[Silence]),
+            (16, 9, 6, &[PlainList, AlreadyKnown], &[Date]),
+            (12, 6, 5, &[Breathing], &[Tone]),
+            (8, 7, 4, &[PlainList], &[Message]),
+            (3, 6, 4, &[Senses], &[Place]),
+        ];
+        for (days, distress, after, tools, set_off_by) in moments {
+            if let Some(when) = before(days, 22 * 60 + 15) {
+                let moment = Moment {
+                    distress_before: Some(distress),
+                    distress_after: Some(after),
+                    tools: tools.iter().copied().collect(),
+                    set_off_by: set_off_by.iter().copied().collect(),
+                    ..Moment::begun(stamp(when), when)
+                };
+                self.add(when, Key::Moment, moment);
+            }
+        }
+        if let Some(when) = before(19, 13 * 60) {
+            let trigger = Trigger {
+                kinds: [Place].into(),
+                what: "The tram stop by the conference hotel".to_owned(),
+                distress: Some(7),
+                brought_back: "That I had sent good luck that morning".to_owned(),
+                body: "Hands first, then the stomach".to_owned(),
+                helped: "Got off one stop early and walked".to_owned(),
+                ..Trigger::empty(stamp(when), when)
+            };
+            self.add(when, Key::Trigger, trigger);
+            self.put(Key::KnownCard(Only::One), KnownCard { changed: stamp(when), text: "I know what happened. I need no further proof tonight.".to_owned() });
+        }
+        let urges = [
+            (20, 5, UrgeAct::Yes, Settled::Minutes, 8, 8, ""),
+            (13, 4, UrgeAct::No, Settled::Hours, 7, 5, "Wrote it down instead"),
+            (6, 3, UrgeAct::No, Settled::Days, 5, 3, "Rang my sister"),
+        ];
+        for (days, strength, acted, settled, distress_before, distress_after, instead) in urges {
+            if let Some(when) = before(days, 23 * 60) {
+                let urge = Urge {
+                    what: "To read the old messages again".to_owned(),
+                    strength: Some(strength),
+                    acted: Some(acted),
+                    settled: Some(settled),
+                    distress_before: Some(distress_before),
+                    distress_after: Some(distress_after),
+                    instead: instead.to_owned(),
+                    ..Urge::empty(stamp(when), when)
+                };
+                self.add(when, Key::Urge, urge);
+            }
+        }
+    }
+
+    fn sentences(&mut self, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
+        if let Some(created) = before(34, 18 * 60) {
+            let ratings = [(34, 8, 2), (20, 7, 4), (6, 5, 6)].into_iter();
+            let ratings = ratings.filter_map(|(days, belief, truer)| Some(Believability { when: before(days, 18 * 60)?, belief, truer: Some(truer) }));
+            let belief = Belief {
+                belief: "I was blind, so I cannot trust my eyes".to_owned(),
+                evidence_for: "I did not see it for a year.".to_owned(),
+                evidence_against: "I noticed the distance and asked, twice. I was told something else.".to_owned(),
+                truer: "I saw what there was to see, and I was lied to.".to_owned(),
+                ratings: ratings.collect(),
+                ..Belief::empty(stamp(created), created)
+            };
+            self.add(created, Key::Belief, belief);
+        }
+        if let (Some(written), Some(held_until)) = (before(9, 23 * 60 + 40), before(8, 7 * 60)) {
+            let words = HeldWords {
+                changed: stamp(held_until),
+                written,
+                held_until,
+                to_whom: "J.".to_owned(),
+                text: "You keep saying it is over, as if that were the same as saying it was wrong.".to_owned(),
+                state: HeldState::Kept,
+                in_the_morning: "True. For Sunday, and quieter.".to_owned(),
+            };
+            self.add(written, Key::HeldWords, words);
+        }
+        if let Some(created) = before(8, 7 * 60 + 20) {
+            let item = TalkItem {
+                changed: stamp(created),
+                created,
+                text: "That “over” and “wrong” are two things".to_owned(),
+                about: None,
+                talked_on: None,
+                what_came: String::new(),
+            };
+            self.add(created, Key::TalkItem, item);
+        }
+    }
+
+    fn ahead(&mut self, until: NaiveDate, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
+        let Some(created) = before(30, 10 * 60) else { return };
+        let steps: [_; 3] = std::array::from_fn(|_| self.extras.new_id(stamp(created)));
+        let done_on = |days: u64| until.checked_sub_days(Days::new(days));
+        let texts = [("Ask Ana what her course costs", done_on(12)), ("Look at the account, just look", done_on(5)), ("Put the date into the calendar", None)];
+        let steps = steps.into_iter().zip(texts).map(|(id, (text, done_on))| GoalStep { id, text: text.to_owned(), done_on });
+        let record = Goal {
+            title: "Bind one book by summer".to_owned(),
+            why: "Something that is only mine, and whole at the end.".to_owned(),
+            steps: steps.collect(),
+            ..Goal::empty(stamp(created), created)
+        };
+        self.add(created, Key::Goal, record);
+        if let Some(day) = until.checked_add_days(Days::new(20)) {
+            let record = DateAhead {
+                title: "The day I found out".to_owned(),
+                kind: DateKind::Discovery,
+                is_yearly: true,
+                plan: "Take the day off. Sea with Ana, phones in the boot. Home by dark.".to_owned(),
+                looked_back: Vec::<LookBack>::new(),
+                ..DateAhead::empty(stamp(created), created, day)
+            };
+            self.add(created, Key::DateAhead, record);
+        }
+        let record = HelpNumber {
+            changed: stamp(created),
+            name: "Practice, Dr. Weber".to_owned(),
+            number: "on the fridge".to_owned(),
+            note: "Mornings; asks for the reason, a word is enough".to_owned(),
+            checked_on: Some(created.date()),
+        };
+        self.add(created, Key::HelpNumber, record);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::content;
+    use crate::journal::{Journal, TableKind};
+    use crate::sample::{SampleOptions, generate};
+
+    fn sample(years: u32) -> Journal {
+        generate(&SampleOptions { years, per_day: 1, seed: 7, until: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date") }, content())
+    }
+
+    #[test]
+    fn every_tool_holds_something() {
+        use TableKind as T;
+        let journal = sample(1);
+        for table in [
+            T::HelpNumber,
+            T::Promise,
+            T::PromiseEntry,
+            T::Moment,
+            T::KnownCard,
+            T::Trigger,
+            T::Urge,
+            T::Practice,
+            T::PracticeTime,
+            T::Appreciation,
+            T::Goal,
+            T::HeldWords,
+            T::Belief,
+            T::TalkItem,
+            T::DateAhead,
+        ] {
+            assert!(journal.count(table) > 0, "{table:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_older_than_the_journal() {
+        let empty = sample(0);
+        assert_eq!((empty.count(TableKind::Promise), empty.count(TableKind::Moment), empty.count(TableKind::DateAhead)), (0, 0, 0));
+    }
+}
