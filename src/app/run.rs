@@ -301,6 +301,7 @@ impl App {
                 let text = if self.now().local.is_night() { &lang().today.kept_tonight } else { &lang().ledger.logged };
                 self.say_and_offer_undo(Icon::Check, text);
             }
+            EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             _ => {}
         }

@@ -6,6 +6,8 @@
 mod handouts;
 #[path = "check_paths.rs"]
 mod paths;
+#[path = "check_practices.rs"]
+mod practices;
 
 use std::collections::BTreeSet;
 
@@ -146,6 +148,12 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             "content/agenda.ron" => {
                 checker.read(Checker::agenda);
             }
+            "content/practices.ron" => {
+                checker.read(Checker::practices);
+            }
+            "content/asking.ron" => {
+                checker.read(Checker::asking);
+            }
             "content/worksheets.ron" => {
                 checker.read(|checker, file| checker.worksheet_themes(file, &worksheets));
             }
@@ -201,7 +209,7 @@ impl Checker<'_> {
     }
 
     /// Points of the articles, such as `A4.8`: at least one.
-    fn points(&mut self, serves: &[String]) {
+    pub(super) fn points(&mut self, serves: &[String]) {
         self.not_empty(serves, "serves");
         for point in serves {
             let numbers: Option<(u8, u8)> =

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, AnswersFile, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, PromisesFile, SafetyFile, SheetTheme, Stage,
-    Step, SuggestedPromise, Tag, TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, GuideFile, HelpFile, Lang, Path, PracticeSuggestion, PracticesFile,
+    PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
-use crate::journal::Quadrant;
+use crate::journal::{PracticeKind, Quadrant};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
 
@@ -42,6 +42,8 @@ pub struct Content {
     answers: Vec<CommonQuestion>,
     boundary_templates: Vec<BoundaryTemplate>,
     suggested_promises: Vec<SuggestedPromise>,
+    practices: PracticesFile,
+    asks: Vec<Ask>,
 }
 
 /// The content that comes with the program.
@@ -97,6 +99,8 @@ impl Content {
             answers: read_embedded::<AnswersFile>("content/answers.ron").answers,
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
             suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
+            practices: read_embedded("content/practices.ron"),
+            asks: read_embedded::<schema::AskingFile>("content/asking.ron").asks,
         }
     }
 
@@ -222,6 +226,22 @@ impl Content {
     #[must_use]
     pub const fn safety(&self) -> &SafetyFile {
         &self.safety
+    }
+
+    /// What is suggested for a list of practices. What is for two is for [`Gate::before_words_for_two`](super::Gate::before_words_for_two) to open.
+    #[must_use]
+    pub fn practices(&self, kind: PracticeKind) -> &[PracticeSuggestion] {
+        match kind {
+            PracticeKind::SelfCare => &self.practices.self_care,
+            PracticeKind::Ritual => &self.practices.rituals,
+            PracticeKind::OwnLife => &self.practices.own_life,
+        }
+    }
+
+    /// Ways to ask for help.
+    #[must_use]
+    pub fn asks(&self) -> &[Ask] {
+        &self.asks
     }
 
     /// The guide for therapists.

@@ -2,14 +2,14 @@
 
 use super::fill;
 use super::schema::{
-    DirectionTexts, MomentWords, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough,
-    PerIntensity, PerLevel, PerPace, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSettled, PerSleepQuality, PerStepState, PerTheme,
-    PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
+    DirectionTexts, MomentWords, PerAppreciation, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness,
+    PerFollowThrough, PerGoalState, PerIntensity, PerLevel, PerPace, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSettled,
+    PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, BreathingPace, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, Intensity, MomentTool,
-    PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, TriggerKind, UrgeAct,
-    hours_from_minutes,
+    AppreciationOf, Area, BoundaryKind, BoundaryStatus, BreathingPace, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, GoalState,
+    Intensity, MomentTool, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind, ThemeChoice,
+    TriggerKind, UrgeAct, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -260,6 +260,42 @@ impl PerFearAnswer {
             FearAnswer::NotSure => Some(&self.not_sure),
             FearAnswer::No => Some(&self.no),
             FearAnswer::RatherNotSay => Some(&self.rather_not_say),
+        }
+    }
+}
+
+impl PerAppreciation {
+    /// The text for what it is about.
+    #[must_use]
+    pub fn of(&self, of: AppreciationOf) -> &str {
+        match of {
+            AppreciationOf::Moment => &self.moment,
+            AppreciationOf::Somebody => &self.somebody,
+            AppreciationOf::Me => &self.me,
+        }
+    }
+}
+
+impl PerGoalState {
+    /// The text for how a goal stands.
+    #[must_use]
+    pub fn of(&self, state: GoalState) -> &str {
+        match state {
+            GoalState::Open => &self.open,
+            GoalState::Reached => &self.reached,
+            GoalState::LetGo => &self.let_go,
+        }
+    }
+}
+
+impl PerPracticeKind {
+    /// The text for a list of practices.
+    #[must_use]
+    pub fn of(&self, kind: PracticeKind) -> &str {
+        match kind {
+            PracticeKind::SelfCare => &self.self_care,
+            PracticeKind::Ritual => &self.ritual,
+            PracticeKind::OwnLife => &self.own_life,
         }
     }
 }

@@ -122,3 +122,11 @@ pub enum EditName {
     /// A record of one of the tools went to the trash.
     Delete(TableKind),
 }
+
+impl EditName {
+    /// What putting a record of one of the tools is called: a change where there was one already, otherwise an addition.
+    #[must_use]
+    pub const fn of_put(table: TableKind, was_there: bool) -> Self {
+        if was_there { Self::Change(table) } else { Self::Add(table) }
+    }
+}

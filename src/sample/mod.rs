@@ -3,6 +3,7 @@
 //! The person in it was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
 
 mod boundaries;
+mod everyday;
 mod notes;
 mod random;
 mod sheets;
@@ -86,6 +87,7 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
         sample.step(step, first, options.until);
     }
     sample.tools(first, options.until);
+    sample.everyday(first, options);
     sample.journal
 }
 

@@ -1,12 +1,11 @@
-//! What an invented person put into the tools beside the roadmap.
+//! Promises, hard moments, sentences and days ahead of an invented person.
 
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::{Sample, at, stamp};
 use crate::journal::{
-    Appreciation, AppreciationOf, Belief, Believability, DateAhead, DateKind, Due, Goal, GoalStep, HeldState, HeldWords, HelpNumber, Id, IdSource as _, Key,
-    KnownCard, LocalTime, LookBack, Moment, MomentTool, Only, Practice, PracticeKind, PracticeTime, Promise, PromiseArea, PromiseEntry, PromiseOutcome,
-    PromisedBy, Record, Settled, TalkItem, Trigger, TriggerKind, Urge, UrgeAct,
+    Belief, Believability, DateAhead, DateKind, Due, HeldState, HeldWords, Id, IdSource as _, Key, KnownCard, LocalTime, LookBack, Moment, MomentTool, Only,
+    Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Record, Settled, TalkItem, Trigger, TriggerKind, Urge, UrgeAct,
 };
 
 use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
@@ -75,55 +74,6 @@ const PROMISES: &[SamplePromise] = &[
     },
 ];
 
-/// A practice, with the days before the last day on which it was done.
-struct SamplePractice {
-    kind: PracticeKind,
-    title: &'static str,
-    when_it_fits: &'static str,
-    with_whom: &'static str,
-    done: &'static [(u64, &'static str)],
-}
-
-const PRACTICES: &[SamplePractice] = &[
-    SamplePractice {
-        kind: PracticeKind::SelfCare,
-        title: "Once round the canal",
-        when_it_fits: "Before it gets dark",
-        with_whom: "",
-        done: &[(31, ""), (27, ""), (22, "Rain. Went anyway."), (16, ""), (12, ""), (9, "Sun on the water."), (5, ""), (1, "")],
-    },
-    SamplePractice {
-        kind: PracticeKind::SelfCare,
-        title: "Phone sleeps in the kitchen",
-        when_it_fits: "Every evening that I can",
-        with_whom: "",
-        done: &[(20, ""), (14, ""), (8, ""), (3, "")],
-    },
-    SamplePractice {
-        kind: PracticeKind::Ritual,
-        title: "Soup on Thursdays",
-        when_it_fits: "Thursdays, if both want to",
-        with_whom: "J.",
-        done: &[(24, ""), (10, "Neither of us mentioned it. It was nice.")],
-    },
-    SamplePractice {
-        kind: PracticeKind::OwnLife,
-        title: "Choir",
-        when_it_fits: "Wednesdays",
-        with_whom: "",
-        done: &[(18, ""), (11, "The low part."), (4, "")],
-    },
-    SamplePractice { kind: PracticeKind::OwnLife, title: "The bookbinding course", when_it_fits: "Saturdays in spring", with_whom: "Ana, perhaps", done: &[] },
-];
-
-const APPRECIATIONS: &[(u64, AppreciationOf, &str, &str)] = &[
-    (23, AppreciationOf::Somebody, "Ana", "Stood at the door with bread and left again."),
-    (15, AppreciationOf::Me, "", "Slept through until six, and noticed."),
-    (9, AppreciationOf::Moment, "", "The heron again."),
-    (4, AppreciationOf::Somebody, "J.", "Answered the question without sighing."),
-    (1, AppreciationOf::Moment, "", "First frost on the bicycle saddle."),
-];
-
 impl Sample<'_> {
     fn add(&mut self, when: LocalTime, key: impl FnOnce(Id) -> Key, record: impl Into<Record>) -> Id {
         let id = self.extras.new_id(stamp(when));
@@ -140,19 +90,6 @@ impl Sample<'_> {
         for promise in PROMISES {
             if let Some(created) = before(promise.since_days, 19 * 60) {
                 self.promise(promise, created, &before);
-            }
-        }
-        for practice in PRACTICES {
-            if let Some(created) = before(33, 11 * 60) {
-                self.practice(practice, created, &before);
-            }
-        }
-        for (days, of, who, text) in APPRECIATIONS {
-            if let Some(when) = before(*days, 20 * 60 + 40) {
-                let words = |text: &str| text.to_owned();
-                let record =
-                    Appreciation { changed: stamp(when), when, of: *of, who: words(who), text: words(text), was_said: false, is_shown_together: false };
-                self.add(when, Key::Appreciation, record);
             }
         }
         self.hard_moments(&before);
@@ -175,21 +112,6 @@ impl Sample<'_> {
         for (days, outcome, fact) in promise.entries {
             if let Some(when) = before(*days, 20 * 60) {
                 self.add(when, Key::PromiseEntry, PromiseEntry { changed: stamp(when), promise: id, when, outcome: *outcome, fact: (*fact).to_owned() });
-            }
-        }
-    }
-
-    fn practice(&mut self, practice: &SamplePractice, created: LocalTime, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
-        let record = Practice {
-            title: practice.title.to_owned(),
-            when_it_fits: practice.when_it_fits.to_owned(),
-            with_whom: practice.with_whom.to_owned(),
-            ..Practice::empty(stamp(created), created, practice.kind)
-        };
-        let id = self.add(created, Key::Practice, record);
-        for (days, note) in practice.done {
-            if let Some(when) = before(*days, 17 * 60 + 30) {
-                self.add(when, Key::PracticeTime, PracticeTime { changed: stamp(when), practice: id, when, note: (*note).to_owned() });
             }
         }
     }
@@ -293,17 +215,6 @@ impl Sample<'_> {
 
     fn ahead(&mut self, until: NaiveDate, before: &impl Fn(u64, u32) -> Option<LocalTime>) {
         let Some(created) = before(30, 10 * 60) else { return };
-        let steps: [_; 3] = std::array::from_fn(|_| self.extras.new_id(stamp(created)));
-        let done_on = |days: u64| until.checked_sub_days(Days::new(days));
-        let texts = [("Ask Ana what her course costs", done_on(12)), ("Look at the account, just look", done_on(5)), ("Put the date into the calendar", None)];
-        let steps = steps.into_iter().zip(texts).map(|(id, (text, done_on))| GoalStep { id, text: text.to_owned(), done_on });
-        let record = Goal {
-            title: "Bind one book by summer".to_owned(),
-            why: "Something that is only mine, and whole at the end.".to_owned(),
-            steps: steps.collect(),
-            ..Goal::empty(stamp(created), created)
-        };
-        self.add(created, Key::Goal, record);
         if let Some(day) = until.checked_add_days(Days::new(20)) {
             let record = DateAhead {
                 title: "The day I found out".to_owned(),
@@ -315,14 +226,6 @@ impl Sample<'_> {
             };
             self.add(created, Key::DateAhead, record);
         }
-        let record = HelpNumber {
-            changed: stamp(created),
-            name: "Practice, Dr. Weber".to_owned(),
-            number: "on the fridge".to_owned(),
-            note: "Mornings; asks for the reason, a word is enough".to_owned(),
-            checked_on: Some(created.date()),
-        };
-        self.add(created, Key::HelpNumber, record);
     }
 }
 

@@ -51,6 +51,8 @@ mod paper;
 #[cfg(feature = "system-tests")]
 mod pictures;
 #[cfg(test)]
+mod practices;
+#[cfg(test)]
 mod printing;
 #[cfg(test)]
 mod sample;

@@ -6,6 +6,7 @@ use eframe::egui::{AsIdSalt, Response, Ui};
 use crate::content::fill;
 use crate::journal::LocalTime;
 use crate::ui::cx::{Cx, Now};
+use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DateField, DateWords};
 
 /// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
@@ -24,6 +25,29 @@ pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDa
     let here = cx.zone.offset_minutes_at(local);
     let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
     LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
+}
+
+/// A field for the day of something that has happened at `when`: it keeps its time of day, and a day ahead is said not to be one.
+/// Answers whether it happened on another day.
+pub(super) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
+    let before = *when;
+    let ahead = ui.make_persistent_id((id_salt, "ahead"));
+    let mut day = Some(when.date());
+    if date_field(ui, cx, id_salt, name, &mut day, width).changed()
+        && let Some(day) = day
+    {
+        let is_ahead = day > cx.now.local.date();
+        if !is_ahead {
+            let local = day.and_time(when.time());
+            *when = LocalTime::new(local, cx.zone.offset_minutes_at(local)).min(cx.now.local);
+        }
+        ui.data_mut(|data| data.insert_temp(ahead, is_ahead));
+    }
+    if ui.data(|data| data.get_temp(ahead)).unwrap_or(false) {
+        let theme = Theme::of(ui);
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
+    }
+    *when != before
 }
 
 fn show(

@@ -12,12 +12,14 @@ pub mod layout;
 pub mod moment;
 mod night_line;
 mod night_rest;
+mod order;
 pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
 mod shown_name;
 mod span;
+mod support;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod goals;
 pub mod held_words;
 pub mod ledger;
+mod list_and_sheet;
 mod log;
 pub mod practices;
 pub mod talk;
@@ -148,16 +149,21 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
 
 /// The frame of a tool's page: the way back to all tools, its name, and one line about it.
 pub(super) fn page(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool, max_width: f32, contents: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    let words = tool.words(cx.lang);
     parts::page(ui, tool.id(), max_width, |ui| {
-        if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {
-            cx.go(Page::Tools);
-        }
-        parts::title(ui, &words.name);
-        parts::explanation(ui, &words.help);
-        ui.add_space(Theme::of(ui).spacing.m);
+        head(ui, cx, tool);
         contents(ui, cx);
     });
+}
+
+/// The head of a tool's page.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
+    let words = tool.words(cx.lang);
+    if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {
+        cx.go(Page::Tools);
+    }
+    parts::title(ui, &words.name);
+    parts::explanation(ui, &words.help);
+    ui.add_space(Theme::of(ui).spacing.m);
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 mod condition;
 mod kinds;
-mod order;
 mod parts;
 mod preview;
 mod question;
@@ -21,6 +20,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room};
+use crate::ui::pages::order::Direction;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu};
 
@@ -52,7 +52,7 @@ enum Control {
     /// Where its words are written.
     Label,
     /// The button that moves it.
-    Move(order::Direction),
+    Move(Direction),
 }
 
 /// What is done to the worksheet in this frame.

@@ -3,12 +3,12 @@
 use eframe::egui::{Id, Ui};
 
 use super::Edits;
-use super::order::{Direction, move_to, pressed_in};
 use crate::content::{TEMPLATE_LIMITS, fill};
 use crate::journal::{OwnBlank, OwnOption, OwnPhrase};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::order::{Direction, move_to, pressed_in};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, CheckBox, Field, IconButton, section_label};
 
