@@ -184,6 +184,8 @@ pub struct App {
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// A text field had the focus in the frame before.
+    was_typing: bool,
     copied_text: Option<String>,
     had_focus: bool,
     was_minimized: bool,
@@ -231,6 +233,7 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            was_typing: false,
             copied_text: None,
             had_focus: true,
             was_minimized: false,

@@ -32,6 +32,8 @@ mod keystrokes;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod locked;
 #[cfg(test)]
 mod moment;

@@ -23,7 +23,6 @@ words! {
         kinds: PerDateKind,
         day,
         day_first,
-        no_day,
         yearly,
         next,
         quiet_note,

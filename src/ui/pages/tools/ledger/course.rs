@@ -107,7 +107,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, prom
     if earlier > 0 && flush_left(ui, |ui| ui.add(Button::quiet(&words.earlier_entries.of(earlier)).small())).clicked() {
         state.more += SHOWN_MORE;
     }
-    ui.label(theme.text(TextStyle::Caption, &words.saw));
 }
 
 /// “8 of 10, as you saw it”, and the marks month by month.
@@ -115,6 +114,7 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, promise: &Promise, count: &Count) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
     let line = |ui: &mut Ui, text: &str| ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, theme.spacing.xxs);
     if !may_be_added_up(promise, &cx.journal.profile_or_unsaid()) {
         line(ui, &words.not_added_up);
     } else if count.known() > 0 {
@@ -127,14 +127,13 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, promise: &Promise, count: &Count) {
             }
         }
     }
-    if count.entries < 2 {
-        return;
-    }
-    ui.add_space(theme.spacing.xs);
+    ui.label(theme.text(TextStyle::Caption, &words.saw));
+    ui.add_space(theme.spacing.s);
     for (month, outcomes) in count.months.iter().rev().take(MONTHS_SHOWN) {
         ui.label(theme.text(TextStyle::Caption, month_and_year(cx, *month)));
         show_marks(ui, cx, outcomes);
     }
+    ui.spacing_mut().item_spacing.y = gap;
 }
 
 const MARK: f32 = 13.0;

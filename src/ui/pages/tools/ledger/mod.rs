@@ -101,8 +101,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
-    if goes_back(ui) {
-        escape(cx, state, room);
+    // Where there is nothing to leave, Esc leads back to all tools.
+    let shows_sheet = !room.is_narrow() || state.shows_sheet;
+    let leaves_something =
+        state.suggests.is_some() || (state.sheet.course.is_writing() && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
+    if leaves_something && goes_back(ui) {
+        escape(cx, state);
     }
     if let Some(had_focus) = &mut state.suggests {
         let takes_focus = !std::mem::replace(had_focus, true);
@@ -141,12 +145,13 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// One step back: what a promise may begin with, the form of an entry, then the sheet in a narrow window.
-fn escape(cx: &mut Cx<'_>, state: &mut State, room: Room) {
-    if state.suggests.take().is_some() {
-    } else if state.sheet.course.is_writing() && (!room.is_narrow() || state.shows_sheet) {
+/// One step back: from what a promise may begin with, from the form of an entry, then from the sheet in a narrow window.
+fn escape(cx: &mut Cx<'_>, state: &mut State) {
+    if state.suggests.is_some() {
+        state.suggests = None;
+    } else if state.sheet.course.is_writing() {
         state.sheet.course.close(cx);
-    } else if room.is_narrow() {
+    } else {
         state.go_back(Moved::WithFocus);
     }
 }
@@ -268,7 +273,8 @@ fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Secti
                 ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
             }
             table::show_legend(ui, cx, sections);
-            if cx.commands.can_edit && !sections.is_empty() {
+            // In a narrow window the buttons of the sheet are the way.
+            if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
                 ui.add_space(theme.spacing.s);
                 ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
             }

@@ -4,7 +4,7 @@ use eframe::egui::{Role, Ui};
 
 use crate::content::schema::SuggestedPromise;
 use crate::content::{Gate, fill};
-use crate::journal::Promise;
+use crate::journal::{Promise, PromisedBy};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -80,7 +80,12 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, takes_focus: bool) -> Option<Decision> {
         for (place, promise) in offered.iter().enumerate() {
             let by = words.promised_by.of(promise.promised_by(profile.role));
             let about = fill(&words.suggestions.by, &[("name", by), ("area", words.areas.of(promise.promise_area())), ("what", &promise.why)]);
-            let row = ListRow::new(&promise.what).below(&about).icon(Icon::Handshake).show(ui, &mut focus);
+            let icon = match promise.promised_by(profile.role) {
+                PromisedBy::Other => Icon::Handshake,
+                PromisedBy::Me => Icon::UserRound,
+                PromisedBy::Both => Icon::UsersRound,
+            };
+            let row = ListRow::new(&promise.what).below(&about).icon(icon).show(ui, &mut focus);
             set_place_in_group(&row, place + 1);
             if row.clicked() {
                 decision = Some(Decision::Begin(Box::new(promise.begin(profile.role, cx.now.instant, cx.now.local))));

@@ -253,7 +253,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id
         hide(ui);
         ui.spacing_mut().item_spacing = vec2(20.0, 4.0);
         for (mark, text) in legend {
-            let text = text_within(ui, TextStyle::Small, &text.to_lowercase(), f32::INFINITY);
+            let text = text_within(ui, TextStyle::Small, text, f32::INFINITY);
             let (rect, _) = ui.allocate_exact_size(vec2(MARK + 6.0 + text.size().x, text.size().y), Sense::hover());
             let square = Rect::from_min_size(rect.min, vec2(MARK, rect.height()));
             paint_log_mark(ui.painter(), theme, mark, square.center(), MARK);
