@@ -4,8 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::schema::Worksheet;
-use crate::content::{TemplateProblem, fill, lang};
+use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
@@ -14,7 +13,7 @@ use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
     trash,
 };
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -25,6 +24,7 @@ use super::files::file_name;
 use super::jobs::Finished;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
+use super::shared_files::SharedFile;
 use super::{App, JobKind};
 
 /// What a job answers.
@@ -48,12 +48,14 @@ pub(super) enum JobAnswer {
     CopySaved(Result<PathBuf, SaveError>),
     /// A file of its own was written, or not.
     Exported(Result<PathBuf, String>),
-    /// A worksheet was read, or not.
-    TemplateRead {
-        /// Its file.
+    /// A worksheet or a path that somebody shared was read.
+    SharedRead {
+        /// Which of them was asked for.
+        kind: Shared,
+        /// Where it was read.
         path: PathBuf,
-        /// The worksheet, or why there is none.
-        result: Result<Box<Worksheet>, TemplateProblem>,
+        /// What it holds.
+        result: Result<SharedFile, SharedFileProblem>,
     },
     /// How the print dialog of the desktop ended.
     PrintDialog(Result<DialogEnd, String>),
@@ -145,7 +147,7 @@ impl App {
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::Exported(result) => self.exported(result),
-            JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
+            JobAnswer::SharedRead { kind, path, result } => self.shared_read(kind, path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),
             JobAnswer::Printed(ended) => self.printed(ended),

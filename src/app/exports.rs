@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::content::{fill, lang};
 use crate::export::{Document, Format, PageWords, Paper, files, numbered_paths};
 use crate::store::{Disk, write_new};
-use crate::ui::action::ExportKind;
+use crate::ui::action::{ExportKind, Shared};
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights;
 use crate::ui::pages::welcome;
@@ -22,8 +22,8 @@ pub(super) enum Export {
     Chart(insights::Export),
     /// Pages, as they were when it was asked for.
     Pages { document: Arc<Document>, paper: Paper, format: Format },
-    /// The text of a worksheet's file.
-    Template(String),
+    /// The text of a worksheet's or a path's file.
+    Shared(Shared, String),
 }
 
 impl Export {
@@ -32,7 +32,7 @@ impl Export {
             Self::Chart(insights::Export::Table(_)) => ExportKind::Table,
             Self::Chart(insights::Export::Picture(_)) => ExportKind::Picture,
             Self::Pages { format, .. } => ExportKind::Pages(*format),
-            Self::Template(_) => ExportKind::Template,
+            Self::Shared(kind, _) => ExportKind::Shared(*kind),
         }
     }
 
@@ -40,7 +40,7 @@ impl Export {
     fn write(&self, path: PathBuf, disk: &dyn Disk) -> Result<PathBuf, String> {
         let made = match self {
             Self::Chart(insights::Export::Table(text)) => vec![text.as_bytes().to_vec()],
-            Self::Template(text) => vec![text.as_bytes().to_vec()],
+            Self::Shared(_, text) => vec![text.as_bytes().to_vec()],
             Self::Chart(insights::Export::Picture(picture)) => vec![picture.as_png().map_err(|_| lang().insights.picture_failed.clone())?],
             Self::Pages { document, paper, format } => {
                 let made = files(document, *paper, &PageWords::of(lang()), *format);

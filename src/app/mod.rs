@@ -17,9 +17,9 @@ mod reopen;
 mod run;
 mod search;
 mod session;
+mod shared_files;
 #[cfg(unix)]
 mod signals;
-mod templates;
 mod window;
 mod work;
 
@@ -35,7 +35,7 @@ use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::print::Spooler;
 use crate::store::{Disk, Document};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
@@ -73,7 +73,7 @@ pub enum JobKind {
     Rescue,
     /// Writes a table, or draws and writes a picture.
     Export,
-    /// Reads a worksheet that somebody shared.
+    /// Reads a worksheet or a path that somebody shared.
     Import,
     /// Works out the insights.
     Insights,
@@ -96,8 +96,8 @@ enum AsksPlace {
     Copy,
     /// For a table or a picture.
     Export,
-    /// Of a worksheet that is taken in.
-    Import,
+    /// Of a worksheet or a path that is taken in.
+    Import(Shared),
 }
 
 /// What the app is given from outside, so that tests can hand in their own.

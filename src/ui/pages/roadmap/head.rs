@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{Beside, State, about};
+use super::{Beside, State, about, path_menu};
 use crate::content::{Content, Gate, Way, title_of_own_path};
 use crate::journal::{Direction, EditName, Key, Only, Profile, Role};
 use crate::ui::cx::Cx;
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
     let profile = cx.journal.profile_or_unsaid();
     if cx.commands.can_edit {
         show_role_and_direction(ui, cx, &profile, room);
-        show_path_choice(ui, cx, &profile, way);
+        show_path_choice(ui, cx, state, &profile, way);
     } else {
         let said = [words.roles.of(profile.role), words.directions.of(profile.direction), &way.path.title].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, said).color(theme.colours.text_secondary));
@@ -77,7 +77,7 @@ fn show_role_and_direction(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, room
     }
 }
 
-fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, way: &Way<'_>) {
+fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, profile: &Profile, way: &Way<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     let ours = cx.content.listed_paths().into_iter().map(|path| (path.id.clone(), path.title.as_str()));
@@ -90,7 +90,9 @@ fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, way: &Way<'
         ui.spacing_mut().item_spacing.x = 2.0;
         if select(ui, "path", DropDown::Bare, &words.path, &mut chosen, &options).changed() {
             choose(cx, profile, &paths[chosen].0);
+            state.beside = Beside::Step;
         }
+        path_menu::show(ui, cx, state, way);
     });
 }
 

@@ -3,12 +3,12 @@
 use eframe::egui::{Frame, Id, Margin, Role, Ui};
 
 use super::kinds::Kind;
-use super::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use super::{Control, Edits, State, Wanted, question};
 use crate::content::fill;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, disclosure, group, menu_button, menu_item};
 
