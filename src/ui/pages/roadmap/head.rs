@@ -7,7 +7,7 @@ use crate::content::{Content, Gate, Way, title_of_own_path};
 use crate::journal::{Direction, EditName, Key, Only, Profile, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts::explanation;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, segmented, select};
@@ -22,11 +22,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
             if ui.add(Button::quiet(&words.about_you).small().icon(Icon::UserRound)).clicked() {
                 state.toggle(Beside::AboutYou);
             }
-            // Where there may be fear nothing is looked at together, and nothing speaks of it.
-            let is_closed = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::ClosedForTwo;
-            if !is_closed && ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound)).clicked() {
-                state.toggle(Beside::Together);
-            }
         });
     });
     ui.add_space(theme.spacing.xs);
@@ -38,7 +33,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
         let said = [words.roles.of(profile.role), words.directions.of(profile.direction), &way.path.title].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, said).color(theme.colours.text_secondary));
     }
+    // Where there may be fear nothing is looked at together, and nothing speaks of it.
+    let is_closed = Gate::before_words_for_two(&profile) == Gate::ClosedForTwo;
     explanation(ui, &way.path.about);
+    if !is_closed && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound))).clicked() {
+        state.toggle(Beside::Together);
+    }
     if cx.commands.can_edit && profile.direction == Direction::Leave && way.path.id != Content::LEAVING_PATH {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme.text(TextStyle::Small, &words.leaving_offer).color(theme.colours.text_secondary));

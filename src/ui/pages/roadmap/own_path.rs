@@ -1,10 +1,13 @@
 //! A path of one's own in the making: its words, its stages, and the order of its steps.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Align, Label, Layout, Role, Ui};
 
 use super::path_menu::own_path;
 use super::progress::gate_of;
 use super::{Beside, State};
+use crate::content::schema::Step;
 use crate::content::{Gate, OWN_STAGES_MAX, OWN_STEPS_MAX, PATH_LIMITS, Way, fill, step_of, title_of_own_step};
 use crate::journal::{Edit, EditName, Id, Key, OwnPath, OwnStage, OwnStep};
 use crate::ui::action::Action;
@@ -246,14 +249,17 @@ fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath) -> Option<Option<String>
                 added = Some(Some(id.to_string()));
             }
         }
-        for path in [cx.content.default_path(), &cx.content.paths()[crate::content::Content::LEAVING_PATH]] {
-            for stage in &path.stages {
+        // Between them, all paths hold every step: each stands where it comes first.
+        let mut listed = BTreeSet::new();
+        for stage in cx.content.listed_paths().into_iter().flat_map(|path| &path.stages) {
+            let is_offered = |step: &&Step| is_free(&step.id) && step.gate(&profile, None) != Gate::ClosedForTwo;
+            let steps: Vec<&Step> = cx.content.steps_of(stage).filter(is_offered).filter(|step| listed.insert(step.id.as_str())).collect();
+            if !steps.is_empty() {
                 menu_heading(ui, &stage.title);
-                let steps = cx.content.steps_of(stage).filter(|step| is_free(&step.id) && step.gate(&profile, None) != Gate::ClosedForTwo);
-                for step in steps {
-                    if menu_item(ui, &step.title, true).clicked() {
-                        added = Some(Some(step.id.clone()));
-                    }
+            }
+            for step in steps {
+                if menu_item(ui, &step.title, true).clicked() {
+                    added = Some(Some(step.id.clone()));
                 }
             }
         }
