@@ -378,7 +378,9 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        // A short line may name what was done elsewhere, and lead there.
+        let said = self.toast.as_ref().filter(|_| !shows_together);
+        let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
         self.toast_is_held = toast.is_held;
         if toast.is_gone {
             self.toast = None;

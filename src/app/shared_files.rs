@@ -92,7 +92,7 @@ impl App {
             };
             let result = match read_small(&path, SHARED_FILE_MAX_BYTES, &*disk) {
                 Ok(Some(bytes)) => read(&bytes),
-                Ok(None) => Err(SharedFileProblem::Wrong(too_large(&kind.words(lang()).1))),
+                Ok(None) => Err(SharedFileProblem::Wrong(too_large(kind.words(lang()).1))),
                 Err(problem) => Err(SharedFileProblem::Wrong(problem.to_string())),
             };
             JobAnswer::SharedRead { kind, path, result }

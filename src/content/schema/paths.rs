@@ -39,6 +39,7 @@ pub struct Stage {
 /// A step. It may belong to several paths, and is the same step in all of them.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, and any of them may be set together")]
 pub struct Step {
     /// The file's name without its ending. Journals keep it; never changed and never used again for another step.
     pub id: String,

@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
     }
     match wish {
         Some(Wish::ChangeStep(step)) => change_step(state, step),
-        Some(Wish::NewStep(stage)) => return add_new_step(cx, state, (id, edited), stage),
+        Some(Wish::NewStep(place)) => return add_new_step(cx, state, (id, edited), place),
         Some(wish) => {
             state.wanted = carry_out(&mut edited, &rows, wish);
             edit = Some(LinesEdit::Changed);
@@ -121,14 +121,14 @@ fn show_stage(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, edited: &mut OwnP
     let number = (place + 1).to_string();
     let count = edited.stages.len();
     let names = [&words.stage_title, &words.stage_about].map(|text| fill(text, &[("number", &number)]));
-    let stage = &mut edited.stages[place];
-    let what = if stage.title.trim().is_empty() { names[0].clone() } else { stage.title.trim().to_owned() };
+    let changed = &mut edited.stages[place];
+    let what = if changed.title.trim().is_empty() { names[0].clone() } else { changed.title.trim().to_owned() };
     let mut wish = None;
-    let title = Field::new(("stage title", cx.generation), &names[0], &mut stage.title).own_words().limit(PATH_LIMITS.title).show(ui);
-    let about = Field::new(("stage about", cx.generation), &names[1], &mut stage.about).own_words().limit(PATH_LIMITS.title).show(ui);
+    let title = Field::new(("stage title", cx.generation), &names[0], &mut changed.title).own_words().limit(PATH_LIMITS.title).show(ui);
+    let about = Field::new(("stage about", cx.generation), &names[1], &mut changed.about).own_words().limit(PATH_LIMITS.title).show(ui);
     let typed = [(&title, "title"), (&about, "about")].into_iter().find(|(response, _)| response.changed());
-    let edit = typed.map(|(_, field)| LinesEdit::Typed(format!("stage {} {field}", stage.id)));
-    let stage_id = stage.id.clone();
+    let edit = typed.map(|(_, field)| LinesEdit::Typed(format!("stage {} {field}", changed.id)));
+    let stage_id = changed.id.clone();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         wish =
@@ -155,10 +155,7 @@ fn show_stage(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, edited: &mut OwnP
             }
         }
     });
-    if let Some(step) = show_add(ui, cx, edited) {
-        wish = Some(step.map_or(Wish::NewStep(place), |step| Wish::AddStep(place, step)));
-    }
-    (edit, wish)
+    (edit, show_add(ui, cx, edited, place).or(wish))
 }
 
 /// Whether a step is the first or the last of all that are shown.
@@ -197,7 +194,7 @@ fn show_moves(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: &str, what: &str,
 }
 
 /// A step: what it is dragged by, its title, and what is done with it.
-fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, stage, at): (eframe::egui::Id, usize, usize), ends: Ends) -> Option<Wish> {
+fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, of_stage, at): (eframe::egui::Id, usize, usize), ends: Ends) -> Option<Wish> {
     let theme = Theme::of(ui);
     let words = &cx.lang.own_paths;
     let mut wish = None;
@@ -214,7 +211,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, stage
         });
         ui.add_space(6.0);
         if let Some(direction) = show_moves(ui, cx, state, &row.id, &row.title, |direction| ends.can_move(direction)) {
-            wish = Some(Wish::MoveStep(stage, at, direction));
+            wish = Some(Wish::MoveStep(of_stage, at, direction));
         }
         let what = [("what", row.title.as_str())];
         if let Some(own) = row.own
@@ -223,14 +220,14 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, stage
             wish = Some(Wish::ChangeStep(own));
         }
         if ui.add(IconButton::new(Icon::X, &fill(&words.remove, &what))).clicked() {
-            wish = Some(Wish::RemoveStep(stage, at));
+            wish = Some(Wish::RemoveStep(of_stage, at));
         }
     });
     wish
 }
 
-/// What adds a step. Answers with the id of one that is there, or with nothing inside for a new one.
-fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath) -> Option<Option<String>> {
+/// What adds a step to a stage: one that is there, or a new one.
+fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath, place: usize) -> Option<Wish> {
     let words = &cx.lang.own_paths;
     let theme = Theme::of(ui);
     if edited.step_ids().count() >= OWN_STEPS_MAX {
@@ -242,11 +239,11 @@ fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath) -> Option<Option<String>
     let mut added = None;
     menu_button(ui, DropDown::Boxed, Some(Icon::Plus), &words.add_step, &words.add_step, |ui| {
         if menu_item(ui, &words.new_step, true).clicked() {
-            added = Some(None);
+            added = Some(Wish::NewStep(place));
         }
         for (id, step) in cx.journal.own_steps().iter().filter(|(id, step)| is_free(&id.to_string()) && !(step.for_two && profile.closes_steps_for_two())) {
             if menu_item(ui, title_of_own_step(step), true).clicked() {
-                added = Some(Some(id.to_string()));
+                added = Some(Wish::AddStep(place, id.to_string()));
             }
         }
         // Between them, all paths hold every step: each stands where it comes first.
@@ -259,7 +256,7 @@ fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath) -> Option<Option<String>
             }
             for step in steps {
                 if menu_item(ui, &step.title, true).clicked() {
-                    added = Some(Some(step.id.clone()));
+                    added = Some(Wish::AddStep(place, step.id.clone()));
                 }
             }
         }
@@ -308,9 +305,9 @@ fn change_step(state: &mut State, step: Id) {
 }
 
 /// Puts an empty step of one's own at the end of a stage, and opens it to be written.
-fn add_new_step(cx: &mut Cx<'_>, state: &mut State, (id, mut path): (Id, OwnPath), stage: usize) -> bool {
+fn add_new_step(cx: &mut Cx<'_>, state: &mut State, (id, mut path): (Id, OwnPath), place: usize) -> bool {
     let step = cx.new_id();
-    path.stages[stage].steps.push(step.to_string());
+    path.stages[place].steps.push(step.to_string());
     let edit = Edit::put(Key::OwnStep(step), OwnStep::empty(cx.now.instant)).and(Edit::put(Key::OwnPath(id), path));
     cx.push(Action::Edit { edit, name: EditName::AddOwnStep, burst: None });
     change_step(state, step);

@@ -36,8 +36,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
             begin(cx, state, copy);
         }
         if menu_item_with_icon(ui, Icon::Plus, &words.make, true).clicked() {
-            let stage = OwnStage { id: cx.new_id().to_string(), title: String::new(), about: String::new(), steps: Vec::new() };
-            let path = OwnPath { stages: vec![stage], ..OwnPath::empty(cx.now.instant) };
+            let first = OwnStage { id: cx.new_id().to_string(), title: String::new(), about: String::new(), steps: Vec::new() };
+            let path = OwnPath { stages: vec![first], ..OwnPath::empty(cx.now.instant) };
             begin(cx, state, path);
         }
         if menu_item_with_icon(ui, Icon::Download, &words.take_in, true).clicked() {
