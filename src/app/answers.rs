@@ -4,8 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::schema::Worksheet;
-use crate::content::{TemplateProblem, fill, lang};
+use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
@@ -14,7 +13,7 @@ use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
     Written, trash,
 };
-use crate::ui::action::{Action, ExportKind, Page};
+use crate::ui::action::{Action, ExportKind, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -26,6 +25,7 @@ use super::files::file_name;
 use super::jobs::Finished;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
+use super::shared_files::SharedFile;
 use super::{App, JobKind};
 
 /// What a job answers.
@@ -58,12 +58,14 @@ pub(super) enum JobAnswer {
         /// How it went.
         written: Result<Written, String>,
     },
-    /// A worksheet was read, or not.
-    TemplateRead {
-        /// Its file.
+    /// A worksheet or a path that somebody shared was read.
+    SharedRead {
+        /// Which of them was asked for.
+        kind: Shared,
+        /// Where it was read.
         path: PathBuf,
-        /// The worksheet, or why there is none.
-        result: Result<Box<Worksheet>, TemplateProblem>,
+        /// What it holds.
+        result: Result<SharedFile, SharedFileProblem>,
     },
     /// How the print dialog of the desktop ended.
     PrintDialog(Result<DialogEnd, String>),
@@ -156,7 +158,7 @@ impl App {
             JobAnswer::CopySaved(result) => self.copy_saved(result),
             JobAnswer::ExportMade(kind, made) => self.write_export(kind, made),
             JobAnswer::ExportWritten { kind, name, written } => self.export_written(kind, &name, written),
-            JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
+            JobAnswer::SharedRead { kind, path, result } => self.shared_read(kind, path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),
             JobAnswer::Printed(ended) => self.printed(ended),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::content::{fill, lang};
 use crate::export::{Files, Format, numbered_paths};
 use crate::store::{Disk, Progress, Written, free_place, write_new};
-use crate::ui::action::ExportKind;
+use crate::ui::action::{ExportKind, Shared};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights;
@@ -23,8 +23,8 @@ pub(super) enum Export {
     Chart(insights::Export),
     /// Pages, as they were when it was asked for.
     Pages(Files),
-    /// The text of a worksheet's file.
-    Template(String),
+    /// The text of a worksheet's or a path's file.
+    Shared(Shared, String),
 }
 
 /// Files in memory, each with the place it is for.
@@ -36,14 +36,14 @@ impl Export {
             Self::Chart(insights::Export::Table(_)) => ExportKind::Table,
             Self::Chart(insights::Export::Picture(_)) => ExportKind::Picture,
             Self::Pages(files) => ExportKind::Pages(files.format()),
-            Self::Template(_) => ExportKind::Template,
+            Self::Shared(kind, _) => ExportKind::Shared(*kind),
         }
     }
 
     fn count(&self) -> usize {
         match self {
             Self::Pages(files) => files.count(),
-            Self::Chart(_) | Self::Template(_) => 1,
+            Self::Chart(_) | Self::Shared(..) => 1,
         }
     }
 
@@ -51,7 +51,7 @@ impl Export {
     fn file(&self, index: usize) -> Result<Vec<u8>, String> {
         match self {
             Self::Chart(insights::Export::Table(text)) => Ok(text.as_bytes().to_vec()),
-            Self::Template(text) => Ok(text.as_bytes().to_vec()),
+            Self::Shared(_, text) => Ok(text.as_bytes().to_vec()),
             Self::Chart(insights::Export::Picture(picture)) => picture.as_png().map_err(|_| lang().insights.picture_failed.clone()),
             Self::Pages(files) => files.make(index).map_err(|error| fill(&lang().paper.not_set, &[("problem", &error.to_string())])),
         }

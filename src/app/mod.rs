@@ -18,9 +18,9 @@ mod reopen;
 mod run;
 mod search;
 mod session;
+mod shared_files;
 #[cfg(unix)]
 mod signals;
-mod templates;
 mod window;
 mod work;
 
@@ -36,7 +36,7 @@ use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::print::Spooler;
 use crate::store::{Disk, Document};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
@@ -74,7 +74,7 @@ pub enum JobKind {
     Rescue,
     /// Makes files of their own, or writes what was made.
     Export,
-    /// Reads a worksheet that somebody shared.
+    /// Reads a worksheet or a path that somebody shared.
     Import,
     /// Works out the insights.
     Insights,
@@ -97,8 +97,8 @@ enum AsksPlace {
     Copy,
     /// For a table or a picture.
     Export,
-    /// Of a worksheet that is taken in.
-    Import,
+    /// Of a worksheet or a path that is taken in.
+    Import(Shared),
 }
 
 /// A page that another one was called up over.
@@ -397,7 +397,9 @@ impl App {
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        // A short line may name what was done elsewhere, and lead there.
+        let said = self.toast.as_ref().filter(|_| !shows_together);
+        let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
         self.toast_is_held = toast.is_held;
         if toast.is_gone {
             self.toast = None;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::{fill, lang};
 use crate::journal::{Appearance, EditName, Id, Key, TableKind, ThemeChoice};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -64,7 +64,8 @@ impl App {
                 self.states.worksheets.open_template(id);
                 self.go(Page::Worksheets);
             }
-            Action::ShareTemplate(id) => self.share_template(id),
+            Action::Share(kind, id) => self.share(kind, id),
+            Action::TakeIn(kind) => self.ask_for_shared(kind),
             Action::OpenStep(id) => {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
@@ -90,8 +91,10 @@ impl App {
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
-            Action::OpenPath(path) if self.asks_place == Some(AsksPlace::Import) => self.read_template(path),
-            Action::OpenPath(path) => self.leave_for(Next::Open(path)),
+            Action::OpenPath(path) => match self.asks_place {
+                Some(AsksPlace::Import(kind)) => self.read_shared(kind, path),
+                _ => self.leave_for(Next::Open(path)),
+            },
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
@@ -138,7 +141,7 @@ impl App {
                 self.states.boundaries.begin_new();
             }
             Command::NewTemplate => self.new_template(),
-            Command::ImportTemplate => self.ask_for_template(),
+            Command::ImportTemplate => self.ask_for_shared(Shared::Worksheet),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),

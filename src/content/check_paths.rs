@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::checker::Mistake;
 use super::schema::{AnswersFile, Path, Step, TOOLS};
 use super::{Checker, STEPS, WholePath, of_file};
 
@@ -15,6 +16,9 @@ impl Checker<'_> {
         self.title(&path.title);
         self.prose(&path.about);
         self.not_empty(&path.stages, "stages");
+        if !path.own_steps.is_empty() {
+            self.find(&path.id, "steps that come with the program have files of their own");
+        }
         for stage in &path.stages {
             self.id(&stage.id);
             self.title(&stage.title);
@@ -90,7 +94,7 @@ impl<'a> Checker<'a> {
                 let mut seen = BTreeSet::new();
                 for step in &stage.steps {
                     if !steps.contains_key(step.as_str()) {
-                        self.find(step, "there is no such step");
+                        self.find(step, Mistake::NoStep);
                     }
                     if !seen.insert(step) {
                         self.find(step, "this step stands in the stage twice");

@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use super::{Sample, at, stamp};
 use crate::journal::{
-    DateAhead, DateKind, Due, Id, IdSource as _, Key, LocalTime, LookBack, Promise, PromiseArea, PromiseEntry,
-    PromiseOutcome, PromisedBy, Record, };
+    DateAhead, DateKind, Due, Id, IdSource as _, Key, LocalTime, LookBack, Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Record,
+};
 
 use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
 

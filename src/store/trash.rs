@@ -86,7 +86,8 @@ mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
     use crate::journal::{
-        Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry, PromiseOutcome, Sheet,
+        Boundary, BoundaryEvent, EventOutcome, OwnPath, OwnStage, OwnStep, OwnTemplate, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry,
+        PromiseOutcome, Sheet, StepProgress,
     };
     use proptest::prelude::*;
 
@@ -148,6 +149,24 @@ mod tests {
         for trash in [id(7), id(8)] {
             journal.apply(restore(&journal, trash, now()).expect("it is in the trash"));
         }
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn a_path_takes_its_own_steps_along_with_what_was_kept_on_them_and_back() {
+        let stage =
+            |steps: &[Id]| OwnStage { id: "a".to_owned(), title: String::new(), about: String::new(), steps: steps.iter().map(Id::to_string).collect() };
+        let path = |steps: &[Id]| OwnPath { stages: vec![stage(steps)], ..OwnPath::empty(now()) };
+        let mut journal = Journal::default();
+        // The third step stands on another path too.
+        let edit = Edit::put(Key::OwnPath(id(1)), path(&[id(3), id(4), id(5)])).and(Edit::put(Key::OwnPath(id(2)), path(&[id(5)])));
+        journal.apply((3..6).fold(edit, |edit, step| edit.and(Edit::put(Key::OwnStep(id(step)), OwnStep::empty(now())))));
+        journal.apply(Edit::put(Key::Step(id(3).to_string()), StepProgress::untouched(now())));
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::OwnPath(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert_eq!(journal.own_steps().keys().collect::<Vec<_>>(), [&id(5)]);
+        assert!(journal.steps().is_empty());
+        journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
         assert_eq!(contents(&journal), before);
     }
 

@@ -52,6 +52,8 @@ mod panic;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod paths;
+#[cfg(test)]
 #[cfg(feature = "system-tests")]
 mod pictures;
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod help;
 pub mod insights;
 pub mod journal;
 pub mod layout;
+mod lines;
 pub mod moment;
 mod night_line;
 mod night_rest;

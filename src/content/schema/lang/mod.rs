@@ -1092,7 +1092,8 @@ words! {
         earlier_form,
         kinds: TemplateKindNames,
         take_in_page: TakeInWords,
-        file: TemplateFileWords,
+        file: SharedFileWords,
+        question_file: QuestionFileWords,
     }
 
     /// Kinds of questions.
@@ -1125,13 +1126,12 @@ words! {
         is_there,
     }
 
-    /// What can be wrong with the file of a worksheet.
-    TemplateFileWords {
+    /// What is wrong with a file that somebody shared.
+    SharedFileWords {
         wrong,
         in_field,
         unknown_field,
         missing_field,
-        unknown_kind,
         too_deep,
         ends_early,
         not_ron,
@@ -1139,14 +1139,14 @@ words! {
         twice,
         too_long,
         too_many,
-        in_group,
-        no_choice,
-        no_option,
         empty,
         not_text,
         is_journal,
         too_large,
     }
+
+    /// What can be wrong with the questions of a worksheet.
+    QuestionFileWords { unknown_kind, in_group, no_choice, no_option, }
 
     /// The roadmap.
     RoadmapWords {
@@ -1233,10 +1233,50 @@ words! {
         untitled_path,
         untitled_stage,
         untitled_step,
+        menu,
+        make,
+        copy_and_change,
+        copy_title,
+        edit,
+        share,
+        delete,
+        take_in,
+        editing,
+        empty,
+        title,
+        about,
+        stage_title,
+        stage_about,
+        move_up,
+        move_down,
+        remove,
+        add_step,
+        new_step,
+        add_stage,
+        delete_stage,
+        full,
+        edit_step,
+        edit_what,
+        delete_step,
+        step_title,
+        why,
+        actions,
+        action,
+        add_action,
+        questions,
+        question,
+        add_question,
+        marks,
+        for_two,
+        asks_about_fear_first,
+        opens_only_when_asked,
+        take_in_page: TakeInWords,
+        file: SharedFileWords,
+        no_step,
     }
 
     /// Files of their own.
-    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, template: ExportWords, }
+    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, template: ExportWords, path: ExportWords, }
 
     /// Saving one kind of file.
     ExportWords { heading, button, text, suggested_name, file_type, saved, }

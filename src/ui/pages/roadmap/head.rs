@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{Beside, State, about};
+use super::{Beside, State, about, path_menu};
 use crate::content::{Content, Gate, Way, title_of_own_path};
 use crate::journal::{Direction, EditName, Key, Only, Profile, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts::explanation;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, segmented, select};
@@ -22,23 +22,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
             if ui.add(Button::quiet(&words.about_you).small().icon(Icon::UserRound)).clicked() {
                 state.toggle(Beside::AboutYou);
             }
-            // Where there may be fear nothing is looked at together, and nothing speaks of it.
-            let is_closed = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::ClosedForTwo;
-            if !is_closed && ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound)).clicked() {
-                state.toggle(Beside::Together);
-            }
         });
     });
     ui.add_space(theme.spacing.xs);
     let profile = cx.journal.profile_or_unsaid();
     if cx.commands.can_edit {
         show_role_and_direction(ui, cx, &profile, room);
-        show_path_choice(ui, cx, &profile, way);
+        show_path_choice(ui, cx, state, &profile, way);
     } else {
         let said = [words.roles.of(profile.role), words.directions.of(profile.direction), &way.path.title].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, said).color(theme.colours.text_secondary));
     }
+    // Where there may be fear nothing is looked at together, and nothing speaks of it.
+    let is_closed = Gate::before_words_for_two(&profile) == Gate::ClosedForTwo;
     explanation(ui, &way.path.about);
+    if !is_closed && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound))).clicked() {
+        state.toggle(Beside::Together);
+    }
     if cx.commands.can_edit && profile.direction == Direction::Leave && way.path.id != Content::LEAVING_PATH {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme.text(TextStyle::Small, &words.leaving_offer).color(theme.colours.text_secondary));
@@ -77,7 +77,7 @@ fn show_role_and_direction(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, room
     }
 }
 
-fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, way: &Way<'_>) {
+fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, profile: &Profile, way: &Way<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     let ours = cx.content.listed_paths().into_iter().map(|path| (path.id.clone(), path.title.as_str()));
@@ -90,7 +90,9 @@ fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, way: &Way<'
         ui.spacing_mut().item_spacing.x = 2.0;
         if select(ui, "path", DropDown::Bare, &words.path, &mut chosen, &options).changed() {
             choose(cx, profile, &paths[chosen].0);
+            state.beside = Beside::Step;
         }
+        path_menu::show(ui, cx, state, way);
     });
 }
 

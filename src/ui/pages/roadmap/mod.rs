@@ -6,7 +6,10 @@ mod goes_with;
 mod head;
 mod history;
 mod left_out;
+mod own_path;
+mod own_step;
 mod path;
+mod path_menu;
 mod progress;
 mod reflections;
 mod step;
@@ -34,6 +37,10 @@ enum Beside {
     AboutYou,
     /// The choice of what is looked at together.
     Together,
+    /// The path of one's own that is walked, in the making.
+    OwnPath,
+    /// The step of one's own that is open, in the making.
+    OwnStep,
 }
 
 /// What the page remembers.
@@ -52,6 +59,10 @@ pub struct State {
     opened: answers::Opened,
     /// Whether the steps are listed that the person hid.
     lists_hidden: bool,
+    /// In a path that is made: what takes the keyboard after it was moved.
+    wanted: own_path::Wanted,
+    /// The step that is made was opened from the path that is made, and leads back to it.
+    came_from_path: bool,
 }
 
 impl State {
@@ -63,6 +74,7 @@ impl State {
         self.moved = Moved::Here;
         self.asked = Asked::default();
         self.reflecting = reflections::State::default();
+        self.came_from_path = false;
     }
 
     /// Shows the answers about the person.
@@ -165,6 +177,10 @@ fn show_what_is_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<
         Beside::Step => None,
         Beside::AboutYou => Some(about::show(ui, cx)),
         Beside::Together => Some(together::show(ui, cx, &mut state.asked, way)),
+        // One that was just made is there from the next frame, and one that was taken back is not.
+        Beside::OwnPath if path_menu::own_path(cx.journal, way).is_none() => None,
+        Beside::OwnPath => Some(own_path::show(ui, cx, state, way)),
+        Beside::OwnStep => Some(own_step::show(ui, cx, state)),
     };
     if let Some(is_done) = is_done {
         if is_done {

@@ -38,7 +38,7 @@ pub fn next_step<'w>(journal: &Journal, way: &'w Way<'_>) -> Option<Place<'w>> {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, FearAnswer, Key, Only};
+    use crate::journal::{Direction, Edit, FearAnswer, Key, Only, Role};
 
     fn marked(marks: &[(&str, StepState)]) -> Journal {
         let mut journal = Journal::default();
@@ -118,6 +118,92 @@ mod tests {
             let profile = Profile { path: "leaving".to_owned(), fear, ..journal.profile_or_unsaid() };
             journal.apply(Edit::put(Key::Profile(Only::One), profile));
             assert_eq!(next_id(&journal).as_deref() == Some("plan-before-you-tell"), fear == FearAnswer::No, "{fear:?}");
+        }
+    }
+
+    /// Walks a path as far as it goes for this person: always the next step, until there is none.
+    fn walk(profile: &Profile) -> (Journal, Vec<String>) {
+        let mut journal = Journal::default();
+        journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+        let mut walked = Vec::new();
+        while let Some(id) = next_id(&journal) {
+            let done = StepProgress { state: StepState::Done, ..StepProgress::untouched(Timestamp::from_millis(0)) };
+            journal.apply(Edit::put(Key::Step(id.clone()), done));
+            walked.push(id);
+        }
+        (journal, walked)
+    }
+
+    /// Everyone there is: each path, role, direction and answer about fear.
+    fn everyone() -> Vec<Profile> {
+        let unsaid = Journal::default().profile_or_unsaid();
+        let mut all = Vec::new();
+        for path in content().paths().keys() {
+            for role in [Role::Hurt, Role::BrokeTrust, Role::Together] {
+                for direction in [Direction::Undecided, Direction::Stay, Direction::Leave] {
+                    for fear in [FearAnswer::Unanswered, FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::No, FearAnswer::RatherNotSay] {
+                        all.push(Profile { path: path.clone(), role, direction, fear, ..unsaid.clone() });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn everyone_has_words_on_every_step() {
+        for step in content().steps().values() {
+            for role in [Role::Hurt, Role::BrokeTrust] {
+                assert!(step.for_role.of(role).is_some(), "{} has nothing for {role:?}", step.id);
+            }
+            assert!(!step.why.is_empty() && !step.actions.is_empty() && !step.questions.is_empty());
+        }
+    }
+
+    #[test]
+    fn everyone_comes_to_the_end_of_every_path_without_forgiving_and_without_closeness() {
+        for profile in everyone() {
+            let (journal, walked) = walk(&profile);
+            let way = Way::of(&journal, content());
+            let place = format!("{} as {:?}, {:?}, {:?}", profile.path, profile.role, profile.direction, profile.fear);
+            for step in way.places().map(|place| place.step) {
+                let is_walked = walked.contains(&step.id);
+                let gate = gate_of(&journal, &profile, step);
+                assert_eq!(is_walked, gate == Gate::Open && !step.is_kept_quiet(&profile), "{place}: {}", step.id);
+                assert!(gate != Gate::ClosedForTwo, "{place}: {} is not on the way", step.id);
+            }
+            assert!(walked.iter().all(|id| content().step(id).is_some_and(|step| !step.opens_only_when_asked)), "{place}");
+            // Until the question is answered it stands before some stages. Leaving goes on step by step on the roadmap itself; Today only does not name it.
+            let leaves = profile.path == "leaving" && profile.fear != FearAnswer::No;
+            for (stage, _) in way.stages().filter(|_| !leaves && !profile.fear.is_open()) {
+                assert!(way.places().any(|place| place.stage.id == stage.id && walked.contains(&place.step.id)), "{place}: nothing in {}", stage.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_path_of_leaving_stays_open_to_the_one_who_is_afraid() {
+        for fear in [FearAnswer::Yes, FearAnswer::NotSure] {
+            let profile = Profile { path: "leaving".to_owned(), fear, ..Journal::default().profile_or_unsaid() };
+            let mut journal = Journal::default();
+            journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+            for place in Way::of(&journal, content()).places().filter(|place| !place.step.opens_only_when_asked) {
+                assert_eq!(gate_of(&journal, &profile, place.step), Gate::Open, "{}", place.step.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_done_on_one_path_is_done_on_all() {
+        for path in content().paths().keys() {
+            let profile = Profile { path: path.clone(), fear: FearAnswer::No, ..Journal::default().profile_or_unsaid() };
+            let (mut journal, walked) = walk(&profile);
+            for other in content().paths().keys() {
+                journal.apply(Edit::put(Key::Profile(Only::One), Profile { path: other.clone(), ..profile.clone() }));
+                for place in Way::of(&journal, content()).places() {
+                    assert_eq!(state_of(&journal, place.step) == StepState::Done, walked.contains(&place.step.id), "{other} after {path}");
+                }
+            }
         }
     }
 }

@@ -4,11 +4,11 @@ use eframe::egui::{Label, Ui, vec2};
 
 use super::path::mark;
 use super::progress::{gate_of, progress_or_untouched, state_of};
-use super::{Beside, State, about, goes_with, history, reflections};
+use super::{Beside, State, about, goes_with, history, own_step, reflections};
 use crate::content::schema::Step;
 use crate::content::{Gate, Place, fill};
 use crate::journal::{EditName, Key, Only, StepProgress, StepState};
-use crate::ui::action::Page;
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step,
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     ui.spacing_mut().item_spacing.y = 4.0;
-    show_top(ui, cx, step, place);
+    show_top(ui, cx, state, step, place);
     mark_heading(&ui.label(theme.text(TextStyle::Subject, &step.title)), 2);
     ui.add_space(6.0);
     let profile = cx.journal.profile_or_unsaid();
@@ -64,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step,
 }
 
 /// Where it stands, and a menu for what is seldom wanted.
-fn show_top(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step, place: Option<&Place<'_>>) {
+fn show_top(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, place: Option<&Place<'_>>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     ui.horizontal(|ui| {
@@ -79,23 +79,32 @@ fn show_top(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step, place: Option<&Place<'_>>
             ui.add(Label::new(text).wrap());
         });
         if cx.commands.can_edit {
-            show_more(ui, cx, step);
+            show_more(ui, cx, state, step);
         }
     });
 }
 
-fn show_more(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
+fn show_more(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
     let words = &cx.lang.roadmap;
     let mut profile = cx.journal.profile_or_unsaid();
     let is_hidden = profile.hidden_steps.contains(&step.id);
     let more = ui.add(IconButton::new(Icon::Ellipsis, &words.step_menu));
+    let own = own_step::changeable(cx.journal, &profile, &step.id).map(|(id, _)| id);
     show_menu(&more, |ui| {
+        if own.is_some() && menu_item_with_icon(ui, Icon::Pencil, &cx.lang.own_paths.edit_step, true).clicked() {
+            state.beside = Beside::OwnStep;
+        }
         let (icon, text) = if is_hidden { (Icon::Eye, fill(&words.show_step, &[("title", &step.title)])) } else { (Icon::EyeOff, words.hide_step.clone()) };
         if menu_item_with_icon(ui, icon, &text, true).clicked() {
             if !profile.hidden_steps.remove(&step.id) {
                 profile.hidden_steps.insert(step.id.clone());
             }
             cx.put(Key::Profile(Only::One), profile, EditName::HideStep);
+        }
+        if let Some(id) = own
+            && menu_item_with_icon(ui, Icon::Trash2, &cx.lang.own_paths.delete_step, true).clicked()
+        {
+            cx.push(Action::MoveToTrash { key: Key::OwnStep(id), name: EditName::DeleteOwnStep });
         }
     });
 }
@@ -120,10 +129,14 @@ fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
     show_state(ui, cx, step);
-    ui.add_space(SECTION);
-    section_label(ui, &words.why);
     let profile = cx.journal.profile_or_unsaid();
-    for text in [Some(step.why.as_str()), step.for_role.of(profile.role), step.for_direction.of(profile.direction)].into_iter().flatten() {
+    let texts = [Some(step.why.as_str()), step.for_role.of(profile.role), step.for_direction.of(profile.direction)];
+    let mut texts = texts.into_iter().flatten().filter(|text| !text.trim().is_empty()).peekable();
+    if texts.peek().is_some() {
+        ui.add_space(SECTION);
+        section_label(ui, &words.why);
+    }
+    for text in texts {
         ui.label(theme.text(TextStyle::Body, text));
         ui.add_space(4.0);
     }

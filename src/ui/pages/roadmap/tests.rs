@@ -515,3 +515,150 @@ fn looking_together_asks_about_fear_first_and_is_not_offered_where_there_is_fear
     assert!(asking.query_by_label("Show together").is_none());
     assert!(shows_content(&asking), "the step is shown again");
 }
+
+/// Presses an entry of the menu of the path that is walked.
+fn from_path_menu(harness: &mut Harness<'_, Desk>, entry: &str) {
+    harness.get_by_label("More for this path").click();
+    harness.run();
+    harness.get_by_label(entry).click();
+    harness.run();
+}
+
+fn own_path_of(harness: &Harness<'_, Desk>) -> crate::journal::OwnPath {
+    (**harness.state().journal.own_paths().values().next().expect("a path")).clone()
+}
+
+fn add_step(harness: &mut Harness<'_, Desk>, entry: &str) {
+    harness.get_all_by_label("Add a step").next().expect("a button").scroll_to_me();
+    harness.run();
+    harness.get_all_by_label("Add a step").next().expect("a button").click();
+    harness.run();
+    harness.get_by_label(entry).click();
+    harness.run();
+}
+
+#[test]
+fn a_path_of_ones_own_is_made_with_steps_of_both_kinds() {
+    let mut harness = harness(Desk::new(Page::Roadmap, journal_with(FearAnswer::No)), View::DESIGN);
+    from_path_menu(&mut harness, "Make a path of your own");
+    harness.get_by_label("Title").focus();
+    harness.run();
+    harness.get_by_label("Title").type_text("Evenings");
+    harness.run();
+    harness.get_by_role_and_label(Accessible::TextInput, "Stage 1").focus();
+    harness.run();
+    harness.get_by_role_and_label(Accessible::TextInput, "Stage 1").type_text("Coming home");
+    harness.run();
+    add_step(&mut harness, "Steady the nights");
+    add_step(&mut harness, "A new step of your own");
+    harness.get_by_label("Title of the step").focus();
+    harness.run();
+    harness.get_by_label("Title of the step").type_text("Wait at the door");
+    harness.run();
+    press(&mut harness, "Add a small thing to do");
+    harness.get_by_label("Small thing 1").type_text("Breathe out");
+    harness.run();
+    press(&mut harness, "It stays closed until it is wanted");
+    press(&mut harness, "Done");
+
+    let path = own_path_of(&harness);
+    let (id, step) = harness.state().journal.own_steps().first_key_value().map(|(id, step)| (*id, (**step).clone())).expect("a step");
+    assert_eq!((path.title.as_str(), path.stages[0].title.as_str()), ("Evenings", "Coming home"));
+    assert_eq!(path.stages[0].steps, ["steady-the-nights".to_owned(), id.to_string()]);
+    assert_eq!((step.title.as_str(), step.actions[0].text.as_str(), step.opens_only_when_asked), ("Wait at the door", "Breathe out", true));
+    assert!(harness.query_by_label("Your path").is_some(), "it leads back to the path");
+    press(&mut harness, "Done");
+    press(&mut harness, "Wait at the door, Closed");
+    assert!(harness.query_by_label("Coming home, step 2 of 2").is_some());
+    assert!(harness.query_by_label("Open it now").is_some(), "its own steps have the same gates");
+    assert_eq!(harness.state().journal.profile_or_unsaid().path, harness.state().journal.own_paths().keys().next().expect("a path").to_string());
+}
+
+#[test]
+fn steps_and_stages_of_a_copy_are_put_in_another_order_and_ours_stays_as_it_was() {
+    let mut harness = harness(Desk::new(Page::Roadmap, journal(|profile| profile.path = "growth".to_owned())), View::DESIGN);
+    from_path_menu(&mut harness, "Copy this path and change it");
+    let path = own_path_of(&harness);
+    assert_eq!((path.title.as_str(), path.stages.len()), ("Growth, my own", 8));
+    let first = |harness: &Harness<'_, Desk>| own_path_of(harness).stages[0].steps.clone();
+    let down = "Move down: Name what you feel";
+    press(&mut harness, down);
+    assert_eq!(first(&harness)[..2], ["give-grief-a-place", "name-what-you-feel"]);
+    assert!(harness.get_by_label(down).is_focused(), "the keyboard goes along");
+    harness.key_press_modifiers(eframe::egui::Modifiers::ALT, Keyboard::ArrowDown);
+    harness.run();
+    assert_eq!(first(&harness), ["give-grief-a-place", "tell-one-safe-person", "name-what-you-feel"]);
+    harness.key_press_modifiers(eframe::egui::Modifiers::ALT, Keyboard::ArrowDown);
+    harness.run();
+    assert_eq!(own_path_of(&harness).stages[1].steps[0], "name-what-you-feel", "over the edge into the next stage");
+    press(&mut harness, "Move up: Name what you feel");
+    assert_eq!(first(&harness).last().map(String::as_str), Some("name-what-you-feel"));
+    press(&mut harness, "Move down: Grief");
+    assert_eq!(own_path_of(&harness).stages[1].title, "Grief");
+    press(&mut harness, "Take off the path with its steps: Grief");
+    press(&mut harness, "Take off the path: Look at whether you are safe");
+    let path = own_path_of(&harness);
+    assert_eq!((path.stages.len(), path.step_ids().any(|id| id == "look-at-safety")), (7, false));
+    assert_eq!(content().paths()["growth"].stages.len(), 8);
+}
+
+#[test]
+fn a_step_of_ones_own_for_two_is_set_aside_where_there_is_fear_and_cannot_be_changed() {
+    let (path, step) = (crate::journal::Id::from_parts(0, 1), crate::journal::Id::from_parts(0, 2));
+    let now = Timestamp::from_millis(0);
+    let stage = crate::journal::OwnStage {
+        id: "a".to_owned(),
+        title: "All".to_owned(),
+        about: String::new(),
+        steps: vec![step.to_string(), "see-a-doctor".to_owned()],
+    };
+    let mut journal = journal(|profile| (profile.fear, profile.path) = (FearAnswer::NotSure, path.to_string()));
+    journal.apply(Edit::put(Key::OwnPath(path), crate::journal::OwnPath { stages: vec![stage], ..crate::journal::OwnPath::empty(now) }));
+    let own = crate::journal::OwnStep { title: "Talk at noon".to_owned(), for_two: true, ..crate::journal::OwnStep::empty(now) };
+    journal.apply(Edit::put(Key::OwnStep(step), own));
+    let mut harness = harness(Desk::new(Page::Roadmap, journal), View::DESIGN);
+    assert!(harness.query_by_label("1 step is not on the path now. Help stands in its place.").is_some());
+    from_path_menu(&mut harness, "Change this path");
+    assert!(harness.query_by_label_contains("Talk at noon").is_none());
+    assert!(harness.query_by_label("Take off the path: See a doctor if you need to").is_some());
+}
+
+#[test]
+fn a_path_and_a_step_of_ones_own_are_deleted() {
+    let mut harness = harness(Desk::new(Page::Roadmap, journal_with(FearAnswer::No)), View::DESIGN);
+    from_path_menu(&mut harness, "Make a path of your own");
+    add_step(&mut harness, "A new step of your own");
+    press(&mut harness, "Done");
+    press(&mut harness, "Done");
+    press(&mut harness, "Step without a title, Not started");
+    harness.get_by_label("More for this step").click();
+    harness.run();
+    harness.get_by_label("Delete this step").click();
+    harness.run();
+    assert!(harness.state().journal.own_steps().is_empty());
+    from_path_menu(&mut harness, "Delete this path");
+    assert!(harness.state().journal.own_paths().is_empty());
+    assert!(harness.query_by_label("Look at whether you are safe, Not started").is_some(), "the woven path is walked again");
+    assert_eq!(harness.state().names[harness.state().names.len() - 2..], [EditName::DeleteOwnStep, EditName::DeletePath]);
+}
+
+#[test]
+fn a_path_in_the_making_settles_in_every_kind_of_window() {
+    in_every_view(
+        "own-path",
+        || {
+            let mut journal = journal_with(FearAnswer::No);
+            let mut number = 0;
+            let (path, _) = content().paths()["growth"].to_own(Timestamp::from_millis(0), || {
+                number += 1;
+                crate::journal::Id::from_parts(0, number)
+            });
+            let id = crate::journal::Id::from_parts(0, 99);
+            journal.apply(Edit::put(Key::OwnPath(id), path));
+            let profile = Profile { path: id.to_string(), ..journal.profile_or_unsaid() };
+            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            Desk::new(Page::Roadmap, journal).with(|desk| desk.states.roadmap.beside = super::Beside::OwnPath)
+        },
+        super::show,
+    );
+}

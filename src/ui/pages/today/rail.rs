@@ -10,7 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Timeline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
+use crate::ui::widgets::{IconButton, Timeline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
 
 use super::{TypedTime, cards, draft, harder_night, sleep, words};
 

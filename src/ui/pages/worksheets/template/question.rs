@@ -4,12 +4,12 @@ use eframe::egui::Ui;
 
 use super::condition::{self, Other};
 use super::kinds::Kind;
-use super::parts::{PartWords, show_parts};
 use super::questions::{self, Level};
 use super::{Control, Edits, State};
 use crate::content::TEMPLATE_LIMITS;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
+use crate::ui::pages::lines::{PartWords, show_parts};
 use crate::ui::widgets::{CheckBox, DropDown, Field, TextArea, label, section_label, select};
 
 /// Shows it. `others` are all questions of its list, in order.
@@ -64,23 +64,23 @@ fn show_contents(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut Ow
     match &mut field.kind {
         OwnFieldKind::Checklist(options) | OwnFieldKind::OneChoice(options) | OwnFieldKind::SeveralChoices(options) => {
             let names = PartWords { heading: &words.options, first: &words.option, second: None, add: &words.add_option };
-            show_parts(ui, cx, names, options, &format!("{id} option"), edits);
+            edits.lines(show_parts(ui, cx, names, options, &format!("{id} option")));
         }
         OwnFieldKind::Table(columns) => {
             let names = PartWords { heading: &words.columns, first: &words.column, second: None, add: &words.add_column };
-            show_parts(ui, cx, names, columns, &format!("{id} column"), edits);
+            edits.lines(show_parts(ui, cx, names, columns, &format!("{id} column")));
         }
         OwnFieldKind::Statement(blanks) => {
             let names = PartWords { heading: &words.blanks, first: &words.blank_before, second: Some(&words.blank_hint), add: &words.add_blank };
-            show_parts(ui, cx, names, blanks, &format!("{id} blank"), edits);
+            edits.lines(show_parts(ui, cx, names, blanks, &format!("{id} blank")));
         }
         OwnFieldKind::Phrases { open, shut } => {
             let names =
                 PartWords { heading: &cx.lang.worksheets.open_phrases, first: &words.phrase_open, second: Some(&words.phrase_open_why), add: &words.add_open };
-            show_parts(ui, cx, names, open, &format!("{id} open"), edits);
+            edits.lines(show_parts(ui, cx, names, open, &format!("{id} open")));
             let names =
                 PartWords { heading: &cx.lang.worksheets.shut_phrases, first: &words.phrase_shut, second: Some(&words.phrase_shut_why), add: &words.add_shut };
-            show_parts(ui, cx, names, shut, &format!("{id} shut"), edits);
+            edits.lines(show_parts(ui, cx, names, shut, &format!("{id} shut")));
         }
         OwnFieldKind::Scale { low, high } => {
             for (name, text, salt) in [(&words.scale_low, low, "low"), (&words.scale_high, high, "high")] {
