@@ -233,15 +233,14 @@ impl App {
         if !is_called_up(self.page) {
             self.called_from.clear();
         }
-        match self.called_from.iter().position(|earlier| earlier.page == page) {
-            Some(place) => self.called_from.truncate(place),
-            None => {
-                self.called_from.push(caller);
-                if page == Page::Moment {
-                    let now = self.now();
-                    self.states.moment.begin(now);
-                }
-            }
+        if let Some(place) = self.called_from.iter().position(|earlier| earlier.page == page) {
+            self.called_from.truncate(place);
+            return;
+        }
+        self.called_from.push(caller);
+        if page == Page::Moment {
+            let now = self.now();
+            self.states.moment.begin(now);
         }
     }
 

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use super::{Current, Way, to_help, to_people};
+use crate::content::fill;
 use crate::insights::{ToolChange, tool_changes};
-use crate::journal::{EditName, Journal, Key, KnownCard, MomentTool, Only, TableKind};
+use crate::journal::{Edit, EditName, Journal, Key, KnownCard, MomentTool, Only, TableKind};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::night_line;
@@ -54,9 +56,14 @@ fn known(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
         return;
     }
     let area = TextArea::new(("known card", cx.generation), &words.known, &mut text).name_hidden().hint(&words.known_hint).help(&words.known_help).show(ui);
-    if area.changed() {
-        let name = if is_new { EditName::Add(TableKind::KnownCard) } else { EditName::Change(TableKind::KnownCard) };
+    if !area.changed() {
+        return;
+    }
+    let name = if is_new { EditName::Add(TableKind::KnownCard) } else { EditName::Change(TableKind::KnownCard) };
+    if !text.is_empty() {
         cx.put_typing(key, KnownCard { changed: cx.now.instant, text }, name, "text");
+    } else if !is_new {
+        cx.push(Action::Edit { edit: Edit::delete(key, cx.now.instant), name, burst: None });
     }
 }
 
@@ -77,7 +84,7 @@ fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
             go_to(cx, state, change.tool);
         }
         let level = format!("{:.1}", -change.mean_change);
-        let text = crate::content::fill(&words.lower_by.of(change.n), &[("level", &level)]);
+        let text = fill(&words.lower_by.of(change.n), &[("level", &level)]);
         ui.label(theme.text(TextStyle::Caption, text));
     }
     ui.add_space(theme.spacing.s);

@@ -33,13 +33,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let mut left = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(row.min, vec2(SCALE_WIDTH, SCALE))));
     distress(&mut left, cx, state);
     let beside = Rect::from_min_max(pos2(row.left() + SCALE_WIDTH + theme.spacing.xxl, row.top()), row.max);
-    let actions = Rect::from_min_max(pos2(beside.left(), beside.bottom() - theme.sizes.button), beside.max);
-    let mut right = ui.new_child(UiBuilder::new().max_rect(actions).layout(Layout::right_to_left(Align::Center)));
-    let actions_width = show_actions(&mut right, cx, state);
     // Beside the numbers, as far as the buttons leave room.
-    let width = beside.width() - actions_width - theme.spacing.l;
-    let words = Rect::from_min_size(beside.min + vec2(0.0, 30.0), vec2(width, SCALE - 30.0));
+    let width = actions_width(ui, cx, state);
+    let words = Rect::from_min_size(beside.min + vec2(0.0, 30.0), vec2(beside.width() - width - theme.spacing.l, SCALE - 30.0));
     comparison(&mut ui.new_child(UiBuilder::new().max_rect(words)), cx, state);
+    let actions = Rect::from_min_max(beside.max - vec2(width, theme.sizes.button), beside.max);
+    show_actions(&mut ui.new_child(UiBuilder::new().max_rect(actions).layout(Layout::left_to_right(Align::Center))), cx, state);
 }
 
 /// The same in a column.
@@ -92,51 +91,41 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &Current) {
     }
 }
 
-/// What goes on, and how: from the right where the layout does so. Answers how wide that is.
-fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) -> f32 {
+/// How wide the actions are.
+fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
+    const PACE: f32 = 112.0;
+    const KEY: f32 = 48.0;
+    let words = &cx.lang.moment;
+    let gap = ui.spacing().item_spacing.x;
+    match state.way {
+        Way::Breathe => PACE + Button::new(state.breathing.press_words(words)).width(ui) + KEY + 2.0 * gap,
+        Way::Senses if state.senses.is_over() => Button::new(&words.again_senses).width(ui),
+        Way::Senses => Button::quiet(&words.skip).width(ui) + Button::primary(&words.next).width(ui) + gap,
+        Way::List | Way::People => 0.0,
+    }
+}
+
+/// What goes on, and how.
+fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     match state.way {
         Way::Breathe => breathing(ui, cx, state),
         Way::Senses => senses(ui, cx, state),
         Way::List | Way::People => {}
     }
-    ui.min_rect().width()
 }
 
 fn breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    let shows_key = !Room::of(ui).is_narrow();
-    let is_from_right = ui.layout().prefer_right_to_left();
-    let press = |ui: &mut Ui, state: &mut Current| {
-        if ui.add(Button::new(state.breathing.press_words(words))).clicked() {
-            state.breathing.press();
-        }
-    };
     let mut pace = state.pace(cx);
     let paces = BreathingPace::ALL.map(|pace| (pace, words.paces.of(pace)));
-    let choose = |ui: &mut Ui, pace: &mut BreathingPace| select(ui, "pace", DropDown::Bare, &words.pace, pace, &paces).changed();
-    // Tab goes the way one reads.
-    let is_chosen = if is_from_right {
-        const PACE: f32 = 112.0;
-        const KEY: f32 = 48.0;
-        let button = Button::new(state.breathing.press_words(words)).width(ui);
-        let width = PACE + button + KEY + 2.0 * ui.spacing().item_spacing.x;
-        let place = Rect::from_min_max(pos2(ui.max_rect().right() - width, ui.max_rect().top()), ui.max_rect().max);
-        let mut row = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-        let is_chosen = choose(&mut row, &mut pace);
-        row.with_layout(Layout::right_to_left(Align::Center), |row| {
-            if shows_key {
-                row.add(KeyCap(&cx.lang.shortcuts.keys.space));
-            }
-            press(row, state);
-        });
-        ui.advance_cursor_after_rect(place);
-        is_chosen
-    } else {
-        press(ui, state);
-        choose(ui, &mut pace)
-    };
-    if is_chosen {
+    if select(ui, "pace", DropDown::Bare, &words.pace, &mut pace, &paces).changed() {
         state.set_pace(cx, pace);
+    }
+    if ui.add(Button::new(state.breathing.press_words(words))).clicked() {
+        state.breathing.press();
+    }
+    if !Room::of(ui).is_narrow() {
+        ui.add(KeyCap(&cx.lang.shortcuts.keys.space));
     }
 }
 
@@ -148,19 +137,8 @@ fn senses(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
         }
         return;
     }
-    let is_from_right = ui.layout().prefer_right_to_left();
-    let is_pressed = |ui: &mut Ui, button: Button<'_>| ui.add(button).clicked();
-    let (skip, next) = (Button::quiet(&words.skip), Button::primary(&words.next));
-    let (skips, goes_on) = if is_from_right {
-        let width = skip.width(ui) + next.width(ui) + ui.spacing().item_spacing.x;
-        let place = Rect::from_min_max(pos2(ui.max_rect().right() - width, ui.max_rect().top()), ui.max_rect().max);
-        let mut row = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-        let pressed = (is_pressed(&mut row, skip), is_pressed(&mut row, next));
-        ui.advance_cursor_after_rect(place);
-        pressed
-    } else {
-        (is_pressed(ui, skip), is_pressed(ui, next))
-    };
+    let skips = ui.add(Button::quiet(&words.skip)).clicked();
+    let goes_on = ui.add(Button::primary(&words.next)).clicked();
     if goes_on {
         state.use_tool(MomentTool::Senses);
     }

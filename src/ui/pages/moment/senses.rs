@@ -61,9 +61,8 @@ pub(super) const WIDTH: f32 = LIST + GAP + STAGE;
 
 /// Shows the senses and the one that is at turn.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
-    let stage = |ui: &mut Ui, state: &mut Current| stage(ui, cx, state);
     if Room::of(ui).is_narrow() {
-        stage(ui, state);
+        stage(ui, cx, state);
         return;
     }
     let gap = GAP.min((ui.available_width() - LIST - 280.0).max(20.0));
@@ -73,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
         ui.vertical(|ui| {
             ui.set_width(ui.available_width().min(STAGE));
             ui.spacing_mut().item_spacing.x = 8.0;
-            stage(ui, state);
+            stage(ui, cx, state);
         });
     });
 }

@@ -176,6 +176,9 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, name: &str, rows: &[Row], earlier: 
     }
 }
 
+const DATE_WIDTH: f32 = 180.0;
+const TIME_WIDTH: f32 = 110.0;
+
 /// When it was, and the way to change that. Answers with another time.
 pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -> Option<LocalTime> {
     let theme = Theme::of(ui);
@@ -191,8 +194,6 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
         });
         return None;
     };
-    const DATE_WIDTH: f32 = 180.0;
-    const TIME_WIDTH: f32 = 110.0;
     let time = Locale::parse_time(&typed.time);
     let is_ahead = |chosen: LocalTime| chosen.to_utc() > cx.now.local.to_utc();
     let chosen = typed.date.zip(time).map(|(date, time)| time_beside(cx, Some(before), date.and_time(time)));
