@@ -10,6 +10,7 @@ use super::dialog::Dialog;
 use super::icons::Icon;
 use super::pages::layout::Room;
 use super::pages::parts;
+use super::pages::tools::ledger::OUTCOME_KEYS;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
@@ -277,7 +278,8 @@ fn in_lists(lang: &Lang) -> Vec<KeyRow> {
     let names = &words.keys;
     let rows = [(&names.space, &words.choose_word), (&names.arrows, &words.between), (&names.tab, &words.next_field)];
     let months = (vec![names.page_up.clone(), names.page_down.clone()], words.by_month.clone());
-    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months]).collect()
+    let promises = (OUTCOME_KEYS.iter().map(|(_, [letter, _])| letter.name().to_owned()).collect(), lang.ledger.note_by_key.clone());
+    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months, promises]).collect()
 }
 
 fn alt(lang: &Lang) -> String {

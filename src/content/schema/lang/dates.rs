@@ -11,7 +11,6 @@ words! {
         empty_heading,
         empty_text,
         add,
-        all_dates,
         coming,
         past,
         untitled,

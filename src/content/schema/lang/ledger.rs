@@ -36,6 +36,7 @@ words! {
         outcomes: PerPromiseOutcome,
         not_due,
         keys,
+        note_by_key,
         fear,
         fear_unanswered,
         what,

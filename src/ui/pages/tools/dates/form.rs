@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Layout, Ui};
 
 use super::list::title_of;
-use super::look_back;
+use super::{State as Page, look_back};
 use crate::content::fill;
 use crate::journal::{DateAhead, DateKind, EditName, Id, Key, TableKind};
 use crate::ui::action::Action;
@@ -21,25 +21,24 @@ const DAY_WIDTH: f32 = 210.0;
 /// What the form remembers. It belongs to one date and is new for the next.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The title gets the caret, once.
-    pub(super) focuses_title: bool,
+    of: Option<Id>,
     day: DayField,
 }
 
 /// The day a new date begins with.
-pub(super) fn first_day(today: NaiveDate) -> NaiveDate {
+fn first_day(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(7)).unwrap_or(today)
 }
 
-/// Asks for a date to be put as it is in the form.
+/// Asks for a date to be put as it is in the form. A new one is in the journal with its first letter or choice.
 pub(super) struct Put {
     pub(super) id: Id,
-    pub(super) is_new: bool,
+    pub(super) is_kept: bool,
 }
 
 impl Put {
-    fn name(&self) -> EditName {
-        if self.is_new { EditName::Add(TableKind::DateAhead) } else { EditName::Change(TableKind::DateAhead) }
+    const fn name(&self) -> EditName {
+        EditName::of_put(TableKind::DateAhead, self.is_kept)
     }
 
     /// After a choice.
@@ -53,19 +52,25 @@ impl Put {
     }
 }
 
-/// Shows a date; `is_new` while it has no letter yet.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, date: &DateAhead, is_new: bool) {
+/// Shows the date that is chosen.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: Id) {
     let theme = Theme::of(ui);
-    let put = Put { id, is_new };
-    ui.spacing_mut().item_spacing.y = theme.spacing.s;
-    show_head(ui, cx, &put, date);
-    if cx.commands.can_edit {
-        show_fields(ui, cx, state, &put, date);
-    } else {
-        show_to_read(ui, cx, date);
+    let kept = cx.journal.dates_ahead().get(&id);
+    let put = Put { id, is_kept: kept.is_some() };
+    let date = kept.map_or_else(|| DateAhead::empty(cx.now.instant, cx.now.local, first_day(cx.today())), |date| (**date).clone());
+    if page.form.of != Some(id) {
+        page.form = State { of: Some(id), ..State::default() };
     }
-    if !is_new {
-        look_back::show(ui, cx, &put, date);
+    ui.spacing_mut().item_spacing.y = theme.spacing.s;
+    show_head(ui, cx, &put, &date);
+    if cx.commands.can_edit {
+        let takes_focus = page.choice.take_title_focus();
+        show_fields(ui, cx, &mut page.form, &put, &date, takes_focus);
+    } else {
+        show_to_read(ui, cx, &date);
+    }
+    if put.is_kept {
+        look_back::show(ui, cx, &put, &date);
     }
 }
 
@@ -78,7 +83,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead) {
         ui.set_min_height(theme.sizes.icon_button);
         let text = next.unwrap_or_else(|| cx.locale.full_date(date.day, &cx.lang.dates));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
-        if !cx.commands.can_edit || put.is_new {
+        if !cx.commands.can_edit || !put.is_kept {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -92,13 +97,13 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead) {
     });
 }
 
-fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date: &DateAhead) {
+fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date: &DateAhead, takes_focus: bool) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
     let salt = |field: &'static str| (put.id.bits(), field, cx.generation);
     let mut edited = date.clone();
     let title = TextArea::new(salt("title"), &words.title, &mut edited.title).name_hidden().subject().hint(&words.title_hint).show(ui);
-    if std::mem::take(&mut state.focuses_title) {
+    if takes_focus {
         title.request_focus();
     }
     if title.changed() {

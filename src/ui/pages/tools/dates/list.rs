@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use eframe::egui::{Role, Ui};
 
+use super::State;
 use crate::content::Lang;
 use crate::journal::{DateAhead, Id, Journal};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{FocusGroup, ListRow, group, section_label, set_group_size, set_place_in_group};
+use crate::ui::tool::Tool;
+use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, section_label, set_group_size};
 
 /// A date and the day it is listed with.
 pub(super) type Dated = (Id, NaiveDate);
@@ -48,32 +50,37 @@ fn about(cx: &Cx<'_>, date: &DateAhead, day: NaiveDate) -> String {
     [Some(cx.locale.weekday_and_day(day, today, &cx.lang.dates)), near, yearly].into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
-/// Shows the rows as one Tab stop, and answers with the one that was opened.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, [coming, past]: [&[Dated]; 2], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<Id> {
+/// Shows the way to a new one, and the rows as one Tab stop.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, [coming, past]: [&[Dated]; 2]) {
+    let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
+    let begins = if cx.journal.dates_ahead().is_empty() {
+        let button = cx.commands.can_edit.then_some(words.add.as_str());
+        empty_state(ui, Tool::Dates.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked())
+    } else {
+        cx.commands.can_edit && ui.add(Button::primary(&words.add).icon(Icon::Plus)).clicked()
+    };
+    if begins {
+        let id = cx.new_id();
+        state.choice.begin(id);
+        ui.ctx().request_repaint();
+    }
     let mut focus = FocusGroup::new(ui, "dates", coming.len() + past.len());
-    let mut opened = None;
+    let arrival = state.choice.arrival();
     for (name, dates) in [(&words.coming, coming), (&words.past, past)] {
         if dates.is_empty() {
             continue;
         }
+        ui.add_space(theme.spacing.m);
         section_label(ui, name);
         group(ui, Role::ListBox, name, |ui| {
             set_group_size(ui, dates.len());
-            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().item_spacing.y = 0.0;
             for (place, (id, day)) in dates.iter().enumerate() {
                 let Some(date) = cx.journal.dates_ahead().get(id) else { continue };
-                let row = ListRow::new(title_of(date, cx.lang)).below(&about(cx, date, *day)).selected(shown == Some(*id)).show(ui, &mut focus);
-                set_place_in_group(&row, place);
-                if row.clicked() {
-                    opened = Some(*id);
-                }
-                if let Some(arrival) = arrival {
-                    arrival.show(ui, id, &row);
-                }
+                let about = about(cx, date, *day);
+                state.choice.row(ui, &mut focus, arrival, (place, *id), ListRow::new(title_of(date, cx.lang)).below(&about));
             }
         });
-        ui.add_space(Theme::of(ui).spacing.m);
     }
-    opened
 }

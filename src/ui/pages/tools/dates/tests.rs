@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
-use crate::journal::{DateKind, Edit, EditName, Journal, Key, LookBack, TableKind, Timestamp};
+use crate::journal::{DateAhead, DateKind, Edit, EditName, Journal, Key, LookBack, TableKind, Timestamp};
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -175,7 +175,7 @@ fn list_and_form_take_turns_in_a_narrow_window() {
     harness.run();
     harness.key_press(Keyboard::Enter);
     harness.run();
-    assert!(harness.query_by_label("What day it is").is_some() && harness.get_by_label("All dates").is_focused());
+    assert!(harness.query_by_label("What day it is").is_some() && harness.get_by_label("Dates ahead").is_focused());
     harness.key_press(Keyboard::Escape);
     harness.run();
     assert!(harness.get_by_role_and_label(Role::ListBoxOption, "The hearing").is_focused());

@@ -12,6 +12,7 @@ mod words;
 
 use eframe::egui::{Frame, Margin, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
 
+pub(in crate::ui) use self::table::OUTCOME_KEYS;
 pub(in crate::ui::pages) use self::words::title_of;
 
 use self::list::{Section, Who, listed};

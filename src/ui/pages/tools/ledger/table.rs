@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Color32, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::list::Section;
 use super::words::{due_of, title_of, who_of};
@@ -94,21 +94,23 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id>)], sh
     event
 }
 
-/// The outcome whose key was pressed: its letter, or its number in the order in which outcomes are offered.
+/// The keys of each outcome on a row: its letter, and its number in the order in which outcomes are offered.
+pub(in crate::ui) const OUTCOME_KEYS: [(PromiseOutcome, [Key; 2]); 5] = [
+    (PromiseOutcome::Kept, [Key::K, Key::Num1]),
+    (PromiseOutcome::Late, [Key::L, Key::Num2]),
+    (PromiseOutcome::Broken, [Key::B, Key::Num3]),
+    (PromiseOutcome::AgreedAnew, [Key::A, Key::Num4]),
+    (PromiseOutcome::Unknown, [Key::U, Key::Num5]),
+];
+
+/// The outcome whose key was pressed.
 fn outcome_pressed(ui: &Ui) -> Option<PromiseOutcome> {
-    use eframe::egui::Key;
-    const KEYS: [(PromiseOutcome, [Key; 2]); 5] = [
-        (PromiseOutcome::Kept, [Key::K, Key::Num1]),
-        (PromiseOutcome::Late, [Key::L, Key::Num2]),
-        (PromiseOutcome::Broken, [Key::B, Key::Num3]),
-        (PromiseOutcome::AgreedAnew, [Key::A, Key::Num4]),
-        (PromiseOutcome::Unknown, [Key::U, Key::Num5]),
-    ];
     ui.input_mut(|input| {
         if input.modifiers.any() {
             return None;
         }
-        KEYS.iter().find(|(_, keys)| keys.iter().any(|key| input.consume_key(eframe::egui::Modifiers::NONE, *key))).map(|(outcome, _)| *outcome)
+        let pressed = OUTCOME_KEYS.iter().find(|(_, keys)| keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key)));
+        pressed.map(|(outcome, _)| *outcome)
     })
 }
 
