@@ -13,14 +13,14 @@ use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
     Written, trash,
 };
-use crate::ui::action::{Action, ExportKind, Page, Shared};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights::Found;
 use crate::ui::pages::paper;
 
-use super::exports::MadeFiles;
+use super::exports::{Export, MadeFiles};
 use super::files::file_name;
 use super::jobs::Finished;
 use super::search::Search;
@@ -48,11 +48,11 @@ pub(super) enum JobAnswer {
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
     /// Files of their own were made, or not.
-    ExportMade(ExportKind, Result<MadeFiles, String>),
+    ExportMade(Arc<Export>, Result<MadeFiles, String>),
     /// They were written, or not.
     ExportWritten {
         /// What they are.
-        kind: ExportKind,
+        export: Arc<Export>,
         /// The name of the first.
         name: String,
         /// How it went.
@@ -156,8 +156,8 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
-            JobAnswer::ExportMade(kind, made) => self.write_export(kind, made),
-            JobAnswer::ExportWritten { kind, name, written } => self.export_written(kind, &name, written),
+            JobAnswer::ExportMade(export, made) => self.write_export(export, made),
+            JobAnswer::ExportWritten { export, name, written } => self.export_written(&export, &name, written),
             JobAnswer::SharedRead { kind, path, result } => self.shared_read(kind, path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),

@@ -1,6 +1,7 @@
 //! Files of their own that are taken out of the journal: tables and pictures of charts, and pages.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::content::{fill, lang};
 use crate::export::{Files, Format, numbered_paths};
@@ -74,7 +75,7 @@ impl App {
         self.welcome = welcome::State::new_journal(suggested_folder().join(name).display().to_string());
         self.welcome.purpose = welcome::Purpose::Export(kind);
         self.asks_place = Some(AsksPlace::Export);
-        self.to_export = Some(export);
+        self.to_export = Some(Arc::new(export));
     }
 
     /// Asks for a place for the pages that are shown.
@@ -90,45 +91,52 @@ impl App {
         let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
         self.welcome.error = None;
-        self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
+        let is_started = self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
             let files = export.make(&path, progress, &*disk);
-            JobAnswer::ExportMade(export.kind(), files)
+            JobAnswer::ExportMade(export, files)
         });
+        if !is_started {
+            self.welcome.error = Some(lang().work.export_busy.clone());
+        }
     }
 
     /// Writes what was made.
-    pub(super) fn write_export(&mut self, kind: ExportKind, made: Result<MadeFiles, String>) {
+    pub(super) fn write_export(&mut self, export: Arc<Export>, made: Result<MadeFiles, String>) {
         let files = match made {
             Ok(files) => files,
-            Err(problem) => return self.export_failed(problem),
+            Err(problem) => return self.export_failed(&export, problem),
         };
         let disk = self.disk();
         self.start_watched(JobKind::Export, Task::WriteExport, move |progress| {
             let written = write_new(&files, progress, &*disk).map_err(|error| error.to_string());
             let name = files.first().map(|(path, _)| file_name(path)).unwrap_or_default();
-            JobAnswer::ExportWritten { kind, name, written }
+            JobAnswer::ExportWritten { export, name, written }
         });
     }
 
     /// The page that asked for the place goes once the files are there.
-    pub(super) fn export_written(&mut self, kind: ExportKind, name: &str, written: Result<Written, String>) {
+    pub(super) fn export_written(&mut self, export: &Arc<Export>, name: &str, written: Result<Written, String>) {
         match written {
             Ok(Written::All) => {
-                if self.asks_place == Some(AsksPlace::Export) {
-                    self.asks_place = None;
+                if self.asks_for_place_of(export) {
+                    (self.asks_place, self.to_export) = (None, None);
                 }
-                self.to_export = None;
-                self.say(Icon::Check, fill(&kind.words(lang()).saved, &[("file", name)]), None);
+                self.say(Icon::Check, fill(&export.kind().words(lang()).saved, &[("file", name)]), None);
             }
             Ok(Written::Nothing) => self.say(Icon::Info, &lang().work.export_stopped, None),
-            Err(problem) => self.export_failed(problem),
+            Err(problem) => self.export_failed(export, problem),
         }
     }
 
+    /// Whether the page that asks for a place is shown for this, and not for something that was asked for since.
+    fn asks_for_place_of(&self, export: &Arc<Export>) -> bool {
+        self.asks_place == Some(AsksPlace::Export) && self.to_export.as_ref().is_some_and(|asked| Arc::ptr_eq(asked, export))
+    }
+
     /// Said where the place is asked for, or in front of whatever is shown instead by now.
-    fn export_failed(&mut self, problem: String) {
+    fn export_failed(&mut self, export: &Arc<Export>, problem: String) {
         self.stay();
-        if self.asks_place == Some(AsksPlace::Export) {
+        if self.asks_for_place_of(export) {
             self.welcome.error = Some(problem);
         } else {
             self.dialog = Some(Dialog::Notice { title: lang().work.export_failed_title.clone(), message: problem, offer: None });

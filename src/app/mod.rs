@@ -178,7 +178,7 @@ pub struct App {
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
-    to_export: Option<exports::Export>,
+    to_export: Option<Arc<exports::Export>>,
     /// What is printed, or was asked about last.
     printout: Option<printing::Printout>,
     /// The printer that was used last, to be offered first; forgotten with the window.

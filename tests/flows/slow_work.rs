@@ -271,6 +271,24 @@ fn a_single_file_that_is_stopped_is_not_there_either() {
 }
 
 #[test]
+fn a_second_file_waits_for_the_first_and_says_so() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
+    sitting.press_meanwhile(Key::Escape);
+    sitting.click_meanwhile("Save PDF…");
+    sitting.click_meanwhile("Save PDF");
+    sitting.expect("What was asked for before is still being saved");
+    drop(disk);
+    sitting.settle();
+    sitting.expect("Saved as pages 1.png");
+    assert!(sitting.has_control("Where to keep it"), "the place of the second is still asked for");
+    sitting.replace_text("Where to keep it", &home.folder().join("pages.pdf").display().to_string());
+    sitting.key(Key::Enter);
+    sitting.expect("Saved as pages.pdf");
+}
+
+#[test]
 fn the_window_stays_until_what_is_saved_is_whole() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);

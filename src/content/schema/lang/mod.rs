@@ -1585,6 +1585,7 @@ words! {
         stopped,
         go_on,
         restore_stopped,
+        export_busy,
         export_failed_title,
         export_stopped,
         erase_stopped: Counted,
