@@ -82,6 +82,7 @@ pub struct FileContent {
 }
 
 /// The journal of a file, or its seal.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and a box around it would be one more thing to open")]
 #[derive(Debug)]
 pub enum FileBody {
     /// Open to read.

@@ -18,13 +18,27 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 12] = [
+pub(crate) const PAGES: [(&str, Way); 26] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
     ("Boundaries", Way::Keys(CTRL, Key::Num4)),
     ("Worksheets", Way::Keys(CTRL, Key::Num6)),
     ("Roadmap", Way::Keys(CTRL, Key::Num5)),
+    ("Trust ledger", Way::Keys(CTRL, Key::Num7)),
+    ("Tools", Way::Keys(CTRL, Key::Num8)),
+    ("What sets it off", Way::Palette("what sets it off")),
+    ("Checking urges", Way::Palette("checking urges")),
+    ("Hold until morning", Way::Palette("hold until morning")),
+    ("Dates ahead", Way::Palette("dates ahead")),
+    ("Support circle", Way::Palette("support circle")),
+    ("Talks", Way::Palette("talks")),
+    ("Shared rituals", Way::Palette("shared rituals")),
+    ("Small good moments", Way::Palette("small good moments")),
+    ("Self-care", Way::Palette("self-care")),
+    ("Truer sentences", Way::Palette("truer sentences")),
+    ("Goals", Way::Palette("goals")),
+    ("Your own life", Way::Palette("your own life")),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
     ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
