@@ -250,10 +250,11 @@ impl App {
             return;
         }
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight.
+        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from sight.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
+            EditName::DeleteReflection => self.say_and_offer_undo(Icon::Trash2, &lang().toast.reflection_deleted),
             _ => {}
         }
     }
