@@ -310,8 +310,8 @@ impl App {
             return;
         }
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight;
-        // one press notes what came of a promise.
+        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
+        // sight; one press notes what came of a promise, or that something was done.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
             EditName::Add(TableKind::PromiseEntry) => {
@@ -320,6 +320,7 @@ impl App {
             }
             EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
+            EditName::DeleteReflection => self.say_and_offer_undo(Icon::Trash2, &lang().toast.reflection_deleted),
             _ => {}
         }
     }

@@ -79,6 +79,23 @@ fn a_path_is_made_put_in_order_walked_and_deleted_by_keyboard() {
     assert_eq!(path(&sitting).title, "Evenings");
 }
 
+#[test]
+fn a_deleted_reflection_comes_back_with_undo() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    roadmap(&mut sitting);
+    enter(&mut sitting, "Steady the nights, Not started");
+    enter(&mut sitting, "Add a reflection");
+    sitting.type_text("Four hours, then quiet.");
+    sitting.press(CTRL, Key::Enter);
+    let day = sitting.screen().lines().find_map(|line| line.split_once("Delete the reflection of ").map(|(_, day)| day.trim().to_owned()));
+    enter(&mut sitting, &format!("Delete the reflection of {}", day.expect("a day")));
+    sitting.expect("Reflection deleted");
+    sitting.expect_no("Four hours");
+    enter(&mut sitting, "Undo");
+    sitting.expect("Four hours, then quiet.");
+}
+
 fn share(home: &Home, sitting: &mut Sitting) -> PathBuf {
     let file = home.folder().join("evenings.ron");
     enter(sitting, "More for this path");

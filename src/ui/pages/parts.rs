@@ -134,6 +134,11 @@ pub(crate) fn is_on_top(ui: &Ui) -> bool {
     ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())
 }
 
+/// Whether Ctrl+Enter was pressed, which ends a form and keeps what is in it.
+pub(crate) fn form_is_ended(ui: &Ui) -> bool {
+    is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
 /// Whether Esc was pressed for this page, and not for a menu or a dialog over it.
 pub(crate) fn escape_pressed(ui: &Ui) -> bool {
     is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))

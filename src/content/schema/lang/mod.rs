@@ -206,6 +206,7 @@ words! {
         restored,
         words_merged,
         question_deleted,
+        reflection_deleted,
         copied,
         saved,
         copy_saved,

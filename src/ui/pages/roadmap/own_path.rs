@@ -16,6 +16,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::lines::LinesEdit;
 use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
+use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, IconButton, TextArea, group, hairline, mark_heading, menu_button, menu_heading, menu_item};
 
@@ -53,10 +54,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
     let theme = Theme::of(ui);
     let words = &cx.lang.own_paths;
     ui.spacing_mut().item_spacing.y = 6.0;
-    let mut is_done = false;
+    let mut is_done = parts::form_is_ended(ui);
     ui.horizontal(|ui| {
         mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.editing)), 2);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| is_done |= ui.add(Button::new(&cx.lang.common.done).small()).clicked());
     });
     let mut edited = path.clone();
     let mut edit = show_words(ui, cx, &mut edited);

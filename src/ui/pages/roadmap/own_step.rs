@@ -9,6 +9,7 @@ use crate::content::{Gate, PATH_LIMITS};
 use crate::journal::{EditName, Id, Journal, Key, OwnStep, Profile};
 use crate::ui::cx::Cx;
 use crate::ui::pages::lines::{LinesEdit, PartWords, show_parts};
+use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, TextArea, mark_heading, section_label};
 
@@ -27,10 +28,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.own_paths;
     ui.spacing_mut().item_spacing.y = 8.0;
-    let mut is_done = false;
+    let mut is_done = parts::form_is_ended(ui);
     ui.horizontal(|ui| {
         mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.edit_step)), 2);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| is_done |= ui.add(Button::new(&cx.lang.common.done).small()).clicked());
     });
     let mut edited = step.clone();
     let title = Field::new((id, "title", cx.generation), &words.step_title, &mut edited.title).own_words().limit(PATH_LIMITS.title).show(ui);

@@ -1,6 +1,6 @@
 //! What the person thought about a step, day by day.
 
-use eframe::egui::{Key as Keyboard, Modifiers, Ui};
+use eframe::egui::Ui;
 
 use super::progress::progress_or_untouched;
 use super::step::SECTION;
@@ -102,8 +102,7 @@ fn show_field(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, prog
         changed.reflect(id, text, when);
         cx.put_typing(Key::Step(step.id.clone()), changed, EditName::Reflect, format!("reflection {id}"));
     }
-    let is_hurried = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
-    if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || is_hurried || parts::escape_pressed(ui) {
+    if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || parts::form_is_ended(ui) || parts::escape_pressed(ui) {
         state.open = None;
     }
 }

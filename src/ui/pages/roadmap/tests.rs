@@ -559,7 +559,8 @@ fn a_path_of_ones_own_is_made_with_steps_of_both_kinds() {
     harness.get_by_label("Small thing 1").type_text("Breathe out");
     harness.run();
     press(&mut harness, "It stays closed until it is wanted");
-    press(&mut harness, "Done");
+    harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Keyboard::Enter);
+    harness.run();
 
     let path = own_path_of(&harness);
     let (id, step) = harness.state().journal.own_steps().first_key_value().map(|(id, step)| (*id, (**step).clone())).expect("a step");
