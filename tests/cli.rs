@@ -208,7 +208,7 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
     assert!(read("agenda.md").starts_with("# A session for two\n"));
     assert_eq!(complaint(&export("blank:saying-it,no-such", "none.md")), "There is no worksheet called no-such. Nothing was written.\n");
     assert!(complaint(&export(&format!("worksheet:{}", Id::from_parts(0, 1)), "none.md")).contains("Nothing was written"));
-    assert_eq!(names_in(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
+    assert_eq!(names_beside_lock(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
 }
 
 #[test]
@@ -236,18 +236,18 @@ fn sections_are_listed_and_chosen_and_private_ones_are_not_among_them() {
     assert!(text.contains("The move") && !text.contains("They said nothing"), "{text}");
     assert_eq!(printed(&export(private, &["--list-sections"])), "");
     assert!(complaint(&export(private, &["--out", "none.md", "--sections", "answer:around"])).contains("no section called answer:around"));
-    assert_eq!(names_in(folder.path()), ["notes.ron", "one.md"]);
+    assert_eq!(names_beside_lock(folder.path()), ["notes.ron", "one.md"]);
 }
 
 #[test]
 fn pages_for_the_other_person_wait_for_the_question_about_fear() {
     let folder = folder();
-    save_journal(&folder.path().join("new.ron"), Journal::default());
+    save_journal(&folder.path().join("notes.ron"), Journal::default());
     for arguments in [&["agenda", "--audience", "me"][..], &["blank:making-sense", "--audience", "other"], &["boundaries", "--audience", "other"]] {
-        let all = [&["export", "new.ron", "--out", "none.md", "--what"], arguments].concat();
+        let all = [&["export", "notes.ron", "--out", "none.md", "--what"], arguments].concat();
         assert!(complaint(&run(folder.path(), &all)).contains("one question comes first"), "{arguments:?}");
     }
-    assert_eq!(names_in(folder.path()), ["new.ron"]);
+    assert_eq!(names_beside_lock(folder.path()), ["notes.ron"]);
 }
 
 #[test]
