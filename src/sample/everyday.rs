@@ -36,7 +36,7 @@ const PRACTICES: &[SamplePractice] = &[
 ];
 
 /// Notes that some of the times have.
-const TIME_NOTES: &[&str] = &["Rain, and it did not matter", "Shorter than I meant, and still", "Slept better after", "Only the first verse, then laughing"];
+const TIME_NOTES: &[&str] = &["Rain, and it did not matter", "Shorter than I meant, and still", "Slept better after", "Did not want to, and then did"];
 
 const MOMENTS: &[(AppreciationOf, &str, &str)] = &[
     (AppreciationOf::Moment, "", "Fog over the allotments, and one heron"),

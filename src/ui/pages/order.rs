@@ -97,6 +97,8 @@ pub(in crate::ui::pages) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: u
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -108,14 +110,19 @@ mod tests {
         );
     }
 
-    #[test]
-    fn the_others_keep_their_order() {
-        let mut items = vec![1, 2, 3, 4];
-        move_to(&mut items, 0, 2);
-        assert_eq!(items, [2, 3, 1, 4]);
-        move_to(&mut items, 3, 0);
-        assert_eq!(items, [4, 2, 3, 1]);
-        move_to(&mut items, 9, 0);
-        assert_eq!(items, [4, 2, 3, 1]);
+    proptest! {
+        #[test]
+        fn one_goes_where_it_was_taken_and_the_others_keep_their_order(count in 1..9_usize, from in 0..9_usize, to in 0..9_usize) {
+            let before: Vec<usize> = (0..count).collect();
+            let mut after = before.clone();
+            move_to(&mut after, from, to);
+            if from < count && to < count {
+                prop_assert_eq!(after[to], from);
+                after.retain(|item| *item != from);
+                prop_assert!(after.is_sorted() && after.len() + 1 == count);
+            } else {
+                prop_assert_eq!(after, before, "what is not there moves nowhere");
+            }
+        }
     }
 }

@@ -11,6 +11,9 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, Field, IconButton, group, menu_item_with_icon, section_label, set_group_size, show_menu};
 
+/// From a check box to its words.
+const WORDS_AFTER_BOX: f32 = 11.0;
+
 /// What the steps remember. It belongs to one goal and is new for the next.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -129,7 +132,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (list, place, count): (efram
         if let Some(day) = step.done_on {
             let on_day = cx.locale.relative_day(day, cx.today(), cx.lang);
             ui.horizontal(|ui| {
-                ui.add_space(theme.sizes.check_box + 7.0);
+                ui.add_space(theme.sizes.check_box + WORDS_AFTER_BOX);
                 ui.label(theme.text(TextStyle::Caption, fill(&words.done_on, &[("on_day", &on_day)])).color(theme.colours.text_tertiary));
             });
         }
