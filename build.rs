@@ -30,7 +30,7 @@ fn main() -> io::Result<()> {
     }
     files.sort();
 
-    let findings = check::check(&files);
+    let findings = check::check_everything(&files);
     for finding in &findings {
         println!("cargo::error=assets/{finding}");
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use mendwell::content::content;
-use mendwell::journal::{Appearance, Id, Journal, LocalTime};
+use mendwell::journal::{Answer, Appearance, Edit, FearAnswer, Id, Journal, Key, LocalTime, Only, Profile, Sheet, Timestamp};
 use mendwell::sample::{SampleOptions, generate};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
@@ -38,6 +38,14 @@ fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     run_with_input(folder, arguments, "")
+}
+
+/// Saves a journal, and lets go of it.
+fn save_journal(path: &Path, journal: Journal) {
+    let file = OpenFile::create(path, false, None, &RealDisk).expect("a file");
+    let snapshot = Snapshot { appearance: Appearance::default(), journal };
+    let request = file.save_request(snapshot, "2026-11-22T21:14+01:00".parse::<LocalTime>().expect("a time")).expect("it can be written");
+    save(&request, &RealDisk).expect("it is written");
 }
 
 /// What it printed, if it ended well and complained of nothing.
@@ -204,13 +212,37 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
 }
 
 #[test]
+fn sections_are_listed_and_chosen_and_private_ones_are_not_among_them() {
+    let folder = folder();
+    let (id, private) = (Id::from_parts(1, 1), Id::from_parts(1, 2));
+    let mut journal = Journal::default();
+    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    let answers = [("around", "The move"), ("story", "They said nothing")].map(|(field, text)| (field.to_owned(), Answer::Text(text.to_owned())));
+    for (id, is_private) in [(id, false), (private, true)] {
+        let begun = Sheet::begun(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"), "making-sense".to_owned(), 1);
+        let sheet = Sheet { answers: answers.clone().into(), private: is_private, ..begun };
+        journal.apply(Edit::put(Key::Sheet(id), sheet));
+    }
+    save_journal(&folder.path().join("notes.ron"), journal);
+    let export = |id: Id, arguments: &[&str]| {
+        let what = format!("worksheet:{id}");
+        run(folder.path(), &[&["export", "notes.ron", "--what", &what, "--audience", "other"], arguments].concat())
+    };
+    let listed = printed(&export(id, &["--list-sections"]));
+    assert!(listed.lines().any(|line| line.starts_with("out\tanswer:around\t")), "{listed}");
+    assert!(complaint(&export(id, &["--out", "none.md"])).contains("Nothing was written"), "nothing goes to the other person by itself");
+    printed(&export(id, &["--out", "one.md", "--sections", "answer:around"]));
+    let text = fs::read_to_string(folder.path().join("one.md")).expect("a file");
+    assert!(text.contains("The move") && !text.contains("They said nothing"), "{text}");
+    assert_eq!(printed(&export(private, &["--list-sections"])), "");
+    assert!(complaint(&export(private, &["--out", "none.md", "--sections", "answer:around"])).contains("no section called answer:around"));
+    assert_eq!(names_in(folder.path()), ["notes.ron", "one.md"]);
+}
+
+#[test]
 fn pages_for_the_other_person_wait_for_the_question_about_fear() {
     let folder = folder();
-    let file = OpenFile::create(&folder.path().join("new.ron"), false, None, &RealDisk).expect("a file");
-    let snapshot = Snapshot { appearance: Appearance::default(), journal: Journal::default() };
-    let request = file.save_request(snapshot, "2026-11-22T21:14+01:00".parse::<LocalTime>().expect("a time")).expect("it can be written");
-    save(&request, &RealDisk).expect("it is written");
-    drop((request, file));
+    save_journal(&folder.path().join("new.ron"), Journal::default());
     for arguments in [&["agenda", "--audience", "me"][..], &["blank:making-sense", "--audience", "other"], &["boundaries", "--audience", "other"]] {
         let all = [&["export", "new.ron", "--out", "none.md", "--what"], arguments].concat();
         assert!(complaint(&run(folder.path(), &all)).contains("one question comes first"), "{arguments:?}");

@@ -4,27 +4,28 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::content::schema::Worksheet;
-use crate::content::{TemplateProblem, fill, lang};
+use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
-    trash,
+    Written, trash,
 };
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights::Found;
 use crate::ui::pages::paper;
 
+use super::exports::{Export, MadeFiles};
 use super::files::file_name;
 use super::jobs::Finished;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
+use super::shared_files::SharedFile;
 use super::{App, JobKind};
 
 /// What a job answers.
@@ -46,14 +47,25 @@ pub(super) enum JobAnswer {
     },
     /// A copy was written, or not.
     CopySaved(Result<PathBuf, SaveError>),
-    /// A file of its own was written, or not.
-    Exported(Result<PathBuf, String>),
-    /// A worksheet was read, or not.
-    TemplateRead {
-        /// Its file.
+    /// Files of their own were made, or not.
+    ExportMade(Arc<Export>, Result<MadeFiles, String>),
+    /// They were written, or not.
+    ExportWritten {
+        /// What they are.
+        export: Arc<Export>,
+        /// The name of the first.
+        name: String,
+        /// How it went.
+        written: Result<Written, String>,
+    },
+    /// A worksheet or a path that somebody shared was read.
+    SharedRead {
+        /// Which of them was asked for.
+        kind: Shared,
+        /// Where it was read.
         path: PathBuf,
-        /// The worksheet, or why there is none.
-        result: Result<Box<Worksheet>, TemplateProblem>,
+        /// What it holds.
+        result: Result<SharedFile, SharedFileProblem>,
     },
     /// How the print dialog of the desktop ended.
     PrintDialog(Result<DialogEnd, String>),
@@ -144,8 +156,9 @@ impl App {
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
-            JobAnswer::Exported(result) => self.exported(result),
-            JobAnswer::TemplateRead { path, result } => self.template_read(path, result),
+            JobAnswer::ExportMade(export, made) => self.write_export(export, made),
+            JobAnswer::ExportWritten { export, name, written } => self.export_written(&export, &name, written),
+            JobAnswer::SharedRead { kind, path, result } => self.shared_read(kind, path, result),
             JobAnswer::PrintDialog(ended) => self.print_dialog_ended(ended, was_stopped),
             JobAnswer::Printers(found) => self.printers_found(found),
             JobAnswer::Printed(ended) => self.printed(ended),
@@ -176,7 +189,7 @@ impl App {
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
         }
-        if kind == JobKind::Print {
+        if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();
         }
         if kind == JobKind::Backups {
@@ -259,9 +272,11 @@ impl App {
             open.document.edit_quietly(purge, now);
             open.autosave.edited(self.surroundings.clock.elapsed());
         }
-        self.states = crate::ui::pages::PageStates::default();
+        // A hard moment that began meanwhile goes on.
+        let moment = std::mem::take(&mut self.states.moment);
+        self.states = crate::ui::pages::PageStates { moment, ..Default::default() };
         self.welcome = crate::ui::pages::welcome::State::default();
-        self.page = Page::Today;
+        self.page = if self.page == Page::Moment { Page::Moment } else { Page::Today };
         self.session = Session::Open(Box::new(open));
         self.follow_reopen_pointer();
     }

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::content::{fill, lang};
-use crate::export::{Document, Format, PageWords, Paper, files, numbered_paths};
-use crate::store::{Disk, write_new};
-use crate::ui::action::ExportKind;
+use crate::export::{Files, Format, numbered_paths};
+use crate::store::{Disk, Progress, Written, free_place, write_new};
+use crate::ui::action::{ExportKind, Shared};
+use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights;
 use crate::ui::pages::welcome;
+use crate::ui::work::Task;
 
 use super::answers::JobAnswer;
 use super::files::{file_name, suggested_folder};
@@ -21,36 +23,47 @@ pub(super) enum Export {
     /// A chart's table or picture.
     Chart(insights::Export),
     /// Pages, as they were when it was asked for.
-    Pages { document: Arc<Document>, paper: Paper, format: Format },
-    /// The text of a worksheet's file.
-    Template(String),
+    Pages(Files),
+    /// The text of a worksheet's or a path's file.
+    Shared(Shared, String),
 }
+
+/// Files in memory, each with the place it is for.
+pub(super) type MadeFiles = Vec<(PathBuf, Vec<u8>)>;
 
 impl Export {
     const fn kind(&self) -> ExportKind {
         match self {
             Self::Chart(insights::Export::Table(_)) => ExportKind::Table,
             Self::Chart(insights::Export::Picture(_)) => ExportKind::Picture,
-            Self::Pages { format, .. } => ExportKind::Pages(*format),
-            Self::Template(_) => ExportKind::Template,
+            Self::Pages(files) => ExportKind::Pages(files.format()),
+            Self::Shared(kind, _) => ExportKind::Shared(*kind),
         }
     }
 
-    /// Writes it, and answers with the first file. An error is in words.
-    fn write(&self, path: PathBuf, disk: &dyn Disk) -> Result<PathBuf, String> {
-        let made = match self {
-            Self::Chart(insights::Export::Table(text)) => vec![text.as_bytes().to_vec()],
-            Self::Template(text) => vec![text.as_bytes().to_vec()],
-            Self::Chart(insights::Export::Picture(picture)) => vec![picture.as_png().map_err(|_| lang().insights.picture_failed.clone())?],
-            Self::Pages { document, paper, format } => {
-                let made = files(document, *paper, &PageWords::of(lang()), *format);
-                made.map_err(|error| fill(&lang().paper.not_set, &[("problem", &error.to_string())]))?
-            }
-        };
-        let paths = numbered_paths(&path, made.len());
-        let write = |(path, bytes): (&PathBuf, &Vec<u8>)| write_new(path, bytes, disk).map_err(|error| error.to_string());
-        paths.iter().zip(&made).try_for_each(write)?;
-        Ok(paths.into_iter().next().unwrap_or(path))
+    fn count(&self) -> usize {
+        match self {
+            Self::Pages(files) => files.count(),
+            Self::Chart(_) | Self::Shared(..) => 1,
+        }
+    }
+
+    /// Makes one of its files, from 0. An error is in words.
+    fn file(&self, index: usize) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Chart(insights::Export::Table(text)) => Ok(text.as_bytes().to_vec()),
+            Self::Shared(_, text) => Ok(text.as_bytes().to_vec()),
+            Self::Chart(insights::Export::Picture(picture)) => picture.as_png().map_err(|_| lang().insights.picture_failed.clone()),
+            Self::Pages(files) => files.make(index).map_err(|error| fill(&lang().paper.not_set, &[("problem", &error.to_string())])),
+        }
+    }
+
+    /// Makes its files, and none that would be written over another. When it is to stop, those are missing that were not begun. An error
+    /// is in words.
+    fn make(&self, path: &Path, progress: &Progress, disk: &dyn Disk) -> Result<MadeFiles, String> {
+        let paths = numbered_paths(path, self.count());
+        paths.iter().try_for_each(|path| free_place(path, disk).map(drop)).map_err(|error| error.to_string())?;
+        progress.each(paths).enumerate().map(|(index, path)| Ok((path, self.file(index)?))).collect()
     }
 }
 
@@ -62,36 +75,112 @@ impl App {
         self.welcome = welcome::State::new_journal(suggested_folder().join(name).display().to_string());
         self.welcome.purpose = welcome::Purpose::Export(kind);
         self.asks_place = Some(AsksPlace::Export);
-        self.to_export = Some(export);
+        self.to_export = Some(Arc::new(export));
     }
 
     /// Asks for a place for the pages that are shown.
     pub(super) fn save_paper(&mut self, format: Format) {
         let Some(found) = &self.states.paper.found else { return };
-        if let Some(document) = found.document() {
-            let paper = found.question.options.paper;
-            self.ask_for_export_place(Export::Pages { document: Arc::new(document.clone()), paper, format });
+        if let (Some(document), Some(pages)) = (found.document(), found.pages()) {
+            self.ask_for_export_place(Export::Pages(Files::of(document, pages, format)));
         }
     }
 
-    /// Makes the file.
+    /// Makes the files. They are written by another job, so that nothing is ever written of what was given up before.
     pub(super) fn export(&mut self, path: PathBuf) {
         let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
         self.welcome.error = None;
-        self.jobs.start(JobKind::Export, "export", move || JobAnswer::Exported(export.write(path, &*disk)));
+        let is_started = self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
+            let files = export.make(&path, progress, &*disk);
+            JobAnswer::ExportMade(export, files)
+        });
+        if !is_started {
+            self.welcome.error = Some(lang().work.export_busy.clone());
+        }
     }
 
-    /// The page that asked for the place goes once the file is there.
-    pub(super) fn exported(&mut self, result: Result<PathBuf, String>) {
-        match result {
-            Ok(path) => {
-                self.asks_place = None;
-                if let Some(export) = self.to_export.take() {
-                    self.say(Icon::Check, fill(&export.kind().words(lang()).saved, &[("file", &file_name(&path))]), None);
+    /// Writes what was made.
+    pub(super) fn write_export(&mut self, export: Arc<Export>, made: Result<MadeFiles, String>) {
+        let files = match made {
+            Ok(files) => files,
+            Err(problem) => return self.export_failed(&export, problem),
+        };
+        let disk = self.disk();
+        self.start_watched(JobKind::Export, Task::WriteExport, move |progress| {
+            let written = write_new(&files, progress, &*disk).map_err(|error| error.to_string());
+            let name = files.first().map(|(path, _)| file_name(path)).unwrap_or_default();
+            JobAnswer::ExportWritten { export, name, written }
+        });
+    }
+
+    /// The page that asked for the place goes once the files are there.
+    pub(super) fn export_written(&mut self, export: &Arc<Export>, name: &str, written: Result<Written, String>) {
+        match written {
+            Ok(Written::All) => {
+                if self.asks_for_place_of(export) {
+                    (self.asks_place, self.to_export) = (None, None);
                 }
+                self.say(Icon::Check, fill(&export.kind().words(lang()).saved, &[("file", name)]), None);
             }
-            Err(error) => self.welcome.error = Some(error),
+            Ok(Written::Nothing) => self.say(Icon::Info, &lang().work.export_stopped, None),
+            Err(problem) => self.export_failed(export, problem),
         }
+    }
+
+    /// Whether the page that asks for a place is shown for this, and not for something that was asked for since.
+    fn asks_for_place_of(&self, export: &Arc<Export>) -> bool {
+        self.asks_place == Some(AsksPlace::Export) && self.to_export.as_ref().is_some_and(|asked| Arc::ptr_eq(asked, export))
+    }
+
+    /// Said where the place is asked for, or in front of whatever is shown instead by now.
+    fn export_failed(&mut self, export: &Arc<Export>, problem: String) {
+        self.stay();
+        if self.asks_for_place_of(export) {
+            self.welcome.error = Some(problem);
+        } else {
+            self.dialog = Some(Dialog::Notice { title: lang().work.export_failed_title.clone(), message: problem, offer: None });
+        }
+    }
+
+    /// Stops making or writing files. What is made is given up at once; what was written goes again. Answers whether it is over.
+    pub(super) fn stop_export(&mut self) -> bool {
+        self.stop(Task::WriteExport);
+        self.give_up(Task::MakeExport)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Block;
+    use crate::export::{Document, PageWords, Paper, Section};
+    use crate::store::RealDisk;
+
+    /// Three pages, as pictures.
+    fn pictures() -> Export {
+        let paragraph = |text: &str| Block::Paragraph(text.to_owned());
+        let blocks = vec![paragraph("one"), Block::NewPage, paragraph("two"), Block::NewPage, paragraph("three")];
+        let document =
+            Document { title: "Pages".to_owned(), language: "en".to_owned(), sections: vec![Section::new("all", "All", blocks)], ..Document::default() };
+        Export::Pages(Files::set(&document, Paper::A5, &PageWords::of(lang()), Format::Pictures).expect("it can be set"))
+    }
+
+    #[test]
+    fn making_pictures_stops_between_two_pages() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("pages.png");
+        let made = |progress: &Progress| pictures().make(&path, progress, &RealDisk).expect("made").len();
+        assert_eq!(made(&Progress::default()), 3);
+        assert_eq!(made(&Progress::that_stops_at(2)), 1);
+    }
+
+    #[test]
+    fn nothing_is_made_in_vain_for_a_name_that_is_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("pages 3.png"), "theirs").expect("written");
+        let never = Progress::new(|| panic!("nothing is begun"));
+        let problem = pictures().make(&folder.path().join("pages.png"), &never, &RealDisk).expect_err("taken");
+        assert!(problem.contains("pages 3.png"), "{problem}");
     }
 }

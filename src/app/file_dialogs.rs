@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 
 use crate::content::lang;
-use crate::ui::action::Page;
 use crate::ui::pages::welcome;
 
 use super::answers::JobAnswer;
 use super::files::suggested_place;
+use super::run::is_called_up;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
@@ -41,9 +41,9 @@ impl App {
         self.wait_for(Purpose::NewPlace, dialog.save_file());
     }
 
-    /// Asks which journal to open, or which worksheet to take in.
+    /// Asks which journal to open, or which worksheet or path to take in.
     pub(super) fn ask_for_file(&mut self, frame: Option<&mut eframe::Frame>) {
-        let file_type = if self.asks_place == Some(AsksPlace::Import) { &lang().templates.take_in_page.file_type } else { &lang().open.file_type };
+        let file_type = if let Some(AsksPlace::Import(kind)) = self.asks_place { &kind.words(lang()).0.file_type } else { &lang().open.file_type };
         self.wait_for(Purpose::Open, dialog(frame, file_type, EXTENSION).pick_file());
     }
 
@@ -68,14 +68,16 @@ impl App {
         let Some(path) = path else { return };
         match purpose {
             Purpose::NewPlace => self.welcome.new_path = path.display().to_string(),
-            Purpose::Open if self.asks_place == Some(AsksPlace::Import) => self.read_template(path),
-            Purpose::Open => self.leave_for(super::leave::Next::Open(path)),
+            Purpose::Open => match self.asks_place {
+                Some(AsksPlace::Import(kind)) => self.read_shared(kind, path),
+                _ => self.leave_for(super::leave::Next::Open(path)),
+            },
         }
     }
 
     /// Whether a page that asks for a place stands in front of the open journal.
     pub(super) fn asks_for_place(&self) -> bool {
-        self.asks_place.is_some() && self.page != Page::Help && matches!(self.session, Session::Open(_))
+        self.asks_place.is_some() && !is_called_up(self.page) && matches!(self.session, Session::Open(_))
     }
 }
 

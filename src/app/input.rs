@@ -4,7 +4,7 @@ use eframe::egui::{self, Event, Key, Modifiers};
 
 use crate::ui::action::{Action, Answer, Page};
 use crate::ui::command::Command;
-use crate::ui::widgets::text_was_edited;
+use crate::ui::widgets::{focus_on_page, text_was_edited};
 
 use super::App;
 use super::session::Session;
@@ -13,7 +13,7 @@ impl App {
     /// Takes the keys of commands before the page sees them.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         self.leftover_undo = None;
-        self.take_help_key(ctx);
+        self.take_calling_keys(ctx);
         if self.dialog.is_some() {
             return;
         }
@@ -44,14 +44,26 @@ impl App {
         }
     }
 
-    /// Help is one key away whatever stands in front. To leave a dialog for it decides nothing.
-    fn take_help_key(&mut self, ctx: &egui::Context) {
-        let is_covered = self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts;
-        let is_pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-        if is_covered && Command::GoHelp.shortcuts().iter().any(is_pressed) {
-            let dismissals = [Action::Answer(Answer::Dismiss), Action::ClosePalette, Action::CloseShortcuts];
-            self.actions.extend(dismissals.into_iter().chain([Action::Command(Command::GoHelp)]));
+    /// A moment and Help are one key away whatever stands in front. To leave a dialog for them decides nothing.
+    fn take_calling_keys(&mut self, ctx: &egui::Context) {
+        if !(self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts) {
+            return;
         }
+        for command in [Command::Moment, Command::GoHelp] {
+            let is_pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+            if command.is_enabled(&self.command_state()) && command.shortcuts().iter().any(is_pressed) {
+                let dismissals = [Action::Answer(Answer::Dismiss), Action::ClosePalette, Action::CloseShortcuts];
+                self.actions.extend(dismissals.into_iter().chain([Action::Command(command)]));
+            }
+        }
+    }
+
+    /// Notes what has the keyboard on the page, and gives it back where a page is come back to.
+    pub(super) fn follow_focus(&mut self, ctx: &egui::Context) {
+        if let Some(focus) = self.returns_focus.take() {
+            ctx.memory_mut(|memory| memory.request_focus(focus));
+        }
+        self.focused = focus_on_page(ctx);
     }
 
     /// Ctrl+Z in a text field that has nothing left to take back goes to the document.
@@ -63,11 +75,19 @@ impl App {
         }
     }
 
-    /// Esc, when nothing on the page took it: from Help back to where it was called from.
+    /// Esc, when nothing on the page took it: from a page that was called up back to where that was.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
-        let goes_back = matches!(self.page, Page::Help | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)) || self.asks_for_place();
-        if is_free && goes_back && !matches!(self.session, Session::Opening) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        let goes_back =
+            matches!(self.page, Page::Help | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)) || self.asks_for_place();
+        // egui takes the focus away before anyone sees the key. In a tool, Esc in a field leaves the field.
+        let was_typing = std::mem::replace(&mut self.was_typing, ctx.text_edit_focused()) && matches!(self.page, Page::Tool(_));
+        if is_free
+            && goes_back
+            && !was_typing
+            && !matches!(self.session, Session::Opening)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
             self.actions.push(Action::Back);
         }
     }

@@ -58,6 +58,7 @@ impl App {
             nights: revision_of(&[TableKind::Sleep]),
             boundaries: revision_of(&[TableKind::Boundary, TableKind::BoundaryEvent]),
             steps: revision_of(&[TableKind::Step]),
+            practices: revision_of(&[TableKind::Practice, TableKind::PracticeTime]),
         };
         let question = Question { span, today: local.day(open.document.journal().day_start_hour()), revisions };
         if !self.states.insights.wants(&question, local) {

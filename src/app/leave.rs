@@ -83,6 +83,8 @@ impl App {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
+            // What is being saved is whole before the window goes, or stopped.
+            Session::Open(_) if self.jobs.is_running(JobKind::Export) => {}
             // What goes to a printer is there before the window goes, or half of it is. The system does not wait for that.
             Session::Open(_) if self.is_printing() && !self.is_told_to_end.load(Ordering::Relaxed) => {}
             _ => {
@@ -107,6 +109,7 @@ impl App {
         self.asks_place = None;
         // Nothing of what was printed is kept longer than the journal it is from.
         self.printout = None;
+        self.to_export = None;
         self.page = Page::Today;
         // Texts of the old journal must not stay in fields, or in what fields could undo.
         self.forgets_fields = true;

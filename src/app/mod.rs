@@ -18,9 +18,9 @@ mod reopen;
 mod run;
 mod search;
 mod session;
+mod shared_files;
 #[cfg(unix)]
 mod signals;
-mod templates;
 mod window;
 mod work;
 
@@ -36,7 +36,7 @@ use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::print::Spooler;
 use crate::store::{Disk, Document};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
@@ -72,9 +72,9 @@ pub enum JobKind {
     Index,
     /// Gives what was rescued another name.
     Rescue,
-    /// Writes a table, or draws and writes a picture.
+    /// Makes files of their own, or writes what was made.
     Export,
-    /// Reads a worksheet that somebody shared.
+    /// Reads a worksheet or a path that somebody shared.
     Import,
     /// Works out the insights.
     Insights,
@@ -97,8 +97,16 @@ enum AsksPlace {
     Copy,
     /// For a table or a picture.
     Export,
-    /// Of a worksheet that is taken in.
-    Import,
+    /// Of a worksheet or a path that is taken in.
+    Import(Shared),
+}
+
+/// A page that another one was called up over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CalledFrom {
+    page: Page,
+    /// What had the keyboard there.
+    focus: Option<egui::Id>,
 }
 
 /// What the app is given from outside, so that tests can hand in their own.
@@ -140,8 +148,12 @@ impl Surroundings {
 pub struct App {
     session: Session,
     page: Page,
-    /// The page before Help, so that Esc goes back to it.
-    page_before_help: Page,
+    /// Where the pages that are called up, Help and a moment, were called from, so that Esc goes back to there.
+    called_from: Vec<CalledFrom>,
+    /// What had the keyboard on the page when this frame began.
+    focused: Option<egui::Id>,
+    /// What gets the keyboard again in the next frame: the page that was left is back.
+    returns_focus: Option<egui::Id>,
     /// The page a check-in was opened from to be changed.
     change_leads_back_to: Option<Page>,
     states: PageStates,
@@ -166,12 +178,14 @@ pub struct App {
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
-    to_export: Option<exports::Export>,
+    to_export: Option<Arc<exports::Export>>,
     /// What is printed, or was asked about last.
     printout: Option<printing::Printout>,
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// A text field had the focus in the frame before.
+    was_typing: bool,
     copied_text: Option<String>,
     had_focus: bool,
     was_minimized: bool,
@@ -195,7 +209,9 @@ impl App {
         Self {
             session: Session::Welcome,
             page: Page::Today,
-            page_before_help: Page::Today,
+            called_from: Vec::new(),
+            focused: None,
+            returns_focus: None,
             change_leads_back_to: None,
             states: PageStates::default(),
             welcome: welcome::State::default(),
@@ -217,6 +233,7 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            was_typing: false,
             copied_text: None,
             had_focus: true,
             was_minimized: false,
@@ -306,7 +323,13 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()))
+        let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
+        CommandState { is_together: self.shows_together(), ..state }
+    }
+
+    /// Whether the window shows only what two people look at together.
+    fn shows_together(&self) -> bool {
+        self.states.shows_together && self.open_journal().is_some()
     }
 
     /// Shows a line for a while.
@@ -333,7 +356,8 @@ impl App {
         // A screen reader says the name of a window when it comes to the front: the same as its title.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
-        let (asks_for_place, commands, work) = (self.asks_for_place(), self.command_state(), self.shown_work());
+        let (asks_for_place, shows_together) = (self.asks_for_place(), self.shows_together());
+        let (commands, work) = (self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
             (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
@@ -364,14 +388,18 @@ impl App {
             actions: &mut self.actions,
         };
         match &self.session {
+            _ if self.page == Page::Moment => frame::show_whole(ui, &mut cx),
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
+            Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
             _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        let toast = overlays::show(ui, &mut cx, self.toast.as_ref(), &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        // A short line may name what was done elsewhere, and lead there.
+        let said = self.toast.as_ref().filter(|_| !shows_together);
+        let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
         self.toast_is_held = toast.is_held;
         if toast.is_gone {
             self.toast = None;
@@ -417,6 +445,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_fields(ui.ctx());
+        self.follow_focus(ui.ctx());
         self.take_shortcuts(ui.ctx());
         // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
         let commands = std::mem::take(&mut self.actions);
@@ -433,6 +462,9 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        if self.returns_focus.is_some() {
+            ui.ctx().request_repaint();
+        }
         paint_again_after_screen_reader(ui.ctx());
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::{fill, lang};
-use crate::export::{Document, Format, PageChoice, Paper, SetPages};
+use crate::export::{Document, Files, Format, PageChoice, Paper, SetPages};
 use crate::print::{DialogEnd, ParentWindow, PrintEnd, PrintJob, PrintOptions, Printer};
 use crate::ui::action::{Action, Page};
 use crate::ui::dialog::Dialog;
@@ -158,7 +158,7 @@ impl App {
     /// Saves what was to be printed, also when another page is shown by now.
     pub(super) fn save_printout(&mut self) {
         if let Some(printout) = self.end_asking() {
-            self.ask_for_export_place(Export::Pages { document: printout.document, paper: printout.paper, format: Format::Pdf });
+            self.ask_for_export_place(Export::Pages(Files::of(&printout.document, &printout.pages, Format::Pdf)));
         }
     }
 

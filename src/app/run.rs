@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::{fill, lang};
 use crate::journal::{Appearance, EditName, Id, Key, TableKind, ThemeChoice};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -16,10 +16,15 @@ use crate::ui::tool::Tool;
 use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
-use super::{App, AsksPlace, JobKind};
+use super::{App, AsksPlace, CalledFrom, JobKind};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
+
+/// Whether a page is called up over another, with no place of its own, and needs no journal.
+pub(super) const fn is_called_up(page: Page) -> bool {
+    matches!(page, Page::Help | Page::Moment)
+}
 
 impl App {
     /// Runs everything that was asked for since the last time.
@@ -59,7 +64,8 @@ impl App {
                 self.states.worksheets.open_template(id);
                 self.go(Page::Worksheets);
             }
-            Action::ShareTemplate(id) => self.share_template(id),
+            Action::Share(kind, id) => self.share(kind, id),
+            Action::TakeIn(kind) => self.ask_for_shared(kind),
             Action::OpenStep(id) => {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
@@ -85,8 +91,10 @@ impl App {
             Action::CreateJournal(path) => self.create_journal(path),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
-            Action::OpenPath(path) if self.asks_place == Some(AsksPlace::Import) => self.read_template(path),
-            Action::OpenPath(path) => self.leave_for(Next::Open(path)),
+            Action::OpenPath(path) => match self.asks_place {
+                Some(AsksPlace::Import(kind)) => self.read_shared(kind, path),
+                _ => self.leave_for(Next::Open(path)),
+            },
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(&passphrase),
             Action::Answer(answer) => self.answer(answer),
@@ -133,7 +141,7 @@ impl App {
                 self.states.boundaries.begin_new();
             }
             Command::NewTemplate => self.new_template(),
-            Command::ImportTemplate => self.ask_for_template(),
+            Command::ImportTemplate => self.ask_for_shared(Shared::Worksheet),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::GoToday => self.go(Page::Today),
@@ -198,13 +206,12 @@ impl App {
         self.states.journal.show_as(view);
     }
 
-    /// Shows another page. Help remembers where it was called from.
+    /// Shows another page. Those that are called up remember where they were called from.
     pub(super) fn go(&mut self, page: Page) {
-        if page != Page::Help {
+        if is_called_up(page) {
+            self.remember_caller(page);
+        } else {
             self.stop_asking_for_place();
-        } else if self.page != Page::Help && !(self.page == Page::Paper && self.states.paper.came_from == Page::Help) {
-            // Pages that were put on paper from Help lead back to it, and it to where it was called from.
-            self.page_before_help = self.page;
         }
         if page == Page::Backups {
             self.look_for_backups();
@@ -215,9 +222,31 @@ impl App {
         self.page = page;
     }
 
+    /// Before a page is called up: what is shown now is come back to. One that is called up again from what it led to leads back
+    /// to where it was called from at first.
+    fn remember_caller(&mut self, page: Page) {
+        let caller = CalledFrom { page: self.page, focus: self.focused };
+        let is_back_from_paper = self.page == Page::Paper && self.states.paper.came_from == page;
+        if self.page == page || is_back_from_paper {
+            return;
+        }
+        if !is_called_up(self.page) {
+            self.called_from.clear();
+        }
+        if let Some(place) = self.called_from.iter().position(|earlier| earlier.page == page) {
+            self.called_from.truncate(place);
+            return;
+        }
+        self.called_from.push(caller);
+        if page == Page::Moment {
+            let now = self.now();
+            self.states.moment.begin(now);
+        }
+    }
+
     /// Back from a page that was called up, to where that was.
     fn back(&mut self) {
-        if self.page != Page::Help && self.stop_asking_for_place() {
+        if !is_called_up(self.page) && self.stop_asking_for_place() {
             return;
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
@@ -225,18 +254,24 @@ impl App {
             self.session = Session::Welcome;
         }
         let back_to = match self.page {
-            Page::Help => self.page_before_help,
+            page if is_called_up(page) => {
+                let caller = self.called_from.pop();
+                self.returns_focus = caller.and_then(|caller| caller.focus);
+                caller.map_or(Page::Today, |caller| caller.page)
+            }
             Page::Trash | Page::Backups | Page::About => Page::Settings,
             Page::Tool(_) => Page::Tools,
             _ => Page::Today,
         };
-        self.page = if self.open_journal().is_some() { back_to } else { Page::Today };
+        let is_shown_alone = is_called_up(self.page) && (is_called_up(back_to) || back_to == Page::About);
+        self.page = if self.open_journal().is_some() || is_shown_alone { back_to } else { Page::Today };
     }
 
     /// Takes away the page that asks for a place. Who asked for one in order to leave stays, too. Answers whether it was there.
     fn stop_asking_for_place(&mut self) -> bool {
         let was_asking = self.asks_place.take().is_some();
         if was_asking {
+            self.to_export = None;
             self.stay();
         }
         was_asking
@@ -275,9 +310,15 @@ impl App {
             return;
         }
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight.
+        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question is gone from sight;
+        // one press notes what came of a promise.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
+            EditName::Add(TableKind::PromiseEntry) => {
+                let text = if self.now().local.is_night() { &lang().today.kept_tonight } else { &lang().ledger.logged };
+                self.say_and_offer_undo(Icon::Check, text);
+            }
+            EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             _ => {}
         }

@@ -115,7 +115,7 @@ impl OpenJournal {
     #[must_use]
     pub(super) fn command_state(&self, is_on_today: bool, has_paper: bool) -> CommandState {
         let (can_undo, can_redo) = (self.document.can_undo(), self.document.can_redo());
-        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper }
+        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, is_together: false }
     }
 
     /// What pages may know of the file.

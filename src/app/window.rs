@@ -189,6 +189,9 @@ impl App {
     /// The system does not wait for answers. What cannot be saved without one is put beside the file.
     fn end_without_asking(&mut self) {
         let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::KeepSample));
+        if self.stop_export() {
+            self.go_on_leaving();
+        }
         match self.closing {
             Closing::No => self.closing = Closing::Asked,
             Closing::Waiting if needs_an_answer && !self.jobs.is_running(JobKind::Save) => {

@@ -67,24 +67,46 @@ impl App {
         }
     }
 
-    /// Stops the work that is shown. Reading is given up at once, even when the disk does not answer; what writes ends what it has begun.
+    /// Stops the work that is shown. What only reads or makes is given up at once, even when the disk does not answer; what writes ends
+    /// what it has begun.
     pub(super) fn stop_work(&mut self) {
         let Some(Work { task, .. }) = self.shown_work() else { return };
-        if task == Task::ReadCopies {
-            self.stop_reading_copies();
-            self.say(Icon::Info, &lang().work.stopped, None);
-        } else if let Some(watched) = self.watched.iter().find(|watched| watched.task == task && task.can_stop()) {
+        match task {
+            Task::ReadCopies => {
+                self.stop_reading_copies();
+                self.say(Icon::Info, &lang().work.stopped, None);
+            }
+            Task::MakeExport => {
+                self.stop_export();
+                self.say(Icon::Info, &lang().work.export_stopped, None);
+                self.go_on_leaving();
+            }
+            task if task.can_stop() => self.stop(task),
+            _ => {}
+        }
+    }
+
+    /// Asks work to stop, if it goes on.
+    pub(super) fn stop(&self, task: Task) {
+        if let Some(watched) = self.watched.iter().find(|watched| watched.task == task) {
             watched.progress.stop();
         }
     }
 
+    /// Stops work and does not wait for it: what it still answers is not heard. Answers whether it went on.
+    pub(super) fn give_up(&mut self, task: Task) -> bool {
+        self.stop(task);
+        let Some(kind) = self.watched.iter().find(|watched| watched.task == task).map(|watched| watched.kind) else { return false };
+        self.jobs.give_up(kind);
+        self.end_watching(kind);
+        true
+    }
+
     /// Gives up reading the earlier copies, if they are being read.
     pub(super) fn stop_reading_copies(&mut self) {
-        let Some(reading) = self.watched.iter().find(|watched| watched.task == Task::ReadCopies) else { return };
-        reading.progress.stop();
-        self.jobs.give_up(JobKind::Backups);
-        self.end_watching(JobKind::Backups);
-        if let Some(open) = self.open_journal_mut() {
+        if self.give_up(Task::ReadCopies)
+            && let Some(open) = self.open_journal_mut()
+        {
             open.backups = BackupList::Stopped;
         }
     }

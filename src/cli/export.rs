@@ -1,15 +1,19 @@
 //! `export`: puts a part of a journal on paper or into a file, without a window.
 
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+use std::path::Path;
+
 use chrono::Local;
 
 use super::ExportArgs;
 use super::read::{ReadError, read_journal};
 use crate::content::locale::Locale;
 use crate::content::{Gate, content, fill, lang};
-use crate::export::{Format, Options, PageWords, SetError, Sources, files, numbered_paths};
+use crate::export::{Choice, Files, Format, Options, PageWords, SetError, Sources, numbered_paths};
 use crate::insights::Span;
 use crate::journal::LocalTime;
-use crate::store::{RealDisk, SaveError, write_new};
+use crate::store::{Progress, RealDisk, SaveError, write_new};
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
@@ -30,11 +34,15 @@ pub(super) enum ExportError {
     Set(#[from] SetError),
     #[error(transparent)]
     Save(#[from] SaveError),
+    #[error("{}", fill(&lang().problems.export_section, &[("name", .0)]))]
+    Section(String),
+    #[error("{}", fill(&lang().problems.check_output, &[("problem", &.0.to_string())]))]
+    Output(#[from] io::Error),
 }
 
 /// Runs `export`. The journal is not changed, and no file is written over.
 pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
-    let format = arguments.out.extension().and_then(|ending| Format::of_extension(&ending.to_string_lossy())).ok_or(ExportError::Ending)?;
+    let out = arguments.out.as_deref().map(|out| format_of(out).map(|format| (out, format)).ok_or(ExportError::Ending)).transpose()?;
     let journal = read_journal(&arguments.file, arguments.passphrase_stdin)?.journal;
     let now = LocalTime::from_date_time(Local::now().fixed_offset());
     let (lang, locale) = (lang(), Locale::of_system());
@@ -46,7 +54,8 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
             Span::Days(from.or_else(|| sources.first_day()).unwrap_or(last), last)
         }
     };
-    let options = Options { span, audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
+    let mut options =
+        Options { span, audience: arguments.audience.into(), paper: arguments.paper.into(), has_initials: arguments.initials, ..Options::default() };
     match arguments.what.gate(&sources, options.audience) {
         Gate::Open | Gate::WaitsToBeOpened => {}
         Gate::AsksAboutFear => return Err(ExportError::Asks),
@@ -56,10 +65,37 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
         return Err(ExportError::Worksheet(id.to_owned()));
     }
     let whole = arguments.what.document(&sources, options.span).ok_or(ExportError::Nothing)?;
-    let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
-    let made = files(&document, options.paper, &PageWords::of(lang), format)?;
-    for (path, bytes) in numbered_paths(&arguments.out, made.len()).iter().zip(&made) {
-        write_new(path, bytes, &RealDisk)?;
+    let Some((out, format)) = out else { return list(&whole.choices(&options)) };
+    if !arguments.sections.is_empty() {
+        options.chosen = chosen(&whole.choices(&options), &arguments.sections)?;
     }
+    let document = whole.for_reader(&options, &sources.names()).ok_or(ExportError::Nothing)?;
+    let files = Files::set(&document, options.paper, &PageWords::of(lang), format)?;
+    let made: Result<Vec<_>, SetError> = (0..files.count()).map(|index| files.make(index)).collect();
+    let paths = numbered_paths(out, files.count());
+    write_new(&paths.into_iter().zip(made?).collect::<Vec<_>>(), &Progress::default(), &RealDisk)?;
     Ok(())
+}
+
+/// The format that the name of a new file asks for.
+fn format_of(out: &Path) -> Option<Format> {
+    Format::of_extension(&out.extension()?.to_string_lossy())
+}
+
+/// Those that were named are in, and no others.
+fn chosen(offered: &[Choice], named: &[String]) -> Result<BTreeMap<String, bool>, ExportError> {
+    let named: Vec<&str> = named.iter().map(|name| name.trim()).collect();
+    match named.iter().find(|name| offered.iter().all(|choice| choice.id != **name)) {
+        Some(unknown) => Err(ExportError::Section((*unknown).to_owned())),
+        None => Ok(offered.iter().map(|choice| (choice.id.clone(), named.contains(&choice.id.as_str()))).collect()),
+    }
+}
+
+/// Prints what can be put in or left out.
+fn list(offered: &[Choice]) -> Result<(), ExportError> {
+    let mut output = io::stdout().lock();
+    for Choice { id, name, is_in } in offered {
+        writeln!(output, "{}\t{id}\t{name}", if *is_in { "in" } else { "out" })?;
+    }
+    Ok(output.flush()?)
 }

@@ -83,8 +83,14 @@ pub struct ExportArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = a_day)]
     pub to: Option<NaiveDate>,
     /// The new file; .pdf, .png (one for each page) or .md
-    #[arg(long)]
-    pub out: PathBuf,
+    #[arg(long, required_unless_present = "list_sections")]
+    pub out: Option<PathBuf>,
+    /// Prints what can be put in or left out for this reader, one a line: in or out, its name for --sections, what it is; writes no file
+    #[arg(long, conflicts_with_all = ["out", "sections"])]
+    pub list_sections: bool,
+    /// Put in these and nothing else; what is private still reaches nobody else
+    #[arg(long, value_name = "NAME[,NAME…]", value_delimiter = ',')]
+    pub sections: Vec<String>,
     /// Who will read it: everything for yourself, less for others, and nothing private
     #[arg(long, value_enum, default_value_t = AudienceArg::Me)]
     pub audience: AudienceArg,

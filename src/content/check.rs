@@ -4,13 +4,17 @@
 // Named by its path, because the build script reads this file from another place.
 #[path = "check_handouts.rs"]
 mod handouts;
+#[path = "check_paths.rs"]
+mod paths;
+#[path = "check_practices.rs"]
+mod practices;
 
 use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
 use super::schema::{
-    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, SafetyFile, Step, TagsFile, TemplateKind, Worksheet,
-    WorksheetsFile,
+    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, PromisesFile, SafetyFile, Step, TagsFile,
+    TemplateKind, Worksheet, WorksheetsFile,
 };
 
 /// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
@@ -67,6 +71,9 @@ const BLANKS: &[&str] = &[
     "pages",
     "value",
     "most",
+    "before",
+    "after",
+    "times",
 ];
 
 /// The longest text of the interface.
@@ -77,13 +84,37 @@ const STEPS: &str = "content/steps/";
 /// Where the worksheets are.
 const WORKSHEETS: &str = "content/worksheets/";
 
+/// A path with the file it was read from.
+struct WholePath<'a> {
+    file: &'a str,
+    text: &'a str,
+    path: Path,
+}
+
+/// How many points each of the five articles has in the content map.
+const POINTS: [u8; 5] = [9, 25, 12, 17, 13];
+
+/// All findings in everything there is, for the build script: those in the files, and points of the content map that nothing serves.
+pub(crate) fn check_everything(files: &[(String, String)]) -> Vec<Finding> {
+    let mut findings = check(files);
+    for (article, count) in (1..).zip(POINTS) {
+        for point in (1..=count).map(|number| format!("A{article}.{number}")) {
+            if !files.iter().any(|(_, text)| text.contains(&format!("\"{point}\""))) {
+                findings.push(of_file("content".to_owned(), &format!("nothing serves {point}")));
+            }
+        }
+    }
+    findings
+}
+
 /// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
 pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
     let mut checker = Checker::new(Rules::Authored);
     // By the names of their files, so that one with a mistake in it is not also said to be missing.
     let ids_in = |folder: &'static str| -> BTreeSet<&str> { files.iter().filter_map(|(file, _)| file.strip_prefix(folder)?.strip_suffix(".ron")).collect() };
     let (steps, worksheets) = (ids_in(STEPS), ids_in(WORKSHEETS));
-    let mut paths: Vec<(&str, &str, Path)> = Vec::new();
+    let mut paths: Vec<WholePath<'_>> = Vec::new();
+    let mut read_steps: Vec<Step> = Vec::new();
     for (file, text) in files {
         checker.begin(file, text);
         match file.as_str() {
@@ -93,8 +124,14 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             "content/tags.ron" => {
                 checker.read(Checker::tags);
             }
+            "content/answers.ron" => {
+                checker.read(|checker, file| checker.answers(file, &steps));
+            }
             "content/boundaries.ron" => {
                 checker.read(Checker::boundaries);
+            }
+            "content/promises.ron" => {
+                checker.read(Checker::promises);
             }
             "content/beliefs.ron" => {
                 checker.read(Checker::beliefs);
@@ -114,11 +151,17 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             "content/agenda.ron" => {
                 checker.read(Checker::agenda);
             }
+            "content/practices.ron" => {
+                checker.read(Checker::practices);
+            }
+            "content/asking.ron" => {
+                checker.read(Checker::asking);
+            }
             "content/worksheets.ron" => {
                 checker.read(|checker, file| checker.worksheet_themes(file, &worksheets));
             }
             name if name.starts_with(STEPS) => {
-                checker.read(Checker::step);
+                read_steps.extend(checker.read(|checker, step| checker.step(step, &worksheets)));
             }
             name if name.starts_with(WORKSHEETS) => {
                 checker.read(|checker, sheet: &Worksheet| {
@@ -126,36 +169,15 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
                     checker.points(&sheet.serves);
                 });
             }
-            name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| (name, text.as_str(), path))),
+            name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| WholePath { file: name, text, path })),
             name if name.starts_with("lang/") => {
                 checker.read(Checker::interface);
             }
             _ => checker.find("", "no type is known for this file"),
         }
     }
-    let mut stages = BTreeSet::new();
-    let mut used = BTreeSet::new();
-    for (file, text, path) in &paths {
-        checker.begin(file, text);
-        for stage in &path.stages {
-            if !stages.insert(&stage.id) {
-                checker.find(&stage.id, "this stage id is already taken");
-            }
-            let mut seen = BTreeSet::new();
-            for step in &stage.steps {
-                if !steps.contains(step.as_str()) {
-                    checker.find(step, "there is no such step");
-                }
-                if !seen.insert(step) {
-                    checker.find(step, "this step stands in the stage twice");
-                }
-                used.insert(step.as_str());
-            }
-        }
-    }
-    for step in steps.difference(&used) {
-        checker.findings.push(of_file(format!("{STEPS}{step}.ron"), "no path leads to this step"));
-    }
+    let read_steps: Vec<(&str, Option<&Step>)> = steps.iter().map(|id| (*id, read_steps.iter().find(|step| step.id == *id))).collect();
+    checker.whole_paths(&paths, &read_steps.into_iter().collect());
     checker.findings
 }
 
@@ -189,49 +211,17 @@ impl Checker<'_> {
         }
     }
 
-    fn path(&mut self, path: &Path) {
-        self.id_is_file_name(&path.id);
-        self.title(&path.title);
-        self.prose(&path.about);
-        self.not_empty(&path.stages, "stages");
-        for stage in &path.stages {
-            self.id(&stage.id);
-            self.title(&stage.title);
-            self.title(&stage.about);
-            self.not_empty(&stage.steps, "steps");
-        }
-    }
-
-    fn step(&mut self, step: &Step) {
-        self.id_is_file_name(&step.id);
-        self.title(&step.title);
-        self.prose(&step.why);
-        for text in [&step.for_role.hurt, &step.for_role.broke_trust, &step.for_role.together].into_iter().flatten() {
-            self.prose(text);
-        }
-        self.not_empty(&step.actions, "actions");
-        self.not_empty(&step.questions, "questions");
-        if step.for_two && step.asks_about_fear_first {
-            self.find(&step.id, "a step for two asks about fear anyway");
-        }
-        self.unique(step.actions.iter().map(|action| action.id.as_str()));
-        for action in &step.actions {
-            self.id(&action.id);
-            self.text_up_to(&action.text, 160);
-        }
-        for question in &step.questions {
-            self.text_up_to(question, 200);
-        }
-        self.points(&step.serves);
-    }
-
     /// Points of the articles, such as `A4.8`: at least one.
-    fn points(&mut self, serves: &[String]) {
+    pub(super) fn points(&mut self, serves: &[String]) {
         self.not_empty(serves, "serves");
         for point in serves {
             let numbers: Option<(u8, u8)> =
                 point.strip_prefix('A').and_then(|rest| rest.split_once('.')).and_then(|(article, number)| Some((article.parse().ok()?, number.parse().ok()?)));
-            if !matches!(numbers, Some((1..=5, 1..=99))) {
+            let is_known = numbers.is_some_and(|(article, number)| {
+                let count = usize::from(article).checked_sub(1).and_then(|index| POINTS.get(index));
+                count.is_some_and(|count| (1..=*count).contains(&number))
+            });
+            if !is_known {
                 self.find(point, "points look like A4.8");
             }
         }
@@ -274,6 +264,20 @@ impl Checker<'_> {
             self.points(&template.serves);
             if template.openness && (template.kind != TemplateKind::Agreement || template.ends_after_days.is_none()) {
                 self.find(&template.id, "openness is offered only as an agreement, with an end");
+            }
+        }
+    }
+
+    fn promises(&mut self, file: &PromisesFile) {
+        self.unique(file.promises.iter().map(|promise| promise.id.as_str()));
+        self.unique(file.promises.iter().map(|promise| promise.what.as_str()));
+        for promise in &file.promises {
+            self.id(&promise.id);
+            self.text_up_to(&promise.what, 80);
+            self.text_up_to(&promise.why, 120);
+            self.points(&promise.serves);
+            if promise.alone && promise.openness {
+                self.find(&promise.id, "what can be kept alone is shown to nobody");
             }
         }
     }
@@ -469,6 +473,51 @@ mod tests {
         assert!(findings("content/steps/rest.ron", &STEP.replace("helps.", "helps!"))[0].ends_with("no exclamation marks"));
         assert!(findings("content/steps/rest.ron", &STEP.replace("\"A1.5\"", "\"B1\""))[0].ends_with("points look like A4.8"));
         assert!(findings("content/steps/rest.ron", &STEP.replace("\"Where?\"", ""))[0].ends_with("questions may not be empty"));
+    }
+
+    #[test]
+    fn what_a_step_goes_with_must_be_there() {
+        let with = |more: &str| findings("content/steps/rest.ron", &STEP.replace("serves:", &format!("{more}\n    serves:")))[0].clone();
+        assert_eq!(with("worksheets: [\"sums\"],"), "7:18: “sums”: there is no such worksheet");
+        assert_eq!(with("tools: [\"hammer\"],"), "7:13: “hammer”: there is no such tool");
+        assert_eq!(with("about_leaving: true,"), "2:9: “rest”: a step about leaving asks about fear first");
+        assert!(with("for_direction: (stay: \"\"),").ends_with("a text is empty"));
+    }
+
+    #[test]
+    fn a_stage_that_leaves_nothing_to_a_person_on_their_own_is_found() {
+        for closed in ["for_two", "opens_only_when_asked"] {
+            let step = STEP.replace("serves:", &format!("{closed}: true,\n    serves:"));
+            assert_eq!(with_path(&step, PATH), ["content/paths/short.ron:5:19: “only”: this stage leaves nothing to a person on their own"]);
+        }
+    }
+
+    #[test]
+    fn short_answers_are_complete_and_lead_somewhere() {
+        let text = r#"(answers: [
+    (id: "how-long", question: "How long?", answer: "Nobody can say.", steps: ["rest"], serves: ["A2.22"]),
+])"#;
+        let found = |text: &str| {
+            let files = [("content/answers.ron", text), ("content/steps/rest.ron", STEP), ("content/paths/short.ron", PATH)];
+            check(&files.map(|(file, text)| (file.to_owned(), text.to_owned()))).into_iter().map(|finding| finding.message()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(text), [""; 0]);
+        assert_eq!(found(&text.replace("\"rest\"", "\"sleep\"")), ["“sleep”: there is no such step"]);
+        assert_eq!(found(&text.replace("Nobody can say.", "")), ["a text is empty"]);
+        assert_eq!(found(&text.replace("A2.22", "A2.26")), ["“A2.26”: points look like A4.8"]);
+    }
+
+    #[test]
+    fn a_point_of_the_content_map_that_nothing_serves_is_found() {
+        let all = (1..).zip(POINTS).flat_map(|(article, count)| (1..=count).map(move |number| format!("\"A{article}.{number}\"")));
+        let all = all.collect::<Vec<_>>().join(", ");
+        let found = |serves: &str| {
+            let step = STEP.replace("\"A1.5\"", serves);
+            let files = [("content/steps/rest.ron", step.as_str()), ("content/paths/short.ron", PATH)].map(|(file, text)| (file.to_owned(), text.to_owned()));
+            check_everything(&files).into_iter().map(|finding| finding.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&all), [""; 0]);
+        assert_eq!(found(&all.replace("\"A4.17\", ", "")), ["content:1:1: nothing serves A4.17"]);
     }
 
     const LANGUAGE: &str = include_str!("../../assets/lang/en.ron");

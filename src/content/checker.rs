@@ -60,6 +60,8 @@ pub(crate) enum Mistake {
     NoChoice,
     /// A condition on an option that is not there.
     NoOption,
+    /// A step that is not there.
+    NoStep,
     /// What concerns only those who write content.
     Authored(String),
 }
@@ -74,6 +76,7 @@ impl fmt::Display for Mistake {
             Self::TooMany { most } => write!(formatter, "at most {most} fields fit"),
             Self::InGroup => formatter.write_str("this does not fit into a group"),
             Self::NoChoice => formatter.write_str("no choice or checklist above has this id"),
+            Self::NoStep => formatter.write_str("there is no such step"),
             Self::NoOption => formatter.write_str("the field it waits for has no such option"),
             Self::Authored(message) => formatter.write_str(message),
         }
@@ -98,7 +101,7 @@ impl From<String> for Mistake {
 pub(crate) enum Rules {
     /// For what comes with the program: every text short, none empty, calm.
     Authored,
-    /// For a worksheet of one's own: whatever can be read and shown.
+    /// For a worksheet or a path of one's own: whatever can be read and shown.
     Own,
 }
 

@@ -22,7 +22,7 @@ impl Gate {
     pub fn before_words_for_two(profile: &Profile) -> Self {
         if profile.closes_steps_for_two() {
             Self::ClosedForTwo
-        } else if profile.fear == FearAnswer::Unanswered {
+        } else if profile.fear.is_open() {
             Self::AsksAboutFear
         } else {
             Self::Open
@@ -36,6 +36,12 @@ impl Step {
     pub fn gate(&self, profile: &Profile, progress: Option<&StepProgress>) -> Gate {
         let is_opened = progress.is_some_and(|progress| progress.opened);
         gate(self.for_two, self.asks_about_fear_first, self.opens_only_when_asked && !is_opened, profile)
+    }
+
+    /// Whether it is neither named on Today nor printed: it is about leaving, and nobody has said that there is no fear.
+    #[must_use]
+    pub fn is_kept_quiet(&self, profile: &Profile) -> bool {
+        self.about_leaving && profile.fear != FearAnswer::No
     }
 }
 
@@ -51,7 +57,7 @@ impl Worksheet {
 fn gate(for_two: bool, asks_about_fear_first: bool, waits_to_be_opened: bool, profile: &Profile) -> Gate {
     if for_two && profile.closes_steps_for_two() {
         Gate::ClosedForTwo
-    } else if (for_two || asks_about_fear_first) && profile.fear == FearAnswer::Unanswered {
+    } else if (for_two || asks_about_fear_first) && profile.fear.is_open() {
         Gate::AsksAboutFear
     } else if waits_to_be_opened {
         Gate::WaitsToBeOpened
@@ -90,7 +96,7 @@ mod tests {
     fn words_for_the_other_wait_for_the_answer_and_not_sure_counts_as_yes() {
         use FearAnswer::{No, NotSure, RatherNotSay, Unanswered, Yes};
         for (fear, gate) in
-            [(Unanswered, Gate::AsksAboutFear), (Yes, Gate::ClosedForTwo), (NotSure, Gate::ClosedForTwo), (No, Gate::Open), (RatherNotSay, Gate::Open)]
+            [(Unanswered, Gate::AsksAboutFear), (Yes, Gate::ClosedForTwo), (NotSure, Gate::ClosedForTwo), (No, Gate::Open), (RatherNotSay, Gate::AsksAboutFear)]
         {
             assert_eq!(Gate::before_words_for_two(&profile(fear)), gate, "{fear:?}");
         }
@@ -112,10 +118,41 @@ mod tests {
         for id in ["say-what-it-did", "agree-on-what-holds", "one-boundary-you-can-keep", "when-trust-does-not-return"] {
             assert!(waiting.contains(&id), "{id}");
         }
-        for fear in FearAnswer::ANSWERS {
+        for fear in [FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::No] {
             assert_eq!(steps_behind(Gate::AsksAboutFear, &profile(fear)).len(), 0);
         }
         assert!(!waiting.contains(&"look-at-safety"), "the step about safety itself is always open");
+    }
+
+    #[test]
+    fn rather_not_say_is_asked_again_where_a_gate_stands_and_closes_nothing_elsewhere() {
+        let (unsaid, unanswered) = (profile(FearAnswer::RatherNotSay), profile(FearAnswer::Unanswered));
+        for gate in [Gate::Open, Gate::ClosedForTwo, Gate::AsksAboutFear, Gate::WaitsToBeOpened] {
+            assert_eq!(steps_behind(gate, &unsaid), steps_behind(gate, &unanswered), "{gate:?}");
+        }
+        assert!(!unsaid.closes_steps_for_two());
+    }
+
+    #[test]
+    fn what_is_about_leaving_is_kept_quiet_unless_there_is_no_fear() {
+        let quiet = |fear| content().steps().values().filter(|step| step.is_kept_quiet(&profile(fear))).count();
+        let about_leaving = content().steps().values().filter(|step| step.about_leaving).count();
+        for fear in [FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::Unanswered, FearAnswer::RatherNotSay] {
+            assert_eq!(quiet(fear), about_leaving);
+        }
+        assert_eq!(quiet(FearAnswer::No), 0);
+        let elsewhere: Vec<&str> = content()
+            .paths()
+            .values()
+            .filter(|path| path.id != "leaving")
+            .flat_map(|path| &path.stages)
+            .flat_map(|stage| &stage.steps)
+            .map(String::as_str)
+            .collect();
+        let only_when_leaving = content().paths()["leaving"].stages.iter().flat_map(|stage| &stage.steps).filter(|id| !elsewhere.contains(&id.as_str()));
+        for id in only_when_leaving {
+            assert!(content().step(id).is_some_and(|step| step.about_leaving), "{id} stands only on the path of leaving");
+        }
     }
 
     #[test]

@@ -45,14 +45,16 @@ impl Hints {
     #[must_use]
     pub fn leaves_alone(&self, boundary: &Boundary, profile: &Profile) -> bool {
         let texts = [&boundary.title, &boundary.situation, &boundary.limit, &boundary.need, &boundary.response];
-        boundary.is_about_sex_or_money() || profile.closes_steps_for_two() || texts.iter().any(|text| self.speak_of_danger(text))
+        boundary.is_about_sex_or_money() || profile.closes_steps_for_two() || self.touch_harm(texts.map(String::as_str))
     }
 
-    /// Whether a text speaks of violence, sex, threats or control of money.
+    /// Whether one of these texts is about violence, sex, threats or control of money.
     #[must_use]
-    pub fn speak_of_danger(&self, text: &str) -> bool {
-        let text = plain(text);
-        self.left_alone.iter().any(|pattern| pattern.is_match(&text))
+    pub fn touch_harm<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
+        texts.into_iter().any(|text| {
+            let text = plain(text);
+            self.left_alone.iter().any(|pattern| pattern.is_match(&text))
+        })
     }
 
     /// The hints for a boundary, at most one for a field, without those that were put away there.

@@ -127,6 +127,16 @@ impl Locale {
         }
     }
 
+    /// `Tue 24 Nov`, or `Tue, Nov 24`, with the year where it is another than that of `today`.
+    #[must_use]
+    pub fn weekday_and_day(&self, date: NaiveDate, today: NaiveDate, words: &DatesWords) -> String {
+        let (weekday, day) = (&words.weekdays_short[date.weekday().num_days_from_monday() as usize], self.day_near(date, today, words));
+        match self.order {
+            DateOrder::Day => format!("{weekday} {day}"),
+            DateOrder::Month | DateOrder::Year => format!("{weekday}, {day}"),
+        }
+    }
+
     /// “today”, “yesterday”, “on Tuesday” within a week, else the date.
     #[must_use]
     pub fn relative_day(&self, date: NaiveDate, today: NaiveDate, lang: &Lang) -> String {
@@ -200,7 +210,12 @@ fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 
 /// The name of a date's weekday.
 pub(crate) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
-    &words.weekdays[date.weekday().num_days_from_monday() as usize]
+    weekday_name(date.weekday(), words)
+}
+
+/// The name of a weekday.
+pub(crate) fn weekday_name(weekday: Weekday, words: &DatesWords) -> &str {
+    &words.weekdays[weekday.num_days_from_monday() as usize]
 }
 
 #[cfg(test)]

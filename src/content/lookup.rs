@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, BoundaryTemplate, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, SafetyFile, SheetTheme, Stage, Step, Tag, TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, PracticeSuggestion,
+    PracticesFile, PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
-use crate::journal::Quadrant;
+use crate::journal::{PracticeKind, Quadrant};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
 
@@ -38,7 +39,11 @@ pub struct Content {
     safety: SafetyFile,
     guide: GuideFile,
     agenda: AgendaFile,
+    answers: Vec<CommonQuestion>,
     boundary_templates: Vec<BoundaryTemplate>,
+    suggested_promises: Vec<SuggestedPromise>,
+    practices: PracticesFile,
+    asks: Vec<Ask>,
     beliefs: Vec<ExampleBelief>,
 }
 
@@ -62,6 +67,9 @@ impl Content {
 
     /// The path that joins all others and is shown unless another is chosen.
     pub const DEFAULT_PATH: &str = "woven";
+
+    /// The path of those who leave.
+    pub const LEAVING_PATH: &str = "leaving";
 
     fn read_embedded() -> Self {
         let file: schema::FeelingsFile = read_embedded("content/feelings.ron");
@@ -89,7 +97,11 @@ impl Content {
             safety: read_embedded("content/safety.ron"),
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
+            answers: read_embedded::<AnswersFile>("content/answers.ron").answers,
             boundary_templates: read_embedded::<schema::BoundariesFile>("content/boundaries.ron").templates,
+            suggested_promises: read_embedded::<PromisesFile>("content/promises.ron").promises,
+            practices: read_embedded("content/practices.ron"),
+            asks: read_embedded::<schema::AskingFile>("content/asking.ron").asks,
             beliefs: read_embedded::<schema::BeliefsFile>("content/beliefs.ron").beliefs,
         }
     }
@@ -134,6 +146,14 @@ impl Content {
         &self.paths
     }
 
+    /// All paths in the order in which they are offered.
+    #[must_use]
+    pub fn listed_paths(&self) -> Vec<&Path> {
+        let mut paths: Vec<&Path> = self.paths.values().collect();
+        paths.sort_by_key(|path| path.place);
+        paths
+    }
+
     /// The path shown unless another is chosen.
     #[must_use]
     pub fn default_path(&self) -> &Path {
@@ -161,6 +181,12 @@ impl Content {
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
+    }
+
+    /// Small promises to begin with.
+    #[must_use]
+    pub fn suggested_promises(&self) -> &[SuggestedPromise] {
+        &self.suggested_promises
     }
 
     /// Beliefs about oneself that others know too.
@@ -210,10 +236,32 @@ impl Content {
         &self.safety
     }
 
+    /// What is suggested for a list of practices. What is for two is for [`Gate::before_words_for_two`](super::Gate::before_words_for_two) to open.
+    #[must_use]
+    pub fn practices(&self, kind: PracticeKind) -> &[PracticeSuggestion] {
+        match kind {
+            PracticeKind::SelfCare => &self.practices.self_care,
+            PracticeKind::Ritual => &self.practices.rituals,
+            PracticeKind::OwnLife => &self.practices.own_life,
+        }
+    }
+
+    /// Ways to ask for help.
+    #[must_use]
+    pub fn asks(&self) -> &[Ask] {
+        &self.asks
+    }
+
     /// The guide for therapists.
     #[must_use]
     pub const fn guide(&self) -> &GuideFile {
         &self.guide
+    }
+
+    /// Short answers to what is asked most, in the order in which they are listed.
+    #[must_use]
+    pub fn answers(&self) -> &[CommonQuestion] {
+        &self.answers
     }
 
     /// The agenda of a session for two.

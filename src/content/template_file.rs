@@ -1,20 +1,13 @@
 //! A worksheet as a file of its own, to share: written and read like those that come with the program.
 
 use ron::Error as RonError;
-use ron::ser::PrettyConfig;
 
 use super::check_worksheet::OWN_FIELDS_MAX;
-use super::checker::{Checker, Finding, Mistake, Rules};
-use super::ron_place::field_before;
-use super::schema::{self, Worksheet};
+use super::checker::{Checker, Mistake, Rules};
+use super::schema::Worksheet;
+use super::shared_file::{SharedFileProblem, read_shared, write_shared};
 use super::{fill, lang};
 use crate::journal::OwnTemplate;
-
-/// The longest file that is read as a worksheet, in bytes.
-pub const TEMPLATE_FILE_MAX_BYTES: u64 = 1 << 20;
-
-/// How deep values stand on lines of their own; what is deeper stands on one line.
-const LINES_DEPTH: usize = 3;
 
 /// How many fields one of the person's own can have, those in groups included.
 pub const TEMPLATE_FIELDS_MAX: usize = OWN_FIELDS_MAX;
@@ -38,96 +31,32 @@ pub const TEMPLATE_LIMITS: TemplateLimits = {
     TemplateLimits { title: limits.title, label: limits.label, help: limits.help, before: limits.prose }
 };
 
-/// Why a file is no worksheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TemplateProblem {
-    /// It is a journal.
-    IsJournal,
-    /// Something else, in words.
-    Wrong(String),
-}
-
 /// The text of a file to share: the questions, and nothing of what was answered or asked before.
 ///
 /// # Errors
 /// When there is no written form of it, in words.
 pub fn write_template(id: &str, template: &OwnTemplate) -> Result<String, String> {
     let worksheet = Worksheet::as_written(id, template);
-    let style = PrettyConfig::new().new_line("\n").indentor("    ").depth_limit(LINES_DEPTH);
-    let text = schema::options().to_string_pretty(&worksheet, style).map_err(|error| error.to_string())?;
-    Ok(text + "\n")
+    write_shared(&worksheet)
 }
 
 /// Reads a file that somebody shared. The checks are those of the worksheets that come with the program, but for the length of texts.
 ///
 /// # Errors
 /// When it is no worksheet: the line, the column, the field, and what is wrong there.
-pub fn read_template(bytes: &[u8]) -> Result<Worksheet, TemplateProblem> {
-    let words = &lang().templates.file;
-    // An editor may have put a byte order mark in front.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| TemplateProblem::Wrong(fill(&words.not_text, &[("byte", &(error.valid_up_to() + 1).to_string())])))?;
-    if text.trim_start().starts_with("Mendwell") {
-        return Err(TemplateProblem::IsJournal);
-    }
-    if text.trim().is_empty() {
-        return Err(TemplateProblem::Wrong(words.empty.clone()));
-    }
-    let mut checker = Checker::new(Rules::Own);
-    checker.begin("", text);
-    let worksheet = checker.read(Checker::worksheet);
-    match (worksheet, checker.findings.first()) {
-        (Some(worksheet), None) => Ok(worksheet),
-        (_, finding) => Err(TemplateProblem::Wrong(finding.map_or_else(|| words.empty.clone(), |finding| said(text, finding)))),
-    }
-}
-
-/// What is wrong, and where.
-fn said(text: &str, finding: &Finding) -> String {
-    let words = &lang().templates.file;
-    let field = match &finding.mistake {
-        Mistake::Shape(error) => named_in(error),
+pub fn read_template(bytes: &[u8]) -> Result<Worksheet, SharedFileProblem> {
+    let words = &lang().templates.question_file;
+    let say = |mistake: &Mistake, quoted: &str| match mistake {
+        Mistake::Shape(error) => match &**error {
+            RonError::NoSuchEnumVariant { found, .. } => Some(fill(&words.unknown_kind, &[("what", found)])),
+            _ => None,
+        },
+        Mistake::InGroup => Some(fill(&words.in_group, &[("what", quoted)])),
+        Mistake::NoChoice => Some(fill(&words.no_choice, &[("what", quoted)])),
+        Mistake::NoOption => Some(fill(&words.no_option, &[("what", quoted)])),
         _ => None,
     };
-    let field = field.or_else(|| field_before(text, finding.line, finding.column)).map_or_else(String::new, |field| fill(&words.in_field, &[("field", field)]));
-    let number = |number: &usize| number.to_string();
-    let problem = match &finding.mistake {
-        Mistake::Shape(error) => shape(error),
-        Mistake::Id => fill(&words.id, &[("what", &finding.quoted)]),
-        Mistake::Twice => fill(&words.twice, &[("what", &finding.quoted)]),
-        Mistake::TooLong { length, most } => fill(&words.too_long, &[("count", &number(length)), ("most", &number(most))]),
-        Mistake::TooMany { most } => fill(&words.too_many, &[("most", &number(most))]),
-        Mistake::InGroup => fill(&words.in_group, &[("what", &finding.quoted)]),
-        Mistake::NoChoice => fill(&words.no_choice, &[("what", &finding.quoted)]),
-        Mistake::NoOption => fill(&words.no_option, &[("what", &finding.quoted)]),
-        Mistake::Authored(message) => message.clone(),
-    };
-    let place = [finding.line.to_string(), finding.column.to_string()];
-    fill(&words.wrong, &[("line", &place[0]), ("column", &place[1]), ("field", &field), ("problem", &problem)])
-}
-
-/// The field that an error names by itself.
-fn named_in(error: &RonError) -> Option<&str> {
-    match error {
-        RonError::NoSuchStructField { found, .. } => Some(found),
-        RonError::MissingStructField { field, .. } | RonError::DuplicateStructField { field, .. } => Some(field),
-        _ => None,
-    }
-}
-
-/// What is wrong with the shape, in words.
-fn shape(error: &RonError) -> String {
-    let words = &lang().templates.file;
-    match error {
-        RonError::NoSuchStructField { found, .. } => fill(&words.unknown_field, &[("what", found)]),
-        RonError::MissingStructField { field, .. } => fill(&words.missing_field, &[("what", field)]),
-        RonError::DuplicateStructField { field, .. } => fill(&words.twice, &[("what", field)]),
-        RonError::NoSuchEnumVariant { found, .. } => fill(&words.unknown_kind, &[("what", found)]),
-        RonError::ExceededRecursionLimit => words.too_deep.clone(),
-        RonError::Eof | RonError::ExpectedStringEnd => words.ends_early.clone(),
-        other => fill(&words.not_ron, &[("problem", &other.to_string())]),
-    }
+    read_shared(bytes, &lang().templates.file, |checker: &mut Checker<'_>, worksheet| checker.worksheet(worksheet), say)
 }
 
 #[cfg(test)]
@@ -156,7 +85,7 @@ mod tests {
 
     fn problem(text: &str) -> String {
         match read_template(text.as_bytes()) {
-            Err(TemplateProblem::Wrong(words)) => words,
+            Err(SharedFileProblem::Wrong(words)) => words,
             other => panic!("{other:?}"),
         }
     }
@@ -224,7 +153,7 @@ mod tests {
         assert!(problem(&with(&many(TEMPLATE_FIELDS_MAX + 1))).contains("there are more than 300 questions"));
         let long = format!("(id: \"a\", label: \"{}\", kind: Date)", "é".repeat(TEMPLATE_LIMITS.label + 1));
         assert!(problem(&with(&long)).contains("at “label”: the text has 501 characters, and at most 500 fit"));
-        assert_eq!(read_template("Mendwell(format: 1".as_bytes()).err(), Some(TemplateProblem::IsJournal));
+        assert_eq!(read_template("Mendwell(format: 1".as_bytes()).err(), Some(SharedFileProblem::IsJournal));
     }
 
     #[test]
@@ -249,7 +178,7 @@ mod tests {
             let text = write_template("01", &template).expect("a text");
             let length = cut.index(text.trim_end().len());
             let refused = read_template(&text.as_bytes()[..length]);
-            prop_assert!(matches!(refused, Err(TemplateProblem::Wrong(words)) if !words.is_empty()));
+            prop_assert!(matches!(refused, Err(SharedFileProblem::Wrong(words)) if !words.is_empty()));
         }
 
         #[test]

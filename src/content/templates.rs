@@ -6,6 +6,20 @@ use super::Gate;
 use super::schema::{BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 use crate::journal::{Area, Boundary, BoundaryKind, LocalTime, Profile, Relationship, Role, Timestamp};
 
+impl TemplateWith {
+    /// Who the other person is to the one who said this; `None` where that is not said, or in a word of their own.
+    #[must_use]
+    pub const fn of(relationship: &Relationship) -> Option<Self> {
+        match relationship {
+            Relationship::Partner => Some(Self::Partner),
+            Relationship::Friend => Some(Self::Friend),
+            Relationship::Family => Some(Self::Family),
+            Relationship::Colleague => Some(Self::Work),
+            Relationship::Unsaid | Relationship::Own(_) => None,
+        }
+    }
+}
+
 impl BoundaryTemplate {
     /// Whether it is offered to a person who said this about their situation. Where there may be fear, only what can be kept alone is;
     /// openness waits until the question about fear was answered.
@@ -26,13 +40,7 @@ impl BoundaryTemplate {
             Role::BrokeTrust => TemplateRole::BrokeTrust,
             Role::Together => TemplateRole::Together,
         };
-        let with = match profile.relationship {
-            Relationship::Partner => Some(TemplateWith::Partner),
-            Relationship::Friend => Some(TemplateWith::Friend),
-            Relationship::Family => Some(TemplateWith::Family),
-            Relationship::Colleague => Some(TemplateWith::Work),
-            Relationship::Unsaid | Relationship::Own(_) => None,
-        };
+        let with = TemplateWith::of(&profile.relationship);
         let fits_with = self.with.is_empty() || with.is_none_or(|with| self.with.contains(&with));
         2 * u8::from(!self.roles.contains(&role)) + u8::from(!fits_with)
     }

@@ -2,12 +2,14 @@
 
 use super::fill;
 use super::schema::{
-    PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness, PerFollowThrough, PerHeldState, PerIntensity,
-    PerLevel, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole, PerSleepQuality, PerStepState, PerTheme, RecordKinds, RoleTexts, SleepWords, UndoNames,
+    DirectionTexts, MomentWords, PerAppreciation, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness,
+    PerFollowThrough, PerGoalState, PerHeldState, PerIntensity, PerLevel, PerPace, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole,
+    PerSettled, PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
 };
 use crate::journal::{
-    Area, BoundaryKind, BoundaryStatus, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, HeldState, Intensity, PracticeKind, Quadrant,
-    Record, Relationship, ReviewOutcome, Role, Sleep, SleepQuality, StepState, TableKind, ThemeChoice, hours_from_minutes,
+    AppreciationOf, Area, BoundaryKind, BoundaryStatus, BreathingPace, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, GoalState,
+    HeldState, Intensity, MomentTool, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind,
+    ThemeChoice, TriggerKind, UrgeAct, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -208,6 +210,18 @@ impl RoleTexts {
     }
 }
 
+impl DirectionTexts {
+    /// The text for a direction, where there is one.
+    #[must_use]
+    pub fn of(&self, direction: Direction) -> Option<&str> {
+        match direction {
+            Direction::Stay => self.stay.as_deref(),
+            Direction::Leave => self.leave.as_deref(),
+            Direction::Undecided => self.undecided.as_deref(),
+        }
+    }
+}
+
 impl PerDirection {
     /// The text for a direction.
     #[must_use]
@@ -263,6 +277,42 @@ impl PerFearAnswer {
     }
 }
 
+impl PerAppreciation {
+    /// The text for what it is about.
+    #[must_use]
+    pub fn of(&self, of: AppreciationOf) -> &str {
+        match of {
+            AppreciationOf::Moment => &self.moment,
+            AppreciationOf::Somebody => &self.somebody,
+            AppreciationOf::Me => &self.me,
+        }
+    }
+}
+
+impl PerGoalState {
+    /// The text for how a goal stands.
+    #[must_use]
+    pub fn of(&self, state: GoalState) -> &str {
+        match state {
+            GoalState::Open => &self.open,
+            GoalState::Reached => &self.reached,
+            GoalState::LetGo => &self.let_go,
+        }
+    }
+}
+
+impl PerPracticeKind {
+    /// The text for a list of practices.
+    #[must_use]
+    pub fn of(&self, kind: PracticeKind) -> &str {
+        match kind {
+            PracticeKind::SelfCare => &self.self_care,
+            PracticeKind::Ritual => &self.ritual,
+            PracticeKind::OwnLife => &self.own_life,
+        }
+    }
+}
+
 impl PerTheme {
     /// The text for a theme.
     #[must_use]
@@ -273,6 +323,91 @@ impl PerTheme {
             ThemeChoice::Dark => &self.dark,
             ThemeChoice::HighContrastLight => &self.high_contrast_light,
             ThemeChoice::HighContrastDark => &self.high_contrast_dark,
+        }
+    }
+}
+
+impl PerPace {
+    /// The text for a pace of breathing.
+    #[must_use]
+    pub fn of(&self, pace: BreathingPace) -> &str {
+        match pace {
+            BreathingPace::ThreeThree => &self.three_three,
+            BreathingPace::FourFour => &self.four_four,
+            BreathingPace::FourSix => &self.four_six,
+            BreathingPace::FiveFive => &self.five_five,
+        }
+    }
+}
+
+impl MomentWords {
+    /// What something to do in a hard moment is called.
+    #[must_use]
+    pub fn tool(&self, tool: MomentTool) -> &str {
+        match tool {
+            MomentTool::Breathing => &self.breathe,
+            MomentTool::Senses => &self.senses,
+            MomentTool::PlainList => &self.list,
+            MomentTool::People => &self.people,
+            MomentTool::Help => &self.help,
+            MomentTool::AlreadyKnown => &self.known,
+        }
+    }
+}
+
+impl PerTriggerKind {
+    /// The text for a kind of thing that sets it off.
+    #[must_use]
+    pub fn of(&self, kind: TriggerKind) -> &str {
+        match kind {
+            TriggerKind::Place => &self.place,
+            TriggerKind::Date => &self.date,
+            TriggerKind::Message => &self.message,
+            TriggerKind::Silence => &self.silence,
+            TriggerKind::Tone => &self.tone,
+            TriggerKind::Picture => &self.picture,
+            TriggerKind::Name => &self.name,
+            TriggerKind::Closeness => &self.closeness,
+            TriggerKind::Thought => &self.thought,
+            TriggerKind::Other => &self.other,
+        }
+    }
+}
+
+impl TimesWords {
+    /// How many times, in words.
+    #[must_use]
+    pub fn of(&self, count: usize) -> String {
+        match count {
+            0 => self.never.clone(),
+            1 => self.once.clone(),
+            2 => self.twice.clone(),
+            _ => fill(&self.many, &[("count", &count.to_string())]),
+        }
+    }
+}
+
+impl PerUrgeAct {
+    /// The text for a way to answer an urge.
+    #[must_use]
+    pub fn of(&self, act: UrgeAct) -> &str {
+        match act {
+            UrgeAct::No => &self.no,
+            UrgeAct::Partly => &self.partly,
+            UrgeAct::Yes => &self.yes,
+        }
+    }
+}
+
+impl PerSettled {
+    /// The text for how long it was settled.
+    #[must_use]
+    pub fn of(&self, settled: Settled) -> &str {
+        match settled {
+            Settled::NotAtAll => &self.not_at_all,
+            Settled::Minutes => &self.minutes,
+            Settled::Hours => &self.hours,
+            Settled::Days => &self.days,
         }
     }
 }
@@ -288,6 +423,8 @@ impl RecordKinds {
             TableKind::BoundaryEvent => &self.boundary_event,
             TableKind::Sheet => &self.sheet,
             TableKind::OwnTemplate => &self.own_template,
+            TableKind::OwnPath => &self.own_path,
+            TableKind::OwnStep => &self.own_step,
             TableKind::Step => &self.step,
             TableKind::Person => &self.person,
             TableKind::OwnFeeling => &self.own_feeling,
@@ -374,6 +511,18 @@ impl UndoNames {
             EditName::WriteStepNotes => &self.write_step_notes,
             EditName::TickAction => &self.tick_action,
             EditName::ChangeProfile => &self.change_profile,
+            EditName::ChoosePath => &self.choose_path,
+            EditName::HideStep => &self.hide_step,
+            EditName::Reflect => &self.reflect,
+            EditName::DeleteReflection => &self.delete_reflection,
+            EditName::ChooseTogether => &self.choose_together,
+            EditName::AddPath => &self.add_path,
+            EditName::ChangePath => &self.change_path,
+            EditName::ImportPath => &self.import_path,
+            EditName::DeletePath => &self.delete_path,
+            EditName::AddOwnStep => &self.add_own_step,
+            EditName::ChangeOwnStep => &self.change_own_step,
+            EditName::DeleteOwnStep => &self.delete_own_step,
             EditName::AddPerson => &self.add_person,
             EditName::ChangePerson => &self.change_person,
             EditName::DeletePerson => &self.delete_person,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Choice, FieldKind, SheetField, SheetRole, StatementPart, Worksheet};
+use super::schema::{Choice, CommonQuestion, FieldKind, SheetField, SheetRole, StatementPart, Worksheet};
 use super::statement::{Piece, Statement};
 use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
 
@@ -37,13 +37,25 @@ impl Worksheet {
     /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
     #[must_use]
     pub fn is_for(&self, role: Role) -> bool {
-        let wanted = match role {
-            Role::Hurt => SheetRole::Hurt,
-            Role::BrokeTrust => SheetRole::BrokeTrust,
-            Role::Together => return true,
-        };
-        self.roles.is_empty() || self.roles.contains(&wanted)
+        role == Role::Together || is_listed_for(&self.roles, role)
     }
+}
+
+impl CommonQuestion {
+    /// Whether it is listed for this role. One without roles is for everyone.
+    #[must_use]
+    pub fn is_for(&self, role: Role) -> bool {
+        is_listed_for(&self.roles, role)
+    }
+}
+
+fn is_listed_for(roles: &[SheetRole], role: Role) -> bool {
+    let wanted = match role {
+        Role::Hurt => SheetRole::Hurt,
+        Role::BrokeTrust => SheetRole::BrokeTrust,
+        Role::Together => SheetRole::Together,
+    };
+    roles.is_empty() || roles.contains(&wanted)
 }
 
 impl SheetField {

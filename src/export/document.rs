@@ -104,6 +104,8 @@ pub enum Block {
         /// Each of them.
         items: Vec<String>,
     },
+    /// What was picked from what is offered, and not written: it stands there like what was.
+    Picked(Box<Self>),
     /// Words of ours to be ticked with a pen.
     Boxes {
         /// What they are.
@@ -163,7 +165,8 @@ pub enum Block {
 
 impl Section {
     /// A section that everybody gets.
-    pub(super) fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
+    #[must_use]
+    pub fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
         Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_offered_first: true, blocks }
     }
 
@@ -234,11 +237,13 @@ impl Document {
         }
     }
 
-    /// How many of the person's own words are in it.
+    /// How many words of the person's own are in it: what they wrote, not what they picked.
     #[must_use]
     pub fn words_written(&self) -> usize {
         let mut count = 0;
-        self.clone().for_each_written(&mut |text| count += text.split_whitespace().count());
+        let mut written = self.clone();
+        written.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !matches!(block, Block::Picked(_))));
+        written.for_each_written(&mut |text| count += text.split_whitespace().count());
         count
     }
 
@@ -265,63 +270,71 @@ impl Document {
         self.sections.iter_mut().flat_map(|section| &mut section.blocks)
     }
 
-    /// Goes through everything the person wrote.
+    /// Goes through everything the person wrote or picked.
     fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
         if !self.is_title_ours {
             visit(&mut self.title);
         }
-        for block in self.blocks_mut() {
-            match block {
-                Block::Field(field) => visit(&mut field.text),
-                Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.text)),
-                Block::Points { items, .. } => items.iter_mut().for_each(&mut *visit),
-                Block::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut *visit),
-                Block::Title { .. }
-                | Block::Contents(_)
-                | Block::Heading(_)
-                | Block::Item(_)
-                | Block::Note(_)
-                | Block::Paragraph(_)
-                | Block::Advice(_)
-                | Block::Pairs { .. }
-                | Block::Question(_)
-                | Block::Boxes { .. }
-                | Block::Words(_)
-                | Block::Sentence(_)
-                | Block::Scale { .. }
-                | Block::Chart(_)
-                | Block::Lines { .. }
-                | Block::ListLines(_)
-                | Block::Blanks { .. }
-                | Block::NewPage => {}
-            }
-        }
+        self.blocks_mut().for_each(|block| block.for_each_written(visit));
     }
 
     /// Goes through the labels and sentences that are ours.
     fn for_each_of_ours(&mut self, visit: &mut dyn FnMut(&mut String)) {
-        for block in self.blocks_mut() {
-            match block {
-                Block::Contents(text) | Block::Heading(text) | Block::Item(text) | Block::Note(text) | Block::Paragraph(text) => visit(text),
-                Block::Title { title, caption } => [title, caption].into_iter().for_each(&mut *visit),
-                Block::Advice(items) | Block::Words(items) => items.iter_mut().for_each(&mut *visit),
-                Block::Field(Field { label, .. }) | Block::Points { label, .. } | Block::Lines { label, .. } => visit(label),
-                Block::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.label)),
-                Block::Boxes { label, items, .. } | Block::Table { label, heads: items, .. } => {
-                    visit(label);
-                    items.iter_mut().for_each(&mut *visit);
-                }
-                Block::Pairs { label, pairs } => {
-                    visit(label);
-                    pairs.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit);
-                }
-                Block::Sentence(parts) => parts.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit),
-                Block::Question(question) => question.for_each_text(visit),
-                Block::Blanks { questions, .. } => questions.iter_mut().for_each(|question| question.for_each_text(visit)),
-                Block::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
-                Block::Chart(chart) => chart.for_each_text(visit),
-                Block::ListLines(_) | Block::NewPage => {}
+        self.blocks_mut().for_each(|block| block.for_each_of_ours(visit));
+    }
+}
+
+impl Block {
+    fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Picked(block) => block.for_each_written(visit),
+            Self::Field(field) => visit(&mut field.text),
+            Self::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.text)),
+            Self::Points { items, .. } => items.iter_mut().for_each(&mut *visit),
+            Self::Table { rows, .. } => rows.iter_mut().flatten().for_each(&mut *visit),
+            Self::Title { .. }
+            | Self::Contents(_)
+            | Self::Heading(_)
+            | Self::Item(_)
+            | Self::Note(_)
+            | Self::Paragraph(_)
+            | Self::Advice(_)
+            | Self::Pairs { .. }
+            | Self::Question(_)
+            | Self::Boxes { .. }
+            | Self::Words(_)
+            | Self::Sentence(_)
+            | Self::Scale { .. }
+            | Self::Chart(_)
+            | Self::Lines { .. }
+            | Self::ListLines(_)
+            | Self::Blanks { .. }
+            | Self::NewPage => {}
+        }
+    }
+
+    fn for_each_of_ours(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Picked(block) => block.for_each_of_ours(visit),
+            Self::Contents(text) | Self::Heading(text) | Self::Item(text) | Self::Note(text) | Self::Paragraph(text) => visit(text),
+            Self::Title { title, caption } => [title, caption].into_iter().for_each(&mut *visit),
+            Self::Advice(items) | Self::Words(items) => items.iter_mut().for_each(&mut *visit),
+            Self::Field(Field { label, .. }) | Self::Points { label, .. } | Self::Lines { label, .. } => visit(label),
+            Self::Row(fields) => fields.iter_mut().for_each(|field| visit(&mut field.label)),
+            Self::Boxes { label, items, .. } | Self::Table { label, heads: items, .. } => {
+                visit(label);
+                items.iter_mut().for_each(&mut *visit);
             }
+            Self::Pairs { label, pairs } => {
+                visit(label);
+                pairs.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit);
+            }
+            Self::Sentence(parts) => parts.iter_mut().flat_map(|(first, second)| [first, second]).for_each(&mut *visit),
+            Self::Question(question) => question.for_each_text(visit),
+            Self::Blanks { questions, .. } => questions.iter_mut().for_each(|question| question.for_each_text(visit)),
+            Self::Scale { label, low, high, .. } => [label, low, high].into_iter().for_each(&mut *visit),
+            Self::Chart(chart) => chart.for_each_text(visit),
+            Self::ListLines(_) | Self::NewPage => {}
         }
     }
 }

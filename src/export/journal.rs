@@ -80,7 +80,7 @@ fn mood(from: &Sources<'_>, check_in: &CheckIn) -> Block {
     let picked: Vec<String> = check_in.feelings.iter().filter_map(|(name, intensity)| word(name, *intensity)).collect();
     let quadrant = from.lang.mood.quadrants.of(check_in.mood.quadrant());
     let label = fill(&from.lang.paper.mood_at, &[("time", &time(from, check_in.when)), ("quadrant", quadrant)]);
-    Block::Field(Field { label, text: picked.join(&from.lang.common.list_comma) })
+    Block::Picked(Box::new(Block::Field(Field { label, text: picked.join(&from.lang.common.list_comma) })))
 }
 
 #[cfg(test)]
@@ -118,6 +118,8 @@ mod tests {
         let text = read_by(&journal(), &What::Journal, Audience::Therapist);
         assert!(text.contains("Numb") && !text.contains("Could not eat") && !text.contains("What I did not say"), "{text}");
         let whole = document(&journal(), &What::Journal, Span::All).expect("a journal");
+        let without_notes = whole.for_reader(&Options { audience: Audience::Therapist, ..Options::default() }, &[]).expect("moods");
+        assert_eq!(without_notes.words_written(), 0, "words that were picked are nobody's own");
         let chosen = [(NOTES.to_owned(), true)].into();
         let read = whole.for_reader(&Options { audience: Audience::Therapist, chosen, ..Options::default() }, &[]).expect("something is left");
         assert!(markdown(&read).contains("Could not eat"));

@@ -37,8 +37,9 @@ fn titles_of_sheets(document: &Document) -> Vec<String> {
     blocks.filter_map(|block| if let Block::Title { title, .. } = block { Some(title.clone()) } else { None }).collect()
 }
 
-fn block(block: &Block) -> String {
-    match block {
+fn block(of: &Block) -> String {
+    match of {
+        Block::Picked(picked) => block(picked),
         Block::Title { title, caption } => titled(title, caption),
         Block::Heading(text) => format!("## {}", on_one_line(text)),
         Block::Item(text) => format!("**{}**", on_one_line(text)),

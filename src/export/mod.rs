@@ -9,6 +9,7 @@
 mod agenda;
 mod boundary;
 mod chart;
+mod choices;
 mod danger;
 mod document;
 mod guide;
@@ -29,10 +30,11 @@ mod what;
 mod worksheet;
 
 pub use chart::{Chart, ChartMark, ChartPoint, Thousandths};
+pub use choices::Choice;
 pub use document::{Block, Document, Field, Question, Section};
 pub use markdown::markdown;
 pub use options::{Audience, Options, Paper};
-pub use output::{Format, files, numbered_paths};
+pub use output::{Files, Format, numbered_paths};
 pub use page_choice::{PageChoice, PageChoiceError};
 pub use sources::Sources;
 pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use image::{ExtendedColorType, ImageEncoder as _, codecs::png::PngEncoder};
 
@@ -45,19 +46,70 @@ impl Format {
 /// Pixels for each point in pictures: 200 for an inch, so that small print stays sharp.
 const PICTURE_PIXELS_PER_POINT: f32 = 200.0 / 72.0;
 
-/// The files that this document becomes, in order: one, or one for each page.
-///
-/// # Errors
-///
-/// When the pages cannot be set.
-pub fn files(document: &Document, paper: Paper, words: &PageWords, format: Format) -> Result<Vec<Vec<u8>>, SetError> {
-    let set = || SetPages::set(document, paper, words);
-    match format {
-        Format::Markdown => Ok(vec![markdown(document).into_bytes()]),
-        Format::Pdf => Ok(vec![set()?.pdf()?.bytes]),
-        Format::Pictures => {
-            let pages = set()?;
-            (0..pages.count()).filter_map(|page| pages.picture(page, PICTURE_PIXELS_PER_POINT)).map(|picture| png(&picture)).collect()
+/// What a document becomes in a format, made one file after the other.
+#[derive(Clone, Debug)]
+pub enum Files {
+    /// One file with all pages.
+    Pdf(SetPages),
+    /// A picture for each page.
+    Pictures(SetPages),
+    /// One file of text.
+    Markdown(Arc<Document>),
+}
+
+impl Files {
+    /// Those of a document whose pages are set.
+    #[must_use]
+    pub fn of(document: &Document, pages: &SetPages, format: Format) -> Self {
+        match format {
+            Format::Pdf => Self::Pdf(pages.clone()),
+            Format::Pictures => Self::Pictures(pages.clone()),
+            Format::Markdown => Self::Markdown(Arc::new(document.clone())),
+        }
+    }
+
+    /// Those of a document, with its pages set on this paper where the format has pages.
+    ///
+    /// # Errors
+    ///
+    /// When the pages cannot be set.
+    pub fn set(document: &Document, paper: Paper, words: &PageWords, format: Format) -> Result<Self, SetError> {
+        Ok(match format {
+            Format::Pdf => Self::Pdf(SetPages::set(document, paper, words)?),
+            Format::Pictures => Self::Pictures(SetPages::set(document, paper, words)?),
+            Format::Markdown => Self::Markdown(Arc::new(document.clone())),
+        })
+    }
+
+    /// What kind of file.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        match self {
+            Self::Pdf(_) => Format::Pdf,
+            Self::Pictures(_) => Format::Pictures,
+            Self::Markdown(_) => Format::Markdown,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Pictures(pages) => pages.count(),
+            Self::Pdf(_) | Self::Markdown(_) => 1,
+        }
+    }
+
+    /// Makes one of them, from 0. A picture of a page that is not there is empty.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written as such a file.
+    pub fn make(&self, index: usize) -> Result<Vec<u8>, SetError> {
+        match self {
+            Self::Pdf(pages) => Ok(pages.pdf()?.bytes),
+            Self::Pictures(pages) => pages.picture(index, PICTURE_PIXELS_PER_POINT).map_or_else(|| Ok(Vec::new()), |picture| png(&picture)),
+            Self::Markdown(document) => Ok(markdown(document).into_bytes()),
         }
     }
 }

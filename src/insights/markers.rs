@@ -4,12 +4,13 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use crate::content::{content, step_of};
 use crate::journal::{BoundaryStatus, EventOutcome, Id, Journal, StepState};
 
 /// What a marker is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkerKind {
-    /// A step of the roadmap, by its content id, was marked as done.
+    /// A step of the roadmap, by its id, was marked as done. Steps about leaving have no marker: charts are shown and printed.
     StepDone(String),
     /// A boundary, request or agreement that is more than a draft. The journal keeps no day for the saying itself, so it
     /// stands at the day on which it was written.
@@ -31,7 +32,8 @@ pub struct Marker {
 #[must_use]
 pub fn markers(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Marker> {
     let hour = journal.day_start_hour();
-    let steps = journal.steps().iter().flat_map(|(id, step)| {
+    let is_shown = |id: &str| step_of(journal, content(), id).is_none_or(|step| !step.about_leaving);
+    let steps = journal.steps().iter().filter(|(id, _)| is_shown(id)).flat_map(|(id, step)| {
         let done = step.history.iter().filter(|change| change.state == StepState::Done);
         done.map(move |change| Marker { date: change.when.day(hour), kind: MarkerKind::StepDone(id.clone()) })
     });
@@ -59,6 +61,9 @@ mod tests {
         step.mark(StepState::InProgress, at("2026-11-01T10:00+01:00"));
         step.mark(StepState::Done, at("2026-11-03T02:00+01:00"));
         journal.apply(Edit::put(Key::Step("name-it".to_owned()), step));
+        let mut leaving = StepProgress::untouched(changed);
+        leaving.mark(StepState::Done, at("2026-11-03T02:00+01:00"));
+        journal.apply(Edit::put(Key::Step("the-day-you-go".to_owned()), leaving));
         let (draft, said) = (id(1), id(2));
         journal.apply(Edit::put(Key::Boundary(draft), Boundary::empty(changed, at("2026-11-02T10:00+01:00"))));
         let boundary = Boundary { status: BoundaryStatus::Said, ..Boundary::empty(changed, at("2026-11-04T10:00+01:00")) };

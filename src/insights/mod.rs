@@ -19,6 +19,8 @@
 //! | `span.rs` | [`Span`]: which days are looked at |
 //! | `names.rs` | what words and tags are called, and which may be people |
 //! | `sentences.rs` | [`Sentences`]: what may be said of all this |
+//! | `moments.rs` | [`tool_changes`]: what went with relief in hard moments |
+//! | `logs.rs` | [`trigger_counts`] and [`urge_summary`]: what logs add up to |
 //! | `surroundings.rs` | [`Surroundings`]: nights and self-care of a journal |
 //! | `search/` | [`SearchIndex`]: everything the person wrote, found as they type |
 //!
@@ -28,7 +30,9 @@
 mod columns;
 mod daily;
 mod density;
+mod logs;
 mod markers;
+mod moments;
 mod names;
 mod overview;
 mod rhythm;
@@ -47,7 +51,9 @@ mod words;
 pub use columns::{Column, per_column};
 pub use daily::{Axis, DailySeries, Day};
 pub use density::{BANDWIDTH, CELLS, Density, QuadrantCounts, cell_centre, density};
+pub use logs::{NEEDS_ENTRIES, TriggerCounts, UrgeSummary, trigger_counts, urge_summary};
 pub use markers::{Marker, MarkerKind, markers};
+pub use moments::{NEEDS_MOMENTS, ToolChange, tool_changes};
 pub use names::{feeling as feeling_name, may_be_a_person, tag as tag_name};
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};

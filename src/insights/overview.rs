@@ -51,11 +51,13 @@ pub struct Changed {
     pub boundaries: bool,
     /// Steps of the roadmap.
     pub steps: bool,
+    /// Practices and the times they were done.
+    pub practices: bool,
 }
 
 impl Changed {
     /// Everything, as for another range.
-    pub const EVERYTHING: Self = Self { check_ins: true, nights: true, boundaries: true, steps: true };
+    pub const EVERYTHING: Self = Self { check_ins: true, nights: true, boundaries: true, steps: true, practices: true };
 }
 
 impl Insights {
@@ -89,7 +91,7 @@ impl Insights {
         if changed.nights {
             self.sleep = sleep_and_next_day(series, around.nights, range);
         }
-        if changed.nights || changed.boundaries {
+        if changed.nights || changed.boundaries || changed.practices {
             self.together = together(journal, series, range, around);
         }
         self
@@ -154,14 +156,16 @@ mod tests {
         add_boundary(&mut boundary);
         put(&mut one_more, check_in("2026-10-20T21:00+02:00", -0.9, 0.9));
         let nights = nights();
+        let care: Vec<NaiveDate> = (0..12).map(|number| date("2026-10-02") + chrono::Days::new(3 * number)).collect();
         let none = Changed::default();
-        for (journal, nights, changed) in [
-            (&step, &[] as &[_], Changed { steps: true, ..none }),
-            (&boundary, &[], Changed { boundaries: true, ..none }),
-            (&before, &nights, Changed { nights: true, ..none }),
-            (&one_more, &[], Changed { check_ins: true, ..none }),
+        for (journal, nights, self_care_days, changed) in [
+            (&step, &[] as &[_], &[] as &[_], Changed { steps: true, ..none }),
+            (&boundary, &[], &[], Changed { boundaries: true, ..none }),
+            (&before, &nights, &[], Changed { nights: true, ..none }),
+            (&before, &[], &care, Changed { practices: true, ..none }),
+            (&one_more, &[], &[], Changed { check_ins: true, ..none }),
         ] {
-            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days: &[] });
+            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days });
             let anew = Insights::of(journal, &series, &range(), &around);
             assert_ne!(anew, found, "{changed:?} is seen");
             assert_eq!(found.clone().after(changed, journal, &series, &range(), &around), anew, "{changed:?}");

@@ -1,4 +1,5 @@
-//! What stands beside the mood in a journal: nights, and days on which something for oneself was done.
+//! What stands beside the mood in a journal: nights, and days on which something for oneself was done: tagged at a check-in, or noted
+//! with a practice.
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +9,7 @@ use super::names;
 use super::sleep::SleepNight;
 use super::together::Around;
 use crate::content::Content;
-use crate::journal::{Journal, Sleep};
+use crate::journal::{Journal, PracticeKind, PracticeTime, Sleep};
 
 /// Nights and self-care, taken out of a journal.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +19,7 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// All nights, and within the range the days on which something that helped was tagged.
+    /// All nights, and within the range the days on which something that helped was tagged, or a practice of self-care was done.
     #[must_use]
     pub fn of(journal: &Journal, content: &Content, range: &RangeInclusive<NaiveDate>) -> Self {
         let night = |sleep: &Sleep| SleepNight { minutes: sleep.duration_minutes, quality: sleep.quality.map(|quality| quality as u8 + 1) };
@@ -26,7 +27,10 @@ impl Surroundings {
         let hour = journal.day_start_hour();
         let cared =
             journal.check_ins_of(range.clone(), hour).filter(|(_, check_in)| check_in.tags.iter().any(|tag| names::is_self_care(content, journal, tag)));
-        let mut self_care_days: Vec<NaiveDate> = cared.map(|(_, check_in)| check_in.when.day(hour)).collect();
+        let is_self_care = |time: &PracticeTime| journal.practices().get(&time.practice).is_some_and(|practice| practice.kind == PracticeKind::SelfCare);
+        let practised = journal.practice_times_on(range.clone(), hour).filter(|(_, time)| is_self_care(time)).map(|(_, time)| time.when.day(hour));
+        let mut self_care_days: Vec<NaiveDate> = cared.map(|(_, check_in)| check_in.when.day(hour)).chain(practised).collect();
+        self_care_days.sort_unstable();
         self_care_days.dedup();
         Self { nights: nights.collect(), self_care_days }
     }
@@ -42,7 +46,8 @@ impl Surroundings {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::insights::test_support::{check_in, date, put, tagged};
+    use crate::insights::test_support::{at, check_in, date, put, tagged};
+    use crate::journal::{Edit, Id, Key, Practice, Timestamp};
 
     #[test]
     fn what_helped_is_something_for_oneself() {
@@ -52,5 +57,24 @@ mod tests {
         }
         let found = Surroundings::of(&journal, content(), &(date("2026-11-01")..=date("2026-11-30")));
         assert_eq!(found.around().self_care_days, [date("2026-11-11")]);
+    }
+
+    #[test]
+    fn a_day_with_a_practice_of_self_care_counts_once_and_other_practices_do_not() {
+        let never = Timestamp::from_millis(0);
+        let (care, ritual) = (Id::from_parts(1, 1), Id::from_parts(1, 2));
+        let mut journal = Journal::default();
+        put(&mut journal, tagged(check_in("2026-11-11T09:00+01:00", 0.1, 0.0), &["helped-walking"]));
+        for (id, kind) in [(care, PracticeKind::SelfCare), (ritual, PracticeKind::Ritual)] {
+            journal.apply(Edit::put(Key::Practice(id), Practice::empty(never, at("2026-11-01T09:00+01:00"), kind)));
+        }
+        // Two on one day, one on a day with a tag, one before the range, and one of another kind.
+        let times = [(care, "09T08:00"), (care, "09T20:00"), (care, "11T20:00"), (care, "01T20:00"), (ritual, "10T20:00")];
+        for (number, (practice, when)) in times.into_iter().enumerate() {
+            let time = PracticeTime { changed: never, practice, when: at(&format!("2026-11-{when}+01:00")), note: String::new() };
+            journal.apply(Edit::put(Key::PracticeTime(Id::from_parts(2, number as u128)), time));
+        }
+        let found = Surroundings::of(&journal, content(), &(date("2026-11-02")..=date("2026-11-30")));
+        assert_eq!(found.around().self_care_days, [date("2026-11-09"), date("2026-11-11")]);
     }
 }

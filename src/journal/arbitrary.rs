@@ -96,13 +96,24 @@ fn tags() -> BoxedStrategy<BTreeSet<WordRef>> {
 
 fn preferences() -> BoxedStrategy<Preferences> {
     let reminder = (0..86_400_u32).prop_map(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("in a day"));
-    (timestamp(), any::<u8>(), option::of(text()), option::of(reminder), any::<bool>(), any::<bool>(), option::of(text()), any::<u32>())
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, enabled, folder, limit_mib)| Preferences {
+    (
+        timestamp(),
+        any::<u8>(),
+        option::of(text()),
+        option::of(reminder),
+        any::<bool>(),
+        select(BreathingPace::ALL.to_vec()),
+        any::<bool>(),
+        option::of(text()),
+        any::<u32>(),
+    )
+        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, breathing, enabled, folder, limit_mib)| Preferences {
             changed,
             day_start_hour,
             help_country,
             reminder,
             night_line_was_offered,
+            breathing,
             backups: BackupPreferences { enabled, folder, limit_mib },
         })
         .boxed()
@@ -116,8 +127,19 @@ fn profile() -> BoxedStrategy<Profile> {
         prop_oneof![Just(Relationship::Friend), text().prop_map(Relationship::Own)],
         select(FearAnswer::ANSWERS.to_vec()),
         any::<bool>(),
+        text(),
+        btree_set(text(), 0..3),
     )
-        .prop_map(|(changed, role, direction, relationship, fear, has_frightened)| Profile { changed, role, direction, relationship, fear, has_frightened })
+        .prop_map(|(changed, role, direction, relationship, fear, has_frightened, path, hidden_steps)| Profile {
+            changed,
+            role,
+            direction,
+            relationship,
+            fear,
+            has_frightened,
+            path,
+            hidden_steps,
+        })
         .boxed()
 }
 
@@ -352,8 +374,42 @@ pub(crate) fn own_template() -> BoxedStrategy<OwnTemplate> {
 fn step() -> BoxedStrategy<StepProgress> {
     let state = || select(StepState::ALL.to_vec());
     let change = (local_time(), state()).prop_map(|(when, state)| StateChange { when, state });
-    (timestamp(), state(), btree_set(text(), 0..3), text(), vec(change, 0..3), any::<bool>())
-        .prop_map(|(changed, state, actions_done, notes, history, opened)| StepProgress { changed, state, actions_done, notes, history, opened })
+    let reflection = (id(), local_time(), text()).prop_map(|(id, when, text)| Reflection { id, when, text });
+    (timestamp(), state(), btree_set(text(), 0..3), text(), vec(reflection, 0..3), vec(change, 0..3), any::<bool>())
+        .prop_map(|(changed, state, actions_done, notes, reflections, history, opened)| StepProgress {
+            changed,
+            state,
+            actions_done,
+            notes,
+            reflections,
+            history,
+            opened,
+        })
+        .boxed()
+}
+
+fn together() -> BoxedStrategy<TogetherView> {
+    (timestamp(), btree_set(text(), 0..3), btree_set(id(), 0..3)).prop_map(|(changed, steps, agreements)| TogetherView { changed, steps, agreements }).boxed()
+}
+
+pub(crate) fn own_path() -> BoxedStrategy<OwnPath> {
+    let stage = (text(), text(), text(), vec(text(), 0..3)).prop_map(|(id, title, about, steps)| OwnStage { id, title, about, steps });
+    (timestamp(), text(), text(), vec(stage, 0..3)).prop_map(|(changed, title, about, stages)| OwnPath { changed, title, about, stages }).boxed()
+}
+
+pub(crate) fn own_step() -> BoxedStrategy<OwnStep> {
+    let action = (text(), text()).prop_map(|(id, text)| OwnOption { id, text });
+    (timestamp(), text(), text(), vec(action, 0..3), vec(text(), 0..3), any::<(bool, bool, bool)>())
+        .prop_map(|(changed, title, why, actions, questions, (for_two, asks_about_fear_first, opens_only_when_asked))| OwnStep {
+            changed,
+            title,
+            why,
+            actions,
+            questions,
+            for_two,
+            asks_about_fear_first,
+            opens_only_when_asked,
+        })
         .boxed()
 }
 
@@ -407,6 +463,9 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
         1 => (id(), sheet()).prop_map(|(id, record)| (Key::Sheet(id), record.into())),
         1 => (id(), own_template()).prop_map(|(id, record)| (Key::OwnTemplate(id), record.into())),
         1 => (text(), step()).prop_map(|(id, record)| (Key::Step(id), record.into())),
+        1 => together().prop_map(|record| (Key::Together(Only::One), record.into())),
+        1 => (id(), own_path()).prop_map(|(id, record)| (Key::OwnPath(id), record.into())),
+        1 => (id(), own_step()).prop_map(|(id, record)| (Key::OwnStep(id), record.into())),
         1 => (id(), person()).prop_map(|(id, record)| (Key::Person(id), record.into())),
         6 => tool_record(),
     ]

@@ -81,6 +81,30 @@ pub enum EditName {
     TickAction,
     /// The answers about role, direction or fear were changed.
     ChangeProfile,
+    /// Another path was chosen.
+    ChoosePath,
+    /// A step was hidden, or shown again.
+    HideStep,
+    /// A reflection on a step was written.
+    Reflect,
+    /// A reflection on a step was deleted.
+    DeleteReflection,
+    /// What is looked at together was chosen.
+    ChooseTogether,
+    /// A path of one's own was made.
+    AddPath,
+    /// Something on a path of one's own was changed.
+    ChangePath,
+    /// A path was taken in from a file.
+    ImportPath,
+    /// A path of one's own went to the trash.
+    DeletePath,
+    /// A step of one's own was made.
+    AddOwnStep,
+    /// Something in a step of one's own was changed.
+    ChangeOwnStep,
+    /// A step of one's own went to the trash.
+    DeleteOwnStep,
     /// A person was added.
     AddPerson,
     /// What is known of a person was changed.
@@ -97,4 +121,12 @@ pub enum EditName {
     Change(TableKind),
     /// A record of one of the tools went to the trash.
     Delete(TableKind),
+}
+
+impl EditName {
+    /// What putting a record of one of the tools is called: a change where there was one already, otherwise an addition.
+    #[must_use]
+    pub const fn of_put(table: TableKind, was_there: bool) -> Self {
+        if was_there { Self::Change(table) } else { Self::Add(table) }
+    }
 }

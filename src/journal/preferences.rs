@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
+use super::{BreathingPace, Timestamp};
 
 /// Choices about days, help lines and backups. Appearance is kept apart, in the clear header of the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,8 +21,16 @@ pub struct Preferences {
     /// "A line for a harder night?" was asked. It is asked once.
     #[serde(default)]
     pub night_line_was_offered: bool,
+    /// How fast one breathes in a hard moment.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub breathing: BreathingPace,
     /// How backups are kept.
     pub backups: BackupPreferences,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_usual(pace: &BreathingPace) -> bool {
+    *pace == BreathingPace::default()
 }
 
 /// How backups are kept.
@@ -41,7 +49,15 @@ impl Preferences {
     /// What a new journal starts with.
     #[must_use]
     pub fn initial(now: Timestamp) -> Self {
-        Self { changed: now, day_start_hour: 4, help_country: None, reminder: None, night_line_was_offered: false, backups: BackupPreferences::default() }
+        Self {
+            changed: now,
+            day_start_hour: 4,
+            help_country: None,
+            reminder: None,
+            night_line_was_offered: false,
+            breathing: BreathingPace::default(),
+            backups: BackupPreferences::default(),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the person said about their situation. All of it can be left open and changed at any time.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Timestamp;
@@ -72,6 +74,13 @@ impl FearAnswer {
     pub const fn counts_as_yes(self) -> bool {
         matches!(self, Self::Yes | Self::NotSure)
     }
+
+    /// Whether the question is asked where it must come first. "Rather not say" is respected everywhere else: it closes nothing and
+    /// says nothing about fear. But what can raise the danger does not open on it, so there the question stays.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Unanswered | Self::RatherNotSay)
+    }
 }
 
 /// What the person said about their situation.
@@ -89,6 +98,12 @@ pub struct Profile {
     pub fear: FearAnswer,
     /// "I have frightened, controlled or hurt them": couple steps close, help for changing that is listed.
     pub has_frightened: bool,
+    /// The path that is walked: its content id, or the id of one of the person's own as text. Empty is the one that joins all others.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub path: String,
+    /// Steps that the person does not want to see on any path, by id.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub hidden_steps: BTreeSet<String>,
 }
 
 impl Profile {
@@ -102,6 +117,8 @@ impl Profile {
             relationship: Relationship::default(),
             fear: FearAnswer::default(),
             has_frightened: false,
+            path: String::new(),
+            hidden_steps: BTreeSet::new(),
         }
     }
 

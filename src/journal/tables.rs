@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::index::Index;
 use super::{
     Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, DraftKey, EventDraft, Goal, HeldWords, HelpNumber, Id, KnownCard,
-    LocalTime, Moment, NightLine, OwnFeeling, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences, Profile, Promise, PromiseEntry,
-    Sheet, Sleep, StepProgress, TalkItem, Timestamp, TrashItem, Trigger, Urge, Writing,
+    LocalTime, Moment, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences, Profile,
+    Promise, PromiseEntry, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -241,8 +241,14 @@ tables! {
     sheets: Sheet(Id => Sheet),
     /// Worksheets of the person's own, blank.
     templates: OwnTemplate(Id => OwnTemplate),
-    /// Progress on the roadmap, by the step's content id.
+    /// Progress on the roadmap, by the step's content id, or the id of a step of one's own as text.
     steps: Step(String => StepProgress),
+    /// What was chosen to be looked at together.
+    together: Together(Only => TogetherView),
+    /// Paths of the person's own.
+    own_paths: OwnPath(Id => OwnPath),
+    /// Steps of the person's own.
+    own_steps: OwnStep(Id => OwnStep),
     /// People who can be turned to.
     people: Person(Id => Person),
     /// Numbers to call, written down by the person.

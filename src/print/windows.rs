@@ -47,30 +47,45 @@ impl Windows {
     #[expect(clippy::unused_self, reason = "the same signature on every system")]
     pub(super) fn print(&self, pdf: &[u8], options: &PrintOptions, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError> {
         let printer = printers::get_printer_by_name(&options.printer).ok_or(PrintError::Gone)?;
-        let copies = options.copies.to_string();
-        let wishes = [("copies", copies.as_str())];
-        let job_options = PrinterJobOptions { name: Some(&lang().print.job_title), raw_properties: &wishes, converter: Converter::None };
-        let id = printer.print(pdf, job_options).map_err(|error| PrintError::Spooler(error.message))?;
-        let job = PrintJob { printer: options.printer.clone(), id: id.to_string() };
-        let began = Instant::now();
-        while printer.get_active_jobs().iter().any(|active| active.id == id) {
+        let mut ids = Vec::new();
+        // A job for each copy: to repeat a PDF within a job makes it one that no printer reads.
+        for _ in 0..options.copies {
             if is_stopped() {
-                printer.cancel_job(id).map_err(|error| PrintError::Spooler(error.message))?;
+                break;
+            }
+            let job_options = PrinterJobOptions { name: Some(&lang().print.job_title), raw_properties: &[], converter: Converter::None };
+            match printer.print(pdf, job_options) {
+                Ok(id) => ids.push(id),
+                Err(error) => {
+                    let _first_reason_counts = cancel(&printer, &queued(&printer, &ids));
+                    return Err(PrintError::Spooler(error.message));
+                }
+            }
+        }
+        let began = Instant::now();
+        loop {
+            let left = queued(&printer, &ids);
+            if is_stopped() {
+                cancel(&printer, &left)?;
                 return Ok(PrintEnd::Stopped);
             }
+            if left.is_empty() {
+                return Ok(PrintEnd::Sent);
+            }
             if began.elapsed() >= PATIENCE {
-                return Ok(how_it_stands(job));
+                return Ok(how_it_stands(&options.printer, &left));
             }
             thread::sleep(BETWEEN_LOOKS);
         }
-        Ok(PrintEnd::Sent)
     }
 
     #[expect(clippy::unused_self, reason = "the same signature on every system")]
     pub(super) fn take_back(&self, job: &PrintJob) -> Result<(), PrintError> {
         let printer = printers::get_printer_by_name(&job.printer).ok_or(PrintError::Gone)?;
-        let id = job.id.parse().map_err(|_| PrintError::Gone)?;
-        printer.cancel_job(id).map_err(|error| PrintError::Spooler(error.message))
+        let ids = ids_of(job);
+        let left = queued(&printer, &ids);
+        // Where none is left, the spooler says so.
+        cancel(&printer, if left.is_empty() { &ids } else { &left })
     }
 
     pub(super) fn view(&self, pdf: &[u8]) -> Result<(), PrintError> {
@@ -100,12 +115,37 @@ fn described(printer: &SystemPrinter, has_usual: bool) -> Printer {
     }
 }
 
-fn how_it_stands(job: PrintJob) -> PrintEnd {
-    let Some(printer) = printers::get_printer_by_name(&job.printer) else {
+/// One name for the jobs of all copies.
+fn job_of(printer: &str, ids: &[u64]) -> PrintJob {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    PrintJob { printer: printer.to_owned(), id: ids.join(" ") }
+}
+
+fn ids_of(job: &PrintJob) -> Vec<u64> {
+    job.id.split(' ').filter_map(|id| id.parse().ok()).collect()
+}
+
+/// Those of these jobs that the printer has not done. What the crate calls active would leave out jobs that wait for their turn, and
+/// those of which several things are true at once.
+fn queued(printer: &SystemPrinter, ids: &[u64]) -> Vec<u64> {
+    let jobs = printer.get_job_history();
+    let is_queued = |id: u64| jobs.iter().any(|job| job.id == id && !matches!(job.state, PrinterJobState::COMPLETED | PrinterJobState::CANCELLED));
+    ids.iter().copied().filter(|id| is_queued(*id)).collect()
+}
+
+/// Takes all of them back, also where one of them would not go.
+fn cancel(printer: &SystemPrinter, ids: &[u64]) -> Result<(), PrintError> {
+    let refused: Vec<PrintError> = ids.iter().filter_map(|id| printer.cancel_job(*id).err()).map(|error| PrintError::Spooler(error.message)).collect();
+    refused.into_iter().next().map_or(Ok(()), Err)
+}
+
+fn how_it_stands(name: &str, left: &[u64]) -> PrintEnd {
+    let job = job_of(name, left);
+    let Some(printer) = printers::get_printer_by_name(name) else {
         return PrintEnd::Waiting { job, reason: WaitReason::Unreachable };
     };
     let has = |reason: &str| printer.state_reasons.iter().any(|said| said == reason);
-    let is_printing = printer.get_active_jobs().iter().any(|active| active.id.to_string() == job.id && active.state == PrinterJobState::PROCESSING);
+    let is_at_it = || printer.get_job_history().iter().any(|job| left.contains(&job.id) && job.state == PrinterJobState::PROCESSING);
     let reason = if has("paper_out") {
         WaitReason::Paper
     } else if has("paper_jam") {
@@ -118,10 +158,31 @@ fn how_it_stands(job: PrintJob) -> PrintEnd {
         WaitReason::Unreachable
     } else if has("paused") {
         WaitReason::Paused
-    } else if is_printing {
+    } else if printer.state == PrinterState::PRINTING || is_at_it() {
         return PrintEnd::Sent;
     } else {
         WaitReason::Other(String::new())
     };
     PrintEnd::Waiting { job, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Paper;
+    use crate::print::{Colour, Sides};
+
+    #[test]
+    fn the_jobs_of_all_copies_have_one_name() {
+        let job = job_of("Office", &[7, 8, 12]);
+        assert_eq!((job.printer.as_str(), ids_of(&job)), ("Office", vec![7, 8, 12]));
+    }
+
+    #[test]
+    fn a_printer_that_is_not_there_is_told_apart() {
+        let options = PrintOptions { printer: "Nowhere".to_owned(), copies: 1, sides: Sides::AsSet, colour: Colour::AsSet, paper: Paper::A4 };
+        let spooler = Windows { folder: None };
+        assert!(matches!(spooler.print(b"%PDF-", &options, &|| false), Err(PrintError::Gone)));
+        assert!(matches!(spooler.take_back(&job_of("Nowhere", &[1])), Err(PrintError::Gone)));
+    }
 }

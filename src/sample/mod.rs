@@ -3,10 +3,13 @@
 //! The person in it was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
 
 mod boundaries;
+mod everyday;
+mod hard_moments;
 mod notes;
 mod random;
 mod sheets;
 mod steps;
+mod tools;
 mod words;
 mod writings;
 
@@ -23,9 +26,9 @@ use self::steps::{STEPS, SampleStep};
 use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
-    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Direction, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key,
-    LocalTime, Mood, NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Role, Sheet,
-    Sleep, SleepQuality, StepProgress, Timestamp, WordRef, Wording, Writing,
+    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood,
+    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Sheet, Sleep, SleepQuality,
+    StepProgress, Timestamp, WordRef, Wording, Writing,
 };
 
 /// What a sample is made of.
@@ -85,7 +88,10 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     for step in STEPS {
         sample.step(step, first, options.until);
     }
+    sample.tools(first, options.until);
+    sample.everyday(first, options);
     sample.words(options.until);
+    sample.hard_moments(first, options.until);
     sample.journal
 }
 
@@ -118,14 +124,7 @@ impl Sample<'_> {
     }
 
     fn profile(&mut self, when: LocalTime) {
-        let profile = Profile {
-            changed: stamp(when),
-            role: Role::Hurt,
-            direction: Direction::Undecided,
-            relationship: Relationship::Partner,
-            fear: FearAnswer::No,
-            has_frightened: false,
-        };
+        let profile = Profile { relationship: Relationship::Partner, fear: FearAnswer::No, ..Profile::unsaid(stamp(when)) };
         self.put(Key::Profile(Only::One), profile);
     }
 
@@ -577,6 +576,15 @@ mod tests {
         for word in journal.own_feelings().iter().filter(|(_, feeling)| !feeling.retired).map(|(id, _)| id).chain(journal.own_tags().keys()) {
             assert!(journal.check_ins_with(*word).next().is_some(), "every word that is offered was picked");
         }
+    }
+
+    #[test]
+    fn moments_and_logs_are_there() {
+        let options = options(1, 4, 7);
+        let journal = generate(&options, content());
+        assert!(journal.moments().len() > 10 && journal.triggers().len() > 5 && journal.urges().len() > 5);
+        assert!(journal.moments().values().all(|moment| moment.when.date() < options.until && moment.holds_something()));
+        assert!(journal.urges().values().all(|urge| urge.when.date() < options.until && !urge.what.is_empty()));
     }
 
     #[test]

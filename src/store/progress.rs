@@ -20,6 +20,22 @@ impl Progress {
         Self(Arc::new(Shared { done: AtomicUsize::new(0), total: AtomicUsize::new(0), is_stopped: AtomicBool::new(false), changed: Box::new(changed) }))
     }
 
+    /// Work that is asked to stop just before it begins one of its things, counted from 1.
+    #[cfg(test)]
+    pub(crate) fn that_stops_at(number: usize) -> Self {
+        Self(Arc::new_cyclic(|shared: &std::sync::Weak<Shared>| {
+            let (shared, begun) = (shared.clone(), AtomicUsize::new(0));
+            let changed = move || {
+                if begun.fetch_add(1, Ordering::Relaxed) + 1 == number
+                    && let Some(shared) = shared.upgrade()
+                {
+                    Self(shared).stop();
+                }
+            };
+            Shared { done: AtomicUsize::new(0), total: AtomicUsize::new(0), is_stopped: AtomicBool::new(false), changed: Box::new(changed) }
+        }))
+    }
+
     /// Hands out one thing after the other, each counted as done when the next is asked for. None is begun once the work is to stop.
     pub fn each<T>(&self, things: Vec<T>) -> impl Iterator<Item = T> {
         self.0.total.store(things.len(), Ordering::Relaxed);

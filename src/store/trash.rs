@@ -59,6 +59,17 @@ pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
             let times = journal.times_of_practice(*id);
             times.map(|(id, time)| (Key::PracticeTime(id), Record::PracticeTime(Arc::clone(time)))).collect()
         }
+        // A path takes along the steps of one's own that stand on no other, and they what was kept on them.
+        Key::OwnPath(id) => {
+            let others = || journal.own_paths().iter().filter(|(other, _)| *other != id).flat_map(|(_, path)| path.step_ids());
+            let steps = journal.own_paths().get(id).into_iter().flat_map(|path| path.step_ids()).filter(|step| others().all(|other| other != *step));
+            let keys = steps.filter_map(|step| step.parse().ok()).flat_map(|step: Id| [Key::OwnStep(step), Key::Step(step.to_string())]);
+            let mut records: Vec<(Key, Record)> = keys.filter_map(|key| at(journal, key)).collect();
+            records.sort_by(|(one, _), (other, _)| one.cmp(other));
+            records.dedup_by(|(one, _), (other, _)| one == other);
+            records
+        }
+        Key::OwnStep(id) => at(journal, Key::Step(id.to_string())).into_iter().collect(),
         Key::CheckIn(id) => at(journal, Key::Draft(DraftKey::Of(*id))).into_iter().collect(),
         _ => Vec::new(),
     }
@@ -74,7 +85,10 @@ fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, OwnTemplate, Sheet};
+    use crate::journal::{
+        Boundary, BoundaryEvent, EventOutcome, OwnPath, OwnStage, OwnStep, OwnTemplate, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry,
+        PromiseOutcome, Sheet, StepProgress,
+    };
     use proptest::prelude::*;
 
     const NOW: i64 = 1_800_000_000_000;
@@ -110,6 +124,48 @@ mod tests {
         assert!(journal.boundaries().is_empty());
         assert_eq!(journal.boundary_events().keys().collect::<Vec<_>>(), [&id(3)]);
         assert_eq!(keys(&journal, id(7)), [Key::Boundary(id(1)), Key::BoundaryEvent(id(2))]);
+        journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn a_promise_and_a_practice_take_their_logs_along_and_back() {
+        let mut journal = Journal::default();
+        let entry = |promise| PromiseEntry { changed: now(), promise, when: moment(), outcome: PromiseOutcome::Kept, fact: String::new() };
+        let time = |practice| PracticeTime { changed: now(), practice, when: moment(), note: String::new() };
+        journal.apply(
+            Edit::put(Key::Promise(id(1)), Promise::empty(now(), moment()))
+                .and(Edit::put(Key::PromiseEntry(id(2)), entry(id(1))))
+                .and(Edit::put(Key::PromiseEntry(id(3)), entry(id(9))))
+                .and(Edit::put(Key::Practice(id(1)), Practice::empty(now(), moment(), PracticeKind::Ritual)))
+                .and(Edit::put(Key::PracticeTime(id(2)), time(id(1)))),
+        );
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::Promise(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert_eq!(keys(&journal, id(7)), [Key::Promise(id(1)), Key::PromiseEntry(id(2))]);
+        assert_eq!((journal.promise_entries().len(), journal.practice_times().len()), (1, 1), "that of another promise stays");
+        journal.apply(delete(&journal, &Key::Practice(id(1)), id(8), moment(), now()).expect("it is there"));
+        assert_eq!(keys(&journal, id(8)), [Key::Practice(id(1)), Key::PracticeTime(id(2))]);
+        for trash in [id(7), id(8)] {
+            journal.apply(restore(&journal, trash, now()).expect("it is in the trash"));
+        }
+        assert_eq!(contents(&journal), before);
+    }
+
+    #[test]
+    fn a_path_takes_its_own_steps_along_with_what_was_kept_on_them_and_back() {
+        let stage =
+            |steps: &[Id]| OwnStage { id: "a".to_owned(), title: String::new(), about: String::new(), steps: steps.iter().map(Id::to_string).collect() };
+        let path = |steps: &[Id]| OwnPath { stages: vec![stage(steps)], ..OwnPath::empty(now()) };
+        let mut journal = Journal::default();
+        // The third step stands on another path too.
+        let edit = Edit::put(Key::OwnPath(id(1)), path(&[id(3), id(4), id(5)])).and(Edit::put(Key::OwnPath(id(2)), path(&[id(5)])));
+        journal.apply((3..6).fold(edit, |edit, step| edit.and(Edit::put(Key::OwnStep(id(step)), OwnStep::empty(now())))));
+        journal.apply(Edit::put(Key::Step(id(3).to_string()), StepProgress::untouched(now())));
+        let before = contents(&journal);
+        journal.apply(delete(&journal, &Key::OwnPath(id(1)), id(7), moment(), now()).expect("it is there"));
+        assert_eq!(journal.own_steps().keys().collect::<Vec<_>>(), [&id(5)]);
+        assert!(journal.steps().is_empty());
         journal.apply(restore(&journal, id(7), now()).expect("it is in the trash"));
         assert_eq!(contents(&journal), before);
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::content::Lang;
-use crate::content::schema::ExportWords;
+use crate::content::schema::{ExportWords, SharedFileWords, TakeInWords};
 use crate::export::{Format, PageChoice, What};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
 use crate::print::{PrintJob, PrintOptions};
@@ -122,8 +122,10 @@ pub enum Action {
     OpenWorksheet(String),
     /// A worksheet of one's own, opened to be changed.
     OpenTemplate(Id),
-    /// Saves a worksheet of one's own as a file of its own, in a place that is asked for.
-    ShareTemplate(Id),
+    /// Saves a worksheet or a path of one's own as a file of its own, in a place that is asked for.
+    Share(Shared, Id),
+    /// Asks for the file of one that somebody shared.
+    TakeIn(Shared),
     /// A step, opened on the roadmap.
     OpenStep(String),
     /// A record of one of the tools, opened there.
@@ -211,6 +213,35 @@ pub enum Action {
     DismissToast,
 }
 
+/// What a person makes for themself and can share as a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// A worksheet.
+    Worksheet,
+    /// A path with its own steps.
+    Path,
+}
+
+impl Shared {
+    /// The page on which they stand.
+    #[must_use]
+    pub const fn page(self) -> Page {
+        match self {
+            Self::Worksheet => Page::Worksheets,
+            Self::Path => Page::Roadmap,
+        }
+    }
+
+    /// What taking one in is called, and what can be wrong with its file.
+    #[must_use]
+    pub const fn words(self, lang: &Lang) -> (&TakeInWords, &SharedFileWords) {
+        match self {
+            Self::Worksheet => (&lang.templates.take_in_page, &lang.templates.file),
+            Self::Path => (&lang.own_paths.take_in_page, &lang.own_paths.file),
+        }
+    }
+}
+
 /// A kind of file that is taken out of the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportKind {
@@ -220,8 +251,8 @@ pub enum ExportKind {
     Picture,
     /// Pages.
     Pages(Format),
-    /// A worksheet of one's own, blank.
-    Template,
+    /// A worksheet of one's own, blank, or a path.
+    Shared(Shared),
 }
 
 impl ExportKind {
@@ -235,7 +266,8 @@ impl ExportKind {
             Self::Pages(Format::Pdf) => &words.pdf,
             Self::Pages(Format::Pictures) => &words.page_pictures,
             Self::Pages(Format::Markdown) => &words.markdown,
-            Self::Template => &words.template,
+            Self::Shared(Shared::Worksheet) => &words.template,
+            Self::Shared(Shared::Path) => &words.path,
         }
     }
 
@@ -246,7 +278,7 @@ impl ExportKind {
             Self::Table => "csv",
             Self::Picture => "png",
             Self::Pages(format) => format.extension(),
-            Self::Template => "ron",
+            Self::Shared(_) => "ron",
         }
     }
 }

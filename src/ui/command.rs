@@ -112,6 +112,8 @@ pub struct CommandState {
     pub is_on_today: bool,
     /// What is on screen can be put on paper.
     pub has_paper: bool,
+    /// Two people look at what was chosen for it: nothing else can be come to.
+    pub is_together: bool,
 }
 
 impl Command {
@@ -282,9 +284,17 @@ impl Command {
         }
     }
 
+    /// Whether it changes how things look or keeps them, and leads to nothing that was not on the screen before.
+    const fn shows_nothing(self) -> bool {
+        matches!(self, Self::SaveNow | Self::TextLarger | Self::TextSmaller | Self::TextNormal | Self::ThemeNext | Self::Quit)
+    }
+
     /// Whether it can be used now.
     #[must_use]
     pub const fn is_enabled(self, state: &CommandState) -> bool {
+        if state.is_together && !self.shows_nothing() {
+            return false;
+        }
         match self {
             Self::Undo => state.can_undo && state.can_edit,
             Self::Redo => state.can_redo && state.can_edit,
@@ -305,7 +315,6 @@ impl Command {
             | Self::GoBoundaries
             | Self::GoWorksheets
             | Self::GoRoadmap
-            | Self::Moment
             | Self::GoTools
             | Self::GoTool(_)
             | Self::GoSettings
@@ -313,6 +322,7 @@ impl Command {
             | Self::GoBackups
             | Self::CloseJournal => state.is_open,
             Self::GoHelp
+            | Self::Moment
             | Self::GoAbout
             | Self::Palette
             | Self::Shortcuts
@@ -349,6 +359,13 @@ mod tests {
         let all: BTreeSet<Command> = Command::ALL.into_iter().collect();
         assert_eq!(all.len(), Command::ALL.len(), "a command is listed twice");
         assert_eq!(all.last(), Some(&Command::Quit));
+    }
+
+    #[test]
+    fn while_two_look_together_no_command_leads_anywhere() {
+        let state = CommandState { is_open: true, can_edit: true, can_undo: true, can_redo: true, is_on_today: true, has_paper: true, is_together: true };
+        let enabled: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_enabled(&state)).collect();
+        assert_eq!(enabled, [Command::SaveNow, Command::TextLarger, Command::TextSmaller, Command::TextNormal, Command::ThemeNext, Command::Quit]);
     }
 
     #[test]

@@ -75,6 +75,16 @@ fn page_keys(ui: &Ui) {
     }
 }
 
+/// What two people look at together, and nothing of what is usually around a page.
+pub fn show_together(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        name_surroundings(ui, UiKind::CentralPanel, Role::Main, &cx.lang.together.heading);
+        page_keys(ui);
+        pages::together::show(ui, cx);
+    });
+}
+
 /// A page that can be read without a journal, with a way back.
 pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
@@ -85,6 +95,16 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.push(Action::Back);
             }
         });
+        page_keys(ui);
+        pages::show(ui, cx);
+    });
+}
+
+/// A page that has the whole window, with a journal or without one.
+pub fn show_whole(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
+        name_surroundings(ui, UiKind::CentralPanel, Role::Main, page_name(cx));
         page_keys(ui);
         pages::show(ui, cx);
     });

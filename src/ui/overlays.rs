@@ -3,13 +3,14 @@
 use eframe::egui::emath::easing;
 use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Role, Ui, pos2};
 
-use super::action::Action;
+use super::action::{Action, Page};
 use super::command::Command;
 use super::cx::Cx;
 use super::dialog::Dialog;
 use super::icons::Icon;
 use super::pages::layout::Room;
 use super::pages::parts;
+use super::pages::tools::ledger::OUTCOME_KEYS;
 use super::palette::{Palette, matching};
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
@@ -69,15 +70,19 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The lower left corner of the lowest short line.
 fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     const FROM_EDGE: f32 = 20.0;
+    /// What stands at the foot of a moment stays free.
+    const FOOT_OF_MOMENT: f32 = 120.0;
     let layout = Theme::of(ui).layout;
+    let is_moment = cx.page == Page::Moment;
+    let foot = if is_moment { FOOT_OF_MOMENT } else { 0.0 };
     let side_bar = match Room::of(ui) {
-        _ if !cx.commands.is_open => 0.0,
+        _ if !cx.commands.is_open || is_moment => 0.0,
         Room::Wide => layout.sidebar,
         Room::Medium => layout.rail,
         Room::Narrow => layout.rail_small,
     };
     let window = ui.ctx().content_rect();
-    pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE)
+    pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE - foot)
 }
 
 /// Shows what goes on. Nothing in it moves of its own accord. Answers where the line ends above.
@@ -87,7 +92,8 @@ fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
     let (done, total) = work.counts;
     let so_far = fill(&words.so_far, &[("number", &done.to_string()), ("count", &total.to_string())]);
     let mut line = ShortLine::new(Icon::Clock, text).id(Id::unique("work"));
-    if total > 0 {
+    // One thing alone is done or not: there is no way between.
+    if total > 1 {
         line = line.progress(done as f32 / total as f32, &so_far);
     }
     if work.task.can_stop() && !work.is_stopping {
@@ -272,7 +278,8 @@ fn in_lists(lang: &Lang) -> Vec<KeyRow> {
     let names = &words.keys;
     let rows = [(&names.space, &words.choose_word), (&names.arrows, &words.between), (&names.tab, &words.next_field)];
     let months = (vec![names.page_up.clone(), names.page_down.clone()], words.by_month.clone());
-    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months]).collect()
+    let promises = (OUTCOME_KEYS.iter().map(|(_, [letter, _])| letter.name().to_owned()).collect(), lang.ledger.note_by_key.clone());
+    rows.map(|(key, meaning)| (vec![key.clone()], meaning.clone())).into_iter().chain([months, promises]).collect()
 }
 
 fn alt(lang: &Lang) -> String {

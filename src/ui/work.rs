@@ -25,6 +25,10 @@ pub enum Task {
     PrintDialog,
     /// Pages go to a printer.
     Print,
+    /// What is to be a file of its own is made.
+    MakeExport,
+    /// What was made is written.
+    WriteExport,
 }
 
 impl Task {
@@ -43,13 +47,15 @@ impl Task {
             Self::TakeTheirs => words.take_theirs.as_str(),
             Self::PrintDialog => words.print_dialog.as_str(),
             Self::Print => words.print.as_str(),
+            Self::MakeExport => words.make_export.as_str(),
+            Self::WriteExport => words.write_export.as_str(),
         }
     }
 
-    /// Whether it can be stopped. What writes a single file cannot: it is done, or it is not.
+    /// Whether it can be stopped. What writes the journal itself cannot: it is done, or it is not.
     #[must_use]
     pub const fn can_stop(self) -> bool {
-        matches!(self, Self::ReadCopies | Self::RestoreCopy | Self::EraseFromCopies | Self::MoveCopies | Self::PrintDialog | Self::Print)
+        !matches!(self, Self::CreateFile | Self::SaveCopy | Self::KeepMine | Self::TakeTheirs)
     }
 }
 

@@ -14,7 +14,7 @@ const PASSPHRASE: &str = "rain on the roof";
 fn make_locked_file(home: &Home) {
     let sealing = Sealing::create(&SecretString::from(PASSPHRASE.to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
     let file = OpenFile::create(&home.file(), false, Some(Arc::new(sealing)), &RealDisk).expect("a file");
-    let appearance = Appearance { shown_name: "Garden".to_owned(), ..Appearance::default() };
+    let appearance = Appearance { shown_name: "Garden".to_owned(), reduce_motion: true, ..Appearance::default() };
     let snapshot = Snapshot { appearance, journal: Journal::default() };
     save(&file.save_request(snapshot, "2026-11-22T20:00+01:00".parse().expect("a time")).expect("it may be written"), &RealDisk).expect("saved");
 }
@@ -54,4 +54,19 @@ fn help_is_there_while_it_is_locked() {
     sitting.expect("Nothing here calls or opens by itself");
     sitting.click("Back");
     assert!(sitting.has_control("Passphrase"));
+}
+
+#[test]
+fn a_moment_is_there_while_it_is_locked() {
+    let home = Home::new();
+    make_locked_file(&home);
+    let mut sitting = home.sit_at(&home.file());
+    sitting.key(Key::F2);
+    sitting.expect("Nothing here is kept");
+    sitting.expect_no("What you already know");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.focused_name().as_deref(), Some("Passphrase"));
+    sitting.type_text(PASSPHRASE);
+    sitting.key(Key::Enter);
+    assert!(sitting.app().journal().is_some_and(|journal| journal.moments().is_empty()));
 }

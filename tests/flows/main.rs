@@ -32,7 +32,11 @@ mod keystrokes;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod locked;
+#[cfg(test)]
+mod moment;
 #[cfg(test)]
 mod night;
 #[cfg(test)]
@@ -48,8 +52,12 @@ mod panic;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod paths;
+#[cfg(test)]
 #[cfg(feature = "system-tests")]
 mod pictures;
+#[cfg(test)]
+mod practices;
 #[cfg(test)]
 mod printing;
 #[cfg(test)]

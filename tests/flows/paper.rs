@@ -205,6 +205,10 @@ fn the_agenda_for_two_waits_for_the_question_about_fear() {
     sitting.expect("These pages are for two people");
     sitting.click("Rather not say");
     sitting.click("Done");
+    sitting.expect("You need not say.");
+    sitting.expect_no("Page 1 of 1");
+    sitting.click("No");
+    sitting.click("Done");
     sitting.expect("Page 1 of 1");
     sitting.click("Read every word");
     sitting.expect("Could both speak freely");

@@ -99,13 +99,14 @@ struct Moods {
     is_full: Arc<AtomicBool>,
     /// The next write does not fail: it brings its job down.
     breaks_next: Arc<AtomicBool>,
-    /// Reading waits at files whose path holds this, one after the other.
+    /// Calls of one kind wait at files whose path holds this, one after the other.
     gate: Arc<Mutex<Option<Gate>>>,
 }
 
 /// A disk that answers only when it is told to.
 #[derive(Debug)]
 struct Gate {
+    call: Call,
     part_of_path: String,
     /// Tells that a file is waited for.
     arrived: Sender<()>,
@@ -142,15 +143,13 @@ impl Alteration for Moods {
                 return Err(io::ErrorKind::StorageFull.into());
             }
         }
-        if call == Call::Open {
-            let gate = self.gate.lock().expect("no test broke meanwhile");
-            let waiting = gate.as_ref().filter(|gate| path.to_string_lossy().contains(&gate.part_of_path));
-            if let Some((arrived, passes)) = waiting.map(|gate| (gate.arrived.clone(), Arc::clone(&gate.passes))) {
-                drop(gate);
-                // Neither matters once the other side is gone.
-                let _nobody_waits = arrived.send(());
-                let _all_pass = passes.lock().expect("no test broke meanwhile").recv();
-            }
+        let gate = self.gate.lock().expect("no test broke meanwhile");
+        let waiting = gate.as_ref().filter(|gate| gate.call == call && path.to_string_lossy().contains(&gate.part_of_path));
+        if let Some((arrived, passes)) = waiting.map(|gate| (gate.arrived.clone(), Arc::clone(&gate.passes))) {
+            drop(gate);
+            // Neither matters once the other side is gone.
+            let _nobody_waits = arrived.send(());
+            let _all_pass = passes.lock().expect("no test broke meanwhile").recv();
         }
         Ok(())
     }
@@ -231,8 +230,13 @@ impl Home {
 
     /// From now on, reading a file whose path holds this waits until it is let pass.
     pub(crate) fn slow_down(&self, part_of_path: &str) -> SlowDisk {
+        self.slow_down_at(Call::Open, part_of_path)
+    }
+
+    /// The same with another call than reading.
+    pub(crate) fn slow_down_at(&self, call: Call, part_of_path: &str) -> SlowDisk {
         let ((arrived, hears_arrived), (pass, passes)) = (channel(), channel());
-        let gate = Gate { part_of_path: part_of_path.to_owned(), arrived, passes: Arc::new(Mutex::new(passes)) };
+        let gate = Gate { call, part_of_path: part_of_path.to_owned(), arrived, passes: Arc::new(Mutex::new(passes)) };
         *self.disk.0.gate.lock().expect("no test broke meanwhile") = Some(gate);
         SlowDisk { arrived: hears_arrived, pass }
     }

@@ -1,10 +1,11 @@
-//! Slow work on the earlier copies: it is shown, it can be stopped, and what is so then is said.
+//! Slow work on the earlier copies, and on what is saved outside the journal: it is shown, it can be stopped, and what is so then is said.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::Key;
 
+use crate::altered_disk::Call;
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, SlowDisk, journal_in};
 
 /// Long enough for work to be shown.
@@ -193,4 +194,143 @@ fn moving_the_copies_can_be_stopped_and_gone_on_with() {
     sitting.expect("Earlier copies are in the new folder");
     assert!(copies(&home).is_empty());
     assert_eq!(std::fs::read_dir(elsewhere).expect("the new folder").count(), 3);
+}
+
+/// The pages of a path, about to be saved as pictures.
+fn with_pictures_to_save(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.pause();
+    sitting.press(CTRL, Key::Num5);
+    sitting.press(CTRL, Key::P);
+    sitting.click("Save as");
+    sitting.click_menu("Pictures of the pages…");
+    sitting.replace_text("Where to keep it", &home.folder().join("pages.png").display().to_string());
+    sitting
+}
+
+/// Saves them, and sees that this call to the disk is slow.
+fn save_slowly(home: &Home, sitting: &mut Sitting, call: Call, part_of_path: &str) -> SlowDisk {
+    let disk = home.slow_down_at(call, part_of_path);
+    sitting.press_meanwhile(Key::Enter);
+    sitting.show_until_a_file(&disk);
+    sitting.pass_meanwhile(LONG);
+    disk
+}
+
+/// What is at home beside the journal, half of a file included.
+fn files_outside_journal(home: &Home) -> Vec<String> {
+    let paths = home.all_files().into_iter().filter(|path| !path.to_string_lossy().contains("notes"));
+    paths.map(|path| crate::sitting::name_of(&path)).collect()
+}
+
+#[test]
+fn pages_that_are_being_made_are_given_up_at_once() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
+    assert!(sitting.is_announced("Getting it ready"), "a screen reader says that it began");
+    sitting.click_meanwhile("Cancel");
+    sitting.expect_no("Getting it ready");
+    assert!(sitting.is_announced("Stopped. Nothing was saved outside your journal"), "and that it ended");
+    assert!(sitting.app().is_at_rest(), "nothing is waited for");
+    assert_eq!(sitting.text_of("Where to keep it"), home.folder().join("pages.png").display().to_string(), "another try is at hand");
+
+    drop(disk);
+    sitting.settle();
+    assert!(files_outside_journal(&home).is_empty());
+    sitting.click("Save pictures");
+    sitting.expect("Saved as pages 1.png");
+}
+
+#[test]
+fn saving_several_files_shows_how_far_it_has_come_and_leaves_none_when_it_is_stopped() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
+    sitting.expect("Saving it");
+    sitting.expect("1 of ");
+    assert!(home.folder().join("pages 1.png").exists());
+    stop(&mut sitting, disk);
+    sitting.expect("Stopped. Nothing was saved outside your journal");
+    assert!(files_outside_journal(&home).is_empty(), "{:?}", files_outside_journal(&home));
+}
+
+#[test]
+fn a_single_file_that_is_stopped_is_not_there_either() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num5);
+    sitting.press(CTRL, Key::P);
+    sitting.click("Save PDF…");
+    sitting.replace_text("Where to keep it", &home.folder().join("pages.pdf").display().to_string());
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages.pdf");
+    sitting.expect_no("0 of 1");
+    stop(&mut sitting, disk);
+    sitting.expect("Stopped. Nothing was saved outside your journal");
+    assert!(files_outside_journal(&home).is_empty());
+}
+
+#[test]
+fn a_second_file_waits_for_the_first_and_says_so() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
+    sitting.press_meanwhile(Key::Escape);
+    sitting.click_meanwhile("Save PDF…");
+    sitting.click_meanwhile("Save PDF");
+    sitting.expect("What was asked for before is still being saved");
+    drop(disk);
+    sitting.settle();
+    sitting.expect("Saved as pages 1.png");
+    assert!(sitting.has_control("Where to keep it"), "the place of the second is still asked for");
+    sitting.replace_text("Where to keep it", &home.folder().join("pages.pdf").display().to_string());
+    sitting.key(Key::Enter);
+    sitting.expect("Saved as pages.pdf");
+}
+
+#[test]
+fn the_window_stays_until_what_is_saved_is_whole() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
+    sitting.ask_to_close();
+    assert!(!sitting.is_closing());
+    drop(disk);
+    assert!(sitting.close_window());
+    assert!(home.folder().join("pages 2.png").exists());
+}
+
+#[test]
+fn the_system_that_ends_the_program_does_not_wait_for_what_is_being_made() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
+    assert!(sitting.tell_to_end());
+    drop(disk);
+    assert!(files_outside_journal(&home).is_empty());
+}
+
+#[test]
+fn when_the_system_ends_the_program_what_is_half_saved_goes_again() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
+    sitting.app().tell_to_end();
+    assert!(!sitting.is_closing());
+    drop(disk);
+    assert!(sitting.tell_to_end());
+    assert!(files_outside_journal(&home).is_empty());
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_also_on_another_page() {
+    let home = Home::new();
+    let mut sitting = with_pictures_to_save(&home);
+    let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
+    sitting.press_meanwhile(Key::Escape);
+    home.fill_disk(true);
+    drop(disk);
+    sitting.settle();
+    sitting.expect("The file was not saved");
+    assert!(files_outside_journal(&home).is_empty());
 }

@@ -6,6 +6,7 @@
 mod cups;
 mod dialog;
 mod scheduler;
+mod wine;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

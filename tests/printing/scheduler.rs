@@ -160,7 +160,7 @@ pub(crate) fn options(printer: &str) -> PrintOptions {
 
 /// Copies a program by way of another one. A file that was open for writing in this process may still be held by the child of
 /// another test, in the moment before that becomes its own program, and the system refuses to run what is held for writing.
-fn copy_program(from: &Path, to: &Path, mode: &str) {
+pub(crate) fn copy_program(from: &Path, to: &Path, mode: &str) {
     let status = Command::new("install").args(["-m", mode]).args([from, to]).status().expect("coreutils are installed");
     assert!(status.success(), "{} is copied", from.display());
 }

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mendwell::journal::Appearance;
+use mendwell::journal::{Appearance, TableKind};
 use mendwell::store::format::{self, Body, FORMAT, MINOR};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{FileBody, RealDisk, Sealing, SecretString, read_file};
@@ -53,4 +53,11 @@ fn the_present_version_is_written_as_its_fixture_is() {
     let written = written(None);
     let kept = std::fs::read_to_string(fixture(&format!("format-{FORMAT}.{MINOR}.ron"))).expect("each version has a fixture");
     assert_eq!(written, kept.replace("\r\n", "\n"), "a change to the format needs a new minor version, and a fixture of it");
+}
+
+#[test]
+fn the_fixture_holds_a_record_of_every_table() {
+    let journal = everything();
+    let empty: Vec<_> = TableKind::ALL.iter().filter(|table| journal.count(**table) == 0).collect();
+    assert!(empty.is_empty(), "{empty:?}");
 }

@@ -28,5 +28,7 @@ mod strace;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod tools;
+#[cfg(test)]
 #[cfg(windows)]
 mod windows;

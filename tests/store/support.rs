@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::tools::every_tool;
 use chrono::NaiveTime;
 use mendwell::journal::*;
 use mendwell::store::seal::WorkFactor;
@@ -74,7 +75,14 @@ pub(crate) fn everything() -> Journal {
     let mut step = StepProgress::untouched(stamp(5));
     step.mark(StepState::InProgress, when);
     step.actions_done.insert("write-it-down".to_owned());
-    let person = Person { name: "Mira".to_owned(), reach: "evenings".to_owned(), helps_with: "listens".to_owned(), ..Person::empty(stamp(6)) };
+    let person = Person {
+        name: "Mira".to_owned(),
+        reach: "evenings".to_owned(),
+        helps_with: "listens".to_owned(),
+        last_in_touch: Some(when.date()),
+        is_for_crisis: true,
+        changed: stamp(6),
+    };
     let profile =
         Profile { role: Role::Together, relationship: Relationship::Own("neighbour".to_owned()), fear: FearAnswer::NotSure, ..Profile::unsaid(stamp(7)) };
     let trashed = TrashItem {
@@ -111,6 +119,7 @@ pub(crate) fn everything() -> Journal {
                 Key::Preferences(Only::One),
                 Preferences { help_country: Some("DE".to_owned()), reminder: NaiveTime::from_hms_opt(20, 30, 0), ..Preferences::initial(stamp(10)) },
             ))
+            .and(every_tool())
             .and(Edit::put(Key::Trash(id(7)), trashed))
             .and(Edit::delete(Key::Boundary(id(8)), stamp(11)))
             .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),

@@ -3,6 +3,7 @@
 //! This folder is also part of the build script, which refuses to build with a content file that does not fit.
 //! So it knows nothing but serde and RON.
 
+mod answers;
 mod beliefs;
 mod boundaries;
 mod feelings;
@@ -11,10 +12,13 @@ mod help;
 mod hints;
 mod lang;
 mod paths;
+mod practices;
+mod promises;
 mod tags;
 mod words;
 mod worksheet;
 
+pub use answers::{AnswersFile, CommonQuestion};
 pub use beliefs::{BeliefsFile, ExampleBelief};
 pub use boundaries::{BoundariesFile, BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, TemplateWith};
 pub use feelings::{FeelingText, FeelingsFile};
@@ -22,7 +26,9 @@ pub use handouts::{AgendaFile, AgendaItem, AgendaRoom, GuideFile, GuidePart, Gui
 pub use help::{Country, HelpFile, HelpLine, HelpLines, SafetyFile, SafetyText};
 pub use hints::{HintField, HintRule, HintsFile};
 pub use lang::*;
-pub use paths::{Action, Path, RoleTexts, Stage, Step};
+pub use paths::{Action, DirectionTexts, Path, RoleTexts, Stage, Step, TOOLS};
+pub use practices::{Ask, AskingFile, PracticeSuggestion, PracticesFile};
+pub use promises::{PromisesFile, SuggestedArea, SuggestedDue, SuggestedFrom, SuggestedPromise};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 

@@ -65,8 +65,9 @@ fn pair((first, second): &(String, String)) -> Value {
     dict! { "first" => first.as_str(), "second" => second.as_str() }.into_value()
 }
 
-fn block(block: &Block) -> Value {
-    let value = match block {
+fn block(of: &Block) -> Value {
+    let value = match of {
+        Block::Picked(picked) => return block(picked),
         Block::Title { title, caption } => dict! { "kind" => "title", "title" => title.as_str(), "caption" => caption.as_str() },
         Block::Contents(label) => dict! { "kind" => "contents", "label" => label.as_str() },
         Block::Item(text) => dict! { "kind" => "item", "text" => text.as_str() },

@@ -126,7 +126,8 @@ impl Blank<'_> {
             (None, FieldKind::FeelingWords) => self.from.lang.paper.ring.clone(),
             (None, _) => String::new(),
         };
-        Question { is_inner, ..Question::new(&label, &help) }
+        let aside = if field.required { self.from.lang.paper.asked_for.clone() } else { String::new() };
+        Question { is_inner, aside, ..Question::new(&label, &help) }
     }
 
     /// The options of which one opens a question, in quotes.

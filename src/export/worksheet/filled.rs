@@ -106,7 +106,8 @@ fn answer_blocks(from: &Sources<'_>, label: &str, asked: Option<&SheetField>, an
         (None, Answer::Parts(parts)) => points(label, parts.values().cloned().collect()),
         _ => field(label, &text_of(from, asked, answer)),
     };
-    block.into_iter().collect()
+    let is_picked = matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::Date(_) | Answer::Feelings(_));
+    block.map(|block| if is_picked { Block::Picked(Box::new(block)) } else { block }).into_iter().collect()
 }
 
 /// Several short texts; a single one needs no dash.

@@ -53,6 +53,10 @@ fn written(label: &str, text: &str) -> Block {
     Block::Field(Field { label: label.to_owned(), text: text.to_owned() })
 }
 
+fn picked(block: Block) -> Block {
+    Block::Picked(Box::new(block))
+}
+
 fn points(label: &str, items: &[&str]) -> Block {
     Block::Points { label: label.to_owned(), items: items.iter().map(|item| (*item).to_owned()).collect() }
 }
@@ -73,12 +77,14 @@ fn texts_choices_days_and_people_stand_as_they_were_answered() {
     ));
     assert_eq!((document.title.as_str(), document.caption.as_str(), document.is_title_ours), ("What happened", "20 November 2026", true));
     assert_eq!(answer(&document, "who"), [written("Who broke your trust?", "J.")]);
-    assert_eq!(answer(&document, "since"), [written("When did you learn of it?", "1 March 2026")]);
+    assert_eq!(answer(&document, "since"), [picked(written("When did you learn of it?", "1 March 2026"))]);
     let kinds = ["Lies, again and again", "Money, debts, things bought or sold in secret", "no-longer-there"];
-    assert_eq!(answer(&document, "kinds"), [points("Which of these were part of it?", &kinds)]);
+    assert_eq!(answer(&document, "kinds"), [picked(points("Which of these were part of it?", &kinds))]);
     assert_eq!(answer(&document, "facts"), [written("What happened, as a camera would have seen it", "A message lit up.\nI read it.")]);
-    assert_eq!(answer(&document, "told"), [written("How did it come out?", "I saw it myself")]);
+    assert_eq!(answer(&document, "told"), [picked(written("How did it come out?", "I saw it myself"))]);
     assert_eq!(answer(&document, "broke"), [points("What exactly was broken?", &["A promise", "A habit"])]);
+    let all = document.for_reader(&Options::default(), &[]).expect("for oneself");
+    assert_eq!(all.words_written(), "J. A message lit up. I read it. A promise A habit".split(' ').count(), "what was picked is not counted");
     let names: Vec<&str> = document.sections.iter().map(|section| section.id.as_str()).collect();
     assert!(!names.contains(&"answer:name"), "what was not answered is not there");
     assert!(!markdown(&document).contains("This kind is also about safety"), "what is said while filling in stays there");
@@ -97,7 +103,7 @@ fn scales_feelings_tables_and_sentences_stand_as_they_were_answered() {
         ],
     ));
     let betrayed = content().feeling("betrayed").expect("a word").word.clone();
-    assert_eq!(answer(&document, "feelings"), [written("What I feel when I think of it", &betrayed)]);
+    assert_eq!(answer(&document, "feelings"), [picked(written("What I feel when I think of it", &betrayed))]);
     assert_eq!(answer(&document, "sentence"), [written("Put together, in one sentence", "When you did not call I feel hurt")]);
     let [table, elsewhere] = answer(&document, "answers") else { panic!("a table, and what no column asks for") };
     assert!(matches!(table, Block::Table { heads, rows, .. } if heads[0] == "They may say" && *rows == [["Not again", "Yes, again"]]), "{table:?}");
@@ -117,7 +123,7 @@ fn what_is_repeated_stands_under_its_name_and_nothing_in_it_is_lost() {
         Block::Question(Question::new("My questions", "")),
         Block::Item("Question 1".to_owned()),
         written("The question", "Where were you?"),
-        written("How much do I need this answer?", "I need it"),
+        picked(written("How much do I need this answer?", "I need it")),
         written("", "An old answer"),
         Block::Item("Question 2".to_owned()),
         written("The question", "Who knew?"),
@@ -189,11 +195,11 @@ const EVERY_KIND: &str = r#"(
     id: "every-kind", revision: 1, title: "Every kind", about: "All of it", before: "Open Help (F3) when it is too much.",
     for_role: (hurt: "Go slowly."), roles: [Hurt],
     fields: [
-        (id: "day", label: "When", kind: Date),
+        (id: "day", label: "When", required: true, kind: Date),
         (id: "who", label: "Who", private: true, kind: Person),
         (id: "part", label: "The first part", kind: Heading),
         (id: "one", label: "How?", kind: OneChoice([(id: "a", text: "Alone"), (id: "b", text: "Together")])),
-        (id: "why", label: "Why?", help: "One line.", shown_if: (field: "one", any_of: ["a", "b"]), kind: ShortText),
+        (id: "why", label: "Why?", help: "One line.", shown_if: (field: "one", any_of: ["a", "b"]), required: true, kind: ShortText),
         (id: "long", label: "What happened", kind: LongText),
         (id: "list", label: "What was lost", kind: List),
         (id: "ticks", label: "Ready", kind: Checklist([(id: "x", text: "Slept"), (id: "y", text: "Ate")])),
@@ -201,7 +207,7 @@ const EVERY_KIND: &str = r#"(
         (id: "scale", label: "How much?", kind: Scale(low: "Not", high: "Wholly")),
         (id: "feelings", label: "What is there?", kind: FeelingWords),
         (id: "table", label: "Before and now", kind: Table([(id: "x", label: "Before"), (id: "y", label: "Now")])),
-        (id: "group", label: "Questions", kind: Group(one: "Question", fields: [(id: "q", label: "It", kind: LongText), (id: "d", label: "On", kind: Date)])),
+        (id: "group", label: "Questions", kind: Group(one: "Question", fields: [(id: "q", label: "It", kind: LongText), (id: "d", label: "On", required: true, kind: Date)])),
         (id: "sentence", label: "Said", kind: Statement([(id: "x", before: "When", hint: "a deed"), (id: "y", before: "I feel", hint: "a feeling")])),
         (id: "phrases", label: "To know", kind: Phrases(open: [(says: "Tell me.", why: "It asks.")], shut: [(says: "Never.", why: "It shuts.")])),
     ],
@@ -222,10 +228,20 @@ fn every_kind_of_question_has_room_to_write() {
     };
     assert_eq!(blocks[0], Block::Note("Open Help when it is too much.".to_owned()), "paper has no keys");
     assert!(matches!(&blocks[1], Block::Note(text) if text.ends_with("Go slowly.")));
-    assert_eq!(blocks[2], Block::Blanks { questions: vec![Question::new("When", ""), Question::new("Who", "")], count: 1 });
+    let asked_for = |question: Question| Question { aside: "Asked for".to_owned(), ..question };
+    assert_eq!(blocks[2], Block::Blanks { questions: vec![asked_for(Question::new("When", "")), Question::new("Who", "")], count: 1 });
     assert_eq!(blocks[3], Block::Heading("The first part".to_owned()));
     assert!(matches!(asked("How?"), Block::Boxes { takes_one: true, items, .. } if *items == ["Alone", "Together"]));
     assert!(matches!(asked("If “Alone” or “Together”: Why?"), Block::Lines { count: 1, .. }));
+    let asked_for_on = |blocks: &[Block]| -> Vec<String> {
+        let one = |block: &Block| match block {
+            Block::Question(question) => vec![question.clone()],
+            Block::Blanks { questions, .. } => questions.clone(),
+            _ => Vec::new(),
+        };
+        blocks.iter().flat_map(one).filter(|question| question.aside == "Asked for").map(|question| question.label).collect()
+    };
+    assert_eq!(asked_for_on(&blocks), ["When", "If “Alone” or “Together”: Why?", "On", "On", "On"], "what its maker asks for is marked");
     assert!(matches!(asked("What happened"), Block::Lines { count: 4, .. }));
     assert!(matches!(asked("What was lost"), Block::ListLines(3)));
     assert!(matches!(asked("Ready"), Block::Boxes { takes_one: false, .. }));

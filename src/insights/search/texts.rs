@@ -49,6 +49,10 @@ pub enum Field {
     Template,
     /// What stands in a record of one of the tools.
     Tool,
+    /// What was thought about a step on a day.
+    Reflection,
+    /// A path or a step of one's own.
+    Path,
 }
 
 /// Whether records of a table are searched.
@@ -64,6 +68,8 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::BoundaryEvent
         | TableKind::Sheet
         | TableKind::OwnTemplate
+        | TableKind::OwnPath
+        | TableKind::OwnStep
         | TableKind::Step
         | TableKind::Person
         | TableKind::HelpNumber
@@ -81,7 +87,9 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::Belief
         | TableKind::TalkItem
         | TableKind::DateAhead => true,
-        TableKind::Preferences | TableKind::Profile | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => false,
+        TableKind::Preferences | TableKind::Profile | TableKind::Together | TableKind::Draft | TableKind::EventDraft | TableKind::Sleep | TableKind::Trash => {
+            false
+        }
     }
 }
 
@@ -106,7 +114,12 @@ pub fn texts(record: &Record) -> Vec<(Field, &str)> {
         Record::BoundaryEvent(event) => vec![(Field::Note, &*event.note), (Field::Deed, &event.what_i_did)],
         Record::Sheet(sheet) => sheet.texts().into_iter().map(|text| (Field::Sheet, text)).collect(),
         Record::OwnTemplate(template) => template.texts().into_iter().map(|text| (Field::Template, text)).collect(),
-        Record::Step(step) => vec![(Field::Note, &*step.notes)],
+        Record::OwnPath(path) => path.texts().into_iter().map(|text| (Field::Path, text)).collect(),
+        Record::OwnStep(step) => step.texts().into_iter().map(|text| (Field::Path, text)).collect(),
+        Record::Step(step) => {
+            let reflections = step.reflections.iter().map(|reflection| (Field::Reflection, &*reflection.text));
+            std::iter::once((Field::Note, &*step.notes)).chain(reflections).collect()
+        }
         Record::Person(person) => vec![(Field::Name, &*person.name), (Field::Reach, &person.reach), (Field::HelpsWith, &person.helps_with)],
         _ => record.tool_texts().into_iter().map(|text| (Field::Tool, text)).collect(),
     };

@@ -155,15 +155,18 @@ fn sleep_boundaries_and_care_are_known_only_from_where_they_were_noted() {
     let care = [date("2026-01-01") + Days::new(35)];
     let series = DailySeries::of(&journal);
     let pairings = together(&journal, &series, &series.span().expect("days"), &Around { nights: &nights, self_care_days: &care });
-    let of = |what: What| {
-        pairings.iter().find(|pairing| pairing.what == what && pairing.lag == Lag::SameDay).map(|pairing| (pairing.days_with, pairing.days_without))
+    let of_lag = |what: What, lag: Lag| {
+        pairings.iter().find(|pairing| pairing.what == what && pairing.lag == lag).map(|pairing| (pairing.days_with, pairing.days_without))
     };
+    let of = |what: What| of_lag(what, Lag::SameDay);
     assert_eq!(of(What::BoundaryHeld), Some((2, 18)));
     assert_eq!(of(What::BoundaryCrossed), Some((1, 19)));
     assert_eq!(of(What::Sleep(SleepBand::FiveToSix)), Some((3, 7)));
     assert_eq!(of(What::Sleep(SleepBand::EightToNine)), Some((7, 3)));
     assert_eq!(of(What::Sleep(SleepBand::NineOrMore)), None);
     assert_eq!(of(What::SelfCare), Some((1, 4)));
+    // Beside the next day's mood: the day of it is followed by one, and so are three days without.
+    assert_eq!(of_lag(What::SelfCare, Lag::NextDay), Some((1, 3)));
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub(super) enum File {
 }
 
 /// The journal, as plain text or sealed with a passphrase.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and a box around it would be one more thing to open")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     /// Plain text.

@@ -1,10 +1,12 @@
-//! The date field in the words and forms of the person's place.
+//! The date field in the words and forms of the person's place, and what a time chosen there stands for.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use eframe::egui::{AsIdSalt, Response, Ui};
 
 use crate::content::fill;
-use crate::ui::cx::Cx;
+use crate::journal::LocalTime;
+use crate::ui::cx::{Cx, Now};
+use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DateField, DateWords};
 
 /// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
@@ -15,6 +17,37 @@ pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name:
 /// The same where its name stands above it already.
 pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width).name_hidden())
+}
+
+/// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
+/// another offset keeps that, since it belongs to a journey.
+pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
+    let here = cx.zone.offset_minutes_at(local);
+    let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
+    LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
+}
+
+/// A field for the day of something that has happened at `when`: it keeps its time of day, and a day ahead is said not to be one.
+/// Answers whether it happened on another day.
+pub(super) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
+    let before = *when;
+    let ahead = ui.make_persistent_id((id_salt, "ahead"));
+    let mut day = Some(when.date());
+    if date_field(ui, cx, id_salt, name, &mut day, width).changed()
+        && let Some(day) = day
+    {
+        let is_ahead = day > cx.now.local.date();
+        if !is_ahead {
+            let local = day.and_time(when.time());
+            *when = LocalTime::new(local, cx.zone.offset_minutes_at(local)).min(cx.now.local);
+        }
+        ui.data_mut(|data| data.insert_temp(ahead, is_ahead));
+    }
+    if ui.data(|data| data.get_temp(ahead)).unwrap_or(false) {
+        let theme = Theme::of(ui);
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
+    }
+    *when != before
 }
 
 fn show(
@@ -40,4 +73,56 @@ fn show(
         read: &|text| cx.locale.parse_date(text, today),
     };
     look(DateField::new(name, date, today, words)).show(ui, id_salt)
+}
+
+/// "November 2026".
+pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let dates = &cx.lang.dates;
+    fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
+}
+
+/// A field for a day that there always is. Emptied, it waits for another one, and the last one stays.
+#[derive(Debug, Default)]
+pub(super) struct DayField {
+    is_empty: bool,
+}
+
+impl DayField {
+    /// Shows it, `width` wide with its button. Answers with the day when it became another.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, day: NaiveDate, width: f32) -> Option<NaiveDate> {
+        let mut shown = (!self.is_empty).then_some(day);
+        let response = date_field(ui, cx, id_salt, name, &mut shown, width);
+        if response.changed() {
+            self.is_empty = shown.is_none();
+        } else if !response.has_focus() {
+            self.is_empty = false;
+        }
+        shown.filter(|shown| *shown != day)
+    }
+}
+
+/// When something noted for a day happened: today is now, an earlier day its noon. `None` for a day ahead.
+pub(super) fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
+    let today = now.local.date();
+    if date == today {
+        return Some(now.local);
+    }
+    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
+    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Timestamp;
+    use crate::ui::pages::test_support::at;
+
+    #[test]
+    fn an_entry_lies_on_its_day_and_never_ahead() {
+        let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
+        let today = now.local.date();
+        assert_eq!(moment_of(today, now), Some(now.local));
+        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
+        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
+    }
 }

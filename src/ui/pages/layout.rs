@@ -1,6 +1,6 @@
 //! How a page uses the width there is. Text size is zoom, so only the logical width counts.
 
-use eframe::egui::{Id, Key, Margin, Modifiers, Popup, Response, Ui, UiBuilder, vec2};
+use eframe::egui::{AsIdSalt, Id, Key, Margin, Modifiers, Popup, Response, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -70,6 +70,23 @@ pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     // The column itself stays where it is.
     ui.advance_cursor_after_rect(shifted.min_rect().translate(vec2(PADDING, 0.0)));
     shown
+}
+
+/// Shows something so that it ends at the right edge of this room, gone through from left to right. How wide it is, is
+/// known from the pass before. Where it does not fit it is not shown.
+pub(super) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(id);
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    if known.is_some_and(|known| known > room) {
+        return;
+    }
+    // A point more, so that rounding never breaks it into rows.
+    ui.add_space((room - known.unwrap_or(room) - 1.0).max(0.0));
+    let needed = ui.horizontal(contents).response.rect.width();
+    if known.is_none_or(|known| (needed - known).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, needed));
+        ui.ctx().request_discard("what stands at the right edge");
+    }
 }
 
 /// The row of a list that one comes back to, or that was chosen from elsewhere.

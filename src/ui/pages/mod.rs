@@ -9,19 +9,26 @@ pub mod help;
 pub mod insights;
 pub mod journal;
 pub mod layout;
+mod lines;
 pub mod moment;
 mod night_line;
+mod night_rest;
+mod order;
 pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod settings;
 mod shown_name;
 mod span;
+mod support;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod today;
+pub mod together;
 pub mod tools;
+mod towards_people;
 pub mod trash;
+mod trigger_kinds;
 pub mod welcome;
 pub mod words;
 pub mod worksheets;
@@ -50,6 +57,8 @@ pub struct PageStates {
     pub tools: tools::States,
     /// A hard moment.
     pub moment: moment::State,
+    /// The window shows only what two people look at together.
+    pub shows_together: bool,
     /// What goes on paper.
     pub paper: paper::State,
     /// The safety card.

@@ -1,11 +1,28 @@
-//! A line for a harder night: the field for it, wherever it is written.
+//! A line for a harder night: the field for it, wherever it is written, and how it is read on such a night.
 
 use eframe::egui::Ui;
 
+use crate::content::fill;
 use crate::journal::{Edit, EditName, Id, Key, NightLine};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::TextArea;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, TextArea, section_label};
+
+/// The line written for such a night: the newest, and on asking the ones before it. `turn` counts how often was asked.
+pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
+    let mut lines: Vec<_> = cx.journal.night_lines().iter().filter(|(_, line)| !line.text.trim().is_empty()).collect();
+    lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
+    let Some((_, line)) = turn.checked_rem(lines.len()).and_then(|index| lines.get(index)) else { return };
+    let theme = Theme::of(ui);
+    let on_day = cx.locale.relative_day(line.written.date(), cx.now.local.date(), cx.lang);
+    section_label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
+    ui.label(theme.text(TextStyle::OwnWords, &line.text));
+    if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {
+        *turn += 1;
+    }
+}
 
 /// The field for the line with this id. It is in the journal from the first letter on, and out of it when it is emptied.
 pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, takes_focus: bool) {

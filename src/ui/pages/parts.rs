@@ -1,11 +1,11 @@
 //! What pages share: the page that scrolls, its title and headings, and the middle of the window.
 
-use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
+use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, Role, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::layout::Room;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{IconButton, mark_heading, mark_page_title};
+use crate::ui::widgets::{IconButton, group, mark_heading, mark_page_title};
 
 /// A page that scrolls as a whole, at most `max_width` wide and flush left.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
@@ -70,6 +70,18 @@ pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents
         pressed.inner
     })
     .inner
+}
+
+/// Rows whose words, not their padding, stand at the edges of the column.
+pub(crate) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
+    const PADDING: f32 = 12.0;
+    let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
+    let mut wider = ui.new_child(UiBuilder::new().max_rect(place));
+    group(&mut wider, Role::ListBox, name, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        rows(ui);
+    });
+    ui.advance_cursor_after_rect(wider.min_rect().shrink2(vec2(PADDING, 0.0)));
 }
 
 /// A short line that a screen reader says when it appears or changes.

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveTime;
 use eframe::egui::Ui;
 
-use super::help::numbers::countries;
+use super::support::countries;
 use super::{parts, shown_name};
 use crate::content::fill;
 use crate::journal::{Appearance, Key, Only, Preferences, ThemeChoice};

@@ -165,7 +165,7 @@ impl Desk {
             Room::Wide => theme.layout.sidebar,
         };
         let frame = Frame::NONE.fill(theme.colours.surface_sunken);
-        if self.is_open {
+        if self.is_open && self.page != Page::Moment {
             Panel::left("side_bar").exact_size(side_bar).resizable(false).show_separator_line(false).frame(frame).show(ui, |_| {});
         }
         egui::CentralPanel::no_frame().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| self.with_cx(|cx| show(ui, cx)));

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::parts;
 use super::worksheets::sheet_title;
-use crate::content::{fill, title_of_own};
+use crate::content::{fill, title_of_own, title_of_own_path, title_of_own_step};
 use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -91,6 +91,8 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::Boundary(boundary) => title_of(boundary, cx.lang),
         Record::Sheet(sheet) => return shortened(sheet_title(cx, sheet)),
         Record::OwnTemplate(template) => title_of_own(template),
+        Record::OwnPath(path) => title_of_own_path(path),
+        Record::OwnStep(step) => title_of_own_step(step),
         Record::Person(person) => &person.name,
         Record::OwnFeeling(feeling) => &feeling.name,
         Record::OwnTag(tag) => &tag.name,

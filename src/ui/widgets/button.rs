@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
+use super::log_mark::{LogMark, paint_log_mark};
 use super::parts::{line_of_text, state_colour, text_within};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
@@ -22,6 +23,7 @@ pub struct Button<'a> {
     small: bool,
     icon: Option<Icon>,
     icon_after: Option<Icon>,
+    mark: Option<LogMark>,
     enabled: bool,
     fill_width: bool,
 }
@@ -29,7 +31,7 @@ pub struct Button<'a> {
 impl<'a> Button<'a> {
     /// The plain button.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, kind: Kind::Plain, small: false, icon: None, icon_after: None, enabled: true, fill_width: false }
+        Self { text, kind: Kind::Plain, small: false, icon: None, icon_after: None, mark: None, enabled: true, fill_width: false }
     }
 
     /// The one primary action of a page.
@@ -65,6 +67,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// The mark of an entry in a log before the words.
+    pub fn mark(mut self, mark: impl Into<LogMark>) -> Self {
+        self.mark = Some(mark.into());
+        self
+    }
+
     /// Whether it can be pressed now.
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -91,7 +99,8 @@ impl<'a> Button<'a> {
     }
 
     fn icons_width(&self, theme: &Theme) -> f32 {
-        [self.icon, self.icon_after].into_iter().flatten().count() as f32 * (self.icon_size(theme) + ICON_GAP)
+        let icons = [self.icon, self.icon_after].into_iter().flatten().count() as f32 * (self.icon_size(theme) + ICON_GAP);
+        icons + self.mark.map_or(0.0, |_| MARK + ICON_GAP)
     }
 
     fn style(&self) -> TextStyle {
@@ -125,6 +134,8 @@ impl<'a> Button<'a> {
 
 /// Between an icon and its words.
 const ICON_GAP: f32 = 8.0;
+/// The mark of an entry in a log.
+const MARK: f32 = 11.0;
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
@@ -157,6 +168,10 @@ impl Widget for Button<'_> {
             if let Some(icon) = self.icon {
                 icon.paint_at(painter, pos2(left + icon_size / 2.0, rect.center().y), icon_size, ink);
                 left += icon_size + ICON_GAP;
+            }
+            if let Some(mark) = self.mark {
+                paint_log_mark(painter, theme, mark, pos2(left + MARK / 2.0, rect.center().y), MARK);
+                left += MARK + ICON_GAP;
             }
             let text_rect = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), text.size());
             left += text.size().x + ICON_GAP;

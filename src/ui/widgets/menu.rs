@@ -10,6 +10,8 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
 const ITEM_HEIGHT: f32 = 32.0;
+/// An entry is not wider: its words are broken then, because they may be somebody's own.
+const ITEM_MAX_WIDTH: f32 = 560.0;
 const ITEM_PADDING: f32 = 10.0;
 const ICON_GAP: f32 = 10.0;
 const CHEVRON: f32 = 15.0;
@@ -43,11 +45,14 @@ fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>
     // Entries that can be ticked leave room for the tick.
     let icon = if selected == Some(true) { Some(Icon::Check) } else { icon };
     let lead = if icon.is_some() || selected.is_some() { icon_size + ICON_GAP } else { 0.0 };
-    let galley = text_within(ui, TextStyle::Body, text, f32::INFINITY);
+    let max_width = ITEM_MAX_WIDTH.min(ui.ctx().content_rect().width() - WINDOW_MARGIN);
+    let galley = text_within(ui, TextStyle::Body, text, max_width - lead - 2.0 * ITEM_PADDING);
     let needed = galley.size().x + lead + 2.0 * ITEM_PADDING;
+    // One line leaves the height as it is.
+    let height = ITEM_HEIGHT.max(ITEM_HEIGHT + galley.size().y - TextStyle::Body.line_height());
     // The menu is as wide as its widest entry; once that is known, every entry fills it.
     let width = if ui.is_sizing_pass() { needed } else { needed.max(ui.available_width()) };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ITEM_HEIGHT), if enabled { Sense::click() } else { Sense::hover() });
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| match selected {
         Some(selected) => WidgetInfo::selected(Role::MenuItemRadio, enabled, selected, text),
         None => WidgetInfo::labeled(Role::MenuItem, enabled, text),
@@ -215,6 +220,19 @@ mod tests {
         harness.run();
         assert_eq!(*harness.state(), 1);
         assert!(harness.query_by_label("Phones").is_none(), "the menu is closed");
+    }
+
+    #[test]
+    fn long_words_are_broken_and_stay_in_the_window() {
+        let long = "What did I notice in that moment, and what did I do then? ".repeat(8);
+        let mut harness = harness(0, |ui, area| {
+            select(ui, "area", DropDown::Boxed, "Area", area, &[(0, "Phones"), (1, long.trim())]);
+        });
+        harness.get_by_label("Area").click();
+        harness.run();
+        let (short, long, window) = (harness.get_by_label("Phones").rect(), harness.get_by_label(long.trim()).rect(), harness.ctx.content_rect());
+        assert!(long.width() < window.width() && long.height() > 2.0 * short.height(), "{long:?} in {window:?}");
+        assert!((short.height() - ITEM_HEIGHT).abs() < 0.5, "{short:?}");
     }
 
     #[test]

@@ -47,6 +47,13 @@ fn remember_focus(ctx: &Context, frame: u64) {
     ctx.data_mut(|data| data.insert_temp(Id::NULL, Underneath { focus, shown_in_frame: frame }));
 }
 
+/// What has the keyboard on the page, or had it before an overlay took it.
+#[must_use]
+pub fn focus_on_page(ctx: &Context) -> Option<Id> {
+    let underneath: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
+    underneath.map_or_else(|| ctx.memory(Memory::focused), |underneath| underneath.focus)
+}
+
 /// A surface over everything else. While it is shown, nothing behind it can be reached.
 #[must_use = "an overlay is not seen until it is shown"]
 pub struct Overlay<'a> {

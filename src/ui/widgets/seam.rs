@@ -1,6 +1,8 @@
 //! The seam: a line like the gold in a mended plate. Its shape comes from a seed, so it never changes between frames or days.
 
-use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2};
+use std::f32::consts::TAU;
+
+use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use crate::ui::theme::Theme;
 
@@ -55,16 +57,39 @@ pub fn seam_line(from: Pos2, to: Pos2, seed: u64, amplitude: f32) -> Vec<Pos2> {
     rounded(&corners)
 }
 
+/// The points of a seam around a circle, from its top clockwise and back to there, at most `amplitude` inside or outside of it.
+#[must_use]
+pub fn seam_ring(centre: Pos2, radius: f32, seed: u64, amplitude: f32) -> Vec<Pos2> {
+    let pieces = (TAU * radius / STEP).round().max(6.0) as u16;
+    let mut walk = Walk(seed);
+    let mut offset = 0.0_f32;
+    let corners: Vec<Pos2> = (0..=pieces)
+        .map(|piece| {
+            let is_end = piece == 0 || piece == pieces;
+            offset = if is_end { 0.0 } else { (offset * 0.6 + walk.next() * amplitude * 0.6).clamp(-amplitude, amplitude) };
+            let angle = TAU * f32::from(piece) / f32::from(pieces);
+            centre + (radius + offset) * vec2(angle.sin(), -angle.cos())
+        })
+        .collect();
+    // A circle has no straight pieces: its corners are rounded off as far as they reach.
+    rounded_by(&corners, STEP, 2 * CORNER_PIECES)
+}
+
 /// The corners of a line, shortened and joined with quadratic curves.
 fn rounded(corners: &[Pos2]) -> Vec<Pos2> {
-    let mut points = Vec::with_capacity(corners.len() * usize::from(CORNER_PIECES));
+    rounded_by(corners, CORNER, CORNER_PIECES)
+}
+
+/// The same with as much of each corner rounded off, in as many pieces.
+fn rounded_by(corners: &[Pos2], corner_size: f32, corner_pieces: u8) -> Vec<Pos2> {
+    let mut points = Vec::with_capacity(corners.len() * usize::from(corner_pieces + 1));
     points.extend(corners.first());
     for window in corners.windows(3) {
         let [before, corner, after] = [window[0], window[1], window[2]];
-        let towards = |other: Pos2| corner + (other - corner).normalized() * CORNER.min((other - corner).length() / 2.0);
+        let towards = |other: Pos2| corner + (other - corner).normalized() * corner_size.min((other - corner).length() / 2.0);
         let (start, end) = (towards(before), towards(after));
-        for piece in 0..=CORNER_PIECES {
-            let share = f32::from(piece) / f32::from(CORNER_PIECES);
+        for piece in 0..=corner_pieces {
+            let share = f32::from(piece) / f32::from(corner_pieces);
             points.push(start.lerp(corner, share).lerp(corner.lerp(end, share), share));
         }
     }
@@ -152,6 +177,17 @@ mod tests {
             assert_eq!((line[0], line[line.len() - 1]), (FROM, TO));
             assert!(line.iter().all(|point| (point.x - FROM.x).abs() <= 6.001), "seed {seed}");
             assert!(line.windows(2).all(|pair| pair[1].y >= pair[0].y - 0.01), "seed {seed} turns back");
+        }
+    }
+
+    #[test]
+    fn a_ring_comes_back_to_where_it_began() {
+        let centre = pos2(200.0, 200.0);
+        for seed in 0..50 {
+            let ring = seam_ring(centre, 150.0, seed, 5.0);
+            assert!(ring[0].distance(ring[ring.len() - 1]) < 0.01 && ring[0].distance(pos2(200.0, 50.0)) < 0.01);
+            assert!(ring.iter().all(|point| (140.0..=155.01).contains(&point.distance(centre))), "seed {seed}");
+            assert_eq!(ring, seam_ring(centre, 150.0, seed, 5.0));
         }
     }
 

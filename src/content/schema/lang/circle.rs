@@ -7,7 +7,28 @@ use super::super::words::{Words, read_words};
 words! {
     /// The support circle.
     CircleWords {
-        empty_heading,
-        empty_text,
+        for_worst_hour,
+        for_worst_hour_hint,
+        last_in_touch,
+        last_in_touch_on,
+        in_touch_today,
+        in_touch_today_with,
+        own_numbers,
+        own_numbers_empty,
+        add_number,
+        number_name,
+        number_name_hint,
+        number,
+        number_hint,
+        number_note,
+        number_note_hint,
+        edit_number,
+        delete_number,
+        checked_on,
+        still_right,
+        still_right_of,
+        asking,
+        asking_help,
+        copy_ask,
     }
 }

@@ -1,13 +1,12 @@
 //! The small form that adds an entry to a boundary's log. What is half written is a draft in the journal.
 
-use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{Key as Keyboard, Modifiers, Role, Ui};
 
 use crate::content::fill;
 use crate::journal::{Boundary, BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, FollowThrough, Id, Journal, Key, LocalTime};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
-use crate::ui::pages::dates::date_field;
+use crate::ui::pages::dates::{date_field, moment_of};
 use crate::ui::pages::feeling_words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, disclosure, group, label, radio_rows, segmented};
@@ -178,30 +177,10 @@ fn store(boundary: Id, draft: EventDraft) -> Edit {
     if draft.is_untouched() { Edit::delete(key, draft.changed) } else { Edit::put(key, draft) }
 }
 
-/// When an entry happened: today is now, an earlier day its noon. `None` for a day ahead.
-fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
-    let today = now.local.date();
-    if date == today {
-        return Some(now.local);
-    }
-    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
-    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::Timestamp;
-    use crate::ui::pages::test_support::at;
-
-    #[test]
-    fn an_entry_lies_on_its_day_and_never_ahead() {
-        let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
-        let today = now.local.date();
-        assert_eq!(moment_of(today, now), Some(now.local));
-        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
-        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
-    }
 
     #[test]
     fn a_draft_with_nothing_in_it_is_not_stored() {

@@ -1,13 +1,12 @@
 //! The safety card: what to do now, people, numbers, and the question about fear. It works with no journal open too.
 
 mod fear;
-pub(super) mod numbers;
-mod people;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
 use super::layout::Room;
 use super::parts;
+use super::support::{self, Place, in_two_columns, show_emergency, show_numbers, show_people};
 use crate::content::schema::SafetyText;
 use crate::export::What;
 use crate::ui::action::Action;
@@ -19,65 +18,66 @@ use crate::ui::widgets::{Button, Sheet, section_gap};
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    people: people::State,
-    /// The country chosen where there is no journal to keep the choice in.
-    country: Option<String>,
+    support: support::State,
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let layout = Theme::of(ui).layout;
-    parts::page(ui, "help", layout.content_max, |ui| {
+    let mut state = std::mem::take(&mut cx.states.help);
+    parts::page(ui, "help", Theme::of(ui).layout.content_max, |ui| {
         parts::title(ui, &cx.lang.help.heading);
+        let support = &mut state.support;
         if Room::of(ui) == Room::Wide {
-            let gap = layout.page_margin_x;
-            let main = ui.available_width() - layout.detail - gap;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                column(ui, main, |ui| {
-                    first_things(ui, cx);
-                    people_and_fear(ui, cx);
-                    texts(ui, cx);
-                });
-                column(ui, layout.detail, |ui| numbers::show(ui, cx));
-            });
+            let main = |ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State| {
+                first_things(ui, cx, support);
+                people(ui, cx, support);
+                fear(ui, cx);
+                texts(ui, cx);
+            };
+            in_two_columns(ui, cx, support, main, |ui, cx, support| show_numbers(ui, cx, support, Place::Help));
         } else {
-            first_things(ui, cx);
-            numbers::show(ui, cx);
+            first_things(ui, cx, support);
+            // Somebody for the worst hour comes before any number.
+            let begins_with_people = cx.journal.people().values().any(|person| person.is_for_crisis);
+            if begins_with_people {
+                people(ui, cx, support);
+            }
+            show_numbers(ui, cx, support, Place::Help);
             section_gap(ui);
-            people_and_fear(ui, cx);
+            if !begins_with_people {
+                people(ui, cx, support);
+            }
+            fear(ui, cx);
             texts(ui, cx);
         }
     });
-}
-
-fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        contents(ui);
-    });
+    cx.states.help = state;
 }
 
 /// What to do in the next minutes: the one sheet of the page.
-fn first_things(ui: &mut Ui, cx: &Cx<'_>) {
+fn first_things(ui: &mut Ui, cx: &Cx<'_>, support: &support::State) {
     let right_now = &cx.content.safety().right_now;
     Sheet::new().show(ui, |ui| {
         ui.set_width(ui.available_width());
         parts::heading(ui, &right_now.heading);
         if Room::of(ui) < Room::Wide {
             // The numbers stand further below then: the first of them is here at once.
-            numbers::show_emergency(ui, cx);
+            show_emergency(ui, cx, support);
         }
         lines(ui, &right_now.lines);
     });
     section_gap(ui);
 }
 
-fn people_and_fear(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn people(ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State) {
     if cx.commands.is_open {
-        people::show(ui, cx);
+        show_people(ui, cx, support, Place::Help);
         section_gap(ui);
+    }
+}
+
+fn fear(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.commands.is_open {
         fear::show(ui, cx);
         section_gap(ui);
     }

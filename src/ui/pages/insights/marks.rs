@@ -5,7 +5,7 @@ use eframe::egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
 
 use super::Found;
 use super::source::Source;
-use crate::content::fill;
+use crate::content::{fill, step_title};
 use crate::insights::{Marker, MarkerKind};
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
@@ -45,7 +45,7 @@ pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
 /// What stands beside the mark: the title of a step or a boundary.
 pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
-        MarkerKind::StepDone(step) => source.content.step(step).map(|step| step.title.as_str()),
+        MarkerKind::StepDone(step) => step_title(source.journal, source.content, step),
         MarkerKind::BoundarySaid(id) | MarkerKind::BoundaryCrossed(id) => {
             source.journal.boundaries().get(id).map(|boundary| title_elsewhere(boundary, source.lang))
         }

@@ -33,7 +33,8 @@ use crate::journal::LocalTime;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Room;
+use crate::ui::pages::layout::{Room, at_right};
+use crate::ui::pages::night_rest::NightRest;
 use crate::ui::pages::{parts, span};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, Sheet, empty_state, hairline, mark_page_title};
@@ -50,7 +51,7 @@ pub struct State {
     pub asked: Option<Question>,
     /// What could not be worked out: it is not tried again.
     failed: Option<Question>,
-    is_asked_for_at_night: bool,
+    night: NightRest,
     shows_days: bool,
     axis: Axis,
     /// The day that was gone to in the chart.
@@ -69,7 +70,7 @@ impl Default for State {
             found: None,
             asked: None,
             failed: None,
-            is_asked_for_at_night: false,
+            night: NightRest::default(),
             shows_days: false,
             axis: Axis::Valence,
             day: None,
@@ -87,7 +88,7 @@ impl State {
     #[must_use]
     pub fn wants(&self, question: &Question, now: LocalTime) -> bool {
         let is_found = self.found.as_ref().is_some_and(|found| found.question == *question);
-        !self.rests(now) && !is_found && self.failed.as_ref() != Some(question)
+        !self.night.holds(now) && !is_found && self.failed.as_ref() != Some(question)
     }
 
     /// Takes an answer. One to a question of another journal is not listened to.
@@ -101,11 +102,6 @@ impl State {
     pub fn give_up(&mut self) {
         self.failed = self.asked.take();
     }
-
-    /// At night insights rest until they are asked for.
-    fn rests(&self, now: LocalTime) -> bool {
-        !self.is_asked_for_at_night && now.is_night()
-    }
 }
 
 /// Draws the page.
@@ -117,13 +113,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.insights;
-    if !cx.now.local.is_night() {
-        state.is_asked_for_at_night = false;
-    }
-    if state.rests(cx.now.local) {
+    state.night.pass(cx.now.local);
+    if state.night.holds(cx.now.local) {
         parts::title(ui, &words.heading);
-        let button = empty_state(ui, Icon::Moon, &words.night_heading, &words.night_text, Some(&words.night_button));
-        state.is_asked_for_at_night = button.is_some_and(|button| button.clicked());
+        state.night.show(ui, cx.lang, &words.night_text, &words.night_button);
         return;
     }
     let Some(found) = state.found.clone() else {
@@ -156,7 +149,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
         ui.horizontal(|ui| {
             title(ui);
             let room = ui.available_width();
-            part::at_right(ui, "which days", room, |ui| show_choice(ui, cx, state, found));
+            at_right(ui, "which days", room, |ui| show_choice(ui, cx, state, found));
         });
     } else {
         title(ui);

@@ -1,6 +1,6 @@
 //! What the parts of the page share: a heading, a menu, and the same numbers as a table.
 
-use eframe::egui::{Align, AsIdSalt, Layout, Ui};
+use eframe::egui::{Align, Layout, Ui};
 
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use crate::content::fill;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::at_right;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, TableCell, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
 
@@ -77,23 +78,6 @@ pub(super) fn show_in_picture(ui: &mut Ui, part: Part, text: &str, aside: impl F
 
 fn heading(ui: &mut Ui, text: &str) {
     mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Strong, text)), 2);
-}
-
-/// Shows something so that it ends at the right edge of this room, gone through from left to right. How wide it is, is
-/// known from the pass before. Where it does not fit it is not shown.
-pub(super) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl FnOnce(&mut Ui)) {
-    let id = ui.scope_id().with(id);
-    let known = ui.data(|data| data.get_temp::<f32>(id));
-    if known.is_some_and(|known| known > room) {
-        return;
-    }
-    // A point more, so that rounding never breaks it into rows.
-    ui.add_space((room - known.unwrap_or(room) - 1.0).max(0.0));
-    let needed = ui.horizontal(contents).response.rect.width();
-    if known.is_none_or(|known| (needed - known).abs() > 0.5) {
-        ui.data_mut(|data| data.insert_temp(id, needed));
-        ui.ctx().request_discard("what stands at the right edge");
-    }
 }
 
 fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, titled: &Titled<'_>) {

@@ -31,6 +31,8 @@ pub struct Revisions {
     pub boundaries: u64,
     /// Steps of the roadmap.
     pub steps: u64,
+    /// Practices and the times they were done.
+    pub practices: u64,
 }
 
 impl Revisions {
@@ -41,6 +43,7 @@ impl Revisions {
             nights: self.nights != before.nights,
             boundaries: self.boundaries != before.boundaries,
             steps: self.steps != before.steps,
+            practices: self.practices != before.practices,
         }
     }
 }
@@ -99,8 +102,9 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::insights::What;
     use crate::insights::test_support::check_in;
-    use crate::journal::{CheckIn, Edit, Id, Key, Sleep, SleepQuality, Timestamp};
+    use crate::journal::{CheckIn, Edit, Id, Key, Practice, PracticeKind, PracticeTime, Sleep, SleepQuality, Timestamp};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -158,5 +162,20 @@ mod tests {
         journal.apply(Edit::put(Key::Sleep(date("2026-11-21")), night));
         let found = Found::work_out(&journal, question(Span::FourWeeks, 1), None);
         assert_eq!((found.insights.sleep.nights_with_length, found.insights.sleep.by_quality[3].days), (1, 1));
+    }
+
+    #[test]
+    fn a_practice_of_self_care_that_was_done_is_seen_with_the_next_answer() {
+        let (mut journal, never) = (journal(), Timestamp::from_millis(0));
+        let before = Found::work_out(&journal, question(Span::FourWeeks, 1), None);
+        let compares_care = |found: &Found| found.insights.together.iter().any(|pairing| pairing.what == What::SelfCare);
+        let (practice, when) = (Id::from_parts(1, 20), "2026-11-21T18:00+01:00".parse().expect("a time"));
+        journal.apply(Edit::put(Key::Practice(practice), Practice::empty(never, when, PracticeKind::SelfCare)));
+        journal.apply(Edit::put(Key::PracticeTime(Id::from_parts(1, 21)), PracticeTime { changed: never, practice, when, note: String::new() }));
+        let mut asked = question(Span::FourWeeks, 1);
+        asked.revisions.practices = 1;
+        let after = Found::work_out(&journal, asked, Some(going_on_from(&before, None)));
+        assert_eq!((compares_care(&before), compares_care(&after)), (false, true));
+        assert!(Arc::ptr_eq(&before.series, &after.series), "the days keep their means");
     }
 }

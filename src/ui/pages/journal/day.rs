@@ -9,18 +9,17 @@ use eframe::egui::{Response, Ui, vec2};
 use super::State as PageState;
 use super::days::date_name;
 use super::entry::{self, DayEntry};
+use super::links;
 use super::move_form::Moving;
 use crate::content::fill;
 use crate::content::locale::weekday;
 use crate::journal::{Journal, Key};
-use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::pages::today::sleep;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, empty_state, hairline, mark_heading};
+use crate::ui::widgets::{Button, empty_state, mark_heading};
 
 /// What is remembered of the day that is shown.
 #[derive(Debug, Default)]
@@ -70,7 +69,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PageState) {
         let control = entry::show(ui, cx, state, entry);
         first = first.or(control);
     }
-    links(ui, cx, day);
+    links::show(ui, cx, day);
     if takes_focus && let Some(first) = first {
         first.request_focus();
     }
@@ -93,36 +92,6 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
             ui.label(theme.text(TextStyle::Small, fill(&words.sleep, &[("what", &sleep)])).color(theme.colours.text_secondary));
         }
     });
-}
-
-/// What happened with boundaries and steps on a day, each opening its own page.
-fn links(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate) {
-    let words = cx.lang;
-    let journal = cx.journal;
-    let hour = journal.day_start_hour();
-    let events = journal.boundary_events_of(day..=day, hour).filter_map(|(_, event)| {
-        let boundary = journal.boundaries().get(&event.boundary)?;
-        Some((Icon::Fence, title_elsewhere(boundary, words), words.boundaries.outcomes.of(event.outcome), Action::OpenBoundary(event.boundary)))
-    });
-    let steps = journal.steps().iter().filter_map(|(id, progress)| {
-        let marked = progress.history.iter().rev().find(|change| change.when.day(hour) == day)?;
-        let step = cx.content.step(id)?;
-        Some((Icon::Route, step.title.as_str(), words.roadmap.states.of(marked.state), Action::OpenStep(id.clone())))
-    });
-    let links: Vec<_> = events.chain(steps).collect();
-    if links.is_empty() {
-        return;
-    }
-    hairline(ui);
-    let theme = Theme::of(ui);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(theme.text(TextStyle::Label, &words.journal.linked_to));
-    for (icon, title, state, action) in links {
-        let text = fill(&words.journal.link, &[("title", title), ("state", &state.to_lowercase())]);
-        if flush_left(ui, |ui| ui.add(Button::quiet(&text).small().icon(icon))).clicked() {
-            cx.push(action);
-        }
-    }
 }
 
 /// The most of a text that a day shows at once, in characters.

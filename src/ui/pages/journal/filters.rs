@@ -114,7 +114,7 @@ const fn tables(kind: TableKind) -> &'static [TableKind] {
         TableKind::Boundary => &[TableKind::Boundary],
         TableKind::BoundaryEvent => &[TableKind::BoundaryEvent],
         TableKind::Sheet => &[TableKind::Sheet, TableKind::OwnTemplate],
-        TableKind::Step => &[TableKind::Step],
+        TableKind::Step => &[TableKind::Step, TableKind::OwnPath, TableKind::OwnStep],
         TableKind::Person => &[TableKind::Person, TableKind::HelpNumber],
         TableKind::Promise => &[
             TableKind::Promise,

@@ -1,14 +1,14 @@
 //! The head of the page, and the bar above the days: which month or year, and how it is shown.
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::{Datelike as _, Months};
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::days::{first_of_month, within};
 use super::{State, View, results, search, select};
-use crate::content::fill;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::dates::month_and_year;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented, segmented_width};
@@ -148,10 +148,4 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if ui.add(Button::quiet(&words.to_today).small()).accessible_name(&words.go_to_today).clicked() {
         state.select(today, today);
     }
-}
-
-/// "November 2026".
-pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
-    let dates = &cx.lang.dates;
-    fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
 }

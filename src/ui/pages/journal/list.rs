@@ -9,7 +9,7 @@ use eframe::egui::{Align2, Color32, Id, Key as Keyboard, Modifiers, Rect, Respon
 use super::entry::{tags_line, title_of};
 use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
 use crate::content::locale::weekday;
-use crate::content::{fill, title_of_own};
+use crate::content::{fill, step_title, title_of_own, title_of_own_path, title_of_own_step};
 use crate::insights::{Query, QueryWords, texts};
 use crate::journal::{Key, Quadrant, Record};
 use crate::ui::cx::Cx;
@@ -211,9 +211,11 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
         Record::Sheet(sheet) => (None, Icon::ClipboardList, sheet_title(cx, sheet).to_owned()),
         Record::OwnTemplate(template) => (None, Icon::ClipboardList, title_of_own(template).to_owned()),
         Record::Step(_) => {
-            let step = if let Key::Step(id) = &row.key { cx.content.step(id) } else { None };
-            (None, Icon::Route, step.map(|step| step.title.clone()).unwrap_or_default())
+            let title = if let Key::Step(id) = &row.key { step_title(cx.journal, cx.content, id) } else { None };
+            (None, Icon::Route, title.unwrap_or_default().to_owned())
         }
+        Record::OwnPath(path) => (None, Icon::Route, title_of_own_path(path).to_owned()),
+        Record::OwnStep(step) => (None, Icon::Route, title_of_own_step(step).to_owned()),
         Record::Person(person) => (None, Icon::UserRound, person.name.clone()),
         Record::OwnFeeling(word) => (None, Icon::Tag, word.name.clone()),
         Record::OwnTag(tag) => (None, Icon::Tag, tag.name.clone()),

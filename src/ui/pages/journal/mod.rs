@@ -6,6 +6,7 @@ mod days;
 mod entry;
 mod filters;
 mod head;
+mod links;
 mod list;
 mod month;
 mod move_form;

@@ -1,6 +1,6 @@
 //! The form that moves an entry to another time.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use eframe::egui::{Key as Keyboard, Ui};
 
 use super::change::when_of;
@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::content::locale::Locale;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field;
+use crate::ui::pages::dates::{date_field, time_beside};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};
 
@@ -41,21 +41,13 @@ impl Moving {
     }
 }
 
-/// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
-/// another offset keeps that, since it belongs to a journey.
-fn beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
-    let here = cx.zone.offset_minutes_at(local);
-    let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
-    LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
-}
-
 /// Shows the form. `what` names the entry.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, moving: &mut Moving, what: &str) -> Outcome {
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
     let before = when_of(cx.journal, &moving.key);
     let time = Locale::parse_time(&moving.time);
-    let chosen = moving.date.zip(time).map(|(date, time)| beside(cx, before, date.and_time(time)));
+    let chosen = moving.date.zip(time).map(|(date, time)| time_beside(cx, before, date.and_time(time)));
     let is_ahead = chosen.is_some_and(|chosen| chosen.to_utc() > cx.now.local.to_utc());
     let error = match time {
         None => Some(cx.lang.dates.not_a_time.as_str()),

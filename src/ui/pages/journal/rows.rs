@@ -36,7 +36,17 @@ pub(super) struct Row {
 impl Row {
     /// Whether it is about a time. What is not stands at the day on which it was changed last.
     pub(super) const fn has_time(&self) -> bool {
-        !matches!(self.key, Key::Person(_) | Key::HelpNumber(_) | Key::OwnTemplate(_) | Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_))
+        !matches!(
+            self.key,
+            Key::Person(_)
+                | Key::HelpNumber(_)
+                | Key::OwnTemplate(_)
+                | Key::OwnPath(_)
+                | Key::OwnStep(_)
+                | Key::OwnFeeling(_)
+                | Key::OwnTag(_)
+                | Key::OwnTagGroup(_)
+        )
     }
 
     /// Whether it can be selected, to be changed together with others.

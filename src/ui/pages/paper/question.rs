@@ -7,7 +7,7 @@ use eframe::egui::ColorImage;
 
 use crate::content::locale::Locale;
 use crate::content::{content, lang};
-use crate::export::{Document, Options, PageWords, SetPages, Sources, What};
+use crate::export::{Choice, Document, Options, PageWords, SetPages, Sources, What};
 use crate::journal::Journal;
 
 /// What is to be on the pages, and which of them is looked at: the same question has the same answer.
@@ -33,14 +33,6 @@ impl Question {
         let Self { page, pixels_per_1000_points, .. } = other.clone();
         Self { page, pixels_per_1000_points, ..self.clone() } == *other
     }
-}
-
-/// A section that can be put in or left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Choice {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) is_in: bool,
 }
 
 /// What is on the pages.
@@ -145,14 +137,7 @@ impl Content {
         let sources = Sources { journal, content: content(), lang: lang(), locale, today: question.today };
         let whole = question.what.document(&sources, question.options.span)?;
         let options = &question.options;
-        let offered = whole.sections.iter().filter(|section| section.may_reach(options.audience));
-        // What comes again for every day is chosen once.
-        let mut choices: Vec<Choice> = Vec::new();
-        for section in offered {
-            if choices.iter().all(|choice| choice.id != section.id) {
-                choices.push(Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) });
-            }
-        }
+        let choices = whole.choices(options);
         let for_reader = whole.for_reader(options, &sources.names()).map(|document| {
             let pages = SetPages::set(&document, options.paper, &PageWords::of(lang())).map_err(|error| error.to_string());
             ForReader { words: document.words_written(), document, pages }

@@ -32,6 +32,9 @@ pub(in crate::ui::pages) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &
         }
         return;
     }
+    if cx.journal.profile_or_unsaid().fear == FearAnswer::RatherNotSay {
+        ui.label(theme.text(TextStyle::Small, &words.rather_not_say_waits).color(theme.colours.text_secondary));
+    }
     ui.add_space(theme.spacing.s);
     show_answers(ui, cx, "asked", &words.fear_question, &mut asked.answer);
     ui.add_space(theme.spacing.s);

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Color32, Galley, Id, Key as Keyboard, Pos2, Rect, Response, Role, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2};
 
-use super::progress::{Place, gate_of, is_mended, places, progress_or_untouched, state_of};
-use crate::content::{Gate, fill};
+use super::progress::{gate_of, is_mended, progress_or_untouched, state_of};
+use crate::content::schema::Step;
+use crate::content::{Gate, Place, Way, fill};
 use crate::journal::{EditName, Key, Profile, StepState};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Arrival;
@@ -40,9 +41,8 @@ struct Node {
 }
 
 /// Shows the path and answers with the id of the step that was opened.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<&str>, arrival: Option<&Arrival<String>>) -> Option<String> {
-    let content = cx.content;
-    let all: Vec<Place<'_>> = places(content.default_path(), content).collect();
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, way: &Way<'_>, selected: Option<&str>, arrival: Option<&Arrival<String>>) -> Option<String> {
+    let all: Vec<Place<'_>> = way.places().collect();
     let profile = cx.journal.profile_or_unsaid();
     let top = ui.cursor().min;
     let mut focus = FocusGroup::new(ui, "path", all.len());
@@ -99,7 +99,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     let words = &cx.lang.roadmap;
     let state = state_of(cx.journal, place.step);
     let gate = gate_of(cx.journal, profile, place.step);
-    let is_closed = matches!(gate, Gate::ClosedForTwo | Gate::WaitsToBeOpened);
+    let is_closed = gate == Gate::WaitsToBeOpened;
     let state_words = if is_closed { &words.closed } else { words.states.of(state) };
     // What was never touched needs no word: the ring says it.
     let shown_words = if is_closed || state != StepState::NotStarted { state_words } else { "" };
@@ -135,27 +135,27 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
         }
     }
     if response.has_focus() && gate == Gate::Open && cx.commands.can_edit {
-        mark_by_key(ui, cx, place);
+        mark_by_key(ui, cx, place.step);
     }
     response
 }
 
 /// D, P, R and N mark the step that has the focus: done, in progress, revisiting, not started.
-fn mark_by_key(ui: &Ui, cx: &mut Cx<'_>, place: &Place<'_>) {
+fn mark_by_key(ui: &Ui, cx: &mut Cx<'_>, step: &Step) {
     let keys =
         [(Keyboard::D, StepState::Done), (Keyboard::P, StepState::InProgress), (Keyboard::R, StepState::Revisiting), (Keyboard::N, StepState::NotStarted)];
     let pressed = ui.input(|input| keys.into_iter().find(|(key, _)| input.modifiers.is_none() && input.key_pressed(*key)));
     if let Some((_, state)) = pressed {
-        mark(cx, place, state);
+        mark(cx, step, state);
     }
 }
 
 /// Marks a step, unless it is marked so already.
-pub(super) fn mark(cx: &mut Cx<'_>, place: &Place<'_>, state: StepState) {
-    let mut progress = progress_or_untouched(cx.journal, place.step, cx.now.instant);
+pub(super) fn mark(cx: &mut Cx<'_>, step: &Step, state: StepState) {
+    let mut progress = progress_or_untouched(cx.journal, step, cx.now.instant);
     if progress.state != state {
         progress.mark(state, cx.now.local);
-        cx.put(Key::Step(place.step.id.clone()), progress, EditName::MarkStep);
+        cx.put(Key::Step(step.id.clone()), progress, EditName::MarkStep);
     }
 }
 

@@ -1,22 +1,8 @@
 //! Where a person stands on the path. No drawing here.
 
-use crate::content::schema::{Path, Stage, Step};
-use crate::content::{Content, Gate};
+use crate::content::schema::Step;
+use crate::content::{Gate, Place, Way};
 use crate::journal::{Journal, Profile, StepProgress, StepState, Timestamp};
-
-/// A step with its place on the path.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'a> {
-    pub(super) stage: &'a Stage,
-    /// Its number within the stage, from 1.
-    pub(super) number: usize,
-    pub(super) step: &'a Step,
-}
-
-/// All steps of a path in order.
-pub(super) fn places<'a>(path: &'a Path, content: &'a Content) -> impl Iterator<Item = Place<'a>> {
-    path.stages.iter().flat_map(move |stage| (1..).zip(content.steps_of(stage)).map(move |(number, step)| Place { stage, number, step }))
-}
 
 /// How a step stands; one that was never touched is not started.
 pub(super) fn state_of(journal: &Journal, step: &Step) -> StepState {
@@ -38,22 +24,21 @@ pub(super) fn progress_or_untouched(journal: &Journal, step: &Step, now: Timesta
     journal.steps().get(&step.id).map_or_else(|| StepProgress::untouched(now), |progress| (**progress).clone())
 }
 
-/// The step to go on with: the first in progress, else the first not started, of those that are open to this person.
-/// With its stage, and its number in it from 1.
+/// The step to go on with on a way: the first in progress, else the first not started, of those that are open to this person and
+/// may be named where somebody else could look.
 #[must_use]
-pub fn next_step<'a>(journal: &Journal, content: &'a Content) -> Option<(&'a Stage, usize, &'a Step)> {
+pub fn next_step<'w>(journal: &Journal, way: &'w Way<'_>) -> Option<Place<'w>> {
     let profile = journal.profile_or_unsaid();
-    let open = || places(content.default_path(), content).filter(|place| gate_of(journal, &profile, place.step) == Gate::Open);
+    let open = || way.places().filter(|place| gate_of(journal, &profile, place.step) == Gate::Open && !place.step.is_kept_quiet(&profile));
     let first = |state| open().find(|place| state_of(journal, place.step) == state);
-    let place = first(StepState::InProgress).or_else(|| first(StepState::NotStarted))?;
-    Some((place.stage, place.number, place.step))
+    first(StepState::InProgress).or_else(|| first(StepState::NotStarted))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, FearAnswer, Key, Only};
+    use crate::journal::{Direction, Edit, FearAnswer, Key, Only, Role};
 
     fn marked(marks: &[(&str, StepState)]) -> Journal {
         let mut journal = Journal::default();
@@ -64,17 +49,19 @@ mod tests {
         journal
     }
 
-    fn next_id(journal: &Journal) -> Option<&'static str> {
-        next_step(journal, content()).map(|(_, _, step)| step.id.as_str())
+    fn next_id(journal: &Journal) -> Option<String> {
+        next_step(journal, &Way::of(journal, content())).map(|place| place.step.id.clone())
     }
 
     #[test]
     fn what_is_in_progress_comes_before_what_is_not_started() {
         let first = content().default_path().stages[0].steps[0].clone();
-        assert_eq!(next_id(&Journal::default()), Some(first.as_str()));
-        assert_eq!(next_id(&marked(&[("see-a-doctor", StepState::InProgress)])), Some("see-a-doctor"));
-        let (stage, number, step) = next_step(&marked(&[(&first, StepState::Done)]), content()).expect("a step");
-        assert_eq!((stage.id.as_str(), number, &step.id), ("finding-the-ground", 2, &content().default_path().stages[0].steps[1]));
+        assert_eq!(next_id(&Journal::default()).as_ref(), Some(&first));
+        assert_eq!(next_id(&marked(&[("see-a-doctor", StepState::InProgress)])).as_deref(), Some("see-a-doctor"));
+        let journal = marked(&[(&first, StepState::Done)]);
+        let way = Way::of(&journal, content());
+        let place = next_step(&journal, &way).expect("a step");
+        assert_eq!((place.stage.id.as_str(), place.number, &place.step.id), ("finding-the-ground", 2, &content().default_path().stages[0].steps[1]));
     }
 
     #[test]
@@ -89,13 +76,13 @@ mod tests {
         ] {
             profile.fear = fear;
             journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
-            assert_eq!(next_id(&journal), Some(next));
+            assert_eq!(next_id(&journal).as_deref(), Some(next));
         }
         let mut journal = marked(&[("say-what-it-did", StepState::InProgress)]);
-        assert_ne!(next_id(&journal), Some("say-what-it-did"), "the question comes first");
+        assert_ne!(next_id(&journal).as_deref(), Some("say-what-it-did"), "the question comes first");
         profile.fear = FearAnswer::No;
         journal.apply(Edit::put(Key::Profile(Only::One), profile));
-        assert_eq!(next_id(&journal), Some("say-what-it-did"));
+        assert_eq!(next_id(&journal).as_deref(), Some("say-what-it-did"));
     }
 
     #[test]
@@ -114,11 +101,109 @@ mod tests {
     }
 
     #[test]
-    fn every_step_has_its_place() {
-        let content = content();
-        let path = content.default_path();
-        assert_eq!(places(path, content).count(), path.stages.iter().map(|stage| stage.steps.len()).sum::<usize>());
-        let sixth = places(path, content).nth(5).expect("a step");
-        assert_eq!((sixth.stage.id.as_str(), sixth.number), ("finding-the-ground", 6));
+    fn another_path_has_another_next_step_and_shares_what_is_done() {
+        let mut journal = marked(&[("name-what-you-feel", StepState::Done)]);
+        for (path, next) in [("growth", "give-grief-a-place"), ("learning-to-trust-again", "see-what-it-touched"), ("leaving", "look-at-safety")] {
+            let profile = Profile { path: path.to_owned(), fear: FearAnswer::No, ..journal.profile_or_unsaid() };
+            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            assert_eq!(next_id(&journal).as_deref(), Some(next), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_step_about_leaving_is_never_next_unless_there_is_no_fear() {
+        let in_progress = [("plan-before-you-tell", StepState::InProgress)];
+        for fear in [FearAnswer::Unanswered, FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::RatherNotSay, FearAnswer::No] {
+            let mut journal = marked(&in_progress);
+            let profile = Profile { path: "leaving".to_owned(), fear, ..journal.profile_or_unsaid() };
+            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            assert_eq!(next_id(&journal).as_deref() == Some("plan-before-you-tell"), fear == FearAnswer::No, "{fear:?}");
+        }
+    }
+
+    /// Walks a path as far as it goes for this person: always the next step, until there is none.
+    fn walk(profile: &Profile) -> (Journal, Vec<String>) {
+        let mut journal = Journal::default();
+        journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+        let mut walked = Vec::new();
+        while let Some(id) = next_id(&journal) {
+            let done = StepProgress { state: StepState::Done, ..StepProgress::untouched(Timestamp::from_millis(0)) };
+            journal.apply(Edit::put(Key::Step(id.clone()), done));
+            walked.push(id);
+        }
+        (journal, walked)
+    }
+
+    /// Everyone there is: each path, role, direction and answer about fear.
+    fn everyone() -> Vec<Profile> {
+        let unsaid = Journal::default().profile_or_unsaid();
+        let mut all = Vec::new();
+        for path in content().paths().keys() {
+            for role in [Role::Hurt, Role::BrokeTrust, Role::Together] {
+                for direction in [Direction::Undecided, Direction::Stay, Direction::Leave] {
+                    for fear in [FearAnswer::Unanswered, FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::No, FearAnswer::RatherNotSay] {
+                        all.push(Profile { path: path.clone(), role, direction, fear, ..unsaid.clone() });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn everyone_has_words_on_every_step() {
+        for step in content().steps().values() {
+            for role in [Role::Hurt, Role::BrokeTrust] {
+                assert!(step.for_role.of(role).is_some(), "{} has nothing for {role:?}", step.id);
+            }
+            assert!(!step.why.is_empty() && !step.actions.is_empty() && !step.questions.is_empty());
+        }
+    }
+
+    #[test]
+    fn everyone_comes_to_the_end_of_every_path_without_forgiving_and_without_closeness() {
+        for profile in everyone() {
+            let (journal, walked) = walk(&profile);
+            let way = Way::of(&journal, content());
+            let place = format!("{} as {:?}, {:?}, {:?}", profile.path, profile.role, profile.direction, profile.fear);
+            for step in way.places().map(|place| place.step) {
+                let is_walked = walked.contains(&step.id);
+                let gate = gate_of(&journal, &profile, step);
+                assert_eq!(is_walked, gate == Gate::Open && !step.is_kept_quiet(&profile), "{place}: {}", step.id);
+                assert!(gate != Gate::ClosedForTwo, "{place}: {} is not on the way", step.id);
+            }
+            assert!(walked.iter().all(|id| content().step(id).is_some_and(|step| !step.opens_only_when_asked)), "{place}");
+            // Until the question is answered it stands before some stages. Leaving goes on step by step on the roadmap itself; Today only does not name it.
+            let leaves = profile.path == "leaving" && profile.fear != FearAnswer::No;
+            for (stage, _) in way.stages().filter(|_| !leaves && !profile.fear.is_open()) {
+                assert!(way.places().any(|place| place.stage.id == stage.id && walked.contains(&place.step.id)), "{place}: nothing in {}", stage.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_path_of_leaving_stays_open_to_the_one_who_is_afraid() {
+        for fear in [FearAnswer::Yes, FearAnswer::NotSure] {
+            let profile = Profile { path: "leaving".to_owned(), fear, ..Journal::default().profile_or_unsaid() };
+            let mut journal = Journal::default();
+            journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+            for place in Way::of(&journal, content()).places().filter(|place| !place.step.opens_only_when_asked) {
+                assert_eq!(gate_of(&journal, &profile, place.step), Gate::Open, "{}", place.step.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_done_on_one_path_is_done_on_all() {
+        for path in content().paths().keys() {
+            let profile = Profile { path: path.clone(), fear: FearAnswer::No, ..Journal::default().profile_or_unsaid() };
+            let (mut journal, walked) = walk(&profile);
+            for other in content().paths().keys() {
+                journal.apply(Edit::put(Key::Profile(Only::One), Profile { path: other.clone(), ..profile.clone() }));
+                for place in Way::of(&journal, content()).places() {
+                    assert_eq!(state_of(&journal, place.step) == StepState::Done, walked.contains(&place.step.id), "{other} after {path}");
+                }
+            }
+        }
     }
 }

@@ -4,16 +4,10 @@
 use eframe::egui::Ui;
 
 use super::words;
-use crate::content::fill;
 use crate::journal::{CheckIn, Feelings, Key, LocalTime, Mood, Only, Preferences, Quadrant};
-use crate::ui::action::Page;
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::keys;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::{night_line, parts};
-use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, announce, hairline, section_label};
+use crate::ui::pages::{night_line, parts, towards_people};
+use crate::ui::widgets::{Button, hairline, section_label};
 
 /// From this pleasantness down a mood is hard.
 const HARD_VALENCE: f32 = -0.3;
@@ -47,38 +41,14 @@ pub(super) fn need(mood: Mood, feelings: &Feelings, when: LocalTime) -> Need {
 /// Shows what is called for.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, need: Need) {
     if need == Need::People {
-        towards_people(ui, cx);
+        ui.add_space(4.0);
+        towards_people::show(ui, cx);
     }
     if need != Need::None {
-        own_line(ui, cx);
-    }
-}
-
-/// Despair is met with people: one quiet line.
-fn towards_people(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let theme = Theme::of(ui);
-    let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
-    ui.add_space(4.0);
-    let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);
-    announce(&ui.label(theme.text(TextStyle::Body, line)));
-    if ui.add(Button::new(&cx.lang.today.people_button).small()).clicked() {
-        cx.go(Page::Help);
-    }
-}
-
-/// The line written for such a night: the newest, and on asking the ones before it.
-fn own_line(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let mut lines: Vec<_> = cx.journal.night_lines().iter().filter(|(_, line)| !line.text.trim().is_empty()).collect();
-    lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
-    let turn = cx.states.today.night_line_turn;
-    let Some((_, line)) = turn.checked_rem(lines.len()).and_then(|index| lines.get(index)) else { return };
-    let theme = Theme::of(ui);
-    let on_day = cx.locale.relative_day(line.written.date(), cx.now.local.date(), cx.lang);
-    ui.add_space(4.0);
-    section_label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
-    ui.label(theme.text(TextStyle::OwnWords, &line.text));
-    if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {
-        cx.states.today.night_line_turn += 1;
+        ui.add_space(4.0);
+        let mut turn = cx.states.today.night_line_turn;
+        night_line::reading(ui, cx, &mut turn);
+        cx.states.today.night_line_turn = turn;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Today: the check-in, and beside it what the day already holds and what is next.
 
+mod cards;
 pub mod draft;
 mod feelings;
 mod filter;
@@ -15,14 +16,16 @@ pub(super) mod words;
 pub(super) use self::new_word::WORD_MAX_CHARS;
 
 use chrono::Timelike as _;
-use eframe::egui::{Align, Frame, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::content::Lang;
 use crate::journal::{DraftKey, Id, LocalTime};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::mark_page_title;
+use crate::ui::widgets::{Button, mark_page_title};
 
 use self::filter::WordFilter;
 use self::new_word::NewWord;
@@ -128,18 +131,31 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
+    let row = ui.available_rect_before_wrap();
     let title = ui.label(theme.text(TextStyle::Title, greeting(cx)));
     mark_page_title(&title);
     // Heard without the side bar, a greeting alone would not say where one is.
     let said = [&cx.lang.nav.today, greeting(cx)].join(&cx.lang.common.list_comma);
     ui.ctx().accesskit_node_builder(title.id, |node| node.set_label(said));
+    if !Room::of(ui).is_narrow() {
+        moment_button(ui, cx, row);
+    }
     let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
     if !is_back(cx) {
         reminder::show(ui, cx);
+    }
+}
+
+/// The way to a moment, at the right of the header.
+fn moment_button(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
+    let place = Rect::from_min_size(row.min, vec2(row.width(), Theme::of(ui).sizes.button));
+    let mut at_right = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));
+    if at_right.add(Button::new(&cx.lang.moment.button).icon(Icon::Wind)).clicked() {
+        cx.command(Command::Moment);
     }
 }
 
@@ -309,6 +325,15 @@ mod tests {
         harness.get_by_label("Another line").click();
         harness.run();
         assert!(harness.query_by_label("Ring Ana first.").is_some());
+    }
+
+    #[test]
+    fn a_moment_is_one_press_away_where_there_is_room_for_the_button() {
+        let mut wide = harness(desk(), View::DESIGN);
+        wide.get_by_label("I need a moment").click();
+        wide.run();
+        assert!(matches!(wide.state().other.as_slice(), [crate::ui::action::Action::Command(Command::Moment)]));
+        assert!(harness(desk(), View::LARGE_TEXT).query_by_label("I need a moment").is_none());
     }
 
     #[test]

@@ -1,22 +1,18 @@
-//! Beside the check-in: what today already holds, the next step, and a boundary worth another look.
+//! Beside the check-in: what today already holds, the night before, and a few cards.
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::content::fill;
-use crate::journal::{Boundary, CheckIn, EditName, Id, Key, StepState};
+use crate::journal::{CheckIn, EditName, Id, Key};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::boundaries::title_elsewhere;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::roadmap;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Timeline, hairline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
+use crate::ui::widgets::{IconButton, Timeline, label, mark_heading, menu_item_with_icon, seam_seed, show_menu};
 
-use super::{TypedTime, draft, harder_night, sleep, words};
+use super::{TypedTime, cards, draft, harder_night, sleep, words};
 
 /// Draws the rail, in one column or in two.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
@@ -25,15 +21,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
             harder_night::ask(&mut columns[0], cx);
             earlier_today(&mut columns[0], cx);
             columns[0].scope(|ui| sleep::show(ui, cx));
-            next_step(&mut columns[1], cx, false);
-            worth_a_look(&mut columns[1], cx);
+            cards::show(&mut columns[1], cx, false);
         });
     } else {
         harder_night::ask(ui, cx);
         earlier_today(ui, cx);
         ui.scope(|ui| sleep::show(ui, cx));
-        next_step(ui, cx, true);
-        worth_a_look(ui, cx);
+        cards::show(ui, cx, true);
     }
 }
 
@@ -144,60 +138,6 @@ fn first_lines(note: &str) -> String {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line.to_owned(),
     }
-}
-
-fn next_step(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
-    let theme = Theme::of(ui);
-    let Some((stage, number, step)) = roadmap::next_step(cx.journal, cx.content) else { return };
-    if rule_above {
-        hairline(ui);
-    }
-    ui.spacing_mut().item_spacing.y = 2.0;
-    mark_heading(&label(ui, &cx.lang.today.next_on_path), 2);
-    ui.add_space(6.0);
-    ui.add(Label::new(theme.text(TextStyle::Item, &step.title)).wrap());
-    let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &stage.steps.len().to_string())]);
-    let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
-        let last = progress.history.last()?;
-        let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
-        let marked_as = cx.lang.roadmap.states.of(last.state).to_lowercase();
-        Some(fill(&cx.lang.today.marked_on, &[("state", &marked_as), ("on_day", &on_day)]))
-    });
-    let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
-    ui.add(Label::new(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary)).wrap());
-    ui.add_space(4.0);
-    let open = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.open_step).small().icon_after(Icon::ArrowRight)));
-    if open.clicked() {
-        cx.push(Action::OpenStep(step.id.clone()));
-    }
-}
-
-/// The boundary whose day to look at it again is here, the longest waiting first.
-fn due_boundary(cx: &Cx<'_>, today: NaiveDate) -> Option<(Id, Boundary)> {
-    let due = cx.journal.boundaries().iter().filter(|(_, boundary)| !boundary.rests() && boundary.review_on.is_some_and(|day| day <= today));
-    due.min_by_key(|(_, boundary)| boundary.review_on).map(|(id, boundary)| (*id, (**boundary).clone()))
-}
-
-fn worth_a_look(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let theme = Theme::of(ui);
-    let today = cx.now.local.date();
-    let Some((id, boundary)) = due_boundary(cx, today) else { return };
-    hairline(ui);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    mark_heading(&label(ui, &cx.lang.today.worth_another_look), 2);
-    ui.add_space(6.0);
-    ui.add(Label::new(theme.text(TextStyle::Item, title_elsewhere(&boundary, cx.lang))).wrap());
-    ui.label(theme.text(TextStyle::Small, &cx.lang.today.still_fits).color(theme.colours.text_secondary));
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if ui.add(Button::new(&cx.lang.today.open_boundary).small()).clicked() {
-            cx.push(Action::OpenBoundary(id));
-        }
-        if cx.commands.can_edit && ui.add(Button::quiet(&cx.lang.today.in_a_week).small()).clicked() {
-            let review_on = today.checked_add_days(Days::new(7));
-            cx.put(Key::Boundary(id), Boundary { review_on, ..boundary }, EditName::ChangeBoundary);
-        }
-    });
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@ pub mod dates;
 pub mod goals;
 pub mod held_words;
 pub mod ledger;
+mod list_and_sheet;
+mod log;
 mod opened;
 pub mod practices;
 pub mod talk;
 pub mod triggers;
 pub mod urges;
 
-use eframe::egui::{Role, Ui};
+use eframe::egui::Ui;
 
 use crate::content::Lang;
 use crate::journal::{Id, PracticeKind};
@@ -25,7 +27,7 @@ use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, FocusGroup, ListRow, set_group_size, set_place_in_group};
 
 /// What the tools remember.
 #[derive(Default)]
@@ -131,9 +133,8 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
     let count = tools.len() + usize::from(begins_with_moment);
     let moment = begins_with_moment.then_some((&cx.lang.commands.moment, Icon::Wind, Command::Moment));
     let rows = tools.iter().map(|tool| (tool.words(cx.lang), tool.icon(), Command::GoTool(*tool)));
-    group(ui, Role::ListBox, name, |ui| {
+    parts::rows_flush_left(ui, name, |ui| {
         set_group_size(ui, count);
-        ui.spacing_mut().item_spacing.y = 0.0;
         let mut focus = FocusGroup::new(ui, name, count);
         for (place, (words, icon, command)) in moment.into_iter().chain(rows).enumerate() {
             // Rows stand as far left as the heading above them.
@@ -149,16 +150,21 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
 
 /// The frame of a tool's page: the way back to all tools, its name, and one line about it.
 pub(super) fn page(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool, max_width: f32, contents: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    let words = tool.words(cx.lang);
     parts::page(ui, tool.id(), max_width, |ui| {
-        if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {
-            cx.go(Page::Tools);
-        }
-        parts::title(ui, &words.name);
-        parts::explanation(ui, &words.help);
-        ui.add_space(Theme::of(ui).spacing.m);
+        head(ui, cx, tool);
         contents(ui, cx);
     });
+}
+
+/// The head of a tool's page.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
+    let words = tool.words(cx.lang);
+    if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {
+        cx.go(Page::Tools);
+    }
+    parts::title(ui, &words.name);
+    parts::explanation(ui, &words.help);
+    ui.add_space(Theme::of(ui).spacing.m);
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
-use crate::ui::action::ExportKind;
+use crate::ui::action::{ExportKind, Shared};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -42,8 +42,8 @@ pub enum Purpose {
     Copy,
     /// A file of its own, taken out of the journal.
     Export(ExportKind),
-    /// A worksheet, taken in from a file.
-    Import,
+    /// A worksheet or a path, taken in from a file.
+    Import(Shared),
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
@@ -93,10 +93,10 @@ impl State {
         Self { sub_page: SubPage::Open, ..Self::default() }
     }
 
-    /// The page for a worksheet that is taken in.
+    /// The page for a worksheet or a path that is taken in.
     #[must_use]
-    pub fn import() -> Self {
-        Self { sub_page: SubPage::Open, purpose: Purpose::Import, ..Self::default() }
+    pub fn import(kind: Shared) -> Self {
+        Self { sub_page: SubPage::Open, purpose: Purpose::Import(kind), ..Self::default() }
     }
 
     /// Goes to one of the pages; what was wrong on another does not matter there.

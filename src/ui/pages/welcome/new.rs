@@ -21,7 +21,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.new_journal;
     let (heading, create) = match state.purpose {
         // Nothing new is made where something is taken in.
-        Purpose::NewJournal | Purpose::Import => (&words.heading, &words.create),
+        Purpose::NewJournal | Purpose::Import(_) => (&words.heading, &words.create),
         Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
         Purpose::Copy => (&words.copy, &words.save_copy),
         Purpose::Export(kind) => (&kind.words(cx.lang).heading, &kind.words(cx.lang).button),

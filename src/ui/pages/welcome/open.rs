@@ -19,9 +19,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.open;
-    let take_in = &cx.lang.templates.take_in_page;
-    let is_import = state.purpose == Purpose::Import;
-    let (heading, name, button) = if is_import { (&take_in.heading, &take_in.path, &take_in.button) } else { (&words.heading, &words.path, &words.open) };
+    let take_in = if let Purpose::Import(kind) = state.purpose { Some(kind.words(cx.lang).0) } else { None };
+    let open = (&words.heading, &words.path, &words.open);
+    let (heading, name, button) = take_in.map_or(open, |take_in| (&take_in.heading, &take_in.path, &take_in.button));
     if form_heading(ui, cx, heading) {
         state.go(SubPage::Start);
     }
@@ -37,7 +37,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::BrowseToOpen);
     }
     ui.add_space(theme.spacing.m);
-    if is_import {
+    if let Some(take_in) = take_in {
         parts::explanation(ui, &take_in.text);
     }
 

@@ -1,6 +1,6 @@
 //! The list: what was filled in, and what can be begun, under its headings.
 
-use eframe::egui::{Role, Ui, UiBuilder, vec2};
+use eframe::egui::Ui;
 
 use super::template::open_new;
 use super::{State, View, begun_on, newest_first, sheet_title};
@@ -16,7 +16,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Moved;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, Field, FocusGroup, ListRow, group, mark_heading, section_gap, select, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, DropDown, Field, FocusGroup, ListRow, mark_heading, section_gap, select, set_group_size, set_place_in_group};
 
 /// For whom the worksheets on the list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ fn show_filled(ui: &mut Ui, cx: &Cx<'_>, sheets: &[(Id, &Sheet)], rows: &mut Row
 /// Filled worksheets, one row each.
 pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &Sheet)], rows: &mut Rows) {
     let mut focus = FocusGroup::new(ui, "filled", sheets.len());
-    rows_flush_left(ui, name, |ui| {
+    parts::rows_flush_left(ui, name, |ui| {
         set_group_size(ui, sheets.len());
         for (place, (id, sheet)) in sheets.iter().enumerate() {
             let day = begun_on(cx, sheet);
@@ -194,7 +194,7 @@ fn show_own(ui: &mut Ui, cx: &Cx<'_>, query: &str, rows: &mut Rows) -> Option<Wi
         ui.label(theme.text(TextStyle::Small, &words.yours_empty).color(theme.colours.text_secondary));
     } else {
         let mut focus = FocusGroup::new(ui, "own", found.len());
-        rows_flush_left(ui, &words.yours, |ui| {
+        parts::rows_flush_left(ui, &words.yours, |ui| {
             set_group_size(ui, found.len());
             for (place, (id, template)) in found.iter().enumerate() {
                 let mut row = ListRow::new(title_of_own(template));
@@ -237,25 +237,13 @@ fn show_blank(ui: &mut Ui, cx: &Cx<'_>, filter: Filter, query: &str, rows: &mut 
             continue;
         }
         heading(ui, &theme.title);
-        rows_flush_left(ui, &theme.title, |ui| {
+        parts::rows_flush_left(ui, &theme.title, |ui| {
             set_group_size(ui, sheets.len());
             for (place, sheet) in sheets.into_iter().enumerate() {
                 rows.show(ui, &mut focus, ListRow::new(&sheet.title).below(&sheet.about), place, &View::Blank(sheet.id.clone()));
             }
         });
     }
-}
-
-/// Rows whose words, not their padding, stand at the edges of the column.
-fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
-    const PADDING: f32 = 12.0;
-    let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
-    let mut wider = ui.new_child(UiBuilder::new().max_rect(place));
-    group(&mut wider, Role::ListBox, name, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        rows(ui);
-    });
-    ui.advance_cursor_after_rect(wider.min_rect().shrink2(vec2(PADDING, 0.0)));
 }
 
 fn heading(ui: &mut Ui, text: &str) {

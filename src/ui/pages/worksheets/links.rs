@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::{begun_on, sheet_title};
-use crate::content::fill;
+use crate::content::{Way, fill, step_title};
 use crate::journal::{CheckIn, EditName, Id, Key, Sheet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -42,12 +42,12 @@ type Unlink = Box<dyn FnOnce(&mut Sheet)>;
 fn linked(cx: &Cx<'_>, sheet: &Sheet) -> Vec<(Icon, String, Action, Unlink)> {
     let mut links: Vec<(Icon, String, Action, Unlink)> = Vec::new();
     for id in &sheet.steps {
-        let Some(step) = cx.content.step(id) else { continue };
+        let Some(title) = step_title(cx.journal, cx.content, id) else { continue };
         let key = id.clone();
         let unlink = move |sheet: &mut Sheet| {
             sheet.steps.remove(&key);
         };
-        links.push((Icon::Route, step.title.clone(), Action::OpenStep(id.clone()), Box::new(unlink)));
+        links.push((Icon::Route, title.to_owned(), Action::OpenStep(id.clone()), Box::new(unlink)));
     }
     for id in &sheet.boundaries {
         let Some(boundary) = cx.journal.boundaries().get(id) else { continue };
@@ -105,9 +105,9 @@ fn show_menus(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Sheet) {
     let words = &cx.lang.worksheets;
     ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;
     menu_button(ui, DropDown::Boxed, None, &words.link_step, &words.link_step, |ui| {
-        for stage in &cx.content.default_path().stages {
+        for (stage, steps) in Way::of(cx.journal, cx.content).stages() {
             menu_heading(ui, &stage.title);
-            for step in cx.content.steps_of(stage).filter(|step| !edited.steps.contains(&step.id)).collect::<Vec<_>>() {
+            for step in steps.iter().filter(|step| !edited.steps.contains(&step.id)).collect::<Vec<_>>() {
                 if menu_item(ui, &step.title, true).clicked() {
                     edited.steps.insert(step.id.clone());
                 }

@@ -14,6 +14,7 @@ mod template;
 mod word_list;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -23,6 +24,7 @@ use crate::content::schema::Worksheet;
 use crate::content::{Content, Gate, worksheet_of, worksheet_title};
 use crate::export::{Pack, What};
 use crate::journal::{EditName, Id, Journal, Key, Sheet};
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -218,6 +220,26 @@ fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet) {
     cx.put(Key::Sheet(id), sheet, EditName::BeginSheet);
     state.go(View::Filled(id), Moved::by_press(ui));
     ui.ctx().request_repaint();
+}
+
+/// Whether a worksheet is for this person, and not closed where there is fear.
+pub(in crate::ui::pages) fn can_go_with(cx: &Cx<'_>, worksheet: &Worksheet) -> bool {
+    let profile = cx.journal.profile_or_unsaid();
+    worksheet.is_for(profile.role) && worksheet.gate(&profile, true) != Gate::ClosedForTwo
+}
+
+/// Begins a worksheet for a step and opens it. Where something stands before it, or nothing can be changed, it is looked at blank.
+pub(in crate::ui::pages) fn begin_for_step(cx: &mut Cx<'_>, worksheet: &Worksheet, step: &str) {
+    if !cx.commands.can_edit || worksheet.gate(&cx.journal.profile_or_unsaid(), false) != Gate::Open {
+        cx.states.worksheets.go(View::Blank(worksheet.id.clone()), Moved::Here);
+        cx.go(Page::Worksheets);
+        return;
+    }
+    let id = cx.new_id();
+    let begun = Sheet::begun(cx.now.instant, cx.now.local, worksheet.id.clone(), worksheet.revision);
+    let sheet = Sheet { steps: BTreeSet::from([step.to_owned()]), ..begun };
+    cx.put(Key::Sheet(id), sheet, EditName::BeginSheet);
+    cx.push(Action::OpenSheet(id));
 }
 
 /// What a filled worksheet is called: the person's own title, or that of its template.

@@ -1,4 +1,8 @@
-//! TO BE WRITTEN
+//! Small good moments: one line at the top, and below it what was kept, day by day.
+
+mod days;
+mod fields;
+mod line;
 
 use eframe::egui::Ui;
 
@@ -6,25 +10,44 @@ use super::page;
 use crate::journal::Id;
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
+use crate::ui::widgets::{empty_state, section_gap};
+
+/// How wide the page is.
+const WIDTH: f32 = 760.0;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    line: line::State,
+    days: days::State,
 }
 
 impl State {
-    /// Opens one.
+    /// Opens the fields of one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        self.days.open(id);
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Appreciations, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Appreciations.icon(), &cx.lang.appreciations.empty_heading, &cx.lang.appreciations.empty_text, None);
+    let mut state = std::mem::take(&mut cx.states.tools.appreciations);
+    page(ui, cx, Tool::Appreciations, WIDTH, |ui, cx| {
+        let words = &cx.lang.appreciations;
+        if cx.commands.can_edit {
+            line::show(ui, cx, &mut state.line, !state.days.is_open());
+            section_gap(ui);
+        }
+        // What is being written in the line stands there alone.
+        let written = state.line.written(cx);
+        if cx.journal.appreciations().len() == usize::from(written.is_some()) {
+            empty_state(ui, Tool::Appreciations.icon(), &words.empty_heading, &words.empty_text, None);
+        } else {
+            days::show(ui, cx, &mut state.days, written);
+        }
     });
+    cx.states.tools.appreciations = state;
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
         return;
     }
     let words = &cx.lang.beliefs;
-    if hints().speak_of_danger(&belief.belief) {
+    if hints().touch_harm([belief.belief.as_str()]) {
         ui.scope(|ui| show_danger_line(ui, cx));
     }
     field(ui, cx, id, &belief, [&words.evidence_for, &words.evidence_for_hint], "evidence_for", |belief| &mut belief.evidence_for);

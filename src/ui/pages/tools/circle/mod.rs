@@ -1,30 +1,75 @@
-//! TO BE WRITTEN
+//! The support circle: people, ways to ask them, and numbers. Nothing here dials, and nothing counts the days.
 
 use eframe::egui::Ui;
 
 use super::page;
+use crate::content::fill;
 use crate::journal::Id;
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::Room;
+use crate::ui::pages::parts;
+use crate::ui::pages::support::{self, Place, in_two_columns, show_numbers, show_people};
+use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
+use crate::ui::widgets::{IconButton, section_gap};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    support: support::State,
 }
 
 impl State {
-    /// Opens one.
+    /// Opens the fields of a person or of a number.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        self.support.open(id);
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Circle, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Circle.icon(), &cx.lang.circle.empty_heading, &cx.lang.circle.empty_text, None);
+    let mut state = std::mem::take(&mut cx.states.tools.circle);
+    page(ui, cx, Tool::Circle, Theme::of(ui).layout.content_max, |ui, cx| {
+        let support = &mut state.support;
+        let main = |ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State| {
+            show_people(ui, cx, support, Place::Circle);
+            section_gap(ui);
+            show_ways_to_ask(ui, cx);
+        };
+        if Room::of(ui) == Room::Wide {
+            in_two_columns(ui, cx, support, main, |ui, cx, support| show_numbers(ui, cx, support, Place::Circle));
+        } else {
+            main(ui, cx, support);
+            section_gap(ui);
+            show_numbers(ui, cx, support, Place::Circle);
+        }
     });
+    cx.states.tools.circle = state;
 }
+
+/// Sentences to say or to send, each with a button that copies it.
+fn show_ways_to_ask(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.circle;
+    parts::heading(ui, &words.asking);
+    parts::explanation(ui, &words.asking_help);
+    ui.add_space(theme.spacing.xs);
+    for ask in cx.content.asks() {
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - theme.sizes.icon_button - theme.spacing.s;
+            ui.vertical(|ui| {
+                ui.set_width(width.min(theme.layout.reading_max));
+                ui.add_space((theme.sizes.icon_button - TextStyle::Reflect.line_height()) / 2.0);
+                ui.label(theme.text(TextStyle::Reflect, &ask.text));
+            });
+            if ui.add(IconButton::new(Icon::Copy, &fill(&words.copy_ask, &[("what", &ask.text)]))).clicked() {
+                cx.push(Action::Copy(ask.text.clone()));
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,30 +1,44 @@
-//! TO BE WRITTEN
+//! Dates ahead: hard days that are known beforehand, a plan for each, and how they were.
+
+mod form;
+mod list;
+mod look_back;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::Ui;
 
-use super::page;
-use crate::journal::Id;
+use super::list_and_sheet::{self, Choice, Chooses};
+use crate::journal::{Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    choice: Choice,
+    form: form::State,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        self.choice.open(id);
+    }
+}
+
+impl Chooses for State {
+    fn choice(&mut self) -> &mut Choice {
+        &mut self.choice
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Dates, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Dates.icon(), &cx.lang.dates_ahead.empty_heading, &cx.lang.dates_ahead.empty_text, None);
-    });
+    let mut state = std::mem::take(&mut cx.states.tools.dates);
+    let [coming, past] = list::sorted(cx.journal, cx.today());
+    let first = coming.first().or_else(|| past.first()).map(|(id, _)| *id);
+    let list = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State| list::show(ui, cx, state, [&coming, &past]);
+    list_and_sheet::show(ui, cx, &mut state, (Tool::Dates, Key::DateAhead, first), list, form::show);
+    cx.states.tools.dates = state;
 }

@@ -1,30 +1,67 @@
-//! TO BE WRITTEN
+//! Goals in small steps. Nothing is ever overdue: on its day a goal is worth another look, and letting go is as good an end.
 
+mod list;
+mod look;
+mod sheet;
+mod steps;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::page;
-use crate::journal::Id;
+use super::list_and_sheet::{self, Choice, Chooses};
+use crate::journal::{Goal, GoalState, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    choice: Choice,
+    list: list::State,
+    steps: steps::State,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        self.choice.open(id);
+    }
+}
+
+impl Chooses for State {
+    fn choice(&mut self) -> &mut Choice {
+        &mut self.choice
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Goals, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Goals.icon(), &cx.lang.goals.empty_heading, &cx.lang.goals.empty_text, None);
-    });
+    let mut state = std::mem::take(&mut cx.states.tools.goals);
+    let first = cx.journal.goals().iter().find(|(_, goal)| goal.state == GoalState::Open).map(|(id, _)| *id);
+    list_and_sheet::show(ui, cx, &mut state, (Tool::Goals, Key::Goal, first), list::show, sheet::show);
+    cx.states.tools.goals = state;
 }
+
+/// The goals whose day to look at them again has come, the one that has waited longest first.
+#[must_use]
+pub fn to_look_at(journal: &Journal, today: NaiveDate) -> Vec<(Id, &Arc<Goal>)> {
+    let mut goals: Vec<_> = journal.goals().iter().filter(|(_, goal)| is_to_look_at(goal, today)).map(|(id, goal)| (*id, goal)).collect();
+    goals.sort_by_key(|(id, goal)| (goal.look_again_on, *id));
+    goals
+}
+
+/// Whether its day to look at it again has come.
+fn is_to_look_at(goal: &Goal, today: NaiveDate) -> bool {
+    goal.state == GoalState::Open && goal.look_again_on.is_some_and(|day| day <= today)
+}
+
+/// What a goal is called, also while it has no name.
+pub(in crate::ui::pages) fn title_of<'a>(cx: &Cx<'_>, goal: &'a Goal) -> &'a str {
+    let title = goal.title.trim();
+    if title.is_empty() { &cx.lang.goals.untitled } else { title }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,30 +1,343 @@
-//! TO BE WRITTEN
+//! The trust ledger: what was promised, and what the person saw of it. Nothing is added up over promises, and nobody has a score.
 
-use eframe::egui::Ui;
+mod count;
+mod course;
+mod list;
+mod sheet;
+mod suggestions;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
 
-use super::page;
-use crate::journal::Id;
+use eframe::egui::{Frame, Margin, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
+
+pub(in crate::ui) use self::table::OUTCOME_KEYS;
+pub(in crate::ui::pages) use self::words::title_of;
+
+use self::list::{Section, Who, listed};
+use self::suggestions::Decision;
+use self::table::RowEvent;
+use crate::content::{Gate, fill};
+use crate::journal::{EditName, Id, Key, Promise, TableKind};
 use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::{Moved, Room, at_right, flush_left, goes_back};
+use crate::ui::pages::night_rest::NightRest;
+use crate::ui::pages::parts;
+use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
+use crate::ui::widgets::{Button, DropDown, Segment, empty_state, mark_page_title, menu_button, menu_item, segmented};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
+    night: NightRest,
+    /// What ended is listed too.
+    shows_all: bool,
+    who: Who,
+    /// The promise on the sheet: one of the journal, or one that will be with its first letter.
     open: Option<Id>,
+    /// The promise on the sheet is not in the journal yet.
+    is_new: bool,
+    /// In a narrow window: the sheet is shown instead of the list.
+    shows_sheet: bool,
+    /// What a promise may begin with is shown; whether it had the focus already.
+    suggests: Option<bool>,
+    moved: Moved,
+    sheet: sheet::State,
 }
 
 impl State {
-    /// Opens one.
+    /// Opens one. Asked for like this, the ledger does not rest tonight.
     pub fn open(&mut self, id: Id) {
+        self.night.ask();
+        self.suggests = None;
+        self.select(id);
+        self.moved = Moved::Here;
+    }
+
+    fn select(&mut self, id: Id) {
+        if self.open != Some(id) {
+            self.sheet = sheet::State::default();
+            self.is_new = false;
+        }
         self.open = Some(id);
+        self.shows_sheet = true;
+    }
+
+    /// From the sheet back to the list.
+    const fn go_back(&mut self, moved: Moved) {
+        self.shows_sheet = false;
+        self.moved = moved;
+    }
+
+    /// Puts a new promise on the sheet, with the caret in it.
+    fn begin(&mut self, id: Id, is_new: bool) {
+        self.suggests = None;
+        self.select(id);
+        self.is_new = is_new;
+        self.sheet.focuses_what = true;
+        self.sheet.shows_about = true;
     }
 }
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, cx, Tool::Ledger, 760.0, |ui, cx| {
-        empty_state(ui, Tool::Ledger.icon(), &cx.lang.ledger.empty_heading, &cx.lang.ledger.empty_text, None);
+    let mut state = std::mem::take(&mut cx.states.tools.ledger);
+    state.night.pass(cx.now.local);
+    if !cx.commands.can_edit {
+        state.suggests = None;
+    }
+    if state.night.holds(cx.now.local) {
+        parts::page(ui, "ledger at night", Theme::of(ui).layout.content_max, |ui| {
+            parts::title(ui, &Tool::Ledger.words(cx.lang).name);
+            state.night.show(ui, cx.lang, &cx.lang.ledger.night_text, &cx.lang.ledger.night_button);
+        });
+    } else {
+        show_page(ui, cx, &mut state);
+    }
+    cx.states.tools.ledger = state;
+}
+
+fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let room = Room::of(ui);
+    // Where there is nothing to leave, Esc leads back to all tools.
+    let shows_sheet = !room.is_narrow() || state.shows_sheet;
+    let leaves_something =
+        state.suggests.is_some() || (state.sheet.course.is_writing() && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
+    if leaves_something && goes_back(ui) {
+        escape(cx, state);
+    }
+    if let Some(had_focus) = &mut state.suggests {
+        let takes_focus = !std::mem::replace(had_focus, true);
+        if let Some(decision) = suggestions::show(ui, cx, takes_focus) {
+            begin(cx, state, decision);
+            ui.ctx().request_repaint();
+        }
+        return;
+    }
+    let journal = cx.journal;
+    let is_there = |id: &Id| journal.promises().contains_key(id);
+    state.is_new &= !state.open.as_ref().is_some_and(is_there);
+    let open = state.open.filter(|id| state.is_new || is_there(id));
+    let sections = listed(journal, cx.lang, state.shows_all, &state.who, cx.today(), open);
+    // Beside the list something is always open; alone, the list waits for a choice.
+    let first = || sections.first().and_then(|(_, ids)| ids.first().copied());
+    let shown = if room.is_narrow() { open.filter(|_| state.shows_sheet) } else { open.or_else(first) };
+    if let Some(id) = shown.filter(|id| state.open != Some(*id)) {
+        state.select(id);
+    }
+    if room.is_narrow() && shown.is_some() {
+        show_sheet_alone(ui, cx, state, room);
+    } else {
+        Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(Theme::of(ui).layout.content_max));
+            show_head(ui, cx, state);
+            show_fear(ui, cx);
+            if journal.promises().is_empty() && shown.is_none() {
+                show_empty(ui, cx, state);
+            } else if room.is_narrow() {
+                show_list(ui, cx, state, &sections, None);
+            } else {
+                show_list_and_sheet(ui, cx, state, &sections, shown, room);
+            }
+        });
+    }
+}
+
+/// One step back: from what a promise may begin with, from the form of an entry, then from the sheet in a narrow window.
+fn escape(cx: &mut Cx<'_>, state: &mut State) {
+    if state.suggests.is_some() {
+        state.suggests = None;
+    } else if state.sheet.course.is_writing() {
+        state.sheet.course.close(cx);
+    } else {
+        state.go_back(Moved::WithFocus);
+    }
+}
+
+fn begin(cx: &mut Cx<'_>, state: &mut State, decision: Decision) {
+    match decision {
+        Decision::Own => {
+            let id = cx.new_id();
+            state.begin(id, true);
+        }
+        Decision::Begin(promise) => {
+            let id = cx.new_id();
+            cx.put(Key::Promise(id), *promise, EditName::Add(TableKind::Promise));
+            state.begin(id, true);
+        }
+        Decision::Leave => state.suggests = None,
+    }
+}
+
+fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let name = &Tool::Ledger.words(cx.lang).name;
+    if Room::of(ui) == Room::Wide {
+        ui.horizontal(|ui| {
+            mark_page_title(&ui.label(theme.text(TextStyle::Title, name)));
+            let room = ui.available_width();
+            at_right(ui, "controls", room, |ui| show_controls(ui, cx, state));
+        });
+    } else {
+        mark_page_title(&ui.label(theme.text(TextStyle::Title, name)));
+        ui.horizontal_wrapped(|ui| show_controls(ui, cx, state));
+    }
+    ui.add_space(theme.spacing.m);
+}
+
+/// Which promises, and a new one.
+fn show_controls(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let words = &cx.lang.ledger;
+    // The empty page has its own way to a first one.
+    if cx.journal.promises().is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 14.0;
+    let segments = [Segment::new(false, words.show_open.as_str()), Segment::new(true, &words.show_all)];
+    segmented(ui, "show", &words.show, &mut state.shows_all, &segments);
+    let choices = Who::choices(cx.journal);
+    if !choices.contains(&state.who) {
+        state.who = Who::Anyone;
+    }
+    if choices.len() > 2 {
+        show_who(ui, cx, state, choices);
+    }
+    if cx.commands.can_edit && ui.add(Button::primary(&words.add).icon(Icon::Plus)).clicked() {
+        state.suggests = Some(false);
+    }
+}
+
+fn show_who(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choices: Vec<Who>) {
+    let words = &cx.lang.ledger;
+    let shown = match &state.who {
+        Who::Anyone => words.who_anyone.clone(),
+        who => fill(&words.who_only, &[("name", who.words(cx.lang))]),
+    };
+    let mut chosen = None;
+    menu_button(ui, DropDown::Bare, None, &words.who_filter, &shown, |ui| {
+        for choice in choices {
+            if menu_item(ui, choice.words(cx.lang), true).clicked() {
+                chosen = Some(choice);
+            }
+        }
     });
+    state.who = chosen.unwrap_or_else(|| std::mem::take(&mut state.who));
+}
+
+/// Where there may be fear, one line: kept promises say nothing against it.
+fn show_fear(ui: &mut Ui, cx: &Cx<'_>) {
+    let words = &cx.lang.ledger;
+    let line = match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
+        Gate::ClosedForTwo => &words.fear,
+        Gate::AsksAboutFear => &words.fear_unanswered,
+        Gate::Open | Gate::WaitsToBeOpened => return,
+    };
+    let theme = Theme::of(ui);
+    ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
+    ui.add_space(theme.spacing.s);
+}
+
+fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let words = &cx.lang.ledger;
+    let button = cx.commands.can_edit.then_some(words.add.as_str());
+    if empty_state(ui, Tool::Ledger.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+        state.suggests = Some(false);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>) {
+    let theme = Theme::of(ui);
+    ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
+        // Rows reach their padding beyond the words.
+        Frame::NONE.inner_margin(Margin { left: 0, right: 14, top: 0, bottom: 0 }).show(ui, |ui| {
+            let arrival = std::mem::take(&mut state.moved).arrival(state.open);
+            match table::show(ui, cx, sections, shown, arrival) {
+                Some(RowEvent::Opened(id)) => {
+                    state.select(id);
+                    state.moved = if Room::of(ui).is_narrow() { Moved::by_press(ui) } else { Moved::No };
+                    ui.ctx().request_repaint();
+                }
+                Some(RowEvent::Noted(id, outcome)) => {
+                    let shows_sheet = state.shows_sheet;
+                    state.select(id);
+                    state.shows_sheet = shows_sheet;
+                    course::note(cx, &mut state.sheet.course, id, outcome);
+                }
+                None => {}
+            }
+            if sections.is_empty() {
+                ui.add_space(theme.spacing.s);
+                ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
+            }
+            table::show_legend(ui, cx, sections);
+            // In a narrow window the buttons of the sheet are the way.
+            if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
+                ui.add_space(theme.spacing.s);
+                ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
+            }
+        });
+    });
+}
+
+const SHEET_WIDTH: f32 = 326.0;
+
+fn show_list_and_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>, room: Room) {
+    let gap = if room == Room::Wide { 36.0 } else { 20.0 };
+    let all = ui.available_rect_before_wrap();
+    let left = Rect::from_min_max(all.min, pos2(all.right() - SHEET_WIDTH - gap, all.bottom()));
+    let right = Rect::from_min_max(pos2(all.right() - SHEET_WIDTH, all.top()), all.max);
+    // Rows and their focus rings reach beyond the words.
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        ui.set_clip_rect(left.expand2(vec2(14.0, 0.0)));
+        show_list(ui, cx, state, sections, shown);
+    });
+    if shown.is_some() {
+        ui.scope_builder(UiBuilder::new().max_rect(right), |ui| show_sheet(ui, cx, state));
+    }
+}
+
+/// The sheet beside the list: as high as it needs to be, and no higher than the window.
+fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let theme = Theme::of(ui);
+    let ground = ui.painter().add(Shape::Noop);
+    let place = ui.max_rect();
+    let scrolled = ScrollArea::vertical().id_salt(("promise", state.open)).auto_shrink([false, true]).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin::symmetric(24, 18)).show(ui, |ui| show_open(ui, cx, state));
+    });
+    let height = scrolled.content_size.y.min(place.height());
+    let sheet = Rect::from_min_size(place.min, vec2(place.width(), height));
+    ui.painter().set(ground, theme.surface(Level::Sheet, sheet, theme.radius.sheet));
+}
+
+/// The sheet in a narrow window, on a page of its own.
+fn show_sheet_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
+    ui.painter().add(Theme::of(ui).surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0));
+    ScrollArea::vertical().id_salt(("promise alone", state.open)).auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
+            let back = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.ledger.all_promises).small().icon(Icon::ArrowLeft)));
+            if back.clicked() {
+                state.go_back(Moved::by_press(ui));
+                return;
+            }
+            if std::mem::take(&mut state.moved) == Moved::WithFocus {
+                back.request_focus();
+            }
+            show_open(ui, cx, state);
+        });
+    });
+}
+
+/// The promise that is open.
+fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Some(id) = state.open else { return };
+    let journal = cx.journal;
+    if let Some(promise) = journal.promises().get(&id) {
+        sheet::show(ui, cx, &mut state.sheet, id, promise, false);
+    } else if state.is_new {
+        sheet::show(ui, cx, &mut state.sheet, id, &Promise::empty(cx.now.instant, cx.now.local), true);
+    }
 }

@@ -1,30 +1,88 @@
-//! TO BE WRITTEN
+//! Self-care, shared rituals and a life of one's own: three lists of what is done again and again, each with a gentle log.
+//! Nothing here counts how often, and nothing is ever due.
 
+mod list;
+mod sheet;
+mod suggestions;
+mod times;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::page;
-use crate::journal::{Id, PracticeKind};
+use super::list_and_sheet::{self, Choice, Chooses};
+use crate::content::fill;
+use crate::journal::{EditName, Id, Journal, Key, Practice, PracticeKind, PracticeTime, TableKind};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::empty_state;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open.
-    open: Option<Id>,
+    choice: Choice,
+    /// The list that was shown last.
+    kind: Option<PracticeKind>,
+    list: list::State,
+    times: times::State,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.open = Some(id);
+        self.choice.open(id);
     }
 }
 
-/// Draws the page.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) {
-    page(ui, cx, Tool::of_practice(kind), 760.0, |ui, cx| {
-        empty_state(ui, Tool::of_practice(kind).icon(), &cx.lang.practices.empty_heading, &cx.lang.practices.empty_text, None);
-    });
+impl Chooses for State {
+    fn choice(&mut self) -> &mut Choice {
+        &mut self.choice
+    }
 }
+
+/// Draws the list of a kind.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) {
+    let mut state = std::mem::take(&mut cx.states.tools.practices);
+    if state.kind != Some(kind) {
+        let stays = state.choice.id().is_some_and(|id| cx.journal.practices().get(&id).is_some_and(|practice| practice.kind == kind));
+        let choice = if stays { state.choice } else { Choice::default() };
+        state = State { choice, kind: Some(kind), ..State::default() };
+    }
+    let first = in_order(cx.journal, kind).into_iter().find(|(_, practice)| !practice.rests).map(|(id, _)| id);
+    let list = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State| list::show(ui, cx, state, kind);
+    let sheet = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id| sheet::show(ui, cx, state, kind, id);
+    list_and_sheet::show(ui, cx, &mut state, (Tool::of_practice(kind), Key::Practice, first), list, sheet);
+    cx.states.tools.practices = state;
+}
+
+/// The practices of a kind, as they were written down.
+fn in_order(journal: &Journal, kind: PracticeKind) -> Vec<(Id, Arc<Practice>)> {
+    journal.practices().iter().filter(|(_, practice)| practice.kind == kind).map(|(id, practice)| (*id, Arc::clone(practice))).collect()
+}
+
+/// What a practice is called, also while it has no name.
+fn title_of<'a>(cx: &Cx<'_>, practice: &'a Practice) -> &'a str {
+    let title = practice.title.trim();
+    if title.is_empty() { &cx.lang.practices.untitled } else { title }
+}
+
+/// The last day on which it was done.
+fn last_day(journal: &Journal, id: Id) -> Option<NaiveDate> {
+    journal.times_of_practice(id).next_back().map(|(_, time)| time.when.day(journal.day_start_hour()))
+}
+
+/// "Last on Tuesday", where it was ever noted.
+fn last_line(cx: &Cx<'_>, id: Id) -> Option<String> {
+    let on_day = cx.locale.relative_day(last_day(cx.journal, id)?, cx.today(), cx.lang);
+    Some(fill(&cx.lang.practices.last, &[("on_day", &on_day)]))
+}
+
+/// Notes that it was done now. Pressed again, it was done another time.
+fn note_time(cx: &mut Cx<'_>, practice: Id) {
+    let time = PracticeTime { changed: cx.now.instant, practice, when: cx.now.local, note: String::new() };
+    let id = cx.new_id();
+    cx.put(Key::PracticeTime(id), time, EditName::Add(TableKind::PracticeTime));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,7 @@
 //! A worksheet of one's own in the making: its words and questions, and beside them what it will look like.
 
+mod condition;
 mod kinds;
-mod order;
-mod parts;
 mod preview;
 mod question;
 mod questions;
@@ -16,10 +15,12 @@ use super::{State as Worksheets, View, closed, show_on_sheet};
 use crate::content::schema::Worksheet;
 use crate::content::{Gate, TEMPLATE_LIMITS, fill, title_of_own};
 use crate::journal::{Answers, EditName, Id, Journal, Key, OwnTemplate};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Shared};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room};
+use crate::ui::pages::lines::LinesEdit;
+use crate::ui::pages::order::Direction;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu};
 
@@ -51,7 +52,7 @@ enum Control {
     /// Where its words are written.
     Label,
     /// The button that moves it.
-    Move(order::Direction),
+    Move(Direction),
 }
 
 /// What is done to the worksheet in this frame.
@@ -70,6 +71,15 @@ impl Edits {
     /// Something was chosen, moved or added.
     fn changed(&mut self) {
         self.done = Some((EditName::ChangeTemplate, None));
+    }
+
+    /// What was done to lines.
+    fn lines(&mut self, edit: Option<LinesEdit>) {
+        match edit {
+            Some(LinesEdit::Typed(field)) => self.typed(field),
+            Some(LinesEdit::Changed) => self.changed(),
+            None => {}
+        }
     }
 
     /// A question was deleted.
@@ -162,7 +172,7 @@ pub(super) fn show_own_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets
             state.go(View::Template(id), Moved::by_press(ui));
         }
         if menu_item_with_icon(ui, Icon::Upload, &words.share, true).clicked() {
-            cx.push(Action::ShareTemplate(id));
+            cx.push(Action::Share(Shared::Worksheet, id));
         }
         if menu_item_with_icon(ui, Icon::Copy, &words.duplicate, true).clicked() {
             let copy = template.duplicate(cx.now.instant, free_title(cx.journal, title_of_own(template), &words.numbered));

@@ -2,20 +2,18 @@
 
 use eframe::egui::Ui;
 
+use super::condition::{self, Other};
 use super::kinds::Kind;
-use super::parts::{PartWords, show_parts};
 use super::questions::{self, Level};
 use super::{Control, Edits, State};
-use crate::content::{TEMPLATE_LIMITS, fill};
+use crate::content::TEMPLATE_LIMITS;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, DropDown, Field, TextArea, label, section_label, select};
+use crate::ui::pages::lines::{PartWords, show_parts};
+use crate::ui::widgets::{CheckBox, DropDown, Field, TextArea, label, section_label, select};
 
-/// Shows it. `others` are the questions beside it, by id, with what they are called.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut OwnField, others: &[(String, String)], edits: &mut Edits, level: Level) {
-    let theme = Theme::of(ui);
+/// Shows it. `others` are all questions of its list, in order.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut OwnField, others: &[Other], edits: &mut Edits, level: Level) {
     let words = &cx.lang.templates;
     let id = field.id.clone();
     let typed = |part: &str| format!("{id} {part}");
@@ -40,13 +38,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut 
             edits.changed();
         }
     }
-    if let Some(condition) = &field.shown_if {
-        let waits_for = others.iter().find(|(id, _)| *id == condition.field).map_or("", |(_, name)| name);
-        ui.label(theme.text(TextStyle::Small, fill(&words.waits_for, &[("title", waits_for)])).color(theme.colours.text_secondary));
-        if flush_left(ui, |ui| ui.add(Button::quiet(&words.always_ask).small())).clicked() {
-            field.shown_if = None;
-            edits.changed();
-        }
+    if level.depth == 0 {
+        condition::show(ui, cx, field, others, edits);
     }
 }
 
@@ -71,23 +64,23 @@ fn show_contents(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut Ow
     match &mut field.kind {
         OwnFieldKind::Checklist(options) | OwnFieldKind::OneChoice(options) | OwnFieldKind::SeveralChoices(options) => {
             let names = PartWords { heading: &words.options, first: &words.option, second: None, add: &words.add_option };
-            show_parts(ui, cx, names, options, &format!("{id} option"), edits);
+            edits.lines(show_parts(ui, cx, names, options, &format!("{id} option")));
         }
         OwnFieldKind::Table(columns) => {
             let names = PartWords { heading: &words.columns, first: &words.column, second: None, add: &words.add_column };
-            show_parts(ui, cx, names, columns, &format!("{id} column"), edits);
+            edits.lines(show_parts(ui, cx, names, columns, &format!("{id} column")));
         }
         OwnFieldKind::Statement(blanks) => {
             let names = PartWords { heading: &words.blanks, first: &words.blank_before, second: Some(&words.blank_hint), add: &words.add_blank };
-            show_parts(ui, cx, names, blanks, &format!("{id} blank"), edits);
+            edits.lines(show_parts(ui, cx, names, blanks, &format!("{id} blank")));
         }
         OwnFieldKind::Phrases { open, shut } => {
             let names =
                 PartWords { heading: &cx.lang.worksheets.open_phrases, first: &words.phrase_open, second: Some(&words.phrase_open_why), add: &words.add_open };
-            show_parts(ui, cx, names, open, &format!("{id} open"), edits);
+            edits.lines(show_parts(ui, cx, names, open, &format!("{id} open")));
             let names =
                 PartWords { heading: &cx.lang.worksheets.shut_phrases, first: &words.phrase_shut, second: Some(&words.phrase_shut_why), add: &words.add_shut };
-            show_parts(ui, cx, names, shut, &format!("{id} shut"), edits);
+            edits.lines(show_parts(ui, cx, names, shut, &format!("{id} shut")));
         }
         OwnFieldKind::Scale { low, high } => {
             for (name, text, salt) in [(&words.scale_low, low, "low"), (&words.scale_high, high, "high")] {

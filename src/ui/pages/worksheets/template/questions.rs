@@ -2,13 +2,14 @@
 
 use eframe::egui::{Frame, Id, Margin, Role, Ui};
 
+use super::condition::Other;
 use super::kinds::Kind;
-use super::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use super::{Control, Edits, State, Wanted, question};
 use crate::content::fill;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, disclosure, group, menu_button, menu_item};
 
@@ -39,8 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut
     }
     let mut wish = None;
     let count = fields.len();
-    // What a condition can name.
-    let others: Vec<(String, String)> = fields.iter().enumerate().map(|(place, field)| (field.id.clone(), name_of(cx, field, place))).collect();
+    let others: Vec<Other> = fields.iter().enumerate().map(|(place, field)| Other::new(field, name_of(cx, field, place))).collect();
     group(ui, Role::List, &words.questions, |ui| {
         for (place, field) in fields.iter_mut().enumerate() {
             let id = field.id.clone();

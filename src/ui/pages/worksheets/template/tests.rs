@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, Key as Keyboard, Modifiers, PointerButton, Pos2, Role, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::kinds::Kind;
 use super::*;
@@ -78,7 +78,7 @@ fn every_question_settles_open() {
         let question = format!("{kind:?}").to_lowercase();
         harness(with_open(&question), Window::LARGE_TEXT);
     }
-    for question in ["onechoice", "statement", "group"] {
+    for question in ["onechoice", "statement", "group", "shorttext"] {
         if let Some(folder) = std::env::var_os("PICTURES") {
             let mut harness = harness(with_open(question), Window { size: vec2(1280.0, 1500.0), ..Window::DESIGN });
             harness.render().expect("a picture").save(std::path::Path::new(&folder).join(format!("tall-{question}.png"))).expect("saved");
@@ -144,12 +144,72 @@ fn a_question_becomes_another_kind_and_keeps_its_options() {
     assert_eq!((&fields(&harness)[3].kind, &fields(&harness)[1].shown_if), (&OwnFieldKind::Date, &None));
 }
 
+fn choose_when(harness: &mut Harness<'_, Desk>, name: &str) {
+    harness.get_by_role_and_label(Role::ComboBox, "When it is asked").click_accesskit();
+    harness.run();
+    harness.get_by_role_and_label(Role::MenuItemRadio, name).click_accesskit();
+    harness.run();
+}
+
+fn tick(harness: &mut Harness<'_, Desk>, name: &str) {
+    harness.get_by_role_and_label(Role::CheckBox, name).click_accesskit();
+    harness.run();
+}
+
+fn waits_for(harness: &Harness<'_, Desk>, place: usize) -> Option<(String, Vec<String>)> {
+    fields(harness)[place].shown_if.clone().map(|condition| (condition.field, condition.any_of))
+}
+
 #[test]
-fn a_condition_is_told_and_can_be_taken_away() {
+fn a_condition_is_made_changed_and_taken_away() {
+    let mut harness = harness(with_open("date"), Window::DESIGN);
+    let place = Kind::ALL.iter().position(|kind| *kind == Kind::Date).expect("a day");
+    choose_when(&mut harness, "After a choice at “One of a few?”");
+    let waits_for_options = |options: &[&str]| Some(("onechoice".to_owned(), options.iter().map(|option| (*option).to_owned()).collect()));
+    assert_eq!(waits_for(&harness, place), waits_for_options(&["calm", "loud"]));
+    tick(&mut harness, "Calm");
+    assert_eq!(waits_for(&harness, place), waits_for_options(&["loud"]));
+    tick(&mut harness, "Calm");
+    assert_eq!(waits_for(&harness, place), waits_for_options(&["calm", "loud"]), "in the order of the options");
+    choose_when(&mut harness, "Always");
+    assert_eq!(waits_for(&harness, place), None);
+    assert!(harness.query_by_role_and_label(Role::CheckBox, "Loud").is_none());
+}
+
+#[test]
+fn without_any_option_a_question_is_always_asked() {
     let mut harness = harness(with_open("shorttext"), Window::DESIGN);
-    assert!(harness.query_by_label("Asked only after something was chosen at “One of a few?”.").is_some());
-    click(&mut harness, "Always ask it");
-    assert_eq!(fields(&harness)[1].shown_if, None);
+    tick(&mut harness, "Calm");
+    assert_eq!(waits_for(&harness, 1), None);
+}
+
+#[test]
+fn a_question_waits_only_for_one_before_it_that_does_not_wait_for_it() {
+    let offers = |question: &str| {
+        let mut harness = harness(with_open(question), Window::DESIGN);
+        let is_there = harness.query_by_role_and_label(Role::ComboBox, "When it is asked").is_some();
+        if is_there {
+            harness.get_by_role_and_label(Role::ComboBox, "When it is asked").click_accesskit();
+            harness.run();
+        }
+        let names: Vec<String> = harness.query_all_by_role(Role::MenuItemRadio).filter_map(|node| node.accesskit_node().label()).collect();
+        names
+    };
+    assert!(offers("longtext").is_empty(), "nothing stands before it");
+    assert_eq!(offers("shorttext"), ["Always", "After a choice at “One of a few?”"], "the one it waits for stays, though it was moved below");
+    assert_eq!(offers("checklist"), ["Always", "After a choice at “One of a few?”", "After a choice at “Any of a few?”"]);
+    // Several choices wait for the checklist; then the checklist cannot wait for them.
+    let mut desk = with_open("checklist");
+    let mut template = (*desk.journal.templates()[&id()]).clone();
+    let several = template.fields.iter().position(|field| field.id == "severalchoices").expect("one");
+    let options = template.fields.iter().find(|field| field.id == "checklist").expect("one").kind.options().to_vec();
+    template.fields[several].shown_if = Some(OwnCondition { field: "checklist".to_owned(), any_of: options.into_iter().map(|option| option.id).collect() });
+    desk.journal.apply(Edit::put(Key::OwnTemplate(id()), template));
+    let mut circle = harness(desk, Window::DESIGN);
+    circle.get_by_role_and_label(Role::ComboBox, "When it is asked").click_accesskit();
+    circle.run();
+    assert!(circle.query_by_label("After a choice at “Any of a few?”").is_none());
+    assert!(circle.query_by_label("After a choice at “One of a few?”").is_some());
 }
 
 #[test]

@@ -1,20 +1,22 @@
 //! Numbers by country, as dated text. Nothing here calls or opens by itself.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use eframe::egui::{Align, Label, Layout, Ui};
 
+use super::State;
 use crate::content::schema::{Country, HelpLine, HelpWords};
 use crate::content::{Content, fill};
 use crate::journal::{Key, Only, Preferences};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::dates::month_and_year;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, hairline, heading_beside_menu, section_label, select};
 
 /// What is kept when somebody chose "another country": a code that stands for no country.
-pub(in crate::ui::pages) const ANOTHER_COUNTRY: &str = "ZZ";
+const ANOTHER_COUNTRY: &str = "ZZ";
 
 /// The country whose numbers are shown: the one that was chosen, else that of the system, where there is a list for it.
 fn shown_country<'a>(content: &'a Content, chosen: Option<&str>, of_system: Option<&str>) -> Option<&'a Country> {
@@ -28,15 +30,15 @@ pub(in crate::ui::pages) fn countries<'a>(content: &'a Content, words: &'a HelpW
 }
 
 /// The country shown now: chosen in the journal, or here where it cannot be kept.
-fn country_of(cx: &Cx<'_>) -> Option<&'static Country> {
+fn country_of(cx: &Cx<'_>, state: &State) -> Option<&'static Country> {
     let preferences = cx.journal.preferences_or_initial();
-    let here = cx.states.help.country.as_deref().filter(|_| !cx.commands.can_edit);
+    let here = state.country.as_deref().filter(|_| !cx.commands.can_edit);
     shown_country(cx.content, here.or(preferences.help_country.as_deref()), cx.locale.country.as_deref())
 }
 
 /// The emergency numbers alone, in one line.
-pub(super) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>) {
-    let lines = country_of(cx).map_or(&cx.content.help().anywhere, |country| &country.lines);
+pub(in crate::ui::pages) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+    let lines = country_of(cx, state).map_or(&cx.content.help().anywhere, |country| &country.lines);
     let numbers: Vec<&str> = lines.emergency.iter().filter_map(|line| line.number.as_deref()).collect();
     if !numbers.is_empty() {
         let text = format!("{}: {}", cx.lang.help.emergency, numbers.join(&cx.lang.common.list_comma));
@@ -44,10 +46,10 @@ pub(super) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let content = cx.content;
     let words = &cx.lang.help;
-    let country = country_of(cx);
+    let country = country_of(cx, state);
 
     ui.horizontal_wrapped(|ui| {
         heading_beside_menu(ui, &words.lines);
@@ -58,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 let preferences = Preferences { help_country: Some(code.to_owned()), ..cx.journal.preferences_or_initial() };
                 cx.put_quietly(Key::Preferences(Only::One), preferences);
             } else {
-                cx.states.help.country = Some(code.to_owned());
+                state.country = Some(code.to_owned());
             }
         }
     });
@@ -116,7 +118,5 @@ fn name_and_note(ui: &mut Ui, line: &HelpLine) {
 /// The month up to which the numbers were known, in words.
 fn known_in(cx: &Cx<'_>) -> String {
     let known = &cx.content.help().known_in;
-    let words = &cx.lang.dates;
-    NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d")
-        .map_or_else(|_| known.clone(), |date| fill(&words.month_year, &[("month", &words.months[date.month0() as usize]), ("year", &date.year().to_string())]))
+    NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d").map_or_else(|_| known.clone(), |date| month_and_year(cx, date))
 }

@@ -1,8 +1,7 @@
-//! What a question is made of: options, columns, parts of a sentence, phrases. Each can be written, moved and removed by key.
+//! Short texts of one's own in a row: options of a question, parts of a sentence, small things to do. Each can be written, moved and removed by key.
 
 use eframe::egui::{Id, Ui};
 
-use super::Edits;
 use super::order::{Direction, move_to, pressed_in};
 use crate::content::{TEMPLATE_LIMITS, fill};
 use crate::journal::{OwnBlank, OwnOption, OwnPhrase};
@@ -13,7 +12,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, CheckBox, Field, IconButton, section_label};
 
 /// A part with one text or two.
-pub(super) trait Part {
+pub(in crate::ui::pages) trait Part {
     /// One without words.
     fn empty(id: String) -> Self;
     /// What stays with it wherever it is moved, where it has something.
@@ -58,6 +57,20 @@ impl Part for OwnBlank {
     }
 }
 
+impl Part for String {
+    fn empty(_: String) -> Self {
+        Self::new()
+    }
+
+    fn id(&self) -> Option<&str> {
+        None
+    }
+
+    fn texts(&mut self) -> (&mut String, Option<&mut String>) {
+        (self, None)
+    }
+}
+
 impl Part for OwnPhrase {
     fn empty(_: String) -> Self {
         Self { says: String::new(), why: String::new() }
@@ -74,18 +87,27 @@ impl Part for OwnPhrase {
 
 /// What parts of one kind are called.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PartWords<'a> {
+pub(in crate::ui::pages) struct PartWords<'a> {
     /// All of them.
-    pub(super) heading: &'a str,
+    pub(in crate::ui::pages) heading: &'a str,
     /// The first text of one, with its number.
-    pub(super) first: &'a str,
+    pub(in crate::ui::pages) first: &'a str,
     /// The second text, where it has one.
-    pub(super) second: Option<&'a str>,
+    pub(in crate::ui::pages) second: Option<&'a str>,
     /// What adds one.
-    pub(super) add: &'a str,
+    pub(in crate::ui::pages) add: &'a str,
 }
 
-/// How many parts a question can have.
+/// What was done to the lines in this frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui::pages) enum LinesEdit {
+    /// One was written: the field, so that what follows soon is undone together with it.
+    Typed(String),
+    /// One was added, moved or removed, or something was chosen.
+    Changed,
+}
+
+/// How many lines there can be.
 const PARTS_MAX: usize = 100;
 
 /// The part that takes the keyboard once it is there: of which list, and its place.
@@ -94,7 +116,8 @@ fn wanted_id() -> Id {
 }
 
 /// Shows them. `salt` tells this list from others.
-pub(super) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords<'_>, parts: &mut Vec<P>, salt: &str, edits: &mut Edits) {
+pub(in crate::ui::pages) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords<'_>, parts: &mut Vec<P>, salt: &str) -> Option<LinesEdit> {
+    let mut edit = None;
     let theme = Theme::of(ui);
     section_label(ui, words.heading);
     let count = parts.len();
@@ -131,11 +154,11 @@ pub(super) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords
                     if let Some(offers) = part.offers_feelings() {
                         let name = fill(&cx.lang.templates.blank_feelings, &[("number", &number)]);
                         if ui.add(CheckBox::new(offers, &name)).changed() {
-                            edits.changed();
+                            edit = Some(LinesEdit::Changed);
                         }
                     }
                     if is_changed {
-                        edits.typed(format!("{salt} {part_salt}"));
+                        edit = Some(LinesEdit::Typed(format!("{salt} {part_salt}")));
                     }
                 });
                 ui.add_space(6.0);
@@ -160,17 +183,18 @@ pub(super) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords
     }
     if let Some((from, to)) = moved {
         move_to(parts, from, to);
-        edits.changed();
+        edit = Some(LinesEdit::Changed);
     } else if let Some(place) = removed {
         parts.remove(place);
         want(ui, salt, place.min(parts.len().saturating_sub(1)));
-        edits.changed();
+        edit = Some(LinesEdit::Changed);
     }
     if count < PARTS_MAX && flush_left(ui, |ui| ui.add(Button::quiet(words.add).small().icon(Icon::Plus))).clicked() {
         parts.push(P::empty(cx.new_id().to_string()));
         want(ui, salt, count);
-        edits.changed();
+        edit = Some(LinesEdit::Changed);
     }
+    edit
 }
 
 fn want(ui: &Ui, salt: &str, place: usize) {

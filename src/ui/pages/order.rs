@@ -6,14 +6,14 @@ use crate::ui::theme::Theme;
 
 /// Up or down by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(in crate::ui::pages) enum Direction {
     Up,
     Down,
 }
 
 impl Direction {
     /// Where something goes that stands at `place` of `count`; none where it is at that end.
-    pub(super) const fn from(self, place: usize, count: usize) -> Option<usize> {
+    pub(in crate::ui::pages) const fn from(self, place: usize, count: usize) -> Option<usize> {
         match self {
             Self::Up => place.checked_sub(1),
             Self::Down if place + 1 < count => Some(place + 1),
@@ -22,7 +22,7 @@ impl Direction {
     }
 
     /// The one that is left once something has come to `place` of `count`: at an end only the way back.
-    pub(super) const fn left_at(self, place: usize, count: usize) -> Self {
+    pub(in crate::ui::pages) const fn left_at(self, place: usize, count: usize) -> Self {
         match self.from(place, count) {
             Some(_) => self,
             None if matches!(self, Self::Up) => Self::Down,
@@ -32,7 +32,7 @@ impl Direction {
 }
 
 /// Takes what stands at one place to another.
-pub(super) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
+pub(in crate::ui::pages) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
     if from < items.len() && to < items.len() {
         let item = items.remove(from);
         items.insert(to, item);
@@ -40,7 +40,7 @@ pub(super) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
 }
 
 /// Alt with an arrow key, pressed while the keyboard is somewhere in `rect`.
-pub(super) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
+pub(in crate::ui::pages) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
     let focused = ui.memory(Memory::focused)?;
     let is_inside = ui.ctx().read_response(focused).is_some_and(|response| rect.contains(response.rect.center()));
     let pressed = |key| is_inside && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
@@ -61,10 +61,10 @@ struct Dragged {
 }
 
 /// How wide a handle is.
-pub(super) const HANDLE: f32 = 20.0;
+pub(in crate::ui::pages) const HANDLE: f32 = 20.0;
 
 /// Six dots that an item is dragged by. Buttons and keys do the same.
-pub(super) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
+pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
     const DOT: f32 = 1.4;
     const GAP: f32 = 5.0;
     let theme = Theme::of(ui);
@@ -78,7 +78,7 @@ pub(super) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Respo
 }
 
 /// Shows where a dragged item would come to stand around the one in `rect`, and answers with the move once it is let go there.
-pub(super) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
+pub(in crate::ui::pages) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
     let dragged = DragAndDrop::payload::<Dragged>(ui.ctx()).filter(|dragged| dragged.list == list)?;
     let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| rect.contains(*pointer))?;
     let is_above = pointer.y < rect.center().y;

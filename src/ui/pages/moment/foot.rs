@@ -1,0 +1,148 @@
+//! How strong it is, what that was when it began, and what goes on: at the foot of the page.
+
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::{Current, Way};
+use crate::content::fill;
+use crate::journal::{BreathingPace, DISTRESS_MAX, MomentTool};
+use crate::ui::cx::Cx;
+use crate::ui::pages::layout::Room;
+use crate::ui::pages::towards_people;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, DropDown, KeyCap, Scale, announce, select};
+
+/// The scale with its name above and its ends below.
+const SCALE: f32 = 82.0;
+/// The line towards people above it.
+const LINE: f32 = 44.0;
+const SCALE_WIDTH: f32 = 366.0;
+
+/// How high the foot is now.
+pub(super) fn height(state: &Current) -> f32 {
+    SCALE + if state.record.calls_for_people() { LINE } else { 0.0 }
+}
+
+/// Shows the foot in the place that is left for it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
+    let theme = Theme::of(ui);
+    let place = ui.max_rect();
+    if state.record.calls_for_people() {
+        ui.horizontal(|ui| people_line(ui, cx, state));
+    }
+    let row = Rect::from_min_max(pos2(place.left(), place.bottom() - SCALE), place.max);
+    let mut left = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(row.min, vec2(SCALE_WIDTH, SCALE))));
+    distress(&mut left, cx, state);
+    let beside = Rect::from_min_max(pos2(row.left() + SCALE_WIDTH + theme.spacing.xxl, row.top()), row.max);
+    // Beside the numbers, as far as the buttons leave room.
+    let width = actions_width(ui, cx, state);
+    let words = Rect::from_min_size(beside.min + vec2(0.0, 30.0), vec2(beside.width() - width - theme.spacing.l, SCALE - 30.0));
+    comparison(&mut ui.new_child(UiBuilder::new().max_rect(words)), cx, state);
+    let actions = Rect::from_min_max(beside.max - vec2(width, theme.sizes.button), beside.max);
+    show_actions(&mut ui.new_child(UiBuilder::new().max_rect(actions).layout(Layout::left_to_right(Align::Center))), cx, state);
+}
+
+/// The same in a column.
+pub(super) fn show_narrow(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
+    let theme = Theme::of(ui);
+    ui.horizontal_wrapped(|ui| show_actions(ui, cx, state));
+    ui.add_space(theme.spacing.m);
+    if state.record.calls_for_people() {
+        people_line(ui, cx, state);
+        ui.add_space(theme.spacing.s);
+    }
+    distress(ui, cx, state);
+    comparison(ui, cx, state);
+}
+
+fn people_line(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
+    if towards_people::show(ui, cx) {
+        state.use_tool(MomentTool::Help);
+    }
+}
+
+/// How strong it is now. It may be left open.
+fn distress(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
+    let words = &cx.lang.moment;
+    let mut now = state.distress();
+    let scale = Scale::new("distress", &words.distress, &mut now, DISTRESS_MAX).ends(&words.calm, &words.strongest);
+    if scale.show(ui).changed() {
+        state.set_distress(now);
+    }
+}
+
+/// What it was, and what it is; and where nothing is kept, that.
+fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &Current) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.moment;
+    let record = &state.record;
+    let text = |number: Option<u8>| number.map(|number| number.to_string()).unwrap_or_default();
+    let blanks = [("before", text(record.distress_before)), ("after", text(record.distress_after))];
+    let blanks = blanks.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let line = match (record.distress_before, record.distress_after) {
+        (Some(_), Some(_)) => Some(fill(&words.came_in_and_now, &blanks)),
+        (Some(_), None) if state.has_tried => Some(fill(&words.came_in, &blanks)),
+        _ => None,
+    };
+    if let Some(line) = line {
+        announce(&ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary)));
+    }
+    if !cx.commands.can_edit {
+        ui.label(theme.text(TextStyle::Caption, &words.not_kept));
+    }
+}
+
+/// How wide the actions are.
+fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
+    const PACE: f32 = 112.0;
+    const KEY: f32 = 48.0;
+    let words = &cx.lang.moment;
+    let gap = ui.spacing().item_spacing.x;
+    match state.way {
+        Way::Breathe => PACE + Button::new(state.breathing.press_words(words)).width(ui) + KEY + 2.0 * gap,
+        Way::Senses if state.senses.is_over() => Button::new(&words.again_senses).width(ui),
+        Way::Senses => Button::quiet(&words.skip).width(ui) + Button::primary(&words.next).width(ui) + gap,
+        Way::List | Way::People => 0.0,
+    }
+}
+
+/// What goes on, and how.
+fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
+    match state.way {
+        Way::Breathe => breathing(ui, cx, state),
+        Way::Senses => senses(ui, cx, state),
+        Way::List | Way::People => {}
+    }
+}
+
+fn breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
+    let words = &cx.lang.moment;
+    let mut pace = state.pace(cx);
+    let paces = BreathingPace::ALL.map(|pace| (pace, words.paces.of(pace)));
+    if select(ui, "pace", DropDown::Bare, &words.pace, &mut pace, &paces).changed() {
+        state.set_pace(cx, pace);
+    }
+    if ui.add(Button::new(state.breathing.press_words(words))).clicked() {
+        state.breathing.press();
+    }
+    if !Room::of(ui).is_narrow() {
+        ui.add(KeyCap(&cx.lang.shortcuts.keys.space));
+    }
+}
+
+fn senses(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
+    let words = &cx.lang.moment;
+    if state.senses.is_over() {
+        if ui.add(Button::new(&words.again_senses)).clicked() {
+            state.senses.go_on(false);
+        }
+        return;
+    }
+    let skips = ui.add(Button::quiet(&words.skip)).clicked();
+    let goes_on = ui.add(Button::primary(&words.next)).clicked();
+    if goes_on {
+        state.use_tool(MomentTool::Senses);
+    }
+    if skips || goes_on {
+        state.senses.go_on(goes_on);
+    }
+}

@@ -1,0 +1,59 @@
+//! Pages that rest at night until they are asked for: at that hour what they show looks darker than it is.
+
+use eframe::egui::Ui;
+
+use crate::content::Lang;
+use crate::journal::LocalTime;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::empty_state;
+
+/// Whether a page rests. Asked for once, it is there until the morning.
+#[derive(Debug, Default)]
+pub(super) struct NightRest {
+    is_asked_for: bool,
+}
+
+impl NightRest {
+    /// Whether the page rests now.
+    pub(super) fn holds(&self, now: LocalTime) -> bool {
+        !self.is_asked_for && now.is_night()
+    }
+
+    /// The page is wanted tonight.
+    pub(super) const fn ask(&mut self) {
+        self.is_asked_for = true;
+    }
+
+    /// To be said once a frame: after the night, the next one begins anew.
+    pub(super) fn pass(&mut self, now: LocalTime) {
+        if !now.is_night() {
+            self.is_asked_for = false;
+        }
+    }
+
+    /// In place of the page: why it rests, and the button that asks for it.
+    pub(super) fn show(&mut self, ui: &mut Ui, lang: &Lang, text: &str, button: &str) {
+        if empty_state(ui, Icon::Moon, &lang.insights.night_heading, text, Some(button)).is_some_and(|button| button.clicked()) {
+            self.ask();
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::pages::test_support::at;
+
+    #[test]
+    fn it_is_asked_for_one_night_at_a_time() {
+        let (night, noon) = (at("2026-11-22T23:00+01:00"), at("2026-11-23T12:00+01:00"));
+        let mut rest = NightRest::default();
+        assert!(rest.holds(night) && !rest.holds(noon));
+        rest.ask();
+        rest.pass(night);
+        assert!(!rest.holds(night));
+        rest.pass(noon);
+        assert!(rest.holds(night));
+    }
+}

@@ -1,0 +1,45 @@
+//! How a step stood earlier, in one quiet line.
+
+use chrono::{Datelike as _, NaiveDate};
+use eframe::egui::Ui;
+
+use crate::content::fill;
+use crate::content::schema::Step;
+use crate::journal::{StateChange, StepState};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{TextStyle, Theme};
+
+/// How many earlier states are shown.
+const SHOWN: usize = 3;
+/// Up to so long ago a day is named, and further back its month, in days.
+const DAYS_NAMED: i64 = 28;
+
+/// Shows the last states of a step.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
+    let Some(progress) = cx.journal.steps().get(&step.id) else { return };
+    let begins = progress.history.len().saturating_sub(SHOWN);
+    let lines: Vec<String> = progress.history[begins..].iter().map(|change| line(cx, change)).collect();
+    if !lines.is_empty() {
+        ui.add_space(Theme::of(ui).spacing.s);
+        ui.label(Theme::of(ui).text(TextStyle::Caption, lines.join("  ·  ")));
+    }
+}
+
+fn line(cx: &Cx<'_>, change: &StateChange) -> String {
+    let words = &cx.lang.roadmap;
+    let when = when(cx, change.when.date(), cx.now.local.date());
+    match change.state {
+        StepState::Revisiting => fill(&words.came_back, &[("on_day", &when)]),
+        state => fill(&words.history_line, &[("state", words.states.of(state)), ("on_day", &when)]),
+    }
+}
+
+fn when(cx: &Cx<'_>, date: NaiveDate, today: NaiveDate) -> String {
+    let words = &cx.lang.roadmap;
+    if (today - date).num_days() <= DAYS_NAMED {
+        return cx.locale.relative_day(date, today, cx.lang);
+    }
+    let month = &cx.lang.dates.months[date.month0() as usize];
+    let text = if date.year() == today.year() { &words.in_month } else { &words.in_month_of_year };
+    fill(text, &[("month", month), ("year", &date.year().to_string())])
+}

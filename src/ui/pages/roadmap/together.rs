@@ -1,0 +1,92 @@
+//! The choice of what two people look at together.
+
+use eframe::egui::Ui;
+
+use super::about::{self, Asked};
+use crate::content::{Gate, Way};
+use crate::journal::{EditName, Id, Key, Only};
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::boundaries::title_elsewhere;
+use crate::ui::pages::together::{agreements, can_show_step, chosen};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, CheckBox, mark_heading, section_label};
+
+/// Shows the choice. Answers whether the person is done with it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_>) -> bool {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.together;
+    let profile = cx.journal.profile_or_unsaid();
+    ui.spacing_mut().item_spacing.y = 6.0;
+    match Gate::before_words_for_two(&profile) {
+        Gate::AsksAboutFear => {
+            ui.label(theme.text(TextStyle::Body, &words.asks));
+            ui.add_space(theme.spacing.m);
+            about::show_question(ui, cx, asked);
+            return false;
+        }
+        Gate::ClosedForTwo => return true,
+        Gate::Open | Gate::WaitsToBeOpened => {}
+    }
+    mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.choose)), 2);
+    ui.label(theme.text(TextStyle::Small, &words.choose_hint).color(theme.colours.text_secondary));
+    ui.add_space(theme.spacing.s);
+    let is_done = show_buttons(ui, cx);
+    let before = chosen(cx);
+    let mut view = before.clone();
+    ui.add_enabled_ui(cx.commands.can_edit, |ui| {
+        for (stage, steps) in way.stages() {
+            let steps: Vec<_> = steps.iter().filter(|step| can_show_step(cx.journal, &profile, step)).collect();
+            if steps.is_empty() {
+                continue;
+            }
+            ui.add_space(theme.spacing.s);
+            section_label(ui, &stage.title);
+            for step in steps {
+                if let Some(is_chosen) = choice(ui, view.steps.contains(&step.id), &step.title) {
+                    if is_chosen {
+                        view.steps.insert(step.id.clone());
+                    } else {
+                        view.steps.remove(&step.id);
+                    }
+                }
+            }
+        }
+        let agreements: Vec<(Id, &str)> = agreements(cx).map(|(id, agreement)| (id, title_elsewhere(agreement, cx.lang))).collect();
+        if !agreements.is_empty() {
+            ui.add_space(theme.spacing.s);
+            section_label(ui, &words.agreements);
+        }
+        for (id, title) in agreements {
+            if let Some(is_chosen) = choice(ui, view.agreements.contains(&id), title) {
+                if is_chosen {
+                    view.agreements.insert(id);
+                } else {
+                    view.agreements.remove(&id);
+                }
+            }
+        }
+    });
+    if view != before {
+        cx.put(Key::Together(Only::One), view, EditName::ChooseTogether);
+    }
+    is_done
+}
+
+fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let chosen = chosen(cx);
+    let has_some = !(chosen.steps.is_empty() && chosen.agreements.is_empty());
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::primary(&cx.lang.together.show_now).icon(Icon::UsersRound).enabled(has_some)).clicked() {
+            cx.states.shows_together = true;
+            ui.ctx().request_repaint();
+        }
+        ui.add(Button::new(&cx.lang.common.done)).clicked()
+    })
+    .inner
+}
+
+/// A box to tick. Answers what it has become when it was changed.
+fn choice(ui: &mut Ui, mut is_chosen: bool, name: &str) -> Option<bool> {
+    ui.add(CheckBox::new(&mut is_chosen, name)).changed().then_some(is_chosen)
+}

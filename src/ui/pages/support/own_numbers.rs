@@ -1,0 +1,139 @@
+//! Numbers that the person wrote down, as dated text. Nothing here calls by itself.
+
+use eframe::egui::{Label, Ui};
+
+use super::{Place, is_done, name_or_not_set};
+use crate::content::fill;
+use crate::journal::{EditName, HelpNumber, Id, Key, TableKind};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, Field, IconButton, hairline, mark_heading};
+
+/// What the list remembers.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// The number whose fields are open: one of the journal, or one that will be with the first letter typed.
+    open: Option<Id>,
+    /// The first field gets the focus, once.
+    focuses_name: bool,
+}
+
+impl State {
+    /// Opens the fields of a number.
+    pub(super) const fn open(&mut self, id: Id) {
+        *self = Self { open: Some(id), focuses_name: true };
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.circle;
+    let (journal, can_edit) = (cx.journal, cx.commands.can_edit);
+    mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.own_numbers)), 2);
+    let open = state.open.filter(|_| can_edit);
+    let numbers = journal.help_numbers();
+    if numbers.is_empty() && open.is_none() {
+        parts::explanation(ui, &words.own_numbers_empty);
+    }
+    for (index, (id, number)) in numbers.iter().enumerate() {
+        if index > 0 {
+            hairline(ui);
+        }
+        if open == Some(*id) {
+            fields(ui, cx, state, *id, number, EditName::Change(TableKind::HelpNumber));
+        } else {
+            row(ui, cx, state, place, *id, number);
+        }
+    }
+    match open {
+        Some(id) if !numbers.contains_key(&id) => {
+            if !numbers.is_empty() {
+                hairline(ui);
+            }
+            fields(ui, cx, state, id, &HelpNumber::empty(cx.now.instant), EditName::Add(TableKind::HelpNumber));
+        }
+        // On the safety card stands what can be called, and nothing to do about it.
+        None if can_edit && place == Place::Circle => {
+            ui.add_space(theme.spacing.s);
+            if ui.add(Button::new(&words.add_number).small().icon(Icon::Plus)).clicked() {
+                let id = cx.new_id();
+                state.open(id);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, number: &HelpNumber) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.circle;
+    let name = name_or_not_set(cx, &number.name);
+    let names = cx.commands.can_edit.then(|| [&words.edit_number, &words.delete_number].map(|text| fill(text, &[("name", name)])));
+    let action = parts::row_with_actions(ui, names, |ui| {
+        ui.label(theme.text(TextStyle::Body, name));
+        if !number.number.is_empty() {
+            ui.horizontal(|ui| {
+                ui.add(Label::new(theme.text(TextStyle::Strong, &number.number)).selectable(true).wrap());
+                if ui.add(IconButton::new(Icon::Copy, &fill(&cx.lang.help.copy_number, &[("number", &number.number)]))).clicked() {
+                    cx.push(Action::Copy(number.number.clone()));
+                }
+            });
+        }
+        if !number.note.is_empty() {
+            ui.label(theme.text(TextStyle::OwnWordsSmall, &number.note).color(theme.colours.text_secondary));
+        }
+        checked_on(ui, cx, place, id, number);
+    });
+    match action {
+        Some(RowAction::Edit) => state.open(id),
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::HelpNumber(id), name: EditName::Delete(TableKind::HelpNumber) }),
+        None => {}
+    }
+}
+
+/// When it was last known to be right, and the press that makes it today.
+fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, id: Id, number: &HelpNumber) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.circle;
+    let today = cx.today();
+    if let Some(day) = number.checked_on {
+        let on_day = cx.locale.relative_day(day, today, cx.lang);
+        ui.label(theme.text(TextStyle::Caption, fill(&words.checked_on, &[("on_day", &on_day)])).color(theme.colours.text_tertiary));
+    }
+    if !cx.commands.can_edit || place == Place::Help || number.checked_on == Some(today) {
+        return;
+    }
+    let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small()));
+    if button.accessible_name(fill(&words.still_right_of, &[("name", name_or_not_set(cx, &number.name))])).clicked() {
+        cx.put(Key::HelpNumber(id), HelpNumber { checked_on: Some(today), ..number.clone() }, EditName::Change(TableKind::HelpNumber));
+    }
+}
+
+fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &HelpNumber, edit_name: EditName) {
+    let words = &cx.lang.circle;
+    let mut edited = number.clone();
+    let salt = (id, cx.generation);
+    let name = Field::new(("number name", salt), &words.number_name, &mut edited.name).hint(&words.number_name_hint).own_words().show(ui);
+    if std::mem::take(&mut state.focuses_name) {
+        name.request_focus();
+    }
+    let text = Field::new(("number", salt), &words.number, &mut edited.number).hint(&words.number_hint).own_words().show(ui);
+    let note = Field::new(("number note", salt), &words.number_note, &mut edited.note).hint(&words.number_note_hint).own_words().show(ui);
+    // What was made sure of was the number that stood there before.
+    if edited.number.trim() != number.number.trim() {
+        edited.checked_on = None;
+    }
+    for (field, response) in [("name", name), ("number", text), ("note", note)] {
+        if response.changed() {
+            cx.put_typing(Key::HelpNumber(id), edited.clone(), edit_name, field);
+        }
+    }
+    ui.add_space(Theme::of(ui).spacing.xs);
+    if is_done(ui, cx) {
+        state.open = None;
+    }
+}

@@ -1,0 +1,199 @@
+//! What came of one promise: the outcomes to press, what they come to, and the entries.
+
+use eframe::egui::{Key as Keyboard, Modifiers, Ui, UiBuilder, pos2, vec2};
+
+use super::count::{Count, may_be_added_up};
+use super::table::show_marks;
+use crate::content::fill;
+use crate::journal::{EditName, Id, Key, Promise, PromiseEntry, PromiseOutcome, TableKind};
+use crate::ui::action::Action;
+use crate::ui::cached::Cached;
+use crate::ui::cx::Cx;
+use crate::ui::pages::dates::{DayField, moment_of, month_and_year};
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::parts::{RowAction, row_with_actions};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, DropDown, TextArea, label, paint_log_mark, section_label, select};
+
+/// Entries shown at first, and how many more each time they are asked for.
+const SHOWN_FIRST: usize = 5;
+const SHOWN_MORE: usize = 20;
+/// How many months are shown as marks.
+const MONTHS_SHOWN: usize = 6;
+const DAY_WIDTH: f32 = 200.0;
+
+/// What is remembered of a promise's course. It belongs to one promise and is new for the next.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// The entry whose form is open.
+    entry: Option<Id>,
+    day: DayField,
+    takes_focus: bool,
+    /// How many entries are shown beyond the first.
+    more: usize,
+    counted: Cached<(Id, u64), Count>,
+}
+
+impl State {
+    /// Whether the form of an entry is open.
+    pub(super) const fn is_writing(&self) -> bool {
+        self.entry.is_some()
+    }
+
+    /// Closes the form. What was written in it is kept.
+    pub(super) fn close(&mut self, cx: &mut Cx<'_>) {
+        if self.entry.take().is_some() {
+            cx.push(Action::FormClosed);
+        }
+    }
+
+    fn open(&mut self, entry: Id, takes_focus: bool) {
+        (self.entry, self.day, self.takes_focus) = (Some(entry), DayField::default(), takes_focus);
+    }
+}
+
+/// Notes what came of a promise, now. A fact and another day can follow.
+pub(super) fn note(cx: &mut Cx<'_>, state: &mut State, promise: Id, outcome: PromiseOutcome) {
+    let id = cx.new_id();
+    let entry = PromiseEntry { changed: cx.now.instant, promise, when: cx.now.local, outcome, fact: String::new() };
+    cx.put(Key::PromiseEntry(id), entry, EditName::Add(TableKind::PromiseEntry));
+    state.open(id, false);
+}
+
+/// The outcomes, one press each, all alike.
+pub(super) fn show_outcomes(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
+    let words = &cx.lang.ledger;
+    section_label(ui, &words.how_did_it_go);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for outcome in PromiseOutcome::ALL {
+            if ui.add(Button::new(words.outcomes.of(outcome)).small().mark(outcome)).clicked() {
+                note(cx, state, id, outcome);
+            }
+        }
+    });
+}
+
+/// What it came to so far, and the entries.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, promise: &Promise) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.ledger;
+    let entries = state.counted.get((id, cx.revision), || Count::of(cx.journal, id)).entries;
+    section_label(ui, &words.course);
+    if entries == 0 {
+        ui.label(theme.text(TextStyle::Small, &words.course_empty).color(theme.colours.text_secondary));
+        return;
+    }
+    if let Some(count) = state.counted.known() {
+        show_count(ui, cx, promise, count);
+    }
+    ui.add_space(theme.spacing.s);
+    let journal = cx.journal;
+    let shown = SHOWN_FIRST + state.more;
+    for (entry_id, entry) in journal.entries_of_promise(id).rev().take(shown) {
+        let line = ui.cursor().top();
+        theme.hairline(ui.painter(), ui.max_rect().left(), ui.max_rect().right(), line);
+        ui.add_space(theme.spacing.s);
+        ui.scope_builder(UiBuilder::new().id_salt(entry_id.bits()), |ui| {
+            if state.entry == Some(entry_id) && cx.commands.can_edit {
+                show_form(ui, cx, state, entry_id, entry);
+            } else {
+                show_entry(ui, cx, state, entry_id, entry);
+            }
+        });
+        ui.add_space(theme.spacing.xs);
+    }
+    let earlier = entries.saturating_sub(shown);
+    if earlier > 0 && flush_left(ui, |ui| ui.add(Button::quiet(&words.earlier_entries.of(earlier)).small())).clicked() {
+        state.more += SHOWN_MORE;
+    }
+}
+
+/// “8 of 10, as you saw it”, and the marks month by month.
+fn show_count(ui: &mut Ui, cx: &Cx<'_>, promise: &Promise, count: &Count) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.ledger;
+    let line = |ui: &mut Ui, text: &str| ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+    let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, theme.spacing.xxs);
+    if !may_be_added_up(promise, &cx.journal.profile_or_unsaid()) {
+        line(ui, &words.not_added_up);
+    } else if count.known() > 0 {
+        let text = fill(&words.kept_of, &[("held", &count.kept().to_string()), ("count", &count.known().to_string())]);
+        ui.label(theme.text(TextStyle::Strong, text));
+        let late = (PromiseOutcome::Late, &words.late_of);
+        for (outcome, words) in [late, (PromiseOutcome::AgreedAnew, &words.agreed_of), (PromiseOutcome::Unknown, &words.unknown_of)] {
+            if count.times(outcome) > 0 {
+                line(ui, &words.of(count.times(outcome)));
+            }
+        }
+    }
+    ui.label(theme.text(TextStyle::Caption, &words.saw));
+    ui.add_space(theme.spacing.s);
+    for (month, outcomes) in count.months.iter().rev().take(MONTHS_SHOWN) {
+        ui.label(theme.text(TextStyle::Caption, month_and_year(cx, *month)));
+        show_marks(ui, cx, outcomes);
+    }
+    ui.spacing_mut().item_spacing.y = gap;
+}
+
+const MARK: f32 = 13.0;
+const MARK_COLUMN: f32 = 22.0;
+
+fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &PromiseEntry) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.ledger;
+    let date = cx.locale.day_near(entry.when.date(), cx.now.local.date(), &cx.lang.dates);
+    let names = cx.commands.can_edit.then(|| [&words.change_entry, &words.delete_entry].map(|name| fill(name, &[("date", &date)])));
+    let action = row_with_actions(ui, names, |ui| {
+        let head = ui.horizontal(|ui| {
+            ui.add_space(MARK_COLUMN);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.label(theme.text(TextStyle::SmallStrong, words.outcomes.of(entry.outcome)));
+            ui.label(theme.text(TextStyle::Caption, &date));
+        });
+        let rect = head.response.rect;
+        paint_log_mark(ui.painter(), theme, entry.outcome, pos2(rect.left() + MARK / 2.0, rect.center().y), MARK);
+        if !entry.fact.trim().is_empty() {
+            ui.label(theme.text(TextStyle::OwnWordsSmall, &entry.fact));
+        }
+    });
+    match action {
+        Some(RowAction::Edit) => state.open(id, true),
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::PromiseEntry(id), name: EditName::Delete(TableKind::PromiseEntry) }),
+        None => {}
+    }
+}
+
+/// An entry to be changed: every keystroke saves.
+fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &PromiseEntry) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.ledger;
+    let change = EditName::Change(TableKind::PromiseEntry);
+    let mut edited = entry.clone();
+    ui.spacing_mut().item_spacing.y = theme.spacing.s;
+    label(ui, &words.outcome);
+    let outcomes = PromiseOutcome::ALL.map(|outcome| (outcome, words.outcomes.of(outcome)));
+    let outcome = select(ui, "outcome", DropDown::Boxed, &words.outcome, &mut edited.outcome, &outcomes);
+    if std::mem::take(&mut state.takes_focus) {
+        outcome.request_focus();
+    }
+    if outcome.changed() {
+        cx.put(Key::PromiseEntry(id), edited.clone(), change);
+    }
+    if TextArea::new((id.bits(), "fact", cx.generation), &words.fact, &mut edited.fact).min_height(48.0).show(ui).changed() {
+        cx.put_typing(Key::PromiseEntry(id), edited.clone(), change, "fact");
+    }
+    if let Some(day) = state.day.show(ui, cx, (id.bits(), "day", cx.generation), &words.day, entry.when.date(), DAY_WIDTH.min(ui.available_width())) {
+        match moment_of(day, cx.now) {
+            Some(when) => cx.put_typing(Key::PromiseEntry(id), PromiseEntry { when, ..edited }, change, "day"),
+            None => {
+                ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
+            }
+        }
+    }
+    let is_done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
+    if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || is_done {
+        state.close(cx);
+    }
+    ui.add_space(theme.spacing.xs);
+}

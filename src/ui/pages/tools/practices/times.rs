@@ -1,0 +1,108 @@
+//! The times a practice was done, newest first. Each can have a note and another day.
+
+use std::sync::Arc;
+
+use eframe::egui::{Key as Keyboard, Modifiers, Ui};
+
+use crate::content::fill;
+use crate::journal::{EditName, Id, Key, LocalTime, PracticeTime, TableKind};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::pages::dates::past_day_field;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Button, Field, section_label};
+
+/// Times shown at first, and how many more each time they are asked for.
+const SHOWN_FIRST: usize = 10;
+const SHOWN_MORE: usize = 20;
+const DATE_WIDTH: f32 = 200.0;
+
+/// What the list remembers. It belongs to one practice and is new for the next.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    practice: Option<Id>,
+    /// How many are shown beyond the first.
+    more: usize,
+    /// The time whose fields are open.
+    open: Option<Id>,
+    focuses_note: bool,
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id) {
+    if state.practice != Some(practice) {
+        *state = State { practice: Some(practice), ..State::default() };
+    }
+    let words = &cx.lang.practices;
+    let shown = SHOWN_FIRST + state.more;
+    let mut times: Vec<(Id, Arc<PracticeTime>)> =
+        cx.journal.times_of_practice(practice).rev().take(shown + 1).map(|(id, time)| (id, Arc::clone(time))).collect();
+    let has_earlier = times.len() > shown;
+    times.truncate(shown);
+    if times.is_empty() {
+        return;
+    }
+    section_label(ui, &words.times);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xs;
+        for (id, time) in &times {
+            if cx.commands.can_edit && state.open == Some(*id) {
+                fields(ui, cx, state, *id, time);
+            } else {
+                row(ui, cx, state, *id, time);
+            }
+        }
+    });
+    if has_earlier && flush_left(ui, |ui| ui.add(Button::quiet(&words.earlier).small())).clicked() {
+        state.more += SHOWN_MORE;
+    }
+}
+
+/// The day and the time of day, in words.
+fn when_in_words(cx: &Cx<'_>, when: LocalTime) -> String {
+    let words = &cx.lang.dates;
+    let date = cx.locale.day_near(when.date(), cx.now.local.date(), words);
+    fill(&words.date_at_time, &[("date", &date), ("time", &cx.locale.time(when.time(), words))])
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeTime) {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.practices;
+    let when = when_in_words(cx, time.when);
+    let names = cx.commands.can_edit.then(|| [&words.edit_time, &words.delete_time].map(|text| fill(text, &[("when", &when)])));
+    let action = parts::row_with_actions(ui, names, |ui| {
+        ui.add_space((theme.sizes.icon_button - TextStyle::Small.line_height()) / 2.0);
+        ui.label(theme.text(TextStyle::Small, &when).color(theme.colours.text_secondary));
+        if !time.note.trim().is_empty() {
+            ui.label(theme.text(TextStyle::OwnWordsSmall, &time.note));
+        }
+    });
+    match action {
+        Some(RowAction::Edit) => (state.open, state.focuses_note) = (Some(id), true),
+        Some(RowAction::Delete) => cx.push(Action::MoveToTrash { key: Key::PracticeTime(id), name: EditName::Delete(TableKind::PracticeTime) }),
+        None => {}
+    }
+}
+
+fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeTime) {
+    let words = &cx.lang.practices;
+    let salt = (id.bits(), cx.generation);
+    let mut edited = time.clone();
+    if past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH) {
+        cx.put_typing(Key::PracticeTime(id), edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
+    }
+    let note = Field::new(("note", salt), &words.note, &mut edited.note).hint(&words.note_hint).own_words().show(ui);
+    if std::mem::take(&mut state.focuses_note) {
+        note.request_focus();
+    }
+    if note.changed() {
+        cx.put_typing(Key::PracticeTime(id), edited, EditName::Change(TableKind::PracticeTime), "note");
+    }
+    let is_entered = note.lost_focus() && ui.input(|input| input.key_pressed(Keyboard::Enter));
+    let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
+    let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
+    if is_entered || is_pressed || is_kept || parts::escape_pressed(ui) {
+        state.open = None;
+    }
+}

@@ -1,0 +1,37 @@
+//! The kinds of things that set a hard moment off, as chips.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{AsIdSalt, Role, Ui, vec2};
+
+use crate::journal::TriggerKind;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{Chip, FocusGroup, group};
+
+/// Shows the kinds and puts those that are picked into `kinds`. Answers whether that changed. `name` is what a screen reader says.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, kinds: &mut BTreeSet<TriggerKind>) -> bool {
+    let mut focus = FocusGroup::new(ui, id_salt, TriggerKind::ALL.len());
+    let mut pressed = None;
+    group(ui, Role::Group, name, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(7.0, 7.0);
+            for kind in TriggerKind::ALL {
+                if Chip::tag(cx.lang.triggers.kinds.of(kind), kinds.contains(&kind)).show(ui, &mut focus).clicked() {
+                    pressed = Some(kind);
+                }
+            }
+        });
+    });
+    if let Some(kind) = pressed
+        && !kinds.remove(&kind)
+    {
+        kinds.insert(kind);
+    }
+    pressed.is_some()
+}
+
+/// The kinds in one line.
+pub(super) fn in_words(cx: &Cx<'_>, kinds: &BTreeSet<TriggerKind>) -> String {
+    let in_order = TriggerKind::ALL.into_iter().filter(|kind| kinds.contains(kind));
+    in_order.map(|kind| cx.lang.triggers.kinds.of(kind)).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
+}
