@@ -84,6 +84,16 @@ fn where_nothing_is_written_the_command_begins_and_the_morning_reads_it_again() 
 }
 
 #[test]
+fn the_caret_is_in_the_words_wherever_it_was_before() {
+    let home = Home::new();
+    let mut sitting = sit_at_night(&home);
+    sitting.focus("Note");
+    run_command(&mut sitting, HOLD);
+    sitting.type_text("Never write to me again");
+    assert_eq!(sitting.text_of("The words"), "Never write to me again");
+}
+
+#[test]
 fn what_was_deleted_comes_back_covered() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);

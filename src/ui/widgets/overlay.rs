@@ -26,7 +26,8 @@ fn return_focus(ctx: &Context) {
     let Some(Underneath { focus, shown_in_frame }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
     if ctx.cumulative_frame_nr() > shown_in_frame + 1 {
         ctx.data_mut(|data| data.remove::<Underneath>(Id::NULL));
-        if let Some(focus) = focus {
+        // What was opened from the overlay may have the focus already.
+        if let Some(focus) = focus.filter(|_| ctx.memory(Memory::focused).is_none()) {
             ctx.memory_mut(|memory| memory.request_focus(focus));
         }
     }
