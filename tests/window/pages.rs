@@ -10,10 +10,7 @@ use atspi::{Role, State};
 use chrono::Local;
 use mendwell::content::lang;
 use mendwell::content::locale::Locale;
-use mendwell::journal::{
-    Answer, Appearance, Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, LocalTime, Mood, NightLine, Only, OwnFeeling,
-    Person, Preferences, Quadrant, Sheet, SheetItem, StepProgress, StepState, Timestamp, Writing,
-};
+use mendwell::journal::*;
 use mendwell::store::{OpenFile, RealDisk, Snapshot, save, trash};
 
 use crate::desktop::{Desktop, try_wait_for, wait_for};
@@ -33,10 +30,13 @@ fn then() -> LocalTime {
     "2025-03-04T21:14+01:00".parse().expect("a time")
 }
 
+fn id(number: u128) -> Id {
+    Id::from_parts(1, number)
+}
+
 /// One of everything that the pages show.
 fn journal() -> Journal {
     let (changed, now) = (Timestamp::from_utc(then().to_utc().and_utc()), LocalTime::from_date_time(Local::now().fixed_offset()));
-    let id = |number| Id::from_parts(1, number);
     let mut journal = Journal::default();
     let mut put = |edit: Edit| drop(journal.apply(edit));
     put(Edit::put(Key::Preferences(Only::One), Preferences::initial(changed)));
@@ -73,10 +73,56 @@ fn journal() -> Journal {
         Key::Person(id(5)),
         Person { name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned(), ..Person::empty(changed) },
     ));
+    put(tools(changed));
     put(Edit::put(Key::Boundary(id(6)), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
     let deleted = trash::delete(&journal, &Key::Boundary(id(6)), id(7), now, changed).expect("it was there");
     journal.apply(deleted);
     journal
+}
+
+/// Something in each of the tools, long ago.
+fn tools(changed: Timestamp) -> Edit {
+    let words = |text: &str| text.to_owned();
+    let promise = Promise { what: words("Ring before seven"), who: words("J."), ..Promise::empty(changed, then()) };
+    let entry = PromiseEntry { changed, promise: id(20), when: then(), outcome: PromiseOutcome::Kept, fact: words("Rang from the train") };
+    let moment = Moment { distress_before: Some(7), distress_after: Some(4), set_off_by: [TriggerKind::Place].into(), ..Moment::begun(changed, then()) };
+    let trigger = Trigger { kinds: [TriggerKind::Message].into(), what: words("The old number"), distress: Some(6), ..Trigger::empty(changed, then()) };
+    let urge = Urge { what: words("To read it again"), strength: Some(4), acted: Some(UrgeAct::No), ..Urge::empty(changed, then()) };
+    let practice = |title: &str, kind| Practice { title: words(title), when_it_fits: words("Sundays"), ..Practice::empty(changed, then(), kind) };
+    let time = PracticeTime { changed, practice: id(25), when: then(), note: words("Rain") };
+    let good = Appreciation {
+        changed,
+        when: then(),
+        of: AppreciationOf::Moment,
+        who: String::new(),
+        text: words("The heron"),
+        was_said: false,
+        is_shown_together: false,
+    };
+    let step = GoalStep { id: id(31), text: words("Ask what it costs"), done_on: None };
+    let goal = Goal { title: words("Bind one book"), steps: vec![step], ..Goal::empty(changed, then()) };
+    let held = HeldWords { text: words("Not tonight"), state: HeldState::Kept, ..HeldWords::empty(changed, then(), then()) };
+    let rating = Believability { when: then(), belief: Some(8), truer: Some(3) };
+    let belief = Belief { belief: words("I was blind"), truer: words("I was lied to"), ratings: vec![rating], ..Belief::empty(changed, then()) };
+    let point = TalkItem { changed, created: then(), text: words("The key"), about: None, talked_on: None, what_came: String::new() };
+    let date = DateAhead { title: words("The hearing"), plan: words("Ana drives"), ..DateAhead::empty(changed, then(), then().date()) };
+    let number = HelpNumber { name: words("Practice"), number: words("555 01"), ..HelpNumber::empty(changed) };
+    Edit::put(Key::Promise(id(20)), promise)
+        .and(Edit::put(Key::PromiseEntry(id(21)), entry))
+        .and(Edit::put(Key::Moment(id(22)), moment))
+        .and(Edit::put(Key::Trigger(id(23)), trigger))
+        .and(Edit::put(Key::Urge(id(24)), urge))
+        .and(Edit::put(Key::Practice(id(25)), practice("Once round the canal", PracticeKind::SelfCare)))
+        .and(Edit::put(Key::PracticeTime(id(26)), time))
+        .and(Edit::put(Key::Practice(id(27)), practice("Soup", PracticeKind::Ritual)))
+        .and(Edit::put(Key::Practice(id(28)), practice("Choir", PracticeKind::OwnLife)))
+        .and(Edit::put(Key::Appreciation(id(29)), good))
+        .and(Edit::put(Key::Goal(id(30)), goal))
+        .and(Edit::put(Key::HeldWords(id(32)), held))
+        .and(Edit::put(Key::Belief(id(33)), belief))
+        .and(Edit::put(Key::TalkItem(id(34)), point))
+        .and(Edit::put(Key::DateAhead(id(35)), date))
+        .and(Edit::put(Key::HelpNumber(id(36)), number))
 }
 
 /// The journal in a file, with an earlier copy beside it.
@@ -224,6 +270,25 @@ impl<'a> Tour<'a> {
         self.look("insights, a table");
     }
 
+    /// The ledger, also at night, when it rests until it is asked for.
+    fn look_at_ledger(&mut self) {
+        const PROMISE: &str = "Ring before seven";
+        self.listener.press("ctrl+7");
+        let anyway = lang().ledger.night_button.as_str();
+        let rests = wait_for("the ledger", || {
+            let tree = self.listener.tree();
+            tree.all()
+                .into_iter()
+                .map(|node| node.name.as_str())
+                .find_map(|name| (name == anyway).then_some(true).or(name.starts_with(PROMISE).then_some(false)))
+        });
+        if rests {
+            self.listener.act(Role::Button, anyway);
+        }
+        self.listener.find(Role::Heading, "Trust ledger");
+        self.look("trust ledger");
+    }
+
     #[track_caller]
     fn end(self) {
         assert!(self.complaints.is_empty(), "{}", self.complaints.join("\n"));
@@ -305,6 +370,42 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.listener.press("Escape");
     wait_for("the question to go", || (tour.listener.tree().in_front().role != Role::Alert).then_some(()));
     tour.look_at_insights();
+    tour.end();
+}
+
+#[test]
+fn every_tool_can_be_heard_and_gone_round_by_keyboard() {
+    let mut desktop = Desktop::start();
+    let reader = ScreenReader::start(&mut desktop);
+    let path = desktop.home().join("notes.ron");
+    save_journal(&path);
+    let mut tour = Tour::start(&desktop, &reader, Some(&path));
+    tour.listener.press("ctrl+8");
+    tour.listener.find(Role::Heading, "Tools");
+    tour.look("tools");
+    let tools = [
+        "What sets it off",
+        "Checking urges",
+        "Hold until morning",
+        "Dates ahead",
+        "Support circle",
+        "Talks",
+        "Shared rituals",
+        "Small good moments",
+        "Self-care",
+        "Truer sentences",
+        "Goals",
+        "Your own life",
+    ];
+    for tool in tools {
+        tour.listener.go_by_command(tool);
+        tour.listener.find(Role::Heading, tool);
+        tour.look(&format!("tools, {}", tool.to_lowercase()));
+    }
+    tour.look_at_ledger();
+    tour.listener.press("F2");
+    tour.listener.wait_until_gone(Role::Heading, "Trust ledger");
+    tour.look("a moment");
     tour.end();
 }
 
