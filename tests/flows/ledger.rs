@@ -53,7 +53,7 @@ fn esc_leaves_a_field_first_and_then_the_tool() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_promise(&mut sitting);
-    sitting.focus_field("What was promised");
+    sitting.focus("What was promised");
     sitting.key(Key::Escape);
     sitting.expect("How did it go?");
     sitting.key(Key::Escape);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::content::{fill, step_title};
-use crate::journal::{Key, PracticeKind};
+use crate::journal::{Key, PracticeKind, PromiseOutcome};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -80,7 +80,7 @@ fn of_promises(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
         let promise = journal.promises().get(&entry.promise)?;
         // “I do not know” stays as it is said.
         let outcome = lang.ledger.outcomes.of(entry.outcome);
-        let outcome = if entry.outcome == crate::journal::PromiseOutcome::Unknown { outcome.to_owned() } else { outcome.to_lowercase() };
+        let outcome = if entry.outcome == PromiseOutcome::Unknown { outcome.to_owned() } else { outcome.to_lowercase() };
         let text = with_state(cx, ledger::title_of(promise, lang), &outcome);
         Some(Link { icon: Tool::Ledger.icon(), text, action: Action::OpenInTool(Key::PromiseEntry(id)) })
     });
@@ -117,12 +117,11 @@ fn of_good_things(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
         let text = if title.is_empty() { kind.clone() } else { title.to_owned() };
         Some(Link { icon: Tool::of_practice(practice.kind).icon(), text, action: Action::OpenInTool(Key::PracticeTime(id)) })
     });
-    let practices: Vec<_> = practices.collect();
     let appreciations = journal.appreciations_on(day..=day, hour).map(|(id, appreciation)| {
         let text = with_state(cx, &kinds.appreciation, &beginning(&appreciation.text));
         Link { icon: Tool::Appreciations.icon(), text, action: Action::OpenInTool(Key::Appreciation(id)) }
     });
-    practices.into_iter().chain(appreciations).collect()
+    practices.chain(appreciations).collect()
 }
 
 #[cfg(test)]
@@ -130,9 +129,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::journal::{
-        Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeTime, Promise, PromiseEntry, PromiseOutcome, Record, Timestamp, Trigger,
-    };
+    use crate::journal::{Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeTime, Promise, PromiseEntry, Record, Timestamp, Trigger};
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, at, harness_of};
 

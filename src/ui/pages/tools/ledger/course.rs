@@ -5,7 +5,7 @@ use eframe::egui::{Key as Keyboard, Modifiers, Ui, UiBuilder, pos2, vec2};
 use super::count::{Count, may_be_added_up};
 use super::table::show_marks;
 use crate::content::fill;
-use crate::journal::{EditName, Id, Key, Promise, PromiseEntry, PromiseOutcome, TableKind};
+use crate::journal::{EditName, Id, Journal, Key, Promise, PromiseEntry, PromiseOutcome, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
@@ -36,8 +36,8 @@ pub(super) struct State {
 
 impl State {
     /// Whether the form of an entry is open.
-    pub(super) const fn is_writing(&self) -> bool {
-        self.entry.is_some()
+    pub(super) fn is_writing(&self, journal: &Journal) -> bool {
+        self.entry.is_some_and(|entry| journal.promise_entries().contains_key(&entry))
     }
 
     /// Closes the form. What was written in it is kept.

@@ -161,13 +161,13 @@ mod tests {
 
     #[test]
     fn a_promise_stands_where_its_day_puts_it_and_nothing_is_overdue() {
+        use Section::{Earlier, Ended, Later, Ongoing, ThisWeek};
         let mut journal = Journal::default();
         for (number, due) in [(1, "2026-11-22"), (2, "2026-11-28"), (3, "2026-11-29"), (4, "2026-11-16"), (5, "2026-11-15"), (6, "2026-11-21")] {
             put(&mut journal, number, |promise| promise.due = Due::On(day(due)));
         }
         put(&mut journal, 7, |promise| promise.due = Due::Daily);
         put(&mut journal, 8, |promise| promise.ended_on = Some(day("2026-11-20")));
-        use Section::{Earlier, Ended, Later, Ongoing, ThisWeek};
         let expected = [ThisWeek, ThisWeek, Later, ThisWeek, Earlier, ThisWeek, Ongoing, Ended];
         assert_eq!((1..=8).map(|number| section(&journal, number)).collect::<Vec<_>>(), expected);
         note(&mut journal, 20, 6, PromiseOutcome::AgreedAnew);

@@ -105,7 +105,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     // Where there is nothing to leave, Esc leads back to all tools.
     let shows_sheet = !room.is_narrow() || state.shows_sheet;
     let leaves_something =
-        state.suggests.is_some() || (state.sheet.course.is_writing() && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
+        state.suggests.is_some() || (state.sheet.course.is_writing(cx.journal) && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
     if leaves_something && goes_back(ui) {
         escape(cx, state);
     }
@@ -119,7 +119,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     let journal = cx.journal;
     let is_there = |id: &Id| journal.promises().contains_key(id);
-    state.is_new &= !state.open.as_ref().is_some_and(is_there);
+    state.is_new &= cx.commands.can_edit && !state.open.as_ref().is_some_and(is_there);
     let open = state.open.filter(|id| state.is_new || is_there(id));
     let sections = listed(journal, cx.lang, state.shows_all, &state.who, cx.today(), open);
     // Beside the list something is always open; alone, the list waits for a choice.
@@ -128,21 +128,24 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     if let Some(id) = shown.filter(|id| state.open != Some(*id)) {
         state.select(id);
     }
-    if room.is_narrow() && shown.is_some() {
-        show_sheet_alone(ui, cx, state, room);
-    } else {
-        Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(Theme::of(ui).layout.content_max));
-            show_head(ui, cx, state);
-            show_fear(ui, cx);
-            if journal.promises().is_empty() && shown.is_none() {
-                show_empty(ui, cx, state);
-            } else if room.is_narrow() {
-                show_list(ui, cx, state, &sections, None);
-            } else {
+    let width = Theme::of(ui).layout.content_max;
+    match shown {
+        Some(_) if room.is_narrow() => show_sheet_alone(ui, cx, state, room),
+        Some(_) => {
+            Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
+                ui.set_width(ui.available_width().min(width));
+                show_head(ui, cx, state);
                 show_list_and_sheet(ui, cx, state, &sections, shown, room);
+            });
+        }
+        None => parts::page(ui, "ledger", width, |ui| {
+            show_head(ui, cx, state);
+            if journal.promises().is_empty() {
+                show_empty(ui, cx, state);
+            } else {
+                show_rows(ui, cx, state, &sections, None);
             }
-        });
+        }),
     }
 }
 
@@ -150,7 +153,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn escape(cx: &mut Cx<'_>, state: &mut State) {
     if state.suggests.is_some() {
         state.suggests = None;
-    } else if state.sheet.course.is_writing() {
+    } else if state.sheet.course.is_writing(cx.journal) {
         state.sheet.course.close(cx);
     } else {
         state.go_back(Moved::WithFocus);
@@ -186,6 +189,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.horizontal_wrapped(|ui| show_controls(ui, cx, state));
     }
     ui.add_space(theme.spacing.m);
+    show_fear(ui, cx);
 }
 
 /// Which promises, and a new one.
@@ -249,38 +253,33 @@ fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>) {
+fn show_rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>) {
     let theme = Theme::of(ui);
-    ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
-        // Rows reach their padding beyond the words.
-        Frame::NONE.inner_margin(Margin { left: 0, right: 14, top: 0, bottom: 0 }).show(ui, |ui| {
-            let arrival = std::mem::take(&mut state.moved).arrival(state.open);
-            match table::show(ui, cx, sections, shown, arrival) {
-                Some(RowEvent::Opened(id)) => {
-                    state.select(id);
-                    state.moved = if Room::of(ui).is_narrow() { Moved::by_press(ui) } else { Moved::No };
-                    ui.ctx().request_repaint();
-                }
-                Some(RowEvent::Noted(id, outcome)) => {
-                    let shows_sheet = state.shows_sheet;
-                    state.select(id);
-                    state.shows_sheet = shows_sheet;
-                    course::note(cx, &mut state.sheet.course, id, outcome);
-                }
-                None => {}
-            }
-            if sections.is_empty() {
-                ui.add_space(theme.spacing.s);
-                ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
-            }
-            table::show_legend(ui, cx, sections);
-            // In a narrow window the buttons of the sheet are the way.
-            if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
-                ui.add_space(theme.spacing.s);
-                ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
-            }
-        });
-    });
+    let arrival = std::mem::take(&mut state.moved).arrival(state.open);
+    match table::show(ui, cx, sections, shown, arrival) {
+        Some(RowEvent::Opened(id)) => {
+            state.select(id);
+            state.moved = if Room::of(ui).is_narrow() { Moved::by_press(ui) } else { Moved::No };
+            ui.ctx().request_repaint();
+        }
+        Some(RowEvent::Noted(id, outcome)) => {
+            let shows_sheet = state.shows_sheet;
+            state.select(id);
+            state.shows_sheet = shows_sheet;
+            course::note(cx, &mut state.sheet.course, id, outcome);
+        }
+        None => {}
+    }
+    if sections.is_empty() {
+        ui.add_space(theme.spacing.s);
+        ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
+    }
+    table::show_legend(ui, cx, sections);
+    // In a narrow window the buttons of the sheet are the way.
+    if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
+        ui.add_space(theme.spacing.s);
+        ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
+    }
 }
 
 const SHEET_WIDTH: f32 = 326.0;
@@ -293,7 +292,10 @@ fn show_list_and_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections
     // Rows and their focus rings reach beyond the words.
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         ui.set_clip_rect(left.expand2(vec2(14.0, 0.0)));
-        show_list(ui, cx, state, sections, shown);
+        ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
+            // The scroll bar stands beside the rows.
+            Frame::NONE.inner_margin(Margin { left: 0, right: 14, top: 0, bottom: 0 }).show(ui, |ui| show_rows(ui, cx, state, sections, shown));
+        });
     });
     if shown.is_some() {
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| show_sheet(ui, cx, state));

@@ -30,12 +30,12 @@ fn promise(what: &str, who: &str, promised_by: PromisedBy, area: PromiseArea, du
 
 /// Two promises, one with a course, after the question about fear was answered with no.
 fn journal() -> Journal {
+    use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
     let mut journal = Journal::default();
     put_profile(&mut journal, FearAnswer::No);
     let first = promise("Call before coming home late", "J.", PromisedBy::Other, PromiseArea::Time, Due::On(at("2026-11-22T10:00+01:00").date()));
     journal.apply(Edit::put(Key::Promise(id(1)), first));
     journal.apply(Edit::put(Key::Promise(id(2)), promise("One talk a week", "", PromisedBy::Both, PromiseArea::Talks, Due::Weekly(chrono::Weekday::Sun))));
-    use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
     for (number, (day, outcome)) in
         (10..).zip([("10-20", Kept), ("10-27", Late), ("11-03", Broken), ("11-10", Kept), ("11-12", Unknown), ("11-17", AgreedAnew)])
     {
@@ -176,6 +176,7 @@ fn an_entry_is_changed_and_deleted() {
 
 #[test]
 fn keys_on_a_row_note_what_came_of_it() {
+    use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
     let mut harness = harness(desk(), View::DESIGN);
     harness.get_by_role_and_label(Role::ListBoxOption, "Call before coming home late").focus();
     harness.run();
@@ -186,7 +187,6 @@ fn keys_on_a_row_note_what_came_of_it() {
         harness.run();
         assert!(harness.get_by_role_and_label(Role::ListBoxOption, "One talk a week").is_focused(), "the row keeps the focus");
     }
-    use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
     let mut noted: Vec<_> = entries(&harness, 2).iter().map(|entry| entry.outcome).collect();
     noted.sort();
     assert_eq!(noted, [Kept, Kept, Late, Broken, AgreedAnew, Unknown, Unknown]);
