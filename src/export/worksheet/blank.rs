@@ -127,7 +127,7 @@ impl Blank<'_> {
             (None, _) => String::new(),
         };
         let aside = if field.required { self.from.lang.paper.asked_for.clone() } else { String::new() };
-        Question { is_inner, aside, ..Question::new(&label, &help) }
+        Question { aside, is_inner, ..Question::new(&label, &help) }
     }
 
     /// The options of which one opens a question, in quotes.
