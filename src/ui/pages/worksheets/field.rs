@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{Align, AsIdSalt, Label, Layout, Response, Role, Ui, vec2};
+use eframe::egui::{Align, Label, Layout, Response, Role, Ui, vec2};
 
 use super::reading::show_beyond;
 use super::{items, word_list};
@@ -224,21 +224,14 @@ fn show_one(ui: &mut Ui, name: &str, choices: &[Choice], answer: Option<&Answer>
 /// The numbers of a scale.
 const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
-fn show_scale(ui: &mut Ui, cx: &Cx<'_>, name: &str, ends: [&str; 2], answer: Option<&Answer>) -> Shown {
+fn show_scale(ui: &mut Ui, cx: &Cx<'_>, name: &str, [low, high]: [&str; 2], answer: Option<&Answer>) -> Shown {
+    let theme = Theme::of(ui);
     let mut value = match answer {
         Some(Answer::Scale(value)) => Some(*value),
         _ => None,
     };
-    let response = scale(ui, cx, "scale", name, ends, &mut value);
-    let change = value.filter(|_| response.changed()).map(|value| Change::chosen(Answer::Scale(value)));
-    Shown { response, change }
-}
-
-/// A number from 0 to 10, with the words for both ends below them. `changed()` tells when another was chosen.
-pub(in crate::ui::pages) fn scale(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, [low, high]: [&str; 2], value: &mut Option<u8>) -> Response {
-    let theme = Theme::of(ui);
     let segments: Vec<Segment<'_, Option<u8>>> = (0..).zip(NUMBERS).map(|(number, text)| Segment::new(Some(number), text)).collect();
-    let response = segmented(ui, id_salt, name, value, &segments);
+    let response = segmented(ui, "scale", name, &mut value, &segments);
     describe(&response, &fill(&cx.lang.worksheets.scale_ends, &[("low", low), ("high", high)]));
     // The words stand below their ends.
     let width = response.rect.width().min(ui.available_width());
@@ -247,7 +240,8 @@ pub(in crate::ui::pages) fn scale(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSa
         ui.label(theme.text(TextStyle::Caption, low));
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Label::new(theme.text(TextStyle::Caption, high)).truncate()));
     });
-    response
+    let change = value.filter(|_| response.changed()).map(|value| Change::chosen(Answer::Scale(value)));
+    Shown { response, change }
 }
 
 fn show_date(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>) -> Shown {

@@ -263,7 +263,6 @@ fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id,
     sheets
 }
 
-pub(in crate::ui::pages) use field::scale;
 pub(in crate::ui::pages) use links::show_sheets_about;
 pub use template::free_title;
 

@@ -4,13 +4,12 @@ use eframe::egui::Ui;
 
 use super::{State, chart, put};
 use crate::content::fill;
-use crate::journal::{Belief, Id};
+use crate::journal::{BELIEVABILITY_MAX, Belief, Id};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::parts;
-use crate::ui::pages::worksheets::scale;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, label, section_label};
+use crate::ui::widgets::{Button, Scale, section_label};
 
 /// Shows the scales where it is time for them, and the course.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, belief: &Belief) {
@@ -34,26 +33,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, beli
 }
 
 fn show_scales(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
-    let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;
     let hour = cx.journal.day_start_hour();
     let today = belief.rating_on(cx.today(), hour).copied();
     let mut rated = [today.and_then(|today| today.belief), today.and_then(|today| today.truer)];
     let before = rated;
-    let ends = [words.low.as_str(), words.high.as_str()];
     // While there is no truer sentence, there is nothing of it to rate.
     let shown = if belief.truer.trim().is_empty() { 1 } else { 2 };
     for (name, value) in [&words.rate_belief, &words.rate_truer].into_iter().zip(&mut rated).take(shown) {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme.spacing.xs;
-            label(ui, name);
-            scale(ui, cx, (id.bits(), name), name, ends, value);
-        });
+        Scale::new((id.bits(), name), name, value, BELIEVABILITY_MAX).ends(words.low.as_str(), words.high.as_str()).show(ui);
     }
     if rated != before {
         let mut edited = belief.clone();
         let rating = edited.rating_of(cx.now.local, hour);
         [rating.belief, rating.truer] = rated;
+        // A rating that was taken back whole is none.
+        edited.ratings.retain(|rating| rating.belief.is_some() || rating.truer.is_some());
         put(cx, id, &edited);
     }
 }

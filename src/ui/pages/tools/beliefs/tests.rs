@@ -180,6 +180,16 @@ fn rating_again_is_offered_after_a_week_and_changes_one_rating_a_day() {
 }
 
 #[test]
+fn a_rating_that_is_taken_back_is_gone() {
+    let mut harness = harness(opened(journal_with(Belief { ratings: Vec::new(), truer: String::new(), ..belief() })), TALL);
+    for ratings in [1, 0] {
+        harness.get_by_label("4").click();
+        harness.run();
+        assert_eq!(kept(&harness).ratings.len(), ratings, "the chosen number pressed again leaves it open");
+    }
+}
+
+#[test]
 fn within_a_week_nothing_asks_to_rate_again() {
     let recent = Belief { ratings: vec![rating("11-18", 6, Some(5))], ..belief() };
     let mut harness = harness(opened(journal_with(recent)), TALL);
