@@ -63,8 +63,8 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead, day: Nai
 
 /// All of them with this one in its place, oldest first; one that says nothing is left out.
 fn with(all: &[LookBack], look: LookBack) -> Vec<LookBack> {
-    let others = all.iter().filter(|other| other.day != look.day).cloned();
-    let mut all: Vec<LookBack> = others.chain(Some(look.clone()).filter(|look| look.distress.is_some() || !look.text.is_empty())).collect();
+    let mut all: Vec<LookBack> = all.iter().filter(|other| other.day != look.day).cloned().collect();
+    all.extend(Some(look).filter(|look| look.distress.is_some() || !look.text.is_empty()));
     all.sort_by_key(|look| look.day);
     all
 }

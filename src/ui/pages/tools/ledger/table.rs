@@ -19,6 +19,7 @@ use crate::ui::widgets::{
 const MARKS_SHOWN: usize = 10;
 const MARK: f32 = 13.0;
 const MARK_PITCH: f32 = 17.0;
+const MARK_LINE: f32 = 18.0;
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 9.0;
 const WHO_WIDTH: f32 = 70.0;
@@ -229,10 +230,10 @@ fn paint_marks(ui: &Ui, left_centre: Pos2, marks: &[PromiseOutcome]) {
 pub(super) fn show_marks(ui: &mut Ui, cx: &Cx<'_>, outcomes: &[PromiseOutcome]) {
     let in_line = ((ui.available_width() / MARK_PITCH).floor() as usize).max(1);
     let lines = outcomes.len().div_ceil(in_line);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), lines as f32 * (MARK + 5.0)), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), lines as f32 * MARK_LINE), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, outcomes_in_words(cx, outcomes)));
     for (line, marks) in outcomes.chunks(in_line).enumerate() {
-        paint_marks(ui, pos2(rect.left(), rect.top() + line as f32 * (MARK + 5.0) + (MARK + 5.0) / 2.0), marks);
+        paint_marks(ui, pos2(rect.left(), rect.top() + (line as f32 + 0.5) * MARK_LINE), marks);
     }
 }
 
