@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
 use crate::ui::pages::towards_people;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, KeyCap, Scale, announce, select};
+use crate::ui::widgets::{Button, DropDown, KeyCap, Scale, announce, select, text_within};
 
 /// The scale with its name above and its ends below.
 const SCALE: f32 = 82.0;
@@ -93,12 +93,19 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &Current) {
 
 /// How wide the actions are.
 fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
-    const PACE: f32 = 112.0;
-    const KEY: f32 = 48.0;
+    /// What a drop-down has beside its words: its padding and its chevron.
+    const BESIDE_PACE: f32 = 35.0;
+    /// What a key cap has beside its words.
+    const BESIDE_KEY: f32 = 12.0;
     let words = &cx.lang.moment;
     let gap = ui.spacing().item_spacing.x;
+    let text = |style: TextStyle, text: &str| text_within(ui, style, text, f32::INFINITY).size().x;
     match state.way {
-        Way::Breathe => PACE + Button::new(state.breathing.press_words(words)).width(ui) + KEY + 2.0 * gap,
+        Way::Breathe => {
+            let pace = text(TextStyle::SmallButton, words.paces.of(state.pace(cx))) + BESIDE_PACE;
+            let key = text(TextStyle::Key, &cx.lang.shortcuts.keys.space) + BESIDE_KEY;
+            pace + Button::new(state.breathing.press_words(words)).width(ui) + key + 2.0 * gap
+        }
         Way::Senses if state.senses.is_over() => Button::new(&words.again_senses).width(ui),
         Way::Senses => Button::quiet(&words.skip).width(ui) + Button::primary(&words.next).width(ui) + gap,
         Way::List | Way::People => 0.0,
