@@ -5,11 +5,21 @@ use mendwell::journal::*;
 
 use crate::support::{at, id, stamp};
 
+fn when() -> LocalTime {
+    at("2026-11-20T21:14+01:00")
+}
+
+fn words(text: &str) -> String {
+    text.to_owned()
+}
+
 /// Puts one record of each tool, with every field said.
 pub(crate) fn every_tool() -> Edit {
-    let when = at("2026-11-20T21:14+01:00");
-    let day = when.date();
-    let words = |text: &str| text.to_owned();
+    with_others().and(when_it_is_hard()).and(for_oneself())
+}
+
+fn with_others() -> Edit {
+    let (when, day) = (when(), when().date());
     let promise = Promise {
         what: words("Call before seven"),
         promised_by: PromisedBy::Both,
@@ -22,6 +32,44 @@ pub(crate) fn every_tool() -> Edit {
         ..Promise::empty(stamp(21), when)
     };
     let entry = PromiseEntry { changed: stamp(21), promise: id(30), when, outcome: PromiseOutcome::AgreedAnew, fact: words("Said on Saturday") };
+    let practice = Practice {
+        title: words("Soup"),
+        when_it_fits: words("Thursdays"),
+        with_whom: words("J."),
+        why: words("ordinary"),
+        rests: true,
+        ..Practice::empty(stamp(25), when, PracticeKind::Ritual)
+    };
+    let time = PracticeTime { changed: stamp(25), practice: id(35), when, note: words("quiet") };
+    let appreciation = Appreciation {
+        changed: stamp(26),
+        when,
+        of: AppreciationOf::Somebody,
+        who: words("Ana"),
+        text: words("bread"),
+        was_said: true,
+        is_shown_together: true,
+    };
+    let talk = TalkItem {
+        changed: stamp(30),
+        created: when,
+        text: words("two things"),
+        about: Some(Key::Boundary(id(2))),
+        talked_on: Some(day),
+        what_came: words("a pause"),
+    };
+    let number = HelpNumber { changed: stamp(32), name: words("Practice"), number: words("555 01"), note: words("mornings"), checked_on: Some(day) };
+    Edit::put(Key::Promise(id(30)), promise)
+        .and(Edit::put(Key::PromiseEntry(id(31)), entry))
+        .and(Edit::put(Key::Practice(id(35)), practice))
+        .and(Edit::put(Key::PracticeTime(id(36)), time))
+        .and(Edit::put(Key::Appreciation(id(37)), appreciation))
+        .and(Edit::put(Key::TalkItem(id(43)), talk))
+        .and(Edit::put(Key::HelpNumber(id(45)), number))
+}
+
+fn when_it_is_hard() -> Edit {
+    let (when, day) = (when(), when().date());
     let moment = Moment {
         distress_before: Some(8),
         distress_after: Some(5),
@@ -49,24 +97,33 @@ pub(crate) fn every_tool() -> Edit {
         instead: words("tea"),
         ..Urge::empty(stamp(24), when)
     };
-    let practice = Practice {
-        title: words("Soup"),
-        when_it_fits: words("Thursdays"),
-        with_whom: words("J."),
-        why: words("ordinary"),
-        rests: true,
-        ..Practice::empty(stamp(25), when, PracticeKind::Ritual)
+    let held = HeldWords {
+        changed: stamp(28),
+        written: when,
+        held_until: at("2026-11-21T07:00+01:00"),
+        to_whom: words("J."),
+        text: words("Not tonight"),
+        state: HeldState::Said,
+        in_the_morning: words("quieter"),
     };
-    let time = PracticeTime { changed: stamp(25), practice: id(35), when, note: words("quiet") };
-    let appreciation = Appreciation {
-        changed: stamp(26),
-        when,
-        of: AppreciationOf::Somebody,
-        who: words("Ana"),
-        text: words("bread"),
-        was_said: true,
-        is_shown_together: true,
+    let date = DateAhead {
+        title: words("The day"),
+        kind: DateKind::Discovery,
+        is_yearly: true,
+        plan: words("the sea"),
+        looked_back: vec![LookBack { day, distress: Some(6), text: words("lighter") }],
+        ..DateAhead::empty(stamp(31), when, day)
     };
+    Edit::put(Key::Moment(id(32)), moment)
+        .and(Edit::put(Key::Trigger(id(33)), trigger))
+        .and(Edit::put(Key::Urge(id(34)), urge))
+        .and(Edit::put(Key::HeldWords(id(41)), held))
+        .and(Edit::put(Key::DateAhead(id(44)), date))
+        .and(Edit::put(Key::KnownCard(Only::One), KnownCard { changed: stamp(33), text: words("I know what happened.") }))
+}
+
+fn for_oneself() -> Edit {
+    let (when, day) = (when(), when().date());
     let goal = Goal {
         title: words("One book"),
         why: words("mine"),
@@ -76,15 +133,6 @@ pub(crate) fn every_tool() -> Edit {
         state: GoalState::Reached,
         notes: words("by summer"),
         ..Goal::empty(stamp(27), when)
-    };
-    let held = HeldWords {
-        changed: stamp(28),
-        written: when,
-        held_until: at("2026-11-21T07:00+01:00"),
-        to_whom: words("J."),
-        text: words("Not tonight"),
-        state: HeldState::Said,
-        in_the_morning: words("quieter"),
     };
     let belief = Belief {
         belief: words("I was blind"),
@@ -96,36 +144,5 @@ pub(crate) fn every_tool() -> Edit {
         rests: true,
         ..Belief::empty(stamp(29), when)
     };
-    let talk = TalkItem {
-        changed: stamp(30),
-        created: when,
-        text: words("two things"),
-        about: Some(Key::Boundary(id(2))),
-        talked_on: Some(day),
-        what_came: words("a pause"),
-    };
-    let date = DateAhead {
-        title: words("The day"),
-        kind: DateKind::Discovery,
-        is_yearly: true,
-        plan: words("the sea"),
-        looked_back: vec![LookBack { day, distress: Some(6), text: words("lighter") }],
-        ..DateAhead::empty(stamp(31), when, day)
-    };
-    let number = HelpNumber { changed: stamp(32), name: words("Practice"), number: words("555 01"), note: words("mornings"), checked_on: Some(day) };
-    Edit::put(Key::Promise(id(30)), promise)
-        .and(Edit::put(Key::PromiseEntry(id(31)), entry))
-        .and(Edit::put(Key::Moment(id(32)), moment))
-        .and(Edit::put(Key::Trigger(id(33)), trigger))
-        .and(Edit::put(Key::Urge(id(34)), urge))
-        .and(Edit::put(Key::Practice(id(35)), practice))
-        .and(Edit::put(Key::PracticeTime(id(36)), time))
-        .and(Edit::put(Key::Appreciation(id(37)), appreciation))
-        .and(Edit::put(Key::Goal(id(40)), goal))
-        .and(Edit::put(Key::HeldWords(id(41)), held))
-        .and(Edit::put(Key::Belief(id(42)), belief))
-        .and(Edit::put(Key::TalkItem(id(43)), talk))
-        .and(Edit::put(Key::DateAhead(id(44)), date))
-        .and(Edit::put(Key::HelpNumber(id(45)), number))
-        .and(Edit::put(Key::KnownCard(Only::One), KnownCard { changed: stamp(33), text: words("I know what happened.") }))
+    Edit::put(Key::Goal(id(40)), goal).and(Edit::put(Key::Belief(id(42)), belief))
 }
