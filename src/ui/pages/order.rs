@@ -68,7 +68,8 @@ pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: u
     const DOT: f32 = 1.4;
     const GAP: f32 = 5.0;
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(HANDLE, theme.sizes.icon_button), Sense::drag());
+    // For the pointer alone: what buttons and keys do as well is no further stop for the keyboard.
+    let (rect, response) = ui.allocate_exact_size(vec2(HANDLE, theme.sizes.icon_button), Sense::DRAG);
     response.dnd_set_drag_payload(Dragged { list, place });
     let colour = if response.hovered() || response.dragged() { theme.colours.text_secondary } else { theme.colours.line_strong };
     for (column, row) in [(-0.5, -1.0), (0.5, -1.0), (-0.5, 0.0), (0.5, 0.0), (-0.5, 1.0), (0.5, 1.0)] {
