@@ -124,23 +124,35 @@ fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 8] {
     ]
 }
 
+/// What stands around the entries of the side bar: above, between, and the lines about the file.
+const BRAND_HEIGHT: f32 = 46.0;
+const TOP: f32 = 20.0;
+const BOTTOM: f32 = 14.0;
+const FILE_HEIGHT: f32 = 64.0;
+
 fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let theme = Theme::of(ui);
     let side = if bar.is_narrow() { 4 } else { 12 };
-    let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: 20, bottom: 14 });
-    ScrollArea::vertical().id_salt("side_bar").show(ui, |ui| {
+    let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: TOP as i8, bottom: BOTTOM as i8 });
+    let room = ui.available_height();
+    let entries = sections(cx.lang).len() as f32 + 3.0;
+    let spare = room - (TOP + BRAND_HEIGHT + entries * theme.sizes.nav + FILE_HEIGHT + BOTTOM);
+    let is_short = spare < BOTTOM;
+    // What is there for the worst hour stays in sight, however low the window is; the rest scrolls above it.
+    let calls_height = if is_short { 2.0 * theme.sizes.nav + BOTTOM } else { 0.0 };
+    ScrollArea::vertical().id_salt("side_bar").max_height(room - calls_height).show(ui, |ui| {
         inside.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             brand(ui, cx, bar);
             for (page, icon, text, command) in sections(cx.lang) {
                 entry(ui, cx, bar, page, icon, text, command, false);
             }
-            // The lower entries stand at the foot of the window when there is room, and follow on when there is not.
-            let foot_height = 3.0 * theme.sizes.nav + 64.0;
-            let spare = ui.max_rect().bottom() - 14.0 - ui.cursor().top() - foot_height;
-            ui.add_space(spare.max(14.0));
-            entry(ui, cx, bar, Page::Moment, Icon::Wind, &cx.lang.nav.moment, Command::Moment, true);
-            entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
+            if is_short {
+                ui.add_space(BOTTOM);
+            } else {
+                ui.add_space(spare);
+                calls(ui, cx, bar);
+            }
             entry(ui, cx, bar, Page::Settings, Icon::Settings2, &cx.lang.nav.settings, Command::GoSettings, false);
             ui.add_space(10.0);
             let line = ui.available_rect_before_wrap();
@@ -149,6 +161,21 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
             file_line(ui, cx, bar);
         });
     });
+    if is_short {
+        let line = ui.available_rect_before_wrap();
+        theme.hairline(ui.painter(), line.left() + 10.0, line.right() - 10.0, line.top());
+        let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: BOTTOM as i8 / 2, bottom: 0 });
+        inside.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            calls(ui, cx, bar);
+        });
+    }
+}
+
+/// A moment and Help.
+fn calls(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
+    entry(ui, cx, bar, Page::Moment, Icon::Wind, &cx.lang.nav.moment, Command::Moment, true);
+    entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
 }
 
 fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
