@@ -121,7 +121,7 @@ fn covered_words_are_covered_in_the_search_and_in_the_trash_too() {
     sitting.expect("Waits until tomorrow, 06:00");
     sitting.expect_no("write to me again");
     sitting.press(CTRL, Key::Num8);
-    sitting.click("Hold until morning");
+    sitting.click("Held until morning");
     sitting.click("Waits until tomorrow, 06:00");
     sitting.click("More for these words");
     sitting.click_menu("Delete these words");

@@ -64,7 +64,7 @@ fn what_has_no_words_is_not_kept() {
     harness.run();
     harness.key_press(Keyboard::Backspace);
     harness.run();
-    harness.get_by_label("Hold until morning").click();
+    harness.get_by_label("Held until morning").click();
     harness.run();
     assert!(harness.state().journal.held_words().is_empty());
 }

@@ -124,7 +124,7 @@ fn what_came_of_looking_is_said_from_the_fifth_time_on_with_its_number() {
     let few = harness(desk_with(4), View::DESIGN);
     assert!(few.query_by_label_contains("it settled things").is_none());
     let harness = harness(desk_with(8), View::DESIGN);
-    assert!(harness.query_by_label("Of 8 times you looked, it settled things for a day or more once").is_some());
+    assert!(harness.query_by_label("Of 8 times you looked, it settled things for a day or more: once").is_some());
 }
 
 #[test]
