@@ -15,7 +15,25 @@ fn words(text: &str) -> String {
 
 /// Puts one record of each tool, with every field said.
 pub(crate) fn every_tool() -> Edit {
-    with_others().and(when_it_is_hard()).and(for_oneself())
+    with_others().and(when_it_is_hard()).and(for_oneself()).and(own_path())
+}
+
+fn own_path() -> Edit {
+    let stage =
+        OwnStage { id: "first".to_owned(), title: words("First"), about: words("The week"), steps: vec!["look-at-safety".to_owned(), id(51).to_string()] };
+    let path = OwnPath { title: words("Ours"), about: words("For spring"), stages: vec![stage], ..OwnPath::empty(stamp(34)) };
+    let step = OwnStep {
+        title: words("Water the plants"),
+        why: words("They wait"),
+        actions: vec![OwnOption { id: "can".to_owned(), text: words("Find the can") }],
+        questions: vec![words("Which one first?")],
+        for_two: true,
+        asks_about_fear_first: true,
+        opens_only_when_asked: true,
+        ..OwnStep::empty(stamp(35))
+    };
+    let together = TogetherView { steps: ["small-good-things".to_owned()].into(), agreements: [id(2)].into(), ..TogetherView::empty(stamp(36)) };
+    Edit::put(Key::OwnPath(id(50)), path).and(Edit::put(Key::OwnStep(id(51)), step)).and(Edit::put(Key::Together(Only::One), together))
 }
 
 fn with_others() -> Edit {
