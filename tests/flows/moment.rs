@@ -17,7 +17,7 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 const THERE: &str = "If breathing makes it worse, choose the list";
 
 /// With less movement the window rests between the seconds of a breath, and a test with it.
-fn with_less_movement(sitting: &mut Sitting) {
+pub(crate) fn with_less_movement(sitting: &mut Sitting) {
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     sitting.harness().state_mut().run(Action::SetAppearance(appearance), None);
     sitting.settle();

@@ -29,7 +29,7 @@ pub(crate) const PAGES: [(&str, Way); 26] = [
     ("Tools", Way::Keys(CTRL, Key::Num8)),
     ("What sets it off", Way::Palette("what sets it off")),
     ("Checking urges", Way::Palette("checking urges")),
-    ("Hold until morning", Way::Palette("hold until morning")),
+    ("Held until morning", Way::Palette("held until morning")),
     ("Dates ahead", Way::Palette("dates ahead")),
     ("Support circle", Way::Palette("support circle")),
     ("Talks", Way::Palette("talks")),

@@ -12,8 +12,10 @@ use mendwell::content::{content, lang};
 use mendwell::export::{Options, Pack, PageWords, Paper, SetPages, Sources, What};
 use mendwell::insights::Span;
 use mendwell::sample::{SampleOptions, generate};
+use mendwell::ui::action::Action;
 
-use crate::pages::{PAGES, SMALL, go};
+use crate::moment::with_less_movement;
+use crate::pages::{PAGES, SMALL, enlarge, go};
 use crate::sitting::{CTRL, Home, Sitting, View};
 
 fn take(sitting: &mut Sitting, name: &str, theme: Theme) {
@@ -54,6 +56,33 @@ fn pages() {
             take(&mut sitting, &name.to_lowercase().replace(' ', "_"), theme);
         }
     }
+}
+
+/// What must hold up with the largest text: the path, a step, the ledger, a hard moment.
+#[test]
+fn with_large_text_and_in_a_moment() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let home = Home::new();
+        let mut sitting = sample(&home, View { theme, ..View::LIGHT });
+        with_less_movement(&mut sitting);
+        take_moment(&mut sitting, "a_moment", theme);
+        enlarge(&mut sitting);
+        take_moment(&mut sitting, "a_moment_large", theme);
+        sitting.press(CTRL, Key::Num5);
+        take(&mut sitting, "roadmap_large", theme);
+        sitting.harness().state_mut().run(Action::OpenStep("tell-one-safe-person".to_owned()), None);
+        take(&mut sitting, "step_large", theme);
+        sitting.press(CTRL, Key::Num7);
+        take(&mut sitting, "trust_ledger_large", theme);
+    }
+}
+
+/// A moment, held still at the beginning of its first breath.
+fn take_moment(sitting: &mut Sitting, name: &str, theme: Theme) {
+    sitting.key(Key::F2);
+    sitting.key(Key::Space);
+    take(sitting, name, theme);
+    sitting.key(Key::Escape);
 }
 
 #[test]

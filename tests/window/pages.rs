@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use atspi::{Role, State};
 use chrono::Local;
@@ -198,8 +199,12 @@ fn without_focus_on_sections(text: &str) -> String {
     text.lines().map(line).fold(String::new(), |text, line| text + &line + "\n")
 }
 
+/// Two windows gone round at once would make each other wait longer than a press of Tab is waited for.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// A window that is gone through page by page.
 struct Tour<'a> {
+    _alone: MutexGuard<'static, ()>,
     listener: Listener<'a>,
     masks: Masks,
     complaints: Vec<String>,
@@ -207,7 +212,8 @@ struct Tour<'a> {
 
 impl<'a> Tour<'a> {
     fn start(desktop: &'a Desktop, reader: &'a ScreenReader, journal: Option<&Path>) -> Self {
-        Self { listener: Listener::start(desktop, reader, journal), masks: Masks::new(desktop), complaints: Vec::new() }
+        let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        Self { _alone: alone, listener: Listener::start(desktop, reader, journal), masks: Masks::new(desktop), complaints: Vec::new() }
     }
 
     /// Looks at the place that has just been gone to: what it says, and how the keyboard goes round in it.
@@ -386,7 +392,7 @@ fn every_tool_can_be_heard_and_gone_round_by_keyboard() {
     let tools = [
         "What sets it off",
         "Checking urges",
-        "Hold until morning",
+        "Held until morning",
         "Dates ahead",
         "Support circle",
         "Talks",
