@@ -389,7 +389,9 @@ fn step() -> BoxedStrategy<StepProgress> {
 }
 
 fn together() -> BoxedStrategy<TogetherView> {
-    (timestamp(), btree_set(text(), 0..3), btree_set(id(), 0..3)).prop_map(|(changed, steps, agreements)| TogetherView { changed, steps, agreements }).boxed()
+    (timestamp(), btree_set(text(), 0..3), btree_set(id(), 0..3), btree_set(id(), 0..3))
+        .prop_map(|(changed, steps, agreements, promises)| TogetherView { changed, steps, agreements, promises })
+        .boxed()
 }
 
 pub(crate) fn own_path() -> BoxedStrategy<OwnPath> {

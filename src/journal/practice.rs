@@ -115,9 +115,6 @@ pub struct Appreciation {
     /// They were told.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub was_said: bool,
-    /// Chosen to be seen by both, in the view for two.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_shown_together: bool,
 }
 
 impl Appreciation {

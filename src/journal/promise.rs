@@ -87,9 +87,6 @@ pub struct Promise {
     /// Until when it held, once it is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<NaiveDate>,
-    /// Chosen to be seen by both, in the view for two.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_shown_together: bool,
 }
 
 impl Promise {
@@ -106,7 +103,6 @@ impl Promise {
             due: Due::WhenItComesUp,
             why: String::new(),
             ended_on: None,
-            is_shown_together: false,
         }
     }
 

@@ -17,12 +17,15 @@ pub struct TogetherView {
     /// Agreements, by the id of their boundary.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub agreements: BTreeSet<Id>,
+    /// Promises. What was promised is shown, and by whom; nothing of what was seen of it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub promises: BTreeSet<Id>,
 }
 
 impl TogetherView {
     /// Nothing chosen yet.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
-        Self { changed: now, steps: BTreeSet::new(), agreements: BTreeSet::new() }
+        Self { changed: now, steps: BTreeSet::new(), agreements: BTreeSet::new(), promises: BTreeSet::new() }
     }
 }

@@ -108,8 +108,7 @@ impl Sample<'_> {
             let when = at(day, 19 * 60 + random.below(150) as u32);
             if let Some((of, who, text)) = moments.next() {
                 let was_said = *of == AppreciationOf::Somebody && random.chance(0.6);
-                let moment =
-                    Appreciation { changed: stamp(when), when, of: *of, who: (*who).to_owned(), text: (*text).to_owned(), was_said, is_shown_together: false };
+                let moment = Appreciation { changed: stamp(when), when, of: *of, who: (*who).to_owned(), text: (*text).to_owned(), was_said };
                 self.put(Key::Appreciation(random.new_id(stamp(when))), moment);
             }
             day = day + Days::new(5 + random.below(9) as u64);

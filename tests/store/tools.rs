@@ -32,7 +32,12 @@ fn own_path() -> Edit {
         opens_only_when_asked: true,
         ..OwnStep::empty(stamp(35))
     };
-    let together = TogetherView { steps: ["small-good-things".to_owned()].into(), agreements: [id(2)].into(), ..TogetherView::empty(stamp(36)) };
+    let together = TogetherView {
+        steps: ["small-good-things".to_owned()].into(),
+        agreements: [id(2)].into(),
+        promises: [id(30)].into(),
+        ..TogetherView::empty(stamp(36))
+    };
     Edit::put(Key::OwnPath(id(50)), path).and(Edit::put(Key::OwnStep(id(51)), step)).and(Edit::put(Key::Together(Only::One), together))
 }
 
@@ -46,7 +51,6 @@ fn with_others() -> Edit {
         due: Due::Weekly(Weekday::Sun),
         why: words("So that I can stop waiting"),
         ended_on: Some(day),
-        is_shown_together: true,
         ..Promise::empty(stamp(21), when)
     };
     let entry = PromiseEntry { changed: stamp(21), promise: id(30), when, outcome: PromiseOutcome::AgreedAnew, fact: words("Said on Saturday") };
@@ -59,15 +63,7 @@ fn with_others() -> Edit {
         ..Practice::empty(stamp(25), when, PracticeKind::Ritual)
     };
     let time = PracticeTime { changed: stamp(25), practice: id(35), when, note: words("quiet") };
-    let appreciation = Appreciation {
-        changed: stamp(26),
-        when,
-        of: AppreciationOf::Somebody,
-        who: words("Ana"),
-        text: words("bread"),
-        was_said: true,
-        is_shown_together: true,
-    };
+    let appreciation = Appreciation { changed: stamp(26), when, of: AppreciationOf::Somebody, who: words("Ana"), text: words("bread"), was_said: true };
     let talk = TalkItem {
         changed: stamp(30),
         created: when,

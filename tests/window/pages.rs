@@ -91,15 +91,7 @@ fn tools(changed: Timestamp) -> Edit {
     let urge = Urge { what: words("To read it again"), strength: Some(4), acted: Some(UrgeAct::No), ..Urge::empty(changed, then()) };
     let practice = |title: &str, kind| Practice { title: words(title), when_it_fits: words("Sundays"), ..Practice::empty(changed, then(), kind) };
     let time = PracticeTime { changed, practice: id(25), when: then(), note: words("Rain") };
-    let good = Appreciation {
-        changed,
-        when: then(),
-        of: AppreciationOf::Moment,
-        who: String::new(),
-        text: words("The heron"),
-        was_said: false,
-        is_shown_together: false,
-    };
+    let good = Appreciation { changed, when: then(), of: AppreciationOf::Moment, who: String::new(), text: words("The heron"), was_said: false };
     let step = GoalStep { id: id(31), text: words("Ask what it costs"), done_on: None };
     let goal = Goal { title: words("Bind one book"), steps: vec![step], ..Goal::empty(changed, then()) };
     let held = HeldWords { text: words("Not tonight"), state: HeldState::Kept, ..HeldWords::empty(changed, then(), then()) };

@@ -18,14 +18,8 @@ fn due() -> impl Strategy<Value = Due> {
 }
 
 fn promise() -> BoxedStrategy<Promise> {
-    (
-        (timestamp(), local_time()),
-        (text(), text(), text()),
-        (select(PromisedBy::ALL.to_vec()), select(PromiseArea::ALL.to_vec()), due()),
-        option::of(date()),
-        any::<bool>(),
-    )
-        .prop_map(|((changed, created), (what, who, why), (promised_by, area, due), ended_on, is_shown_together)| Promise {
+    ((timestamp(), local_time()), (text(), text(), text()), (select(PromisedBy::ALL.to_vec()), select(PromiseArea::ALL.to_vec()), due()), option::of(date()))
+        .prop_map(|((changed, created), (what, who, why), (promised_by, area, due), ended_on)| Promise {
             changed,
             created,
             what,
@@ -35,7 +29,6 @@ fn promise() -> BoxedStrategy<Promise> {
             due,
             why,
             ended_on,
-            is_shown_together,
         })
         .boxed()
 }
@@ -108,8 +101,8 @@ fn practice() -> BoxedStrategy<Practice> {
 }
 
 fn appreciation() -> BoxedStrategy<Appreciation> {
-    (timestamp(), local_time(), select(AppreciationOf::ALL.to_vec()), text(), text(), any::<(bool, bool)>())
-        .prop_map(|(changed, when, of, who, text, (was_said, is_shown_together))| Appreciation { changed, when, of, who, text, was_said, is_shown_together })
+    (timestamp(), local_time(), select(AppreciationOf::ALL.to_vec()), text(), text(), any::<bool>())
+        .prop_map(|(changed, when, of, who, text, was_said)| Appreciation { changed, when, of, who, text, was_said })
         .boxed()
 }
 

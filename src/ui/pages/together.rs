@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use eframe::egui::{Align, Layout, Ui};
 
 use crate::content::schema::Step;
-use crate::content::{Gate, Way, step_of};
-use crate::journal::{Boundary, BoundaryKind, Id, Journal, Only, Profile, Role, TogetherView};
+use crate::content::{Gate, Lang, Way, step_of};
+use crate::journal::{Boundary, BoundaryKind, Id, Journal, Only, Profile, Promise, PromisedBy, Role, TogetherView};
 use crate::ui::cx::Cx;
 use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::pages::layout::goes_back;
@@ -34,11 +34,32 @@ pub(super) fn agreements<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Id, &'a Bound
     all.filter(|(_, boundary)| boundary.kind == BoundaryKind::Agreement && !boundary.is_private && !boundary.rests())
 }
 
-/// What of the choice is shown now, in the order of the path.
-fn shown<'a>(cx: &Cx<'a>) -> (Vec<Cow<'a, Step>>, Vec<&'a Boundary>) {
+/// The promises that can be looked at together: those that still hold and have words.
+pub(super) fn promises<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Id, &'a Promise)> {
+    let all = cx.journal.promises().iter().map(|(id, promise)| (*id, &**promise));
+    all.filter(|(_, promise)| promise.ended_on.is_none() && !promise.what.trim().is_empty())
+}
+
+/// What is shown of a choice.
+#[derive(Default)]
+struct Shown<'a> {
+    /// In the order of the path.
+    steps: Vec<Cow<'a, Step>>,
+    agreements: Vec<&'a Boundary>,
+    promises: Vec<&'a Promise>,
+}
+
+impl Shown<'_> {
+    const fn is_empty(&self) -> bool {
+        self.steps.is_empty() && self.agreements.is_empty() && self.promises.is_empty()
+    }
+}
+
+/// What of the choice is shown now.
+fn shown<'a>(cx: &Cx<'a>) -> Shown<'a> {
     let profile = cx.journal.profile_or_unsaid();
     if Gate::before_words_for_two(&profile) != Gate::Open {
-        return (Vec::new(), Vec::new());
+        return Shown::default();
     }
     let chosen = chosen(cx);
     let way = Way::of(cx.journal, cx.content);
@@ -47,14 +68,18 @@ fn shown<'a>(cx: &Cx<'a>) -> (Vec<Cow<'a, Step>>, Vec<&'a Boundary>) {
     let mut seen = std::collections::BTreeSet::new();
     ids.retain(|id| seen.insert(*id));
     let steps = ids.into_iter().filter_map(|id| step_of(cx.journal, cx.content, id)).filter(|step| can_show_step(cx.journal, &profile, step));
-    (steps.collect(), agreements(cx).filter(|(id, _)| chosen.agreements.contains(id)).map(|(_, agreement)| agreement).collect())
+    Shown {
+        steps: steps.collect(),
+        agreements: agreements(cx).filter(|(id, _)| chosen.agreements.contains(id)).map(|(_, agreement)| agreement).collect(),
+        promises: promises(cx).filter(|(id, _)| chosen.promises.contains(id)).map(|(_, promise)| promise).collect(),
+    }
 }
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.together;
-    let (steps, agreements) = shown(cx);
+    let shown = shown(cx);
     let mut closes = goes_back(ui);
     parts::page(ui, "together", COLUMN, |ui| {
         ui.horizontal(|ui| {
@@ -62,27 +87,44 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes |= ui.add(Button::new(&words.close)).clicked());
         });
         ui.label(theme.text(TextStyle::Caption, &words.close_hint));
-        if steps.is_empty() && agreements.is_empty() {
+        if shown.is_empty() {
             ui.add_space(theme.spacing.l);
             ui.label(theme.text(TextStyle::Body, &words.nothing));
         }
-        for step in &steps {
+        for step in &shown.steps {
             section_gap(ui);
             show_step(ui, cx, step);
         }
-        if !agreements.is_empty() {
+        if !shown.agreements.is_empty() {
             section_gap(ui);
             mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.agreements)), 2);
-            for agreement in agreements {
+            for agreement in &shown.agreements {
                 ui.add_space(theme.spacing.s);
                 ui.label(theme.text(TextStyle::Strong, title_elsewhere(agreement, cx.lang)));
                 ui.label(theme.text(TextStyle::OwnWords, &agreement.limit));
+            }
+        }
+        if !shown.promises.is_empty() {
+            section_gap(ui);
+            mark_heading(&ui.label(theme.text(TextStyle::Subject, &words.promises)), 2);
+            for promise in &shown.promises {
+                ui.add_space(theme.spacing.s);
+                ui.label(theme.text(TextStyle::OwnWords, &promise.what));
+                ui.label(theme.text(TextStyle::Small, who(cx.lang, promise)).color(theme.colours.text_secondary));
             }
         }
     });
     if closes {
         cx.states.shows_together = false;
         ui.ctx().request_repaint();
+    }
+}
+
+/// Who promised, by name where there is one.
+fn who<'a>(lang: &'a Lang, promise: &'a Promise) -> &'a str {
+    match (promise.promised_by, promise.who.trim()) {
+        (PromisedBy::Other, name) if !name.is_empty() => name,
+        (side, _) => lang.ledger.promised_by.of(side),
     }
 }
 
@@ -116,7 +158,7 @@ mod tests {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
-    use crate::journal::{Edit, FearAnswer, Key, StepProgress, StepState, Timestamp};
+    use crate::journal::{Edit, FearAnswer, Key, PromiseEntry, PromiseOutcome, StepProgress, StepState, Timestamp};
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
 
@@ -143,8 +185,25 @@ mod tests {
         let view = TogetherView {
             steps: chosen.map(str::to_owned).into(),
             agreements: [Id::from_parts(0, 1), Id::from_parts(0, 2)].into(),
+            promises: [Id::from_parts(0, 3), Id::from_parts(0, 4)].into(),
             ..TogetherView::empty(now)
         };
+        let promise = |what: &str| Promise {
+            what: what.to_owned(),
+            why: "Why is mine.".to_owned(),
+            who: "J.".to_owned(),
+            ..Promise::empty(now, "2026-11-02T10:00+01:00".parse().expect("a time"))
+        };
+        let ended = Promise { ended_on: Some("2026-11-10".parse().expect("a day")), ..promise("Over by now") };
+        journal.apply(Edit::put(Key::Promise(Id::from_parts(0, 3)), promise("Word before seven")).and(Edit::put(Key::Promise(Id::from_parts(0, 4)), ended)));
+        let entry = PromiseEntry {
+            changed: now,
+            promise: Id::from_parts(0, 3),
+            when: "2026-11-03T10:00+01:00".parse().expect("a time"),
+            outcome: PromiseOutcome::Broken,
+            fact: "Seen by mine alone.".to_owned(),
+        };
+        journal.apply(Edit::put(Key::PromiseEntry(Id::from_parts(0, 5)), entry));
         journal.apply(Edit::put(Key::Together(Only::One), view));
         Desk::new(Page::Roadmap, journal).with(|desk| desk.states.shows_together = true)
     }
@@ -153,8 +212,8 @@ mod tests {
     fn it_shows_what_was_chosen_and_nothing_that_was_written_for_oneself() {
         let harness = harness_of(desk(FearAnswer::No), View::DESIGN, show);
         assert!(harness.query_by_label("Take the time it takes").is_some() && harness.query_by_label("Small good things").is_some());
-        assert!(harness.query_by_label("Sunday walk, at eight.").is_some());
-        for hidden in ["mine", "My own", "Revisiting", "Plan before", "Closer, slowly", "See a doctor"] {
+        assert!(harness.query_by_label("Sunday walk, at eight.").is_some() && harness.query_by_label("Word before seven").is_some());
+        for hidden in ["mine", "Over by now", "Broken", "My own", "Revisiting", "Plan before", "Closer, slowly", "See a doctor"] {
             assert!(harness.query_by_label_contains(hidden).is_none(), "{hidden}");
         }
     }

@@ -1221,6 +1221,7 @@ words! {
         choose_hint,
         asks,
         agreements,
+        promises,
         nothing,
         heading,
         do_this,

@@ -158,15 +158,7 @@ mod tests {
         for number in [7, 8] {
             put(Key::PracticeTime(id(number)), PracticeTime { changed: now, practice: id(6), when, note: String::new() }.into());
         }
-        let good = Appreciation {
-            changed: now,
-            when,
-            of: AppreciationOf::Moment,
-            who: String::new(),
-            text: "Sun on the table".to_owned(),
-            was_said: false,
-            is_shown_together: false,
-        };
+        let good = Appreciation { changed: now, when, of: AppreciationOf::Moment, who: String::new(), text: "Sun on the table".to_owned(), was_said: false };
         put(Key::Appreciation(id(9)), good.into());
         journal
     }

@@ -15,7 +15,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let journal = cx.journal;
     mark_heading(&ui.label(theme.text(TextStyle::Title, &words.people_heading)), 2);
-    let mut people = journal.people().values().filter(|person| !person.name.trim().is_empty() || !person.reach.trim().is_empty()).peekable();
+    let people = journal.people_in_order().into_iter().map(|(_, person)| person);
+    let mut people = people.filter(|person| !person.name.trim().is_empty() || !person.reach.trim().is_empty()).peekable();
     if people.peek().is_none() {
         ui.label(theme.text(TextStyle::Body, &words.people_empty).color(theme.colours.text_secondary));
     }

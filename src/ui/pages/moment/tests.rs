@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::content::lang;
-use crate::journal::{EditName, Journal, KnownCard, LocalTime, NightLine, Person, Record, TableKind, ThemeChoice, Timestamp, TriggerKind};
+use crate::journal::{Edit, EditName, Id, Journal, Key, KnownCard, LocalTime, NightLine, Person, Record, TableKind, ThemeChoice, Timestamp, TriggerKind};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 use crate::ui::theme;
 
@@ -236,6 +236,19 @@ fn people_are_one_press_away() {
     assert!(harness.query_by_label("07700 900123").is_some());
     click(&mut harness, "Copy 07700 900123");
     assert!(matches!(harness.state().other.as_slice(), [Action::Copy(number)] if number == "07700 900123"));
+}
+
+#[test]
+fn who_is_there_for_the_worst_hour_stands_first() {
+    let mut desk = desk();
+    for (number, name, is_for_crisis) in [(1, "Ana", false), (2, "Mira", true)] {
+        let person = Person { name: name.to_owned(), is_for_crisis, ..Person::empty(Timestamp::from_millis(0)) };
+        desk.journal.apply(Edit::put(Key::Person(Id::from_parts(9, number)), person));
+    }
+    let mut harness = harness(desk, View::DESIGN);
+    harness.get_by_role_and_label(Role::Button, "People").click();
+    harness.run();
+    assert!(harness.get_by_label("Mira").rect().top() < harness.get_by_label("Ana").rect().top());
 }
 
 #[test]

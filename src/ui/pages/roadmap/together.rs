@@ -1,5 +1,7 @@
 //! The choice of what two people look at together.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::Ui;
 
 use super::about::{self, Asked};
@@ -8,7 +10,7 @@ use crate::journal::{EditName, Id, Key, Only};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
-use crate::ui::pages::together::{agreements, can_show_step, chosen};
+use crate::ui::pages::together::{agreements, can_show_step, chosen, promises};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, mark_heading, section_label};
 
@@ -43,13 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_
             ui.add_space(theme.spacing.s);
             section_label(ui, &stage.title);
             for step in steps {
-                if let Some(is_chosen) = choice(ui, view.steps.contains(&step.id), &step.title) {
-                    if is_chosen {
-                        view.steps.insert(step.id.clone());
-                    } else {
-                        view.steps.remove(&step.id);
-                    }
-                }
+                choice(ui, &step.id, &step.title, &mut view.steps);
             }
         }
         let agreements: Vec<(Id, &str)> = agreements(cx).map(|(id, agreement)| (id, title_elsewhere(agreement, cx.lang))).collect();
@@ -57,15 +53,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_
             ui.add_space(theme.spacing.s);
             section_label(ui, &words.agreements);
         }
-        for (id, title) in agreements {
-            if let Some(is_chosen) = choice(ui, view.agreements.contains(&id), title) {
-                if is_chosen {
-                    view.agreements.insert(id);
-                } else {
-                    view.agreements.remove(&id);
-                }
-            }
+        choices(ui, &agreements, &mut view.agreements);
+        let promises: Vec<(Id, &str)> = promises(cx).map(|(id, promise)| (id, promise.what.as_str())).collect();
+        if !promises.is_empty() {
+            ui.add_space(theme.spacing.s);
+            section_label(ui, &words.promises);
         }
+        choices(ui, &promises, &mut view.promises);
     });
     if view != before {
         cx.put(Key::Together(Only::One), view, EditName::ChooseTogether);
@@ -75,7 +69,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_
 
 fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let chosen = chosen(cx);
-    let has_some = !(chosen.steps.is_empty() && chosen.agreements.is_empty());
+    let has_some = !(chosen.steps.is_empty() && chosen.agreements.is_empty() && chosen.promises.is_empty());
     ui.horizontal_wrapped(|ui| {
         if ui.add(Button::primary(&cx.lang.together.show_now).icon(Icon::UsersRound).enabled(has_some)).clicked() {
             cx.states.shows_together = true;
@@ -86,7 +80,21 @@ fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     .inner
 }
 
-/// A box to tick. Answers what it has become when it was changed.
-fn choice(ui: &mut Ui, mut is_chosen: bool, name: &str) -> Option<bool> {
-    ui.add(CheckBox::new(&mut is_chosen, name)).changed().then_some(is_chosen)
+/// Boxes to tick, each with its name.
+fn choices(ui: &mut Ui, all: &[(Id, &str)], chosen: &mut BTreeSet<Id>) {
+    for (id, name) in all {
+        choice(ui, id, name, chosen);
+    }
+}
+
+/// A box to tick.
+fn choice<T: Ord + Clone>(ui: &mut Ui, of: &T, name: &str, chosen: &mut BTreeSet<T>) {
+    let mut is_chosen = chosen.contains(of);
+    if ui.add(CheckBox::new(&mut is_chosen, name)).changed() {
+        if is_chosen {
+            chosen.insert(of.clone());
+        } else {
+            chosen.remove(of);
+        }
+    }
 }

@@ -41,7 +41,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, takes_keys: 
         who: String::new(),
         text: String::new(),
         was_said: state.was_said,
-        is_shown_together: false,
     });
     let mut edited = before.clone();
     let margin = if Room::of(ui).is_narrow() { Margin::symmetric(16, 14) } else { Margin::symmetric(26, 22) };

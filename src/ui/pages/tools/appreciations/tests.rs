@@ -12,15 +12,7 @@ fn id(number: u128) -> Id {
 }
 
 fn put(journal: &mut Journal, number: u128, when: &str, of: AppreciationOf, who: &str, text: &str) {
-    let moment = Appreciation {
-        changed: Timestamp::from_millis(0),
-        when: at(when),
-        of,
-        who: who.to_owned(),
-        text: text.to_owned(),
-        was_said: !who.is_empty(),
-        is_shown_together: false,
-    };
+    let moment = Appreciation { changed: Timestamp::from_millis(0), when: at(when), of, who: who.to_owned(), text: text.to_owned(), was_said: !who.is_empty() };
     journal.apply(Edit::put(Key::Appreciation(id(number)), moment));
 }
 
