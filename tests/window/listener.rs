@@ -97,6 +97,7 @@ impl<'a> Listener<'a> {
     /// Goes to a page that has no key, by its name in the list of commands.
     pub(crate) fn go_by_command(&self, name: &str) {
         let before = self.focused();
+        let there_before: Vec<_> = self.tree().all().into_iter().map(|node| node.address.clone()).collect();
         self.press("ctrl+k");
         self.wait_for_state(Role::Entry, COMMANDS, State::Focused);
         self.desktop.type_text(name);
@@ -110,7 +111,8 @@ impl<'a> Listener<'a> {
         wait_for("the keyboard to come back", || {
             let tree = self.tree();
             let is_gone = !tree.all().iter().any(|node| node.address == before.address);
-            (is_gone || tree.focused().is_some()).then_some(())
+            let focused = &tree.focused()?.address;
+            (is_gone || *focused == before.address || !there_before.contains(focused)).then_some(())
         });
     }
 

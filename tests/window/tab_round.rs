@@ -16,11 +16,15 @@ const RING_LEAST_PIXELS: usize = 24;
 /// How much a colour may differ from the one meant, in each part.
 const COLOUR_TOLERANCE: u8 = 12;
 
+/// Controls of the window that nobody who listens could tell from others.
+pub(crate) fn without_names(listener: &Listener<'_>) -> Vec<String> {
+    let tree = listener.tree();
+    tree.all().into_iter().filter(|node| node.is_control() && node.name.trim().is_empty()).map(|node| format!("a {} has no name", node.role)).collect()
+}
+
 /// What is wrong with what the window shows, for someone who works with it by keyboard and by ear.
 pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
-    let tree = listener.tree();
-    let mut complaints: Vec<String> =
-        tree.all().into_iter().filter(|node| node.is_control() && node.name.trim().is_empty()).map(|node| format!("a {} has no name", node.role)).collect();
+    let mut complaints = without_names(listener);
     let mut stops: Vec<Node> = Vec::new();
     let mut unseen = Vec::new();
     let mut look_at = |stop: &Node| {
