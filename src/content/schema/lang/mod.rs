@@ -1763,6 +1763,13 @@ words! {
         hint,
         nothing,
         results: Counted,
+        other_words: Vec<OtherWords>,
+    }
+
+    /// What a person may type who does not know what a command is called here.
+    OtherWords {
+        command,
+        words,
     }
 
     /// The list of keys.
