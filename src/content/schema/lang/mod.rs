@@ -14,6 +14,7 @@ pub use self::held_words::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
+pub use self::safety_plan::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -61,6 +62,7 @@ mod held_words;
 mod ledger;
 mod moment;
 mod practices;
+mod safety_plan;
 mod talk;
 mod tools;
 mod triggers;
@@ -95,6 +97,7 @@ words! {
         triggers: TriggersWords,
         urges: UrgesWords,
         circle: CircleWords,
+        safety_plan: SafetyPlanWords,
         practices: PracticesWords,
         appreciations: AppreciationsWords,
         goals: GoalsWords,
@@ -2004,6 +2007,7 @@ words! {
         promise_entry,
         moment,
         known_card,
+        safety_plan,
         trigger,
         urge,
         self_care,
