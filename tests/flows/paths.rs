@@ -80,6 +80,25 @@ fn a_path_is_made_put_in_order_walked_and_deleted_by_keyboard() {
 }
 
 #[test]
+fn a_path_that_was_searched_for_is_opened_as_the_one_that_is_walked() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    roadmap(&mut sitting);
+    make(&mut sitting);
+    let own = sitting.journal().own_paths().keys().next().expect("a path").to_string();
+    enter(&mut sitting, "Done");
+    sitting.click("Path");
+    sitting.click_menu("Growth");
+    assert_eq!(sitting.journal().profile_or_unsaid().path, "growth");
+    sitting.press(CTRL, Key::F);
+    sitting.type_text("evenings");
+    sitting.key(Key::Enter);
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.journal().profile_or_unsaid().path, own);
+    sitting.expect("Coming home");
+}
+
+#[test]
 fn a_deleted_reflection_comes_back_with_undo() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();

@@ -76,7 +76,10 @@ fn what_two_look_at_together_never_shows_it() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);
-    sitting.press(CTRL, Key::Num6);
+    sitting.press(CTRL, Key::Num5);
+    sitting.click("About you");
+    sitting.click("No");
+    sitting.click("Done");
     sitting.click("Show together");
     sitting.click("Take the time it takes");
     sitting.click("Show it in the whole window");

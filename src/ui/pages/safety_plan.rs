@@ -185,7 +185,9 @@ mod tests {
         assert!(harness.query_by_label("Ana, After six").is_some());
         harness.state_mut().page = Page::SafetyPlan;
         harness.run();
-        harness.get_by_label("Ana").click();
+        harness.get_by_label("Ana").focus();
+        harness.run();
+        harness.key_press(eframe::egui::Key::Space);
         harness.run();
         assert!(harness.state().journal.safety_plan()[&Only::One].people.is_empty());
         harness.state_mut().page = Page::Help;

@@ -166,7 +166,7 @@ mod tests {
         harness.run();
         let people: Vec<_> = harness.state().journal.people().values().map(|person| (person.name.clone(), person.reach.clone())).collect();
         assert_eq!(people, [("A.".to_owned(), "After six".to_owned())]);
-        assert!(harness.query_by_label("Edit A.").is_some(), "the fields are closed");
+        assert!(harness.query_by_label("Edit A.").is_some_and(|row| row.is_focused()), "the fields are closed, and the keyboard is at the row");
     }
 
     #[test]
