@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_new_id_says_which_line_to_add() {
-        assert_eq!(found("tag-group people\n"), ["content/tags.ron:2:46: “alone”: a new id: add the line “tag alone” to assets/content/ids.txt"]);
+        assert_eq!(found("tag-group people\n"), ["content/tags.ron:2:48: “alone”: a new id: add the line “tag alone” to assets/content/ids.txt"]);
     }
 
     #[test]
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn a_retired_id_is_never_used_again() {
         let list = "tag alone retired\ntag-group people\n";
-        assert_eq!(found(list), ["content/tags.ron:2:46: “alone”: this id is retired in line 1 of assets/content/ids.txt, and is never used again"]);
+        assert_eq!(found(list), ["content/tags.ron:2:48: “alone”: this id is retired in line 1 of assets/content/ids.txt, and is never used again"]);
     }
 
     #[test]

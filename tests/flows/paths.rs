@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use mendwell::journal::{FearAnswer, OwnPath};
 use mendwell::ui::command::Command;
 
@@ -88,7 +89,8 @@ fn a_path_that_was_searched_for_is_opened_as_the_one_that_is_walked() {
     let own = sitting.journal().own_paths().keys().next().expect("a path").to_string();
     enter(&mut sitting, "Done");
     sitting.click("Path");
-    sitting.click_menu("Growth");
+    sitting.harness().get_by_label("Growth").click();
+    sitting.settle();
     assert_eq!(sitting.journal().profile_or_unsaid().path, "growth");
     sitting.press(CTRL, Key::F);
     sitting.type_text("evenings");
