@@ -42,6 +42,8 @@ pub enum Page {
     Paper,
     /// The safety card.
     Help,
+    /// The person's own safety plan.
+    SafetyPlan,
     /// Words of one's own.
     Words,
     /// Choices.
@@ -56,7 +58,7 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
@@ -80,6 +82,7 @@ impl Page {
         Self::Moment,
         Self::Paper,
         Self::Help,
+        Self::SafetyPlan,
         Self::Words,
         Self::Settings,
         Self::Trash,
@@ -128,6 +131,8 @@ pub enum Action {
     TakeIn(Shared),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A path of one's own, opened on the roadmap.
+    OpenOwnPath(Id),
     /// A record of one of the tools, opened there.
     OpenInTool(Key),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.

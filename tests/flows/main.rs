@@ -65,6 +65,8 @@ mod practices;
 #[cfg(test)]
 mod printing;
 #[cfg(test)]
+mod safety_plan;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod saving_fails;

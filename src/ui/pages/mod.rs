@@ -18,6 +18,7 @@ mod order;
 pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
+mod safety_plan;
 pub mod settings;
 mod shown_name;
 mod span;
@@ -84,6 +85,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Moment => moment::show(ui, cx),
         Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),
+        Page::SafetyPlan => safety_plan::show(ui, cx),
         Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),
         Page::Trash => trash::show(ui, cx),

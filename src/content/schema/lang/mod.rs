@@ -15,6 +15,7 @@ pub use self::hiding::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
+pub use self::safety_plan::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -63,6 +64,7 @@ mod hiding;
 mod ledger;
 mod moment;
 mod practices;
+mod safety_plan;
 mod talk;
 mod tools;
 mod triggers;
@@ -98,6 +100,7 @@ words! {
         triggers: TriggersWords,
         urges: UrgesWords,
         circle: CircleWords,
+        safety_plan: SafetyPlanWords,
         practices: PracticesWords,
         appreciations: AppreciationsWords,
         goals: GoalsWords,
@@ -2017,6 +2020,7 @@ words! {
         promise_entry,
         moment,
         known_card,
+        safety_plan,
         trigger,
         urge,
         self_care,
