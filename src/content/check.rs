@@ -324,6 +324,8 @@ impl Checker<'_> {
 
     fn help(&mut self, file: &HelpFile) {
         self.unique(file.countries.iter().map(|country| country.code.as_str()));
+        let all = [&file.anywhere].into_iter().chain(file.countries.iter().map(|country| &country.lines));
+        self.unique(all.flat_map(HelpLines::all).map(|line| line.id.as_str()));
         self.help_lines(&file.anywhere, "");
         for country in &file.countries {
             if country.code.len() != 2 || !country.code.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -343,7 +345,8 @@ impl Checker<'_> {
             if group.is_empty() {
                 self.find(code, "each of emergency, crisis, violence and changing needs a line");
             }
-            for HelpLine { name, number, note } in group {
+            for HelpLine { id, name, number, note } in group {
+                self.id(id);
                 self.text_up_to(name, 160);
                 if let Some(number) = number {
                     let fits = number.chars().all(|character| character.is_ascii_digit() || " +-".contains(character));
@@ -541,7 +544,7 @@ mod tests {
 
     #[test]
     fn help_needs_a_line_of_each_kind_and_numbers_that_can_be_dialled() {
-        let text = r#"(known_in: "2025-01", anywhere: (emergency: [(name: "Police", number: "1x2")], crisis: [], violence: [(name: "A")], changing: [(name: "A")]), countries: [])"#;
+        let text = r#"(known_in: "2025-01", anywhere: (emergency: [(id: "a", name: "Police", number: "1x2")], crisis: [], violence: [(id: "b", name: "A")], changing: [(id: "c", name: "A")]), countries: [])"#;
         let found = findings("content/help.ron", text);
         assert!(found.iter().any(|finding| finding.contains("“1x2”: a number is digits")), "{found:?}");
         assert!(found.iter().any(|finding| finding.contains("needs a line")), "{found:?}");

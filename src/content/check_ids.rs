@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::checker::{Checker, Finding, Rules};
 use super::super::schema::{
-    self, AnswersFile, AskingFile, BeliefsFile, BoundariesFile, FeelingsFile, FieldKind, HintsFile, Path, PracticesFile, PromisesFile, SheetField, Step,
-    TagsFile, Worksheet,
+    self, AnswersFile, AskingFile, BeliefsFile, BoundariesFile, FeelingsFile, FieldKind, HelpFile, HintsFile, Path, PracticesFile, PromisesFile, SheetField,
+    Step, TagsFile, Worksheet,
 };
 
 /// The list, under `assets/`. A line is a kind and an id, such as `step rest` or `action rest/lie-down`, and `retired` after it where
@@ -95,6 +95,10 @@ fn ids_in(file: &str, text: &str) -> Vec<Used> {
         "content/beliefs.ron" => with(text, |file: BeliefsFile| ids.add_all("belief", file.beliefs.iter().map(|belief| &belief.id))),
         "content/hints.ron" => with(text, |file: HintsFile| ids.add_all("hint", file.rules.iter().map(|rule| &rule.id))),
         "content/asking.ron" => with(text, |file: AskingFile| ids.add_all("ask", file.asks.iter().map(|ask| &ask.id))),
+        "content/help.ron" => with(text, |file: HelpFile| {
+            let all = [&file.anywhere].into_iter().chain(file.countries.iter().map(|country| &country.lines));
+            ids.add_all("help-line", all.flat_map(|lines| lines.all()).map(|line| &line.id));
+        }),
         "content/practices.ron" => with(text, |file: PracticesFile| {
             let all = [&file.self_care, &file.rituals, &file.own_life];
             ids.add_all("practice", all.into_iter().flatten().map(|practice| &practice.id));

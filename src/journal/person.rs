@@ -51,6 +51,9 @@ pub struct HelpNumber {
     /// When the person last made sure that it is right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<NaiveDate>,
+    /// The line that came with the app and in whose place it stands, by its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
 }
 
 impl Person {
@@ -72,11 +75,24 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// The numbers the person added, beside those that came with the app.
+    pub fn added_numbers(&self) -> impl Iterator<Item = (Id, &Arc<HelpNumber>)> {
+        self.help_numbers().iter().filter(|(_, number)| number.stands_for.is_none()).map(|(id, number)| (*id, number))
+    }
+
+    /// What the person wrote in the place of a line that came with the app.
+    #[must_use]
+    pub fn number_in_place_of(&self, line: &str) -> Option<(Id, &Arc<HelpNumber>)> {
+        self.help_numbers().iter().find(|(_, number)| number.stands_for.as_deref() == Some(line)).map(|(id, number)| (*id, number))
+    }
+}
+
 impl HelpNumber {
     /// None yet.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
-        Self { changed: now, name: String::new(), number: String::new(), note: String::new(), checked_on: None }
+        Self { changed: now, name: String::new(), number: String::new(), note: String::new(), checked_on: None, stands_for: None }
     }
 
     /// The person's own words in it.

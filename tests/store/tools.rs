@@ -72,7 +72,14 @@ fn with_others() -> Edit {
         talked_on: Some(day),
         what_came: words("a pause"),
     };
-    let number = HelpNumber { changed: stamp(32), name: words("Practice"), number: words("555 01"), note: words("mornings"), checked_on: Some(day) };
+    let number = HelpNumber {
+        changed: stamp(32),
+        name: words("Practice"),
+        number: words("555 01"),
+        note: words("mornings"),
+        checked_on: Some(day),
+        stands_for: Some(words("gb-crisis-samaritans")),
+    };
     Edit::put(Key::Promise(id(30)), promise)
         .and(Edit::put(Key::PromiseEntry(id(31)), entry))
         .and(Edit::put(Key::Practice(id(35)), practice))

@@ -40,10 +40,19 @@ pub struct HelpLines {
     pub changing: Vec<HelpLine>,
 }
 
+impl HelpLines {
+    /// All of them, whatever they are for.
+    pub fn all(&self) -> impl Iterator<Item = &HelpLine> {
+        [&self.emergency, &self.crisis, &self.violence, &self.changing].into_iter().flatten()
+    }
+}
+
 /// One number, or one piece of advice where there is none to give.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpLine {
+    /// What it is known by, also where somebody wrote another number in its place.
+    pub id: String,
     /// Who answers, or what to look for.
     pub name: String,
     /// The number, as it is dialled in that country.

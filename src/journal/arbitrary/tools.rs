@@ -184,13 +184,8 @@ fn safety_plan() -> BoxedStrategy<SafetyPlan> {
 
 /// A record of one of the tools, with a key that fits it.
 pub(super) fn tool_record() -> BoxedStrategy<(Key, Record)> {
-    let help_number = (timestamp(), text(), text(), text(), option::of(date())).prop_map(|(changed, name, number, note, checked_on)| HelpNumber {
-        changed,
-        name,
-        number,
-        note,
-        checked_on,
-    });
+    let help_number = (timestamp(), text(), text(), text(), option::of(date()), option::of(text()))
+        .prop_map(|(changed, name, number, note, checked_on, stands_for)| HelpNumber { changed, name, number, note, checked_on, stands_for });
     let practice_time = (timestamp(), id(), local_time(), text()).prop_map(|(changed, practice, when, note)| PracticeTime { changed, practice, when, note });
     prop_oneof![
         (id(), help_number).prop_map(|(id, record)| (Key::HelpNumber(id), record.into())),

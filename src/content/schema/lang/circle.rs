@@ -24,6 +24,8 @@ words! {
         number_note_hint,
         edit_number,
         delete_number,
+        number_as_it_came,
+        number_in_place,
         checked_on,
         still_right,
         still_right_of,

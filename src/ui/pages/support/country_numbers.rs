@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use eframe::egui::{Align, Label, Layout, Ui};
 
-use super::State;
+use super::{Place, State, own_numbers};
 use crate::content::schema::{Country, HelpLine, HelpWords};
 use crate::content::{Content, fill};
 use crate::journal::{Key, Only, Preferences};
@@ -39,14 +39,18 @@ fn country_of(cx: &Cx<'_>, state: &State) -> Option<&'static Country> {
 /// The emergency numbers alone, in one line.
 pub(in crate::ui::pages) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let lines = country_of(cx, state).map_or(&cx.content.help().anywhere, |country| &country.lines);
-    let numbers: Vec<&str> = lines.emergency.iter().filter_map(|line| line.number.as_deref()).collect();
+    let number_of = |line: &'static HelpLine| {
+        let corrected = cx.journal.number_in_place_of(&line.id).map(|(_, own)| own.number.as_str());
+        corrected.or(line.number.as_deref()).filter(|number| !number.is_empty())
+    };
+    let numbers: Vec<&str> = lines.emergency.iter().filter_map(number_of).collect();
     if !numbers.is_empty() {
         let text = format!("{}: {}", cx.lang.help.emergency, numbers.join(&cx.lang.common.list_comma));
         ui.add(Label::new(Theme::of(ui).text(TextStyle::Strong, text)).selectable(true));
     }
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
     let content = cx.content;
     let words = &cx.lang.help;
     let country = country_of(cx, state);
@@ -77,7 +81,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         }
         section_label(ui, purpose);
         for line in lines {
-            show_line(ui, cx, line);
+            if !own_numbers::show_in_place_of(ui, cx, &mut state.own_numbers, place, line) {
+                show_line(ui, cx, state, place, line);
+            }
         }
     }
     hairline(ui);
@@ -85,22 +91,28 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     parts::explanation(ui, &fill(&words.checked, &[("date", &known_in(cx))]));
 }
 
-fn show_line(ui: &mut Ui, cx: &mut Cx<'_>, line: &HelpLine) {
+fn show_line(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, line: &HelpLine) {
     let theme = Theme::of(ui);
-    let Some(number) = &line.number else {
-        name_and_note(ui, line);
-        return;
-    };
+    // On the safety card stands what can be called, and nothing to do about it.
+    let can_correct = cx.commands.can_edit && place == Place::Circle;
+    let buttons = usize::from(line.number.is_some()) + usize::from(can_correct);
     ui.horizontal_top(|ui| {
-        let width = ui.available_width() - theme.sizes.icon_button - theme.spacing.s;
+        let width = ui.available_width() - buttons as f32 * (theme.sizes.icon_button + theme.spacing.s);
         ui.vertical(|ui| {
             ui.set_width(width);
             name_and_note(ui, line);
-            ui.add(Label::new(theme.text(TextStyle::Strong, number)).selectable(true));
+            if let Some(number) = &line.number {
+                ui.add(Label::new(theme.text(TextStyle::Strong, number)).selectable(true));
+            }
         });
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            if ui.add(IconButton::new(Icon::Copy, &fill(&cx.lang.help.copy_number, &[("number", number)]))).clicked() {
+            if let Some(number) = &line.number
+                && ui.add(IconButton::new(Icon::Copy, &fill(&cx.lang.help.copy_number, &[("number", number)]))).clicked()
+            {
                 cx.push(Action::Copy(number.clone()));
+            }
+            if can_correct {
+                own_numbers::show_edit_button(ui, cx, &mut state.own_numbers, line);
             }
         });
     });

@@ -35,7 +35,7 @@ pub(super) struct State {
 
 impl State {
     /// Opens the fields of a person or of a number of one's own.
-    pub(super) const fn open(&mut self, id: Id) {
+    pub(super) fn open(&mut self, id: Id) {
         self.wanted = Some(id);
     }
 
@@ -59,11 +59,11 @@ pub(super) fn show_people(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place
 pub(super) fn show_numbers(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
     state.open_wanted(cx);
     // On the safety card stands nothing but what can be called.
-    if cx.commands.is_open && (place == Place::Circle || !cx.journal.help_numbers().is_empty()) {
+    if cx.commands.is_open && (place == Place::Circle || cx.journal.added_numbers().next().is_some()) {
         own_numbers::show(ui, cx, &mut state.own_numbers, place);
         section_gap(ui);
     }
-    country_numbers::show(ui, cx, state);
+    country_numbers::show(ui, cx, state, place);
 }
 
 /// Two columns in a wide window: what matters most at the left, numbers at the right.

@@ -4,6 +4,7 @@ use eframe::egui::{Label, Ui};
 
 use super::{Place, is_done, name_or_not_set};
 use crate::content::fill;
+use crate::content::schema::HelpLine;
 use crate::journal::{EditName, HelpNumber, Id, Key, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -18,6 +19,8 @@ use crate::ui::widgets::{Button, Field, IconButton, hairline, mark_heading};
 pub(super) struct State {
     /// The number whose fields are open: one of the journal, or one that will be with the first letter typed.
     open: Option<Id>,
+    /// The line that came with the app and in whose place the open number will stand.
+    stands_for: Option<String>,
     /// The first field gets the focus, once.
     focuses_name: bool,
     /// The number whose fields were closed just now: the keyboard goes to its row.
@@ -26,8 +29,8 @@ pub(super) struct State {
 
 impl State {
     /// Opens the fields of a number.
-    pub(super) const fn open(&mut self, id: Id) {
-        *self = Self { open: Some(id), focuses_name: true, closed: None };
+    pub(super) fn open(&mut self, id: Id) {
+        *self = Self { open: Some(id), focuses_name: true, ..Self::default() };
     }
 }
 
@@ -36,24 +39,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
     let words = &cx.lang.circle;
     let (journal, can_edit) = (cx.journal, cx.commands.can_edit);
     mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.own_numbers)), 2);
-    let open = state.open.filter(|_| can_edit);
+    let open = state.open.filter(|_| can_edit && state.stands_for.is_none());
     let numbers = journal.help_numbers();
-    if numbers.is_empty() && open.is_none() {
+    let has_added = journal.added_numbers().next().is_some();
+    if !has_added && open.is_none() {
         parts::explanation(ui, &words.own_numbers_empty);
     }
-    for (index, (id, number)) in numbers.iter().enumerate() {
+    for (index, (id, number)) in journal.added_numbers().enumerate() {
         if index > 0 {
             hairline(ui);
         }
-        if open == Some(*id) {
-            fields(ui, cx, state, *id, number, EditName::Change(TableKind::HelpNumber));
-        } else {
-            row(ui, cx, state, place, *id, number);
-        }
+        row_or_fields(ui, cx, state, place, id, number);
     }
     match open {
         Some(id) if !numbers.contains_key(&id) => {
-            if !numbers.is_empty() {
+            if has_added {
                 hairline(ui);
             }
             fields(ui, cx, state, id, &HelpNumber::empty(cx.now.instant), EditName::Add(TableKind::HelpNumber));
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
         None if can_edit && place == Place::Circle => {
             ui.add_space(theme.spacing.s);
             let button = ui.add(Button::new(&words.add_number).small().icon(Icon::Plus));
-            if state.closed.take_if(|id| !numbers.contains_key(id)).is_some() {
+            if state.stands_for.is_none() && state.closed.take_if(|id| !numbers.contains_key(id)).is_some() {
                 button.request_focus();
             }
             if button.clicked() {
@@ -74,11 +74,55 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
     }
 }
 
+/// Shows a line that came with the app as the person corrected it, or while it is corrected. Answers whether it was shown.
+pub(super) fn show_in_place_of(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, line: &HelpLine) -> bool {
+    if let Some((id, number)) = cx.journal.number_in_place_of(&line.id) {
+        row_or_fields(ui, cx, state, place, id, number);
+        state.stands_for.take_if(|open| *open == line.id);
+        return true;
+    }
+    let open = state.open.filter(|_| cx.commands.can_edit && state.stands_for.as_ref() == Some(&line.id));
+    let Some(id) = open else { return false };
+    let as_it_came = HelpNumber {
+        name: line.name.clone(),
+        number: line.number.clone().unwrap_or_default(),
+        note: line.note.clone().unwrap_or_default(),
+        stands_for: Some(line.id.clone()),
+        ..HelpNumber::empty(cx.now.instant)
+    };
+    fields(ui, cx, state, id, &as_it_came, EditName::Change(TableKind::HelpNumber));
+    true
+}
+
+/// What opens the fields of a line that came with the app.
+pub(super) fn show_edit_button(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, line: &HelpLine) {
+    let button = ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.circle.edit_number, &[("name", &line.name)])));
+    if state.stands_for.take_if(|open| state.open.is_none() && *open == line.id).is_some() {
+        state.closed = None;
+        button.request_focus();
+    }
+    if button.clicked() {
+        let id = cx.new_id();
+        state.open(id);
+        state.stands_for = Some(line.id.clone());
+        ui.ctx().request_repaint();
+    }
+}
+
+fn row_or_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, number: &HelpNumber) {
+    if state.open == Some(id) && cx.commands.can_edit {
+        fields(ui, cx, state, id, number, EditName::Change(TableKind::HelpNumber));
+    } else {
+        row(ui, cx, state, place, id, number);
+    }
+}
+
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, number: &HelpNumber) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
     let name = name_or_not_set(cx, &number.name);
-    let names = cx.commands.can_edit.then(|| [&words.edit_number, &words.delete_number].map(|text| fill(text, &[("name", name)])));
+    let delete = if number.stands_for.is_some() { &words.number_as_it_came } else { &words.delete_number };
+    let names = cx.commands.can_edit.then(|| [&words.edit_number, delete].map(|text| fill(text, &[("name", name)])));
     let is_closed_now = state.closed.take_if(|closed| *closed == id).is_some();
     let action = parts::row_come_back_to(ui, names, is_closed_now, |ui| {
         ui.label(theme.text(TextStyle::Body, name));
@@ -92,6 +136,9 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, nu
         }
         if !number.note.is_empty() {
             ui.label(theme.text(TextStyle::OwnWordsSmall, &number.note).color(theme.colours.text_secondary));
+        }
+        if number.stands_for.is_some() {
+            ui.label(theme.text(TextStyle::Caption, &words.number_in_place).color(theme.colours.text_tertiary));
         }
         checked_on(ui, cx, place, id, number);
     });

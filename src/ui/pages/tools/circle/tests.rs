@@ -3,7 +3,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::content::content;
-use crate::journal::{Edit, EditName, HelpNumber, Id, Journal, Key, Person, TableKind, Timestamp};
+use crate::journal::{Edit, EditName, HelpNumber, Id, Journal, Key, Only, Person, Preferences, TableKind, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
 use crate::ui::tool::Tool;
@@ -165,4 +165,57 @@ fn tab_goes_through_the_page_in_the_order_in_which_it_is_read() {
         }
     }
     assert_eq!(heard, ["Edit Ben", "Delete Ben", "We were in touch today: Ana", "Edit Ana", "Delete Ana", "Add a person"]);
+}
+
+/// The numbers of Britain are shown.
+fn in_britain() -> Edit {
+    Edit::put(Key::Preferences(Only::One), Preferences { help_country: Some("GB".to_owned()), ..Preferences::initial(never()) })
+}
+
+/// The field of a line that came with the app, opened.
+fn correcting(mut journal: Journal) -> Harness<'static, Desk> {
+    journal.apply(in_britain());
+    let desk = Desk::new(Page::Tool(Tool::Circle), journal);
+    let mut harness = harness(desk, View::DESIGN);
+    press(&mut harness, "Edit the number of Samaritans");
+    harness
+}
+
+#[test]
+fn a_number_that_came_with_the_app_can_be_corrected_and_brought_back() {
+    let mut harness = correcting(Journal::default());
+    assert!(harness.state().journal.help_numbers().is_empty(), "nothing is written before something is typed");
+    harness.get_by_role_and_label(Role::TextInput, "Number").focus();
+    harness.run();
+    harness.event(eframe::egui::Event::Text(" 9".to_owned()));
+    harness.run();
+    press(&mut harness, "Done");
+    let (_, number) = harness.state().journal.number_in_place_of("gb-crisis-samaritans").expect("it is kept");
+    assert_eq!((number.name.as_str(), number.number.as_str()), ("Samaritans", "116 123 9"));
+    assert!(harness.query_by_label("116 123").is_none() && harness.query_by_label("116 123 9").is_some());
+    assert!(harness.query_by_label("Your correction; the line that came with Mendwell rests").is_some());
+    assert!(harness.state().journal.added_numbers().next().is_none(), "it stands in its place and not among one's own");
+
+    press(&mut harness, "Back to how the number of Samaritans came with Mendwell");
+    assert!(harness.state().journal.number_in_place_of("gb-crisis-samaritans").is_none());
+    assert!(harness.query_by_label("116 123").is_some());
+}
+
+#[test]
+fn a_corrected_emergency_number_is_the_one_on_the_safety_card() {
+    let mut journal = Journal::default();
+    let own = HelpNumber {
+        name: "Police".to_owned(),
+        number: "555".to_owned(),
+        stands_for: Some("gb-emergency-emergency-all-services".to_owned()),
+        ..HelpNumber::empty(never())
+    };
+    journal.apply(Edit::put(Key::HelpNumber(id(9)), own).and(in_britain()));
+    let desk = Desk::new(Page::Help, journal);
+    let mut harness = harness(desk, View::SMALL);
+    harness.run();
+    assert!(
+        harness.query_all_by_label_contains("555").count() > 0 && harness.query_all_by_label_contains("999").count() == 1,
+        "the second line still says 999"
+    );
 }
