@@ -5,7 +5,6 @@ mod open;
 mod unlock;
 
 use eframe::egui::{CornerRadius, Frame, Key, Margin, Rect, Response, Ui, UiBuilder, Vec2};
-use zeroize::Zeroizing;
 
 use super::layout::Room;
 use super::parts;
@@ -14,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, ListRow, hairline, mark_page_title, plate};
+use crate::ui::widgets::{Button, Field, ListRow, Passphrase, hairline, mark_page_title, plate};
 
 pub use unlock::unlock;
 
@@ -47,7 +46,7 @@ pub enum Purpose {
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     /// Where one is.
     pub sub_page: SubPage,
@@ -59,25 +58,7 @@ pub struct State {
     pub error: Option<String>,
     /// What the file is for.
     pub purpose: Purpose,
-    passphrase: Zeroizing<String>,
-    shows_passphrase: bool,
-}
-
-/// Room for a passphrase, so that typing it never leaves a copy behind in a smaller place.
-const PASSPHRASE_BYTES: usize = 1024;
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            sub_page: SubPage::default(),
-            new_path: String::new(),
-            open_path: String::new(),
-            error: None,
-            purpose: Purpose::default(),
-            passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
-            shows_passphrase: false,
-        }
-    }
+    passphrase: Passphrase,
 }
 
 impl State {
