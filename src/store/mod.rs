@@ -24,15 +24,17 @@ mod open;
 mod open_file;
 mod problem;
 mod progress;
+mod recovery_code;
 mod replace;
 pub mod rescue;
+mod reseal;
 mod save;
 pub mod seal;
 pub mod trash;
 
 pub use age::secrecy::SecretString;
 pub use backup::{Backup, BackupPlan};
-pub use copies::{CopiesReport, CopyProblem, erase_from_copies, seal_copies_anew};
+pub use copies::{CopiesReport, CopyProblem, erase_from_copies, remove_copies, seal_copies_anew};
 pub use disk::{Disk, RealDisk};
 pub use document::{Document, Snapshot};
 pub use exchange::{ExchangeError, go_on_from_backup, keep_mine, restore, take_theirs};
@@ -42,5 +44,7 @@ pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT
 pub use open_file::{OpenFile, ReadOnly};
 pub use problem::DiskProblem;
 pub use progress::Progress;
+pub use recovery_code::RecoveryCode;
+pub use reseal::{ResealError, Resealed, SealChange, change_seal};
 pub use save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved, save};
 pub use seal::Sealing;

@@ -1739,6 +1739,7 @@ words! {
         save_disk,
         save_unconfirmed,
         copy_newer,
+        copy_sealed_otherwise,
         copy_disk,
         seal_refused,
         seal_wrong_passphrase,
