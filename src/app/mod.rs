@@ -16,11 +16,13 @@ mod paper;
 mod printing;
 mod reopen;
 mod run;
+mod sealing;
 mod search;
 mod session;
 mod shared_files;
 #[cfg(unix)]
 mod signals;
+mod synced_folder;
 mod window;
 mod work;
 
@@ -35,12 +37,14 @@ use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::print::Spooler;
+use crate::store::seal::WorkFactor;
 use crate::store::{Disk, Document};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
@@ -76,6 +80,8 @@ pub enum JobKind {
     Export,
     /// Reads a worksheet or a path that somebody shared.
     Import,
+    /// Looks whether a folder is copied to other devices.
+    SyncedFolder,
     /// Works out the insights.
     Insights,
     /// Sets pages for paper.
@@ -125,6 +131,8 @@ pub struct Surroundings {
     pub reopen: ReopenPointer,
     /// Whether the system's file dialogs may be asked. Where they may not, a path is typed.
     pub has_file_dialogs: bool,
+    /// How much work a passphrase is to cost. Asked away from the window, because it may be measured.
+    pub work_factor: fn() -> WorkFactor,
 }
 
 impl Surroundings {
@@ -139,6 +147,7 @@ impl Surroundings {
             locale: Locale::of_system(),
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
+            work_factor: WorkFactor::measured,
         }
     }
 }
@@ -199,6 +208,8 @@ pub struct App {
     shown_title: String,
     /// Who measures a start is told when the journal is on the screen.
     first_content: Option<FirstContent>,
+    /// What was done about the passphrase, to be told of together with its copies.
+    told_of_seal: Option<SealForm>,
     surroundings: Surroundings,
 }
 
@@ -243,6 +254,7 @@ impl App {
             forgets_typing: false,
             shown_title: String::new(),
             first_content: None,
+            told_of_seal: None,
             surroundings,
         }
     }
@@ -323,7 +335,9 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
+        let state = self
+            .open_journal()
+            .map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today && !self.asks_for_place(), self.on_screen().is_some()));
         CommandState { is_together: self.shows_together(), ..state }
     }
 
@@ -363,7 +377,8 @@ impl App {
             (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
         } else {
             empty_journal = Journal::default();
-            let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+            let nothing =
+                FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false, has_recovery_code: false, synced_by: None };
             (&empty_journal, nothing, &BackupList::Unknown, SearchView::Preparing, 0, 0)
         };
         let mut cx = Cx {
@@ -435,6 +450,7 @@ impl eframe::App for App {
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.look_for_sync();
         self.work_out_insights();
         self.set_pages();
         self.show_work_when_due(ctx);

@@ -63,7 +63,13 @@ pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Seali
 /// Seals every copy anew, after the passphrase was changed, set or given up: those that are plain and those that `old`
 /// opens. To be done after the save that changed it; done again, it goes on with what is left. A copy that something else
 /// sealed is among the failed, as it was. Only for who holds the lock.
-pub fn seal_copies_anew(plan: &BackupPlan, old: Option<&Sealing>, new: Option<&Sealing>, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+pub fn seal_copies_anew<'a>(
+    plan: &BackupPlan,
+    old: impl IntoIterator<Item = &'a Sealing>,
+    new: Option<&'a Sealing>,
+    progress: &Progress,
+    disk: &dyn Disk,
+) -> CopiesReport {
     let keys: Vec<&Sealing> = old.into_iter().chain(new).collect();
     rewrite(plan, &keys, progress, disk, |_, sealed| {
         let is_done = match (sealed, new) {

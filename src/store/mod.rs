@@ -30,6 +30,7 @@ pub mod rescue;
 mod reseal;
 mod save;
 pub mod seal;
+pub mod synced_folder;
 pub mod trash;
 
 pub use age::secrecy::SecretString;

@@ -82,6 +82,10 @@ pub enum Command {
     OpenJournal,
     /// Opens made-up entries to look around.
     OpenSample,
+    /// Sets or changes the passphrase of the open journal.
+    ChangePassphrase,
+    /// Makes a recovery code for the open journal.
+    MakeRecoveryCode,
     /// Closes the journal and goes to the first page.
     CloseJournal,
     /// Makes everything larger.
@@ -104,6 +108,10 @@ pub struct CommandState {
     pub is_open: bool,
     /// It may be changed.
     pub can_edit: bool,
+    /// It is in a file.
+    pub has_file: bool,
+    /// That file has a passphrase.
+    pub has_passphrase: bool,
     /// There is something to take back.
     pub can_undo: bool,
     /// There is something to do again.
@@ -118,7 +126,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -163,6 +171,8 @@ impl Command {
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
+        Self::ChangePassphrase,
+        Self::MakeRecoveryCode,
         Self::TextLarger,
         Self::TextSmaller,
         Self::TextNormal,
@@ -206,6 +216,8 @@ impl Command {
             Self::GoHelp => &commands.go_help,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
+            Self::ChangePassphrase => &commands.change_passphrase,
+            Self::MakeRecoveryCode => &commands.make_recovery_code,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
             Self::GoAbout => &commands.go_about,
@@ -280,6 +292,8 @@ impl Command {
             | Self::GoAbout
             | Self::GoTool(_)
             | Self::OpenSample
+            | Self::ChangePassphrase
+            | Self::MakeRecoveryCode
             | Self::ThemeNext => &[],
         }
     }
@@ -300,6 +314,8 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::PutOnPaper => state.has_paper,
+            Self::ChangePassphrase => state.has_file && state.can_edit,
+            Self::MakeRecoveryCode => state.has_passphrase && state.can_edit,
             Self::NewCheckIn | Self::Write | Self::HoldUntilMorning | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => {
                 state.can_edit
             }

@@ -63,6 +63,10 @@ pub struct FileView {
     pub state: FileState,
     /// Whether it is sealed with a passphrase.
     pub is_sealed: bool,
+    /// Whether a recovery code opens it too.
+    pub has_recovery_code: bool,
+    /// The name of what copies its folder to other devices, where that is known.
+    pub synced_by: Option<&'static str>,
 }
 
 /// One earlier copy of the file, as a row of the list.
@@ -76,6 +80,20 @@ pub struct BackupRow {
     pub bytes: u64,
     /// How many check-ins, boundaries and marked steps it holds; `None` if it cannot be read here.
     pub counts: Option<[usize; 3]>,
+    /// How it is sealed.
+    pub seal: CopySeal,
+}
+
+/// How an earlier copy is sealed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CopySeal {
+    /// As the journal is.
+    #[default]
+    AsTheJournal,
+    /// With an earlier passphrase: the present one does not open it.
+    Earlier,
+    /// Not at all, while the journal is.
+    Open,
 }
 
 /// The earlier copies, once they have been looked for.

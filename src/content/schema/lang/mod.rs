@@ -14,6 +14,7 @@ pub use self::held_words::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
+pub use self::sealing::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -61,6 +62,7 @@ mod held_words;
 mod ledger;
 mod moment;
 mod practices;
+mod sealing;
 mod talk;
 mod tools;
 mod triggers;
@@ -110,6 +112,7 @@ words! {
         print: PrintWords,
         help: HelpWords,
         settings: SettingsWords,
+        sealing: SealingWords,
         trash: TrashWords,
         erase: EraseWords,
         backups: BackupsWords,
@@ -1495,8 +1498,6 @@ words! {
         follow_system,
         file,
         file_place,
-        sealed,
-        not_sealed,
         reopen,
         reopen_help,
         backups,
@@ -1558,6 +1559,10 @@ words! {
         steps: Counted,
         kilobytes,
         unreadable,
+        sealed_earlier,
+        not_sealed,
+        erase,
+        erase_of,
         restore,
         confirm_title,
         confirm_text,
@@ -1578,6 +1583,9 @@ words! {
         save_copy,
         keep_mine,
         take_theirs,
+        change_seal,
+        seal_copies,
+        remove_copies,
         print_dialog,
         print,
         make_export,
@@ -1815,6 +1823,8 @@ words! {
         go_help: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,
+        change_passphrase: CommandWords,
+        make_recovery_code: CommandWords,
         go_trash: CommandWords,
         go_backups: CommandWords,
         go_about: CommandWords,

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
+use secrecy::SecretString;
+
 use super::State;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -46,7 +48,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     });
     if unlock {
         let passphrase = state.passphrase.take(ui.ctx());
-        cx.push(Action::Unlock(passphrase));
+        cx.push(Action::Unlock(SecretString::from(passphrase.as_str())));
     }
 }
 
