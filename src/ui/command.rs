@@ -379,7 +379,17 @@ mod tests {
 
     #[test]
     fn while_two_look_together_no_command_leads_anywhere() {
-        let state = CommandState { is_open: true, can_edit: true, can_undo: true, can_redo: true, is_on_today: true, has_paper: true, is_together: true };
+        let state = CommandState {
+            is_open: true,
+            can_edit: true,
+            has_file: true,
+            has_passphrase: true,
+            can_undo: true,
+            can_redo: true,
+            is_on_today: true,
+            has_paper: true,
+            is_together: true,
+        };
         let enabled: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_enabled(&state)).collect();
         assert_eq!(enabled, [Command::SaveNow, Command::TextLarger, Command::TextSmaller, Command::TextNormal, Command::ThemeNext, Command::Quit]);
     }

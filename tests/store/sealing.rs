@@ -178,7 +178,7 @@ fn stopped_it_goes_on_where_it_was() {
     let plan = sealed.file.backup_plan(&BackupPreferences::default());
     let progress = Progress::default();
     progress.stop();
-    let report = seal_copies_anew(&plan, Some(&old), sealed.file.sealing().map(|sealing| &**sealing), &progress, &RealDisk);
+    let report = seal_copies_anew(&plan, Some(&*old), sealed.file.sealing().map(|sealing| &**sealing), &progress, &RealDisk);
     assert_eq!((report.rewritten.len(), report.not_reached.len()), (0, 3));
     assert!(sealed.files()[1..].iter().all(|path| opens_with(path, PASSPHRASE)));
     assert_eq!(sealed.seal_copies(Some(&old)).rewritten.len(), 3);

@@ -16,6 +16,17 @@ pub(super) struct NewPassphrase {
     again: Passphrase,
     /// Worked out when the text changes, not with every frame.
     strength: Option<Strength>,
+    /// The first field gets the keyboard.
+    wants_focus: bool,
+}
+
+/// What the first field is called.
+#[derive(Clone, Copy)]
+pub(super) enum Name<'a> {
+    /// Above it.
+    Shown(&'a str),
+    /// To a screen reader alone: what stands above says it to the others.
+    Said(&'a str),
 }
 
 /// How well a passphrase would stand up to guessing.
@@ -63,6 +74,11 @@ impl NewPassphrase {
         is_chosen.then(|| SecretString::from(self.first.text()))
     }
 
+    /// The first field gets the keyboard in the next frame.
+    pub(super) const fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
     /// Wipes what was typed.
     pub(super) fn wipe(&mut self, ctx: &Context) {
         self.first.wipe(ctx);
@@ -71,10 +87,15 @@ impl NewPassphrase {
     }
 
     /// Shows both fields, the first under this name. Answers whether Enter ended the second.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: &str) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: Name<'_>) -> bool {
         let theme = Theme::of(ui);
         let words = &cx.lang.sealing;
-        let (first, is_first_entered) = PassphraseField::new((id_salt, "first"), name, &mut self.first, &cx.lang.common).show(ui);
+        let (Name::Shown(text) | Name::Said(text)) = name;
+        let field = PassphraseField::new((id_salt, "first"), text, &mut self.first, &cx.lang.common);
+        let (first, is_first_entered) = if matches!(name, Name::Shown(_)) { field.show(ui) } else { field.name_hidden().show(ui) };
+        if std::mem::take(&mut self.wants_focus) {
+            first.request_focus();
+        }
         if first.changed() {
             self.strength = Strength::of(self.first.text());
         }

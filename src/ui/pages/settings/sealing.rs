@@ -7,7 +7,7 @@ use crate::content::schema::{SealFormWords, SealingWords};
 use crate::export::{RecoveryCodePage, What};
 use crate::ui::action::{Action, SealWish};
 use crate::ui::cx::Cx;
-use crate::ui::pages::new_passphrase::NewPassphrase;
+use crate::ui::pages::new_passphrase::{Name, NewPassphrase};
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Passphrase, PassphraseField, announce, mark_heading};
@@ -60,7 +60,10 @@ impl State {
     /// Opens a form, unless a change is being carried out.
     pub fn open(&mut self, form: Form) {
         if !self.is_busy {
-            *self = Self { form: Some(form), wants_focus: true, code: self.code.take(), ..Self::default() };
+            *self = Self { form: Some(form), wants_focus: form != Form::TurnOn, code: self.code.take(), ..Self::default() };
+            if form == Form::TurnOn {
+                self.new.focus();
+            }
         }
     }
 
@@ -71,7 +74,10 @@ impl State {
 
     /// The change did not happen: why, in words. What was chosen stays; what opens the journal is typed anew.
     pub fn fail(&mut self, problem: String) {
-        (self.is_busy, self.problem, self.wants_focus) = (false, Some(problem), true);
+        if self.form.is_none() {
+            return;
+        }
+        (self.is_busy, self.problem, self.wants_focus) = (false, Some(problem), self.form != Some(Form::TurnOn));
         self.present = Passphrase::default();
     }
 
@@ -163,7 +169,7 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: Form) {
                 ui.add_space(theme.spacing.xs);
             }
             if matches!(form, Form::TurnOn | Form::Change) {
-                is_entered |= state.new.show(ui, cx, "new passphrase", &words.new_passphrase);
+                is_entered |= state.new.show(ui, cx, "new passphrase", Name::Shown(&words.new_passphrase));
             }
         });
         if let Some(synced_by) = cx.file.synced_by {

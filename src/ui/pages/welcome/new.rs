@@ -9,6 +9,7 @@ use crate::content::fill;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::new_passphrase::Name;
 use crate::ui::pages::{parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, Panel, mark_heading, radio_rows, section_label};
@@ -101,7 +102,7 @@ fn protection(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
         state.new_passphrase.wipe(ui.ctx());
     }
     ui.add_space(theme.spacing.s);
-    let is_entered = state.protection == Protection::Passphrase && state.new_passphrase.show(ui, cx, "new journal", &words.passphrase);
+    let is_entered = state.protection == Protection::Passphrase && state.new_passphrase.show(ui, cx, "new journal", Name::Said(&words.passphrase));
     ui.add_space(theme.spacing.m);
     is_entered
 }
