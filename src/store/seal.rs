@@ -190,9 +190,15 @@ fn make_slot(identity: &Identity, passphrase: &SecretString, work: WorkFactor) -
     age::encrypt_and_armor(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|_| SealError::Refused)
 }
 
+/// We write two at most; each more is a second and a lot of memory that somebody else asks of whoever opens the file.
+const MAX_SLOTS: usize = 4;
+
 /// Tries the slots that what was typed may be for. A damaged slot does not hide that another is whole, nor that the
 /// passphrase is wrong for that one.
 fn open_any_slot(slots: &[Slot], typed: &SecretString) -> Result<Identity, UnsealError> {
+    if slots.len() > MAX_SLOTS {
+        return Err(UnsealError::TooMuchWork);
+    }
     let code = RecoveryCode::parse(typed.expose_secret()).map(|code| code.secret());
     // What looks like a recovery code most likely is one; it may still be a passphrase of somebody's own.
     let for_codes = slots.iter().filter(|slot| matches!(slot, Slot::RecoveryCode(_))).filter_map(|slot| Some((slot, code.as_ref()?)));
@@ -318,6 +324,13 @@ mod tests {
         let mut seal = new_seal("one");
         let greedy = make_slot_with_claimed_work(&seal, 40);
         seal.slots = vec![Slot::Passphrase(greedy)];
+        assert_eq!(opened(&seal.seal(&Journal::default()).expect("sealed"), "one"), Err(UnsealError::TooMuchWork));
+    }
+
+    #[test]
+    fn a_file_with_very_many_slots_is_refused_before_the_work() {
+        let mut seal = new_seal("one");
+        seal.slots = vec![seal.slots[0].clone(); MAX_SLOTS + 1];
         assert_eq!(opened(&seal.seal(&Journal::default()).expect("sealed"), "one"), Err(UnsealError::TooMuchWork));
     }
 

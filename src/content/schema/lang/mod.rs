@@ -1639,6 +1639,7 @@ words! {
         plain_name,
         neutral_name,
         neutral_name_help,
+        neutral_names: NeutralNames,
         create,
         keep_sample,
         save_sample,

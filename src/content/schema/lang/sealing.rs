@@ -72,6 +72,12 @@ words! {
         done,
     }
 
+    /// Names for the window that draw no attention.
+    NeutralNames {
+        notes,
+        journal,
+    }
+
     /// A recovery code on paper.
     CodePaperWords {
         title,

@@ -44,7 +44,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     ui.add_space(theme.spacing.m);
     if matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample) {
-        shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
+        shown_name::field_with_suggestions(ui, cx, &words.neutral_name, &words.neutral_name_help);
         ui.add_space(theme.spacing.m);
     }
 
