@@ -134,13 +134,13 @@ fn with(slots: &str, journal: &str) -> String {
 #[test]
 fn huge_and_nested_input_ends_soon() {
     let slot = |message: &str| format!("Passphrase(\"{message}\")");
-    let huge = format!("-----BEGIN AGE ENCRYPTED FILE-----\n{}\n-----END AGE ENCRYPTED FILE-----\n", "QUFB\n".repeat(1 << 20));
+    let huge = format!("-----BEGIN AGE ENCRYPTED FILE-----\n{}\n-----END AGE ENCRYPTED FILE-----\n", "QUFB\n".repeat(1 << 16));
     assert!(matches!(problem_of(&with(&slot(&huge), &huge)), OpenProblem::Seal(UnsealError::Damaged)));
-    assert!(matches!(problem_of(&with(&slot(&"A".repeat(8 << 20)), "")), OpenProblem::Seal(UnsealError::Damaged)));
-    let many = format!("{},", slot("-----BEGIN AGE")).repeat(100_000);
+    assert!(matches!(problem_of(&with(&slot(&"A".repeat(1 << 20)), "")), OpenProblem::Seal(UnsealError::Damaged)));
+    let many = format!("{},", slot("-----BEGIN AGE")).repeat(10_000);
     assert!(matches!(problem_of(&with(&many, "")), OpenProblem::Seal(UnsealError::TooMuchWork)));
     assert!(matches!(problem_of(&with("", "")), OpenProblem::Seal(UnsealError::Damaged)));
-    for nested in ["[".repeat(1 << 20), "Passphrase(".repeat(1 << 18), "(slots: ".repeat(1 << 18)] {
+    for nested in ["[".repeat(1 << 16), "Passphrase(".repeat(1 << 14), "(slots: ".repeat(1 << 14)] {
         assert!(matches!(problem_of(&with(&nested, "")), OpenProblem::Content(_)));
     }
 }
