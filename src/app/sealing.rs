@@ -1,6 +1,6 @@
 //! The passphrase of the open journal: the journal gets its new seal first, then its copies, as jobs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -155,14 +155,15 @@ impl App {
         self.stay();
         let mut parts = Vec::new();
         if !report.not_reached.is_empty() {
-            parts.push(words.copies_stopped.of(report.not_reached.len()).to_string());
+            parts.push(words.copies_stopped.of(report.not_reached.len()));
         }
         if !report.failed.is_empty() {
             parts.push(words.copies_stayed.clone());
             parts.extend(report.failed.iter().flat_map(|(path, problem)| [problem.to_string(), path.display().to_string()]));
         }
         // A folder that could not be listed is named as it is; only files are offered to be erased.
-        let files = report.failed.iter().map(|(path, _)| path).filter(|path| path.extension().is_some_and(|extension| extension != "backups"));
+        let folders = self.backup_plan().map(|(plan, _)| [plan.target.parent().map(Path::to_owned).unwrap_or_default(), plan.folder]).unwrap_or_default();
+        let files = report.failed.iter().map(|(path, _)| path).filter(|path| !folders.contains(path));
         let paths = files.chain(&report.not_reached).cloned().collect();
         self.dialog = Some(Dialog::CopiesStayed { message: parts.join("\n"), paths });
     }

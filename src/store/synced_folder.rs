@@ -15,7 +15,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// Those of this system: OneDrive tells Windows in variables of the environment.
+    /// Those of this system: `OneDrive` tells Windows in variables of the environment.
     #[must_use]
     pub fn of_system() -> Self {
         let told = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"].into_iter().filter_map(std::env::var_os);
@@ -95,8 +95,8 @@ fn by_name(folder: &Path) -> Option<&'static str> {
 }
 
 fn by_marker(folder: &Path) -> Option<&'static str> {
-    let names = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.file_name());
-    names.filter_map(|name| marked_by(&name)).next()
+    let mut names = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.file_name());
+    names.find_map(|name| marked_by(&name))
 }
 
 fn marked_by(name: &OsStr) -> Option<&'static str> {

@@ -108,6 +108,9 @@ fn copies_stayed(ctx: &Context, cx: &mut Cx<'_>, message: &str, paths: &[PathBuf
     }
 }
 
+/// How many copies are named before they are erased.
+const NAMED_COPIES: usize = 6;
+
 fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Option<Answer> {
     let words = &cx.lang.sealing;
     Question::new("remove copies", &words.remove_title, Answer::Dismiss)
@@ -116,7 +119,8 @@ fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Optio
         .quiet(&cx.lang.common.cancel, Answer::Dismiss)
         .removal(&words.remove_confirm, Answer::Confirm)
         .show(ctx, |ui| {
-            for path in paths {
+            // As many as the window holds; how many there are is said above.
+            for path in paths.iter().take(NAMED_COPIES) {
                 small(ui, &path.to_string_lossy());
             }
             small(ui, &cx.lang.erase.may_remain);
@@ -261,6 +265,7 @@ mod tests {
     use eframe::egui::{Key, Role};
     use egui_kittest::kittest::Queryable as _;
 
+    use super::super::cx::CopySeal;
     use super::*;
     use crate::journal::{Id, Journal};
     use crate::ui::action::Page;
@@ -273,7 +278,7 @@ mod tests {
             made: Some(at("2026-11-21T20:05+01:00")),
             bytes: 40_000,
             counts: Some([412, 6, 9]),
-            seal: Default::default(),
+            seal: CopySeal::default(),
         }
     }
 

@@ -88,7 +88,7 @@ fn sample_data_that_is_kept_may_have_a_passphrase() {
 fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
-    let an_old_copy = std::fs::read(&home.file()).expect("there");
+    let an_old_copy = std::fs::read(home.file()).expect("there");
     sitting.pass(Duration::from_hours(2));
     sitting.write("Note", " and more");
     sitting.pause();
@@ -231,7 +231,7 @@ fn a_copy_that_stayed_is_named_and_can_be_erased() {
 fn an_earlier_copy_under_an_earlier_passphrase_says_so() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
-    let an_old_copy = std::fs::read(&home.file()).expect("there");
+    let an_old_copy = std::fs::read(home.file()).expect("there");
     change_passphrase(&mut sitting, FIRST, SECOND);
     let folder = home.file().with_extension("backups");
     std::fs::create_dir_all(&folder).expect("made");

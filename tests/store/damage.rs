@@ -161,7 +161,7 @@ fn a_seal_around_something_else_is_told() {
     };
     let text = fs::read_to_string(&path).expect("there");
     let (before, _) = text.split_once("journal: \"").expect("it has one");
-    for (inside, is_told) in [("(", "ine 1"), ("[[[[", "ine 1"), ("(check_ins: 4)", "check_ins"), ("\u{0}", "")] {
+    for (inside, is_told) in [("(", "ine 1"), ("[[[[", "ine 1"), ("(check_ins: 4)", "ine 1"), ("\u{0}", "")] {
         let message = age::encrypt_and_armor(&recipient, inside.as_bytes()).expect("sealed");
         fs::write(&path, format!("{before}journal: \"{message}\")))")).expect("written");
         let content = read_file(&path, &RealDisk).unwrap_or_else(|error| panic!("{error}"));

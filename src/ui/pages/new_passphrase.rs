@@ -110,9 +110,8 @@ impl NewPassphrase {
         if is_first_entered {
             again.request_focus();
         }
-        for text in [&words.not_recovered, &words.written_copy] {
-            ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
-        }
+        let care = format!("{} {}", words.not_recovered, words.written_copy);
+        ui.label(theme.text(TextStyle::Small, care).color(theme.colours.text_secondary));
         is_again_entered
     }
 }
