@@ -330,12 +330,11 @@ fn another_passphrase() {
         let change = |disk: &dyn Disk| change_seal(&request, &passphrase(), &change, || WorkFactor::FOR_TESTS, disk);
         let changed = change(disk);
         assert!(case.can_fail() || changed.is_ok());
-        let resealed = match changed {
-            Ok(resealed) => resealed,
-            Err(_) => {
-                assert_eq!(case.number(), 1, "what failed has changed nothing");
-                change(&RealDisk).expect("the disk is well again")
-            }
+        let resealed = if let Ok(resealed) = changed {
+            resealed
+        } else {
+            assert_eq!(case.number(), 1, "what failed has changed nothing");
+            change(&RealDisk).expect("the disk is well again")
         };
         file.set_sealing(resealed.sealing.clone());
         file.note_save(request.now, &resealed.saved);

@@ -70,8 +70,8 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
     let backups = path.with_extension("backups");
     let in_folder = |folder: &Path| -> Vec<PathBuf> {
         let names = if folder.exists() { names_in(folder) } else { Vec::new() };
-        let journals = names.into_iter().filter(|name| name.ends_with(".ron") && !name.starts_with('.'));
-        journals.map(|name| folder.join(name)).collect()
+        let paths = names.into_iter().filter(|name| !name.starts_with('.')).map(|name| folder.join(name));
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
     };
     [in_folder(path.parent().expect("a folder")), in_folder(&backups)].concat()
 }
