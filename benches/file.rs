@@ -1,4 +1,5 @@
-//! Opening and saving ten years, against bare `ron` doing the same; and an edit while a save holds its snapshot.
+//! Opening and saving ten years, against bare `ron` doing the same, and sealed against plain; and an edit while a save holds
+//! its snapshot.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -6,9 +7,12 @@ mod support;
 
 use std::fs::{self, File};
 use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
 
 use mendwell::journal::{Appearance, CheckInDraft, DraftKey, Edit, EditName, Id, Journal, Key, Timestamp};
-use mendwell::store::{Document, OpenFile, RealDisk, Snapshot, save};
+use mendwell::store::seal::WorkFactor;
+use mendwell::store::{Document, FileBody, OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
 use ron::ser::PrettyConfig;
 
 use support::{median, ms, ratio, ten_years, time};
@@ -64,6 +68,8 @@ fn main() {
         println!("| {name} | {} | {} | {} | ≤ 1.2 |", ms(ours), ms(bare), ratio(ours, bare));
     }
 
+    sealed_against_plain(folder.path(), &snapshot, saving.0, opening.0);
+
     println!("\nOne edit while a save holds its snapshot; of {EDITS}\n\n| | median | longest | aim |\n|---|---|---|---|");
     let mut document = Document::new(snapshot.appearance.clone(), snapshot.journal.clone());
     drop(snapshot);
@@ -81,6 +87,43 @@ fn main() {
         let longest = times.iter().max().copied().unwrap_or_default();
         println!("| {name} | {} | {} | < 1 ms |", ms(median(times)), ms(longest));
     }
+}
+
+/// Saving with a seal derives no key; unlocking derives one, which is to take about a second.
+fn sealed_against_plain(folder: &std::path::Path, snapshot: &Snapshot, plain_save: Duration, plain_open: Duration) {
+    const UNLOCKS: usize = 5;
+    let passphrase = SecretString::from("four quiet words by the sea");
+    let path = folder.join("sealed.ron");
+    let work = WorkFactor::measured();
+    let sealing = Arc::new(Sealing::create(&passphrase, work).expect("a seal"));
+    let mut file = OpenFile::create(&path, false, Some(sealing), &RealDisk).expect("created");
+    let mut saves = Vec::new();
+    for _ in 0..RUNS {
+        saves.push(time(|| {
+            let mut request = file.save_request(snapshot.clone(), support::now()).expect("it may be written");
+            request.backup = None;
+            let result = save(&request, &RealDisk);
+            file.note_save(request.now, &result);
+            result.expect("saved");
+        }));
+    }
+    drop(file);
+    let (mut asks, mut unlocks, mut reads) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..UNLOCKS {
+        let mut content = None;
+        asks.push(time(|| content = Some(OpenFile::open(&path, &RealDisk).expect("it opens").1)));
+        let FileBody::Locked(locked) = content.expect("it was read").body else { return };
+        let mut opened = None;
+        unlocks.push(time(|| opened = Some(locked.unlock(&passphrase).expect("it fits"))));
+        let (sealing, _) = opened.expect("it was opened");
+        reads.push(time(|| locked.unlock_with(&sealing).expect("it opens")));
+    }
+    let (save, ask, unlock, read) = (median(saves), median(asks), median(unlocks), median(reads));
+    println!("\nSealed against plain, {work:?}\n\n| | sealed | plain | ratio | aim |\n|---|---|---|---|---|");
+    println!("| save, with fsync | {} | {} | {} | ≤ 2 |", ms(save), ms(plain_save), ratio(save, plain_save));
+    println!("| from the file to the question for the passphrase | {} | | | |", ms(ask));
+    println!("| from the passphrase to the journal | {} | | | about a second |", ms(unlock));
+    println!("| of that, without the key | {} | {} | {} | |", ms(read), ms(plain_open), ratio(read, plain_open));
 }
 
 fn typed(_: &Journal, id: Id) -> Edit {

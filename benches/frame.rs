@@ -81,6 +81,7 @@ impl Bench {
             spooler: Arc::new(NoSpooler),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::default(),
+            work_factor: mendwell::store::seal::WorkFactor::measured,
             has_file_dialogs: false,
         });
         let context = egui::Context::default();

@@ -10,8 +10,8 @@ use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, SealError,
-    SealedSnapshot, Sealing, Written, trash,
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, ResealError, Resealed, SaveError,
+    SaveProblem, Saved, SealError, SealedSnapshot, Sealing, Written, trash,
 };
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
@@ -108,6 +108,19 @@ pub(super) enum JobAnswer {
         /// What became of the copies.
         report: CopiesReport,
     },
+    /// The journal has another seal, or not. The time is when that began.
+    SealChanged(LocalTime, Box<Result<Resealed, ResealError>>),
+    /// The copies have the journal's seal, or some have not.
+    CopiesSealed(CopiesReport),
+    /// Copies were removed.
+    CopiesRemoved {
+        /// How many.
+        count: usize,
+        /// Those that are still there, and why.
+        left: Vec<(PathBuf, String)>,
+    },
+    /// What copies the folder of this path to other devices, if anything does.
+    SyncedFolder(PathBuf, Option<&'static str>),
     /// The search index of a journal, and the ticket of the job.
     Indexed(Box<SearchIndex>, Arc<()>),
     /// What was rescued has another name, or why it has not.
@@ -187,6 +200,10 @@ impl App {
                 self.say(Icon::Info, &lang().work.restore_stopped, None);
             }
             JobAnswer::BackupRead(result) => self.backup_read(*result),
+            JobAnswer::SealChanged(began, result) => self.seal_changed(began, *result),
+            JobAnswer::CopiesSealed(report) => self.copies_sealed(&report),
+            JobAnswer::CopiesRemoved { count, left } => self.copies_removed(count, &left),
+            JobAnswer::SyncedFolder(path, name) => self.sync_found(path, name),
             JobAnswer::Indexed(index, ticket) => self.indexed(index, &ticket),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
@@ -196,8 +213,13 @@ impl App {
         if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();
         }
+        if kind == JobKind::Save {
+            self.begin_seal_change();
+        }
         if kind == JobKind::Backups {
+            self.seal_copies();
             self.erase_from_copies();
+            self.go_on_removing_copies();
             self.go_on_leaving();
             self.look_for_backups_if_shown();
         }
@@ -215,6 +237,7 @@ impl App {
             (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
+                self.states.settings.sealing.fail(lang().open.job_failed_title.clone());
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
             (_, JobKind::Paper) => self.states.paper.give_up(),
@@ -333,7 +356,7 @@ impl App {
         }
     }
 
-    fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
+    pub(super) fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         if matches!(self.session, Session::Locked(_)) {
             return self.saved_while_locked(began, &result);
@@ -356,6 +379,7 @@ impl App {
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);
                 }
+                self.seal_copies();
                 self.erase_from_copies();
                 self.go_on_leaving();
             }

@@ -8,12 +8,12 @@ use chrono::{DateTime, Local};
 
 use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
-use crate::store::backup::read_backup;
+use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, rescue, restore, save,
-    take_theirs, trash,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, read_file, rescue,
+    restore, save, take_theirs, trash,
 };
-use crate::ui::cx::{BackupList, BackupRow};
+use crate::ui::cx::{BackupList, BackupRow, CopySeal};
 use crate::ui::icons::Icon;
 use crate::ui::work::Task;
 
@@ -50,12 +50,11 @@ impl App {
         });
     }
 
-    /// Tries a passphrase.
-    pub(super) fn unlock(&mut self, passphrase: &str) {
+    /// Tries a passphrase, or a recovery code.
+    pub(super) fn unlock(&mut self, passphrase: SecretString) {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
         let snapshot = Arc::clone(&locked.snapshot);
-        let passphrase = SecretString::from(passphrase);
         self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(snapshot.locked.unlock(&passphrase))));
     }
 
@@ -68,8 +67,9 @@ impl App {
     }
 
     /// Makes a new file: for a new journal, or for the sample data that is open.
-    pub(super) fn create_journal(&mut self, path: PathBuf) {
-        let now = self.now().local;
+    /// With a passphrase, it is sealed from the first byte on.
+    pub(super) fn create_journal(&mut self, path: PathBuf, passphrase: Option<SecretString>) {
+        let (now, work) = (self.now().local, self.surroundings.work_factor);
         self.welcome.error = None;
         let snapshot = match &mut self.session {
             Session::Open(open) => {
@@ -80,7 +80,9 @@ impl App {
         };
         let disk = self.disk();
         self.start_watched(JobKind::Save, Task::CreateFile, move |_| {
-            JobAnswer::Created(Box::new(create(&path, snapshot, None, now, &*disk).map(|file| (file, now))))
+            let sealing = passphrase.map(|passphrase| Sealing::create(&passphrase, work()).map(Arc::new)).transpose();
+            let made = sealing.map_err(|error| SaveError { path: path.clone(), problem: error.into() });
+            JobAnswer::Created(Box::new(made.and_then(|sealing| create(&path, snapshot, sealing, now, &*disk)).map(|file| (file, now))))
         });
     }
 
@@ -205,8 +207,8 @@ impl App {
                 progress
                     .each(backups)
                     .map(|backup| {
-                        let counts = read_backup(&backup.path, sealing.as_deref(), &*disk).ok().map(|journal| counts(&journal));
-                        BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path }
+                        let (counts, seal) = look_into(&backup.path, sealing.as_deref(), &*disk);
+                        BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path, seal }
                     })
                     .collect()
             });
@@ -322,6 +324,7 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
                 bytes: backup.len,
                 counts: content.journal(None).ok().map(|journal| counts(&journal)),
                 path: backup.path,
+                seal: CopySeal::default(),
             });
             Err(Box::new(OpenFailure { error, backup }))
         }
@@ -336,6 +339,18 @@ fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: L
         result?;
     }
     Ok(file)
+}
+
+/// What an earlier copy holds, where it can be read, and how it is sealed, where the journal has this seal.
+fn look_into(path: &Path, sealing: Option<&Sealing>, disk: &dyn Disk) -> (Option<[usize; 3]>, CopySeal) {
+    let Ok(content) = read_file(path, disk) else { return (None, CopySeal::default()) };
+    let is_sealed = content.is_sealed();
+    match content.journal(sealing) {
+        Ok(journal) if !is_sealed && sealing.is_some() => (Some(counts(&journal)), CopySeal::Open),
+        Ok(journal) => (Some(counts(&journal)), CopySeal::AsTheJournal),
+        Err(UnsealError::WrongPassphrase) => (None, CopySeal::Earlier),
+        Err(_) => (None, CopySeal::AsTheJournal),
+    }
 }
 
 /// When the disk says something was, as the clock on the wall showed it.

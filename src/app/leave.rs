@@ -88,6 +88,8 @@ impl App {
             // What is being sealed is sealed, and what is under the seal alone is written, before anything else.
             Session::Locking(_) => {}
             Session::Locked(locked) if locked.rest.unsaved.is_some() => self.save_while_locked(),
+            // A seal that is being changed is whole before the window goes, or not begun.
+            Session::Open(_) if self.jobs.is_running(JobKind::Save) => {}
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
             // What is being saved is whole before the window goes, or stopped.
@@ -176,6 +178,7 @@ impl App {
             (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),
+            (Dialog::ConfirmRemoveCopies { paths }, Answer::Confirm) => self.remove_copies(paths),
             (Dialog::ConfirmRestore { row }, Answer::Confirm) => self.restore_backup(row.path),
             (Dialog::Print, _) => self.stop_asking_how_to_print(),
             (Dialog::Notice { offer: Some((_, action)), .. }, Answer::Confirm) => self.actions.push(action),

@@ -19,11 +19,13 @@ mod paper;
 mod printing;
 mod reopen;
 mod run;
+mod sealing;
 mod search;
 mod session;
 mod shared_files;
 #[cfg(unix)]
 mod signals;
+mod synced_folder;
 mod window;
 mod work;
 
@@ -38,12 +40,14 @@ use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::journal::{Appearance, IdSource, Journal};
 use crate::print::Spooler;
+use crate::store::seal::WorkFactor;
 use crate::store::{Disk, Document};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
+use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::{PageStates, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
@@ -82,6 +86,8 @@ pub enum JobKind {
     Export,
     /// Reads a worksheet or a path that somebody shared.
     Import,
+    /// Looks whether a folder is copied to other devices.
+    SyncedFolder,
     /// Works out the insights.
     Insights,
     /// Sets pages for paper.
@@ -131,6 +137,8 @@ pub struct Surroundings {
     pub reopen: ReopenPointer,
     /// Whether the system's file dialogs may be asked. Where they may not, a path is typed.
     pub has_file_dialogs: bool,
+    /// How much work a passphrase is to cost. Asked away from the window, because it may be measured.
+    pub work_factor: fn() -> WorkFactor,
 }
 
 impl Surroundings {
@@ -145,6 +153,7 @@ impl Surroundings {
             locale: Locale::of_system(),
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
+            work_factor: WorkFactor::measured,
         }
     }
 }
@@ -223,6 +232,8 @@ pub struct App {
     shown_title: String,
     /// Who measures a start is told when the journal is on the screen.
     first_content: Option<FirstContent>,
+    /// What was done about the passphrase, to be told of together with its copies.
+    told_of_seal: Option<SealForm>,
     surroundings: Surroundings,
 }
 
@@ -276,6 +287,7 @@ impl App {
             forgets_typing: false,
             shown_title: String::new(),
             first_content: None,
+            told_of_seal: None,
             surroundings,
         }
     }
@@ -356,7 +368,9 @@ impl App {
     }
 
     fn command_state(&self) -> CommandState {
-        let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
+        let state = self
+            .open_journal()
+            .map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today && !self.asks_for_place(), self.on_screen().is_some()));
         let is_moment_closed = self.is_locked() && !self.appearance().breathes_when_locked;
         CommandState { is_together: self.shows_together(), can_lock: self.can_lock(), is_moment_closed, ..state }
     }
@@ -486,6 +500,7 @@ impl eframe::App for App {
         self.watch_window(ctx);
         self.save_when_due(ctx);
         self.lock_when_idle(ctx);
+        self.look_for_sync();
         self.work_out_insights();
         self.set_pages();
         self.show_work_when_due(ctx);

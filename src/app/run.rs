@@ -9,6 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::journal::View;
+use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::today;
 use crate::ui::palette::Palette;
 use crate::ui::tool::Tool;
@@ -87,9 +88,12 @@ impl App {
             Action::StopWork => self.stop_work(),
             Action::EraseFromCopies(keys) => self.go_on_erasing(keys),
             Action::MoveCopiesFrom(folder) => self.go_on_moving(folder),
-            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
-            Action::CreateJournal(path) if self.asks_place == Some(AsksPlace::Export) => self.export(path),
-            Action::CreateJournal(path) => self.create_journal(path),
+            Action::CreateJournal(path, _) if self.asks_place == Some(AsksPlace::Copy) => self.save_copy(path),
+            Action::CreateJournal(path, _) if self.asks_place == Some(AsksPlace::Export) => self.export(path),
+            Action::CreateJournal(path, passphrase) => self.create_journal(path, passphrase),
+            Action::ChangeSeal(wish) => self.wish_for_seal(wish),
+            Action::SealCopies => self.go_on_sealing_copies(),
+            Action::AskToRemoveCopies(paths) => self.dialog = Some(Dialog::ConfirmRemoveCopies { paths }),
             Action::ChooseNewPlace => self.ask_for_new_place(frame),
             Action::BrowseToOpen => self.ask_for_file(frame),
             Action::OpenPath(path) => match self.asks_place {
@@ -97,7 +101,7 @@ impl App {
                 _ => self.leave_for(Next::Open(path)),
             },
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
-            Action::Unlock(passphrase) => self.unlock(&passphrase),
+            Action::Unlock(passphrase) => self.unlock(passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
             Action::Export(export) => self.ask_for_export_place(Export::Chart(export)),
@@ -169,6 +173,11 @@ impl App {
             Command::GoHelp => self.go(Page::Help),
             Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),
+            Command::ChangePassphrase => {
+                let is_sealed = self.command_state().has_passphrase;
+                self.open_seal_form(if is_sealed { SealForm::Change } else { SealForm::TurnOn });
+            }
+            Command::MakeRecoveryCode => self.open_seal_form(SealForm::RecoveryCode),
             Command::GoTrash => self.go(Page::Trash),
             Command::GoBackups => self.go(Page::Backups),
             Command::GoAbout => self.go(Page::About),
@@ -225,6 +234,10 @@ impl App {
             self.remember_caller(page);
         } else {
             self.stop_asking_for_place();
+        }
+        if page != Page::Settings {
+            // A passphrase that is half typed is wiped with the page. A code on its way to paper is not.
+            self.states.settings.sealing.leave(page == Page::Paper);
         }
         if page == Page::Backups {
             self.look_for_backups();

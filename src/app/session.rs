@@ -12,6 +12,7 @@ use crate::ui::cx::{BackupList, FileState, FileView};
 use super::autosave::Autosave;
 use super::insights::SinceInsights;
 use super::lock::Rest;
+use super::sealing::SealWork;
 use super::search::Search;
 
 /// A save is shown as "saving" only when it takes longer than this.
@@ -73,6 +74,12 @@ pub(super) struct OpenJournal {
     pub since_insights: SinceInsights,
     /// What was erased here and still stands in earlier copies.
     pub to_erase: Vec<Key>,
+    /// What is still to be done about the passphrase.
+    pub seal_work: SealWork,
+    /// What copies the file's folder to other devices, once that was looked up.
+    pub synced_by: Option<&'static str>,
+    /// It was looked up, or is just now.
+    pub is_sync_known: bool,
 }
 
 impl OpenJournal {
@@ -94,6 +101,9 @@ impl OpenJournal {
             search: Search::default(),
             since_insights: SinceInsights::default(),
             to_erase: Vec::new(),
+            seal_work: SealWork::default(),
+            synced_by: None,
+            is_sync_known: false,
         }
     }
 
@@ -119,7 +129,9 @@ impl OpenJournal {
     #[must_use]
     pub(super) fn command_state(&self, is_on_today: bool, has_paper: bool) -> CommandState {
         let (can_undo, can_redo) = (self.document.can_undo(), self.document.can_redo());
-        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, ..CommandState::default() }
+        let (has_file, has_passphrase) = (self.file.is_some(), self.file.as_ref().is_some_and(|file| file.sealing().is_some()));
+        let is_open = CommandState { is_open: true, has_file, has_passphrase, ..CommandState::default() };
+        CommandState { can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, ..is_open }
     }
 
     /// What pages may know of the file.
@@ -147,6 +159,8 @@ impl OpenJournal {
             state,
             is_sealed: file.sealing().is_some(),
             locks_in_secs: None,
+            has_recovery_code: file.sealing().is_some_and(|sealing| sealing.has_recovery_code()),
+            synced_by: self.synced_by,
         }
     }
 

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::document::Document;
 use super::options::Audience;
+use super::recovery_code::{self, RecoveryCodePage};
 use super::sources::Sources;
 use super::worksheet::{self, Pack};
 use super::{agenda, boundary, danger, guide, insights, journal, report, roadmap, safety_plan};
@@ -39,6 +40,8 @@ pub enum What {
     Agenda,
     /// The guide for therapists.
     Guide,
+    /// The recovery code of the journal.
+    RecoveryCode(RecoveryCodePage),
 }
 
 impl PaperWords {
@@ -53,7 +56,7 @@ impl PaperWords {
             What::Journal => self.journal_title.as_str(),
             What::Insights => self.insights_title.as_str(),
             What::Report => self.report_title.as_str(),
-            What::Worksheet(_) | What::Blank(_) | What::Agenda | What::Guide | What::SafetyPlan => self.pack_title.as_str(),
+            What::Worksheet(_) | What::Blank(_) | What::Agenda | What::Guide | What::SafetyPlan | What::RecoveryCode(_) => self.pack_title.as_str(),
         }
     }
 }
@@ -92,7 +95,9 @@ impl What {
         match self {
             Self::Boundary(id) | Self::History(id) => vec![Self::Boundary(*id), Self::History(*id), Self::Boundaries],
             Self::Journal | Self::Insights | Self::Report => vec![Self::Journal, Self::Insights, Self::Report],
-            Self::Boundaries | Self::Roadmap | Self::Worksheet(_) | Self::Blank(_) | Self::Agenda | Self::Guide | Self::SafetyPlan => vec![self.clone()],
+            Self::Boundaries | Self::Roadmap | Self::Worksheet(_) | Self::Blank(_) | Self::Agenda | Self::Guide | Self::SafetyPlan | Self::RecoveryCode(_) => {
+                vec![self.clone()]
+            }
         }
     }
 
@@ -119,6 +124,8 @@ impl What {
             Self::Agenda => Some(agenda::with_points(from)),
             Self::Guide => Some(guide::document(from)),
             Self::SafetyPlan => safety_plan::document(from),
+            // Nothing but what it is for.
+            Self::RecoveryCode(page) => return Some(recovery_code::document(from, page)),
         }?;
         danger::add_to(&mut document, from);
         Some(document)
@@ -132,7 +139,7 @@ impl What {
             Self::Agenda => true,
             // A blank sheet for two asks nothing of anyone yet, so it may be handed out by somebody who was never asked about fear.
             Self::Blank(pack) => pack.has_agenda || profile.closes_steps_for_two() && pack.sheets(from).any(|sheet| sheet.for_two),
-            Self::Guide => return Gate::Open,
+            Self::Guide | Self::RecoveryCode(_) => return Gate::Open,
             _ => false,
         };
         if is_for_two || audience == Audience::OtherPerson { Gate::before_words_for_two(&profile) } else { Gate::Open }
@@ -141,13 +148,13 @@ impl What {
     /// Whether it differs from reader to reader.
     #[must_use]
     pub const fn has_readers(&self) -> bool {
-        !matches!(self, Self::Agenda | Self::Guide | Self::SafetyPlan)
+        !matches!(self, Self::Agenda | Self::Guide | Self::SafetyPlan | Self::RecoveryCode(_))
     }
 
     /// Whether words of the person may be on it.
     #[must_use]
     pub const fn has_own_words(&self) -> bool {
-        !matches!(self, Self::Blank(_) | Self::Guide)
+        !matches!(self, Self::Blank(_) | Self::Guide | Self::RecoveryCode(_))
     }
 
     /// The first of the worksheets that were asked for and that there is not.

@@ -1,5 +1,6 @@
 //! Rewriting every copy of a journal that this program made: its backups, and what it kept beside the file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::backup::BackupPlan;
@@ -7,12 +8,13 @@ use super::beside::{Copy, clear_leftovers};
 use super::disk::{Disk, again};
 use super::document::Snapshot;
 use super::erase;
-use super::open::{OpenProblem, read_file};
+use super::format::Sealed;
+use super::open::{FileBody, Locked, OpenProblem, read_file};
 use super::problem::DiskProblem;
 use super::progress::Progress;
 use super::replace::replace;
 use super::save::text_of;
-use super::seal::{SealError, Sealing};
+use super::seal::{SealError, Sealing, UnsealError};
 use crate::content::{fill, lang};
 use crate::journal::{Journal, Key, Timestamp};
 
@@ -36,6 +38,9 @@ pub enum CopyProblem {
     /// A newer version wrote it; rewriting would drop what this build does not know.
     #[error("{}", lang().problems.copy_newer)]
     NewerMinor,
+    /// It was sealed with an earlier passphrase, which alone opens it.
+    #[error("{}", lang().problems.copy_sealed_otherwise)]
+    SealedOtherwise,
     /// It could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -48,26 +53,51 @@ pub enum CopyProblem {
 /// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
 /// still holds. Only for who holds the lock.
 pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
-    rewrite(plan, sealing, progress, disk, |journal, was_sealed| {
+    rewrite(plan, sealing.as_slice(), progress, disk, |journal, sealed| {
         let doomed = erase::with_what_belongs(journal, keys);
         journal.apply(erase::edit(journal, &doomed, now)?);
-        Some(sealing.filter(|_| was_sealed))
+        Some(sealing.filter(|_| sealed.is_some()))
     })
 }
 
-/// Seals every copy anew, after the passphrase was changed, set or given up. Only for who holds the lock.
-pub fn seal_copies_anew(plan: &BackupPlan, old: Option<&Sealing>, new: Option<&Sealing>, disk: &dyn Disk) -> CopiesReport {
-    // Not to be stopped: copies under two passphrases would be a riddle.
-    rewrite(plan, old, &Progress::default(), disk, |_, _| Some(new))
-}
-
-/// Changes every copy that `change` answers for, with the seal it is to have from now on.
-fn rewrite<'a>(
+/// Seals every copy anew, after the passphrase was changed, set or given up: those that are plain and those that `old`
+/// opens. To be done after the save that changed it; done again, it goes on with what is left. A copy that something else
+/// sealed is among the failed, as it was. Only for who holds the lock.
+pub fn seal_copies_anew<'a>(
     plan: &BackupPlan,
-    sealing: Option<&Sealing>,
+    old: impl IntoIterator<Item = &'a Sealing>,
+    new: Option<&'a Sealing>,
     progress: &Progress,
     disk: &dyn Disk,
-    change: impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
+) -> CopiesReport {
+    let keys: Vec<&Sealing> = old.into_iter().chain(new).collect();
+    rewrite(plan, &keys, progress, disk, |_, sealed| {
+        let is_done = match (sealed, new) {
+            (Some(sealed), Some(new)) => new.has_sealed(sealed),
+            (None, None) => true,
+            _ => false,
+        };
+        (!is_done).then_some(new)
+    })
+}
+
+/// Removes copies for good, such as those that stayed under an earlier passphrase. Answers with those that are still there,
+/// and why. Only for who holds the lock.
+pub fn remove_copies(paths: &[PathBuf], disk: &dyn Disk) -> Vec<(PathBuf, DiskProblem)> {
+    let remove = |path: &PathBuf| match again(|| disk.remove(path)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Some((path.clone(), error.into())),
+        _ => None,
+    };
+    paths.iter().filter_map(remove).collect()
+}
+
+/// Changes every copy that `change` answers for, with the seal it is to have from now on. Any of the `keys` may open it.
+fn rewrite<'a>(
+    plan: &BackupPlan,
+    keys: &[&Sealing],
+    progress: &Progress,
+    disk: &dyn Disk,
+    change: impl Fn(&mut Journal, Option<&Sealed>) -> Option<Option<&'a Sealing>>,
 ) -> CopiesReport {
     let mut report = CopiesReport::default();
     let beside = plan.target.parent().unwrap_or(&plan.target);
@@ -84,7 +114,7 @@ fn rewrite<'a>(
     }
     for path in progress.each(report.not_reached.clone()) {
         report.not_reached.remove(0);
-        match rewrite_one(&path, sealing, disk, &change) {
+        match rewrite_one(&path, keys, disk, &change) {
             Ok(true) => report.rewritten.push(path),
             Ok(false) => {}
             Err(problem) => report.failed.push((path, problem)),
@@ -95,19 +125,31 @@ fn rewrite<'a>(
 
 fn rewrite_one<'a>(
     path: &Path,
-    sealing: Option<&Sealing>,
+    keys: &[&Sealing],
     disk: &dyn Disk,
-    change: &impl Fn(&mut Journal, bool) -> Option<Option<&'a Sealing>>,
+    change: &impl Fn(&mut Journal, Option<&Sealed>) -> Option<Option<&'a Sealing>>,
 ) -> Result<bool, CopyProblem> {
     let content = read_file(path, disk).map_err(|error| CopyProblem::Unreadable(error.problem))?;
     if content.is_newer_minor() {
         return Err(CopyProblem::NewerMinor);
     }
-    let (appearance, was_sealed) = (content.appearance.clone(), content.is_sealed());
-    let mut journal = content.journal(sealing).map_err(|error| CopyProblem::Unreadable(error.into()))?;
-    let Some(new_seal) = change(&mut journal, was_sealed) else { return Ok(false) };
-    let text = text_of(&Snapshot { appearance, journal }, new_seal)?;
+    let (mut journal, sealed) = match content.body {
+        FileBody::Plain(journal) => (journal, None),
+        FileBody::Locked(locked) => (open_with_any(&locked, keys)?, Some(locked)),
+    };
+    let Some(new_seal) = change(&mut journal, sealed.as_ref().map(Locked::sealed)) else { return Ok(false) };
+    let text = text_of(&Snapshot { appearance: content.appearance, journal }, new_seal)?;
     let facts = again(|| disk.facts(path)).map_err(DiskProblem::from)?;
     replace(disk, path, text.as_bytes(), Some(&facts)).map_err(|fault| DiskProblem::from(fault.source))?;
     Ok(true)
+}
+
+fn open_with_any(locked: &Locked, keys: &[&Sealing]) -> Result<Journal, CopyProblem> {
+    for key in keys {
+        match locked.unlock_with(key) {
+            Err(UnsealError::WrongPassphrase) => {}
+            opened => return opened.map_err(|error| CopyProblem::Unreadable(error.into())),
+        }
+    }
+    Err(CopyProblem::SealedOtherwise)
 }

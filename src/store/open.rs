@@ -103,16 +103,17 @@ impl Locked {
         Self { sealed, minor }
     }
 
-    pub(super) const fn sealed(&self) -> &Sealed {
-        &self.sealed
-    }
-
-    /// Opens it with a passphrase. Takes about a second.
+    /// Opens it with the passphrase or the recovery code. Takes about a second.
     ///
     /// # Errors
     /// When the passphrase does not fit or the seal is damaged.
     pub fn unlock(&self, passphrase: &SecretString) -> Result<(Sealing, Journal), UnsealError> {
         Sealing::open(&self.sealed, self.minor, passphrase)
+    }
+
+    /// What is sealed.
+    pub(super) const fn sealed(&self) -> &Sealed {
+        &self.sealed
     }
 
     /// Opens it with a seal that is open already: that of the same file.

@@ -1,19 +1,21 @@
 //! Sealing a journal with a passphrase, in the published format of `age`.
 //!
 //! Each sealed file has an X25519 identity of its own. The journal is encrypted to that identity, which costs no key
-//! derivation, so that saving stays quick; the identity itself is kept in slots, one per passphrase, each encrypted with
-//! age's scrypt. Another passphrase for the same file is another slot; a *changed* passphrase makes a new identity, because
-//! whoever knows the old one has the old identity, and must not be able to read what is written from now on.
+//! derivation, so that saving stays quick; the identity itself is kept in slots, each encrypted with age's scrypt: one for
+//! the passphrase, and one for the recovery code if there is one. A *changed* passphrase or code makes a new identity,
+//! because whoever knows the old one has the old identity, and must not be able to read what is written from now on.
 
 use std::fmt;
 use std::io::Read as _;
+use std::time::{Duration, Instant};
 
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::x25519::Identity;
 use age::{DecryptError, Decryptor, armor::ArmoredReader, scrypt};
 use zeroize::Zeroizing;
 
-use super::format::{ReadError, Sealed, WriteError, read_journal, write_journal};
+use super::format::{ReadError, Sealed, Slot, WriteError, read_journal, write_journal};
+use super::recovery_code::RecoveryCode;
 use crate::content::lang;
 use crate::journal::Journal;
 
@@ -29,13 +31,38 @@ impl WorkFactor {
     /// Next to no work, for tests. It protects nothing.
     #[doc(hidden)]
     pub const FOR_TESTS: Self = Self(2);
+
+    /// About a second on this machine, and never less than [`WorkFactor::DEFAULT`]. Takes a moment: a smaller piece of the
+    /// work is timed, and each step up doubles it.
+    #[must_use]
+    pub fn measured() -> Self {
+        const SAMPLE: WorkFactor = WorkFactor(14);
+        let identity = Identity::generate();
+        let times = [(); 3].map(|()| {
+            let started = Instant::now();
+            let _only_its_time_counts = make_slot(&identity, &SecretString::from("a sample"), SAMPLE);
+            started.elapsed()
+        });
+        // The quickest: what else the machine did meanwhile says nothing about how fast a guess is.
+        let quickest = times.into_iter().min().unwrap_or_default();
+        Self::for_about_a_second(SAMPLE, quickest)
+    }
+
+    /// The highest that takes no longer than about a second, where `sample` took `took`.
+    fn for_about_a_second(sample: Self, took: Duration) -> Self {
+        let fitting = (Self::DEFAULT.0..=Self::MAX.0).rev().find(|factor| took.saturating_mul(1 << (factor - sample.0)) <= ABOUT_A_SECOND);
+        fitting.map_or(Self::DEFAULT, Self)
+    }
 }
+
+/// What trying one passphrase may cost. A little more than a second, so that a machine that is just about as fast is not left at half of it.
+const ABOUT_A_SECOND: Duration = Duration::from_millis(1_250);
 
 /// The open seal of a file: what it takes to read and write it for the rest of the sitting.
 #[derive(Clone)]
 pub struct Sealing {
     identity: Identity,
-    slots: Vec<String>,
+    slots: Vec<Slot>,
 }
 
 impl fmt::Debug for Sealing {
@@ -74,24 +101,53 @@ pub enum UnsealError {
 }
 
 impl Sealing {
-    /// A new seal with one passphrase. Takes about a second.
+    /// A new seal with a passphrase. Takes about a second.
     ///
     /// # Errors
     /// When the cryptography refuses.
     pub fn create(passphrase: &SecretString, work: WorkFactor) -> Result<Self, SealError> {
         let identity = Identity::generate();
-        let slot = make_slot(&identity, passphrase, work)?;
+        let slot = Slot::Passphrase(make_slot(&identity, passphrase, work)?);
         Ok(Self { identity, slots: vec![slot] })
     }
 
-    /// The seal with one more passphrase. Takes about a second.
+    /// The seal with a recovery code beside the passphrase. Takes about a second.
     ///
     /// # Errors
     /// When the cryptography refuses.
-    pub fn add_slot(&self, passphrase: &SecretString, work: WorkFactor) -> Result<Self, SealError> {
-        let mut with_slot = self.clone();
-        with_slot.slots.push(make_slot(&self.identity, passphrase, work)?);
-        Ok(with_slot)
+    pub fn with_recovery_code(&self, code: &RecoveryCode, work: WorkFactor) -> Result<Self, SealError> {
+        let mut with_code = self.clone();
+        with_code.slots.push(Slot::RecoveryCode(make_slot(&self.identity, &code.secret(), work)?));
+        Ok(with_code)
+    }
+
+    /// Whether a recovery code opens it too.
+    #[must_use]
+    pub fn has_recovery_code(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot, Slot::RecoveryCode(_)))
+    }
+
+    /// Asks for the passphrase, or the recovery code, of a seal that is open. Takes about a second.
+    ///
+    /// # Errors
+    /// [`UnsealError::WrongPassphrase`] when it does not fit.
+    pub fn check(&self, passphrase: &SecretString) -> Result<(), UnsealError> {
+        let identity = open_any_slot(&self.slots, passphrase)?;
+        // The slots are ours, and hold nothing else.
+        if identity.to_public() == self.identity.to_public() { Ok(()) } else { Err(UnsealError::Damaged) }
+    }
+
+    /// Whether this is the passphrase of a seal that is open, and not its recovery code. Takes about a second.
+    #[must_use]
+    pub(super) fn is_passphrase(&self, typed: &SecretString) -> bool {
+        let slots = self.slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_)));
+        slots.map(Slot::message).any(|slot| open_slot(slot, typed).is_ok())
+    }
+
+    /// Whether it is this seal with these slots that sealed it.
+    #[must_use]
+    pub(super) fn has_sealed(&self, sealed: &Sealed) -> bool {
+        self.slots == sealed.slots
     }
 
     /// Opens a sealed journal with a passphrase. Takes about a second for each slot that does not fit.
@@ -134,12 +190,22 @@ fn make_slot(identity: &Identity, passphrase: &SecretString, work: WorkFactor) -
     age::encrypt_and_armor(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|_| SealError::Refused)
 }
 
-/// Tries one slot after the other. A damaged slot does not hide that another is whole, nor that the passphrase is wrong
-/// for that one.
-fn open_any_slot(slots: &[String], passphrase: &SecretString) -> Result<Identity, UnsealError> {
+/// We write two at most; each more is a second and a lot of memory that somebody else asks of whoever opens the file.
+const MAX_SLOTS: usize = 4;
+
+/// Tries the slots that what was typed may be for. A damaged slot does not hide that another is whole, nor that the
+/// passphrase is wrong for that one.
+fn open_any_slot(slots: &[Slot], typed: &SecretString) -> Result<Identity, UnsealError> {
+    if slots.len() > MAX_SLOTS {
+        return Err(UnsealError::TooMuchWork);
+    }
+    let code = RecoveryCode::parse(typed.expose_secret()).map(|code| code.secret());
+    // What looks like a recovery code most likely is one; it may still be a passphrase of somebody's own.
+    let for_codes = slots.iter().filter(|slot| matches!(slot, Slot::RecoveryCode(_))).filter_map(|slot| Some((slot, code.as_ref()?)));
+    let for_passphrases = slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_))).map(|slot| (slot, typed));
     let mut problem = UnsealError::Damaged;
-    for slot in slots {
-        match open_slot(slot, passphrase) {
+    for (slot, secret) in for_codes.chain(for_passphrases) {
+        match open_slot(slot.message(), secret) {
             Err(UnsealError::Damaged) => {}
             Err(other) => problem = other,
             opened => return opened,
@@ -201,12 +267,34 @@ mod tests {
     }
 
     #[test]
-    fn every_slot_opens_and_nothing_else_does() {
-        let seal = new_seal("one").add_slot(&secret("two"), WorkFactor::FOR_TESTS).expect("a slot");
+    fn the_passphrase_and_the_code_open_it_and_nothing_else_does() {
+        let code = RecoveryCode::generate().expect("randomness");
+        let seal = new_seal("one").with_recovery_code(&code, WorkFactor::FOR_TESTS).expect("a slot");
+        assert!(seal.has_recovery_code() && !new_seal("one").has_recovery_code());
         let sealed = seal.seal(&Journal::default()).expect("sealed");
-        assert!(opened(&sealed, "one").is_ok() && opened(&sealed, "two").is_ok());
+        let sloppy = code.text().replace('-', " ").to_lowercase();
+        assert!(opened(&sealed, "one").is_ok() && opened(&sealed, code.text()).is_ok() && opened(&sealed, &sloppy).is_ok());
+        let other = RecoveryCode::generate().expect("randomness");
+        assert_eq!(opened(&sealed, other.text()), Err(UnsealError::WrongPassphrase));
+        assert_eq!(seal.check(&secret("one")), Ok(()));
+        assert_eq!(seal.check(&secret("two")), Err(UnsealError::WrongPassphrase));
         assert_eq!(opened(&sealed, "three"), Err(UnsealError::WrongPassphrase));
         assert_eq!(opened(&sealed, ""), Err(UnsealError::WrongPassphrase));
+    }
+
+    #[test]
+    fn a_passphrase_may_look_like_a_code() {
+        let code = RecoveryCode::generate().expect("randomness");
+        let sealed = new_seal(code.text()).seal(&Journal::default()).expect("sealed");
+        assert!(opened(&sealed, code.text()).is_ok());
+    }
+
+    #[test]
+    fn the_work_is_about_a_second_and_never_less_than_the_stock_tools() {
+        let of = |millis| WorkFactor::for_about_a_second(WorkFactor(14), Duration::from_millis(millis));
+        assert_eq!(of(100), WorkFactor::DEFAULT, "a slow machine does not get a weaker seal");
+        assert_eq!((of(60), of(39), of(38), of(19), of(1)), (WorkFactor(18), WorkFactor(19), WorkFactor(19), WorkFactor(20), WorkFactor::MAX));
+        assert!((WorkFactor::DEFAULT..=WorkFactor::MAX).contains(&WorkFactor::measured()));
     }
 
     #[test]
@@ -226,7 +314,7 @@ mod tests {
         assert_eq!(opened(&cut, "one"), Err(UnsealError::Damaged));
         let no_slots = Sealed { slots: Vec::new(), ..sealed.clone() };
         assert_eq!(opened(&no_slots, "one"), Err(UnsealError::Damaged));
-        let one_bad_slot = Sealed { slots: vec!["scratched".to_owned(), sealed.slots[0].clone()], ..sealed };
+        let one_bad_slot = Sealed { slots: vec![Slot::Passphrase("scratched".to_owned()), sealed.slots[0].clone()], ..sealed };
         assert!(opened(&one_bad_slot, "one").is_ok());
         assert_eq!(opened(&one_bad_slot, "two"), Err(UnsealError::WrongPassphrase));
     }
@@ -235,7 +323,14 @@ mod tests {
     fn a_slot_that_asks_for_too_much_is_refused_before_the_work() {
         let mut seal = new_seal("one");
         let greedy = make_slot_with_claimed_work(&seal, 40);
-        seal.slots = vec![greedy];
+        seal.slots = vec![Slot::Passphrase(greedy)];
+        assert_eq!(opened(&seal.seal(&Journal::default()).expect("sealed"), "one"), Err(UnsealError::TooMuchWork));
+    }
+
+    #[test]
+    fn a_file_with_very_many_slots_is_refused_before_the_work() {
+        let mut seal = new_seal("one");
+        seal.slots = vec![seal.slots[0].clone(); MAX_SLOTS + 1];
         assert_eq!(opened(&seal.seal(&Journal::default()).expect("sealed"), "one"), Err(UnsealError::TooMuchWork));
     }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use zeroize::Zeroizing;
+use secrecy::SecretString;
 
 use crate::content::Lang;
 use crate::content::schema::{ExportWords, SharedFileWords, TakeInWords};
@@ -174,8 +174,14 @@ pub enum Action {
     EraseFromCopies(Vec<Key>),
     /// Moves the earlier copies that are still in this folder, where that was stopped before.
     MoveCopiesFrom(PathBuf),
-    /// Makes a new journal in this file, or saves the sample data there and goes on in it.
-    CreateJournal(PathBuf),
+    /// Makes a new journal in this file, sealed with a passphrase if there is one, or saves the sample data there and goes on in it.
+    CreateJournal(PathBuf, Option<SecretString>),
+    /// Changes the passphrase of the journal, or what opens it beside that.
+    ChangeSeal(SealWish),
+    /// Seals the earlier copies as the journal is, where that did not come to an end.
+    SealCopies,
+    /// Asks before copies are removed for good.
+    AskToRemoveCopies(Vec<PathBuf>),
     /// Asks the system for a place for the new journal.
     ChooseNewPlace,
     /// Asks the system which journal to open.
@@ -185,7 +191,7 @@ pub enum Action {
     /// The person has looked at this file, which was rescued: it is not told of again.
     RescueSeen(PathBuf),
     /// Opens a sealed file with a passphrase.
-    Unlock(Zeroizing<String>),
+    Unlock(SecretString),
     /// Answers the open dialog.
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.
@@ -216,6 +222,33 @@ pub enum Action {
     CloseShortcuts,
     /// Takes the short line away.
     DismissToast,
+}
+
+/// What is to become of the passphrase. `Debug` shows none.
+#[derive(Clone, Debug)]
+pub enum SealWish {
+    /// A passphrase where there is none.
+    TurnOn {
+        /// The passphrase.
+        new: SecretString,
+    },
+    /// Another one.
+    Change {
+        /// What opens it now.
+        present: SecretString,
+        /// The passphrase from now on.
+        new: SecretString,
+    },
+    /// None any longer.
+    TurnOff {
+        /// What opens it now.
+        present: SecretString,
+    },
+    /// A recovery code beside it.
+    RecoveryCode {
+        /// The passphrase, which stays.
+        present: SecretString,
+    },
 }
 
 /// What a person makes for themself and can share as a file of its own.

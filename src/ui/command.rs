@@ -86,6 +86,10 @@ pub enum Command {
     OpenJournal,
     /// Opens made-up entries to look around.
     OpenSample,
+    /// Sets or changes the passphrase of the open journal.
+    ChangePassphrase,
+    /// Makes a recovery code for the open journal.
+    MakeRecoveryCode,
     /// Closes the journal and goes to the first page.
     CloseJournal,
     /// Makes everything larger.
@@ -108,6 +112,10 @@ pub struct CommandState {
     pub is_open: bool,
     /// It may be changed.
     pub can_edit: bool,
+    /// It is in a file.
+    pub has_file: bool,
+    /// That file has a passphrase.
+    pub has_passphrase: bool,
     /// There is something to take back.
     pub can_undo: bool,
     /// There is something to do again.
@@ -126,7 +134,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -173,6 +181,8 @@ impl Command {
         Self::GoTrash,
         Self::GoBackups,
         Self::GoSettings,
+        Self::ChangePassphrase,
+        Self::MakeRecoveryCode,
         Self::TextLarger,
         Self::TextSmaller,
         Self::TextNormal,
@@ -216,6 +226,8 @@ impl Command {
             Self::GoHelp => &commands.go_help,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
+            Self::ChangePassphrase => &commands.change_passphrase,
+            Self::MakeRecoveryCode => &commands.make_recovery_code,
             Self::GoTrash => &commands.go_trash,
             Self::GoBackups => &commands.go_backups,
             Self::GoAbout => &commands.go_about,
@@ -295,6 +307,8 @@ impl Command {
             // The app looks for its keys before anything else does; they can be turned off.
             | Self::Hide
             | Self::OpenSample
+            | Self::ChangePassphrase
+            | Self::MakeRecoveryCode
             | Self::ThemeNext => &[],
         }
     }
@@ -316,6 +330,8 @@ impl Command {
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::PutOnPaper => state.has_paper,
             Self::Moment => !state.is_moment_closed,
+            Self::ChangePassphrase => state.has_file && state.can_edit,
+            Self::MakeRecoveryCode => state.has_passphrase && state.can_edit,
             Self::NewCheckIn | Self::Write | Self::HoldUntilMorning | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => {
                 state.can_edit
             }
@@ -383,6 +399,8 @@ mod tests {
         let state = CommandState {
             is_open: true,
             can_edit: true,
+            has_file: true,
+            has_passphrase: true,
             can_undo: true,
             can_redo: true,
             is_on_today: true,

@@ -65,13 +65,25 @@ pub struct FileView {
     pub is_sealed: bool,
     /// Seconds until it locks by itself, once it is to be said.
     pub locks_in_secs: Option<u64>,
+    /// Whether a recovery code opens it too.
+    pub has_recovery_code: bool,
+    /// The name of what copies its folder to other devices, where that is known.
+    pub synced_by: Option<&'static str>,
 }
 
 impl FileView {
     /// No file.
     #[must_use]
     pub const fn nothing() -> Self {
-        Self { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false, locks_in_secs: None }
+        Self {
+            name: None,
+            folder: String::new(),
+            state: FileState::Unchanged,
+            is_sealed: false,
+            has_recovery_code: false,
+            synced_by: None,
+            locks_in_secs: None,
+        }
     }
 }
 
@@ -86,6 +98,20 @@ pub struct BackupRow {
     pub bytes: u64,
     /// How many check-ins, boundaries and marked steps it holds; `None` if it cannot be read here.
     pub counts: Option<[usize; 3]>,
+    /// How it is sealed.
+    pub seal: CopySeal,
+}
+
+/// How an earlier copy is sealed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CopySeal {
+    /// As the journal is.
+    #[default]
+    AsTheJournal,
+    /// With an earlier passphrase: the present one does not open it.
+    Earlier,
+    /// Not at all, while the journal is.
+    Open,
 }
 
 /// The earlier copies, once they have been looked for.

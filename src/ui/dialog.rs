@@ -48,6 +48,18 @@ pub enum Dialog {
         /// The copy.
         row: BackupRow,
     },
+    /// Copies were not sealed as the journal is.
+    CopiesStayed {
+        /// What happened to which, in words; paths last.
+        message: String,
+        /// Those that stayed and are known by name.
+        paths: Vec<PathBuf>,
+    },
+    /// Asks before copies are removed for good.
+    ConfirmRemoveCopies {
+        /// The copies.
+        paths: Vec<PathBuf>,
+    },
     /// Words of an earlier sitting were rescued beside the file.
     Rescued {
         /// Where they are.

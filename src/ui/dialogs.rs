@@ -1,6 +1,6 @@
 //! The dialogs, one function each. What happened comes first, then what is safe, then what can be done.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, Ui};
 
@@ -29,6 +29,8 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
         Dialog::FileGone { path } => file_gone(ctx, cx, path),
         Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
+        Dialog::CopiesStayed { message, paths } => return copies_stayed(ctx, cx, message, paths),
+        Dialog::ConfirmRemoveCopies { paths } => confirm_remove_copies(ctx, cx, paths),
         Dialog::Rescued { path, can_put_away } => return rescued(ctx, cx, path, *can_put_away),
         Dialog::KeepSample => keep_sample(ctx, cx),
         Dialog::Print => return paper::print_form(ctx, cx),
@@ -80,6 +82,49 @@ fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: 
     if let Some((_, action)) = offer.filter(|_| takes_offer) {
         cx.push(action.clone());
     }
+}
+
+/// What was chosen where copies stayed as they were.
+#[derive(Clone, Copy)]
+enum AfterCopies {
+    Close,
+    Erase,
+    TryAgain,
+}
+
+fn copies_stayed(ctx: &Context, cx: &mut Cx<'_>, message: &str, paths: &[PathBuf]) {
+    let words = &cx.lang.sealing;
+    let mut dialog = Question::new("copies stayed", &words.copies_stayed_title, AfterCopies::Close).body(message).width(COMPARING_WIDTH);
+    dialog = dialog.quiet(&cx.lang.common.close, AfterCopies::Close);
+    if !paths.is_empty() {
+        dialog = dialog.plain(&words.remove_copies, AfterCopies::Erase);
+    }
+    let Some(chosen) = dialog.primary(&cx.lang.common.try_again, AfterCopies::TryAgain).show(ctx, |_| {}) else { return };
+    cx.push(Action::Answer(Answer::Dismiss));
+    match chosen {
+        AfterCopies::Close => {}
+        AfterCopies::Erase => cx.push(Action::AskToRemoveCopies(paths.to_vec())),
+        AfterCopies::TryAgain => cx.push(Action::SealCopies),
+    }
+}
+
+/// How many copies are named before they are erased.
+const NAMED_COPIES: usize = 6;
+
+fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Option<Answer> {
+    let words = &cx.lang.sealing;
+    Question::new("remove copies", &words.remove_title, Answer::Dismiss)
+        .body(words.remove_text.of(paths.len()).as_ref())
+        .width(COMPARING_WIDTH)
+        .quiet(&cx.lang.common.cancel, Answer::Dismiss)
+        .removal(&words.remove_confirm, Answer::Confirm)
+        .show(ctx, |ui| {
+            // As many as the window holds; how many there are is said above.
+            for path in paths.iter().take(NAMED_COPIES) {
+                small(ui, &path.to_string_lossy());
+            }
+            small(ui, &cx.lang.erase.may_remain);
+        })
 }
 
 /// What was chosen where words were rescued.
@@ -220,6 +265,7 @@ mod tests {
     use eframe::egui::{Key, Role};
     use egui_kittest::kittest::Queryable as _;
 
+    use super::super::cx::CopySeal;
     use super::*;
     use crate::journal::{Id, Journal};
     use crate::ui::action::Page;
@@ -227,7 +273,13 @@ mod tests {
     use crate::ui::pages::test_support::{Desk, View, at, harness_of, in_every_view};
 
     fn row() -> BackupRow {
-        BackupRow { path: "/home/ana/notes/2026-11-21.ron".into(), made: Some(at("2026-11-21T20:05+01:00")), bytes: 40_000, counts: Some([412, 6, 9]) }
+        BackupRow {
+            path: "/home/ana/notes/2026-11-21.ron".into(),
+            made: Some(at("2026-11-21T20:05+01:00")),
+            bytes: 40_000,
+            counts: Some([412, 6, 9]),
+            seal: CopySeal::default(),
+        }
     }
 
     fn save_failed(is_leaving: bool) -> Dialog {

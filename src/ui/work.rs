@@ -21,6 +21,12 @@ pub enum Task {
     KeepMine,
     /// What something else wrote is read.
     TakeTheirs,
+    /// The journal gets another seal.
+    ChangeSeal,
+    /// The earlier copies get the journal's seal.
+    SealCopies,
+    /// Copies are removed for good.
+    RemoveCopies,
     /// The print dialog of the desktop is open.
     PrintDialog,
     /// Pages go to a printer.
@@ -45,6 +51,9 @@ impl Task {
             Self::SaveCopy => words.save_copy.as_str(),
             Self::KeepMine => words.keep_mine.as_str(),
             Self::TakeTheirs => words.take_theirs.as_str(),
+            Self::ChangeSeal => words.change_seal.as_str(),
+            Self::SealCopies => words.seal_copies.as_str(),
+            Self::RemoveCopies => words.remove_copies.as_str(),
             Self::PrintDialog => words.print_dialog.as_str(),
             Self::Print => words.print.as_str(),
             Self::MakeExport => words.make_export.as_str(),
@@ -55,7 +64,7 @@ impl Task {
     /// Whether it can be stopped. What writes the journal itself cannot: it is done, or it is not.
     #[must_use]
     pub const fn can_stop(self) -> bool {
-        !matches!(self, Self::CreateFile | Self::SaveCopy | Self::KeepMine | Self::TakeTheirs)
+        !matches!(self, Self::CreateFile | Self::SaveCopy | Self::KeepMine | Self::TakeTheirs | Self::ChangeSeal | Self::RemoveCopies)
     }
 }
 

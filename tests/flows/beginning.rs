@@ -57,6 +57,9 @@ fn a_check_in_needs_no_pointer() {
     sitting.tab_to("Where to keep it");
     sitting.press(CTRL, Key::A);
     sitting.type_text(&home.file().display().to_string());
+    sitting.tab_to("Lock it with a passphrase");
+    sitting.key(Key::ArrowDown);
+    sitting.tab_to("Create journal");
     sitting.key(Key::Enter);
 
     sitting.press(CTRL, Key::N);

@@ -12,6 +12,7 @@ fn in_a_second_journal(home: &Home) -> Sitting {
     sitting.write("Note", SECRET);
     sitting.press(CTRL.plus(eframe::egui::Modifiers::SHIFT), Key::N);
     sitting.replace_text("Where to keep it", &home.folder().join("other.ron").display().to_string());
+    sitting.click("No passphrase");
     sitting.click("Create journal");
     sitting
 }

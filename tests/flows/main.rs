@@ -71,6 +71,8 @@ mod sample;
 #[cfg(test)]
 mod saving_fails;
 #[cfg(test)]
+mod sealing;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod sitting;

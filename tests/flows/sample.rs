@@ -23,6 +23,7 @@ fn sample_data_is_kept_only_when_it_is_asked_for() {
 
     sitting.press(CTRL, Key::S);
     sitting.replace_text("Where to keep it", &home.file().display().to_string());
+    sitting.click("No passphrase");
     sitting.click("Save journal");
     sitting.expect("notes.ron");
     sitting.write("Note", "And more");
@@ -50,6 +51,7 @@ fn a_place_that_is_taken_is_not_written_over() {
     sitting.click("Look around first");
     sitting.press(CTRL, Key::S);
     sitting.replace_text("Where to keep it", &home.file().display().to_string());
+    sitting.click("No passphrase");
     sitting.click("Save journal");
     assert!(sitting.has_control("Save journal"), "the place is asked for again");
     assert_eq!(std::fs::read_to_string(home.file()).expect("the file"), "something else");

@@ -250,6 +250,7 @@ impl Home {
             spooler: Arc::new(self.spooler.clone()),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
+            work_factor: || mendwell::store::seal::WorkFactor::FOR_TESTS,
             has_file_dialogs: false,
         }
     }
@@ -291,6 +292,7 @@ impl Home {
         let mut sitting = self.sit_in(view);
         sitting.click("Start a new journal");
         sitting.replace_text("Where to keep it", &self.file().display().to_string());
+        sitting.click("No passphrase");
         sitting.click("Create journal");
         assert!(sitting.app().journal().is_some(), "the journal is open");
         sitting

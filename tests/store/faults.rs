@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use mendwell::journal::{BackupPreferences, Journal, Key};
 use mendwell::store::disk::{DiskFile, Facts};
+use mendwell::store::seal::WorkFactor;
 use mendwell::store::{
-    BackupOutcome, ExchangeError, OpenFile, Progress, RealDisk, SaveError, SaveProblem, Sealing, erase_from_copies, go_on_from_backup, keep_mine, read_file,
-    rescue, restore, save, take_theirs,
+    BackupOutcome, Disk, ExchangeError, OpenFile, Progress, RealDisk, SaveError, SaveProblem, SealChange, Sealing, SecretString, change_seal,
+    erase_from_copies, go_on_from_backup, keep_mine, read_file, rescue, restore, save, seal_copies_anew, take_theirs,
 };
 
 use crate::altered_disk::{Alteration, Altered, Call};
@@ -313,6 +314,54 @@ fn erasing() {
             assert!(is_erased || (is_whole && is_reported), "{}: old or new, and never silently old", copy.display());
         }
         assert!(case.can_fail() || report.failed.is_empty());
+    });
+}
+
+#[test]
+fn another_passphrase() {
+    let opens = |path: &Path, keys: [Option<&Sealing>; 2]| keys.into_iter().find_map(|key| read_file(path, &RealDisk).ok()?.journal(key).ok());
+    sweep("another passphrase", |case, disk| {
+        let mut file = case.open();
+        rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
+        let plan = file.backup_plan(&BackupPreferences::default());
+        let request = file.save_request(numbered(2), at("2026-11-20T09:00+01:00")).expect("it may be written");
+        let change = SealChange::Passphrase(SecretString::from("another".to_owned()));
+        let old = case.sealing.as_deref();
+        let change = |disk: &dyn Disk| change_seal(&request, &passphrase(), &change, || WorkFactor::FOR_TESTS, disk);
+        let changed = change(disk);
+        assert!(case.can_fail() || changed.is_ok());
+        let resealed = if let Ok(resealed) = changed {
+            resealed
+        } else {
+            assert_eq!(case.number(), 1, "what failed has changed nothing");
+            change(&RealDisk).expect("the disk is well again")
+        };
+        file.set_sealing(resealed.sealing.clone());
+        file.note_save(request.now, &resealed.saved);
+        let new = resealed.sealing.as_deref();
+        assert_eq!(opens(&case.path, [new, None]).as_ref().map(number_of), Some(2));
+
+        let report = seal_copies_anew(&plan, old, new, &Progress::default(), disk);
+        assert!(case.can_fail() || report.failed.is_empty());
+        let copies = || {
+            let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
+            copies.extend(rescue::find(&case.path, &RealDisk).expect("listed"));
+            copies
+        };
+        assert_eq!(copies().len(), 2);
+        for copy in copies() {
+            let is_reported = report.failed.iter().any(|(failed, _)| *failed == copy || copy.parent() == Some(failed));
+            assert!(opens(&copy, [new, new]).is_some() || (opens(&copy, [old, None]).is_some() && is_reported), "old or new, and never silently old");
+        }
+        let again = seal_copies_anew(&plan, old, new, &Progress::default(), &RealDisk);
+        assert!(again.failed.is_empty());
+        for copy in copies() {
+            assert!(read_file(&copy, &RealDisk).expect("it reads").is_sealed() && opens(&copy, [new, new]).is_some());
+        }
+        // What follows looks at the file with the seal it had.
+        file.set_sealing(case.sealing.clone());
+        save_into(&mut file, numbered(1), at("2026-11-20T09:10+01:00"), &RealDisk).expect("saved");
+        seal_copies_anew(&plan, new, old, &Progress::default(), &RealDisk);
     });
 }
 

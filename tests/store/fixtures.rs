@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use mendwell::journal::{Appearance, TableKind};
 use mendwell::store::format::{self, Body, FORMAT, MINOR};
 use mendwell::store::seal::WorkFactor;
-use mendwell::store::{FileBody, RealDisk, Sealing, SecretString, read_file};
+use mendwell::store::{FileBody, RealDisk, RecoveryCode, Sealing, read_file};
 
 use crate::support::*;
+
+/// The recovery code of the sealed fixture.
+const CODE: &str = "F8QY-40YG-ECYY-S9E9-R04A-2K1H-YRVS";
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)
@@ -21,15 +24,15 @@ fn a_plain_file_of_format_1_0_reads() {
 }
 
 #[test]
-fn a_sealed_file_of_format_1_0_opens_with_each_of_its_passphrases() {
+fn a_sealed_file_of_format_1_0_opens_with_its_passphrase_and_its_code() {
     let content = read_file(&fixture("format-1.0-sealed.ron"), &RealDisk).expect("it reads");
     let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
-    for passphrase in [PASSPHRASE, "second slot"] {
+    for passphrase in [PASSPHRASE, CODE] {
         assert_eq!(locked.unlock(&passphrase.to_owned().into()).expect("it fits").1, everything());
     }
 }
 
-/// The written form of everything, in the clear or sealed with both passphrases.
+/// The written form of everything, in the clear or sealed with a passphrase and a recovery code.
 fn written(sealing: Option<&Sealing>) -> String {
     let body = match sealing {
         Some(sealing) => Body::Sealed(sealing.seal(&everything()).expect("sealed")),
@@ -39,7 +42,8 @@ fn written(sealing: Option<&Sealing>) -> String {
 }
 
 fn update() {
-    let seal = sealing().add_slot(&SecretString::from("second slot".to_owned()), WorkFactor::FOR_TESTS).expect("a slot");
+    let code = RecoveryCode::parse(CODE).expect("a code");
+    let seal = sealing().with_recovery_code(&code, WorkFactor::FOR_TESTS).expect("a slot");
     for (name, text) in [(format!("format-{FORMAT}.{MINOR}.ron"), written(None)), (format!("format-{FORMAT}.{MINOR}-sealed.ron"), written(Some(&seal)))] {
         std::fs::write(fixture(&name), text).expect("written");
     }

@@ -10,6 +10,8 @@ mod altered_disk;
 #[cfg(unix)]
 mod crash;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 #[cfg(unix)]
 mod disk_full;
 #[cfg(test)]
@@ -19,9 +21,13 @@ mod faults;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod no_plain_word;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod saving;
+#[cfg(test)]
+mod sealing;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod strace;

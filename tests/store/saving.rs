@@ -225,7 +225,7 @@ fn a_new_passphrase_reaches_every_copy() {
     save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
     let new = Sealing::create(&SecretString::from("another".to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
     let plan = file.backup_plan(&BackupPreferences::default());
-    let report = seal_copies_anew(&plan, Some(&old), Some(&new), &RealDisk);
+    let report = seal_copies_anew(&plan, Some(&*old), Some(&new), &Progress::default(), &RealDisk);
     assert_eq!((report.rewritten.len(), report.failed.len()), (1, 0));
     assert_eq!(number_of(&journal_at(&report.rewritten[0], Some(&new))), 1);
     let locked = mendwell::store::read_file(&report.rewritten[0], &RealDisk).expect("it reads");

@@ -54,6 +54,7 @@ fn create_a_journal(listener: &Listener<'_>, path: &str) {
     listener.act(Role::Button, "Start a new journal");
     listener.hear("A new journal");
     listener.write("Where to keep it", "/nowhere/notes.ron");
+    listener.act(Role::RadioButton, "No passphrase");
     listener.act(Role::Button, "Create journal");
     let error = listener.hear("");
     assert!(listener.find(Role::Entry, "Where to keep it").description == error, "the field says what is wrong: {error:?}");

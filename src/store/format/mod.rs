@@ -22,7 +22,7 @@ pub use text::Body;
 pub use write::{WriteError, write};
 
 pub(super) use read::read_journal;
-pub(super) use text::Sealed;
+pub(super) use text::{Sealed, Slot};
 pub(super) use write::write_journal;
 
 /// The format this build writes, and the only one it reads.

@@ -29,10 +29,27 @@ pub enum Body {
 /// A sealed journal. Everything is an armoured `age` message, so that the stock `age` tool opens it without us.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sealed {
-    /// The file's identity (its secret key), once per passphrase, encrypted with that passphrase.
-    pub(in crate::store) slots: Vec<String>,
+    /// The file's identity (its secret key), once for each way to open it.
+    pub(in crate::store) slots: Vec<Slot>,
     /// The identity's public half, for people and tools; never trusted when saving.
     pub(in crate::store) recipient: String,
     /// The journal's RON text, encrypted to the identity.
     pub(in crate::store) journal: String,
+}
+
+/// One way to open a sealed journal: its identity, encrypted with age's scrypt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::store) enum Slot {
+    /// With the passphrase.
+    Passphrase(String),
+    /// With the recovery code, in its written form.
+    RecoveryCode(String),
+}
+
+impl Slot {
+    /// The armoured `age` message.
+    pub(in crate::store) fn message(&self) -> &str {
+        let (Self::Passphrase(message) | Self::RecoveryCode(message)) = self;
+        message
+    }
 }

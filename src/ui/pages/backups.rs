@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::parts;
 use crate::content::fill;
 use crate::ui::action::{Action, Page};
-use crate::ui::cx::{BackupList, BackupRow, Cx};
+use crate::ui::cx::{BackupList, BackupRow, CopySeal, Cx};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
@@ -64,15 +64,26 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
         Some([check_ins, boundaries, steps]) => {
             facts.extend([words.check_ins.of(check_ins), words.boundaries.of(boundaries), words.steps.of(steps)]);
         }
+        None if row.seal == CopySeal::Earlier => facts.push(words.sealed_earlier.clone()),
         None => facts.push(words.unreadable.clone()),
     }
+    if row.seal == CopySeal::Open {
+        facts.push(words.not_sealed.clone());
+    }
     ui.label(theme.text(TextStyle::Small, facts.join(" · ")).color(theme.colours.text_secondary));
-    if row.counts.is_some() && cx.commands.can_edit {
-        let restore = ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)]));
-        if restore.clicked() {
+    if !cx.commands.can_edit {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if row.counts.is_some() && ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRestore(row.clone()));
         }
-    }
+        // What the present passphrase does not protect need not stay.
+        if row.seal != CopySeal::AsTheJournal && ui.add(Button::new(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("date", &made)])).clicked()
+        {
+            cx.push(Action::AskToRemoveCopies(vec![row.path.clone()]));
+        }
+    });
 }
 
 /// When the copy was made, in words; its file's name where nothing tells.
@@ -103,7 +114,7 @@ mod tests {
     use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
     fn row(made: &str, counts: Option<[usize; 3]>) -> BackupRow {
-        BackupRow { path: format!("/home/ana/{made}.ron").into(), made: Some(at(made)), bytes: 3 * MEBIBYTE - 5, counts }
+        BackupRow { path: format!("/home/ana/{made}.ron").into(), made: Some(at(made)), bytes: 3 * MEBIBYTE - 5, counts, seal: CopySeal::default() }
     }
 
     fn desk(backups: BackupList) -> Desk {
@@ -130,6 +141,19 @@ mod tests {
         harness.get_by_label("Restore the copy of 21 Nov, 20:05").click();
         harness.run();
         assert!(matches!(harness.state().other.as_slice(), [Action::AskToRestore(row)] if row.counts == Some([412, 1, 9])));
+    }
+
+    #[test]
+    fn what_the_passphrase_does_not_protect_says_so_and_can_be_erased() {
+        let earlier = BackupRow { seal: CopySeal::Earlier, ..row("2026-11-19T20:05+01:00", None) };
+        let open = BackupRow { seal: CopySeal::Open, ..row("2026-11-18T20:05+01:00", Some([1, 0, 0])) };
+        let mut harness = harness(desk(BackupList::Found(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), earlier.clone(), open])), View::DESIGN);
+        assert!(harness.query_by_label("3 MB · sealed with an earlier passphrase").is_some());
+        assert!(harness.query_by_label("3 MB · 1 check-in · 0 boundaries · 0 steps marked · not locked").is_some());
+        assert!(harness.query_by_label("Erase the copy of 21 Nov, 20:05").is_none());
+        harness.get_by_label("Erase the copy of 19 Nov, 20:05").click();
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::AskToRemoveCopies(paths)] if *paths == [earlier.path.clone()]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod journal;
 pub mod layout;
 mod lines;
 pub mod moment;
+mod new_passphrase;
 mod night_line;
 mod night_rest;
 mod offered;

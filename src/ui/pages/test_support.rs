@@ -100,7 +100,7 @@ impl Desk {
             zone: &Winter,
             appearance: &self.appearance,
             file: &self.file,
-            commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, ..CommandState::default() },
+            commands: CommandState { is_open: self.is_open, can_edit: self.can_edit, has_file: self.file.name.is_some(), ..CommandState::default() },
             page: self.page,
             backups: &self.backups,
             search: SearchView::Ready(&SearchIndex::of(&self.journal)),

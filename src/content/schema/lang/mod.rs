@@ -16,6 +16,7 @@ pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
 pub use self::safety_plan::*;
+pub use self::sealing::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -65,6 +66,7 @@ mod ledger;
 mod moment;
 mod practices;
 mod safety_plan;
+mod sealing;
 mod talk;
 mod tools;
 mod triggers;
@@ -116,6 +118,7 @@ words! {
         print: PrintWords,
         help: HelpWords,
         settings: SettingsWords,
+        sealing: SealingWords,
         trash: TrashWords,
         erase: EraseWords,
         backups: BackupsWords,
@@ -1502,8 +1505,6 @@ words! {
         follow_system,
         file,
         file_place,
-        sealed,
-        not_sealed,
         reopen,
         reopen_help,
         backups,
@@ -1565,6 +1566,10 @@ words! {
         steps: Counted,
         kilobytes,
         unreadable,
+        sealed_earlier,
+        not_sealed,
+        erase,
+        erase_of,
         restore,
         confirm_title,
         confirm_text,
@@ -1585,6 +1590,9 @@ words! {
         save_copy,
         keep_mine,
         take_theirs,
+        change_seal,
+        seal_copies,
+        remove_copies,
         print_dialog,
         print,
         make_export,
@@ -1638,6 +1646,7 @@ words! {
         plain_name,
         neutral_name,
         neutral_name_help,
+        neutral_names: NeutralNames,
         create,
         keep_sample,
         save_sample,
@@ -1746,6 +1755,7 @@ words! {
         save_disk,
         save_unconfirmed,
         copy_newer,
+        copy_sealed_otherwise,
         copy_disk,
         seal_refused,
         seal_wrong_passphrase,
@@ -1830,6 +1840,8 @@ words! {
         go_help: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,
+        change_passphrase: CommandWords,
+        make_recovery_code: CommandWords,
         go_trash: CommandWords,
         go_backups: CommandWords,
         go_about: CommandWords,

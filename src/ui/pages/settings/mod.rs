@@ -1,6 +1,7 @@
 //! Choices: looks, days, the file, and earlier copies of it.
 
 mod hiding;
+mod sealing;
 
 use std::path::Path;
 
@@ -17,11 +18,15 @@ use crate::ui::cx::{Cx, FileState};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, DropDown, Field, Segment, hairline, section_label, segmented, select};
 
+pub use sealing::Form as SealForm;
+
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
     /// The folder for earlier copies while it is typed: it counts once the field is left.
     backups_folder: Option<String>,
+    /// The passphrase.
+    pub sealing: sealing::State,
 }
 
 /// Choices stand in one column, as wide as they can be read.
@@ -41,6 +46,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_enabled_ui(cx.commands.can_edit, |ui| days_and_help(ui, cx, &mut preferences));
         hairline(ui);
         file(ui, cx);
+        hairline(ui);
+        sealing::show(ui, cx);
         hairline(ui);
         ui.add_enabled_ui(cx.commands.can_edit, |ui| hiding::show(ui, cx, &mut preferences));
         hairline(ui);
@@ -142,7 +149,9 @@ fn file(ui: &mut Ui, cx: &mut Cx<'_>) {
     };
     section_label(ui, &words.file_place);
     ui.label(theme.text(TextStyle::Body, Path::new(&cx.file.folder).join(name).to_string_lossy()));
-    ui.label(theme.text(TextStyle::Small, if cx.file.is_sealed { &words.sealed } else { &words.not_sealed }).color(theme.colours.text_secondary));
+    if let Some(synced_by) = cx.file.synced_by {
+        ui.label(theme.text(TextStyle::Small, fill(&cx.lang.sealing.synced, &[("name", synced_by)])).color(theme.colours.text_secondary));
+    }
     if let FileState::ReadOnly(why) = &cx.file.state {
         ui.label(theme.text(TextStyle::Small, &cx.lang.common.read_only).color(theme.colours.text_secondary));
         ui.label(theme.text(TextStyle::Small, why).color(theme.colours.text_secondary));

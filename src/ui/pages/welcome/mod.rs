@@ -5,16 +5,16 @@ mod open;
 mod unlock;
 
 use eframe::egui::{CornerRadius, Frame, Key, Margin, Rect, Response, Ui, UiBuilder, Vec2};
-use zeroize::Zeroizing;
 
 use super::layout::Room;
+use super::new_passphrase::NewPassphrase;
 use super::parts;
 use crate::ui::action::{ExportKind, Shared};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, ListRow, hairline, mark_page_title, plate};
+use crate::ui::widgets::{Button, Field, ListRow, Passphrase, hairline, mark_page_title, plate};
 
 pub use unlock::unlock;
 
@@ -47,7 +47,7 @@ pub enum Purpose {
 }
 
 /// What the pages remember. The app fills in paths that were chosen, and what went wrong.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     /// Where one is.
     pub sub_page: SubPage,
@@ -59,25 +59,13 @@ pub struct State {
     pub error: Option<String>,
     /// What the file is for.
     pub purpose: Purpose,
-    passphrase: Zeroizing<String>,
-    shows_passphrase: bool,
-}
-
-/// Room for a passphrase, so that typing it never leaves a copy behind in a smaller place.
-const PASSPHRASE_BYTES: usize = 1024;
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            sub_page: SubPage::default(),
-            new_path: String::new(),
-            open_path: String::new(),
-            error: None,
-            purpose: Purpose::default(),
-            passphrase: Zeroizing::new(String::with_capacity(PASSPHRASE_BYTES)),
-            shows_passphrase: false,
-        }
-    }
+    /// What copies the folder of this path to other devices: looked up by the app, for the path as it was then.
+    pub synced: Option<(String, Option<&'static str>)>,
+    /// To unlock with.
+    passphrase: Passphrase,
+    /// Of the new journal.
+    new_passphrase: NewPassphrase,
+    protection: new::Protection,
 }
 
 impl State {
@@ -103,6 +91,7 @@ impl State {
     pub fn go(&mut self, sub_page: SubPage) {
         self.sub_page = sub_page;
         self.error = None;
+        self.new_passphrase = NewPassphrase::default();
     }
 }
 
@@ -219,6 +208,7 @@ mod tests {
 
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
+    use secrecy::ExposeSecret as _;
 
     use super::*;
     use crate::journal::Journal;
@@ -280,14 +270,42 @@ mod tests {
     #[test]
     fn enter_creates_the_journal_and_escape_goes_back() {
         let (mut harness, state) = window(at(SubPage::New));
+        harness.get_by_label("No passphrase").click();
+        harness.run();
         harness.get_by_label("Where to keep it").focus();
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
-        assert!(matches!(harness.state().other.as_slice(), [Action::CreateJournal(path)] if path == Path::new("/home/ana/Documents/notes.ron")));
+        assert!(matches!(harness.state().other.as_slice(), [Action::CreateJournal(path, None)] if path == Path::new("/home/ana/Documents/notes.ron")));
         harness.key_press(Key::Escape);
         harness.run();
         assert_eq!(state.borrow().sub_page, SubPage::Start);
+    }
+
+    #[test]
+    fn a_passphrase_is_recommended_and_typed_twice() {
+        let (mut harness, _) = window(at(SubPage::New));
+        for name in ["Passphrase", "The same once more"] {
+            harness.get_by_role_and_label(eframe::egui::accesskit::Role::PasswordInput, name).focus();
+            harness.run();
+            assert!(harness.state().other.is_empty());
+            harness.get_by_role_and_label(eframe::egui::accesskit::Role::PasswordInput, name).type_text("four quiet words");
+            harness.run();
+        }
+        harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Enter);
+        harness.run();
+        assert!(matches!(harness.state().other.as_slice(), [Action::CreateJournal(_, Some(passphrase))] if passphrase.expose_secret() == "four quiet words"));
+        assert!(!format!("{:?}", harness.state().other).contains("quiet"));
+    }
+
+    #[test]
+    fn a_synced_folder_is_told_while_it_is_the_one_that_was_looked_at() {
+        let synced = Some(("/home/ana/Documents/notes.ron".to_owned(), Some("Dropbox")));
+        let (mut harness, state) = window(State { synced, ..at(SubPage::New) });
+        assert!(harness.query_by_label_contains("This folder is in Dropbox").is_some());
+        state.borrow_mut().new_path = "/media/stick/notes.ron".to_owned();
+        harness.run();
+        assert!(harness.query_by_label_contains("Dropbox").is_none());
     }
 
     #[test]
@@ -319,7 +337,7 @@ mod tests {
         harness.run();
         harness.key_press(Key::Enter);
         harness.run();
-        assert!(matches!(harness.state().other.as_slice(), [Action::Unlock(passphrase)] if passphrase.as_str() == "four quiet words"));
+        assert!(matches!(harness.state().other.as_slice(), [Action::Unlock(passphrase)] if passphrase.expose_secret() == "four quiet words"));
         assert!(state.borrow().passphrase.is_empty());
         harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
         harness.run();

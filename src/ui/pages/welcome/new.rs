@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Layout, Ui};
 
 use super::{FORM_WIDTH, Purpose, State, SubPage, entered, form_heading, path_row};
+use crate::content::fill;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::new_passphrase::Name;
 use crate::ui::pages::{parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, Panel, mark_heading};
+use crate::ui::widgets::{Button, Field, Panel, mark_heading, radio_rows, section_label};
+use crate::ui::work::Task;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     parts::middle(ui, "new journal", FORM_WIDTH, |ui| form(ui, cx, state));
@@ -41,7 +44,15 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     ui.add_space(theme.spacing.m);
     if matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample) {
-        shown_name::field(ui, cx, &words.neutral_name, &words.neutral_name_help);
+        shown_name::field_with_suggestions(ui, cx, &words.neutral_name, &words.neutral_name_help);
+        ui.add_space(theme.spacing.m);
+    }
+
+    let is_journal = matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample);
+    let is_entered = is_journal && protection(ui, cx, state);
+    let synced = state.synced.as_ref().filter(|(path, _)| *path == state.new_path).and_then(|(_, name)| *name);
+    if let Some(name) = synced {
+        ui.label(theme.text(TextStyle::Small, fill(&cx.lang.sealing.synced, &[("name", name)])).color(theme.colours.text_secondary));
         ui.add_space(theme.spacing.m);
     }
 
@@ -50,15 +61,48 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &words.protection)), 2);
         let text = match state.purpose {
             Purpose::Export(kind) => &kind.words(cx.lang).text,
+            Purpose::Copy if cx.file.is_sealed => &cx.lang.sealing.can_and_cannot_sealed,
+            _ if is_journal && state.protection == Protection::Passphrase => &cx.lang.sealing.can_and_cannot_sealed,
             _ => &words.protection_text,
         };
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     });
     ui.add_space(theme.spacing.m);
 
-    let has_path = !state.new_path.trim().is_empty();
-    let is_pressed = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(create).enabled(has_path)).clicked()).inner;
-    if has_path && (is_pressed || entered(ui, &path)) {
-        cx.push(Action::CreateJournal(PathBuf::from(state.new_path.trim())));
+    let passphrase = state.new_passphrase.chosen().filter(|_| is_journal && state.protection == Protection::Passphrase);
+    let is_protected = !is_journal || state.protection == Protection::None || passphrase.is_some();
+    let is_making = cx.work.is_some_and(|work| work.task == Task::CreateFile);
+    let can_create = !state.new_path.trim().is_empty() && is_protected && !is_making;
+    let is_pressed = ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(Button::primary(create).enabled(can_create)).clicked()).inner;
+    if can_create && (is_pressed || is_entered || entered(ui, &path) || parts::form_is_ended(ui)) {
+        cx.push(Action::CreateJournal(PathBuf::from(state.new_path.trim()), passphrase));
     }
+}
+
+/// Whether a new journal gets a passphrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Protection {
+    /// It does.
+    #[default]
+    Passphrase,
+    /// It does not.
+    None,
+}
+
+/// With a passphrase or without, and the passphrase. Answers whether Enter ended it.
+fn protection(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
+    let theme = Theme::of(ui);
+    let words = &cx.lang.sealing;
+    section_label(ui, &words.heading);
+    let rows = [
+        (Protection::Passphrase, words.with_passphrase.as_str(), words.with_passphrase_help.as_str()),
+        (Protection::None, words.without_passphrase.as_str(), words.without_passphrase_help.as_str()),
+    ];
+    if radio_rows(ui, "protection", &words.heading, &mut state.protection, &rows).changed() {
+        state.new_passphrase.wipe(ui.ctx());
+    }
+    ui.add_space(theme.spacing.s);
+    let is_entered = state.protection == Protection::Passphrase && state.new_passphrase.show(ui, cx, "new journal", Name::Said(&words.passphrase));
+    ui.add_space(theme.spacing.m);
+    is_entered
 }

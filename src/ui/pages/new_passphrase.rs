@@ -1,0 +1,138 @@
+//! Choosing a passphrase: typed twice, with a word on how well it would stand up to guessing. Any passphrase may be chosen.
+
+use eframe::egui::{Context, Ui};
+use secrecy::SecretString;
+
+use super::parts;
+use crate::content::schema::StrengthWords;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::widgets::{Passphrase, PassphraseField};
+
+/// A passphrase that is being chosen.
+#[derive(Debug, Default)]
+pub(super) struct NewPassphrase {
+    first: Passphrase,
+    again: Passphrase,
+    /// Worked out when the text changes, not with every frame.
+    strength: Option<Strength>,
+    /// The first field gets the keyboard.
+    wants_focus: bool,
+}
+
+/// What the first field is called.
+#[derive(Clone, Copy)]
+pub(super) enum Name<'a> {
+    /// Above it.
+    Shown(&'a str),
+    /// To a screen reader alone: what stands above says it to the others.
+    Said(&'a str),
+}
+
+/// How well a passphrase would stand up to guessing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strength {
+    Weak,
+    Fair,
+    Good,
+    Strong,
+}
+
+impl Strength {
+    /// How much of a text is looked at: the estimator takes more than proportionally longer for longer ones, and what is this
+    /// long is judged by its beginning.
+    const LOOKED_AT: usize = 48;
+
+    fn of(text: &str) -> Option<Self> {
+        let end = text.char_indices().nth(Self::LOOKED_AT).map_or(text.len(), |(end, _)| end);
+        let score = match text.trim() {
+            "" => return None,
+            _ => zxcvbn::zxcvbn(&text[..end], &["mendwell"]).score(),
+        };
+        Some(match u8::from(score) {
+            0 | 1 => Self::Weak,
+            2 => Self::Fair,
+            3 => Self::Good,
+            _ => Self::Strong,
+        })
+    }
+
+    const fn words(self, words: &StrengthWords) -> &str {
+        match self {
+            Self::Weak => words.weak.as_str(),
+            Self::Fair => words.fair.as_str(),
+            Self::Good => words.good.as_str(),
+            Self::Strong => words.strong.as_str(),
+        }
+    }
+}
+
+impl NewPassphrase {
+    /// The passphrase, once it was typed twice in the same way.
+    pub(super) fn chosen(&self) -> Option<SecretString> {
+        let is_chosen = !self.first.is_empty() && self.first.text() == self.again.text();
+        is_chosen.then(|| SecretString::from(self.first.text()))
+    }
+
+    /// The first field gets the keyboard in the next frame.
+    pub(super) const fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Wipes what was typed.
+    pub(super) fn wipe(&mut self, ctx: &Context) {
+        self.first.wipe(ctx);
+        self.again.wipe(ctx);
+        self.strength = None;
+    }
+
+    /// Shows both fields, the first under this name. Answers whether Enter ended the second.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: Name<'_>) -> bool {
+        let theme = Theme::of(ui);
+        let words = &cx.lang.sealing;
+        let (Name::Shown(text) | Name::Said(text)) = name;
+        let field = PassphraseField::new((id_salt, "first"), text, &mut self.first, &cx.lang.common);
+        let (first, is_first_entered) = if matches!(name, Name::Shown(_)) { field.show(ui) } else { field.name_hidden().show(ui) };
+        if std::mem::take(&mut self.wants_focus) {
+            first.request_focus();
+        }
+        if first.changed() {
+            self.strength = Strength::of(self.first.text());
+        }
+        if let Some(strength) = self.strength {
+            parts::announced(ui, strength.words(&words.strength));
+        }
+        ui.add_space(theme.spacing.xs);
+        let differs = !self.again.is_empty() && !self.first.text().starts_with(self.again.text());
+        let (again, is_again_entered) = PassphraseField::new((id_salt, "again"), &words.again, &mut self.again, &cx.lang.common)
+            .error(differs.then_some(words.not_the_same.as_str()))
+            .show(ui);
+        if is_first_entered {
+            again.request_focus();
+        }
+        let care = format!("{} {}", words.not_recovered, words.written_copy);
+        ui.label(theme.text(TextStyle::Small, care).color(theme.colours.text_secondary));
+        is_again_entered
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_harder_to_guess_than_a_name_and_a_year() {
+        assert_eq!(Strength::of(""), None);
+        assert_eq!(Strength::of("   "), None);
+        assert_eq!(Strength::of("password1"), Some(Strength::Weak));
+        assert_eq!(Strength::of("mendwell"), Some(Strength::Weak));
+        assert_eq!(Strength::of("four quiet words by the sea"), Some(Strength::Strong));
+    }
+
+    #[test]
+    fn a_very_long_text_is_judged_by_its_beginning() {
+        let long = "rain on the roof and ".repeat(10_000);
+        assert_eq!(Strength::of(&long), Strength::of(&long[..Strength::LOOKED_AT]));
+        assert!(Strength::of(&"🌧".repeat(1_000)).is_some());
+    }
+}

@@ -1,0 +1,184 @@
+//! A field for a passphrase: dots unless it is revealed, and nothing of what was typed stays behind once it is taken.
+
+use std::fmt;
+
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{AsIdSalt, Context, Id, Key, Rect, Response, Ui, Vec2, vec2};
+use zeroize::Zeroizing;
+
+use super::{Field, IconButton};
+use crate::content::schema::CommonWords;
+use crate::ui::icons::Icon;
+use crate::ui::theme::Theme;
+
+/// The most characters it takes.
+const MAX_CHARACTERS: usize = 256;
+/// Room for as many, however long each is, so that typing never leaves a copy behind in a smaller place.
+const ROOM_BYTES: usize = MAX_CHARACTERS * 4;
+
+/// A passphrase while it is typed. It is wiped when it goes, and `Debug` shows nothing of it.
+pub struct Passphrase {
+    text: Zeroizing<String>,
+    is_shown: bool,
+    /// The field it was typed in, whose memory is wiped with it.
+    field: Option<Id>,
+}
+
+impl Default for Passphrase {
+    fn default() -> Self {
+        Self { text: Zeroizing::new(String::with_capacity(ROOM_BYTES)), is_shown: false, field: None }
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Passphrase")
+    }
+}
+
+impl Passphrase {
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Takes what was typed out of the page: the field is empty and masked again, and egui remembers nothing of it.
+    pub fn take(&mut self, ctx: &Context) -> Zeroizing<String> {
+        if let Some(field) = self.field.take() {
+            TextEditState::default().store(ctx, field);
+        }
+        std::mem::take(self).text
+    }
+
+    /// Wipes what was typed.
+    pub fn wipe(&mut self, ctx: &Context) {
+        drop(self.take(ctx));
+    }
+}
+
+/// The field, with a button at its end that shows what was typed.
+#[must_use = "a field does nothing until it is shown"]
+pub struct PassphraseField<'a> {
+    field: Field<'a>,
+    words: &'a CommonWords,
+    is_shown: &'a mut bool,
+    id: &'a mut Option<Id>,
+}
+
+impl<'a> PassphraseField<'a> {
+    /// A field for `passphrase`, named above.
+    pub fn new(id_salt: impl AsIdSalt, name: &'a str, passphrase: &'a mut Passphrase, words: &'a CommonWords) -> Self {
+        let Passphrase { text, is_shown, field } = passphrase;
+        Self { field: Field::new(id_salt, name, text).limit(MAX_CHARACTERS), words, is_shown, id: field }
+    }
+
+    /// The name is said but not shown.
+    pub fn name_hidden(mut self) -> Self {
+        self.field = self.field.name_hidden();
+        self
+    }
+
+    /// A line below it that helps; what is wrong takes its place.
+    pub fn help(mut self, help: &'a str) -> Self {
+        self.field = self.field.help(help);
+        self
+    }
+
+    /// What is wrong with it, if anything.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.field = self.field.error(error);
+        self
+    }
+
+    /// Shows it. Answers with the field, and whether Enter was pressed in it.
+    pub fn show(self, ui: &mut Ui) -> (Response, bool) {
+        let button = Theme::of(ui).sizes.icon_button;
+        let response = self.field.secret(!*self.is_shown).room_at_end(button).show(ui);
+        *self.id = Some(response.id);
+        let (icon, name) = if *self.is_shown { (Icon::EyeOff, &self.words.conceal) } else { (Icon::Eye, &self.words.reveal) };
+        let place = Rect::from_center_size(response.rect.right_center() - vec2(response.rect.height() / 2.0, 0.0), Vec2::splat(button));
+        if ui.put(place, IconButton::new(icon, name)).clicked() {
+            *self.is_shown = !*self.is_shown;
+        }
+        // Its undo would keep plain copies of what was typed.
+        if let Some(mut edit) = TextEditState::load(ui.ctx(), response.id) {
+            edit.clear_undoer();
+            edit.store(ui.ctx(), response.id);
+        }
+        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        (response, is_entered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Modifiers;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::content::lang;
+    use crate::ui::widgets::testing::harness;
+
+    fn field() -> Harness<'static, Passphrase> {
+        harness(Passphrase::default(), |ui, passphrase| {
+            PassphraseField::new("passphrase", "Passphrase", passphrase, &lang().common).show(ui);
+        })
+    }
+
+    fn typed(text: &str) -> Harness<'static, Passphrase> {
+        let mut harness = field();
+        harness.get_by_label("Passphrase").focus();
+        harness.run();
+        harness.get_by_label("Passphrase").type_text(text);
+        harness.run();
+        harness
+    }
+
+    #[test]
+    fn it_shows_and_says_dots_until_it_is_revealed() {
+        let mut harness = typed("rain on the roof");
+        assert_eq!(harness.state().text(), "rain on the roof");
+        let said = harness.get_by_label("Passphrase").value().unwrap_or_default();
+        assert!(!said.contains("rain"), "{said}");
+        harness.get_by_label(&lang().common.reveal).click();
+        harness.run();
+        assert_eq!(harness.get_by_label("Passphrase").value().as_deref(), Some("rain on the roof"));
+        harness.get_by_label(&lang().common.conceal).click();
+        harness.run();
+        assert!(!harness.get_by_label("Passphrase").value().unwrap_or_default().contains("rain"));
+    }
+
+    #[test]
+    fn undo_brings_nothing_back() {
+        let mut harness = typed("rain on the roof");
+        let context = harness.ctx.clone();
+        assert_eq!(harness.state_mut().take(&context).as_str(), "rain on the roof");
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert!(harness.state().is_empty());
+    }
+
+    #[test]
+    fn typing_never_moves_it() {
+        let mut harness = typed("a");
+        let place = harness.state().text().as_ptr();
+        harness.get_by_label("Passphrase").type_text(&"🌧".repeat(400));
+        harness.run();
+        assert_eq!(harness.state().text().chars().count(), MAX_CHARACTERS);
+        assert_eq!(harness.state().text().as_ptr(), place);
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        assert_eq!(format!("{:?}", typed("rain").state()), "Passphrase");
+    }
+}

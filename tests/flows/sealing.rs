@@ -1,0 +1,260 @@
+//! A journal with a passphrase: made, opened, given another one, a recovery code, and none.
+
+use std::path::Path;
+use std::time::Duration;
+
+use eframe::egui::Key;
+use mendwell::store::{FileBody, RealDisk, read_file};
+
+use crate::sitting::{CTRL, Home, Sitting};
+
+const FIRST: &str = "rain on the roof";
+const SECOND: &str = "snow on the lake";
+const NOTE: &str = "Nobody else reads this";
+
+/// Makes a journal with a passphrase, and writes in it twice, so that there is an earlier copy.
+fn sit_at_sealed_journal(home: &Home) -> Sitting {
+    let mut sitting = home.sit();
+    sitting.click("Start a new journal");
+    sitting.replace_text("Where to keep it", &home.file().display().to_string());
+    sitting.write("Passphrase", FIRST);
+    sitting.write("The same once more", FIRST);
+    sitting.press(CTRL, Key::Enter);
+    sitting.write("Note", NOTE);
+    sitting.pause();
+    sitting
+}
+
+/// Opens the journal with this; answers whether that worked.
+fn opens_with(home: &Home, secret: &str) -> bool {
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", secret);
+    sitting.key(Key::Enter);
+    sitting.app().journal().is_some()
+}
+
+fn is_plain(path: &Path) -> bool {
+    matches!(read_file(path, &RealDisk).expect("it reads").body, FileBody::Plain(_))
+}
+
+fn journals(home: &Home) -> Vec<std::path::PathBuf> {
+    home.all_files().into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
+}
+
+fn no_plain_word(home: &Home) -> bool {
+    home.all_files().iter().all(|path| !std::fs::read_to_string(path).is_ok_and(|text| text.contains("Nobody else") || text.contains("on the roof")))
+}
+
+fn go_to_settings(sitting: &mut Sitting) {
+    sitting.press(CTRL, Key::Comma);
+    sitting.pass(Duration::from_mins(1));
+}
+
+fn change_passphrase(sitting: &mut Sitting, present: &str, new: &str) {
+    go_to_settings(sitting);
+    sitting.click("Change the passphrase…");
+    sitting.write("Present passphrase", present);
+    sitting.write("New passphrase", new);
+    sitting.write("The same once more", new);
+    sitting.click("Change passphrase");
+}
+
+#[test]
+fn a_journal_is_sealed_from_its_first_byte_on() {
+    let home = Home::new();
+    let sitting = sit_at_sealed_journal(&home);
+    assert_eq!(sitting.text_of("Note"), NOTE);
+    assert!(!is_plain(&home.file()) && no_plain_word(&home));
+    drop(sitting);
+    assert!(!opens_with(&home, SECOND));
+    assert!(opens_with(&home, FIRST));
+}
+
+#[test]
+fn sample_data_that_is_kept_may_have_a_passphrase() {
+    let home = Home::new();
+    let mut sitting = home.sit();
+    sitting.click("Look around first");
+    sitting.press(CTRL, Key::S);
+    sitting.replace_text("Where to keep it", &home.file().display().to_string());
+    sitting.write("Passphrase", FIRST);
+    sitting.write("The same once more", FIRST);
+    sitting.click("Save journal");
+    sitting.expect("notes.ron");
+    assert!(!is_plain(&home.file()));
+}
+
+#[test]
+fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    let an_old_copy = std::fs::read(home.file()).expect("there");
+    sitting.pass(Duration::from_hours(2));
+    sitting.write("Note", " and more");
+    sitting.pause();
+
+    change_passphrase(&mut sitting, "rain on the window", SECOND);
+    sitting.expect("That does not open this journal. Nothing was changed.");
+    sitting.write("Present passphrase", FIRST);
+    sitting.click("Change passphrase");
+    sitting.expect("The passphrase is changed.");
+    sitting.expect("2 earlier copies were written anew, too.");
+    sitting.expect("What was on the disk before may still be found there");
+    assert!(journals(&home).iter().all(|path| !is_plain(path)) && no_plain_word(&home));
+    sitting.press(CTRL, Key::Num1);
+    sitting.write("Note", " since then");
+    sitting.pause();
+    drop(sitting);
+    assert!(!opens_with(&home, FIRST));
+    assert!(opens_with(&home, SECOND));
+
+    // The old passphrase opens the old copy, and with what it gives nothing of today opens.
+    let taken = home.folder().join("taken.ron");
+    std::fs::write(&taken, an_old_copy).expect("written");
+    let FileBody::Locked(locked) = read_file(&taken, &RealDisk).expect("it reads").body else { panic!("it is sealed") };
+    let (old, _) = locked.unlock(&FIRST.to_owned().into()).expect("it fits");
+    for path in journals(&home).into_iter().filter(|path| *path != taken) {
+        assert!(read_file(&path, &RealDisk).expect("it reads").journal(Some(&old)).is_err());
+    }
+}
+
+#[test]
+fn a_recovery_code_opens_the_journal_and_another_passphrase_ends_it() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    go_to_settings(&mut sitting);
+    sitting.click("Make a recovery code…");
+    sitting.write("Present passphrase", FIRST);
+    sitting.key(Key::Enter);
+    sitting.expect("It is not shown again");
+    sitting.expect("A recovery code opens it too");
+    let code = sitting.screen().lines().find_map(code_in).expect("it is shown");
+
+    sitting.click("Print…");
+    sitting.settle();
+    sitting.press(CTRL, Key::Comma);
+    sitting.expect(&code);
+    sitting.click("I have it");
+    sitting.expect_no(&code);
+    drop(sitting);
+
+    let sloppy = code.to_lowercase().replace('-', " ").replace('0', "o");
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", &sloppy);
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of("Note"), NOTE);
+
+    // Who has lost the passphrase sets another one with it.
+    change_passphrase(&mut sitting, &sloppy, SECOND);
+    sitting.expect("The passphrase is changed.");
+    drop(sitting);
+    assert!(!opens_with(&home, &code));
+    assert!(opens_with(&home, SECOND));
+}
+
+/// Seven groups of four.
+fn code_in(line: &str) -> Option<String> {
+    let code = line.split_whitespace().find(|word| word.len() == 34 && word.split('-').count() == 7)?;
+    Some(code.to_owned())
+}
+
+#[test]
+fn a_passphrase_is_removed_and_set_for_the_journal_and_its_copies() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.pass(Duration::from_hours(2));
+    sitting.write("Note", " and more");
+    sitting.pause();
+    assert_eq!(journals(&home).len(), 3);
+
+    go_to_settings(&mut sitting);
+    sitting.click("Remove the passphrase…");
+    sitting.write("Present passphrase", FIRST);
+    sitting.click("Remove passphrase");
+    sitting.expect("The journal has no passphrase now.");
+    assert!(journals(&home).iter().all(|path| is_plain(path)));
+
+    sitting.click("Set a passphrase…");
+    sitting.write("New passphrase", SECOND);
+    sitting.write("The same once more", SECOND);
+    sitting.key(Key::Enter);
+    sitting.expect("The journal is locked with your passphrase. 2 earlier copies were written anew, too.");
+    assert!(journals(&home).iter().all(|path| !is_plain(path)) && no_plain_word(&home));
+    drop(sitting);
+    assert!(opens_with(&home, SECOND));
+}
+
+#[test]
+fn a_full_disk_changes_no_passphrase_and_costs_no_word() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    home.fill_disk(true);
+    change_passphrase(&mut sitting, FIRST, SECOND);
+    sitting.expect("disk is full");
+    home.fill_disk(false);
+    sitting.press(CTRL, Key::Num1);
+    sitting.write("Note", " since then");
+    sitting.pause();
+    drop(sitting);
+    assert!(!opens_with(&home, SECOND));
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", FIRST);
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of("Note"), format!("{NOTE} since then"));
+}
+
+#[test]
+fn a_copy_that_stayed_is_named_and_can_be_erased() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.pass(Duration::from_hours(2));
+    sitting.write("Note", " and more");
+    sitting.pause();
+    let copy = journals(&home).into_iter().find(|path| *path != home.file()).expect("an earlier copy");
+    let damaged = std::fs::read_to_string(&copy).expect("there").replacen("body", "bodies", 1);
+    std::fs::write(&copy, damaged).expect("written");
+
+    change_passphrase(&mut sitting, FIRST, SECOND);
+    sitting.expect("Some copies stayed as they were");
+    sitting.expect(&copy.display().to_string());
+    sitting.click("Erase them…");
+    sitting.expect("This copy is removed");
+    assert_eq!(sitting.focused_name().as_deref(), Some("Cancel"), "the safe answer has the keyboard");
+    sitting.click("Erase");
+    sitting.expect("1 copy erased");
+    assert!(!copy.exists());
+    drop(sitting);
+    assert!(opens_with(&home, SECOND));
+}
+
+#[test]
+fn an_earlier_copy_under_an_earlier_passphrase_says_so() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    let an_old_copy = std::fs::read(home.file()).expect("there");
+    change_passphrase(&mut sitting, FIRST, SECOND);
+    let folder = home.file().with_extension("backups");
+    std::fs::create_dir_all(&folder).expect("made");
+    std::fs::write(folder.join("notes 2026-11-01 10-00-00.ron"), an_old_copy).expect("written");
+    sitting.click("Show earlier copies");
+    sitting.expect("sealed with an earlier passphrase");
+    sitting.click("Erase the copy of 1 Nov, 10:00");
+    sitting.click("Erase");
+    sitting.expect_no("sealed with an earlier passphrase");
+    assert!(!folder.join("notes 2026-11-01 10-00-00.ron").exists());
+}
+
+#[test]
+fn the_palette_leads_to_the_passphrase() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("passphrase…");
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.focused_name().as_deref(), Some("Present passphrase"));
+    // What was half typed is wiped with the page.
+    sitting.type_text(FIRST);
+    sitting.press(CTRL, Key::Num1);
+    sitting.press(CTRL, Key::Comma);
+    assert!(!sitting.has_control("Present passphrase"));
+}
