@@ -2,6 +2,7 @@
 
 mod answers;
 mod autosave;
+mod clipboard;
 mod clock;
 mod exports;
 mod file_dialogs;
@@ -47,12 +48,14 @@ use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
+use clipboard::ClipboardWatch;
 use first_content::FirstContent;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
 use work::Watched;
 
+pub use clipboard::{Clipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock, SystemIds};
 pub use reopen::ReopenPointer;
 pub use window::{WindowError, open_window};
@@ -86,6 +89,8 @@ pub enum JobKind {
     Print,
     /// Waits for the system's file dialog.
     FileDialog,
+    /// Takes away what was copied.
+    Clipboard,
 }
 
 /// What a place is asked for while a journal is open.
@@ -119,6 +124,8 @@ pub struct Surroundings {
     pub disk: Arc<dyn Disk>,
     /// What prints.
     pub spooler: Arc<dyn Spooler>,
+    /// Where copied text goes.
+    pub clipboard: Arc<dyn Clipboard>,
     /// How dates are written here.
     pub locale: Locale,
     /// The pointer to the file to reopen at start.
@@ -136,6 +143,7 @@ impl Surroundings {
             ids: Box::new(SystemIds::default()),
             disk: Arc::new(crate::store::RealDisk),
             spooler: Arc::new(crate::print::SystemSpooler::of_system()),
+            clipboard: Arc::new(SystemClipboard::default()),
             locale: Locale::of_system(),
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
@@ -187,6 +195,10 @@ pub struct App {
     /// A text field had the focus in the frame before.
     was_typing: bool,
     copied_text: Option<String>,
+    /// What was copied, wherever in the window.
+    copied: ClipboardWatch,
+    /// What was copied is taken away at the next frame.
+    clears_clipboard: bool,
     had_focus: bool,
     was_minimized: bool,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
@@ -235,6 +247,8 @@ impl App {
             leftover_undo: None,
             was_typing: false,
             copied_text: None,
+            copied: ClipboardWatch::of(Arc::clone(&surroundings.clipboard)),
+            clears_clipboard: false,
             had_focus: true,
             was_minimized: false,
             wants_to_hear_of_save: false,
@@ -250,6 +264,7 @@ impl App {
     /// Installs fonts, icons and styles into the window.
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
+        ctx.add_plugin(self.copied.clone());
         self.jobs.wake(ctx);
     }
 
@@ -439,6 +454,7 @@ impl eframe::App for App {
         self.set_pages();
         self.show_work_when_due(ctx);
         self.expire_toast(ctx);
+        self.clear_clipboard_when_due(ctx);
         self.run_all(Some(frame));
         self.close_when_ready(ctx);
     }
@@ -477,10 +493,12 @@ impl eframe::App for App {
 }
 
 /// A panic that unwinds through the window takes the app with it: what is in memory is saved beside the file first.
+/// However it ends, what was copied does not stay behind.
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.rescue();
         }
+        self.copied.end();
     }
 }
