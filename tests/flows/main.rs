@@ -26,6 +26,8 @@ mod getting_about;
 #[cfg(test)]
 mod held_words;
 #[cfg(test)]
+mod hide;
+#[cfg(test)]
 mod insights;
 #[cfg(test)]
 mod journal;
@@ -35,6 +37,8 @@ mod keystrokes;
 mod leaving;
 #[cfg(test)]
 mod ledger;
+#[cfg(test)]
+mod lock;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]

@@ -67,12 +67,12 @@ pub(crate) fn enlarge(sitting: &mut Sitting) {
     sitting.pass(Duration::from_mins(1));
 }
 
-/// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
-pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+/// Goes once round with Tab, from wherever the keyboard was, and shows each stop to `at_stop`. Answers with the stops that are
+/// not seen when the keyboard is there.
+pub(crate) fn go_round(sitting: &mut Sitting, place: &str, mut at_stop: impl FnMut(&mut Sitting, Control)) -> Vec<String> {
     let mut complaints = Vec::new();
-    let mut reached = BTreeSet::new();
     let mut stops = BTreeSet::new();
-    // Once round, from wherever the keyboard was: at the end of the page it is nowhere for a moment.
+    // At the end of the page the keyboard is nowhere for a moment.
     let mut ends = 0;
     while ends < 2 {
         sitting.key(Key::Tab);
@@ -86,11 +86,20 @@ pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
         if !sitting.shows(&stop) {
             complaints.push(format!("{place}: {:?} has the keyboard and is not seen: {:?}", stop.name, stop.rect));
         }
+        at_stop(sitting, stop);
+    }
+    complaints
+}
+
+/// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
+pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+    let mut reached = BTreeSet::new();
+    let mut complaints = go_round(sitting, place, |sitting, stop| {
         reached.insert(stop.id);
         if stop.is_in_group {
             walk_group(sitting, &stop, &mut reached);
         }
-    }
+    });
     let missed = sitting.enabled_controls().into_iter().filter(|control| !reached.contains(&control.id));
     complaints.extend(missed.map(|control| format!("{place}: the keyboard does not reach {:?}", control.name)));
     complaints
