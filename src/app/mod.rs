@@ -4,6 +4,8 @@ mod answers;
 mod autosave;
 mod clipboard;
 mod clock;
+#[cfg(target_os = "linux")]
+mod desktop_signals;
 mod exports;
 mod file_dialogs;
 mod files;
@@ -26,6 +28,7 @@ mod shared_files;
 #[cfg(unix)]
 mod signals;
 mod window;
+mod window_name;
 mod work;
 
 use std::path::PathBuf;
@@ -57,6 +60,7 @@ use idle::Idle;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
+use window_name::WindowIcon;
 use work::Watched;
 
 pub use clipboard::{Clipboard, SystemClipboard};
@@ -189,6 +193,8 @@ pub struct App {
     closing: Closing,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
+    /// The desktop locks or sleeps. Set from another thread.
+    is_told_to_lock: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
@@ -233,6 +239,8 @@ pub struct App {
     /// A check-in was kept: fields forget what they could take back, which is in the journal now.
     forgets_typing: bool,
     shown_title: String,
+    shown_icon: WindowIcon,
+    is_kept_out_of_screen_capture: bool,
     /// Who measures a start is told when the journal is on the screen.
     first_content: Option<FirstContent>,
     surroundings: Surroundings,
@@ -263,6 +271,7 @@ impl App {
             next: None,
             closing: Closing::No,
             is_told_to_end: Arc::default(),
+            is_told_to_lock: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
             to_export: None,
@@ -289,6 +298,8 @@ impl App {
             forgets_fields: false,
             forgets_typing: false,
             shown_title: String::new(),
+            shown_icon: WindowIcon::default(),
+            is_kept_out_of_screen_capture: false,
             first_content: None,
             surroundings,
         }
@@ -309,6 +320,11 @@ impl App {
     /// Begins to read a file.
     pub fn open_path(&mut self, path: PathBuf) {
         self.run(Action::OpenPath(path), None);
+    }
+
+    /// The desktop locks its screen, or sleeps: at the next frame the journal is locked, if it has a passphrase.
+    pub fn tell_to_lock(&self) {
+        self.is_told_to_lock.store(true, Ordering::Relaxed);
     }
 
     /// The open journal, if one is open.
@@ -533,6 +549,7 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        self.follow_screen_capture(ui.ctx());
         if self.returns_focus.is_some() {
             ui.ctx().request_repaint();
         }
