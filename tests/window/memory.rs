@@ -153,8 +153,10 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     desktop.press("Return");
     window.press(&desktop, "ctrl+1");
     window.press(&desktop, "ctrl+k");
-    desktop.type_text("Write");
-    window.press(&desktop, "Return");
+    // One by one: the list has to show what is meant before it is chosen.
+    for letter in ["w", "r", "i", "t", "e", "Return"] {
+        window.press(&desktop, letter);
+    }
     desktop.type_text(TYPED);
     desktop.press("ctrl+a");
     desktop.press("ctrl+c");
