@@ -22,7 +22,6 @@ pub(crate) fn text_on(desktop: &Desktop) -> Option<String> {
 
 #[test]
 #[ignore = "the other program: started by a test, on its desktop"]
-#[expect(clippy::print_stdout, reason = "this is how it tells")]
 fn says_what_is_there() {
     if let Ok(text) = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()) {
         println!("{FRAME}{text}{FRAME}");

@@ -135,7 +135,6 @@ fn unlock(desktop: &Desktop, report: &Path) {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "how much remains is to be read")]
 fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     let desktop = Desktop::start();
     let path = sealed_journal(&desktop);
@@ -166,6 +165,10 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     for word in [IN_NOTES, IN_WRITINGS, TYPED] {
         assert!(before.iter().any(|found| found.starts_with(word)), "{word} is found while it is open: {before:#?}");
     }
+
+    let limits = fs::read_to_string(format!("/proc/{process}/limits")).expect("its limits");
+    let core: Vec<&str> = limits.lines().find_map(|line| line.strip_prefix("Max core file size")).expect("a limit").split_whitespace().take(2).collect();
+    assert_eq!(core, ["0", "0"], "a fault leaves no memory in a file");
 
     window.press(&desktop, "ctrl+l");
     // It takes a little until everything is sealed, saved and dropped.
