@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use std::time::Duration;
 use chrono::{Days, NaiveDateTime};
 use eframe::App as _;
 use eframe::egui::{self, Event, FullOutput, Key, Modifiers, RawInput, Rect, ViewportId, epaint::ClippedShape, pos2, vec2};
-use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::app::{App, Clipboard, Clock, ReopenPointer, Surroundings};
 use mendwell::content::locale::Locale;
 use mendwell::journal::{Appearance, Edit, Id, IdSource, Journal, Key as RecordKey, LocalTime, Record, Timestamp};
 use mendwell::print::NoSpooler;
@@ -64,6 +65,21 @@ impl IdSource for Counting {
     }
 }
 
+/// No clipboard: here nothing is copied.
+struct NoClipboard;
+
+impl Clipboard for NoClipboard {
+    fn put(&self, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn text(&self) -> Option<String> {
+        None
+    }
+
+    fn clear(&self) {}
+}
+
 /// The app without a window.
 struct Bench {
     app: App,
@@ -79,6 +95,7 @@ impl Bench {
             ids: Box::new(Counting(0)),
             disk: Arc::new(RealDisk),
             spooler: Arc::new(NoSpooler),
+            clipboard: Arc::new(NoClipboard),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::default(),
             work_factor: mendwell::store::seal::WorkFactor::measured,

@@ -1,4 +1,4 @@
-//! The application's icons are what `assets/app/mendwell.svg` gives. `UPDATE_ICONS=1 cargo test --test icons` makes them anew.
+//! The application's icons are what `assets/app/mendwell.svg` gives, and the neutral one what `neutral.svg` gives. `UPDATE_ICONS=1 cargo test --test icons` makes them anew.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -20,9 +20,13 @@ fn app_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/app")
 }
 
-/// The SVG as a square picture.
+/// The SVG of the application as a square picture.
 fn render(size: u32) -> RgbaImage {
-    let svg = fs::read(app_folder().join("mendwell.svg")).expect("the icon's SVG");
+    render_file("mendwell.svg", size)
+}
+
+fn render_file(name: &str, size: u32) -> RgbaImage {
+    let svg = fs::read(app_folder().join(name)).expect("the icon's SVG");
     let tree = usvg::Tree::from_data(&svg, &usvg::Options::default()).expect("a well-formed SVG");
     let scale = size as f32 / tree.size().width();
     let mut pixels = tiny_skia::Pixmap::new(size, size).expect("a size");
@@ -94,7 +98,12 @@ fn icons_are_what_the_svg_gives() {
     let png_image = render(PNG_SIZE);
     let ico_images = ICO_SIZES.map(render);
     let icns_images = ICNS_SIZES.map(|(name, size)| (name, render(size)));
-    let files = [("mendwell.png", png(&png_image)), ("mendwell.ico", ico(&ico_images)), ("mendwell.icns", icns(&icns_images))];
+    let files = [
+        ("neutral.png", png(&render_file("neutral.svg", PNG_SIZE))),
+        ("mendwell.png", png(&png_image)),
+        ("mendwell.ico", ico(&ico_images)),
+        ("mendwell.icns", icns(&icns_images)),
+    ];
     if std::env::var_os("UPDATE_ICONS").is_some() {
         for (name, bytes) in &files {
             fs::write(app_folder().join(name), bytes).expect("a writable folder");

@@ -127,6 +127,8 @@ pub(super) enum JobAnswer {
     RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
+    /// What was copied is gone, unless something else was copied since.
+    ClipboardCleared,
 }
 
 /// What a look at the file found.
@@ -209,6 +211,7 @@ impl App {
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
+            JobAnswer::ClipboardCleared => {}
         }
         if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();

@@ -1,6 +1,7 @@
-//! Locking when nobody is at the window: after some minutes without a key or a movement, after the computer slept, when the
-//! window is minimised.
+//! Locking when nobody is at the window: after some minutes without a key or a movement, when the desktop locks or sleeps, after the
+//! computer slept, when the window is minimised.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use eframe::egui;
@@ -70,8 +71,13 @@ impl App {
     pub(super) fn lock_when_idle(&mut self, ctx: &egui::Context) {
         let (instant, elapsed) = (self.now().instant, self.elapsed());
         let slept = self.idle.slept(instant, elapsed);
+        let is_told = self.is_told_to_lock.swap(false, Ordering::Relaxed);
+        if (slept || is_told) && self.can_lock() {
+            self.lock();
+            return ctx.request_repaint();
+        }
         let Some(left) = self.locks_in() else { return };
-        if left.is_zero() || slept {
+        if left.is_zero() {
             self.lock();
             ctx.request_repaint();
         } else if left <= TELLS_BEFORE {

@@ -111,6 +111,7 @@ impl App {
         (self.asks_place, self.to_export, self.printout) = (None, None, None);
         (self.copied_text, self.leftover_undo) = (None, None);
         self.actions.clear();
+        self.clear_clipboard();
         crate::export::forget();
         self.forgets_everything = true;
         self.covers_now = true;

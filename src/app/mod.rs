@@ -2,7 +2,10 @@
 
 mod answers;
 mod autosave;
+mod clipboard;
 mod clock;
+#[cfg(target_os = "linux")]
+mod desktop_signals;
 mod exports;
 mod file_dialogs;
 mod files;
@@ -27,6 +30,7 @@ mod shared_files;
 mod signals;
 mod synced_folder;
 mod window;
+mod window_name;
 mod work;
 
 use std::path::PathBuf;
@@ -54,13 +58,16 @@ use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
+use clipboard::ClipboardWatch;
 use first_content::FirstContent;
 use idle::Idle;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
+use window_name::WindowIcon;
 use work::Watched;
 
+pub use clipboard::{Clipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock, SystemIds};
 pub use reopen::ReopenPointer;
 pub use window::{WindowError, open_window};
@@ -98,6 +105,8 @@ pub enum JobKind {
     Print,
     /// Waits for the system's file dialog.
     FileDialog,
+    /// Takes away what was copied.
+    Clipboard,
 }
 
 /// What a place is asked for while a journal is open.
@@ -131,6 +140,8 @@ pub struct Surroundings {
     pub disk: Arc<dyn Disk>,
     /// What prints.
     pub spooler: Arc<dyn Spooler>,
+    /// Where copied text goes.
+    pub clipboard: Arc<dyn Clipboard>,
     /// How dates are written here.
     pub locale: Locale,
     /// The pointer to the file to reopen at start.
@@ -150,6 +161,7 @@ impl Surroundings {
             ids: Box::new(SystemIds::default()),
             disk: Arc::new(crate::store::RealDisk),
             spooler: Arc::new(crate::print::SystemSpooler::of_system()),
+            clipboard: Arc::new(SystemClipboard::default()),
             locale: Locale::of_system(),
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
@@ -190,6 +202,8 @@ pub struct App {
     closing: Closing,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
+    /// The desktop locks or sleeps. Set from another thread.
+    is_told_to_lock: Arc<AtomicBool>,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
@@ -202,6 +216,10 @@ pub struct App {
     /// A text field had the focus in the frame before.
     was_typing: bool,
     copied_text: Option<String>,
+    /// What was copied, wherever in the window.
+    copied: ClipboardWatch,
+    /// What was copied is taken away at the next frame.
+    clears_clipboard: bool,
     had_focus: bool,
     was_minimized: bool,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
@@ -230,6 +248,8 @@ pub struct App {
     /// A check-in was kept: fields forget what they could take back, which is in the journal now.
     forgets_typing: bool,
     shown_title: String,
+    shown_icon: WindowIcon,
+    is_kept_out_of_screen_capture: bool,
     /// Who measures a start is told when the journal is on the screen.
     first_content: Option<FirstContent>,
     /// What was done about the passphrase, to be told of together with its copies.
@@ -262,6 +282,7 @@ impl App {
             next: None,
             closing: Closing::No,
             is_told_to_end: Arc::default(),
+            is_told_to_lock: Arc::default(),
             actions: Vec::new(),
             asks_place: None,
             to_export: None,
@@ -270,6 +291,8 @@ impl App {
             leftover_undo: None,
             was_typing: false,
             copied_text: None,
+            copied: ClipboardWatch::of(Arc::clone(&surroundings.clipboard)),
+            clears_clipboard: false,
             had_focus: true,
             was_minimized: false,
             wants_to_hear_of_save: false,
@@ -286,6 +309,8 @@ impl App {
             forgets_fields: false,
             forgets_typing: false,
             shown_title: String::new(),
+            shown_icon: WindowIcon::default(),
+            is_kept_out_of_screen_capture: false,
             first_content: None,
             told_of_seal: None,
             surroundings,
@@ -295,6 +320,7 @@ impl App {
     /// Installs fonts, icons and styles into the window.
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
+        ctx.add_plugin(self.copied.clone());
         self.jobs.wake(ctx);
     }
 
@@ -306,6 +332,11 @@ impl App {
     /// Begins to read a file.
     pub fn open_path(&mut self, path: PathBuf) {
         self.run(Action::OpenPath(path), None);
+    }
+
+    /// The desktop locks its screen, or sleeps: at the next frame the journal is locked, if it has a passphrase.
+    pub fn tell_to_lock(&self) {
+        self.is_told_to_lock.store(true, Ordering::Relaxed);
     }
 
     /// The open journal, if one is open.
@@ -505,6 +536,7 @@ impl eframe::App for App {
         self.set_pages();
         self.show_work_when_due(ctx);
         self.expire_toast(ctx);
+        self.clear_clipboard_when_due(ctx);
         self.run_all(Some(frame));
         self.close_when_ready(ctx);
     }
@@ -532,6 +564,7 @@ impl eframe::App for App {
             ui.ctx().copy_text(text);
         }
         self.show_title(ui.ctx());
+        self.follow_screen_capture(ui.ctx());
         if self.returns_focus.is_some() {
             ui.ctx().request_repaint();
         }
@@ -547,10 +580,12 @@ impl eframe::App for App {
 }
 
 /// A panic that unwinds through the window takes the app with it: what is in memory is saved beside the file first.
+/// However it ends, what was copied does not stay behind.
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.rescue();
         }
+        self.copied.end();
     }
 }

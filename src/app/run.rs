@@ -115,7 +115,8 @@ impl App {
             Action::TakeBack(job) => self.take_back(job),
             Action::Copy(text) => {
                 self.copied_text = Some(text);
-                self.say(Icon::Copy, &lang().toast.copied, None);
+                let seconds = super::clipboard::STAYS.as_secs().to_string();
+                self.say(Icon::Copy, fill(&lang().toast.copied, &[("seconds", &seconds)]), None);
             }
             Action::ClosePalette => self.palette = None,
             Action::CloseShortcuts => self.shows_shortcuts = false,

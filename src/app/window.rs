@@ -1,4 +1,4 @@
-//! The window itself: opening it, its title, files dropped on it, its focus, and closing it.
+//! The window itself: opening it, files dropped on it, its focus, and closing it.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -16,6 +16,7 @@ use crate::ui::dialog::Dialog;
 use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
 use super::session::Session;
+use super::window_name;
 use super::{App, JobKind, Surroundings, toast_stay};
 
 /// Why there is no window.
@@ -53,17 +54,19 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     app.first_content = FirstContent::of_environment();
     // Reading begins before the window is there.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
+    let (title, icon) = window_name::at_opening(path.is_some());
+    app.shown_icon = icon;
     if let Some(path) = path {
         app.open_path(path);
     }
     let mut app = Some(app);
     let mut viewport = egui::ViewportBuilder::default()
-        .with_title(Appearance::APP_NAME)
+        .with_title(title)
         .with_app_id(APPLICATION_ID)
         .with_inner_size(WINDOW_SIZE)
         .with_min_inner_size(WINDOW_MIN_SIZE)
         .with_drag_and_drop(true);
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/app/mendwell.png")) {
+    if let Some(icon) = icon.data() {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, renderer: RENDERER, ..eframe::NativeOptions::default() };
@@ -72,6 +75,8 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
         app.install(&context.egui_ctx);
         #[cfg(unix)]
         super::signals::listen(Arc::clone(&app.is_told_to_end), context.egui_ctx.clone())?;
+        #[cfg(target_os = "linux")]
+        super::desktop_signals::listen(Arc::clone(&app.is_told_to_lock), context.egui_ctx.clone())?;
         app.wait_for_opening(FIRST_FRAME_WAITS);
         Ok(Box::new(app))
     });
@@ -211,16 +216,6 @@ impl App {
                 self.closing = Closing::Allowed;
             }
             Closing::Asked | Closing::Waiting | Closing::Allowed => {}
-        }
-    }
-
-    /// The app's name, or the neutral one that was chosen: never the file's, never anything of its content.
-    pub(super) fn show_title(&mut self, ctx: &egui::Context) {
-        let name = &self.appearance().shown_name;
-        let title = if name.trim().is_empty() { Appearance::APP_NAME.to_owned() } else { name.clone() };
-        if title != self.shown_title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.shown_title = title;
         }
     }
 

@@ -160,6 +160,7 @@ fn a_day(text: &str) -> Result<NaiveDate, String> {
 ///
 /// Trouble goes to standard error in one message, as the window would show it.
 pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_window: impl FnOnce(Option<PathBuf>) -> Result<(), E>) -> ExitCode {
+    leave_no_core_dump();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         // Help and version come this way too, and go to standard output.
@@ -173,6 +174,16 @@ pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_windo
         Some(CliCommand::Sample(arguments)) => exit_code(sample::sample(&arguments)),
         Some(CliCommand::Export(arguments)) => exit_code(export::export(&arguments)),
         None => exit_code(open_window(cli.file)),
+    }
+}
+
+/// A program that is killed by a fault must not leave its memory in a file.
+fn leave_no_core_dump() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        // To lower one's own limit is always allowed; where it fails all the same, nothing is worse than before.
+        let _as_before = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
 }
 

@@ -76,6 +76,7 @@ const BLANKS: &[&str] = &[
     "before",
     "after",
     "times",
+    "seconds",
 ];
 
 /// The longest text of the interface.

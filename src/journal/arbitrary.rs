@@ -106,7 +106,7 @@ fn preferences() -> BoxedStrategy<Preferences> {
         any::<bool>(),
         option::of(text()),
         any::<u32>(),
-        (option::of(any::<u8>()), any::<bool>(), any::<bool>(), any::<bool>()),
+        (option::of(any::<u8>()), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
     )
         .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, breathing, enabled, folder, limit_mib, lock)| Preferences {
             changed,
@@ -117,7 +117,8 @@ fn preferences() -> BoxedStrategy<Preferences> {
             breathing,
             idle_lock_minutes: lock.0,
             locks_when_minimised: lock.1,
-            quick_hide: QuickHide { by_f12: lock.2, by_escape_thrice: lock.3 },
+            keeps_out_of_screen_capture: lock.2,
+            quick_hide: QuickHide { by_f12: lock.3, by_escape_thrice: lock.4 },
             backups: BackupPreferences { enabled, folder, limit_mib },
         })
         .boxed()

@@ -30,6 +30,9 @@ pub struct Preferences {
     /// Whether a journal with a passphrase locks when its window is minimised.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locks_when_minimised: bool,
+    /// Whether the window is kept out of screenshots and recordings, where the platform does that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keeps_out_of_screen_capture: bool,
     /// What hides the window at once.
     #[serde(default, skip_serializing_if = "QuickHide::is_usual")]
     pub quick_hide: QuickHide,
@@ -102,6 +105,7 @@ impl Preferences {
             breathing: BreathingPace::default(),
             idle_lock_minutes: usual_idle_lock(),
             locks_when_minimised: false,
+            keeps_out_of_screen_capture: false,
             quick_hide: QuickHide::default(),
             backups: BackupPreferences::default(),
         }

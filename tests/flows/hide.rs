@@ -1,6 +1,8 @@
 //! Hiding the window at once, from anywhere.
 
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
+use mendwell::journal::{Edit, Key as RecordKey, Only, Preferences};
+use mendwell::ui::action::Action;
 
 use crate::lock::{press_for_one_frame, sit_unlocked, unlock};
 use crate::locked::make_locked_file;
@@ -131,4 +133,35 @@ fn three_escapes_with_a_pause_between_hide_nothing() {
         sitting.pass(std::time::Duration::from_secs(1));
     }
     assert!(sitting.has_control("Roadmap"));
+}
+
+#[test]
+fn another_name_goes_with_a_neutral_picture_also_while_it_is_locked() {
+    let home = Home::new();
+    make_locked_file(&home);
+    let mut sitting = home.sit();
+    let told = |sitting: &mut Sitting| {
+        let commands = &sitting.harness().output().viewport_output[&ViewportId::ROOT].commands;
+        let has_icon = commands.iter().any(|command| matches!(command, ViewportCommand::Icon(Some(_))));
+        (has_icon, commands.contains(&ViewportCommand::Title("Garden".to_owned())))
+    };
+    assert_eq!(told(&mut sitting), (false, false), "the app's own picture was there from the beginning");
+    sitting.harness().state_mut().open_path(home.file());
+    while sitting.harness().state_mut().finish_a_job() {}
+    sitting.harness().step();
+    assert_eq!(told(&mut sitting), (true, true));
+    sitting.harness().step();
+    assert_eq!(told(&mut sitting), (false, false), "once is enough");
+}
+
+#[test]
+fn the_window_is_kept_out_of_screenshots_where_that_was_chosen() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    let changed = Preferences { keeps_out_of_screen_capture: true, ..sitting.journal().preferences_or_initial() };
+    let edit = Edit::put(RecordKey::Preferences(Only::One), changed);
+    sitting.harness().state_mut().run(Action::EditQuietly(edit), None);
+    sitting.harness().step();
+    let commands = &sitting.harness().output().viewport_output[&ViewportId::ROOT].commands;
+    assert!(commands.contains(&ViewportCommand::ContentProtected(true)), "{commands:?}");
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::{Event, Key, Modifiers};
+use mendwell::app::Clipboard as _;
 use mendwell::content::content;
 use mendwell::journal::{Id, Journal};
 
@@ -285,4 +286,31 @@ fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
     sitting.press(CTRL, Key::L);
     let screen = sitting.screen();
     assert!(screen.contains("Locked") && !screen.contains(WORDS) && !screen.contains("leave this file"), "{screen}");
+}
+
+#[test]
+fn it_locks_when_the_desktop_says_so() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.write("Note", WORDS);
+    sitting.app().tell_to_lock();
+    sitting.settle();
+    assert!(sitting.app().journal().is_none() && sitting.has_control("Passphrase"), "{}", sitting.screen());
+    unlock(&mut sitting);
+    assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));
+    sitting.settle();
+    assert!(sitting.app().journal().is_some(), "once is enough");
+}
+
+#[test]
+fn what_was_copied_leaves_the_clipboard_when_it_locks() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::A);
+    sitting.harness().event(Event::Copy);
+    sitting.settle();
+    assert_eq!(home.clipboard.text().as_deref(), Some(WORDS));
+    sitting.press(CTRL, Key::L);
+    assert_eq!(home.clipboard.text(), None);
 }

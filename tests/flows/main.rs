@@ -16,6 +16,8 @@ mod check_ins;
 #[cfg(test)]
 mod choices;
 #[cfg(test)]
+mod clipboard;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod earlier_copies;

@@ -22,6 +22,7 @@ use mendwell::store::{RealDisk, read_file};
 use mendwell::ui::cx::Zone;
 
 use crate::altered_disk::{Alteration, Altered, Call};
+use crate::clipboard::FakeClipboard;
 use crate::spooler::FakeSpooler;
 
 /// The keys of a command, as Linux and Windows send them.
@@ -163,6 +164,8 @@ pub(crate) struct Home {
     disk: Altered<Moods>,
     /// What prints here.
     pub(crate) spooler: FakeSpooler,
+    /// What all programs here share.
+    pub(crate) clipboard: FakeClipboard,
 }
 
 impl Home {
@@ -174,7 +177,14 @@ impl Home {
     /// The same at another time.
     pub(crate) fn at(time: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        Self { folder, clock: StandingClock::beginning_at(time), ids: Rc::default(), disk: Altered::default(), spooler: FakeSpooler::default() }
+        Self {
+            folder,
+            clock: StandingClock::beginning_at(time),
+            ids: Rc::default(),
+            disk: Altered::default(),
+            spooler: FakeSpooler::default(),
+            clipboard: FakeClipboard::default(),
+        }
     }
 
     /// From a moment in UTC on another offset is in force: the clocks are changed, or the computer has travelled.
@@ -248,6 +258,7 @@ impl Home {
             ids: Box::new(Counting(Rc::clone(&self.ids))),
             disk: Arc::new(self.disk.clone()),
             spooler: Arc::new(self.spooler.clone()),
+            clipboard: Arc::new(self.clipboard.clone()),
             locale: Locale::named("en-GB"),
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
             work_factor: || mendwell::store::seal::WorkFactor::FOR_TESTS,
@@ -407,6 +418,11 @@ impl Sitting {
     pub(crate) fn pass_meanwhile(&mut self, duration: Duration) {
         self.clock.passed.set(self.clock.passed.get() + duration);
         self.harness.run();
+    }
+
+    /// Lets time pass while nothing is shown.
+    pub(crate) fn pass_without_frame(&mut self, duration: Duration) {
+        self.clock.passed.set(self.clock.passed.get() + duration);
     }
 
     /// Presses the control of this name while a job goes on.

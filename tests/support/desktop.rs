@@ -214,6 +214,11 @@ impl Window {
         Self { program, id }
     }
 
+    /// The number of its program.
+    pub(crate) fn process(&self) -> u32 {
+        self.program.id()
+    }
+
     /// Its title.
     pub(crate) fn title(&self, desktop: &Desktop) -> String {
         desktop.tool("xdotool", &["getwindowname", &self.id]).expect("a title")

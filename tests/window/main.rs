@@ -3,10 +3,12 @@
 #![cfg(all(target_os = "linux", feature = "system-tests"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
 
+mod clipboard;
 #[path = "../support/desktop.rs"]
 mod desktop;
 mod listener;
 mod listening;
+mod memory;
 mod pages;
 mod screen_reader;
 #[path = "../support/sitting.rs"]

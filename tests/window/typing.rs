@@ -12,7 +12,7 @@ use crate::desktop::{Desktop, Window, wait_for};
 use crate::sitting::{choose_mood, notes, tabs_to_note, write_check_in};
 
 /// A new journal in the home of this desktop.
-fn new_journal(desktop: &Desktop) -> PathBuf {
+pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
     let folder = desktop.home().join("documents");
     fs::create_dir(&folder).expect("a folder");
     let path = folder.join("notes.ron");

@@ -23,6 +23,8 @@ words! {
         breathes_help,
         come_back,
         hidden_not_locked,
+        screen_capture,
+        screen_capture_help,
         not_locked,
     }
 }

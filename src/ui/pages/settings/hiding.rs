@@ -12,6 +12,9 @@ use crate::ui::widgets::{CheckBox, DropDown, section_label, select};
 /// After how many minutes it may lock by itself.
 const IDLE_MINUTES: [u8; 8] = [1, 2, 3, 5, 10, 15, 20, 30];
 
+/// Whether the platform keeps windows out of screenshots. X11 and Wayland have no way to ask for it.
+const KEEPS_OUT_OF_SCREEN_CAPTURE: bool = cfg!(any(windows, target_os = "macos"));
+
 /// Shows the section. Locking is offered only where there is a passphrase.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, preferences: &mut Preferences) {
     let theme = Theme::of(ui);
@@ -28,6 +31,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, preferences: &mut Preferences) 
     ui.add(CheckBox::new(&mut preferences.quick_hide.by_f12, &words.by_f12));
     ui.add(CheckBox::new(&mut preferences.quick_hide.by_escape_thrice, &words.by_escape));
     parts::explanation(ui, if cx.file.is_sealed { &words.quick_help_locks } else { &words.quick_help_plain });
+    if KEEPS_OUT_OF_SCREEN_CAPTURE {
+        ui.add_space(theme.spacing.xs);
+        ui.add(CheckBox::new(&mut preferences.keeps_out_of_screen_capture, &words.screen_capture));
+        parts::explanation(ui, &words.screen_capture_help);
+    }
 }
 
 /// Never, or after some minutes: the usual ones, and the one that was chosen.

@@ -1,0 +1,43 @@
+//! What the real program copies, as another program on the same desktop finds it.
+
+use std::process::Stdio;
+
+use crate::PROGRAM;
+use crate::desktop::{Desktop, Window, wait_for};
+use crate::sitting::{tabs_to_note, write_check_in};
+use crate::typing::new_journal;
+
+const NOTE: &str = "A quiet evening by the river";
+/// Stands around the text, so that it is told from what the test harness prints.
+const FRAME: &str = "||";
+
+/// The text on the clipboard of a desktop.
+pub(crate) fn text_on(desktop: &Desktop) -> Option<String> {
+    let this_program = std::env::current_exe().expect("this program");
+    let mut command = desktop.command(this_program);
+    let output = command.args(["--exact", "clipboard::says_what_is_there", "--ignored", "--nocapture"]).stdout(Stdio::piped()).output();
+    let printed = String::from_utf8_lossy(&output.expect("it runs").stdout).into_owned();
+    Some(printed.split(FRAME).nth(1)?.to_owned())
+}
+
+#[test]
+#[ignore = "the other program: started by a test, on its desktop"]
+fn says_what_is_there() {
+    if let Ok(text) = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()) {
+        println!("{FRAME}{text}{FRAME}");
+    }
+}
+
+#[test]
+fn another_program_finds_what_was_copied_until_the_window_is_closed() {
+    let desktop = Desktop::start();
+    let path = new_journal(&desktop);
+    let tabs = tabs_to_note(&path);
+    let window = Window::open(&desktop, PROGRAM, &path);
+    write_check_in(&desktop, &window, tabs, NOTE);
+    desktop.press("ctrl+a");
+    desktop.press("ctrl+c");
+    wait_for("the copied text", || text_on(&desktop).filter(|text| text == NOTE));
+    assert_eq!(window.close(&desktop).code(), Some(0));
+    assert_eq!(text_on(&desktop), None);
+}
