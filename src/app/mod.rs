@@ -41,7 +41,7 @@ use crate::ui::command::{Command, CommandState};
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
-use crate::ui::pages::{PageStates, welcome};
+use crate::ui::pages::{PageStates, safe_here, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
@@ -350,6 +350,10 @@ impl App {
     /// Draws everything, and leaves in `self.actions` what was asked for.
     fn paint(&mut self, ui: &mut egui::Ui) {
         self.follow_changes();
+        if self.page != Page::SafeHere {
+            // What was answered there is kept nowhere.
+            self.states.safe_here = safe_here::State::default();
+        }
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
@@ -392,7 +396,7 @@ impl App {
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
-            _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
+            _ if matches!(self.page, Page::Help | Page::SafeHere | Page::About) => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),

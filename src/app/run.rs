@@ -23,7 +23,7 @@ const TEXT_SIZE_STEP_PERCENT: u16 = 25;
 
 /// Whether a page is called up over another, with no place of its own, and needs no journal.
 pub(super) const fn is_called_up(page: Page) -> bool {
-    matches!(page, Page::Help | Page::Moment)
+    matches!(page, Page::Help | Page::SafeHere | Page::Moment)
 }
 
 impl App {
@@ -330,7 +330,7 @@ impl App {
         self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
-    fn edit_quietly(&mut self, edit: crate::journal::Edit) {
+    pub(super) fn edit_quietly(&mut self, edit: crate::journal::Edit) {
         let now = self.now().instant;
         if !self.open_journal().is_some_and(OpenJournal::can_edit) {
             return;

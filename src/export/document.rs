@@ -32,7 +32,7 @@ pub struct Section {
     pub name: String,
     /// The furthest reader who gets it without being chosen for.
     pub reach: Audience,
-    /// The person marked it as private: nobody else ever gets it.
+    /// The person marked it as private: nobody else ever gets it, and they themself only where it is chosen.
     pub is_private: bool,
     /// Whether it stands in the document unless it is chosen.
     pub is_offered_first: bool,
@@ -189,8 +189,18 @@ impl Section {
     /// Whether it stands in the document under these options.
     #[must_use]
     pub fn is_in(&self, options: &Options) -> bool {
-        let by_itself = self.is_offered_first && options.audience <= self.reach;
+        let by_itself = self.would_be_in(options) && !self.is_private;
         self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
+    }
+
+    /// Whether it is out under these options only because the person marked it as private, and did not choose it.
+    #[must_use]
+    pub fn is_held_back(&self, options: &Options) -> bool {
+        self.is_private && self.may_reach(options.audience) && self.would_be_in(options) && !options.chosen.contains_key(&self.id)
+    }
+
+    fn would_be_in(&self, options: &Options) -> bool {
+        self.is_offered_first && options.audience <= self.reach
     }
 
     /// What stands where nothing was written.
@@ -377,7 +387,7 @@ mod tests {
 
     #[test]
     fn each_reader_gets_what_reaches_them() {
-        assert_eq!(ids(&Options::default()), ["limit", "log", "need"]);
+        assert_eq!(ids(&Options::default()), ["limit", "log"]);
         assert_eq!(ids(&Options { audience: Audience::Therapist, ..Options::default() }), ["limit", "log"]);
         assert_eq!(ids(&Options { audience: Audience::OtherPerson, ..Options::default() }), ["limit"]);
     }

@@ -102,17 +102,19 @@ fn preferences() -> BoxedStrategy<Preferences> {
         option::of(text()),
         option::of(reminder),
         any::<bool>(),
+        any::<bool>(),
         select(BreathingPace::ALL.to_vec()),
         any::<bool>(),
         option::of(text()),
         any::<u32>(),
     )
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, breathing, enabled, folder, limit_mib)| Preferences {
+        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib)| Preferences {
             changed,
             day_start_hour,
             help_country,
             reminder,
             night_line_was_offered,
+            copies_were_explained,
             breathing,
             backups: BackupPreferences { enabled, folder, limit_mib },
         })

@@ -21,11 +21,19 @@ pub struct Preferences {
     /// "A line for a harder night?" was asked. It is asked once.
     #[serde(default)]
     pub night_line_was_offered: bool,
+    /// Where copies can stay of what is printed or saved elsewhere was said. It is said once.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub copies_were_explained: bool,
     /// How fast one breathes in a hard moment.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub breathing: BreathingPace,
     /// How backups are kept.
     pub backups: BackupPreferences,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -55,6 +63,7 @@ impl Preferences {
             help_country: None,
             reminder: None,
             night_line_was_offered: false,
+            copies_were_explained: false,
             breathing: BreathingPace::default(),
             backups: BackupPreferences::default(),
         }

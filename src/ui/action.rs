@@ -42,6 +42,8 @@ pub enum Page {
     Paper,
     /// The safety card.
     Help,
+    /// Whether it is safe to keep a journal here.
+    SafeHere,
     /// Words of one's own.
     Words,
     /// Choices.
@@ -56,7 +58,7 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
@@ -80,6 +82,7 @@ impl Page {
         Self::Moment,
         Self::Paper,
         Self::Help,
+        Self::SafeHere,
         Self::Words,
         Self::Settings,
         Self::Trash,

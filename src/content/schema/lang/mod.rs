@@ -14,6 +14,7 @@ pub use self::held_words::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
+pub use self::safety::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -61,6 +62,7 @@ mod held_words;
 mod ledger;
 mod moment;
 mod practices;
+mod safety;
 mod talk;
 mod tools;
 mod triggers;
@@ -114,6 +116,8 @@ words! {
         erase: EraseWords,
         backups: BackupsWords,
         work: WorkWords,
+        safe_here: SafeHereWords,
+        copies: CopiesWords,
         about: AboutWords,
         welcome: WelcomeWords,
         new_journal: NewJournalWords,
@@ -1317,6 +1321,9 @@ words! {
         failed,
         nothing_heading,
         nothing_text,
+        private_heading,
+        private_text,
+        private_all,
         asks,
         closed,
         closed_frightened,
@@ -1600,7 +1607,11 @@ words! {
         version,
         tagline,
         privacy,
-        not_care,
+        is_not,
+        not_device,
+        not_therapy,
+        not_diagnosis,
+        not_emergency,
         licences,
         licence_text,
         fonts,
