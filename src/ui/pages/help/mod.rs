@@ -124,7 +124,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use crate::journal::{FearAnswer, Journal};
-    use crate::ui::action::Action;
+    use crate::ui::action::{Action, Page};
     use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
 
     fn desk() -> Desk {

@@ -102,7 +102,6 @@ mod tests {
     use eframe::egui::Key;
     use egui_kittest::kittest::Queryable as _;
 
-    use super::*;
     use crate::content::content;
     use crate::journal::Journal;
     use crate::ui::action::{Action, Page};
