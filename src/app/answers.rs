@@ -10,8 +10,8 @@ use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, Sealing,
-    Written, trash,
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, SaveError, SaveProblem, Saved, SealError,
+    SealedSnapshot, Sealing, Written, trash,
 };
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
@@ -23,6 +23,7 @@ use crate::ui::pages::paper;
 use super::exports::{Export, MadeFiles};
 use super::files::file_name;
 use super::jobs::Finished;
+use super::lock::Rest;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
 use super::shared_files::SharedFile;
@@ -34,6 +35,8 @@ pub(super) enum JobAnswer {
     Opened(Box<Result<Opened, Box<OpenFailure>>>),
     /// A passphrase was tried.
     Unlocked(Box<Result<(Sealing, Journal), UnsealError>>),
+    /// What is open was put under its seal to be locked, or not.
+    Sealed(Box<Result<SealedSnapshot, SealError>>),
     /// A new file was made, or not.
     Created(Box<Result<(OpenFile, LocalTime), SaveError>>),
     /// The open file was written, or not.
@@ -153,6 +156,7 @@ impl App {
         match answer {
             JobAnswer::Opened(result) => self.opened(*result),
             JobAnswer::Unlocked(result) => self.unlocked(*result),
+            JobAnswer::Sealed(result) => self.sealed(*result),
             JobAnswer::Created(result) => self.created(*result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::CopySaved(result) => self.copy_saved(result),
@@ -197,12 +201,16 @@ impl App {
             self.go_on_leaving();
             self.look_for_backups_if_shown();
         }
+        self.tell_later(kind);
     }
 
     /// A job broke. Nothing of the document is lost by that; what is in memory is put beside the file all the same.
     fn job_failed(&mut self, kind: JobKind) {
         self.rescue();
         let elapsed = self.elapsed();
+        if self.is_locked() && matches!(kind, JobKind::Lock | JobKind::Save) {
+            return self.job_failed_while_locked(kind);
+        }
         match (&mut self.session, kind) {
             (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
@@ -229,7 +237,8 @@ impl App {
                 match content.body {
                     FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
                     FileBody::Locked(sealed) => {
-                        self.session = Session::Locked(Box::new(Locked { file, appearance: content.appearance, sealed, was_wrong: false }));
+                        let snapshot = Arc::new(SealedSnapshot { appearance: content.appearance, locked: sealed });
+                        self.session = Session::Locked(Box::new(Locked { file, snapshot, was_wrong: false, rest: Rest::default() }));
                     }
                 }
             }
@@ -249,11 +258,17 @@ impl App {
         match result {
             Ok((sealing, journal)) => {
                 let Session::Locked(locked) = std::mem::take(&mut self.session) else { return };
-                let Locked { mut file, appearance, .. } = *locked;
+                let Locked { mut file, snapshot, rest, .. } = *locked;
                 file.set_sealing(Some(sealing.into()));
-                self.show_journal(Document::new(appearance, journal), Some(file));
+                self.show_journal(Document::new(snapshot.appearance.clone(), journal), Some(file));
+                self.go_on_after_lock(rest);
             }
             Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
+            // What was not saved yet is under this seal alone, and is not let go.
+            Err(error) if locked.rest.unsaved.is_some() => {
+                let title = lang().open.failed_title.clone();
+                self.dialog = Some(Dialog::Notice { title, message: error.to_string(), offer: None });
+            }
             Err(error) => {
                 let message = format!("{error}\n{}", locked.file.path().display());
                 self.session = Session::Welcome;
@@ -278,6 +293,7 @@ impl App {
         self.welcome = crate::ui::pages::welcome::State::default();
         self.page = if self.page == Page::Moment { Page::Moment } else { Page::Today };
         self.session = Session::Open(Box::new(open));
+        self.begin_counting();
         self.follow_reopen_pointer();
     }
 
@@ -288,7 +304,7 @@ impl App {
                 self.welcome = crate::ui::pages::welcome::State::default();
                 if let Some(open) = self.open_journal_mut() {
                     // Sample data that is kept goes on as it is.
-                    open.saved_revision = Some(open.saving_revision);
+                    open.saved_revision = open.saving_revision;
                     open.file = Some(file);
                     open.last_saved = Some(when);
                 } else {
@@ -319,14 +335,17 @@ impl App {
 
     fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
-        let Some(open) = self.open_journal_mut() else { return };
+        if matches!(self.session, Session::Locked(_)) {
+            return self.saved_while_locked(began, &result);
+        }
+        let (Session::Open(open) | Session::Locking(open)) = &mut self.session else { return };
         open.save_began = None;
         if let Some(file) = &mut open.file {
             file.note_save(began, &result);
         }
         match result {
             Ok(saved) => {
-                open.saved_revision = Some(open.saving_revision);
+                open.saved_revision = open.saving_revision;
                 open.last_saved = Some(now);
                 open.has_failed = false;
                 open.in_conflict = false;
@@ -342,8 +361,11 @@ impl App {
             }
             Err(error) => {
                 let is_first = !open.save_failed(elapsed);
-                if matches!(error.problem, SaveProblem::Changed) {
-                    open.in_conflict = true;
+                let has_changed = matches!(error.problem, SaveProblem::Changed);
+                open.in_conflict |= has_changed;
+                if self.is_locked() {
+                    // It is tried again under the seal, and told of once that is open.
+                } else if has_changed {
                     self.dialog = Some(Dialog::Conflict { changed: None });
                 } else if is_first || self.next.is_some() || self.wants_to_hear_of_save {
                     self.show_save_error(&error, self.next.is_some());

@@ -54,9 +54,9 @@ impl App {
     pub(super) fn unlock(&mut self, passphrase: &str) {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
-        let sealed = locked.sealed.clone();
+        let snapshot = Arc::clone(&locked.snapshot);
         let passphrase = SecretString::from(passphrase);
-        self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(sealed.unlock(&passphrase))));
+        self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(snapshot.locked.unlock(&passphrase))));
     }
 
     /// What a new journal starts with.
@@ -73,7 +73,7 @@ impl App {
         self.welcome.error = None;
         let snapshot = match &mut self.session {
             Session::Open(open) => {
-                open.saving_revision = open.document.revision();
+                open.saving_revision = Some(open.document.revision());
                 open.document.snapshot()
             }
             _ => self.new_document().snapshot(),
@@ -119,7 +119,7 @@ impl App {
             return;
         }
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        open.saving_revision = open.document.revision();
+        open.saving_revision = Some(open.document.revision());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
         self.jobs.start(JobKind::Save, "save", move || {
@@ -151,7 +151,7 @@ impl App {
         let (now, disk, elapsed) = (self.now().local, self.disk(), self.elapsed());
         let Some(open) = self.open_journal_mut() else { return };
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        open.saving_revision = open.document.revision();
+        open.saving_revision = Some(open.document.revision());
         open.save_began = Some(elapsed);
         self.start_watched(JobKind::Save, Task::KeepMine, move |_| JobAnswer::KeptMine(keep_mine(&request, &*disk)));
     }
@@ -275,7 +275,7 @@ impl App {
         let path = match &self.session {
             Session::Open(open) => open.path(),
             Session::Locked(locked) => Some(locked.file.path()),
-            Session::Welcome | Session::Opening => None,
+            Session::Welcome | Session::Opening | Session::Locking(_) => None,
         };
         let (Some(path), disk) = (path.map(Path::to_owned), self.disk()) else { return };
         self.jobs.start(JobKind::Rescue, "put away", move || {
@@ -285,7 +285,12 @@ impl App {
 
     /// Writes what is in memory beside the file, after a panic.
     pub(super) fn rescue(&self) {
-        let Some(OpenJournal { document, file: Some(file), saved_revision, .. }) = self.open_journal() else { return };
+        let (Session::Open(open) | Session::Locking(open)) = &self.session else {
+            // Nobody is left to be told when even this fails.
+            let _told_nobody = self.rescue_locked();
+            return;
+        };
+        let OpenJournal { document, file: Some(file), saved_revision, .. } = &**open else { return };
         if *saved_revision != Some(document.revision()) {
             let sealing = file.sealing().map(|sealing| &**sealing);
             // Nobody is left to be told when even this fails.

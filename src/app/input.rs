@@ -13,6 +13,9 @@ impl App {
     /// Takes the keys of commands before the page sees them.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         self.leftover_undo = None;
+        if self.is_veiled {
+            return;
+        }
         self.take_calling_keys(ctx);
         if self.dialog.is_some() {
             return;
@@ -44,12 +47,12 @@ impl App {
         }
     }
 
-    /// A moment and Help are one key away whatever stands in front. To leave a dialog for them decides nothing.
+    /// A moment, Help and the lock are one key away whatever stands in front. To leave a dialog for them decides nothing.
     fn take_calling_keys(&mut self, ctx: &egui::Context) {
         if !(self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts) {
             return;
         }
-        for command in [Command::Moment, Command::GoHelp] {
+        for command in [Command::Lock, Command::Moment, Command::GoHelp] {
             let is_pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
             if command.is_enabled(&self.command_state()) && command.shortcuts().iter().any(is_pressed) {
                 let dismissals = [Action::Answer(Answer::Dismiss), Action::ClosePalette, Action::CloseShortcuts];
@@ -77,7 +80,8 @@ impl App {
 
     /// Esc, when nothing on the page took it: from a page that was called up back to where that was.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
-        let is_free = self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
+        let is_free =
+            !self.is_veiled && self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
         let goes_back =
             matches!(self.page, Page::Help | Page::SafeHere | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)) || self.asks_for_place();
         // egui takes the focus away before anyone sees the key. In a tool, Esc in a field leaves the field.

@@ -55,7 +55,11 @@ pub(super) enum Closing {
 impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
-        let Session::Open(open) = &self.session else { return self.proceed(next) };
+        let open = match &self.session {
+            Session::Open(open) => open,
+            Session::Locking(_) | Session::Locked(_) => return self.leave_locked(next),
+            Session::Welcome | Session::Opening => return self.proceed(next),
+        };
         let journal = open.document.journal();
         let was_written_in = open.document.can_undo() || !journal.drafts().is_empty() || !journal.event_drafts().is_empty();
         let has_loose_sample = open.file.is_none() && was_written_in;
@@ -81,6 +85,9 @@ impl App {
         self.stop_reading_copies();
         match &self.session {
             Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
+            // What is being sealed is sealed, and what is under the seal alone is written, before anything else.
+            Session::Locking(_) => {}
+            Session::Locked(locked) if locked.rest.unsaved.is_some() => self.save_while_locked(),
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
             // What is being saved is whole before the window goes, or stopped.
@@ -154,6 +161,11 @@ impl App {
                 }
             }
             (Dialog::OpenFailed { .. }, Answer::SaveElsewhere | Answer::TryAgain) => self.leave_for(Next::OpenPage),
+            (Dialog::SaveFailed { .. }, Answer::TryAgain) if self.is_locked() => {
+                if let Some(next) = self.next.take() {
+                    self.leave_locked(next);
+                }
+            }
             (Dialog::SaveFailed { .. }, Answer::TryAgain) | (Dialog::FileGone { .. }, Answer::KeepMine) => self.save_now(),
             (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {

@@ -7,11 +7,14 @@ mod exports;
 mod file_dialogs;
 mod files;
 mod first_content;
+mod hide;
 mod hold;
+mod idle;
 mod input;
 mod insights;
 mod jobs;
 mod leave;
+mod lock;
 mod paper;
 mod printing;
 mod reopen;
@@ -38,7 +41,7 @@ use crate::print::Spooler;
 use crate::store::{Disk, Document};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::{Command, CommandState};
-use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView};
+use crate::ui::cx::{BackupList, Cx, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::{PageStates, safe_here, welcome};
@@ -48,6 +51,7 @@ use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
 use first_content::FirstContent;
+use idle::Idle;
 use jobs::Jobs;
 use leave::{Closing, Next};
 use session::{OpenJournal, Session};
@@ -62,6 +66,8 @@ pub use window::{WindowError, open_window};
 pub enum JobKind {
     /// Reads a file, or opens it with a passphrase.
     Open,
+    /// Puts what is open under its seal, to be locked.
+    Lock,
     /// Writes a file.
     Save,
     /// Looks whether the file changed outside.
@@ -192,6 +198,24 @@ pub struct App {
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
+    /// The window shows a blank page until the person is back.
+    is_veiled: bool,
+    /// It was said that what is hidden is not locked. It is said once.
+    has_said_it_is_not_locked: bool,
+    /// Something hides the window at the end of this frame.
+    hides: bool,
+    /// When Esc was pressed lately.
+    escapes: Vec<Duration>,
+    /// What was painted in this frame is painted over before it is shown.
+    covers_now: bool,
+    /// It was locked: egui forgets everything.
+    forgets_everything: bool,
+    /// The page to come back to, while it is being locked.
+    locked_page: Option<Page>,
+    /// What is told once it is open again.
+    tells_later: Option<Dialog>,
+    /// When somebody was last there.
+    idle: Idle,
     /// Another journal is shown: fields forget everything.
     forgets_fields: bool,
     /// A check-in was kept: fields forget what they could take back, which is in the journal now.
@@ -239,6 +263,15 @@ impl App {
             was_minimized: false,
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
+            is_veiled: false,
+            has_said_it_is_not_locked: false,
+            hides: false,
+            escapes: Vec::new(),
+            covers_now: false,
+            forgets_everything: false,
+            locked_page: None,
+            tells_later: None,
+            idle: Idle::default(),
             forgets_fields: false,
             forgets_typing: false,
             shown_title: String::new(),
@@ -278,7 +311,7 @@ impl App {
     /// Whether anything waits for a job or for its time to save.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        !self.jobs.is_any_running() && self.open_journal().is_none_or(OpenJournal::is_saved)
+        !self.jobs.is_any_running() && self.open_journal().is_none_or(OpenJournal::is_saved) && !self.is_unsaved_while_locked()
     }
 
     /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.
@@ -308,8 +341,8 @@ impl App {
 
     fn appearance(&self) -> &Appearance {
         match &self.session {
-            Session::Open(open) => open.document.appearance(),
-            Session::Locked(locked) => &locked.appearance,
+            Session::Open(open) | Session::Locking(open) => open.document.appearance(),
+            Session::Locked(locked) => &locked.snapshot.appearance,
             Session::Welcome | Session::Opening => &self.appearance,
         }
     }
@@ -324,7 +357,8 @@ impl App {
 
     fn command_state(&self) -> CommandState {
         let state = self.open_journal().map_or_else(CommandState::default, |open| open.command_state(self.page == Page::Today, self.on_screen().is_some()));
-        CommandState { is_together: self.shows_together(), ..state }
+        let is_moment_closed = self.is_locked() && !self.appearance().breathes_when_locked;
+        CommandState { is_together: self.shows_together(), can_lock: self.can_lock(), is_moment_closed, ..state }
     }
 
     /// Whether the window shows only what two people look at together.
@@ -361,13 +395,21 @@ impl App {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, shows_together) = (self.asks_for_place(), self.shows_together());
+        let locks_in_secs = self.tells_that_it_locks_in_secs();
         let (commands, work) = (self.command_state(), self.shown_work());
         let empty_journal;
         let (journal, file, backups, search, revision, generation) = if let Session::Open(open) = &self.session {
-            (open.document.journal(), open.view(elapsed), &open.backups, open.search.view(), open.document.revision(), open.document.generation())
+            (
+                open.document.journal(),
+                FileView { locks_in_secs, ..open.view(elapsed) },
+                &open.backups,
+                open.search.view(),
+                open.document.revision(),
+                open.document.generation(),
+            )
         } else {
             empty_journal = Journal::default();
-            let nothing = FileView { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false };
+            let nothing = FileView::nothing();
             (&empty_journal, nothing, &BackupList::Unknown, SearchView::Preparing, 0, 0)
         };
         let mut cx = Cx {
@@ -391,6 +433,12 @@ impl App {
             ids: &mut *self.surroundings.ids,
             actions: &mut self.actions,
         };
+        if self.is_veiled {
+            if frame::show_blank(ui, &mut cx) {
+                self.uncover();
+            }
+            return;
+        }
         match &self.session {
             _ if self.page == Page::Moment => frame::show_whole(ui, &mut cx),
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
@@ -399,6 +447,7 @@ impl App {
             _ if matches!(self.page, Page::Help | Page::SafeHere | Page::About) => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Opening => overlays::opening(ui, &mut cx),
+            Session::Locking(_) => welcome::unlock(ui, &mut cx, &mut self.welcome, false, true),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
         // A short line may name what was done elsewhere, and lead there.
@@ -434,11 +483,13 @@ impl eframe::App for App {
             self.first_content = None;
         }
         self.jobs.wake(ctx);
+        self.forget_everything(ctx);
         while let Some((kind, finished)) = self.jobs.try_next() {
             self.take_answer(kind, finished);
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);
+        self.lock_when_idle(ctx);
         self.work_out_insights();
         self.set_pages();
         self.show_work_when_due(ctx);
@@ -450,6 +501,8 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.forget_fields(ui.ctx());
         self.follow_focus(ui.ctx());
+        self.note_input(ui.ctx());
+        self.take_hiding_keys(ui.ctx());
         self.take_shortcuts(ui.ctx());
         // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
         let commands = std::mem::take(&mut self.actions);
@@ -458,6 +511,8 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        self.hide_if_asked(ui.ctx());
+        self.cover_now(ui.ctx());
         self.return_from_change();
         self.work_out_insights();
         self.set_pages();

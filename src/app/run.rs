@@ -166,6 +166,7 @@ impl App {
                 }
             }
             Command::GoHelp => self.go(Page::Help),
+            Command::GoSafeHere => self.go(Page::SafeHere),
             Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),
             Command::GoTrash => self.go(Page::Trash),
@@ -183,6 +184,8 @@ impl App {
             Command::TextSmaller => self.change_text_size(|percent| percent - TEXT_SIZE_STEP_PERCENT),
             Command::TextNormal => self.change_text_size(|_| Appearance::TEXT_SIZE_MIN_PERCENT),
             Command::ThemeNext => self.next_theme(),
+            Command::Lock => self.cover(),
+            Command::Hide => self.hides = true,
             Command::Quit => self.closing = Closing::Asked,
         }
     }

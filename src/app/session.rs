@@ -1,15 +1,17 @@
 //! What is open: nothing, a file that waits for its passphrase, or a journal.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use crate::journal::{Appearance, Key, LocalTime};
-use crate::store::{self, Document, OpenFile, ReadOnly};
+use crate::journal::{Key, LocalTime};
+use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
 
 use super::autosave::Autosave;
 use super::insights::SinceInsights;
+use super::lock::Rest;
 use super::search::Search;
 
 /// A save is shown as "saving" only when it takes longer than this.
@@ -23,6 +25,8 @@ pub(super) enum Session {
     Welcome,
     /// A file is being read.
     Opening,
+    /// A journal is put under its seal to be locked. Nothing of it is shown.
+    Locking(Box<OpenJournal>),
     /// A sealed file waits for its passphrase.
     Locked(Box<Locked>),
     /// A journal.
@@ -33,12 +37,12 @@ pub(super) enum Session {
 pub(super) struct Locked {
     /// The file.
     pub file: OpenFile,
-    /// How it looks, which stands in the clear.
-    pub appearance: Appearance,
-    /// The journal under its seal.
-    pub sealed: store::Locked,
+    /// How it looks, and the journal under its seal.
+    pub snapshot: Arc<SealedSnapshot>,
     /// The last passphrase did not open it.
     pub was_wrong: bool,
+    /// What is known from before it was locked, if that was in this sitting.
+    pub rest: Rest,
 }
 
 /// An open journal.
@@ -51,8 +55,8 @@ pub(super) struct OpenJournal {
     pub autosave: Autosave,
     /// The revision that is on the disk; `None` once the file is known to be gone.
     pub saved_revision: Option<u64>,
-    /// The revision that a running save writes.
-    pub saving_revision: u64,
+    /// The revision that a running save writes; `None` when that is not what is open.
+    pub saving_revision: Option<u64>,
     /// When a running save began.
     pub save_began: Option<Duration>,
     /// When the file was last written in this sitting.
@@ -81,7 +85,7 @@ impl OpenJournal {
             file,
             autosave: Autosave::default(),
             saved_revision: Some(revision),
-            saving_revision: revision,
+            saving_revision: Some(revision),
             save_began: None,
             last_saved: None,
             has_failed: false,
@@ -115,14 +119,14 @@ impl OpenJournal {
     #[must_use]
     pub(super) fn command_state(&self, is_on_today: bool, has_paper: bool) -> CommandState {
         let (can_undo, can_redo) = (self.document.can_undo(), self.document.can_redo());
-        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, is_together: false }
+        CommandState { is_open: true, can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, ..CommandState::default() }
     }
 
     /// What pages may know of the file.
     #[must_use]
     pub(super) fn view(&self, elapsed: Duration) -> FileView {
         let Some(file) = &self.file else {
-            return FileView { name: None, folder: String::new(), state: FileState::InMemory, is_sealed: false };
+            return FileView { state: FileState::InMemory, ..FileView::nothing() };
         };
         let state = if let Some(reason) = file.read_only() {
             FileState::ReadOnly(read_only_words(reason).to_owned())
@@ -142,6 +146,7 @@ impl OpenJournal {
             folder: file.path().parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
             state,
             is_sealed: file.sealing().is_some(),
+            locks_in_secs: None,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::ui::dialog::Dialog;
 
 use super::first_content::FirstContent;
 use super::leave::{Closing, Next};
+use super::session::Session;
 use super::{App, JobKind, Surroundings, toast_stay};
 
 /// Why there is no window.
@@ -130,6 +131,7 @@ impl App {
         }
         if is_minimized && !self.was_minimized {
             self.begin_save();
+            self.lock_when_minimised();
         }
         self.was_minimized = is_minimized;
     }
@@ -137,6 +139,16 @@ impl App {
     /// Saves when its time has come, and wakes the window when that will be.
     pub(super) fn save_when_due(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
+        if let Session::Locked(locked) = &self.session
+            && let Some(due) = locked.rest.unsaved.as_ref().filter(|unsaved| !unsaved.in_conflict).and_then(|unsaved| unsaved.autosave.due_at())
+        {
+            if due <= elapsed {
+                self.save_while_locked();
+            } else {
+                ctx.request_repaint_after(due.saturating_sub(elapsed));
+            }
+            return;
+        }
         let Some(due) = self.open_journal().filter(|open| open.file.is_some() && !open.in_conflict).and_then(|open| open.autosave.due_at()) else { return };
         if due <= elapsed {
             self.begin_save();

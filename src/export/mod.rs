@@ -37,6 +37,6 @@ pub use options::{Audience, Options, Paper};
 pub use output::{Files, Format, numbered_paths};
 pub use page_choice::{PageChoice, PageChoiceError};
 pub use sources::Sources;
-pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages};
+pub use typeset::{PageWords, Pdf, Picture, SetError, SetPages, forget};
 pub use what::What;
 pub use worksheet::Pack;

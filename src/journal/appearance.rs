@@ -36,6 +36,9 @@ pub struct Appearance {
     pub shown_name: String,
     /// Whether movement is left out.
     pub reduce_motion: bool,
+    /// Whether breathing can be come to while the journal is locked. Stands in the clear, as nothing else is known then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub breathes_when_locked: bool,
 }
 
 impl Appearance {
@@ -55,6 +58,7 @@ impl Default for Appearance {
             language: "en".to_owned(),
             shown_name: Self::APP_NAME.to_owned(),
             reduce_motion: false,
+            breathes_when_locked: false,
         }
     }
 }

@@ -107,8 +107,9 @@ fn preferences() -> BoxedStrategy<Preferences> {
         any::<bool>(),
         option::of(text()),
         any::<u32>(),
+        (option::of(any::<u8>()), any::<bool>(), any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib)| Preferences {
+        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib, lock)| Preferences {
             changed,
             day_start_hour,
             help_country,
@@ -116,6 +117,9 @@ fn preferences() -> BoxedStrategy<Preferences> {
             night_line_was_offered,
             copies_were_explained,
             breathing,
+            idle_lock_minutes: lock.0,
+            locks_when_minimised: lock.1,
+            quick_hide: QuickHide { by_f12: lock.2, by_escape_thrice: lock.3 },
             backups: BackupPreferences { enabled, folder, limit_mib },
         })
         .boxed()
@@ -511,13 +515,14 @@ pub(crate) fn journal() -> BoxedStrategy<Journal> {
 
 /// How the app looks, with awkward names.
 pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
-    (select(ThemeChoice::ALL.to_vec()), 100..=200_u16, text(), text(), any::<bool>())
-        .prop_map(|(theme, text_size_percent, language, shown_name, reduce_motion)| Appearance {
+    (select(ThemeChoice::ALL.to_vec()), 100..=200_u16, text(), text(), any::<bool>(), any::<bool>())
+        .prop_map(|(theme, text_size_percent, language, shown_name, reduce_motion, breathes_when_locked)| Appearance {
             theme,
             text_size_percent,
             language,
             shown_name,
             reduce_motion,
+            breathes_when_locked,
         })
         .boxed()
 }

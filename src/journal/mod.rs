@@ -64,7 +64,7 @@ pub use own_template::{OwnBlank, OwnCondition, OwnField, OwnFieldKind, OwnOption
 pub use own_words::{merge_feeling, merge_tag, own_word_is_unused};
 pub use person::{HelpNumber, Person};
 pub use practice::{Appreciation, AppreciationOf, Practice, PracticeKind, PracticeTime};
-pub use preferences::{BackupPreferences, Preferences};
+pub use preferences::{BackupPreferences, Preferences, QuickHide};
 pub use profile::{Direction, FearAnswer, Profile, Relationship, Role};
 pub use promise::{Due, Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy};
 pub use roadmap::{Reflection, StateChange, StepProgress, StepState};

@@ -22,18 +22,54 @@ pub struct Preferences {
     #[serde(default)]
     pub night_line_was_offered: bool,
     /// Where copies can stay of what is printed or saved elsewhere was said. It is said once.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub copies_were_explained: bool,
     /// How fast one breathes in a hard moment.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub breathing: BreathingPace,
+    /// Minutes without a key or a movement after which a journal with a passphrase locks itself; `None`: never.
+    #[serde(default = "usual_idle_lock", skip_serializing_if = "is_usual_idle_lock")]
+    pub idle_lock_minutes: Option<u8>,
+    /// Whether a journal with a passphrase locks when its window is minimised.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locks_when_minimised: bool,
+    /// What hides the window at once.
+    #[serde(default, skip_serializing_if = "QuickHide::is_usual")]
+    pub quick_hide: QuickHide,
     /// How backups are kept.
     pub backups: BackupPreferences,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
+/// What hides the window at once, wherever one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickHide {
+    /// The key F12.
+    pub by_f12: bool,
+    /// Esc, three times in a row.
+    pub by_escape_thrice: bool,
+}
+
+impl Default for QuickHide {
+    fn default() -> Self {
+        Self { by_f12: true, by_escape_thrice: true }
+    }
+}
+
+impl QuickHide {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "it is the value of a field that may be none")]
+const fn usual_idle_lock() -> Option<u8> {
+    Some(Preferences::USUAL_IDLE_LOCK_MINUTES)
+}
+
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_usual_idle_lock(minutes: &Option<u8>) -> bool {
+    *minutes == usual_idle_lock()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -54,6 +90,9 @@ pub struct BackupPreferences {
 }
 
 impl Preferences {
+    /// After how many minutes a journal with a passphrase locks itself unless another choice was made.
+    pub const USUAL_IDLE_LOCK_MINUTES: u8 = 5;
+
     /// What a new journal starts with.
     #[must_use]
     pub fn initial(now: Timestamp) -> Self {
@@ -65,6 +104,9 @@ impl Preferences {
             night_line_was_offered: false,
             copies_were_explained: false,
             breathing: BreathingPace::default(),
+            idle_lock_minutes: usual_idle_lock(),
+            locks_when_minimised: false,
+            quick_hide: QuickHide::default(),
             backups: BackupPreferences::default(),
         }
     }

@@ -28,6 +28,7 @@ mod replace;
 pub mod rescue;
 mod save;
 pub mod seal;
+mod sealed_snapshot;
 pub mod trash;
 
 pub use age::secrecy::SecretString;
@@ -43,4 +44,5 @@ pub use open_file::{OpenFile, ReadOnly};
 pub use problem::DiskProblem;
 pub use progress::Progress;
 pub use save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved, save};
-pub use seal::Sealing;
+pub use seal::{SealError, Sealing};
+pub use sealed_snapshot::{SealedSaveRequest, SealedSnapshot, save_sealed};

@@ -99,6 +99,14 @@ pub struct Locked {
 }
 
 impl Locked {
+    pub(super) const fn new(sealed: Sealed, minor: u32) -> Self {
+        Self { sealed, minor }
+    }
+
+    pub(super) const fn sealed(&self) -> &Sealed {
+        &self.sealed
+    }
+
     /// Opens it with a passphrase. Takes about a second.
     ///
     /// # Errors
@@ -168,7 +176,7 @@ fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileCo
     let minor = reading.minor;
     let body = match reading.body {
         Body::Plain(journal) => FileBody::Plain(journal),
-        Body::Sealed(sealed) => FileBody::Locked(Locked { sealed, minor }),
+        Body::Sealed(sealed) => FileBody::Locked(Locked::new(sealed, minor)),
     };
     Ok(FileContent { appearance: reading.appearance, body, minor, fingerprint: Fingerprint::new(bytes, facts) })
 }

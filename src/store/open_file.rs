@@ -13,6 +13,7 @@ use super::lock::{self, WriteLock};
 use super::open::{FileContent, OpenError, read_file};
 use super::save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved};
 use super::seal::Sealing;
+use super::sealed_snapshot::{SealedSaveRequest, SealedSnapshot};
 use crate::journal::{BackupPreferences, LocalTime};
 
 /// Backups are made at most this often within a sitting.
@@ -142,6 +143,12 @@ impl OpenFile {
         let backup = (preferences.enabled && is_due).then(|| self.backup_plan(&preferences));
         let (path, sealing, expect) = (self.path.clone(), self.sealing.clone(), self.expect.clone());
         Some(SaveRequest { path, snapshot, sealing, expect, backup, now })
+    }
+
+    /// A save of a sealed snapshot at `now`, while the journal is locked; `None` when the file is not written.
+    #[must_use]
+    pub fn sealed_save_request(&self, snapshot: Arc<SealedSnapshot>, now: LocalTime) -> Option<SealedSaveRequest> {
+        self.read_only.is_none().then(|| SealedSaveRequest { path: self.path.clone(), snapshot, expect: self.expect.clone(), now })
     }
 
     /// Takes note of how a save went that was begun at `now`.

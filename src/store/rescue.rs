@@ -9,7 +9,8 @@ use super::document::Snapshot;
 use super::problem::DiskProblem;
 use super::replace::replace;
 use super::save::{SaveError, SaveProblem, text_of};
-use super::seal::Sealing;
+use super::seal::{SealError, Sealing};
+use super::sealed_snapshot::SealedSnapshot;
 use crate::journal::LocalTime;
 
 /// Writes a snapshot beside the journal at `path`, sealed if the journal is, and answers with where.
@@ -17,8 +18,20 @@ use crate::journal::LocalTime;
 /// # Errors
 /// When it cannot be written; the journal's own file is not touched either way.
 pub fn write(path: &Path, snapshot: &Snapshot, sealing: Option<&Sealing>, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    write_beside(path, || text_of(snapshot, sealing), now, disk)
+}
+
+/// Writes a sealed snapshot beside the journal at `path`, which is locked and cannot be saved, and answers with where.
+///
+/// # Errors
+/// When it cannot be written; the journal's own file is not touched either way.
+pub fn write_sealed(path: &Path, snapshot: &SealedSnapshot, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    write_beside(path, || snapshot.text(), now, disk)
+}
+
+fn write_beside(path: &Path, text: impl FnOnce() -> Result<String, SealError>, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let try_write = || -> Result<PathBuf, SaveProblem> {
-        let text = text_of(snapshot, sealing)?;
+        let text = text()?;
         let refused = |error: io::Error| SaveProblem::Disk(DiskProblem::from(error));
         let target = again(|| disk.resolve(path)).map_err(refused)?;
         let rescued = Copy::Rescued.free_path(target.parent().unwrap_or(&target), &target, now.local(), disk).map_err(refused)?;

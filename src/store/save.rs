@@ -128,19 +128,24 @@ pub fn save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> 
 
 fn try_save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
     let text = text_of(&request.snapshot, request.sealing.as_deref())?;
-    let target = again(|| disk.resolve(&request.path)).map_err(refused)?;
-    let before = facts_before(&target, &request.expect, disk)?;
-    let backup = match (&request.backup, &before) {
-        (Some(plan), Some(_)) => back_up(plan, &target, request.now, disk),
+    write_over(&request.path, &text, &request.expect, request.backup.as_ref(), request.now, disk)
+}
+
+/// Writes the text of a file over the file at `path`, if that holds what is expected, after keeping that as a backup.
+pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, backup: Option<&BackupPlan>, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
+    let target = again(|| disk.resolve(path)).map_err(refused)?;
+    let before = facts_before(&target, expect, disk)?;
+    let kept = match (backup, &before) {
+        (Some(plan), Some(_)) => back_up(plan, &target, now, disk),
         _ => BackupOutcome::NotMade,
     };
     let bytes = text.as_bytes();
     let landed = replace(disk, &target, bytes, before.as_ref()).map_err(|fault| problem_of(fault, bytes))?;
-    if let (Some(plan), BackupOutcome::Made(_)) = (&request.backup, &backup) {
+    if let (Some(plan), BackupOutcome::Made(_)) = (backup, &kept) {
         // After the save: a backup goes only once there is something newer that is safe.
-        plan.thin(request.now.date(), disk);
+        plan.thin(now.date(), disk);
     }
-    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup })
+    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept })
 }
 
 /// What is there now, if it may be replaced.

@@ -58,6 +58,8 @@ pub enum Command {
     PutOnPaper,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the questions whether it is safe here.
+    GoSafeHere,
     /// Opens the words of one's own.
     GoWords,
     /// Opens the settings.
@@ -72,6 +74,10 @@ pub enum Command {
     Palette,
     /// Opens the list of shortcuts.
     Shortcuts,
+    /// Covers what is open: locked where it has a passphrase.
+    Lock,
+    /// Hides the window at once.
+    Hide,
     /// Saves now instead of soon.
     SaveNow,
     /// Saves to another file.
@@ -112,13 +118,17 @@ pub struct CommandState {
     pub is_on_today: bool,
     /// What is on screen can be put on paper.
     pub has_paper: bool,
+    /// What is open can be locked: it has a passphrase.
+    pub can_lock: bool,
+    /// A moment cannot be come to: the journal is locked, and its owner did not allow it.
+    pub is_moment_closed: bool,
     /// Two people look at what was chosen for it: nothing else can be come to.
     pub is_together: bool,
 }
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -153,10 +163,13 @@ impl Command {
         Self::GoTool(Tool::OwnLife),
         Self::PutOnPaper,
         Self::GoHelp,
+        Self::GoSafeHere,
         Self::Undo,
         Self::Redo,
         Self::Palette,
         Self::Shortcuts,
+        Self::Lock,
+        Self::Hide,
         Self::SaveNow,
         Self::SaveCopy,
         Self::GoWords,
@@ -204,6 +217,7 @@ impl Command {
             Self::GoTool(tool) => tool.words(lang),
             Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
+            Self::GoSafeHere => &commands.go_safe_here,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::GoTrash => &commands.go_trash,
@@ -211,6 +225,8 @@ impl Command {
             Self::GoAbout => &commands.go_about,
             Self::Palette => &commands.palette,
             Self::Shortcuts => &commands.shortcuts,
+            Self::Lock => &commands.lock,
+            Self::Hide => &commands.hide,
             Self::SaveNow => &commands.save_now,
             Self::SaveCopy => &commands.save_copy,
             Self::NewJournal => &commands.new_journal,
@@ -258,6 +274,7 @@ impl Command {
             Self::GoSettings => const { &[ctrl(Key::Comma)] },
             Self::Palette => const { &[ctrl(Key::K)] },
             Self::Shortcuts => const { &[bare(Key::F1)] },
+            Self::Lock => const { &[ctrl(Key::L)] },
             Self::SaveNow => const { &[ctrl(Key::S)] },
             Self::SaveCopy => const { &[ctrl_shift(Key::S)] },
             Self::NewJournal => const { &[ctrl_shift(Key::N)] },
@@ -279,6 +296,8 @@ impl Command {
             | Self::GoBackups
             | Self::GoAbout
             | Self::GoTool(_)
+            // The app looks for its keys before anything else does; they can be turned off.
+            | Self::Hide
             | Self::OpenSample
             | Self::ThemeNext => &[],
         }
@@ -286,7 +305,7 @@ impl Command {
 
     /// Whether it changes how things look or keeps them, and leads to nothing that was not on the screen before.
     const fn shows_nothing(self) -> bool {
-        matches!(self, Self::SaveNow | Self::TextLarger | Self::TextSmaller | Self::TextNormal | Self::ThemeNext | Self::Quit)
+        matches!(self, Self::Lock | Self::Hide | Self::SaveNow | Self::TextLarger | Self::TextSmaller | Self::TextNormal | Self::ThemeNext | Self::Quit)
     }
 
     /// Whether it can be used now.
@@ -300,10 +319,12 @@ impl Command {
             Self::Redo => state.can_redo && state.can_edit,
             Self::KeepCheckIn => state.is_on_today && state.can_edit,
             Self::PutOnPaper => state.has_paper,
+            Self::Moment => !state.is_moment_closed,
             Self::NewCheckIn | Self::Write | Self::HoldUntilMorning | Self::NewBoundary | Self::NewTemplate | Self::ImportTemplate | Self::SaveNow => {
                 state.can_edit
             }
-            Self::SaveCopy
+            Self::Lock
+            | Self::SaveCopy
             | Self::GoToday
             | Self::GoJournal
             | Self::JournalMonth
@@ -322,7 +343,8 @@ impl Command {
             | Self::GoBackups
             | Self::CloseJournal => state.is_open,
             Self::GoHelp
-            | Self::Moment
+            | Self::GoSafeHere
+            | Self::Hide
             | Self::GoAbout
             | Self::Palette
             | Self::Shortcuts
@@ -363,9 +385,21 @@ mod tests {
 
     #[test]
     fn while_two_look_together_no_command_leads_anywhere() {
-        let state = CommandState { is_open: true, can_edit: true, can_undo: true, can_redo: true, is_on_today: true, has_paper: true, is_together: true };
+        let state = CommandState {
+            is_open: true,
+            can_edit: true,
+            can_undo: true,
+            can_redo: true,
+            is_on_today: true,
+            has_paper: true,
+            is_together: true,
+            ..CommandState::default()
+        };
         let enabled: Vec<Command> = Command::ALL.into_iter().filter(|command| command.is_enabled(&state)).collect();
-        assert_eq!(enabled, [Command::SaveNow, Command::TextLarger, Command::TextSmaller, Command::TextNormal, Command::ThemeNext, Command::Quit]);
+        assert_eq!(
+            enabled,
+            [Command::Lock, Command::Hide, Command::SaveNow, Command::TextLarger, Command::TextSmaller, Command::TextNormal, Command::ThemeNext, Command::Quit]
+        );
     }
 
     #[test]

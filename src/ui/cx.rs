@@ -63,6 +63,16 @@ pub struct FileView {
     pub state: FileState,
     /// Whether it is sealed with a passphrase.
     pub is_sealed: bool,
+    /// Seconds until it locks by itself, once it is to be said.
+    pub locks_in_secs: Option<u64>,
+}
+
+impl FileView {
+    /// No file.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self { name: None, folder: String::new(), state: FileState::Unchanged, is_sealed: false, locks_in_secs: None }
+    }
 }
 
 /// One earlier copy of the file, as a row of the list.

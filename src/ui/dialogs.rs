@@ -121,13 +121,13 @@ fn save_failed(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<Loc
 fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<LocalTime>) -> Option<Answer> {
     let words = &cx.lang.save;
     let body = safe_since.map_or_else(|| words.close_text_never_saved.clone(), |since| fill(&words.close_text, &[("time", &time(cx, since))]));
-    Question::new("save failed leaving", &words.close_title, Answer::Dismiss)
+    let question = Question::new("save failed leaving", &words.close_title, Answer::Dismiss)
         .body(&body)
         .quiet(&words.close_keep_open, Answer::Dismiss)
-        .removal(&words.close_anyway, Answer::CloseAnyway)
-        .plain(&words.copy_elsewhere, Answer::SaveElsewhere)
-        .primary(&words.try_again, Answer::TryAgain)
-        .show(ctx, |ui| caution(ui, message))
+        .removal(&words.close_anyway, Answer::CloseAnyway);
+    // What is locked is not written to other places by who has no passphrase.
+    let question = if cx.commands.is_open { question.plain(&words.copy_elsewhere, Answer::SaveElsewhere) } else { question };
+    question.primary(&words.try_again, Answer::TryAgain).show(ctx, |ui| caution(ui, message))
 }
 
 fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>) -> Option<Answer> {

@@ -1,6 +1,6 @@
 //! The window around a page: the side bar with its sections, the save state at its foot, and the page itself.
 
-use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, vec2};
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, WidgetInfo, vec2};
 
 use crate::content::{Lang, fill};
 
@@ -101,6 +101,16 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// A blank page in the place of everything. Answers whether the person is back: a click anywhere, or Enter.
+pub fn show_blank(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let page = ui.interact(ui.max_rect(), ui.scope_id().with("blank"), Sense::click());
+    page.widget_info(|| WidgetInfo::labeled(Role::Button, true, &cx.lang.hiding.come_back));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        page.request_focus();
+    }
+    page.clicked()
+}
+
 /// A page that has the whole window, with a journal or without one.
 pub fn show_whole(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
@@ -136,7 +146,8 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let side = if bar.is_narrow() { 4 } else { 12 };
     let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: TOP as i8, bottom: BOTTOM as i8 });
     let room = ui.available_height();
-    let entries = sections(cx.lang).len() as f32 + 3.0;
+    // A moment, Help and Settings stand below them, and the lock where there is one.
+    let entries = sections(cx.lang).len() as f32 + if cx.commands.can_lock { 4.0 } else { 3.0 };
     let spare = room - (TOP + BRAND_HEIGHT + entries * theme.sizes.nav + FILE_HEIGHT + BOTTOM);
     let is_short = spare < BOTTOM;
     // What is there for the worst hour stays in sight, however low the window is; the rest scrolls above it.
@@ -153,6 +164,9 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
             } else {
                 ui.add_space(spare);
                 calls(ui, cx, bar);
+            }
+            if cx.commands.can_lock {
+                lock_entry(ui, cx, bar);
             }
             entry(ui, cx, bar, Page::Settings, Icon::Settings2, &cx.lang.nav.settings, Command::GoSettings, false);
             ui.add_space(10.0);
@@ -177,6 +191,14 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
 fn calls(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     entry(ui, cx, bar, Page::Moment, Icon::Wind, &cx.lang.nav.moment, Command::Moment, true);
     entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
+}
+
+/// What locks, with its keys.
+fn lock_entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
+    let keys = Command::Lock.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
+    if ui.add(NavItem::new(Icon::Lock, &cx.lang.commands.lock.name, false).icon_only(bar != Room::Wide).shortcut(&keys)).clicked() {
+        cx.command(Command::Lock);
+    }
 }
 
 fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
@@ -216,6 +238,9 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: 
 /// What the save state says: its icon, the line, whether it needs a look, and what explains it.
 fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
     let words = &cx.lang.status;
+    if let Some(seconds) = cx.file.locks_in_secs {
+        return (Icon::Lock, words.locks_in.of(usize::try_from(seconds).unwrap_or_default()), false, None);
+    }
     let time = |when: crate::journal::LocalTime| cx.locale.time(when.time(), &cx.lang.dates);
     match &cx.file.state {
         FileState::Saved(when) => (Icon::Check, fill(&words.saved_at, &[("time", &time(*when))]), false, None),

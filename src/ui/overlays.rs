@@ -253,9 +253,11 @@ fn everywhere(lang: &Lang) -> Vec<KeyRow> {
         let shortcut = command.shortcuts().first()?;
         Some((keys::parts(*shortcut, &lang.shortcuts.keys), command.words(lang).name.clone()))
     };
-    let close = (vec![lang.shortcuts.keys.escape.clone()], lang.shortcuts.close_top.clone());
+    let escape = &lang.shortcuts.keys.escape;
+    let close = (vec![escape.clone()], lang.shortcuts.close_top.clone());
+    let hide = [vec!["F12".to_owned()], vec![escape.clone(); 3]].map(|keys| (keys, Command::Hide.words(lang).name.clone()));
     let scroll = (vec![lang.shortcuts.keys.page_up.clone(), lang.shortcuts.keys.page_down.clone()], lang.shortcuts.scroll.clone());
-    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain([scroll, close]).collect()
+    Command::ALL.into_iter().filter(|command| *command != Command::KeepCheckIn).filter_map(of_command).chain(hide).chain([scroll, close]).collect()
 }
 
 fn in_a_check_in(lang: &Lang) -> Vec<KeyRow> {

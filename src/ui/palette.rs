@@ -28,9 +28,11 @@ pub fn matching(query: &str, state: &CommandState, lang: &Lang) -> Vec<Command> 
         .filter_map(|command| {
             let words = command.words(lang);
             let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-            // The name counts twice: what the help line also says comes after what is called so.
+            // The name counts twice: what the help line or another word also says comes after what is called so.
             let by_name = score(&words.name).map(|points| points * 2);
-            by_name.max(score(&words.help)).map(|points| (points, command))
+            let other_words = lang.palette.other_words.iter().filter(|other| other.command == words.name).flat_map(|other| other.words.split(", "));
+            let by_other_word = other_words.filter_map(&mut score).max();
+            by_name.max(by_other_word).max(score(&words.help)).map(|points| (points, command))
         })
         .collect();
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
@@ -41,6 +43,7 @@ pub fn matching(query: &str, state: &CommandState, lang: &Lang) -> Vec<Command> 
 mod tests {
     use super::*;
     use crate::content::lang;
+    use crate::ui::tool::Tool;
 
     fn open() -> CommandState {
         CommandState { is_open: true, can_edit: true, ..CommandState::default() }
@@ -50,6 +53,28 @@ mod tests {
     fn a_few_letters_are_enough() {
         assert_eq!(matching("rdmp", &open(), lang()).first(), Some(&Command::GoRoadmap));
         assert_eq!(matching("larger", &open(), lang()).first(), Some(&Command::TextLarger));
+    }
+
+    #[test]
+    fn what_it_is_called_elsewhere_finds_it_too() {
+        for (typed, command) in [
+            ("trigger log", Command::GoTool(Tool::Triggers)),
+            ("breathing", Command::Moment),
+            ("print", Command::PutOnPaper),
+            ("backup", Command::GoBackups),
+            ("dark mode", Command::ThemeNext),
+        ] {
+            let state = CommandState { has_paper: true, ..open() };
+            assert_eq!(matching(typed, &state, lang()).first(), Some(&command), "{typed}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_those_of_commands_that_there_are() {
+        let names: Vec<&str> = Command::ALL.into_iter().map(|command| command.words(lang()).name.as_str()).collect();
+        for other in &lang().palette.other_words {
+            assert!(names.contains(&other.command.as_str()), "{:?} is no command", other.command);
+        }
     }
 
     #[test]

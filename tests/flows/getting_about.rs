@@ -6,6 +6,17 @@ use eframe::egui::Key;
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home};
 
+/// The key of each section, and what is only there.
+pub(crate) const SECTIONS: [(Key, &str); 7] = [
+    (Key::Num1, "Keep this check-in"),
+    (Key::Num2, "Search your words"),
+    (Key::Num3, "Check in"),
+    (Key::Num4, "Draft a boundary"),
+    (Key::Num5, "About you"),
+    (Key::Num6, "Search the worksheets"),
+    (Key::Comma, "Less movement"),
+];
+
 #[test]
 fn the_palette_runs_what_is_typed() {
     let home = Home::new();
@@ -40,15 +51,7 @@ fn the_list_of_keys_comes_and_goes_with_its_key() {
 fn help_opens_from_every_page_and_escape_goes_back() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
-    for (key, only_there) in [
-        (Key::Num1, "Keep this check-in"),
-        (Key::Num2, "Search your words"),
-        (Key::Num3, "Check in"),
-        (Key::Num4, "Draft a boundary"),
-        (Key::Num5, "About you"),
-        (Key::Num6, "Search the worksheets"),
-        (Key::Comma, "Less movement"),
-    ] {
+    for (key, only_there) in SECTIONS {
         sitting.press(CTRL, key);
         assert!(sitting.has_control(only_there), "{only_there:?} is not on its page");
         sitting.key(Key::F3);

@@ -24,6 +24,8 @@ mod getting_about;
 #[cfg(test)]
 mod held_words;
 #[cfg(test)]
+mod hide;
+#[cfg(test)]
 mod insights;
 #[cfg(test)]
 mod journal;
@@ -33,6 +35,8 @@ mod keystrokes;
 mod leaving;
 #[cfg(test)]
 mod ledger;
+#[cfg(test)]
+mod lock;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
@@ -60,6 +64,8 @@ mod pictures;
 mod practices;
 #[cfg(test)]
 mod printing;
+#[cfg(test)]
+mod safe_here;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

@@ -10,7 +10,8 @@ use mendwell::journal::{Appearance, MomentTool};
 use mendwell::ui::action::{Action, Page};
 use mendwell::ui::tool::Tool;
 
-use crate::pages::SMALL;
+use crate::getting_about::SECTIONS;
+use crate::pages::{SMALL, go_round};
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 
 /// What only a moment says.
@@ -33,15 +34,7 @@ fn sit(home: &Home) -> Sitting {
 fn it_opens_from_every_page_and_escape_goes_back() {
     let home = Home::new();
     let mut sitting = sit(&home);
-    for (key, only_there) in [
-        (Key::Num1, "Keep this check-in"),
-        (Key::Num2, "Search your words"),
-        (Key::Num3, "Check in"),
-        (Key::Num4, "Draft a boundary"),
-        (Key::Num5, "About you"),
-        (Key::Num6, "Search the worksheets"),
-        (Key::Comma, "Less movement"),
-    ] {
+    for (key, only_there) in SECTIONS {
         sitting.press(CTRL, key);
         assert!(sitting.has_control(only_there), "{only_there:?} is not on its page");
         sitting.key(Key::F2);
@@ -225,25 +218,10 @@ fn a_deleted_moment_comes_back_whole() {
 
 /// What is wrong unless Tab reaches every button, menu and field that there is, and each is seen then. Groups have one stop each.
 fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
-    let mut complaints = Vec::new();
     let mut reached = BTreeSet::new();
-    let mut stops = BTreeSet::new();
-    // Once round: past the last stop the keyboard may be nowhere for a moment.
-    let mut ends = 0;
-    while ends < 2 {
-        sitting.key(Key::Tab);
-        let Some(stop) = sitting.focused() else {
-            ends += 1;
-            continue;
-        };
-        if !stops.insert(stop.id) {
-            break;
-        }
-        if !sitting.shows(&stop) {
-            complaints.push(format!("{place}: {:?} has the keyboard and is not seen: {:?}", stop.name, stop.rect));
-        }
+    let mut complaints = go_round(sitting, place, |_, stop| {
         reached.insert(stop.name);
-    }
+    });
     let harness = sitting.harness();
     let kinds = [Role::Button, Role::ComboBox, Role::TextInput, Role::MultilineTextInput];
     let names = kinds.into_iter().flat_map(|role| harness.query_all_by_role(role)).filter_map(|node| node.accesskit_node().label());

@@ -18,7 +18,7 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 26] = [
+pub(crate) const PAGES: [(&str, Way); 27] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
@@ -40,6 +40,7 @@ pub(crate) const PAGES: [(&str, Way); 26] = [
     ("Goals", Way::Palette("goals")),
     ("Your own life", Way::Palette("your own life")),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("Is it safe to keep this here?", Way::Palette("is it safe here")),
     ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),
     ("Trash", Way::Palette("trash")),
@@ -67,12 +68,12 @@ pub(crate) fn enlarge(sitting: &mut Sitting) {
     sitting.pass(Duration::from_mins(1));
 }
 
-/// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
-pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+/// Goes once round with Tab, from wherever the keyboard was, and shows each stop to `at_stop`. Answers with the stops that are
+/// not seen when the keyboard is there.
+pub(crate) fn go_round(sitting: &mut Sitting, place: &str, mut at_stop: impl FnMut(&mut Sitting, Control)) -> Vec<String> {
     let mut complaints = Vec::new();
-    let mut reached = BTreeSet::new();
     let mut stops = BTreeSet::new();
-    // Once round, from wherever the keyboard was: at the end of the page it is nowhere for a moment.
+    // At the end of the page the keyboard is nowhere for a moment.
     let mut ends = 0;
     while ends < 2 {
         sitting.key(Key::Tab);
@@ -86,11 +87,20 @@ pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
         if !sitting.shows(&stop) {
             complaints.push(format!("{place}: {:?} has the keyboard and is not seen: {:?}", stop.name, stop.rect));
         }
+        at_stop(sitting, stop);
+    }
+    complaints
+}
+
+/// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
+pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
+    let mut reached = BTreeSet::new();
+    let mut complaints = go_round(sitting, place, |sitting, stop| {
         reached.insert(stop.id);
         if stop.is_in_group {
             walk_group(sitting, &stop, &mut reached);
         }
-    }
+    });
     let missed = sitting.enabled_controls().into_iter().filter(|control| !reached.contains(&control.id));
     complaints.extend(missed.map(|control| format!("{place}: the keyboard does not reach {:?}", control.name)));
     complaints

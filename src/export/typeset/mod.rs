@@ -154,6 +154,11 @@ impl SetError {
     }
 }
 
+/// Forgets what setting pages has remembered, which holds their words.
+pub fn forget() {
+    typst::comemo::evict(0);
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::document::{Block, Field, Question, Section};

@@ -14,6 +14,7 @@ mod lines;
 pub mod moment;
 mod night_line;
 mod night_rest;
+mod offered;
 mod order;
 pub mod paper;
 pub(super) mod parts;

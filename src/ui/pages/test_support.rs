@@ -73,7 +73,7 @@ impl Desk {
             revision: 0,
             locale: Locale::named("en-GB"),
             appearance: Appearance::default(),
-            file: FileView { name: Some("notes.ron".to_owned()), folder: "/home/me".to_owned(), state: FileState::Unchanged, is_sealed: false },
+            file: FileView { name: Some("notes.ron".to_owned()), folder: "/home/me".to_owned(), state: FileState::Unchanged, ..FileView::nothing() },
             backups: BackupList::default(),
             work: None,
             ids: Counting(0),

@@ -11,6 +11,7 @@ pub use self::circle::*;
 pub use self::dates::*;
 pub use self::goals::*;
 pub use self::held_words::*;
+pub use self::hiding::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
@@ -59,6 +60,7 @@ mod circle;
 mod dates;
 mod goals;
 mod held_words;
+mod hiding;
 mod ledger;
 mod moment;
 mod practices;
@@ -75,6 +77,7 @@ words! {
         common: CommonWords,
         nav: NavWords,
         status: StatusWords,
+        hiding: HidingWords,
         toast: ToastWords,
         undo_names: UndoNames,
         dates: DatesWords,
@@ -196,6 +199,7 @@ words! {
         read_only_folder,
         waiting,
         opening,
+        locks_in: Counted,
     }
 
     /// The short lines at the lower left of a page.
@@ -1774,6 +1778,13 @@ words! {
         hint,
         nothing,
         results: Counted,
+        other_words: Vec<OtherWords>,
+    }
+
+    /// What a person may type who does not know what a command is called here.
+    OtherWords {
+        command,
+        words,
     }
 
     /// The list of keys.
@@ -1804,6 +1815,8 @@ words! {
         new_journal: CommandWords,
         open_journal: CommandWords,
         open_sample: CommandWords,
+        lock: CommandWords,
+        hide: CommandWords,
         save_now: CommandWords,
         save_copy: CommandWords,
         close_journal: CommandWords,
@@ -1823,6 +1836,7 @@ words! {
         go_tools: CommandWords,
         put_on_paper: CommandWords,
         go_help: CommandWords,
+        go_safe_here: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,
         go_trash: CommandWords,

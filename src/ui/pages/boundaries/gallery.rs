@@ -2,15 +2,13 @@
 
 use eframe::egui::{Frame, Margin, Role, ScrollArea, Ui};
 
-use crate::content::Gate;
 use crate::content::schema::BoundaryTemplate;
 use crate::insights::Query;
 use crate::journal::{Boundary, BoundaryKind};
-use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, flush_left};
-use crate::ui::pages::parts;
+use crate::ui::pages::{offered, parts};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, group};
 
@@ -45,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, gallery: &mut Gallery, room: Ro
             parts::explanation(ui, &words.about);
             ui.add_space(theme.spacing.s);
             Field::new("template search", &words.search, &mut gallery.text).name_hidden().hint(&words.search).icon(Icon::Search).show(ui);
-            show_what_waits(ui, cx);
+            offered::show_what_waits(ui, cx, &words.only_alone, &words.openness_waits);
             ui.add_space(theme.spacing.s);
             decision = show_rows(ui, cx, gallery);
             ui.add_space(theme.spacing.s);
@@ -55,21 +53,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, gallery: &mut Gallery, room: Ro
         });
     });
     decision
-}
-
-/// Why not all of them are here, where that is so.
-fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let words = &cx.lang.boundaries.gallery;
-    match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
-        Gate::ClosedForTwo => parts::explanation(ui, &words.only_alone),
-        Gate::AsksAboutFear => {
-            parts::explanation(ui, &words.openness_waits);
-            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.closed_open_help).small())).clicked() {
-                cx.go(Page::Help);
-            }
-        }
-        Gate::Open | Gate::WaitsToBeOpened => {}
-    }
 }
 
 /// The starting points that fit, those nearest to what the person said about themself first.

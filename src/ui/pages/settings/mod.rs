@@ -1,5 +1,7 @@
 //! Choices: looks, days, the file, and earlier copies of it.
 
+mod hiding;
+
 use std::path::Path;
 
 use chrono::NaiveTime;
@@ -39,6 +41,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_enabled_ui(cx.commands.can_edit, |ui| days_and_help(ui, cx, &mut preferences));
         hairline(ui);
         file(ui, cx);
+        hairline(ui);
+        ui.add_enabled_ui(cx.commands.can_edit, |ui| hiding::show(ui, cx, &mut preferences));
         hairline(ui);
         ui.add_enabled_ui(cx.commands.can_edit, |ui| backups(ui, cx, &mut preferences));
         links(ui, cx);

@@ -1,6 +1,7 @@
 //! The page of all tools, and the tools: one folder each.
 
 pub mod appreciations;
+mod beginning;
 pub mod beliefs;
 pub mod circle;
 pub mod dates;

@@ -1,16 +1,51 @@
 //! What is open in a tool: one calm column on white, with the way back to the tool's list above it.
 
-use eframe::egui::{AsIdSalt, Frame, Margin, ScrollArea, Ui};
+use eframe::egui::{AsIdSalt, Frame, Margin, Response, Role, ScrollArea, Ui};
 
+use crate::journal::Id;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left};
+use crate::ui::pages::parts;
 use crate::ui::theme::{Level, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::Button;
+use crate::ui::widgets::{Button, FocusGroup, group, set_group_size, set_place_in_group};
 
 /// How wide words and fields are.
 const COLUMN: f32 = 640.0;
+
+/// The rows that lead to what can be opened, under their name. `left` was open last, and is come back to as `moved` says.
+/// Answers with what is to be opened, and how it was come to.
+pub(super) fn rows<T>(
+    ui: &mut Ui,
+    name: &str,
+    rows: &[(Id, T)],
+    (moved, left): (Moved, Option<Id>),
+    mut show_row: impl FnMut(&mut Ui, &mut FocusGroup, &T) -> Response,
+) -> Option<(Id, Moved)> {
+    let theme = Theme::of(ui);
+    parts::heading(ui, name);
+    ui.add_space(theme.spacing.xs);
+    let arrival = moved.arrival(left);
+    let mut opened = None;
+    group(ui, Role::ListBox, name, |ui| {
+        set_group_size(ui, rows.len());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut focus = FocusGroup::new(ui, name, rows.len());
+        for (place, (id, record)) in rows.iter().enumerate() {
+            let row = show_row(ui, &mut focus, record);
+            set_place_in_group(&row, place);
+            if let Some(arrival) = &arrival {
+                arrival.show(ui, id, &row);
+            }
+            if row.clicked() {
+                opened = Some((*id, Moved::by_press(ui)));
+            }
+        }
+    });
+    ui.add_space(theme.spacing.l);
+    opened
+}
 
 /// Shows it. `moved` says how it was come to. Answers how it was left, if it was.
 pub(super) fn show(

@@ -1,8 +1,9 @@
 //! All sentences: the ones that are looked at, then the ones that rest.
 
-use eframe::egui::{Role, Ui};
+use eframe::egui::Ui;
 
-use super::super::page;
+use super::super::beginning::Beginning;
+use super::super::{opened, page};
 use super::{State, View};
 use crate::journal::{Belief, Id};
 use crate::ui::action::Action;
@@ -12,7 +13,7 @@ use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, hairline, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, ListRow, hairline};
 
 const MAX_WIDTH: f32 = 680.0;
 /// The same in more questions.
@@ -24,13 +25,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         let theme = Theme::of(ui);
         let words = &cx.lang.beliefs;
         let moved = std::mem::take(&mut state.moved);
-        let mut begins = false;
-        if cx.journal.beliefs().is_empty() {
-            let button = cx.commands.can_edit.then_some(words.new.as_str());
-            begins = empty_state(ui, Tool::Beliefs.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked());
-        } else {
+        let is_empty = cx.journal.beliefs().is_empty();
+        let beginning = Beginning { tool: Tool::Beliefs, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.new };
+        let begins = beginning.show(ui, cx, is_empty);
+        if !is_empty {
             if cx.commands.can_edit {
-                begins = ui.add(Button::primary(&words.new).icon(Icon::Plus)).clicked();
                 ui.add_space(theme.spacing.l);
             }
             let mut all: Vec<(Id, &Belief)> = cx.journal.beliefs().iter().map(|(id, belief)| (*id, &**belief)).collect();
@@ -52,30 +51,15 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &s
     if rows.is_empty() {
         return;
     }
-    let theme = Theme::of(ui);
-    parts::heading(ui, name);
-    ui.add_space(theme.spacing.xs);
-    let arrival = moved.arrival(state.left);
-    group(ui, Role::ListBox, name, |ui| {
-        set_group_size(ui, rows.len());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut focus = FocusGroup::new(ui, name, rows.len());
-        for (place, (id, belief)) in rows.iter().enumerate() {
-            let (title, truer) = (title_of(cx, belief), belief.truer.trim());
-            let row = ListRow::new(&title).chevron();
-            let row = if truer.is_empty() { row } else { row.below(truer) };
-            let row = row.show(ui, &mut focus);
-            set_place_in_group(&row, place);
-            if let Some(arrival) = &arrival {
-                arrival.show(ui, id, &row);
-            }
-            if row.clicked() {
-                state.open(*id);
-                state.moved = Moved::by_press(ui);
-            }
-        }
+    let opened = opened::rows(ui, name, rows, (moved, state.left), |ui, focus, belief| {
+        let (title, truer) = (title_of(cx, belief), belief.truer.trim());
+        let row = ListRow::new(&title).chevron();
+        if truer.is_empty() { row } else { row.below(truer) }.show(ui, focus)
     });
-    ui.add_space(theme.spacing.l);
+    if let Some((id, moved)) = opened {
+        state.open(id);
+        state.moved = moved;
+    }
 }
 
 /// The sentence, or what stands for one without words.

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use eframe::egui::{Role, Ui};
 
+use super::super::beginning::Beginning;
 use super::State;
 use crate::content::Lang;
 use crate::journal::{DateAhead, Id, Journal};
 use crate::ui::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, section_label, set_group_size};
+use crate::ui::widgets::{FocusGroup, ListRow, group, section_label, set_group_size};
 
 /// A date and the day it is listed with.
 pub(super) type Dated = (Id, NaiveDate);
@@ -54,13 +54,8 @@ fn about(cx: &Cx<'_>, date: &DateAhead, day: NaiveDate) -> String {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, [coming, past]: [&[Dated]; 2]) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
-    let begins = if cx.journal.dates_ahead().is_empty() {
-        let button = cx.commands.can_edit.then_some(words.add.as_str());
-        empty_state(ui, Tool::Dates.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked())
-    } else {
-        cx.commands.can_edit && ui.add(Button::primary(&words.add).icon(Icon::Plus)).clicked()
-    };
-    if begins {
+    let beginning = Beginning { tool: Tool::Dates, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
+    if beginning.show(ui, cx, cx.journal.dates_ahead().is_empty()) {
         let id = cx.new_id();
         state.choice.begin(id);
         ui.ctx().request_repaint();

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use eframe::egui::{Role, Ui};
 
+use super::super::beginning::Beginning;
 use super::{State as Page, is_to_look_at, title_of};
 use crate::content::fill;
 use crate::journal::{Goal, GoalState, Id};
 use crate::ui::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, disclosure, empty_state, group, set_group_size};
+use crate::ui::widgets::{FocusGroup, ListRow, disclosure, group, set_group_size};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -24,13 +24,8 @@ pub(super) struct State {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
     let theme = Theme::of(ui);
     let words = &cx.lang.goals;
-    let begins = if cx.journal.goals().is_empty() {
-        let button = cx.commands.can_edit.then_some(words.add.as_str());
-        empty_state(ui, Tool::Goals.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked())
-    } else {
-        cx.commands.can_edit && ui.add(Button::primary(&words.add).icon(Icon::Plus)).clicked()
-    };
-    if begins {
+    let beginning = Beginning { tool: Tool::Goals, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
+    if beginning.show(ui, cx, cx.journal.goals().is_empty()) {
         let id = cx.new_id();
         state.choice.begin(id);
         ui.ctx().request_repaint();

@@ -1,8 +1,9 @@
 //! Everything that is held or was: what is ready first, then what waits, then the rest.
 
-use eframe::egui::{Role, Ui};
+use eframe::egui::Ui;
 
-use super::super::page;
+use super::super::beginning::Beginning;
+use super::super::{opened, page};
 use super::State;
 use super::morning::about;
 use super::until::until;
@@ -15,7 +16,7 @@ use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, empty_state, group, hairline, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, ListRow, hairline};
 
 const MAX_WIDTH: f32 = 680.0;
 /// Where words stand.
@@ -48,15 +49,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         let theme = Theme::of(ui);
         let words = &cx.lang.held_words;
         let moved = std::mem::take(&mut state.moved);
-        if cx.journal.held_words().is_empty() {
-            let button = cx.commands.can_edit.then_some(words.new.as_str());
-            if empty_state(ui, Tool::HeldWords.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
-                begin(ui, cx, state);
-            }
-        } else {
-            if cx.commands.can_edit && ui.add(Button::primary(&words.new).icon(Icon::Plus)).clicked() {
-                begin(ui, cx, state);
-            }
+        let is_empty = cx.journal.held_words().is_empty();
+        let beginning = Beginning { tool: Tool::HeldWords, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.new };
+        if beginning.show(ui, cx, is_empty) {
+            begin(ui, cx, state);
+        }
+        if !is_empty {
             ui.add_space(theme.spacing.l);
             show_sections(ui, cx, state, moved);
         }
@@ -86,30 +84,15 @@ fn show_sections(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved) {
 }
 
 fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &str, rows: &[(Id, &HeldWords)]) {
-    let theme = Theme::of(ui);
-    parts::heading(ui, name);
-    ui.add_space(theme.spacing.xs);
-    let arrival = moved.arrival(state.left);
-    group(ui, Role::ListBox, name, |ui| {
-        set_group_size(ui, rows.len());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut focus = FocusGroup::new(ui, name, rows.len());
-        for (place, (id, words)) in rows.iter().enumerate() {
-            let (title, about, state_word) = (title(cx, words), about(cx, words), cx.lang.held_words.states.of(words.state));
-            let row = ListRow::new(&title).below(&about).icon(icon(words, cx)).chevron();
-            let row = if words.state == HeldState::Held { row } else { row.at_right(state_word) };
-            let row = row.show(ui, &mut focus);
-            set_place_in_group(&row, place);
-            if let Some(arrival) = &arrival {
-                arrival.show(ui, id, &row);
-            }
-            if row.clicked() {
-                state.open(*id);
-                state.moved = Moved::by_press(ui);
-            }
-        }
+    let opened = opened::rows(ui, name, rows, (moved, state.left), |ui, focus, words| {
+        let (title, about, state_word) = (title(cx, words), about(cx, words), cx.lang.held_words.states.of(words.state));
+        let row = ListRow::new(&title).below(&about).icon(icon(words, cx)).chevron();
+        if words.state == HeldState::Held { row } else { row.at_right(state_word) }.show(ui, focus)
     });
-    ui.add_space(theme.spacing.l);
+    if let Some((id, moved)) = opened {
+        state.open(id);
+        state.moved = moved;
+    }
 }
 
 /// Covered words say only until when they wait; others say how they begin.

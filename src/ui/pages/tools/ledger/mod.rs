@@ -18,6 +18,7 @@ pub(in crate::ui::pages) use self::words::title_of;
 use self::list::{Section, Who, listed};
 use self::suggestions::Decision;
 use self::table::RowEvent;
+use super::beginning::Beginning;
 use crate::content::{Gate, fill};
 use crate::journal::{EditName, Id, Key, Promise, TableKind};
 use crate::ui::cx::Cx;
@@ -27,7 +28,7 @@ use crate::ui::pages::night_rest::NightRest;
 use crate::ui::pages::parts;
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, DropDown, Segment, empty_state, mark_page_title, menu_button, menu_item, segmented};
+use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, menu_button, menu_item, segmented};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -246,8 +247,8 @@ fn show_fear(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.ledger;
-    let button = cx.commands.can_edit.then_some(words.add.as_str());
-    if empty_state(ui, Tool::Ledger.icon(), &words.empty_heading, &words.empty_text, button).is_some_and(|button| button.clicked()) {
+    let beginning = Beginning { tool: Tool::Ledger, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
+    if beginning.show(ui, cx, true) {
         state.suggests = Some(false);
         ui.ctx().request_repaint();
     }

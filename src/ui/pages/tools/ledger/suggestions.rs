@@ -2,14 +2,13 @@
 
 use eframe::egui::{Role, Ui};
 
+use crate::content::fill;
 use crate::content::schema::SuggestedPromise;
-use crate::content::{Gate, fill};
 use crate::journal::{Promise, PromisedBy};
-use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts;
+use crate::ui::pages::{offered, parts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
 
@@ -37,26 +36,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool) -> Option<De
         parts::title(ui, &words.heading);
         parts::explanation(ui, &words.about);
         ui.add_space(theme.spacing.xs);
-        show_what_waits(ui, cx);
+        offered::show_what_waits(ui, cx, &words.only_alone, &words.openness_waits);
         ui.add_space(theme.spacing.m);
         decision = show_rows(ui, cx, takes_focus).or(decision.take());
     });
     decision
-}
-
-/// Why not all of them are here, where that is so.
-fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let words = &cx.lang.ledger.suggestions;
-    match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
-        Gate::ClosedForTwo => parts::explanation(ui, &words.only_alone),
-        Gate::AsksAboutFear => {
-            parts::explanation(ui, &words.openness_waits);
-            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.closed_open_help).small())).clicked() {
-                cx.go(Page::Help);
-            }
-        }
-        Gate::Open | Gate::WaitsToBeOpened => {}
-    }
 }
 
 fn show_rows(ui: &mut Ui, cx: &Cx<'_>, takes_focus: bool) -> Option<Decision> {

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use eframe::egui::{Role, Ui};
 
+use super::super::beginning::Beginning;
 use super::{State as Page, in_order, last_line, note_time, suggestions, title_of};
 use crate::content::fill;
 use crate::journal::{Id, Practice, PracticeKind};
 use crate::ui::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, FocusGroup, ListRow, disclosure, empty_state, group, set_group_size};
+use crate::ui::widgets::{Button, FocusGroup, ListRow, disclosure, group, set_group_size};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -27,14 +27,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     let words = &cx.lang.practices;
     let all = in_order(cx.journal, kind);
     let is_empty = all.is_empty();
-    let begins = if is_empty {
-        let button = cx.commands.can_edit.then_some(words.add.of(kind));
-        empty_state(ui, Tool::of_practice(kind).icon(), words.empty_headings.of(kind), words.empty_texts.of(kind), button)
-            .is_some_and(|button| button.clicked())
-    } else {
-        cx.commands.can_edit && ui.add(Button::primary(words.add.of(kind)).icon(Icon::Plus)).clicked()
-    };
-    if begins {
+    let (empty_heading, empty_text) = (words.empty_headings.of(kind), words.empty_texts.of(kind));
+    let beginning = Beginning { tool: Tool::of_practice(kind), empty_heading, empty_text, add: words.add.of(kind) };
+    if beginning.show(ui, cx, is_empty) {
         let id = cx.new_id();
         state.choice.begin(id);
         ui.ctx().request_repaint();

@@ -7,6 +7,7 @@ mod tests;
 use chrono::{Days, NaiveDate};
 use eframe::egui::Ui;
 
+use super::beginning::Beginning;
 use super::log::{self, Log, Part, Row};
 use super::page;
 use crate::content::fill;
@@ -19,7 +20,7 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::trigger_kinds;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
-use crate::ui::widgets::{Button, empty_state};
+use crate::ui::widgets::Button;
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -61,8 +62,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_empty(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log) {
     let words = &cx.lang.triggers;
-    let add = cx.commands.can_edit.then_some(words.add.as_str());
-    if empty_state(ui, Tool::Triggers.icon(), &words.empty_heading, &words.empty_text, add).is_some_and(|button| button.clicked()) {
+    let beginning = Beginning { tool: Tool::Triggers, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
+    if beginning.show(ui, cx, true) {
         begin(cx, log);
     }
 }

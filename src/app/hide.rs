@@ -1,0 +1,86 @@
+//! Hiding the window at once: the content is gone in the frame of the key, then the window is minimised, then what can be locked
+//! is locked. Nothing asks, sounds or moves.
+
+use std::time::Duration;
+
+use eframe::egui::{self, Event, Key, Modifiers, ViewportCommand};
+
+use crate::content::lang;
+use crate::journal::QuickHide;
+use crate::ui::icons::Icon;
+
+use super::App;
+use super::session::Session;
+
+/// Esc this often within this time hides the window.
+const ESCAPES: usize = 3;
+const ESCAPES_WITHIN: Duration = Duration::from_millis(1500);
+
+impl App {
+    /// Looks for what hides the window, before anything else takes the keys.
+    pub(super) fn take_hiding_keys(&mut self, ctx: &egui::Context) {
+        let quick_hide = self.journal().map_or_else(QuickHide::default, |journal| journal.preferences_or_initial().quick_hide);
+        let elapsed = self.elapsed();
+        let escapes = ctx.input(|input| {
+            let is_escape =
+                |event: &&Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none());
+            input.events.iter().filter(is_escape).count()
+        });
+        self.escapes.extend(std::iter::repeat_n(elapsed, escapes));
+        self.escapes.retain(|pressed| elapsed.saturating_sub(*pressed) <= ESCAPES_WITHIN);
+        let by_escape = quick_hide.by_escape_thrice && self.escapes.len() >= ESCAPES;
+        let by_f12 = quick_hide.by_f12 && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12));
+        if by_escape || by_f12 {
+            self.hides = true;
+        }
+    }
+
+    /// Hides the window, after what was typed in this frame is in the journal.
+    pub(super) fn hide_if_asked(&mut self, ctx: &egui::Context) {
+        if !std::mem::take(&mut self.hides) {
+            return;
+        }
+        self.escapes.clear();
+        self.cover();
+        ctx.send_viewport_cmd(ViewportCommand::Minimized(true));
+    }
+
+    /// Covers what is open: locked where it has a passphrase, a blank page where it has none.
+    pub(super) fn cover(&mut self) {
+        if self.can_lock() {
+            self.lock();
+        } else if !self.is_locked() {
+            self.is_veiled = true;
+            self.covers_now = true;
+            self.begin_save();
+        }
+    }
+
+    /// The person is back, and takes the blank page away.
+    pub(super) fn uncover(&mut self) {
+        self.is_veiled = false;
+        let is_plain_file = matches!(&self.session, Session::Open(open) if open.file.is_some()) && !self.can_lock();
+        if is_plain_file && !std::mem::replace(&mut self.has_said_it_is_not_locked, true) {
+            self.say(Icon::Info, &lang().hiding.hidden_not_locked, None);
+        }
+    }
+
+    /// Lets egui paint this frame once more, without the content, in the place of what it has painted with it.
+    pub(super) fn cover_now(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.covers_now) {
+            ctx.request_discard("what was shown is covered");
+            ctx.request_repaint();
+        }
+    }
+
+    /// Clears all that egui remembers: fields, their undo, where was scrolled to. How it looks stays.
+    pub(super) fn forget_everything(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.forgets_everything) {
+            ctx.memory_mut(|memory| {
+                let options = memory.options.clone();
+                *memory = egui::Memory::default();
+                memory.options = options;
+            });
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Locking when nobody is at the window: after some minutes without a key or a movement, after the computer slept, when the
+//! window is minimised.
+
+use std::time::Duration;
+
+use eframe::egui;
+
+use crate::journal::Timestamp;
+use crate::ui::action::Page;
+use crate::ui::tool::Tool;
+
+use super::App;
+
+/// So long before it locks, the status line says so.
+const TELLS_BEFORE: Duration = Duration::from_secs(30);
+/// Who breathes, or listens to somebody, touches nothing for a while: there it locks after this long at the earliest.
+const STILLNESS: Duration = Duration::from_mins(15);
+/// The clock on the wall is ahead of ours by more than this: the computer slept.
+const SLEPT: Duration = Duration::from_mins(1);
+
+/// When somebody was last at the window.
+#[derive(Debug, Default)]
+pub(super) struct Idle {
+    last_input: Duration,
+    /// Both clocks, when they were last looked at.
+    clocks: Option<(Timestamp, Duration)>,
+}
+
+impl Idle {
+    /// Looks at both clocks. Answers whether the computer slept since the last time.
+    fn slept(&mut self, instant: Timestamp, elapsed: Duration) -> bool {
+        let Some((instant_before, elapsed_before)) = self.clocks.replace((instant, elapsed)) else { return false };
+        let on_the_wall = u64::try_from(instant.millis().saturating_sub(instant_before.millis())).map_or(Duration::ZERO, Duration::from_millis);
+        on_the_wall > elapsed.saturating_sub(elapsed_before) + SLEPT
+    }
+}
+
+impl App {
+    /// Takes note that somebody is there.
+    pub(super) fn note_input(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| !input.raw.events.is_empty()) {
+            self.idle.last_input = self.elapsed();
+        }
+    }
+
+    /// Somebody is there, as far as can be known.
+    pub(super) fn begin_counting(&mut self) {
+        self.idle.last_input = self.elapsed();
+    }
+
+    /// How long until it locks by itself; `None` when it does not.
+    pub(super) fn locks_in(&self) -> Option<Duration> {
+        if !self.can_lock() {
+            return None;
+        }
+        let minutes = self.journal()?.preferences_or_initial().idle_lock_minutes?;
+        let mut limit = Duration::from_mins(minutes.into());
+        if matches!(self.page, Page::Moment | Page::Tool(Tool::Talk)) {
+            limit = limit.max(STILLNESS);
+        }
+        Some((self.idle.last_input + limit).saturating_sub(self.elapsed()))
+    }
+
+    /// The same, in seconds, once the status line says it.
+    pub(super) fn tells_that_it_locks_in_secs(&self) -> Option<u64> {
+        self.locks_in().filter(|left| *left <= TELLS_BEFORE).map(|left| left.as_secs_f32().ceil() as u64)
+    }
+
+    /// Locks when its time has come, and wakes the window when that will be.
+    pub(super) fn lock_when_idle(&mut self, ctx: &egui::Context) {
+        let (instant, elapsed) = (self.now().instant, self.elapsed());
+        let slept = self.idle.slept(instant, elapsed);
+        let Some(left) = self.locks_in() else { return };
+        if left.is_zero() || slept {
+            self.lock();
+            ctx.request_repaint();
+        } else if left <= TELLS_BEFORE {
+            ctx.request_repaint_after(left.min(Duration::from_secs(1)));
+        } else {
+            ctx.request_repaint_after(left.saturating_sub(TELLS_BEFORE));
+        }
+    }
+
+    /// The window was minimised: it locks, where that was chosen.
+    pub(super) fn lock_when_minimised(&mut self) {
+        if self.journal().is_some_and(|journal| journal.preferences_or_initial().locks_when_minimised) {
+            self.lock();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sleep_is_told_from_a_long_look_at_the_window() {
+        let mut idle = Idle::default();
+        let at = |secs: i64| Timestamp::from_millis(1_700_000_000_000 + secs * 1000);
+        assert!(!idle.slept(at(0), Duration::ZERO));
+        assert!(!idle.slept(at(3600), Duration::from_hours(1)), "an hour awake");
+        assert!(idle.slept(at(7200), Duration::from_secs(3610)), "an hour of which ten seconds were lived");
+        assert!(!idle.slept(at(0), Duration::from_secs(3620)), "a clock that was set back");
+        assert!(!idle.slept(at(30), Duration::from_secs(3621)), "a clock that was set a little");
+    }
+}

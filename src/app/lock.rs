@@ -1,0 +1,289 @@
+//! Locking: the content is gone from the screen at once, then from memory. Nothing that was written is lost by it.
+//!
+//! What is open is sealed before it is dropped, which needs no disk; what the file does not hold yet is written from under
+//! the seal, and tried again as long as it is locked. So a disk that is full or gone keeps nothing plain in memory.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::content::lang;
+use crate::journal::{Key, LocalTime};
+use crate::store::{SaveError, SaveProblem, Saved, SealError, SealedSnapshot, rescue, save_sealed};
+use crate::ui::action::Page;
+use crate::ui::dialog::Dialog;
+use crate::ui::pages::{PageStates, welcome};
+use crate::ui::work::Task;
+
+use super::answers::JobAnswer;
+use super::autosave::Autosave;
+use super::leave::Next;
+use super::run::is_called_up;
+use super::session::{Locked, OpenJournal, Session};
+use super::{App, JobKind};
+
+/// What is known of a journal that was locked in this sitting.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// The page to come back to.
+    pub page: Option<Page>,
+    /// What the file does not hold yet, if it does not.
+    pub unsaved: Option<Unsaved>,
+    /// When the file was last written.
+    pub last_saved: Option<LocalTime>,
+    /// What was erased and still stands in earlier copies.
+    pub to_erase: Vec<Key>,
+}
+
+/// The file does not hold yet what is under the seal.
+#[derive(Default)]
+pub(super) struct Unsaved {
+    /// When to write it.
+    pub autosave: Autosave,
+    /// The last save failed.
+    pub has_failed: bool,
+    /// The file was changed by something else: nothing is written before it is decided which to keep.
+    pub in_conflict: bool,
+    /// The save in flight began before it was locked, and writes less than what is under the seal.
+    pub save_is_older: bool,
+}
+
+impl App {
+    /// Whether a passphrase is needed to go on.
+    pub(super) const fn is_locked(&self) -> bool {
+        matches!(self.session, Session::Locking(_) | Session::Locked(_))
+    }
+
+    /// Whether something is under the seal that the file does not hold.
+    pub(super) fn is_unsaved_while_locked(&self) -> bool {
+        matches!(&self.session, Session::Locked(locked) if locked.rest.unsaved.is_some())
+    }
+
+    /// Whether what is open can be locked: only what has a passphrase.
+    pub(super) fn can_lock(&self) -> bool {
+        self.open_journal().and_then(|open| open.file.as_ref()).is_some_and(|file| file.sealing().is_some())
+    }
+
+    /// Locks what is open. From the end of this on nothing of it is painted.
+    pub(super) fn lock(&mut self) {
+        if !self.can_lock() {
+            return;
+        }
+        let page = if is_called_up(self.page) { self.called_from.first().map_or(Page::Today, |caller| caller.page) } else { self.page };
+        self.forget_content();
+        self.locked_page = (page != Page::Paper).then_some(page);
+        let Session::Open(open) = std::mem::take(&mut self.session) else { return };
+        let sealing = open.file.as_ref().and_then(|file| file.sealing()).cloned();
+        match (sealing, open.path()) {
+            (Some(sealing), _) if open.can_edit() => {
+                let snapshot = open.document.snapshot();
+                self.session = Session::Locking(open);
+                self.jobs.start(JobKind::Lock, "lock", move || JobAnswer::Sealed(Box::new(SealedSnapshot::seal(&snapshot, &sealing))));
+            }
+            // Nothing is written here that was not there before: it is read anew, under its seal.
+            (_, Some(path)) => {
+                let path = path.to_owned();
+                drop(open);
+                self.begin_opening(path);
+            }
+            (_, None) => self.session = Session::Open(open),
+        }
+    }
+
+    /// Drops what pages, lists and dialogs hold of the journal, and stops what works on it.
+    fn forget_content(&mut self) {
+        self.stay();
+        self.stop_export();
+        self.stop_reading_copies();
+        for task in [Task::SaveCopy, Task::RestoreCopy] {
+            self.stop(task);
+        }
+        for kind in [JobKind::Look, JobKind::Index, JobKind::Import, JobKind::Insights, JobKind::Paper, JobKind::Printers, JobKind::FileDialog] {
+            self.jobs.give_up(kind);
+            self.end_watching(kind);
+        }
+        self.states = PageStates::default();
+        self.welcome = welcome::State::default();
+        self.page = Page::Today;
+        self.called_from.clear();
+        (self.focused, self.returns_focus, self.change_leads_back_to) = (None, None, None);
+        (self.dialog, self.damaged, self.toast, self.palette) = (None, None, None, None);
+        self.shows_shortcuts = false;
+        (self.asks_place, self.to_export, self.printout) = (None, None, None);
+        (self.copied_text, self.leftover_undo) = (None, None);
+        self.actions.clear();
+        crate::export::forget();
+        self.forgets_everything = true;
+        self.covers_now = true;
+    }
+
+    /// What is open is under its seal: it is dropped, and what the file does not hold of it is written.
+    pub(super) fn sealed(&mut self, result: Result<SealedSnapshot, SealError>) {
+        let Session::Locking(open) = std::mem::take(&mut self.session) else { return };
+        let snapshot = match result {
+            Ok(snapshot) => snapshot,
+            Err(error) => return self.not_locked(open, error.to_string()),
+        };
+        let OpenJournal { document, file, autosave, saved_revision, saving_revision, last_saved, has_failed, in_conflict, to_erase, .. } = *open;
+        let revision = document.revision();
+        drop(document);
+        let Some(mut file) = file else { return };
+        file.set_sealing(None);
+        let is_saving = self.jobs.is_running(JobKind::Save);
+        let unsaved = (saved_revision != Some(revision)).then(|| Unsaved {
+            autosave,
+            has_failed,
+            in_conflict,
+            save_is_older: is_saving && saving_revision != Some(revision),
+        });
+        let rest = Rest { page: self.locked_page.take(), unsaved, last_saved, to_erase };
+        self.session = Session::Locked(Box::new(Locked { file, snapshot: Arc::new(snapshot), was_wrong: false, rest }));
+        self.save_while_locked();
+        self.go_on_leaving();
+    }
+
+    /// A job broke while it is being locked or is locked. What the file does not hold has been put beside it by now.
+    pub(super) fn job_failed_while_locked(&mut self, kind: JobKind) {
+        let elapsed = self.elapsed();
+        match std::mem::take(&mut self.session) {
+            Session::Locking(open) if kind == JobKind::Lock => return self.not_locked(open, lang().open.job_failed.clone()),
+            session => self.session = session,
+        }
+        match &mut self.session {
+            Session::Locking(open) => {
+                open.save_failed(elapsed);
+            }
+            Session::Locked(locked) => {
+                if let Some(unsaved) = &mut locked.rest.unsaved {
+                    unsaved.has_failed = true;
+                    unsaved.autosave.failed(elapsed);
+                }
+                if self.next.is_some() {
+                    locked.rest.unsaved = None;
+                    self.go_on_leaving();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// It could not be sealed: it stays open, because dropping it would lose it, and it stays covered.
+    pub(super) fn not_locked(&mut self, open: Box<OpenJournal>, message: String) {
+        self.session = Session::Open(open);
+        self.is_veiled = true;
+        self.dialog = Some(Dialog::Notice { title: lang().hiding.not_locked.clone(), message, offer: None });
+    }
+
+    /// Begins to write what is under the seal, if the file does not hold it and no save is under way.
+    pub(super) fn save_while_locked(&mut self) {
+        let (now, disk) = (self.now().local, self.disk());
+        let Session::Locked(locked) = &mut self.session else { return };
+        let Some(unsaved) = locked.rest.unsaved.as_mut().filter(|unsaved| !unsaved.in_conflict) else { return };
+        if self.jobs.is_running(JobKind::Save) {
+            return;
+        }
+        let Some(request) = locked.file.sealed_save_request(Arc::clone(&locked.snapshot), now) else { return };
+        unsaved.save_is_older = false;
+        unsaved.autosave.save_began();
+        self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, took: Duration::ZERO, result: save_sealed(&request, &*disk) });
+    }
+
+    /// A save ended while it is locked.
+    pub(super) fn saved_while_locked(&mut self, began: LocalTime, result: &Result<Saved, SaveError>) {
+        let (elapsed, now) = (self.elapsed(), self.now().local);
+        let Session::Locked(locked) = &mut self.session else { return };
+        locked.file.note_save(began, result);
+        if result.is_ok() {
+            locked.rest.last_saved = Some(now);
+        }
+        let Some(unsaved) = &mut locked.rest.unsaved else { return };
+        match result {
+            Ok(_) if unsaved.save_is_older => self.save_while_locked(),
+            Ok(_) => locked.rest.unsaved = None,
+            Err(error) => {
+                unsaved.has_failed = true;
+                unsaved.in_conflict |= matches!(error.problem, SaveProblem::Changed);
+                unsaved.autosave.failed(elapsed);
+                if self.next.is_some() {
+                    return self.put_beside(error);
+                }
+            }
+        }
+        self.go_on_leaving();
+    }
+
+    /// Leaving while it is locked, and the file cannot be written: what is under the seal goes beside it. Where even that fails, it
+    /// is asked about.
+    fn put_beside(&mut self, error: &SaveError) {
+        let is_beside = matches!(self.rescue_locked(), Some(Ok(())));
+        let Session::Locked(locked) = &mut self.session else { return };
+        if is_beside {
+            locked.rest.unsaved = None;
+            self.go_on_leaving();
+        } else {
+            let safe_since = locked.rest.last_saved;
+            self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving: true });
+        }
+    }
+
+    /// Writes beside the file what is under the seal and nowhere else. `None` when there is nothing to write.
+    pub(super) fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
+        let Session::Locked(locked) = &self.session else { return None };
+        locked.rest.unsaved.as_ref()?;
+        let now = self.now().local;
+        Some(rescue::write_sealed(locked.file.path(), &locked.snapshot, now, &*self.surroundings.disk).map(|_| ()))
+    }
+
+    /// Leaves a locked journal for something else, as soon as nothing of it is in memory alone.
+    pub(super) fn leave_locked(&mut self, next: Next) {
+        let Session::Locked(locked) = &self.session else {
+            self.next = Some(next);
+            return;
+        };
+        let Some(unsaved) = &locked.rest.unsaved else { return self.proceed(next) };
+        let in_conflict = unsaved.in_conflict;
+        self.next = Some(next);
+        if in_conflict {
+            let path = locked.file.path().to_owned();
+            self.put_beside(&SaveError { path, problem: SaveProblem::Changed });
+        } else {
+            self.save_while_locked();
+        }
+    }
+
+    /// A locked journal was opened: it goes on where it was.
+    pub(super) fn go_on_after_lock(&mut self, rest: Rest) {
+        let elapsed = self.elapsed();
+        let is_saving = self.jobs.is_running(JobKind::Save);
+        let Some(open) = self.open_journal_mut() else { return };
+        open.last_saved = rest.last_saved;
+        open.to_erase = rest.to_erase;
+        if let Some(unsaved) = rest.unsaved {
+            open.saved_revision = None;
+            open.saving_revision = (is_saving && !unsaved.save_is_older).then(|| open.document.revision());
+            open.autosave.edited(elapsed);
+            open.has_failed = unsaved.has_failed;
+            open.in_conflict = unsaved.in_conflict;
+            if unsaved.in_conflict {
+                self.dialog = Some(Dialog::Conflict { changed: None });
+            }
+        }
+        if let (Some(page), Page::Today) = (rest.page, self.page) {
+            self.page = page;
+        }
+        if let Some(dialog) = self.tells_later.take() {
+            self.dialog.get_or_insert(dialog);
+        }
+        self.look_at_file();
+    }
+
+    /// What work on a locked journal had to tell waits until it is open again.
+    pub(super) fn tell_later(&mut self, kind: JobKind) {
+        if !self.is_locked() {
+            return;
+        }
+        self.toast = None;
+        if !matches!(kind, JobKind::Open | JobKind::Save | JobKind::Lock) {
+            self.tells_later = self.dialog.take().or(self.tells_later.take());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! An unsaved journal under its seal: all that is kept of it in memory while it is locked. It can be written, not read.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::disk::Disk;
+use super::document::Snapshot;
+use super::format::{self, Body, MINOR};
+use super::open::Locked;
+use super::save::{Expect, SaveError, Saved, write_over};
+use super::seal::{SealError, Sealing};
+use crate::journal::{Appearance, LocalTime};
+
+/// How a journal looks, and the journal under its seal.
+#[derive(Clone, Debug)]
+pub struct SealedSnapshot {
+    /// How it looks, which stands in the clear.
+    pub appearance: Appearance,
+    /// The journal, to be opened with a passphrase.
+    pub locked: Locked,
+}
+
+impl SealedSnapshot {
+    /// Seals what is open. Derives no key.
+    ///
+    /// # Errors
+    /// When the journal has no written form or the cryptography refuses.
+    pub fn seal(snapshot: &Snapshot, sealing: &Sealing) -> Result<Self, SealError> {
+        let locked = Locked::new(sealing.seal(&snapshot.journal)?, MINOR);
+        Ok(Self { appearance: snapshot.appearance.clone(), locked })
+    }
+
+    /// The text of a file with this in it.
+    pub(super) fn text(&self) -> Result<String, SealError> {
+        Ok(format::write(&self.appearance, Body::Sealed(self.locked.sealed().clone()))?)
+    }
+}
+
+/// Everything that saving a sealed snapshot needs, so that it can run on a thread of its own.
+#[derive(Clone, Debug)]
+pub struct SealedSaveRequest {
+    /// The file; links are followed.
+    pub path: PathBuf,
+    /// What to write.
+    pub snapshot: Arc<SealedSnapshot>,
+    /// What the file is expected to hold.
+    pub expect: Expect,
+    /// The time of the save.
+    pub now: LocalTime,
+}
+
+/// Saves. Whatever fails, the file is the old one or the new one, whole. No backup is made: where they go stands under the
+/// seal, and the next save with an open journal makes one.
+///
+/// # Errors
+/// When the file does not hold the snapshot for certain.
+pub fn save_sealed(request: &SealedSaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> {
+    let save = || write_over(&request.path, &request.snapshot.text()?, &request.expect, None, request.now, disk);
+    save().map_err(|problem| SaveError { path: request.path.clone(), problem })
+}

@@ -1,0 +1,24 @@
+//! Suggestions that are not all offered to everyone: why not, where that is so.
+
+use eframe::egui::Ui;
+
+use super::layout::flush_left;
+use super::parts;
+use crate::content::Gate;
+use crate::ui::action::Page;
+use crate::ui::cx::Cx;
+use crate::ui::widgets::Button;
+
+/// Says why not all are here: some are for words between two, which fear closes, or which wait for the answer about fear.
+pub(super) fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>, only_alone: &str, openness_waits: &str) {
+    match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
+        Gate::ClosedForTwo => parts::explanation(ui, only_alone),
+        Gate::AsksAboutFear => {
+            parts::explanation(ui, openness_waits);
+            if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.roadmap.closed_open_help).small())).clicked() {
+                cx.go(Page::Help);
+            }
+        }
+        Gate::Open | Gate::WaitsToBeOpened => {}
+    }
+}

@@ -1,0 +1,134 @@
+//! Hiding the window at once, from anywhere.
+
+use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
+
+use crate::lock::{press_for_one_frame, sit_unlocked, unlock};
+use crate::locked::make_locked_file;
+use crate::sitting::{CTRL, Home, Sitting};
+
+const WORDS: &str = "Marmalade and thunder";
+
+fn was_minimised(sitting: &mut Sitting) -> bool {
+    sitting.harness().output().viewport_output[&ViewportId::ROOT].commands.contains(&ViewportCommand::Minimized(true))
+}
+
+/// Esc, three times, each a frame of its own; answers after the third.
+fn escape_thrice(sitting: &mut Sitting) {
+    for _ in 0..3 {
+        press_for_one_frame(sitting, Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn from_every_place_the_content_is_gone_in_that_frame_and_the_window_too() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    let ways: [fn(&mut Sitting); 6] = [
+        |sitting| sitting.write("Note", WORDS),
+        |sitting| sitting.press(CTRL, Key::K),
+        |sitting| sitting.key(Key::F1),
+        |sitting| sitting.key(Key::F2),
+        |sitting| sitting.key(Key::F3),
+        |sitting| sitting.press(CTRL, Key::Num2),
+    ];
+    for (place, way) in ways.into_iter().enumerate() {
+        for hide in [escape_thrice as fn(&mut Sitting), |sitting| press_for_one_frame(sitting, Modifiers::NONE, Key::F12)] {
+            way(&mut sitting);
+            hide(&mut sitting);
+            assert!(was_minimised(&mut sitting), "from place {place}: {}", sitting.screen());
+            let screen = sitting.screen();
+            assert!(screen.contains("Locked") && !screen.contains(WORDS) && !screen.contains("Roadmap"), "{screen}");
+            sitting.settle();
+            assert!(sitting.app().is_at_rest(), "it is saved");
+            unlock(&mut sitting);
+        }
+    }
+}
+
+#[test]
+fn a_failing_save_says_nothing_until_one_is_back() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    home.fill_disk(true);
+    sitting.write("Note", WORDS);
+    sitting.key(Key::F12);
+    let screen = sitting.screen();
+    assert!(!screen.contains("saved") && !screen.contains("full"), "{screen}");
+    unlock(&mut sitting);
+    sitting.expect("Not saved");
+    assert_eq!(sitting.text_of("Note"), WORDS);
+}
+
+#[test]
+fn without_a_passphrase_the_page_is_blank_until_one_is_back_and_it_says_what_that_is_worth() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", WORDS);
+    press_for_one_frame(&mut sitting, Modifiers::NONE, Key::F12);
+    assert!(was_minimised(&mut sitting));
+    let screen = sitting.screen();
+    assert!(!screen.contains(WORDS) && !screen.contains("Roadmap"), "{screen}");
+    sitting.settle();
+    assert!(sitting.app().is_at_rest(), "it is saved");
+    for key in [Key::Escape, Key::F12, Key::A] {
+        sitting.key(key);
+        assert!(!sitting.screen().contains(WORDS), "{key:?} does not bring it back");
+    }
+    sitting.press(CTRL, Key::Num3);
+    sitting.expect_no("Insights");
+    sitting.click("Come back");
+    sitting.expect("Hidden is not locked");
+    assert_eq!(sitting.text_of("Note"), WORDS);
+
+    sitting.press(CTRL, Key::K);
+    sitting.type_text("hide the window");
+    sitting.key(Key::Enter);
+    assert!(!sitting.screen().contains(WORDS));
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of("Note"), WORDS);
+}
+
+#[test]
+fn before_a_journal_is_open_it_hides_too() {
+    let home = Home::new();
+    let mut sitting = home.sit();
+    let beginning = sitting.screen();
+    press_for_one_frame(&mut sitting, Modifiers::NONE, Key::F12);
+    assert!(was_minimised(&mut sitting));
+    assert_ne!(sitting.screen(), beginning);
+    sitting.click("Come back");
+    assert_eq!(sitting.screen(), beginning);
+
+    make_locked_file(&home);
+    let mut locked = home.sit_at(&home.file());
+    press_for_one_frame(&mut locked, Modifiers::NONE, Key::F12);
+    assert!(was_minimised(&mut locked));
+    locked.settle();
+    unlock(&mut locked);
+}
+
+#[test]
+fn each_of_its_keys_can_be_turned_off() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("With F12");
+    sitting.click("With Esc, three times in a row");
+    press_for_one_frame(&mut sitting, Modifiers::NONE, Key::F12);
+    assert!(!was_minimised(&mut sitting));
+    escape_thrice(&mut sitting);
+    assert!(!was_minimised(&mut sitting));
+    assert!(sitting.has_control("With F12"));
+}
+
+#[test]
+fn three_escapes_with_a_pause_between_hide_nothing() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    for _ in 0..4 {
+        press_for_one_frame(&mut sitting, Modifiers::NONE, Key::Escape);
+        assert!(!was_minimised(&mut sitting));
+        sitting.pass(std::time::Duration::from_secs(1));
+    }
+    assert!(sitting.has_control("Roadmap"));
+}

@@ -1,0 +1,288 @@
+//! Locking: the content is gone in the frame of the key, nothing that was written is, and only the passphrase brings it back.
+
+use std::time::Duration;
+
+use eframe::egui::{Event, Key, Modifiers};
+use mendwell::content::content;
+use mendwell::journal::{Id, Journal};
+
+use crate::locked::{PASSPHRASE, make_locked_file};
+use crate::sitting::{CTRL, Home, Sitting};
+
+const WORDS: &str = "Marmalade and thunder";
+
+/// Somebody who has opened a journal with a passphrase.
+pub(crate) fn sit_unlocked(home: &Home) -> Sitting {
+    make_locked_file(home);
+    let mut sitting = home.sit_at(&home.file());
+    unlock(&mut sitting);
+    sitting
+}
+
+pub(crate) fn unlock(sitting: &mut Sitting) {
+    sitting.type_text(PASSPHRASE);
+    sitting.key(Key::Enter);
+    assert!(sitting.app().journal().is_some(), "it is open: {}", sitting.screen());
+}
+
+/// One frame with this key going down in it, and nothing else.
+pub(crate) fn press_for_one_frame(sitting: &mut Sitting, modifiers: Modifiers, key: Key) {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    // It was let go of before, or it would be taken for one that is held.
+    sitting.harness().input_mut().events.push(event(false));
+    sitting.harness().event(event(true));
+    sitting.harness().step();
+}
+
+fn note_of(journal: &Journal) -> Option<String> {
+    journal.drafts().values().next().map(|draft| draft.note.clone())
+}
+
+/// Somebody marks the file as not to be written, or no longer.
+fn set_read_only(home: &Home, is_read_only: bool) {
+    let mut permissions = std::fs::metadata(home.file()).expect("the file").permissions();
+    permissions.set_readonly(is_read_only);
+    std::fs::set_permissions(home.file(), permissions).expect("its owner may");
+}
+
+fn is_anywhere_in_clear(home: &Home) -> bool {
+    home.all_files().iter().any(|path| std::fs::read(path).is_ok_and(|bytes| bytes.windows(WORDS.len()).any(|part| part == WORDS.as_bytes())))
+}
+
+#[test]
+fn in_the_frame_of_the_key_nothing_of_the_journal_is_there() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.write("Note", WORDS);
+    assert!(sitting.screen().contains(WORDS) && sitting.has_control("Roadmap"));
+    press_for_one_frame(&mut sitting, CTRL, Key::L);
+    let screen = sitting.screen();
+    assert!(!screen.contains(WORDS) && !screen.contains("Roadmap"), "{screen}");
+    assert!(screen.contains("Locked"), "{screen}");
+    assert!(sitting.app().journal().is_none());
+}
+
+#[test]
+fn what_was_typed_in_that_very_frame_is_kept() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.write("Note", WORDS);
+    sitting.harness().input_mut().events.push(Event::Text("!".to_owned()));
+    press_for_one_frame(&mut sitting, CTRL, Key::L);
+    assert!(!sitting.screen().contains(WORDS));
+    sitting.settle();
+    unlock(&mut sitting);
+    assert_eq!(note_of(sitting.journal()).as_deref(), Some("Marmalade and thunder!"));
+}
+
+#[test]
+fn an_unsaved_edit_is_saved_under_its_seal_and_one_comes_back_to_the_same_page() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::Num4);
+    assert!(sitting.has_control("Draft a boundary"));
+    sitting.press(CTRL, Key::L);
+    assert!(sitting.app().is_at_rest(), "it is on the disk");
+    drop(sitting);
+    let mut again = home.sit_at(&home.file());
+    unlock(&mut again);
+    assert_eq!(note_of(again.journal()).as_deref(), Some(WORDS));
+    again.press(CTRL, Key::Num4);
+    again.press(CTRL, Key::L);
+    again.type_text("rain on the window");
+    again.key(Key::Enter);
+    again.expect("That passphrase does not open this file");
+    unlock(&mut again);
+    assert!(again.has_control("Draft a boundary"), "the same page");
+    assert!(!is_anywhere_in_clear(&home));
+}
+
+#[test]
+fn it_locks_from_a_dialog_the_palette_and_a_moment() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    let ways: [fn(&mut Sitting); 3] = [|sitting| sitting.press(CTRL, Key::K), |sitting| sitting.key(Key::F2), |sitting| sitting.key(Key::F1)];
+    for way in ways {
+        way(&mut sitting);
+        sitting.press(CTRL, Key::L);
+        assert!(sitting.app().journal().is_none() && sitting.has_control("Passphrase"), "{}", sitting.screen());
+        unlock(&mut sitting);
+    }
+}
+
+#[test]
+fn a_moment_is_come_to_from_the_lock_only_where_that_was_allowed() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("Breathing can be reached while it is locked");
+    sitting.press(CTRL, Key::L);
+    sitting.key(Key::F2);
+    sitting.expect("Locked");
+    sitting.expect_no("Nothing here is kept");
+}
+
+#[test]
+fn nobody_is_there_and_it_locks_with_what_was_not_saved() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    home.fill_disk(true);
+    sitting.write("Note", WORDS);
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Keep writing");
+    sitting.pass(Duration::from_secs(4 * 60 + 35));
+    sitting.expect("Locks in");
+    sitting.key(Key::ArrowRight);
+    sitting.expect_no("Locks in");
+    sitting.pass(Duration::from_mins(5));
+    assert!(sitting.app().journal().is_none());
+    sitting.expect_no(WORDS);
+    home.fill_disk(false);
+    sitting.pass(Duration::from_secs(30));
+    assert!(sitting.app().is_at_rest(), "it was saved while it was locked");
+    drop(sitting);
+    let mut again = home.sit_at(&home.file());
+    unlock(&mut again);
+    assert_eq!(note_of(again.journal()).as_deref(), Some(WORDS));
+}
+
+#[test]
+fn never_is_never_and_no_passphrase_is_no_lock() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.press(CTRL, Key::Comma);
+    sitting.click("Lock by itself");
+    sitting.click("Never");
+    sitting.pass(Duration::from_hours(9));
+    assert!(sitting.app().journal().is_some());
+    drop(sitting);
+
+    let plain = Home::new();
+    let mut sitting = plain.sit_at_new_journal();
+    assert!(!sitting.has_control("Lock"));
+    sitting.pass(Duration::from_hours(9));
+    assert!(sitting.app().journal().is_some());
+}
+
+#[test]
+fn where_the_disk_refuses_the_seal_alone_is_kept_and_opened_again() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    home.fill_disk(true);
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::L);
+    assert!(sitting.app().journal().is_none() && !sitting.app().is_at_rest());
+    sitting.expect_no("Not saved");
+    unlock(&mut sitting);
+    assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));
+    sitting.expect("Not saved");
+    home.fill_disk(false);
+    sitting.pass(Duration::from_mins(1));
+    assert!(sitting.app().is_at_rest());
+    assert!(!is_anywhere_in_clear(&home));
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_asked_about_once_it_is_open() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.pause();
+    let before = std::fs::read(home.file()).expect("the file");
+    sitting.write("Note", WORDS);
+    let mut theirs = before;
+    theirs.push(b'\n');
+    std::fs::write(home.file(), &theirs).expect("somebody else writes");
+    sitting.press(CTRL, Key::L);
+    sitting.pass(Duration::from_mins(2));
+    assert_eq!(std::fs::read(home.file()).expect("the file"), theirs, "nothing is written over it");
+    sitting.expect_no("changed outside");
+    unlock(&mut sitting);
+    sitting.expect("changed outside");
+    sitting.click("Keep mine");
+    sitting.pass(Duration::from_secs(2));
+    assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));
+}
+
+#[test]
+fn the_window_closes_while_it_is_locked_and_the_file_refuses_and_the_words_are_beside_it() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.pause();
+    sitting.write("Note", WORDS);
+    set_read_only(&home, true);
+    sitting.press(CTRL, Key::L);
+    assert!(!sitting.app().is_at_rest());
+    assert!(sitting.close_window(), "{}", sitting.screen());
+    drop(sitting);
+    set_read_only(&home, false);
+    let mut again = home.sit_at(&home.file());
+    again.expect("Some words from last time");
+    again.click("Open it");
+    unlock(&mut again);
+    assert_eq!(note_of(again.journal()).as_deref(), Some(WORDS));
+    assert!(!is_anywhere_in_clear(&home));
+}
+
+#[test]
+fn a_save_that_breaks_while_it_is_locked_is_tried_again_and_shows_nothing() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    sitting.pause();
+    home.break_next_write();
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::L);
+    sitting.expect_no("Something went wrong");
+    sitting.pass(Duration::from_secs(30));
+    assert!(sitting.app().is_at_rest());
+    unlock(&mut sitting);
+    assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));
+    assert!(!is_anywhere_in_clear(&home));
+}
+
+#[test]
+fn where_nothing_at_all_can_be_written_it_is_asked_before_the_words_are_let_go() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    home.fill_disk(true);
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::L);
+    assert!(!sitting.close_window());
+    sitting.expect("Some words are not in the file yet");
+    home.fill_disk(false);
+    assert!(sitting.click_and_see_if_it_closes("Try again"));
+    drop(sitting);
+    let mut again = home.sit_at(&home.file());
+    unlock(&mut again);
+    assert_eq!(note_of(again.journal()).as_deref(), Some(WORDS));
+}
+
+#[test]
+fn what_is_read_only_locks_too() {
+    let home = Home::new();
+    let other = sit_unlocked(&home);
+    let mut sitting = home.sit_at(&home.file());
+    unlock(&mut sitting);
+    sitting.expect("Read only");
+    sitting.press(CTRL, Key::L);
+    assert!(sitting.app().journal().is_none());
+    unlock(&mut sitting);
+    drop(other);
+}
+
+#[test]
+fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    let id = Id::from_parts(7, 7);
+    assert!(!sitting.journal().check_ins().contains_key(&id) && !content().steps().is_empty());
+    sitting.write("Note", WORDS);
+    sitting.press(CTRL, Key::Enter);
+    for key in [Key::Num3, Key::F, Key::P] {
+        sitting.harness().key_press_modifiers(CTRL, key);
+        sitting.harness().run();
+    }
+    sitting.press(CTRL, Key::L);
+    let screen = sitting.screen();
+    assert!(screen.contains("Locked") && !screen.contains(WORDS) && !screen.contains("leave this file"), "{screen}");
+}
