@@ -44,7 +44,8 @@ impl Checker<'_> {
         }
         for chosen in every_way_to_answer(file) {
             if file.advice_for(&chosen).next().is_none() {
-                let said: Vec<&str> = file.questions.iter().zip(&chosen).filter_map(|(question, place)| Some(question.options.get((*place)?)?.id.as_str())).collect();
+                let said: Vec<&str> =
+                    file.questions.iter().zip(&chosen).filter_map(|(question, place)| Some(question.options.get((*place)?)?.id.as_str())).collect();
                 self.find("", format!("nothing is advised after {}", said.join(", ")));
             }
         }

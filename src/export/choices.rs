@@ -23,7 +23,12 @@ impl Document {
         let mut choices: Vec<Choice> = Vec::new();
         for section in self.sections.iter().filter(|section| section.may_reach(options.audience)) {
             if choices.iter().all(|choice| choice.id != section.id) {
-                choices.push(Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options), is_held_back: section.is_held_back(options) });
+                choices.push(Choice {
+                    id: section.id.clone(),
+                    name: section.name.clone(),
+                    is_in: section.is_in(options),
+                    is_held_back: section.is_held_back(options),
+                });
             }
         }
         choices

@@ -109,19 +109,23 @@ fn preferences() -> BoxedStrategy<Preferences> {
         any::<u32>(),
         (option::of(any::<u8>()), any::<bool>(), any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib, lock)| Preferences {
-            changed,
-            day_start_hour,
-            help_country,
-            reminder,
-            night_line_was_offered,
-            copies_were_explained,
-            breathing,
-            idle_lock_minutes: lock.0,
-            locks_when_minimised: lock.1,
-            quick_hide: QuickHide { by_f12: lock.2, by_escape_thrice: lock.3 },
-            backups: BackupPreferences { enabled, folder, limit_mib },
-        })
+        .prop_map(
+            |(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib, lock)| {
+                Preferences {
+                    changed,
+                    day_start_hour,
+                    help_country,
+                    reminder,
+                    night_line_was_offered,
+                    copies_were_explained,
+                    breathing,
+                    idle_lock_minutes: lock.0,
+                    locks_when_minimised: lock.1,
+                    quick_hide: QuickHide { by_f12: lock.2, by_escape_thrice: lock.3 },
+                    backups: BackupPreferences { enabled, folder, limit_mib },
+                }
+            },
+        )
         .boxed()
 }
 

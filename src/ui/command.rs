@@ -294,6 +294,7 @@ impl Command {
             | Self::GoWords
             | Self::GoTrash
             | Self::GoBackups
+            | Self::GoSafeHere
             | Self::GoAbout
             | Self::GoTool(_)
             // The app looks for its keys before anything else does; they can be turned off.

@@ -3,8 +3,6 @@
 //!
 //! A fuzzer goes through the same doors: `fuzz/README.md`. What it found is kept under `tests/files/fuzz`.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
-
 #[cfg(test)]
 mod doors;
 #[cfg(test)]

@@ -213,7 +213,8 @@ impl Places<'_> {
             return Some((*what).to_owned());
         }
         let path = path.to_string_lossy().replace(&*self.home.to_string_lossy(), "HOME");
-        let other = OTHERS.iter().find(|(place, _)| path == *place || path.starts_with(place) && (place.ends_with('/') || path[place.len()..].starts_with(['/', '_'])));
+        let other =
+            OTHERS.iter().find(|(place, _)| path == *place || path.starts_with(place) && (place.ends_with('/') || path[place.len()..].starts_with(['/', '_'])));
         other.map(|(place, reason)| format!("{place}: {reason}"))
     }
 }

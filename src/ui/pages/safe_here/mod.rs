@@ -185,21 +185,45 @@ mod tests {
     #[test]
     fn the_honest_limits_are_all_there_and_nothing_is_promised() {
         let file = content().safe_here();
-        let all: String = file.more.iter().chain(std::iter::empty()).flat_map(|text| &text.lines).chain(file.advice.iter().flat_map(|advice| &advice.lines)).fold(
-            String::new(),
-            |mut all, line| {
-                all.push_str(&line.to_lowercase());
-                all.push('\n');
-                all
-            },
-        );
+        let all: String =
+            file.more.iter().chain(std::iter::empty()).flat_map(|text| &text.lines).chain(file.advice.iter().flat_map(|advice| &advice.lines)).fold(
+                String::new(),
+                |mut all, line| {
+                    all.push_str(&line.to_lowercase());
+                    all.push('\n');
+                    all
+                },
+            );
         for limit in [
-            "records keys", "administers", "backups of the whole disk", "swap", "hibernation", "cameras", "behind you", "demands the passphrase",
-            "copied to the internet", "pictures of it", "paper", "a person you trust", "helpline",
+            "records keys",
+            "administers",
+            "backups of the whole disk",
+            "swap",
+            "hibernation",
+            "cameras",
+            "behind you",
+            "demands the passphrase",
+            "copied to the internet",
+            "pictures of it",
+            "paper",
+            "a person you trust",
+            "helpline",
         ] {
             assert!(all.contains(limit), "{limit}");
         }
-        for promise in ["deniab", "undetectable", "invisible", "nobody can find", "completely", "perfectly", "guarantee", "unbreakable", "military", "you are safe", "100 %"] {
+        for promise in [
+            "deniab",
+            "undetectable",
+            "invisible",
+            "nobody can find",
+            "completely",
+            "perfectly",
+            "guarantee",
+            "unbreakable",
+            "military",
+            "you are safe",
+            "100 %",
+        ] {
             assert!(!all.contains(promise), "{promise}");
         }
     }
