@@ -38,7 +38,11 @@ const CLAIMS: &[Claim] = &[
         "treating is for people who are trained in it",
         &["no treatment", "silent treatment", "how they treat someone", "treat it as a yes", "trained in treating them", "treating them is your work"],
     ),
-    claim("therap(y|ies|eutic|ist|ists)", "this is no therapy; a therapist is somebody to go to", &["No therapy", "therapist"]),
+    claim(
+        "therap(y|ies|eutic|ist|ists)",
+        "this is no therapy; a therapist is somebody to go to",
+        &["No therapy", "What I say in therapy stays there", "therapist", "Therapist or counsellor"],
+    ),
     claim("diagnos[a-z]*", "nothing is diagnosed here", &["No diagnosis", "no diagnosis"]),
     claim("clinical(ly)?|medically|scientifically|proven|evidence[- ]based|validated", "nothing here was tested on people", &[]),
     claim("medical(ly)?|medicinal", "this is no medical device", &["No medical device"]),
@@ -51,7 +55,7 @@ const CLAIMS: &[Claim] = &[
     claim("recover(s|ed|y|ing)?", "nobody is promised that they recover", &["Nobody can recover", "Recovery happens in a body"]),
     claim("reliev(e|es|ing)|alleviat[a-z]*|soothes", "no effect is promised", &[]),
     claim("guarantee[a-z]*|promises you|will (make|help) you feel|you will feel (better|safe|calm)", "nothing is promised", &[]),
-    claim("(keeps|makes) you safe|you are safe( here| now)?|completely safe|perfectly safe", "safety is not ours to promise", &[]),
+    claim("(keeps|makes) you safe|you are safe( here| now)?|completely safe|perfectly safe", "safety is not ours to promise", &["whether you are safe"]),
     claim(
         "deniab[a-z]*|undetectable|untraceable|unbreakable|military[- ]grade|100 ?% (safe|secure)",
         "no file is beyond finding, and no seal beyond guessing",

@@ -93,7 +93,7 @@ mod tests {
             let body = text.split_once("body: Plain(").expect("a plain file").1.trim_end().trim_end_matches(')').trim_end().trim_end_matches(',');
             [&[5], body.trim_end_matches(')').as_bytes(), b")"].concat()
         }));
-        go_through(DOORS[1], &seeds, 4_000);
+        go_through(DOORS[1], &seeds, 3_000);
     }
 
     #[test]

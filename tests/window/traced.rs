@@ -61,7 +61,7 @@ fn a_whole_sitting_reaches_for_no_network_and_writes_nowhere_else() {
 
     let mut command = desktop.command("strace");
     // As a grandchild, so that the program is the one that was started: its window is looked for by its number.
-    command.args(["-D", "-f", "-qq", "-y", "-e", CALLS, "-e", "signal=none", "-o"]).arg(&log).arg(PROGRAM).arg(&journal);
+    command.args(["-D", "-f", "-q", "-y", "-e", CALLS, "-e", "signal=none", "-o"]).arg(&log).arg(PROGRAM).arg(&journal);
     let listener = Listener::start_by(&desktop, &reader, command);
     sit(&listener, &export);
     assert_eq!(listener.close().code(), Some(0));
