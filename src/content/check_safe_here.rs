@@ -25,8 +25,11 @@ impl Checker<'_> {
             }
         }
         self.unique(file.advice.iter().map(|advice| advice.id.as_str()));
-        for advice in &file.advice {
+        for (place, advice) in file.advice.iter().enumerate() {
             self.id(&advice.id);
+            for earlier in advice.unless.iter().filter(|id| file.advice[..place].iter().all(|advice| advice.id != **id)) {
+                self.find(earlier, "no advice further up is called so");
+            }
             self.title(&advice.heading);
             self.lines(&advice.lines);
             self.not_empty(&advice.when, "when");
@@ -43,7 +46,7 @@ impl Checker<'_> {
             self.lines(&text.lines);
         }
         for chosen in every_way_to_answer(file) {
-            if file.advice_for(&chosen).next().is_none() {
+            if file.advice_for(&chosen).is_empty() {
                 let said: Vec<&str> =
                     file.questions.iter().zip(&chosen).filter_map(|(question, place)| Some(question.options.get((*place)?)?.id.as_str())).collect();
                 self.find("", format!("nothing is advised after {}", said.join(", ")));
@@ -86,6 +89,8 @@ mod tests {
 
     #[test]
     fn advice_that_no_answer_leads_to_and_answers_that_lead_nowhere_are_found() {
+        let found = findings("content/safe_here.ron", &FILE.replacen("unless: [\"not-here\"]", "unless: [\"plain-name\"]", 1));
+        assert!(found.iter().any(|finding| finding.ends_with("“plain-name”: no advice further up is called so")), "{found:?}");
         let found = findings("content/safe_here.ron", &FILE.replacen("\"others.trusted\", \"watched.no\"", "\"others.friend\", \"watched.no\"", 1));
         assert!(found.iter().any(|finding| finding.ends_with("“others.friend”: no question has this answer")), "{found:?}");
         let silent = FILE.replacen("[[\"others.nobody\", \"watched.no\"], [\"others.trusted\", \"watched.no\"]]", "[[\"found.danger\"]]", 1).replacen(
@@ -103,11 +108,12 @@ mod tests {
         let file = content().safe_here();
         let place = |question: usize, id: &str| file.questions[question].options.iter().position(|option| option.id == id);
         for chosen in every_way_to_answer(file) {
-            let advice: Vec<&str> = file.advice_for(&chosen).map(|advice| advice.id.as_str()).collect();
+            let advice: Vec<&str> = file.advice_for(&chosen).into_iter().map(|advice| advice.id.as_str()).collect();
             let is_dangerous = chosen[2] == place(2, "danger");
             let is_near = chosen[0] == place(0, "someone") || chosen[1] == place(1, "yes");
             if is_dangerous && is_near {
                 assert_eq!(advice[..2], ["not-here", "think-it-through"], "{chosen:?}");
+                assert!(!advice.contains(&"passphrase") && !advice.contains(&"elsewhere"), "{advice:?}");
             }
             if advice.contains(&"nothing-against") {
                 assert!(!advice.contains(&"not-here") && !is_near && !is_dangerous, "{advice:?}");

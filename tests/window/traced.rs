@@ -24,9 +24,12 @@ const MARKER: &str = "kingfisher";
 const CALLS: &str = "trace=socket,?open,openat,?openat2,?creat,?rename,renameat,renameat2,?link,linkat,?symlink,symlinkat,\
                      ?mkdir,mkdirat,?mknod,mknodat,truncate,?unlink,unlinkat,?rmdir";
 
+/// In a home: that of this desktop, or the one that the account has in the list of accounts, where Mesa looks too.
+const MESA_SHADER_CACHE: &str = "/.cache/mesa_shader_cache";
+
 /// What others in our process write, and why that tells nobody anything.
 const OTHERS: [(&str, &str); 7] = [
-    ("HOME/.cache/mesa_shader_cache", "Mesa keeps what it compiled for the processor: programs for drawing, nothing of what is drawn"),
+    (MESA_SHADER_CACHE, "Mesa keeps what it compiled for the processor: programs for drawing, nothing of what is drawn"),
     ("HOME/.cache", "the folder that Mesa's shader cache is in"),
     ("/dev/dri/", "the graphics device"),
     ("/dev/udmabuf", "memory shared with the graphics device"),
@@ -199,7 +202,7 @@ impl Places<'_> {
         let is_temporary_of = |file: &Path| {
             let (Some(name), Some(own)) = (path.file_name(), file.file_name()) else { return false };
             let (name, own) = (name.to_string_lossy(), own.to_string_lossy());
-            path.parent() == file.parent() && name.starts_with(&format!(".{own}.")) && name.ends_with(".tmp")
+            path.parent() == file.parent() && name.starts_with(&format!(".{own}.")) && name.ends_with(".part")
         };
         let lock = self.journal.with_file_name(".notes.ron.lock");
         let copies = self.journal.with_file_name("notes.backups");
@@ -272,7 +275,7 @@ fn what_may_not_be_asked_for_is_refused() {
         "7 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = -1 EACCES (Permission denied)",
         "7 openat(AT_FDCWD</tmp/d>, \"/tmp/d/home/.local/share/recently-used.xbel\", O_RDWR|O_CREAT, 0600) = 5</tmp/d/home/.local/share/recently-used.xbel>",
         "7 openat(AT_FDCWD</tmp/d/home/documents>, \"notes.txt\", O_WRONLY|O_CREAT, 0600 <unfinished ...>",
-        "7 rename(\"/tmp/d/home/documents/.notes.ron.x.tmp\", \"/tmp/d/home/elsewhere.ron\") = 0",
+        "7 rename(\"/tmp/d/home/documents/.notes.ron.x.part\", \"/tmp/d/home/elsewhere.ron\") = 0",
         "7 mkdir(\"/tmp/d/home/.mendwell\", 0777) = 0",
         "7 openat(AT_FDCWD</>, \"/tmp/d/home/.cachet\", O_WRONLY|O_CREAT, 0600) = 5",
     ] {
@@ -282,7 +285,7 @@ fn what_may_not_be_asked_for_is_refused() {
         "7 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 5<UNIX-STREAM:[1]>",
         "7 openat(AT_FDCWD</tmp/d>, \"/etc/passwd\", O_RDONLY|O_CLOEXEC) = 5</etc/passwd>",
         "7 openat(AT_FDCWD</tmp/d>, \"/tmp/d/home/.x\", O_RDWR|O_CREAT, 0600) = -1 ENOENT (No such file or directory)",
-        "7 rename(\"/tmp/d/home/documents/.notes.ron.x.tmp\", \"/tmp/d/home/documents/notes.ron\") = 0",
+        "7 rename(\"/tmp/d/home/documents/.notes.ron.x.part\", \"/tmp/d/home/documents/notes.ron\") = 0",
         "7 openat(AT_FDCWD</tmp/d/home/documents>, \"notes.backups/2026.ron\", O_WRONLY|O_CREAT, 0600) = 5",
         "7 mkdir(\"/tmp/d/home/.cache/mesa_shader_cache_db\", 0755) = 0",
         "7 <... rename resumed>) = 0",

@@ -46,6 +46,9 @@ pub struct SafeAdvice {
     pub id: String,
     /// Rows of answers, each written `question.option`: it is given when all of one row were given.
     pub when: Vec<Vec<String>>,
+    /// Advice further up, by its id, beside which this would only confuse: where nothing is to be kept, no passphrase is chosen.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// The heading.
     pub heading: String,
     /// What to do: the first line is shown at once, the others on request.
@@ -54,13 +57,21 @@ pub struct SafeAdvice {
 
 impl SafeHereFile {
     /// What is advised after these answers: for each question, in order, the place of the option that was chosen.
-    pub fn advice_for<'a>(&'a self, chosen: &'a [Option<usize>]) -> impl Iterator<Item = &'a SafeAdvice> {
-        let given = move |answer: &String| {
+    #[must_use]
+    pub fn advice_for(&self, chosen: &[Option<usize>]) -> Vec<&SafeAdvice> {
+        let given = |answer: &String| {
             self.questions.iter().zip(chosen).any(|(question, place)| {
                 let option = place.and_then(|place| question.options.get(place));
                 option.is_some_and(|option| answer.split_once('.') == Some((&question.id, &option.id)))
             })
         };
-        self.advice.iter().filter(move |advice| advice.when.iter().any(|row| row.iter().all(&given)))
+        let mut advised: Vec<&SafeAdvice> = Vec::new();
+        for advice in &self.advice {
+            let is_moot = advised.iter().any(|earlier| advice.unless.contains(&earlier.id));
+            if !is_moot && advice.when.iter().any(|row| row.iter().all(given)) {
+                advised.push(advice);
+            }
+        }
+        advised
     }
 }

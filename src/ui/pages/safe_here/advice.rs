@@ -16,8 +16,7 @@ const WITH_NUMBERS: &str = "think-it-through";
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.safe_here;
-    let chosen = state.chosen.clone();
-    let advice: Vec<_> = cx.content.safe_here().advice_for(&chosen).collect();
+    let advice = cx.content.safe_here().advice_for(&state.chosen);
     parts::heading(ui, &words.advice);
     parts::announced(ui, &if advice.is_empty() { words.advice_waits.clone() } else { words.count.of(advice.len()) });
     for advice in advice {

@@ -63,7 +63,10 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         mark_heading(&ui.label(theme.text(TextStyle::Strong, &question.text)), 2);
         let rows: Vec<RadioRow<'_, Option<usize>>> =
             question.options.iter().enumerate().map(|(option, words)| (Some(option), words.text.as_str(), "")).collect();
-        radio_rows(ui, ("safe here", place), &question.text, &mut state.chosen[place], &rows);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            radio_rows(ui, ("safe here", place), &question.text, &mut state.chosen[place], &rows);
+        });
     }
     if state.chosen.iter().any(Option::is_some) {
         ui.add_space(theme.spacing.s);
