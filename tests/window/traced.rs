@@ -216,8 +216,12 @@ impl Places<'_> {
             return Some((*what).to_owned());
         }
         let path = path.to_string_lossy().replace(&*self.home.to_string_lossy(), "HOME");
-        let other =
-            OTHERS.iter().find(|(place, _)| path == *place || path.starts_with(place) && (place.ends_with('/') || path[place.len()..].starts_with(['/', '_'])));
+        let is_in = |place: &str| match place {
+            MESA_SHADER_CACHE => path.contains(place),
+            folder if folder.ends_with('/') => path.starts_with(folder),
+            exact => path == exact,
+        };
+        let other = OTHERS.iter().find(|(place, _)| is_in(place));
         other.map(|(place, reason)| format!("{place}: {reason}"))
     }
 }
