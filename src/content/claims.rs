@@ -52,10 +52,14 @@ const CLAIMS: &[Claim] = &[
         "what somebody feels is not named as an illness",
         &["shock and trauma", "id: \"trauma\"", "who knows trauma"],
     ),
-    claim("recover(s|ed|y|ing)?", "nobody is promised that they recover", &["Nobody can recover", "Recovery happens in a body"]),
+    claim("(you|they|will) recover(s|ed)?|recover(y)? from|full recovery", "nobody is promised that they recover", &[]),
     claim("reliev(e|es|ing)|alleviat[a-z]*|soothes", "no effect is promised", &[]),
-    claim("guarantee[a-z]*|promises you|will (make|help) you feel|you will feel (better|safe|calm)", "nothing is promised", &[]),
-    claim("(keeps|makes) you safe|you are safe( here| now)?|completely safe|perfectly safe", "safety is not ours to promise", &["whether you are safe"]),
+    claim("guarantee[a-z]*|we promise|will (make|help) you feel|you will feel (better|safe|calm)", "nothing is promised", &[]),
+    claim(
+        "(keeps|makes) you safe|you are safe( here| now)?|completely safe|perfectly safe",
+        "safety is not ours to promise",
+        &["whether you are safe", "where you are safe enough"],
+    ),
     claim(
         "deniab[a-z]*|undetectable|untraceable|unbreakable|military[- ]grade|100 ?% (safe|secure)",
         "no file is beyond finding, and no seal beyond guessing",
