@@ -30,7 +30,8 @@ fn main() -> io::Result<()> {
     }
     files.sort();
 
-    let findings = check::check_everything(&files);
+    let ids = fs::read_to_string(assets.join(check::ids::IDS_FILE))?;
+    let findings: Vec<_> = check::check_everything(&files).into_iter().chain(check::ids::check_ids(&ids, &files)).collect();
     for finding in &findings {
         println!("cargo::error=assets/{finding}");
     }

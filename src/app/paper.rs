@@ -15,6 +15,7 @@ impl App {
         match self.page {
             Page::Boundaries => Some(self.states.boundaries.selected().map_or(What::Boundaries, What::Boundary)),
             Page::Roadmap => Some(What::Roadmap),
+            Page::SafetyPlan => self.open_journal().and_then(|open| open.document.journal().written_safety_plan()).map(|_| What::SafetyPlan),
             Page::Journal => Some(What::Journal),
             Page::Insights => Some(What::Insights),
             Page::Worksheets => self.open_journal().and_then(|open| self.states.worksheets.on_paper(content(), open.document.journal())),

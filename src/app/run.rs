@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, EditName, Id, Key, TableKind, ThemeChoice};
+use crate::journal::{Appearance, Edit, EditName, Id, Journal, Key, Only, Profile, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
@@ -21,9 +21,9 @@ use super::{App, AsksPlace, CalledFrom, JobKind};
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
 
-/// Whether a page is called up over another, with no place of its own, and needs no journal.
+/// Whether a page is called up over another, with no place of its own.
 pub(super) const fn is_called_up(page: Page) -> bool {
-    matches!(page, Page::Help | Page::SafeHere | Page::Moment)
+    matches!(page, Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment)
 }
 
 impl App {
@@ -70,6 +70,7 @@ impl App {
                 self.states.roadmap.select(id);
                 self.go(Page::Roadmap);
             }
+            Action::OpenOwnPath(id) => self.open_own_path(id),
             Action::OpenInTool(key) => self.open_in_tool(&key),
             Action::OpenOwnWord(key) => {
                 self.states.words.open(&key);
@@ -197,6 +198,16 @@ impl App {
         self.go(Page::Tool(tool));
     }
 
+    /// Goes to the roadmap with a path of one's own as the one that is walked. Where nothing can be changed the roadmap stays as it is.
+    fn open_own_path(&mut self, id: Id) {
+        let Some(profile) = self.journal().filter(|journal| journal.own_paths().contains_key(&id)).map(Journal::profile_or_unsaid) else { return };
+        let path = id.to_string();
+        if profile.path != path {
+            self.edit(Edit::put(Key::Profile(Only::One), Profile { path, ..profile }), EditName::ChoosePath, None);
+        }
+        self.go(Page::Roadmap);
+    }
+
     fn open_day(&mut self, day: NaiveDate) {
         let Some(journal) = self.journal() else { return };
         let today = self.now().local.day(journal.day_start_hour());
@@ -306,7 +317,7 @@ impl App {
         }
     }
 
-    pub(super) fn edit(&mut self, edit: crate::journal::Edit, name: EditName, burst: Option<crate::journal::Burst>) {
+    pub(super) fn edit(&mut self, edit: Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         if open.document.edit(edit, name, burst, now).is_empty() {
@@ -333,7 +344,7 @@ impl App {
         self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
-    pub(super) fn edit_quietly(&mut self, edit: crate::journal::Edit) {
+    pub(super) fn edit_quietly(&mut self, edit: Edit) {
         let now = self.now().instant;
         if !self.open_journal().is_some_and(OpenJournal::can_edit) {
             return;
@@ -413,7 +424,7 @@ impl App {
             let id = ids.new_id(now.instant);
             crate::store::trash::delete(open.document.journal(), key, id, now.local, now.instant)
         });
-        let edit = deletions.fold(crate::journal::Edit::default(), crate::journal::Edit::and);
+        let edit = deletions.fold(Edit::default(), Edit::and);
         self.edit(edit, name, None);
         self.say_and_offer_undo(Icon::Trash2, &lang().toast.moved_to_trash);
     }

@@ -4,6 +4,8 @@
 // Named by its path, because the build script reads this file from another place.
 #[path = "check_handouts.rs"]
 mod handouts;
+#[path = "check_ids.rs"]
+pub(crate) mod ids;
 #[path = "check_paths.rs"]
 mod paths;
 #[path = "check_practices.rs"]

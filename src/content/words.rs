@@ -3,13 +3,14 @@
 use super::fill;
 use super::schema::{
     DirectionTexts, MomentWords, PerAppreciation, PerArea, PerBoundaryKind, PerBoundaryStatus, PerDirection, PerEventOutcome, PerFearAnswer, PerFirmness,
-    PerFollowThrough, PerGoalState, PerHeldState, PerIntensity, PerLevel, PerPace, PerPracticeKind, PerQuadrant, PerRelationship, PerReviewOutcome, PerRole,
-    PerSettled, PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, RecordKinds, RoleTexts, SleepWords, TimesWords, UndoNames,
+    PerFollowThrough, PerGoalState, PerHeldState, PerIntensity, PerLevel, PerPace, PerPlanPart, PerPracticeKind, PerQuadrant, PerRelationship,
+    PerReviewOutcome, PerRole, PerSettled, PerSleepQuality, PerStepState, PerTheme, PerTriggerKind, PerUrgeAct, PlanPartWords, RecordKinds, RoleTexts,
+    SleepWords, TimesWords, UndoNames,
 };
 use crate::journal::{
     AppreciationOf, Area, BoundaryKind, BoundaryStatus, BreathingPace, Direction, EditName, EventOutcome, FearAnswer, Firmness, FollowThrough, GoalState,
-    HeldState, Intensity, MomentTool, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState, TableKind,
-    ThemeChoice, TriggerKind, UrgeAct, hours_from_minutes,
+    HeldState, Intensity, MomentTool, PlanPart, PracticeKind, Quadrant, Record, Relationship, ReviewOutcome, Role, Settled, Sleep, SleepQuality, StepState,
+    TableKind, ThemeChoice, TriggerKind, UrgeAct, hours_from_minutes,
 };
 
 impl PerQuadrant {
@@ -22,6 +23,26 @@ impl PerQuadrant {
             Quadrant::Heavy => &self.heavy,
             Quadrant::Settled => &self.settled,
             Quadrant::Centre => &self.centre,
+        }
+    }
+}
+
+impl PerPlanPart {
+    /// The words for a part of the safety plan.
+    #[must_use]
+    pub const fn of(&self, part: PlanPart) -> &PlanPartWords {
+        match part {
+            PlanPart::Signs => &self.signs,
+            PlanPart::ByMyself => &self.by_myself,
+            PlanPart::Elsewhere => &self.elsewhere,
+            PlanPart::Asking => &self.asking,
+            PlanPart::Professionals => &self.professionals,
+            PlanPart::Surroundings => &self.surroundings,
+            PlanPart::ToRemember => &self.to_remember,
+            PlanPart::SafePlace => &self.safe_place,
+            PlanPart::CodeWord => &self.code_word,
+            PlanPart::ToTake => &self.to_take,
+            PlanPart::WhoKnows => &self.who_knows,
         }
     }
 }
@@ -436,6 +457,7 @@ impl RecordKinds {
             TableKind::PromiseEntry => &self.promise_entry,
             TableKind::Moment => &self.moment,
             TableKind::KnownCard => &self.known_card,
+            TableKind::SafetyPlan => &self.safety_plan,
             TableKind::Trigger => &self.trigger,
             TableKind::Urge => &self.urge,
             TableKind::Practice => &self.practice,

@@ -22,6 +22,7 @@ mod output;
 mod page_choice;
 mod report;
 mod roadmap;
+mod safety_plan;
 mod sources;
 #[cfg(test)]
 mod test_support;

@@ -6,7 +6,7 @@ use super::document::Document;
 use super::options::Audience;
 use super::sources::Sources;
 use super::worksheet::{self, Pack};
-use super::{agenda, boundary, danger, guide, insights, journal, report, roadmap};
+use super::{agenda, boundary, danger, guide, insights, journal, report, roadmap, safety_plan};
 use crate::content::Gate;
 use crate::content::schema::PaperWords;
 use crate::insights::Span;
@@ -31,6 +31,8 @@ pub enum What {
     Roadmap,
     /// A filled worksheet.
     Worksheet(Id),
+    /// The person's own safety plan, by their wish alone.
+    SafetyPlan,
     /// Blank worksheets for handwriting.
     Blank(Pack),
     /// The agenda of a session for two.
@@ -51,7 +53,7 @@ impl PaperWords {
             What::Journal => self.journal_title.as_str(),
             What::Insights => self.insights_title.as_str(),
             What::Report => self.report_title.as_str(),
-            What::Worksheet(_) | What::Blank(_) | What::Agenda | What::Guide => self.pack_title.as_str(),
+            What::Worksheet(_) | What::Blank(_) | What::Agenda | What::Guide | What::SafetyPlan => self.pack_title.as_str(),
         }
     }
 }
@@ -70,12 +72,13 @@ impl FromStr for What {
             ("report", None) => Ok(Self::Report),
             ("agenda", None) => Ok(Self::Agenda),
             ("guide", None) => Ok(Self::Guide),
+            ("safety-plan", None) => Ok(Self::SafetyPlan),
             ("boundary", Some(of)) => id(of).map(Self::Boundary),
             ("history", Some(of)) => id(of).map(Self::History),
             ("worksheet", Some(of)) => id(of).map(Self::Worksheet),
             ("blank", Some(ids)) => Ok(Self::Blank(Pack { worksheets: ids.split(',').map(|id| id.trim().to_owned()).collect(), ..Pack::default() })),
             _ => {
-                Err("it is none of boundaries, boundary:ID, history:ID, roadmap, journal, insights, report, worksheet:ID, blank:TEMPLATE, agenda, guide"
+                Err("it is none of boundaries, boundary:ID, history:ID, roadmap, journal, insights, report, worksheet:ID, blank:TEMPLATE, agenda, guide, safety-plan"
                     .to_owned())
             }
         }
@@ -89,7 +92,7 @@ impl What {
         match self {
             Self::Boundary(id) | Self::History(id) => vec![Self::Boundary(*id), Self::History(*id), Self::Boundaries],
             Self::Journal | Self::Insights | Self::Report => vec![Self::Journal, Self::Insights, Self::Report],
-            Self::Boundaries | Self::Roadmap | Self::Worksheet(_) | Self::Blank(_) | Self::Agenda | Self::Guide => vec![self.clone()],
+            Self::Boundaries | Self::Roadmap | Self::Worksheet(_) | Self::Blank(_) | Self::Agenda | Self::Guide | Self::SafetyPlan => vec![self.clone()],
         }
     }
 
@@ -115,6 +118,7 @@ impl What {
             Self::Blank(pack) => pack.document(from),
             Self::Agenda => Some(agenda::with_points(from)),
             Self::Guide => Some(guide::document(from)),
+            Self::SafetyPlan => safety_plan::document(from),
         }?;
         danger::add_to(&mut document, from);
         Some(document)
@@ -137,7 +141,7 @@ impl What {
     /// Whether it differs from reader to reader.
     #[must_use]
     pub const fn has_readers(&self) -> bool {
-        !matches!(self, Self::Agenda | Self::Guide)
+        !matches!(self, Self::Agenda | Self::Guide | Self::SafetyPlan)
     }
 
     /// Whether words of the person may be on it.
@@ -172,7 +176,8 @@ mod tests {
         let boundaries = journal.boundaries().keys().flat_map(|id| [What::Boundary(*id), What::History(*id)]);
         let sheets = journal.sheets().keys().map(|id| What::Worksheet(*id));
         let every = Pack { worksheets: content().worksheets().keys().cloned().collect(), has_guide: true, has_agenda: true };
-        let others = [What::Boundaries, What::Roadmap, What::Journal, What::Insights, What::Report, What::Agenda, What::Guide, What::Blank(every)];
+        let others =
+            [What::Boundaries, What::Roadmap, What::Journal, What::Insights, What::Report, What::Agenda, What::Guide, What::SafetyPlan, What::Blank(every)];
         boundaries.chain(sheets).chain(others).collect()
     }
 

@@ -53,6 +53,15 @@ pub struct HelpNumber {
     pub checked_on: Option<NaiveDate>,
 }
 
+impl Person {
+    /// Their name and how to reach them, in one line with `separator` between; empty where neither is known.
+    #[must_use]
+    pub fn name_and_reach(&self, separator: &str) -> String {
+        let known: Vec<&str> = [self.name.trim(), self.reach.trim()].into_iter().filter(|text| !text.is_empty()).collect();
+        known.join(separator)
+    }
+}
+
 impl Journal {
     /// People to turn to: those for the worst hour first, otherwise as they were written down.
     #[must_use]

@@ -12,7 +12,7 @@ use super::index::Index;
 use super::{
     Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, DraftKey, EventDraft, Goal, HeldWords, HelpNumber, Id, KnownCard,
     LocalTime, Moment, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences, Profile,
-    Promise, PromiseEntry, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Writing,
+    Promise, PromiseEntry, SafetyPlan, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -253,6 +253,8 @@ tables! {
     people: Person(Id => Person),
     /// Numbers to call, written down by the person.
     help_numbers: HelpNumber(Id => HelpNumber),
+    /// The person's own safety plan.
+    safety_plan: SafetyPlan(Only => SafetyPlan),
     /// Promises.
     promises: Promise(Id => Promise),
     /// What came of them.
@@ -345,6 +347,7 @@ impl Record {
             Self::PromiseEntry(entry) => entry.texts(),
             Self::Moment(moment) => moment.texts(),
             Self::KnownCard(card) => card.texts(),
+            Self::SafetyPlan(plan) => plan.texts(),
             Self::Trigger(trigger) => trigger.texts(),
             Self::Urge(urge) => urge.texts(),
             Self::Practice(practice) => practice.texts(),

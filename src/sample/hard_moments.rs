@@ -7,10 +7,18 @@ use crate::journal::MomentTool::{self, AlreadyKnown, Breathing, People, PlainLis
 use crate::journal::Settled::{self, Hours, Minutes, NotAtAll};
 use crate::journal::TriggerKind::{self, Date, Message, Name, Picture, Place, Silence, Thought, Tone};
 use crate::journal::UrgeAct::{self, No, Partly, Yes};
-use crate::journal::{Key, KnownCard, LocalTime, Moment, Only, Trigger, Urge};
+use crate::journal::{Key, KnownCard, LocalTime, Moment, Only, PlanPart, SafetyPlan, Trigger, Urge};
 
 /// A moment: days before the last day, minute of the day, distress before and after, what was tried, what set it off.
 type SampleMoment = (u32, u32, u8, Option<u8>, &'static [MomentTool], &'static [TriggerKind]);
+
+/// What stands in the safety plan.
+const PLAN: &[(PlanPart, &str)] = &[
+    (PlanPart::Signs, "I stop answering Ana. I read the old messages after midnight."),
+    (PlanPart::ByMyself, "The balcony. Cold water. The radio, any voice."),
+    (PlanPart::Asking, "Ana, also at night: “It is one of those evenings.”"),
+    (PlanPart::ToRemember, "It passed in March. The swimming pool opens at six."),
+];
 
 const MOMENTS: &[SampleMoment] = &[
     (71, 190, 9, Some(6), &[Breathing, People], &[Thought]),
@@ -107,6 +115,15 @@ impl Sample<'_> {
             self.put(Key::Urge(id), urge);
         }
         self.known_card(at(until, 0));
+        self.safety_plan(at(until, 0));
+    }
+
+    fn safety_plan(&mut self, when: LocalTime) {
+        let mut plan = SafetyPlan::empty(stamp(when));
+        for (part, text) in PLAN {
+            plan.write(*part, (*text).to_owned());
+        }
+        self.put(Key::SafetyPlan(Only::One), plan);
     }
 
     fn known_card(&mut self, when: LocalTime) {

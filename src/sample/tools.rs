@@ -150,6 +150,7 @@ mod tests {
             T::PromiseEntry,
             T::Moment,
             T::KnownCard,
+            T::SafetyPlan,
             T::Trigger,
             T::Urge,
             T::Practice,

@@ -44,6 +44,8 @@ pub enum Page {
     Help,
     /// Whether it is safe to keep a journal here.
     SafeHere,
+    /// The person's own safety plan.
+    SafetyPlan,
     /// Words of one's own.
     Words,
     /// Choices.
@@ -58,7 +60,7 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
@@ -83,6 +85,7 @@ impl Page {
         Self::Paper,
         Self::Help,
         Self::SafeHere,
+        Self::SafetyPlan,
         Self::Words,
         Self::Settings,
         Self::Trash,
@@ -131,6 +134,8 @@ pub enum Action {
     TakeIn(Shared),
     /// A step, opened on the roadmap.
     OpenStep(String),
+    /// A path of one's own, opened on the roadmap.
+    OpenOwnPath(Id),
     /// A record of one of the tools, opened there.
     OpenInTool(Key),
     /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.

@@ -61,6 +61,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
         Page::SafeHere => &cx.lang.safe_here.heading,
+        Page::SafetyPlan => &cx.lang.safety_plan.heading,
         Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,
         Page::Trash => &words.trash,
@@ -221,6 +222,7 @@ fn brand(ui: &mut Ui, cx: &Cx<'_>, bar: Room) {
 #[expect(clippy::too_many_arguments, reason = "one entry is described in one place, and nowhere else")]
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: &str, command: Command, shows_keys: bool) {
     let is_selected = cx.page == page
+        || (page == Page::Help && cx.page == Page::SafetyPlan)
         || (page == Page::Today && cx.page == Page::Words)
         || (page == Page::Tools && matches!(cx.page, Page::Tool(tool) if tool != Tool::Ledger))
         || (page == Page::Help && cx.page == Page::SafeHere)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use mendwell::journal::{FearAnswer, OwnPath};
 use mendwell::ui::command::Command;
 
@@ -77,6 +78,26 @@ fn a_path_is_made_put_in_order_walked_and_deleted_by_keyboard() {
     enter(&mut sitting, "Undo");
     sitting.expect("Wait at the door, Done");
     assert_eq!(path(&sitting).title, "Evenings");
+}
+
+#[test]
+fn a_path_that_was_searched_for_is_opened_as_the_one_that_is_walked() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    roadmap(&mut sitting);
+    make(&mut sitting);
+    let own = sitting.journal().own_paths().keys().next().expect("a path").to_string();
+    enter(&mut sitting, "Done");
+    sitting.click("Path");
+    sitting.harness().get_by_label("Growth").click();
+    sitting.settle();
+    assert_eq!(sitting.journal().profile_or_unsaid().path, "growth");
+    sitting.press(CTRL, Key::F);
+    sitting.type_text("evenings");
+    sitting.key(Key::Enter);
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.journal().profile_or_unsaid().path, own);
+    sitting.expect("Coming home");
 }
 
 #[test]

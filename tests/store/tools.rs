@@ -133,7 +133,15 @@ fn when_it_is_hard() -> Edit {
         .and(Edit::put(Key::Urge(id(34)), urge))
         .and(Edit::put(Key::HeldWords(id(41)), held))
         .and(Edit::put(Key::DateAhead(id(44)), date))
+        .and(Edit::put(Key::SafetyPlan(Only::One), safety_plan()))
         .and(Edit::put(Key::KnownCard(Only::One), KnownCard { changed: stamp(33), text: words("I know what happened.") }))
+}
+
+fn safety_plan() -> SafetyPlan {
+    let mut plan = SafetyPlan::empty(stamp(33));
+    plan.write(PlanPart::Signs, words("I stop answering."));
+    plan.people.insert(id(21));
+    plan
 }
 
 fn for_oneself() -> Edit {

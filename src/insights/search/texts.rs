@@ -77,6 +77,7 @@ pub(super) const fn is_searched(table: TableKind) -> bool {
         | TableKind::PromiseEntry
         | TableKind::Moment
         | TableKind::KnownCard
+        | TableKind::SafetyPlan
         | TableKind::Trigger
         | TableKind::Urge
         | TableKind::Practice

@@ -177,6 +177,11 @@ fn date_ahead() -> BoxedStrategy<DateAhead> {
         .boxed()
 }
 
+fn safety_plan() -> BoxedStrategy<SafetyPlan> {
+    let part = select([PlanPart::GENERAL.as_slice(), PlanPart::FROM_SOMEONE.as_slice()].concat());
+    (timestamp(), btree_map(part, text(), 0..4), btree_set(id(), 0..3)).prop_map(|(changed, parts, people)| SafetyPlan { changed, parts, people }).boxed()
+}
+
 /// A record of one of the tools, with a key that fits it.
 pub(super) fn tool_record() -> BoxedStrategy<(Key, Record)> {
     let help_number = (timestamp(), text(), text(), text(), option::of(date())).prop_map(|(changed, name, number, note, checked_on)| HelpNumber {
@@ -193,6 +198,7 @@ pub(super) fn tool_record() -> BoxedStrategy<(Key, Record)> {
         (id(), promise_entry()).prop_map(|(id, record)| (Key::PromiseEntry(id), record.into())),
         (id(), moment()).prop_map(|(id, record)| (Key::Moment(id), record.into())),
         (timestamp(), text()).prop_map(|(changed, text)| (Key::KnownCard(Only::One), KnownCard { changed, text }.into())),
+        safety_plan().prop_map(|plan| (Key::SafetyPlan(Only::One), plan.into())),
         (id(), trigger()).prop_map(|(id, record)| (Key::Trigger(id), record.into())),
         (id(), urge()).prop_map(|(id, record)| (Key::Urge(id), record.into())),
         (id(), practice()).prop_map(|(id, record)| (Key::Practice(id), record.into())),

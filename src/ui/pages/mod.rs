@@ -20,6 +20,7 @@ pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
 pub mod safe_here;
+mod safety_plan;
 pub mod settings;
 mod shown_name;
 mod span;
@@ -89,6 +90,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),
         Page::SafeHere => safe_here::show(ui, cx),
+        Page::SafetyPlan => safety_plan::show(ui, cx),
         Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),
         Page::Trash => trash::show(ui, cx),

@@ -62,6 +62,11 @@ pub(crate) enum RowAction {
 
 /// Something the person wrote, and at its right the ways to change and delete it, called so; without them it cannot be changed.
 pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
+    row_come_back_to(ui, names, false, contents)
+}
+
+/// The same; where its fields were closed just now, what opens them takes the keyboard.
+pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_focus: bool, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
     let theme = Theme::of(ui);
     ui.horizontal_top(|ui| {
         let buttons = if names.is_some() { 2.0 * (theme.sizes.icon_button + theme.spacing.s) } else { 0.0 };
@@ -75,7 +80,13 @@ pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents
         let actions = [(Icon::Pencil, RowAction::Edit), (Icon::Trash2, RowAction::Delete)];
         let pressed = ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             // Both are shown, whichever is pressed.
-            let pressed = names.iter().zip(actions).map(|(name, (icon, action))| ui.add(IconButton::new(icon, name)).clicked().then_some(action));
+            let pressed = names.iter().zip(actions).map(|(name, (icon, action))| {
+                let button = ui.add(IconButton::new(icon, name));
+                if takes_focus && action == RowAction::Edit {
+                    button.request_focus();
+                }
+                button.clicked().then_some(action)
+            });
             pressed.fold(None, Option::or)
         });
         pressed.inner

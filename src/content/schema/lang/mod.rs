@@ -16,6 +16,7 @@ pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
 pub use self::safety::*;
+pub use self::safety_plan::*;
 pub use self::talk::*;
 pub use self::tools::*;
 pub use self::triggers::*;
@@ -65,6 +66,7 @@ mod ledger;
 mod moment;
 mod practices;
 mod safety;
+mod safety_plan;
 mod talk;
 mod tools;
 mod triggers;
@@ -100,6 +102,7 @@ words! {
         triggers: TriggersWords,
         urges: UrgesWords,
         circle: CircleWords,
+        safety_plan: SafetyPlanWords,
         practices: PracticesWords,
         appreciations: AppreciationsWords,
         goals: GoalsWords,
@@ -2029,6 +2032,7 @@ words! {
         promise_entry,
         moment,
         known_card,
+        safety_plan,
         trigger,
         urge,
         self_care,

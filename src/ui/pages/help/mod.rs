@@ -1,6 +1,7 @@
-//! The safety card: what to do now, people, numbers, and the question about fear. It works with no journal open too.
+//! The safety card: what to do now, the person's own plan, people, numbers, and the question about fear. It works with no journal open too.
 
 mod fear;
+mod plan;
 
 use eframe::egui::Ui;
 
@@ -30,6 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if Room::of(ui) == Room::Wide {
             let main = |ui: &mut Ui, cx: &mut Cx<'_>, support: &mut support::State| {
                 first_things(ui, cx, support);
+                plan::show(ui, cx);
                 people(ui, cx, support);
                 fear(ui, cx);
                 texts(ui, cx);
@@ -39,11 +41,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             first_things(ui, cx, support);
             // Somebody for the worst hour comes before any number.
             let begins_with_people = cx.journal.people().values().any(|person| person.is_for_crisis);
+            let begins_with_plan = cx.journal.written_safety_plan().is_some();
+            if begins_with_plan {
+                plan::show(ui, cx);
+            }
             if begins_with_people {
                 people(ui, cx, support);
             }
             show_numbers(ui, cx, support, Place::Help);
             section_gap(ui);
+            if !begins_with_plan {
+                plan::show(ui, cx);
+            }
             if !begins_with_people {
                 people(ui, cx, support);
             }
@@ -152,7 +161,7 @@ mod tests {
         harness.run();
         let people: Vec<_> = harness.state().journal.people().values().map(|person| (person.name.clone(), person.reach.clone())).collect();
         assert_eq!(people, [("A.".to_owned(), "After six".to_owned())]);
-        assert!(harness.query_by_label("Edit A.").is_some(), "the fields are closed");
+        assert!(harness.query_by_label("Edit A.").is_some_and(|row| row.is_focused()), "the fields are closed, and the keyboard is at the row");
     }
 
     #[test]

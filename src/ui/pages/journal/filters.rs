@@ -121,6 +121,7 @@ const fn tables(kind: TableKind) -> &'static [TableKind] {
             TableKind::PromiseEntry,
             TableKind::Moment,
             TableKind::KnownCard,
+            TableKind::SafetyPlan,
             TableKind::Trigger,
             TableKind::Urge,
             TableKind::Practice,

@@ -220,6 +220,7 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
         Record::OwnFeeling(word) => (None, Icon::Tag, word.name.clone()),
         Record::OwnTag(tag) => (None, Icon::Tag, tag.name.clone()),
         Record::OwnTagGroup(tags) => (None, Icon::Tag, tags.name.clone()),
+        Record::SafetyPlan(_) => (None, Icon::LifeBuoy, words.record_kinds.safety_plan.clone()),
         Record::NightLine(_) => (None, Icon::Moon, words.record_kinds.of(row.key.table()).to_owned()),
         record if Tool::of(record).is_some() || matches!(record, Record::Moment(_) | Record::KnownCard(_)) => tool_title(cx, record),
         _ => (None, Icon::NotebookPen, words.journal.writing.clone()),

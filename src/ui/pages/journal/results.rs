@@ -145,7 +145,8 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         Key::OwnTemplate(id) => cx.push(Action::OpenTemplate(*id)),
         Key::Step(id) => cx.push(Action::OpenStep(id.clone())),
         Key::OwnStep(id) => cx.push(Action::OpenStep(id.to_string())),
-        Key::OwnPath(_) => cx.go(Page::Roadmap),
+        Key::OwnPath(id) => cx.push(Action::OpenOwnPath(*id)),
+        Key::SafetyPlan(_) => cx.go(Page::SafetyPlan),
         key if Tool::at(cx.journal, key).is_some() => cx.push(Action::OpenInTool(key.clone())),
         Key::OwnFeeling(_) | Key::OwnTag(_) | Key::OwnTagGroup(_) | Key::NightLine(_) => cx.push(Action::OpenOwnWord(row.key.clone())),
         _ => {

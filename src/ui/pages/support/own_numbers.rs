@@ -20,12 +20,14 @@ pub(super) struct State {
     open: Option<Id>,
     /// The first field gets the focus, once.
     focuses_name: bool,
+    /// The number whose fields were closed just now: the keyboard goes to its row.
+    closed: Option<Id>,
 }
 
 impl State {
     /// Opens the fields of a number.
     pub(super) const fn open(&mut self, id: Id) {
-        *self = Self { open: Some(id), focuses_name: true };
+        *self = Self { open: Some(id), focuses_name: true, closed: None };
     }
 }
 
@@ -59,7 +61,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
         // On the safety card stands what can be called, and nothing to do about it.
         None if can_edit && place == Place::Circle => {
             ui.add_space(theme.spacing.s);
-            if ui.add(Button::new(&words.add_number).small().icon(Icon::Plus)).clicked() {
+            let button = ui.add(Button::new(&words.add_number).small().icon(Icon::Plus));
+            if state.closed.take_if(|id| !numbers.contains_key(id)).is_some() {
+                button.request_focus();
+            }
+            if button.clicked() {
                 let id = cx.new_id();
                 state.open(id);
             }
@@ -73,7 +79,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, nu
     let words = &cx.lang.circle;
     let name = name_or_not_set(cx, &number.name);
     let names = cx.commands.can_edit.then(|| [&words.edit_number, &words.delete_number].map(|text| fill(text, &[("name", name)])));
-    let action = parts::row_with_actions(ui, names, |ui| {
+    let is_closed_now = state.closed.take_if(|closed| *closed == id).is_some();
+    let action = parts::row_come_back_to(ui, names, is_closed_now, |ui| {
         ui.label(theme.text(TextStyle::Body, name));
         if !number.number.is_empty() {
             ui.horizontal(|ui| {
@@ -135,5 +142,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &Help
     ui.add_space(Theme::of(ui).spacing.xs);
     if is_done(ui, cx) {
         state.open = None;
+        state.closed = Some(id);
+        ui.ctx().request_repaint();
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct State {
     open: Option<Open>,
     /// The name field gets the focus, once.
     focuses_name: bool,
+    /// The person whose fields were closed just now: the keyboard goes to their row.
+    closed: Option<Id>,
 }
 
 /// The person whose fields are open.
@@ -34,12 +36,12 @@ struct Open {
 impl State {
     /// Opens the fields of a person.
     pub(super) const fn open(&mut self, id: Id, person: &Person) {
-        *self = Self { open: Some(Open { id, stood_first: person.is_for_crisis }), focuses_name: true };
+        *self = Self { open: Some(Open { id, stood_first: person.is_for_crisis }), focuses_name: true, closed: None };
     }
 
     fn begin(&mut self, cx: &mut Cx<'_>) {
         let id = cx.new_id();
-        *self = Self { open: Some(Open { id, stood_first: false }), focuses_name: true };
+        *self = Self { open: Some(Open { id, stood_first: false }), focuses_name: true, closed: None };
     }
 }
 
@@ -51,8 +53,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
     let open = state.open.filter(|_| can_edit);
     if journal.people().is_empty() && open.is_none() {
         parts::explanation(ui, &words.my_people_empty_text);
-        if can_edit && ui.add(Button::new(&words.add_person).small().icon(Icon::Plus)).clicked() {
-            state.begin(cx);
+        if can_edit {
+            add(ui, cx, state);
         }
         return;
     }
@@ -80,11 +82,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
         }
         None if can_edit => {
             ui.add_space(Theme::of(ui).spacing.s);
-            if ui.add(Button::new(&words.add_person).small().icon(Icon::Plus)).clicked() {
-                state.begin(cx);
-            }
+            add(ui, cx, state);
         }
         _ => {}
+    }
+}
+
+/// The button that begins another. It takes the keyboard where fields were closed and nobody was written down.
+fn add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let button = ui.add(Button::new(&cx.lang.help.add_person).small().icon(Icon::Plus));
+    if state.closed.take_if(|id| !cx.journal.people().contains_key(id)).is_some() {
+        button.request_focus();
+    }
+    if button.clicked() {
+        state.begin(cx);
     }
 }
 
@@ -93,7 +104,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, pe
     let (words, circle) = (&cx.lang.help, &cx.lang.circle);
     let name = name_or_not_set(cx, &person.name);
     let names = cx.commands.can_edit.then(|| [&words.edit_person, &words.delete_person].map(|text| fill(text, &[("name", name)])));
-    let action = parts::row_with_actions(ui, names, |ui| {
+    let is_closed_now = state.closed.take_if(|closed| *closed == id).is_some();
+    let action = parts::row_come_back_to(ui, names, is_closed_now, |ui| {
         ui.label(theme.text(TextStyle::Strong, name));
         for line in [&person.reach, &person.helps_with] {
             if !line.is_empty() {
@@ -164,5 +176,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id,
     ui.add_space(theme.spacing.xs);
     if is_done(ui, cx) {
         state.open = None;
+        state.closed = Some(id);
+        ui.ctx().request_repaint();
     }
 }

@@ -1,0 +1,31 @@
+//! The person's own plan on the safety card; where there is none, one quiet invitation.
+
+use eframe::egui::Ui;
+
+use crate::ui::action::Page;
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
+use crate::ui::pages::{parts, safety_plan};
+use crate::ui::widgets::{Button, section_gap};
+
+/// Shows the plan with a way to change it, or invites to write one. Without an open journal there is nothing to show.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = &cx.lang.safety_plan;
+    let is_written = cx.journal.written_safety_plan().is_some();
+    if !cx.commands.is_open || !is_written && !cx.commands.can_edit {
+        return;
+    }
+    parts::heading(ui, &words.heading);
+    let button = if is_written {
+        safety_plan::read(ui, cx);
+        Button::quiet(&words.change).small().icon(Icon::Pencil)
+    } else {
+        parts::explanation(ui, &words.invitation);
+        Button::quiet(&words.write).small().icon(Icon::Pencil)
+    };
+    if cx.commands.can_edit && flush_left(ui, |ui| ui.add(button)).clicked() {
+        cx.go(Page::SafetyPlan);
+    }
+    section_gap(ui);
+}
