@@ -12,7 +12,7 @@ pub struct Choice {
     pub name: String,
     /// Whether it stands in the document under these options.
     pub is_in: bool,
-    /// It would stand there by itself, had the person not marked it as private.
+    /// It would stand there by itself, had the person not marked it as only for themself.
     pub is_held_back: bool,
 }
 
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn what_may_reach_the_reader_is_offered_once() {
         let section = |id: &str| Section::new(id, &id.to_uppercase(), Vec::new());
-        let hidden = Section { is_private: true, ..section("hidden") };
+        let hidden = section("hidden").marked(true);
         let document =
             Document { sections: vec![section("moods"), section("notes").reaching(Audience::OnlyMe), hidden, section("moods")], ..Document::default() };
         let offered = |audience| -> Vec<(String, bool)> {
