@@ -58,6 +58,9 @@ impl App {
 
     /// The person is back, and takes the blank page away.
     pub(super) fn uncover(&mut self) {
+        if self.locks_soon {
+            return;
+        }
         self.is_veiled = false;
         let is_plain_file = matches!(&self.session, Session::Open(open) if open.file.is_some()) && !self.can_lock();
         if is_plain_file && !std::mem::replace(&mut self.has_said_it_is_not_locked, true) {

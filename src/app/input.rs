@@ -82,9 +82,10 @@ impl App {
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free =
             !self.is_veiled && self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
-        let goes_back =
-            matches!(self.page, Page::Help | Page::SafetyPlan | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_))
-                || self.asks_for_place();
+        let goes_back = matches!(
+            self.page,
+            Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)
+        ) || self.asks_for_place();
         // egui takes the focus away before anyone sees the key. In a tool and in the safety plan, Esc in a field leaves the field.
         let was_typing = std::mem::replace(&mut self.was_typing, ctx.text_edit_focused()) && matches!(self.page, Page::Tool(_) | Page::SafetyPlan);
         if is_free

@@ -68,6 +68,13 @@ impl App {
         if !self.can_lock() {
             return;
         }
+        // The journal and its copies get one seal after the other: until then it is covered, and locks after that.
+        self.locks_soon = self.is_changing_seal();
+        if self.locks_soon {
+            self.is_veiled = true;
+            self.covers_now = true;
+            return;
+        }
         let page = if is_called_up(self.page) { self.called_from.first().map_or(Page::Today, |caller| caller.page) } else { self.page };
         self.forget_content();
         self.locked_page = (page != Page::Paper).then_some(page);
@@ -86,6 +93,14 @@ impl App {
                 self.begin_opening(path);
             }
             (_, None) => self.session = Session::Open(open),
+        }
+    }
+
+    /// Locks what waited for its seal to be changed.
+    pub(super) fn lock_when_sealed(&mut self) {
+        if self.locks_soon && !self.is_changing_seal() {
+            self.is_veiled = false;
+            self.lock();
         }
     }
 
@@ -109,6 +124,7 @@ impl App {
         (self.dialog, self.damaged, self.toast, self.palette) = (None, None, None, None);
         self.shows_shortcuts = false;
         (self.asks_place, self.to_export, self.printout) = (None, None, None);
+        self.told_of_seal = None;
         (self.copied_text, self.leftover_undo) = (None, None);
         self.actions.clear();
         self.clear_clipboard();

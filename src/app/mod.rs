@@ -52,7 +52,7 @@ use crate::ui::cx::{BackupList, Cx, FileView, Now, SearchView};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::settings::SealForm;
-use crate::ui::pages::{PageStates, welcome};
+use crate::ui::pages::{PageStates, safe_here, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
 use crate::ui::{frame, overlays, theme};
@@ -239,6 +239,8 @@ pub struct App {
     forgets_everything: bool,
     /// The page to come back to, while it is being locked.
     locked_page: Option<Page>,
+    /// It locks as soon as its seal is changed.
+    locks_soon: bool,
     /// What is told once it is open again.
     tells_later: Option<Dialog>,
     /// When somebody was last there.
@@ -304,6 +306,7 @@ impl App {
             covers_now: false,
             forgets_everything: false,
             locked_page: None,
+            locks_soon: false,
             tells_later: None,
             idle: Idle::default(),
             forgets_fields: false,
@@ -429,6 +432,10 @@ impl App {
     /// Draws everything, and leaves in `self.actions` what was asked for.
     fn paint(&mut self, ui: &mut egui::Ui) {
         self.follow_changes();
+        if self.page != Page::SafeHere {
+            // What was answered there is kept nowhere.
+            self.states.safe_here = safe_here::State::default();
+        }
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
@@ -485,7 +492,7 @@ impl App {
             Session::Open(_) if asks_for_place => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Open(_) if shows_together => frame::show_together(ui, &mut cx),
             Session::Open(_) => frame::show(ui, &mut cx),
-            _ if self.page == Page::Help || self.page == Page::About => frame::show_alone(ui, &mut cx),
+            _ if matches!(self.page, Page::Help | Page::SafeHere | Page::About) => frame::show_alone(ui, &mut cx),
             Session::Welcome => welcome::show(ui, &mut cx, &mut self.welcome),
             Session::Opening => overlays::opening(ui, &mut cx),
             Session::Locking(_) => welcome::unlock(ui, &mut cx, &mut self.welcome, false, true),
@@ -531,6 +538,7 @@ impl eframe::App for App {
         self.watch_window(ctx);
         self.save_when_due(ctx);
         self.lock_when_idle(ctx);
+        self.lock_when_sealed();
         self.look_for_sync();
         self.work_out_insights();
         self.set_pages();

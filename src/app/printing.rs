@@ -50,6 +50,7 @@ impl App {
         });
         if is_started {
             self.printout = Some(printout);
+            self.note_copies_explained();
         } else {
             self.say(Icon::Printer, &lang().print.busy, None);
         }

@@ -24,7 +24,7 @@ const TEXT_SIZE_STEP_PERCENT: u16 = 25;
 
 /// Whether a page is called up over another, with no place of its own.
 pub(super) const fn is_called_up(page: Page) -> bool {
-    matches!(page, Page::Help | Page::SafetyPlan | Page::Moment)
+    matches!(page, Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment)
 }
 
 impl App {
@@ -172,6 +172,7 @@ impl App {
                 }
             }
             Command::GoHelp => self.go(Page::Help),
+            Command::GoSafeHere => self.go(Page::SafeHere),
             Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),
             Command::ChangePassphrase => {
@@ -357,7 +358,7 @@ impl App {
         self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
     }
 
-    fn edit_quietly(&mut self, edit: Edit) {
+    pub(super) fn edit_quietly(&mut self, edit: Edit) {
         let now = self.now().instant;
         if !self.open_journal().is_some_and(OpenJournal::can_edit) {
             return;

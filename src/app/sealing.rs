@@ -35,6 +35,12 @@ pub(super) struct SealWork {
 }
 
 impl App {
+    /// Whether the journal or its copies are about to get another seal.
+    pub(super) fn is_changing_seal(&self) -> bool {
+        let is_due = self.open_journal().is_some_and(|open| open.seal_work.wish.is_some() || open.seal_work.is_due);
+        is_due || self.is_watching(Task::ChangeSeal) || self.is_watching(Task::SealCopies)
+    }
+
     /// Does what was asked for about the passphrase, once no save is under way.
     pub(super) fn wish_for_seal(&mut self, wish: SealWish) {
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit() && open.file.is_some()) else { return };

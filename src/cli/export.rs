@@ -94,7 +94,7 @@ fn chosen(offered: &[Choice], named: &[String]) -> Result<BTreeMap<String, bool>
 /// Prints what can be put in or left out.
 fn list(offered: &[Choice]) -> Result<(), ExportError> {
     let mut output = io::stdout().lock();
-    for Choice { id, name, is_in } in offered {
+    for Choice { id, name, is_in, .. } in offered {
         writeln!(output, "{}\t{id}\t{name}", if *is_in { "in" } else { "out" })?;
     }
     Ok(output.flush()?)

@@ -10,6 +10,8 @@ pub(crate) mod ids;
 mod paths;
 #[path = "check_practices.rs"]
 mod practices;
+#[path = "check_safe_here.rs"]
+mod safe_here;
 
 use std::collections::BTreeSet;
 
@@ -147,6 +149,9 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             "content/safety.ron" => {
                 checker.read(Checker::safety);
+            }
+            "content/safe_here.ron" => {
+                checker.read(Checker::safe_here);
             }
             "content/guide.ron" => {
                 checker.read(Checker::guide);

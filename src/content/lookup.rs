@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::schema::{
     self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, PracticeSuggestion,
-    PracticesFile, PromisesFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
+    PracticesFile, PromisesFile, SafeHereFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
 use crate::journal::{PracticeKind, Quadrant};
 
@@ -37,6 +37,7 @@ pub struct Content {
     worksheet_themes: Vec<SheetTheme>,
     help: HelpFile,
     safety: SafetyFile,
+    safe_here: SafeHereFile,
     guide: GuideFile,
     agenda: AgendaFile,
     answers: Vec<CommonQuestion>,
@@ -95,6 +96,7 @@ impl Content {
             worksheet_themes: read_embedded::<schema::WorksheetsFile>("content/worksheets.ron").themes,
             help: read_embedded("content/help.ron"),
             safety: read_embedded("content/safety.ron"),
+            safe_here: read_embedded("content/safe_here.ron"),
             guide: read_embedded("content/guide.ron"),
             agenda: read_embedded("content/agenda.ron"),
             answers: read_embedded::<AnswersFile>("content/answers.ron").answers,
@@ -236,6 +238,12 @@ impl Content {
         &self.safety
     }
 
+    /// Whether it is safe to keep a journal here: questions, and what their answers lead to.
+    #[must_use]
+    pub const fn safe_here(&self) -> &SafeHereFile {
+        &self.safe_here
+    }
+
     /// What is suggested for a list of practices. What is for two is for [`Gate::before_words_for_two`](super::Gate::before_words_for_two) to open.
     #[must_use]
     pub fn practices(&self, kind: PracticeKind) -> &[PracticeSuggestion] {
@@ -274,6 +282,12 @@ impl Content {
 /// The files in an embedded folder.
 fn read_folder<T: serde::de::DeserializeOwned>(folder: &str) -> impl Iterator<Item = T> {
     EMBEDDED.iter().filter(move |(path, _)| path.starts_with(folder)).map(|(path, text)| parse(path, text))
+}
+
+/// Every embedded file: its path under `assets/`, and its text.
+#[cfg(test)]
+pub(super) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EMBEDDED.iter().copied()
 }
 
 /// One embedded file.

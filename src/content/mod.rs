@@ -10,6 +10,8 @@ mod boundary_words;
 mod check;
 mod check_worksheet;
 mod checker;
+#[cfg(test)]
+mod claims;
 mod fill;
 mod gate;
 mod hints;

@@ -35,9 +35,7 @@ pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
 
 /// Without parts that say nothing, and for nobody else where the boundary is private.
 fn finished(mut document: Document, boundary: &Boundary) -> Document {
-    for section in &mut document.sections {
-        section.is_private |= boundary.is_private;
-    }
+    document.sections = std::mem::take(&mut document.sections).into_iter().map(|section| section.marked(boundary.is_private)).collect();
     document.sections.retain(|section| !section.is_empty());
     document
 }
@@ -63,7 +61,7 @@ pub(super) fn in_report(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -
         blocks.push(Block::Field(Field { label: title(from, boundary), text: boundary.limit.trim().to_owned() }));
         blocks.extend(outcomes(from, *id, boundary, range).map(Block::Note));
         let section = Section::new(&id.to_string(), &title(from, boundary), blocks).reaching(Audience::Therapist);
-        Section { is_private: boundary.is_private, ..section }
+        section.marked(boundary.is_private)
     };
     in_use.map(section).collect()
 }
@@ -91,7 +89,7 @@ pub(super) fn list(from: &Sources<'_>) -> Document {
             blocks.extend(field(from.lang.boundaries.limit_of(boundary.kind), &boundary.limit));
             blocks.extend(what_i_do(from, boundary));
             let section = Section::new(&id.to_string(), &title(from, boundary), blocks).reaching(Audience::Therapist);
-            Section { is_private: boundary.is_private, ..section }
+            section.marked(boundary.is_private)
         })
         .collect();
     if document.sections.is_empty() {

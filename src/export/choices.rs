@@ -12,6 +12,8 @@ pub struct Choice {
     pub name: String,
     /// Whether it stands in the document under these options.
     pub is_in: bool,
+    /// It would stand there by itself, had the person not marked it as only for themself.
+    pub is_held_back: bool,
 }
 
 impl Document {
@@ -21,7 +23,12 @@ impl Document {
         let mut choices: Vec<Choice> = Vec::new();
         for section in self.sections.iter().filter(|section| section.may_reach(options.audience)) {
             if choices.iter().all(|choice| choice.id != section.id) {
-                choices.push(Choice { id: section.id.clone(), name: section.name.clone(), is_in: section.is_in(options) });
+                choices.push(Choice {
+                    id: section.id.clone(),
+                    name: section.name.clone(),
+                    is_in: section.is_in(options),
+                    is_held_back: section.is_held_back(options),
+                });
             }
         }
         choices
@@ -36,7 +43,7 @@ mod tests {
     #[test]
     fn what_may_reach_the_reader_is_offered_once() {
         let section = |id: &str| Section::new(id, &id.to_uppercase(), Vec::new());
-        let hidden = Section { is_private: true, ..section("hidden") };
+        let hidden = section("hidden").marked(true);
         let document =
             Document { sections: vec![section("moods"), section("notes").reaching(Audience::OnlyMe), hidden, section("moods")], ..Document::default() };
         let offered = |audience| -> Vec<(String, bool)> {
@@ -44,7 +51,7 @@ mod tests {
             document.choices(&options).into_iter().map(|choice| (choice.id, choice.is_in)).collect()
         };
         let of = |expected: &[(&str, bool)]| -> Vec<(String, bool)> { expected.iter().map(|(id, is_in)| ((*id).to_owned(), *is_in)).collect() };
-        assert_eq!(offered(Audience::OnlyMe), of(&[("moods", true), ("notes", true), ("hidden", true)]));
+        assert_eq!(offered(Audience::OnlyMe), of(&[("moods", true), ("notes", true), ("hidden", false)]));
         assert_eq!(offered(Audience::Therapist), of(&[("moods", true), ("notes", false)]));
     }
 }

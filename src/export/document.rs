@@ -32,8 +32,10 @@ pub struct Section {
     pub name: String,
     /// The furthest reader who gets it without being chosen for.
     pub reach: Audience,
-    /// The person marked it as private: nobody else ever gets it.
+    /// Nobody else ever gets it.
     pub is_private: bool,
+    /// The person marked it as only for themself: even for them it is in the document only where it is chosen.
+    pub is_marked: bool,
     /// Whether it stands in the document unless it is chosen.
     pub is_offered_first: bool,
     /// What is in it.
@@ -167,7 +169,7 @@ impl Section {
     /// A section that everybody gets.
     #[must_use]
     pub fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
-        Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_offered_first: true, blocks }
+        Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_marked: false, is_offered_first: true, blocks }
     }
 
     /// The same, for no reader further than this one unless it is chosen.
@@ -180,6 +182,13 @@ impl Section {
         Self { is_offered_first: false, ..self }
     }
 
+    /// The same, marked by the person as only for themself, if it is.
+    pub(super) fn marked(mut self, is_marked: bool) -> Self {
+        self.is_private |= is_marked;
+        self.is_marked |= is_marked;
+        self
+    }
+
     /// Whether this reader may get it at all.
     #[must_use]
     pub fn may_reach(&self, audience: Audience) -> bool {
@@ -189,8 +198,18 @@ impl Section {
     /// Whether it stands in the document under these options.
     #[must_use]
     pub fn is_in(&self, options: &Options) -> bool {
-        let by_itself = self.is_offered_first && options.audience <= self.reach;
+        let by_itself = self.would_be_in(options) && !self.is_marked;
         self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
+    }
+
+    /// Whether it is out under these options only because the person marked it, and did not choose it.
+    #[must_use]
+    pub fn is_held_back(&self, options: &Options) -> bool {
+        self.is_marked && self.may_reach(options.audience) && self.would_be_in(options) && !options.chosen.contains_key(&self.id)
+    }
+
+    fn would_be_in(&self, options: &Options) -> bool {
+        self.is_offered_first && options.audience <= self.reach
     }
 
     /// What stands where nothing was written.
@@ -364,7 +383,7 @@ mod tests {
             sections: vec![
                 Section::new("limit", "My limit", vec![written("My limit", "I will sleep elsewhere when J. brings one")]),
                 Section::new("log", "Log", vec![written("Log", "J. and Anna laughed")]).reaching(Audience::Therapist),
-                Section { is_private: true, ..Section::new("need", "Need", vec![written("Need", "SECRET")]) },
+                Section::new("need", "Need", vec![written("Need", "SECRET")]).marked(true),
                 Section::new("lines", "Lines", vec![Block::Lines { label: "Notes".to_owned(), count: 6 }]).only_when_chosen(),
             ],
             ..Document::default()
@@ -377,7 +396,7 @@ mod tests {
 
     #[test]
     fn each_reader_gets_what_reaches_them() {
-        assert_eq!(ids(&Options::default()), ["limit", "log", "need"]);
+        assert_eq!(ids(&Options::default()), ["limit", "log"]);
         assert_eq!(ids(&Options { audience: Audience::Therapist, ..Options::default() }), ["limit", "log"]);
         assert_eq!(ids(&Options { audience: Audience::OtherPerson, ..Options::default() }), ["limit"]);
     }

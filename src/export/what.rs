@@ -249,6 +249,8 @@ mod tests {
             for audience in [Audience::Therapist, Audience::OtherPerson] {
                 prop_assert!(!everything_for(&journal, audience).contains(SECRET));
             }
+            // The person gets it too only where they ticked it.
+            prop_assert!(!texts_for(&journal, Audience::OnlyMe, false).contains(SECRET));
             let has_some = !journal.boundaries().is_empty() || !journal.sheets().is_empty();
             prop_assert_eq!(everything_for(&journal, Audience::OnlyMe).contains(SECRET), has_some);
         }

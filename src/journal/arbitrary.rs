@@ -102,25 +102,31 @@ fn preferences() -> BoxedStrategy<Preferences> {
         option::of(text()),
         option::of(reminder),
         any::<bool>(),
+        any::<bool>(),
         select(BreathingPace::ALL.to_vec()),
         any::<bool>(),
         option::of(text()),
         any::<u32>(),
         (option::of(any::<u8>()), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(changed, day_start_hour, help_country, reminder, night_line_was_offered, breathing, enabled, folder, limit_mib, lock)| Preferences {
-            changed,
-            day_start_hour,
-            help_country,
-            reminder,
-            night_line_was_offered,
-            breathing,
-            idle_lock_minutes: lock.0,
-            locks_when_minimised: lock.1,
-            keeps_out_of_screen_capture: lock.2,
-            quick_hide: QuickHide { by_f12: lock.3, by_escape_thrice: lock.4 },
-            backups: BackupPreferences { enabled, folder, limit_mib },
-        })
+        .prop_map(
+            |(changed, day_start_hour, help_country, reminder, night_line_was_offered, copies_were_explained, breathing, enabled, folder, limit_mib, lock)| {
+                Preferences {
+                    changed,
+                    day_start_hour,
+                    help_country,
+                    reminder,
+                    night_line_was_offered,
+                    copies_were_explained,
+                    breathing,
+                    idle_lock_minutes: lock.0,
+                    locks_when_minimised: lock.1,
+                    keeps_out_of_screen_capture: lock.2,
+                    quick_hide: QuickHide { by_f12: lock.3, by_escape_thrice: lock.4 },
+                    backups: BackupPreferences { enabled, folder, limit_mib },
+                }
+            },
+        )
         .boxed()
 }
 

@@ -21,6 +21,9 @@ pub struct Preferences {
     /// "A line for a harder night?" was asked. It is asked once.
     #[serde(default)]
     pub night_line_was_offered: bool,
+    /// Where copies can stay of what is printed or saved elsewhere was said. It is said once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copies_were_explained: bool,
     /// How fast one breathes in a hard moment.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub breathing: BreathingPace,
@@ -102,6 +105,7 @@ impl Preferences {
             help_country: None,
             reminder: None,
             night_line_was_offered: false,
+            copies_were_explained: false,
             breathing: BreathingPace::default(),
             idle_lock_minutes: usual_idle_lock(),
             locks_when_minimised: false,

@@ -42,6 +42,8 @@ pub enum Page {
     Paper,
     /// The safety card.
     Help,
+    /// Whether it is safe to keep a journal here.
+    SafeHere,
     /// The person's own safety plan.
     SafetyPlan,
     /// Words of one's own.
@@ -58,7 +60,7 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Today,
         Self::Journal,
         Self::Insights,
@@ -82,6 +84,7 @@ impl Page {
         Self::Moment,
         Self::Paper,
         Self::Help,
+        Self::SafeHere,
         Self::SafetyPlan,
         Self::Words,
         Self::Settings,

@@ -58,6 +58,8 @@ pub enum Command {
     PutOnPaper,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the questions whether it is safe here.
+    GoSafeHere,
     /// Opens the words of one's own.
     GoWords,
     /// Opens the settings.
@@ -134,7 +136,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -169,6 +171,7 @@ impl Command {
         Self::GoTool(Tool::OwnLife),
         Self::PutOnPaper,
         Self::GoHelp,
+        Self::GoSafeHere,
         Self::Undo,
         Self::Redo,
         Self::Palette,
@@ -224,6 +227,7 @@ impl Command {
             Self::GoTool(tool) => tool.words(lang),
             Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
+            Self::GoSafeHere => &commands.go_safe_here,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
             Self::ChangePassphrase => &commands.change_passphrase,
@@ -302,6 +306,7 @@ impl Command {
             | Self::GoWords
             | Self::GoTrash
             | Self::GoBackups
+            | Self::GoSafeHere
             | Self::GoAbout
             | Self::GoTool(_)
             // The app looks for its keys before anything else does; they can be turned off.
@@ -355,6 +360,7 @@ impl Command {
             | Self::GoBackups
             | Self::CloseJournal => state.is_open,
             Self::GoHelp
+            | Self::GoSafeHere
             | Self::Hide
             | Self::GoAbout
             | Self::Palette

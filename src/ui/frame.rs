@@ -60,6 +60,7 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
         Page::Moment => &words.moment,
         Page::Paper => &cx.lang.paper.heading,
         Page::Help => &words.help,
+        Page::SafeHere => &cx.lang.safe_here.heading,
         Page::SafetyPlan => &cx.lang.safety_plan.heading,
         Page::Words => &cx.lang.own_words.heading,
         Page::Settings => &words.settings,
@@ -224,6 +225,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: 
         || (page == Page::Help && cx.page == Page::SafetyPlan)
         || (page == Page::Today && cx.page == Page::Words)
         || (page == Page::Tools && matches!(cx.page, Page::Tool(tool) if tool != Tool::Ledger))
+        || (page == Page::Help && cx.page == Page::SafeHere)
         || (page == Page::Settings && matches!(cx.page, Page::Trash | Page::Backups | Page::About));
     let keys = command.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     let mut item = NavItem::new(icon, text, is_selected).icon_only(bar != Room::Wide);

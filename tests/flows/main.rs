@@ -67,6 +67,8 @@ mod practices;
 #[cfg(test)]
 mod printing;
 #[cfg(test)]
+mod safe_here;
+#[cfg(test)]
 mod safety_plan;
 #[cfg(test)]
 mod sample;

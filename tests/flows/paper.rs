@@ -107,6 +107,10 @@ fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
     sitting.click("How firm, from when, for whom");
     sitting.click("Only for me");
     sitting.press(CTRL, Key::P);
+    // Not even for the person themself, until they tick it.
+    sitting.expect("You marked this as only for you");
+    sitting.expect("0 of your words leave this file");
+    sitting.click("Tick all of it");
     sitting.expect("10 of your words leave this file");
     sitting.click("My therapist");
     sitting.expect("Nothing for this reader");

@@ -468,6 +468,10 @@ impl Sitting {
     /// A key, with the keys held meanwhile.
     #[track_caller]
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        if key == Key::Escape {
+            // Who goes back looks where that is first: only in a hurry Esc comes three times in a row.
+            self.clock.passed.set(self.clock.passed.get() + Duration::from_millis(800));
+        }
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }

@@ -1,7 +1,7 @@
 //! Someone who works with a window by nothing but what a screen reader says of it, and by keys.
 
 use std::path::Path;
-use std::process::ExitStatus;
+use std::process::{Command, ExitStatus};
 
 use atspi::{Role, State};
 
@@ -26,6 +26,11 @@ impl<'a> Listener<'a> {
     pub(crate) fn start(desktop: &'a Desktop, reader: &'a ScreenReader, journal: Option<&Path>) -> Self {
         let mut command = desktop.command(PROGRAM);
         command.args(journal);
+        Self::start_by(desktop, reader, command)
+    }
+
+    /// Starts the program in some other way.
+    pub(crate) fn start_by(desktop: &'a Desktop, reader: &'a ScreenReader, command: Command) -> Self {
         let window = Window::start(desktop, command);
         let application = reader.wait_for_application("mendwell");
         Self { desktop, reader, window, application }

@@ -14,6 +14,7 @@ mod screen_reader;
 #[path = "../support/sitting.rs"]
 mod sitting;
 mod tab_round;
+mod traced;
 mod tree;
 mod typing;
 

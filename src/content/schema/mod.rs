@@ -14,6 +14,7 @@ mod lang;
 mod paths;
 mod practices;
 mod promises;
+mod safe_here;
 mod tags;
 mod words;
 mod worksheet;
@@ -29,6 +30,7 @@ pub use lang::*;
 pub use paths::{Action, DirectionTexts, Path, RoleTexts, Stage, Step, TOOLS};
 pub use practices::{Ask, AskingFile, PracticeSuggestion, PracticesFile};
 pub use promises::{PromisesFile, SuggestedArea, SuggestedDue, SuggestedFrom, SuggestedPromise};
+pub use safe_here::{SafeAdvice, SafeHereFile, SafeOption, SafeQuestion};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 

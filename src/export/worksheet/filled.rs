@@ -25,7 +25,7 @@ pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> 
         let lines = vec![Block::Lines { label: words.notes.clone(), count: NOTE_LINES }];
         document.sections.push(Section::new("lines", &words.notes_lines, lines).reaching(Audience::Therapist).only_when_chosen());
     }
-    document.sections.iter_mut().for_each(|section| section.is_private = sheet.private);
+    document.sections = std::mem::take(&mut document.sections).into_iter().map(|section| section.marked(sheet.private)).collect();
     Some(document)
 }
 

@@ -19,7 +19,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         parts::heading(ui, &cx.lang.welcome.heading);
         ui.label(theme.text(TextStyle::Small, fill(&words.version, &[("version", env!("CARGO_PKG_VERSION"))])).color(theme.colours.text_secondary));
         ui.add_space(theme.spacing.s);
-        for text in [&words.tagline, &words.privacy, &words.not_care] {
+        for text in [&words.tagline, &words.privacy] {
+            ui.label(theme.text(TextStyle::Body, text));
+        }
+        hairline(ui);
+        parts::heading(ui, &words.is_not);
+        for text in [&words.not_device, &words.not_therapy, &words.not_diagnosis, &words.not_emergency] {
             ui.label(theme.text(TextStyle::Body, text));
         }
         hairline(ui);
@@ -45,6 +50,14 @@ mod tests {
     #[test]
     fn it_settles_in_every_window() {
         in_every_view("about", desk, crate::ui::pages::show);
+    }
+
+    #[test]
+    fn it_says_what_it_is_not() {
+        let harness = harness(desk(), View::DESIGN);
+        for what in ["No medical device. ", "No therapy, ", "No diagnosis. ", "No emergency service. "] {
+            assert!(harness.query_by_label_contains(what).is_some(), "{what}");
+        }
     }
 
     #[test]

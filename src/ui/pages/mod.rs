@@ -3,6 +3,7 @@
 pub mod about;
 pub mod backups;
 pub mod boundaries;
+mod copies;
 mod dates;
 mod feeling_words;
 pub mod help;
@@ -19,6 +20,7 @@ mod order;
 pub mod paper;
 pub(super) mod parts;
 pub mod roadmap;
+pub mod safe_here;
 mod safety_plan;
 pub mod settings;
 mod shown_name;
@@ -66,6 +68,8 @@ pub struct PageStates {
     pub paper: paper::State,
     /// The safety card.
     pub help: help::State,
+    /// Whether it is safe here. Forgotten as soon as the page is left.
+    pub safe_here: safe_here::State,
     /// Words of one's own.
     pub words: words::State,
     /// Settings.
@@ -86,6 +90,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         Page::Moment => moment::show(ui, cx),
         Page::Paper => paper::show(ui, cx),
         Page::Help => help::show(ui, cx),
+        Page::SafeHere => safe_here::show(ui, cx),
         Page::SafetyPlan => safety_plan::show(ui, cx),
         Page::Words => words::show(ui, cx),
         Page::Settings => settings::show(ui, cx),

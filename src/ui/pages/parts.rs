@@ -40,6 +40,17 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
     });
 }
 
+/// Short lines, not wider than they can be read.
+pub(crate) fn lines(ui: &mut Ui, lines: &[String]) {
+    let theme = Theme::of(ui);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
+        for line in lines {
+            ui.label(theme.text(TextStyle::Body, line));
+        }
+    });
+}
+
 /// What is asked for beside something the person wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowAction {

@@ -15,6 +15,7 @@ pub use self::hiding::*;
 pub use self::ledger::*;
 pub use self::moment::*;
 pub use self::practices::*;
+pub use self::safety::*;
 pub use self::safety_plan::*;
 pub use self::sealing::*;
 pub use self::talk::*;
@@ -65,6 +66,7 @@ mod hiding;
 mod ledger;
 mod moment;
 mod practices;
+mod safety;
 mod safety_plan;
 mod sealing;
 mod talk;
@@ -123,6 +125,8 @@ words! {
         erase: EraseWords,
         backups: BackupsWords,
         work: WorkWords,
+        safe_here: SafeHereWords,
+        copies: CopiesWords,
         about: AboutWords,
         welcome: WelcomeWords,
         new_journal: NewJournalWords,
@@ -1327,6 +1331,9 @@ words! {
         failed,
         nothing_heading,
         nothing_text,
+        private_heading,
+        private_text,
+        private_all,
         asks,
         closed,
         closed_frightened,
@@ -1615,7 +1622,11 @@ words! {
         version,
         tagline,
         privacy,
-        not_care,
+        is_not,
+        not_device,
+        not_therapy,
+        not_diagnosis,
+        not_emergency,
         licences,
         licence_text,
         fonts,
@@ -1838,6 +1849,7 @@ words! {
         go_tools: CommandWords,
         put_on_paper: CommandWords,
         go_help: CommandWords,
+        go_safe_here: CommandWords,
         go_words: CommandWords,
         go_settings: CommandWords,
         change_passphrase: CommandWords,

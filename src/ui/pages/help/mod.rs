@@ -10,10 +10,10 @@ use super::parts;
 use super::support::{self, Place, in_two_columns, show_emergency, show_numbers, show_people};
 use crate::content::schema::SafetyText;
 use crate::export::What;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{TextStyle, Theme};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet, section_gap};
 
 /// What the page remembers.
@@ -73,7 +73,7 @@ fn first_things(ui: &mut Ui, cx: &Cx<'_>, support: &support::State) {
             // The numbers stand further below then: the first of them is here at once.
             show_emergency(ui, cx, support);
         }
-        lines(ui, &right_now.lines);
+        parts::lines(ui, &right_now.lines);
     });
     section_gap(ui);
 }
@@ -104,6 +104,12 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
             section_gap(ui);
         }
         text(ui, shown);
+        if std::ptr::eq(shown, &raw const safety.this_computer) {
+            ui.add_space(Theme::of(ui).spacing.xs);
+            if ui.add(Button::new(&cx.lang.safe_here.open).small()).clicked() {
+                cx.go(Page::SafeHere);
+            }
+        }
     }
     // Where no journal is open there is nothing to set pages for.
     if cx.commands.is_open {
@@ -118,18 +124,7 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// A heading and its lines.
 fn text(ui: &mut Ui, text: &SafetyText) {
     parts::heading(ui, &text.heading);
-    lines(ui, &text.lines);
-}
-
-/// Short lines, not wider than they can be read.
-fn lines(ui: &mut Ui, lines: &[String]) {
-    let theme = Theme::of(ui);
-    ui.scope(|ui| {
-        ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
-        for line in lines {
-            ui.label(theme.text(TextStyle::Body, line));
-        }
-    });
+    parts::lines(ui, &text.lines);
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::export::{Audience, Format, Paper, SetPages};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::copies;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::span;
 use crate::ui::theme::{TextStyle, Theme};
@@ -20,6 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;
     mark_page_title(&ui.label(theme.text(TextStyle::Subject, &words.heading)));
+    copies::show(ui, cx, &mut state.copies);
     ui.add_space(theme.spacing.m);
     show_what(ui, cx, state);
     let (has_readers, has_own_words) = state.what.as_ref().map_or((true, true), |what| (what.has_readers(), what.has_own_words()));
@@ -29,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     let found = state.found.clone();
     if let Some(found) = &found
-        && found.choices().len() > 1
+        && (found.choices().len() > 1 || found.choices().iter().any(|choice| !choice.is_in))
     {
         section_label(ui, &words.include);
         for choice in found.choices() {

@@ -19,6 +19,7 @@ use crate::insights::Span;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::copies;
 use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::pages::roadmap::Asked;
 use crate::ui::theme::Theme;
@@ -54,6 +55,7 @@ pub struct State {
     failed: Option<Question>,
     shows_days: bool,
     asked_about_fear: Asked,
+    copies: copies::State,
     /// How the pages are printed, while that is chosen.
     pub print: Option<PrintForm>,
     /// The picture that is shown.

@@ -72,7 +72,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Vec2) 
         return;
     };
     if found.document().is_none() {
-        empty_state(ui, Icon::Eye, &words.nothing_heading, &words.nothing_text, None);
+        let held_back: Vec<_> = found.choices().iter().filter(|choice| choice.is_held_back).collect();
+        if held_back.is_empty() {
+            empty_state(ui, Icon::Eye, &words.nothing_heading, &words.nothing_text, None);
+        } else if empty_state(ui, Icon::Eye, &words.private_heading, &words.private_text, Some(&words.private_all)).is_some_and(|button| button.clicked()) {
+            state.options.chosen.extend(held_back.iter().map(|choice| (choice.id.clone(), true)));
+        }
         return;
     }
     if let Some(problem) = found.problem() {

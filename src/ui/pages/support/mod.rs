@@ -66,13 +66,13 @@ pub(super) fn show_numbers(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, plac
     country_numbers::show(ui, cx, state, place);
 }
 
-/// Two columns in a wide window: what matters most at the left, numbers at the right.
-pub(super) fn in_two_columns(
+/// Two columns in a wide window: what matters most at the left, what goes with it at the right.
+pub(super) fn in_two_columns<S>(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    state: &mut State,
-    main: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut State),
-    side: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut State),
+    state: &mut S,
+    main: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S),
+    side: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S),
 ) {
     let layout = Theme::of(ui).layout;
     let gap = layout.page_margin_x;

@@ -6,15 +6,16 @@ mod unlock;
 
 use eframe::egui::{CornerRadius, Frame, Key, Margin, Rect, Response, Ui, UiBuilder, Vec2};
 
-use super::layout::Room;
+use super::copies;
+use super::layout::{Room, flush_left};
 use super::new_passphrase::NewPassphrase;
 use super::parts;
-use crate::ui::action::{ExportKind, Shared};
+use crate::ui::action::{ExportKind, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, ListRow, Passphrase, hairline, mark_page_title, plate};
+use crate::ui::widgets::{Button, Field, ListRow, Passphrase, describe, hairline, mark_page_title, plate};
 
 pub use unlock::unlock;
 
@@ -59,6 +60,7 @@ pub struct State {
     pub error: Option<String>,
     /// What the file is for.
     pub purpose: Purpose,
+    copies: copies::State,
     /// What copies the folder of this path to other devices: looked up by the app, for the path as it was then.
     pub synced: Option<(String, Option<&'static str>)>,
     /// To unlock with.
@@ -149,6 +151,12 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let is_file_over_window = ui.input(|input| !input.raw.hovered_files.is_empty());
     let line = if is_file_over_window { &words.drop_here } else { &words.promise };
     ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
+    // Offered before anything is written, and easily passed by.
+    let question = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.safe_here.open).small()));
+    describe(&question, &cx.lang.safe_here.open_help);
+    if question.clicked() {
+        cx.go(Page::SafeHere);
+    }
 }
 
 /// The width of the column of the other pages.
@@ -212,7 +220,7 @@ mod tests {
 
     use super::*;
     use crate::journal::Journal;
-    use crate::ui::action::{Action, Page};
+    use crate::ui::action::Action;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
 
     fn desk() -> Desk {

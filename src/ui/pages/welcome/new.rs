@@ -10,7 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::new_passphrase::Name;
-use crate::ui::pages::{parts, shown_name};
+use crate::ui::pages::{copies, parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, Panel, mark_heading, radio_rows, section_label};
 use crate::ui::work::Task;
@@ -66,6 +66,9 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             _ => &words.protection_text,
         };
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
+        if matches!(state.purpose, Purpose::Export(_)) {
+            copies::show(ui, cx, &mut state.copies);
+        }
     });
     ui.add_space(theme.spacing.m);
 

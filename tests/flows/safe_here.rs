@@ -1,0 +1,132 @@
+//! Whether it is safe to keep a journal here: asked before there is one, and kept nowhere. And what is said before words leave the file.
+
+use eframe::egui::{Key, Modifiers};
+
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
+
+const QUESTION: &str = "Is it safe to keep this here?";
+
+fn answer_all(sitting: &mut Sitting) {
+    for answer in ["Someone who must not read this", "Yes, or I think so", "It could be dangerous for me or my children", "Neither"] {
+        sitting.click(answer);
+    }
+}
+
+#[test]
+fn it_is_asked_before_there_is_a_journal_and_nothing_of_it_is_written() {
+    let home = Home::new();
+    let mut sitting = home.sit();
+    sitting.click(QUESTION);
+    sitting.expect("Your answers are kept nowhere");
+    answer_all(&mut sitting);
+    sitting.expect("Better not on this computer");
+    sitting.click("Numbers to call");
+    sitting.expect("Are you safe right now?");
+    sitting.key(Key::Escape);
+    // What was answered went with the page.
+    sitting.expect("What may help stands here as you answer.");
+    sitting.key(Key::Escape);
+    sitting.expect("Start a new journal");
+    assert!(home.all_files().is_empty(), "{:?}", home.all_files());
+}
+
+#[test]
+fn answers_are_forgotten_however_the_page_is_left_and_never_reach_the_file() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.pause();
+    let before = sitting.journal().clone();
+    for leave in [Key::Escape, Key::F2] {
+        sitting.key(Key::F3);
+        sitting.click(QUESTION);
+        answer_all(&mut sitting);
+        sitting.expect("Better not on this computer");
+        sitting.key(leave);
+        sitting.press(CTRL, Key::K);
+        sitting.type_text("is it safe here");
+        sitting.key(Key::Enter);
+        sitting.expect("What may help stands here as you answer.");
+        sitting.press(CTRL, Key::Num1);
+    }
+    sitting.pause();
+    assert_eq!(*sitting.journal(), before);
+    let text = std::fs::read_to_string(home.file()).expect("the file");
+    assert!(!text.contains("someone") && !text.contains("danger"), "{text}");
+}
+
+#[test]
+fn from_help_it_leads_back_to_help_and_from_there_to_where_one_was() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num5);
+    sitting.key(Key::F3);
+    sitting.click(QUESTION);
+    sitting.expect("Four short questions.");
+    sitting.key(Key::Escape);
+    sitting.expect("Are you safe right now?");
+    sitting.press(Modifiers::NONE, Key::Escape);
+    sitting.expect("Roadmap");
+    sitting.expect_no("Are you safe right now?");
+}
+
+/// What is said of copies.
+const COPIES: &str = "in folders that are copied to the internet";
+
+fn with_boundary(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL_SHIFT, Key::B);
+    sitting.click("Start from nothing");
+    sitting.write("Title", "Phones stay out");
+    sitting.write("My limit", "I sleep elsewhere when there is one");
+    sitting
+}
+
+#[test]
+fn where_copies_can_stay_is_said_once_in_a_journal_and_can_be_read_again() {
+    let home = Home::new();
+    let mut sitting = with_boundary(&home);
+    sitting.press(CTRL, Key::P);
+    sitting.expect(COPIES);
+    // Looking is not yet printing: it is said until something leaves.
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::P);
+    sitting.expect(COPIES);
+    sitting.click("Save PDF…");
+    sitting.expect(COPIES);
+    sitting.replace_text("Where to keep it", &home.folder().join("pages.pdf").display().to_string());
+    sitting.key(Key::Enter);
+    sitting.expect("Saved as pages.pdf");
+    sitting.key(Key::Escape);
+    sitting.pause();
+    assert!(home.journal_on_disk().preferences_or_initial().copies_were_explained);
+    drop(sitting);
+
+    let mut again = home.sit_at(&home.file());
+    again.press(CTRL, Key::Num4);
+    again.press(CTRL, Key::P);
+    again.expect("Where copies can stay");
+    again.expect_no(COPIES);
+    again.click("Where copies can stay");
+    again.expect(COPIES);
+}
+
+#[test]
+fn what_is_only_for_me_is_on_no_page_until_it_is_ticked() {
+    let home = Home::new();
+    let mut sitting = with_boundary(&home);
+    let (id, boundary) = sitting.journal().boundaries().iter().next().map(|(id, boundary)| (*id, (**boundary).clone())).expect("a boundary");
+    let private = mendwell::journal::Boundary { is_private: true, ..boundary };
+    let edit = mendwell::journal::Edit::put(mendwell::journal::Key::Boundary(id), private);
+    sitting.harness().state_mut().run(mendwell::ui::action::Action::EditQuietly(edit), None);
+    sitting.settle();
+    sitting.press(CTRL, Key::P);
+    sitting.expect("You marked this as only for you");
+    sitting.expect_no("Page 1 of 1");
+    sitting.click("Situation, limit and need");
+    sitting.expect("Page 1 of 1");
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::P);
+    sitting.expect("You marked this as only for you");
+    sitting.click("Tick all of it");
+    sitting.expect("10 of your words leave this file");
+}
