@@ -98,6 +98,8 @@ fn means_lock(signal: &Message) -> bool {
 
 #[cfg(all(test, feature = "system-tests"))]
 mod tests {
+    #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
+
     use std::collections::HashMap;
     use std::io::{BufRead as _, BufReader};
     use std::process::{Child, Command, Stdio};
@@ -114,7 +116,11 @@ mod tests {
     impl LoginManager {
         #[expect(clippy::unused_self, reason = "a method belongs to the interface")]
         fn get_session(&self, name: &str) -> zbus::fdo::Result<OwnedObjectPath> {
-            if name == "auto" { Ok(OwnedObjectPath::try_from(OWN).unwrap()) } else { Err(zbus::fdo::Error::Failed("no such session".to_owned())) }
+            if name == "auto" {
+                Ok(OwnedObjectPath::try_from(OWN).expect("it works on this machine"))
+            } else {
+                Err(zbus::fdo::Error::Failed("no such session".to_owned()))
+            }
         }
     }
 
@@ -133,18 +139,21 @@ mod tests {
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null())
                 .spawn()
-                .unwrap();
+                .expect("it works on this machine");
             let mut address = String::new();
-            BufReader::new(program.stdout.take().unwrap()).read_line(&mut address).unwrap();
-            let connect = || zbus::connection::Builder::address(address.trim()).unwrap();
-            let login = block_on(connect().name(LOGIN).unwrap().serve_at(MANAGER_PATH, LoginManager).unwrap().build()).unwrap();
-            let listener = block_on(connect().build()).unwrap();
-            let signals = block_on(signals(&listener)).unwrap();
+            BufReader::new(program.stdout.take().expect("it works on this machine")).read_line(&mut address).expect("it works on this machine");
+            let connect = || zbus::connection::Builder::address(address.trim()).expect("it works on this machine");
+            let login = block_on(
+                connect().name(LOGIN).expect("it works on this machine").serve_at(MANAGER_PATH, LoginManager).expect("it works on this machine").build(),
+            )
+            .expect("it works on this machine");
+            let listener = block_on(connect().build()).expect("it works on this machine");
+            let signals = block_on(signals(&listener)).expect("it works on this machine");
             Self { program, login, signals }
         }
 
         fn send(&self, path: &str, interface: &str, member: &str, body: &(impl serde::Serialize + zbus::zvariant::DynamicType)) {
-            block_on(self.login.emit_signal(None::<&str>, path, interface, member, body)).unwrap();
+            block_on(self.login.emit_signal(None::<&str>, path, interface, member, body)).expect("it works on this machine");
         }
 
         fn send_hint(&self, path: &str, is_locked: bool) {
@@ -156,9 +165,9 @@ mod tests {
         fn next_lock(&mut self) -> String {
             block_on(async {
                 loop {
-                    let signal = self.signals.next().await.unwrap().unwrap();
+                    let signal = self.signals.next().await.expect("it works on this machine").expect("it works on this machine");
                     if means_lock(&signal) {
-                        return signal.header().member().unwrap().to_string();
+                        return signal.header().member().expect("it works on this machine").to_string();
                     }
                 }
             })

@@ -67,6 +67,12 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         !self.running.is_empty()
     }
 
+    /// Whether a job of another kind is in flight.
+    #[must_use]
+    pub(super) fn is_any_running_but(&self, kind: K) -> bool {
+        self.running.keys().any(|running| *running != kind)
+    }
+
     /// Starts a job unless one of its kind is in flight. Answers whether it was started.
     pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
         if self.is_running(kind) {

@@ -357,7 +357,7 @@ impl App {
     /// Whether anything waits for a job or for its time to save.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        !self.jobs.is_any_running() && self.open_journal().is_none_or(OpenJournal::is_saved) && !self.is_unsaved_while_locked()
+        !self.jobs.is_any_running_but(JobKind::SyncedFolder) && self.open_journal().is_none_or(OpenJournal::is_saved) && !self.is_unsaved_while_locked()
     }
 
     /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::checker::{Checker, Finding, Rules};
 use super::super::schema::{
-    self, AnswersFile, AskingFile, BeliefsFile, BoundariesFile, FeelingsFile, FieldKind, HelpFile, HintsFile, Path, PracticesFile, PromisesFile, SheetField,
-    Step, TagsFile, Worksheet,
+    self, AnswersFile, AskingFile, BeliefsFile, BoundariesFile, FeelingsFile, FieldKind, HelpFile, HelpLines, HintsFile, Path, PracticesFile, PromisesFile,
+    SheetField, Step, TagsFile, Worksheet,
 };
 
 /// The list, under `assets/`. A line is a kind and an id, such as `step rest` or `action rest/lie-down`, and `retired` after it where
@@ -97,7 +97,7 @@ fn ids_in(file: &str, text: &str) -> Vec<Used> {
         "content/asking.ron" => with(text, |file: AskingFile| ids.add_all("ask", file.asks.iter().map(|ask| &ask.id))),
         "content/help.ron" => with(text, |file: HelpFile| {
             let all = [&file.anywhere].into_iter().chain(file.countries.iter().map(|country| &country.lines));
-            ids.add_all("help-line", all.flat_map(|lines| lines.all()).map(|line| &line.id));
+            ids.add_all("help-line", all.flat_map(HelpLines::all).map(|line| &line.id));
         }),
         "content/practices.ron" => with(text, |file: PracticesFile| {
             let all = [&file.self_care, &file.rituals, &file.own_life];
@@ -153,7 +153,9 @@ impl Ids {
             FieldKind::Table(columns) => columns.iter().map(|column| &column.id).collect(),
             FieldKind::Statement(parts) => parts.iter().map(|part| &part.id).collect(),
             FieldKind::Group { fields, .. } => {
-                fields.iter().for_each(|field| self.add_field(&inside, field));
+                for field in fields {
+                    self.add_field(&inside, field);
+                }
                 Vec::new()
             }
             _ => Vec::new(),

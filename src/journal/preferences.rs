@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{BreathingPace, Timestamp};
 
 /// Choices about days, help lines and backups. Appearance is kept apart, in the clear header of the file.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, answered by yes or no")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preferences {
     /// When this record was last changed.

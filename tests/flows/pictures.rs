@@ -53,7 +53,7 @@ fn pages() {
         sitting.key(Key::Space);
         for (name, way) in PAGES {
             go(&mut sitting, way);
-            take(&mut sitting, &name.to_lowercase().replace(' ', "_"), theme);
+            take(&mut sitting, &name.to_lowercase().replace(' ', "_").replace('?', ""), theme);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use eframe::egui::Key;
+use eframe::egui::{Event, Key, pos2};
 use mendwell::store::{FileBody, RealDisk, read_file};
 
 use crate::sitting::{CTRL, Home, Sitting};
@@ -23,6 +23,14 @@ fn sit_at_sealed_journal(home: &Home) -> Sitting {
     sitting.write("Note", NOTE);
     sitting.pause();
     sitting
+}
+
+/// Two hours in which somebody is there, so that it does not lock by itself.
+fn stay_for_two_hours(sitting: &mut Sitting) {
+    for _ in 0..40 {
+        sitting.harness().event(Event::PointerMoved(pos2(3.0, 3.0)));
+        sitting.pass(Duration::from_mins(3));
+    }
 }
 
 /// Opens the journal with this; answers whether that worked.
@@ -89,7 +97,7 @@ fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     let an_old_copy = std::fs::read(home.file()).expect("there");
-    sitting.pass(Duration::from_hours(2));
+    stay_for_two_hours(&mut sitting);
     sitting.write("Note", " and more");
     sitting.pause();
 
@@ -162,7 +170,7 @@ fn code_in(line: &str) -> Option<String> {
 fn a_passphrase_is_removed_and_set_for_the_journal_and_its_copies() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
-    sitting.pass(Duration::from_hours(2));
+    stay_for_two_hours(&mut sitting);
     sitting.write("Note", " and more");
     sitting.pause();
     assert_eq!(journals(&home).len(), 3);
@@ -207,7 +215,7 @@ fn a_full_disk_changes_no_passphrase_and_costs_no_word() {
 fn a_copy_that_stayed_is_named_and_can_be_erased() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
-    sitting.pass(Duration::from_hours(2));
+    stay_for_two_hours(&mut sitting);
     sitting.write("Note", " and more");
     sitting.pause();
     let copy = journals(&home).into_iter().find(|path| *path != home.file()).expect("an earlier copy");

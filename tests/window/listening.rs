@@ -55,6 +55,7 @@ fn create_a_journal(listener: &Listener<'_>, path: &str) {
     listener.hear("A new journal");
     listener.write("Where to keep it", "/nowhere/notes.ron");
     listener.act(Role::RadioButton, "No passphrase");
+    listener.wait_for_state(Role::RadioButton, "No passphrase", State::Checked);
     listener.act(Role::Button, "Create journal");
     let error = listener.hear("");
     assert!(listener.find(Role::Entry, "Where to keep it").description == error, "the field says what is wrong: {error:?}");
