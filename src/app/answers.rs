@@ -419,6 +419,10 @@ impl App {
     }
 
     fn took_theirs(&mut self, result: Result<(FileContent, PathBuf), ExchangeError>) {
+        if self.is_locked() {
+            // Nothing is put in the place of what is under the seal: it is asked about again once that is open.
+            return;
+        }
         let taken: Result<PathBuf, String> = result.map_err(|error| error.to_string()).and_then(|(content, mine)| {
             let open = self.open_journal_mut().ok_or_else(String::new)?;
             let file = open.file.as_mut().ok_or_else(String::new)?;
@@ -442,6 +446,9 @@ impl App {
     }
 
     fn conflict_not_settled(&mut self, error: &ExchangeError) {
+        if self.is_locked() {
+            return;
+        }
         let safe_since = self.open_journal().and_then(|open| open.last_saved);
         if let Some(open) = self.open_journal_mut() {
             open.save_began = None;

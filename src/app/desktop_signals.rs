@@ -1,17 +1,20 @@
 //! Being told by the desktop that it locks or goes to sleep, over the bus of the system. Where there is no such bus, or nobody
 //! on it who tells, nothing is heard.
 
+use std::convert::Infallible;
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use async_io::{Timer, block_on};
 use eframe::egui;
 use futures_lite::StreamExt as _;
 use futures_lite::future::or;
 use zbus::names::{InterfaceName, MemberName};
-use zbus::zvariant::{OwnedObjectPath, Value};
+use zbus::zvariant::{OwnedFd, OwnedObjectPath, Value};
 use zbus::{Connection, MatchRule, Message, MessageStream, message};
+
+use super::told_to_lock::ToldToLock;
 
 /// Who tells: the login manager of the system.
 const LOGIN: &str = "org.freedesktop.login1";
@@ -21,23 +24,28 @@ const SESSION: &str = "org.freedesktop.login1.Session";
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
 /// A bus that takes longer to answer is taken to have nobody on it.
-const ANSWER_LIMIT: std::time::Duration = std::time::Duration::from_secs(5);
+const ANSWER_LIMIT: Duration = Duration::from_secs(5);
 
-/// From now on, when the session is locked or the computer goes to sleep or wakes, the flag is set and the window woken.
+/// How long sleep is put off at most. The login manager waits for five seconds, unless it was told otherwise.
+const SLEEP_WAITS: Duration = Duration::from_secs(4);
+
+/// From now on, when the session is locked or the computer goes to sleep or wakes, a lock is asked for and the window woken.
+/// Sleep is put off until that is done, or the last frame would be the first to be seen when the computer wakes.
 ///
 /// # Errors
 /// When the system gives no thread.
-pub(super) fn listen(is_told_to_lock: Arc<AtomicBool>, context: egui::Context) -> io::Result<()> {
-    let tell = move || {
-        is_told_to_lock.store(true, Ordering::Relaxed);
+pub(super) fn listen(told_to_lock: ToldToLock, context: egui::Context) -> io::Result<()> {
+    let ask = move || {
+        let is_done = told_to_lock.ask();
         context.request_repaint();
+        is_done
     };
     std::thread::Builder::new().name("desktop signals".to_owned()).spawn(move || {
         block_on(async {
             let connected = async { Connection::system().await.ok() };
             let Some(connection) = or(connected, too_late()).await else { return };
             // Without a login manager there is nothing to hear.
-            let _silent = follow(&connection, tell).await;
+            let _silent = follow(&connection, ask).await;
         });
     })?;
     Ok(())
@@ -48,15 +56,36 @@ async fn too_late<T>() -> Option<T> {
     None
 }
 
-/// Tells of each signal that means "lock", until the bus goes.
-async fn follow(connection: &Connection, tell: impl Fn()) -> zbus::Result<()> {
+/// Asks for a lock at each signal that means "lock", until the bus goes.
+async fn follow(connection: &Connection, ask: impl Fn() -> Receiver<Infallible>) -> zbus::Result<()> {
     let mut signals = signals(connection).await?;
+    let mut delay = delay_sleep(connection).await;
     while let Some(signal) = signals.next().await {
-        if means_lock(&signal?) {
-            tell();
+        let signal = signal?;
+        let is_done = means_lock(&signal).then(&ask);
+        match (sleeps(&signal), is_done) {
+            (Some(true), Some(is_done)) => {
+                let _done_or_too_late = is_done.recv_timeout(SLEEP_WAITS);
+                delay = None;
+            }
+            (Some(false), _) if delay.is_none() => delay = delay_sleep(connection).await,
+            _ => {}
         }
     }
     Ok(())
+}
+
+/// Puts off sleep for as long as what comes back is there. Where that may not be, it locks when the computer wakes.
+async fn delay_sleep(connection: &Connection) -> Option<OwnedFd> {
+    let wish = ("sleep", "Notes", "Saves first", "delay");
+    let answer = async { connection.call_method(Some(LOGIN), MANAGER_PATH, Some(MANAGER), "Inhibit", &wish).await.ok()?.body().deserialize().ok() };
+    or(answer, too_late()).await
+}
+
+/// Whether this tells that the computer is about to sleep, or has woken.
+fn sleeps(signal: &Message) -> Option<bool> {
+    let is_about_sleep = signal.header().member().is_some_and(|member| member.as_str() == "PrepareForSleep");
+    is_about_sleep.then(|| signal.body().deserialize().ok()).flatten()
 }
 
 /// What comes over the bus, once it was asked for what may mean "lock".
@@ -101,16 +130,21 @@ mod tests {
     #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
     use std::collections::HashMap;
-    use std::io::{BufRead as _, BufReader};
+    use std::io::{BufRead as _, BufReader, Read as _};
+    use std::os::unix::net::UnixStream;
     use std::process::{Child, Command, Stdio};
+    use std::sync::mpsc::{Sender, channel};
 
     use super::*;
 
     const OWN: &str = "/org/freedesktop/login1/session/_31";
     const ANOTHER: &str = "/org/freedesktop/login1/session/_32";
+    const A_LONG_WHILE: Duration = Duration::from_mins(1);
 
-    /// A login manager that knows whose session is whose.
-    struct LoginManager;
+    /// A login manager that knows whose session is whose, and who puts off sleep.
+    struct LoginManager {
+        delays: Sender<UnixStream>,
+    }
 
     #[zbus::interface(name = "org.freedesktop.login1.Manager")]
     impl LoginManager {
@@ -122,13 +156,22 @@ mod tests {
                 Err(zbus::fdo::Error::Failed("no such session".to_owned()))
             }
         }
+
+        fn inhibit(&self, what: &str, who: &str, why: &str, mode: &str) -> OwnedFd {
+            assert_eq!((what, mode), ("sleep", "delay"));
+            assert!(![who, why].iter().any(|words| words.contains("Mendwell")), "it is shown to whoever asks");
+            let (theirs, ours) = UnixStream::pair().expect("it works on this machine");
+            self.delays.send(ours).expect("the test goes on");
+            std::os::fd::OwnedFd::from(theirs).into()
+        }
     }
 
     /// A bus with a login manager on it, and what comes over it.
     struct Bus {
         program: Child,
         login: Connection,
-        signals: MessageStream,
+        listener: Connection,
+        delays: Receiver<UnixStream>,
     }
 
     impl Bus {
@@ -142,14 +185,14 @@ mod tests {
                 .expect("it works on this machine");
             let mut address = String::new();
             BufReader::new(program.stdout.take().expect("it works on this machine")).read_line(&mut address).expect("it works on this machine");
+            let (delays, puts_off) = channel();
+            let manager = LoginManager { delays };
             let connect = || zbus::connection::Builder::address(address.trim()).expect("it works on this machine");
-            let login = block_on(
-                connect().name(LOGIN).expect("it works on this machine").serve_at(MANAGER_PATH, LoginManager).expect("it works on this machine").build(),
-            )
-            .expect("it works on this machine");
+            let login =
+                block_on(connect().name(LOGIN).expect("it works on this machine").serve_at(MANAGER_PATH, manager).expect("it works on this machine").build())
+                    .expect("it works on this machine");
             let listener = block_on(connect().build()).expect("it works on this machine");
-            let signals = block_on(signals(&listener)).expect("it works on this machine");
-            Self { program, login, signals }
+            Self { program, login, listener, delays: puts_off }
         }
 
         fn send(&self, path: &str, interface: &str, member: &str, body: &(impl serde::Serialize + zbus::zvariant::DynamicType)) {
@@ -161,17 +204,28 @@ mod tests {
             self.send(path, PROPERTIES, "PropertiesChanged", &(SESSION, changed, Vec::<&str>::new()));
         }
 
-        /// The next signal that means "lock".
-        fn next_lock(&mut self) -> String {
-            block_on(async {
-                loop {
-                    let signal = self.signals.next().await.expect("it works on this machine").expect("it works on this machine");
-                    if means_lock(&signal) {
-                        return signal.header().member().expect("it works on this machine").to_string();
-                    }
-                }
-            })
+        /// Who puts off sleep from now on: what comes to an end when that is over.
+        fn next_delay(&self) -> UnixStream {
+            let delay = self.delays.recv_timeout(A_LONG_WHILE).expect("sleep is put off");
+            delay.set_read_timeout(Some(A_LONG_WHILE)).expect("it works on this machine");
+            delay
         }
+    }
+
+    /// The next signal that means "lock".
+    fn next_lock(signals: &mut MessageStream) -> String {
+        block_on(async {
+            loop {
+                let signal = signals.next().await.expect("it works on this machine").expect("it works on this machine");
+                if means_lock(&signal) {
+                    return signal.header().member().expect("it works on this machine").to_string();
+                }
+            }
+        })
+    }
+
+    fn is_over(delay: &mut UnixStream) -> bool {
+        matches!(delay.read(&mut [0]), Ok(0))
     }
 
     impl Drop for Bus {
@@ -183,7 +237,8 @@ mod tests {
 
     #[test]
     fn sleep_and_the_lock_of_the_own_session_are_told() {
-        let mut bus = Bus::start();
+        let bus = Bus::start();
+        let mut signals = block_on(signals(&bus.listener)).expect("it works on this machine");
         // What does not mean it stands first: signals keep their order.
         bus.send(ANOTHER, SESSION, "Lock", &());
         bus.send_hint(ANOTHER, true);
@@ -193,6 +248,31 @@ mod tests {
         bus.send(MANAGER_PATH, MANAGER, "PrepareForSleep", &true);
         bus.send(OWN, SESSION, "Lock", &());
         bus.send_hint(OWN, true);
-        assert_eq!([bus.next_lock(), bus.next_lock(), bus.next_lock()], ["PrepareForSleep", "Lock", "PropertiesChanged"]);
+        assert_eq!([(); 3].map(|()| next_lock(&mut signals)), ["PrepareForSleep", "Lock", "PropertiesChanged"]);
+    }
+
+    #[test]
+    fn sleep_waits_until_it_is_locked_and_is_put_off_again_after_waking() {
+        let bus = Bus::start();
+        let (asks, hears) = channel();
+        let listener = bus.listener.clone();
+        std::thread::spawn(move || {
+            let ask = || {
+                let (asker, is_done) = channel::<Infallible>();
+                asks.send(asker).expect("the test goes on");
+                is_done
+            };
+            block_on(follow(&listener, ask))
+        });
+        let mut delay = bus.next_delay();
+        bus.send(MANAGER_PATH, MANAGER, "PrepareForSleep", &true);
+        let asker = hears.recv_timeout(A_LONG_WHILE).expect("a lock is asked for");
+        delay.set_nonblocking(true).expect("it works on this machine");
+        assert!(!is_over(&mut delay), "it is not locked yet");
+        delay.set_nonblocking(false).expect("it works on this machine");
+        drop(asker);
+        assert!(is_over(&mut delay), "now it may sleep");
+        bus.send(MANAGER_PATH, MANAGER, "PrepareForSleep", &false);
+        bus.next_delay();
     }
 }

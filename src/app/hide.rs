@@ -16,6 +16,26 @@ use super::session::Session;
 const ESCAPES: usize = 3;
 const ESCAPES_WITHIN: Duration = Duration::from_millis(1500);
 
+/// What hides the content.
+#[derive(Default)]
+pub(super) struct Cover {
+    /// The window shows a blank page until the person is back.
+    pub is_on: bool,
+    /// What was painted in this frame is painted over before it is shown.
+    pub is_due: bool,
+    /// When Esc was pressed lately.
+    escapes: Vec<Duration>,
+    /// It was said that what is hidden is not locked. It is said once.
+    has_said_it_is_not_locked: bool,
+}
+
+impl Cover {
+    /// Puts the blank page over what is shown, in this very frame.
+    pub(super) const fn put(&mut self) {
+        (self.is_on, self.is_due) = (true, true);
+    }
+}
+
 impl App {
     /// Looks for what hides the window, before anything else takes the keys.
     pub(super) fn take_hiding_keys(&mut self, ctx: &egui::Context) {
@@ -26,9 +46,9 @@ impl App {
                 |event: &&Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none());
             input.events.iter().filter(is_escape).count()
         });
-        self.escapes.extend(std::iter::repeat_n(elapsed, escapes));
-        self.escapes.retain(|pressed| elapsed.saturating_sub(*pressed) <= ESCAPES_WITHIN);
-        let by_escape = quick_hide.by_escape_thrice && self.escapes.len() >= ESCAPES;
+        self.cover.escapes.extend(std::iter::repeat_n(elapsed, escapes));
+        self.cover.escapes.retain(|pressed| elapsed.saturating_sub(*pressed) <= ESCAPES_WITHIN);
+        let by_escape = quick_hide.by_escape_thrice && self.cover.escapes.len() >= ESCAPES;
         let by_f12 = quick_hide.by_f12 && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12));
         if by_escape || by_f12 {
             self.hides = true;
@@ -40,37 +60,36 @@ impl App {
         if !std::mem::take(&mut self.hides) {
             return;
         }
-        self.escapes.clear();
-        self.cover();
+        self.cover.escapes.clear();
+        self.cover_content();
         ctx.send_viewport_cmd(ViewportCommand::Minimized(true));
     }
 
     /// Covers what is open: locked where it has a passphrase, a blank page where it has none.
-    pub(super) fn cover(&mut self) {
+    pub(super) fn cover_content(&mut self) {
         if self.can_lock() {
             self.lock();
         } else if !self.is_locked() {
-            self.is_veiled = true;
-            self.covers_now = true;
+            self.cover.put();
             self.begin_save();
         }
     }
 
     /// The person is back, and takes the blank page away.
     pub(super) fn uncover(&mut self) {
-        if self.locks_soon {
+        if self.locking.is_due {
             return;
         }
-        self.is_veiled = false;
+        self.cover.is_on = false;
         let is_plain_file = matches!(&self.session, Session::Open(open) if open.file.is_some()) && !self.can_lock();
-        if is_plain_file && !std::mem::replace(&mut self.has_said_it_is_not_locked, true) {
+        if is_plain_file && !std::mem::replace(&mut self.cover.has_said_it_is_not_locked, true) {
             self.say(Icon::Info, &lang().hiding.hidden_not_locked, None);
         }
     }
 
     /// Lets egui paint this frame once more, without the content, in the place of what it has painted with it.
-    pub(super) fn cover_now(&mut self, ctx: &egui::Context) {
-        if std::mem::take(&mut self.covers_now) {
+    pub(super) fn paint_over(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.cover.is_due) {
             ctx.request_discard("what was shown is covered");
             ctx.request_repaint();
         }
@@ -78,7 +97,7 @@ impl App {
 
     /// Clears all that egui remembers: fields, their undo, where was scrolled to. How it looks stays.
     pub(super) fn forget_everything(&mut self, ctx: &egui::Context) {
-        if std::mem::take(&mut self.forgets_everything) {
+        if std::mem::take(&mut self.locking.forgets_everything) {
             ctx.memory_mut(|memory| {
                 let options = memory.options.clone();
                 *memory = egui::Memory::default();

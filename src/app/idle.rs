@@ -1,7 +1,6 @@
 //! Locking when nobody is at the window: after some minutes without a key or a movement, when the desktop locks or sleeps, after the
 //! computer slept, when the window is minimised.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use eframe::egui;
@@ -71,7 +70,7 @@ impl App {
     pub(super) fn lock_when_idle(&mut self, ctx: &egui::Context) {
         let (instant, elapsed) = (self.now().instant, self.elapsed());
         let slept = self.idle.slept(instant, elapsed);
-        let is_told = self.is_told_to_lock.swap(false, Ordering::Relaxed);
+        let is_told = self.is_told_to_lock();
         if (slept || is_told) && self.can_lock() {
             self.lock();
             return ctx.request_repaint();

@@ -13,7 +13,7 @@ impl App {
     /// Takes the keys of commands before the page sees them.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         self.leftover_undo = None;
-        if self.is_veiled {
+        if self.cover.is_on {
             return;
         }
         self.take_calling_keys(ctx);
@@ -81,7 +81,7 @@ impl App {
     /// Esc, when nothing on the page took it: from a page that was called up back to where that was.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free =
-            !self.is_veiled && self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
+            !self.cover.is_on && self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
         let goes_back = matches!(
             self.page,
             Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)

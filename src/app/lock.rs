@@ -19,7 +19,23 @@ use super::autosave::Autosave;
 use super::leave::Next;
 use super::run::is_called_up;
 use super::session::{Locked, OpenJournal, Session};
+use super::told_to_lock::Asker;
 use super::{App, JobKind};
+
+/// What locking has still to do, and what waits until it is open again.
+#[derive(Default)]
+pub(super) struct Locking {
+    /// It locks as soon as its seal is changed.
+    pub is_due: bool,
+    /// It was locked: egui forgets everything.
+    pub forgets_everything: bool,
+    /// The page to come back to, while it is being locked.
+    page: Option<Page>,
+    /// What is told once it is open again.
+    tells_later: Option<Dialog>,
+    /// Those that asked for it, and wait until it is done.
+    pub askers: Vec<Asker>,
+}
 
 /// What is known of a journal that was locked in this sitting.
 #[derive(Default)]
@@ -69,15 +85,13 @@ impl App {
             return;
         }
         // The journal and its copies get one seal after the other: until then it is covered, and locks after that.
-        self.locks_soon = self.is_changing_seal();
-        if self.locks_soon {
-            self.is_veiled = true;
-            self.covers_now = true;
-            return;
+        self.locking.is_due = self.is_changing_seal();
+        if self.locking.is_due {
+            return self.cover.put();
         }
         let page = if is_called_up(self.page) { self.called_from.first().map_or(Page::Today, |caller| caller.page) } else { self.page };
         self.forget_content();
-        self.locked_page = (page != Page::Paper).then_some(page);
+        self.locking.page = (page != Page::Paper).then_some(page);
         let Session::Open(open) = std::mem::take(&mut self.session) else { return };
         let sealing = open.file.as_ref().and_then(|file| file.sealing()).cloned();
         match (sealing, open.path()) {
@@ -98,8 +112,8 @@ impl App {
 
     /// Locks what waited for its seal to be changed.
     pub(super) fn lock_when_sealed(&mut self) {
-        if self.locks_soon && !self.is_changing_seal() {
-            self.is_veiled = false;
+        if self.locking.is_due && !self.is_changing_seal() {
+            self.cover.is_on = false;
             self.lock();
         }
     }
@@ -129,8 +143,8 @@ impl App {
         self.actions.clear();
         self.clear_clipboard();
         crate::export::forget();
-        self.forgets_everything = true;
-        self.covers_now = true;
+        self.locking.forgets_everything = true;
+        self.cover.is_due = true;
     }
 
     /// What is open is under its seal: it is dropped, and what the file does not hold of it is written.
@@ -152,7 +166,7 @@ impl App {
             in_conflict,
             save_is_older: is_saving && saving_revision != Some(revision),
         });
-        let rest = Rest { page: self.locked_page.take(), unsaved, last_saved, to_erase };
+        let rest = Rest { page: self.locking.page.take(), unsaved, last_saved, to_erase };
         self.session = Session::Locked(Box::new(Locked { file, snapshot: Arc::new(snapshot), was_wrong: false, rest }));
         self.save_while_locked();
         self.go_on_leaving();
@@ -186,7 +200,7 @@ impl App {
     /// It could not be sealed: it stays open, because dropping it would lose it, and it stays covered.
     pub(super) fn not_locked(&mut self, open: Box<OpenJournal>, message: String) {
         self.session = Session::Open(open);
-        self.is_veiled = true;
+        self.cover.is_on = true;
         self.dialog = Some(Dialog::Notice { title: lang().hiding.not_locked.clone(), message, offer: None });
     }
 
@@ -214,7 +228,10 @@ impl App {
         }
         let Some(unsaved) = &mut locked.rest.unsaved else { return };
         match result {
-            Ok(_) if unsaved.save_is_older => self.save_while_locked(),
+            Ok(_) if unsaved.save_is_older => {
+                unsaved.in_conflict = false;
+                self.save_while_locked();
+            }
             Ok(_) => locked.rest.unsaved = None,
             Err(error) => {
                 unsaved.has_failed = true;
@@ -287,7 +304,7 @@ impl App {
         if let (Some(page), Page::Today) = (rest.page, self.page) {
             self.page = page;
         }
-        if let Some(dialog) = self.tells_later.take() {
+        if let Some(dialog) = self.locking.tells_later.take() {
             self.dialog.get_or_insert(dialog);
         }
         self.look_at_file();
@@ -300,7 +317,7 @@ impl App {
         }
         self.toast = None;
         if !matches!(kind, JobKind::Open | JobKind::Save | JobKind::Lock) {
-            self.tells_later = self.dialog.take().or(self.tells_later.take());
+            self.locking.tells_later = self.dialog.take().or(self.locking.tells_later.take());
         }
     }
 }

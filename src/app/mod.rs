@@ -29,13 +29,16 @@ mod shared_files;
 #[cfg(unix)]
 mod signals;
 mod synced_folder;
+mod told_to_lock;
 mod window;
 mod window_name;
 mod work;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use eframe::egui;
@@ -60,10 +63,13 @@ use crate::ui::{frame, overlays, theme};
 use answers::JobAnswer;
 use clipboard::ClipboardWatch;
 use first_content::FirstContent;
+use hide::Cover;
 use idle::Idle;
 use jobs::Jobs;
 use leave::{Closing, Next};
+use lock::Locking;
 use session::{OpenJournal, Session};
+use told_to_lock::ToldToLock;
 use window_name::WindowIcon;
 use work::Watched;
 
@@ -202,8 +208,8 @@ pub struct App {
     closing: Closing,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
-    /// The desktop locks or sleeps. Set from another thread.
-    is_told_to_lock: Arc<AtomicBool>,
+    /// Where the desktop says from another thread that it locks or sleeps.
+    told_to_lock: ToldToLock,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
     /// What is to be saved as a file of its own, while its place is asked for.
@@ -225,24 +231,10 @@ pub struct App {
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
-    /// The window shows a blank page until the person is back.
-    is_veiled: bool,
-    /// It was said that what is hidden is not locked. It is said once.
-    has_said_it_is_not_locked: bool,
     /// Something hides the window at the end of this frame.
     hides: bool,
-    /// When Esc was pressed lately.
-    escapes: Vec<Duration>,
-    /// What was painted in this frame is painted over before it is shown.
-    covers_now: bool,
-    /// It was locked: egui forgets everything.
-    forgets_everything: bool,
-    /// The page to come back to, while it is being locked.
-    locked_page: Option<Page>,
-    /// It locks as soon as its seal is changed.
-    locks_soon: bool,
-    /// What is told once it is open again.
-    tells_later: Option<Dialog>,
+    cover: Cover,
+    locking: Locking,
     /// When somebody was last there.
     idle: Idle,
     /// Another journal is shown: fields forget everything.
@@ -284,7 +276,7 @@ impl App {
             next: None,
             closing: Closing::No,
             is_told_to_end: Arc::default(),
-            is_told_to_lock: Arc::default(),
+            told_to_lock: ToldToLock::default(),
             actions: Vec::new(),
             asks_place: None,
             to_export: None,
@@ -299,15 +291,9 @@ impl App {
             was_minimized: false,
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
-            is_veiled: false,
-            has_said_it_is_not_locked: false,
             hides: false,
-            escapes: Vec::new(),
-            covers_now: false,
-            forgets_everything: false,
-            locked_page: None,
-            locks_soon: false,
-            tells_later: None,
+            cover: Cover::default(),
+            locking: Locking::default(),
             idle: Idle::default(),
             forgets_fields: false,
             forgets_typing: false,
@@ -338,8 +324,10 @@ impl App {
     }
 
     /// The desktop locks its screen, or sleeps: at the next frame the journal is locked, if it has a passphrase.
-    pub fn tell_to_lock(&self) {
-        self.is_told_to_lock.store(true, Ordering::Relaxed);
+    /// What comes back ends, without ever giving anything, when that is done or there was nothing to be locked.
+    #[must_use]
+    pub fn tell_to_lock(&self) -> Receiver<Infallible> {
+        self.told_to_lock.ask()
     }
 
     /// The open journal, if one is open.
@@ -481,7 +469,7 @@ impl App {
             ids: &mut *self.surroundings.ids,
             actions: &mut self.actions,
         };
-        if self.is_veiled {
+        if self.cover.is_on {
             if frame::show_blank(ui, &mut cx) {
                 self.uncover();
             }
@@ -563,7 +551,8 @@ impl eframe::App for App {
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
         self.hide_if_asked(ui.ctx());
-        self.cover_now(ui.ctx());
+        self.paint_over(ui.ctx());
+        self.tell_that_it_is_locked();
         self.return_from_change();
         self.work_out_insights();
         self.set_pages();

@@ -195,7 +195,7 @@ impl App {
             Command::TextSmaller => self.change_text_size(|percent| percent - TEXT_SIZE_STEP_PERCENT),
             Command::TextNormal => self.change_text_size(|_| Appearance::TEXT_SIZE_MIN_PERCENT),
             Command::ThemeNext => self.next_theme(),
-            Command::Lock => self.cover(),
+            Command::Lock => self.cover_content(),
             Command::Hide => self.hides = true,
             Command::Quit => self.closing = Closing::Asked,
         }

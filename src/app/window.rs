@@ -76,7 +76,7 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
         #[cfg(unix)]
         super::signals::listen(Arc::clone(&app.is_told_to_end), context.egui_ctx.clone())?;
         #[cfg(target_os = "linux")]
-        super::desktop_signals::listen(Arc::clone(&app.is_told_to_lock), context.egui_ctx.clone())?;
+        super::desktop_signals::listen(app.told_to_lock.clone(), context.egui_ctx.clone())?;
         app.wait_for_opening(FIRST_FRAME_WAITS);
         Ok(Box::new(app))
     });

@@ -1,5 +1,6 @@
 //! Locking: the content is gone in the frame of the key, nothing that was written is, and only the passphrase brings it back.
 
+use std::sync::mpsc::TryRecvError;
 use std::time::Duration;
 
 use eframe::egui::{Event, Key, Modifiers};
@@ -293,8 +294,11 @@ fn it_locks_when_the_desktop_says_so() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
-    sitting.app().tell_to_lock();
+    let is_done = sitting.app().tell_to_lock();
+    sitting.harness().step();
+    assert_eq!(is_done.try_recv(), Err(TryRecvError::Empty), "it is not under its seal yet");
     sitting.settle();
+    assert_eq!(is_done.try_recv(), Err(TryRecvError::Disconnected), "who waits for that need not wait any longer");
     assert!(sitting.app().journal().is_none() && sitting.has_control("Passphrase"), "{}", sitting.screen());
     unlock(&mut sitting);
     assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));

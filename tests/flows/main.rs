@@ -4,6 +4,8 @@
 #[path = "../support/altered_disk.rs"]
 mod altered_disk;
 #[cfg(test)]
+mod any_sitting;
+#[cfg(test)]
 mod beginning;
 #[cfg(test)]
 mod beliefs;
@@ -39,6 +41,8 @@ mod leaving;
 mod ledger;
 #[cfg(test)]
 mod lock;
+#[cfg(test)]
+mod lock_during_work;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]

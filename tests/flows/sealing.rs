@@ -8,12 +8,12 @@ use mendwell::store::{FileBody, RealDisk, read_file};
 
 use crate::sitting::{CTRL, Home, Sitting};
 
-const FIRST: &str = "rain on the roof";
-const SECOND: &str = "snow on the lake";
-const NOTE: &str = "Nobody else reads this";
+pub(crate) const FIRST: &str = "rain on the roof";
+pub(crate) const SECOND: &str = "snow on the lake";
+pub(crate) const NOTE: &str = "Nobody else reads this";
 
 /// Makes a journal with a passphrase, and writes in it twice, so that there is an earlier copy.
-fn sit_at_sealed_journal(home: &Home) -> Sitting {
+pub(crate) fn sit_at_sealed_journal(home: &Home) -> Sitting {
     let mut sitting = home.sit();
     sitting.click("Start a new journal");
     sitting.replace_text("Where to keep it", &home.file().display().to_string());
@@ -26,7 +26,7 @@ fn sit_at_sealed_journal(home: &Home) -> Sitting {
 }
 
 /// Two hours in which somebody is there, so that it does not lock by itself.
-fn stay_for_two_hours(sitting: &mut Sitting) {
+pub(crate) fn stay_for_two_hours(sitting: &mut Sitting) {
     for _ in 0..40 {
         sitting.harness().event(Event::PointerMoved(pos2(3.0, 3.0)));
         sitting.pass(Duration::from_mins(3));
@@ -58,12 +58,17 @@ fn go_to_settings(sitting: &mut Sitting) {
     sitting.pass(Duration::from_mins(1));
 }
 
-fn change_passphrase(sitting: &mut Sitting, present: &str, new: &str) {
+/// All but the button of the form that changes the passphrase.
+pub(crate) fn fill_in_a_change(sitting: &mut Sitting, present: &str, new: &str) {
     go_to_settings(sitting);
     sitting.click("Change the passphrase…");
     sitting.write("Present passphrase", present);
     sitting.write("New passphrase", new);
     sitting.write("The same once more", new);
+}
+
+fn change_passphrase(sitting: &mut Sitting, present: &str, new: &str) {
+    fill_in_a_change(sitting, present, new);
     sitting.click("Change passphrase");
 }
 
