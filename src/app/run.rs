@@ -172,6 +172,7 @@ impl App {
                 }
             }
             Command::GoHelp => self.go(Page::Help),
+            Command::GoSafetyPlan => self.go(Page::SafetyPlan),
             Command::GoSafeHere => self.go(Page::SafeHere),
             Command::GoWords => self.go(Page::Words),
             Command::GoSettings => self.go(Page::Settings),

@@ -58,6 +58,8 @@ pub enum Command {
     PutOnPaper,
     /// Opens the safety card.
     GoHelp,
+    /// Opens the safety plan of one's own.
+    GoSafetyPlan,
     /// Opens the questions whether it is safe here.
     GoSafeHere,
     /// Opens the words of one's own.
@@ -136,7 +138,7 @@ pub struct CommandState {
 
 impl Command {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::NewCheckIn,
         Self::KeepCheckIn,
         Self::Write,
@@ -171,6 +173,7 @@ impl Command {
         Self::GoTool(Tool::OwnLife),
         Self::PutOnPaper,
         Self::GoHelp,
+        Self::GoSafetyPlan,
         Self::GoSafeHere,
         Self::Undo,
         Self::Redo,
@@ -227,6 +230,7 @@ impl Command {
             Self::GoTool(tool) => tool.words(lang),
             Self::PutOnPaper => &commands.put_on_paper,
             Self::GoHelp => &commands.go_help,
+            Self::GoSafetyPlan => &commands.go_safety_plan,
             Self::GoSafeHere => &commands.go_safe_here,
             Self::GoWords => &commands.go_words,
             Self::GoSettings => &commands.go_settings,
@@ -306,6 +310,7 @@ impl Command {
             | Self::GoWords
             | Self::GoTrash
             | Self::GoBackups
+            | Self::GoSafetyPlan
             | Self::GoSafeHere
             | Self::GoAbout
             | Self::GoTool(_)
@@ -358,6 +363,7 @@ impl Command {
             | Self::GoSettings
             | Self::GoTrash
             | Self::GoBackups
+            | Self::GoSafetyPlan
             | Self::CloseJournal => state.is_open,
             Self::GoHelp
             | Self::GoSafeHere

@@ -18,7 +18,7 @@ pub(crate) enum Way {
 }
 
 /// Every page, and how it is gone to.
-pub(crate) const PAGES: [(&str, Way); 27] = [
+pub(crate) const PAGES: [(&str, Way); 28] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
     ("Insights", Way::Keys(CTRL, Key::Num3)),
@@ -40,6 +40,7 @@ pub(crate) const PAGES: [(&str, Way); 27] = [
     ("Goals", Way::Palette("goals")),
     ("Your own life", Way::Palette("your own life")),
     ("Help", Way::Keys(Modifiers::NONE, Key::F3)),
+    ("My safety plan", Way::Palette("my safety plan")),
     ("Is it safe to keep this here?", Way::Palette("is it safe here")),
     ("Your words", Way::Palette("your words")),
     ("Settings", Way::Keys(CTRL, Key::Comma)),

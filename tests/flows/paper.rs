@@ -5,7 +5,7 @@ use eframe::egui::Key;
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 /// A boundary with a few words, open on its page.
-fn with_boundary(home: &Home) -> Sitting {
+pub(crate) fn with_boundary(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
     sitting.click("Start from nothing");

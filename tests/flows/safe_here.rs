@@ -2,7 +2,8 @@
 
 use eframe::egui::{Key, Modifiers};
 
-use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
+use crate::paper::with_boundary;
+use crate::sitting::{CTRL, Home, Sitting};
 
 const QUESTION: &str = "Is it safe to keep this here?";
 
@@ -71,15 +72,6 @@ fn from_help_it_leads_back_to_help_and_from_there_to_where_one_was() {
 
 /// What is said of copies.
 const COPIES: &str = "in folders that are copied to the internet";
-
-fn with_boundary(home: &Home) -> Sitting {
-    let mut sitting = home.sit_at_new_journal();
-    sitting.press(CTRL_SHIFT, Key::B);
-    sitting.click("Start from nothing");
-    sitting.write("Title", "Phones stay out");
-    sitting.write("My limit", "I sleep elsewhere when there is one");
-    sitting
-}
 
 #[test]
 fn where_copies_can_stay_is_said_once_in_a_journal_and_can_be_read_again() {

@@ -1,8 +1,7 @@
 //! Killed in the middle: a child process edits and saves in a loop and is killed at moments of chance. Each time the file
 //! opens, and holds a state that was acknowledged as saved, or a later one.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Command, Stdio};
+use std::io::Write as _;
 use std::time::Duration;
 
 use mendwell::store::{OpenFile, RealDisk};
@@ -12,11 +11,9 @@ use crate::support::*;
 /// How often a child is killed.
 const KILLS: usize = 300;
 /// Tells the child which file to save into. Without it, the child's test has nothing to do.
-const FILE_VARIABLE: &str = "MENDWELL_CRASH_TEST_FILE";
-
 #[test]
 fn the_child_saves_until_it_is_killed() {
-    let Some(path) = std::env::var_os(FILE_VARIABLE) else { return };
+    let Some(path) = std::env::var_os(CHILD_FILE) else { return };
     let (mut file, content) = OpenFile::open(path.as_ref(), &RealDisk).expect("opens");
     assert_eq!(file.read_only(), None, "the lock went with the last child");
     let mut number = number_of(&content.journal(None).expect("plain"));
@@ -40,16 +37,9 @@ fn a_killed_process_never_costs_a_saved_word() {
     let (mut acknowledged_in_all, mut later, mut leftovers) = (0, 0, 0);
     let mut last = 1;
     for kill in 0..KILLS {
-        let mut child = Command::new(std::env::current_exe().expect("this test"))
-            .args(["--exact", "crash::the_child_saves_until_it_is_killed", "--nocapture", "--test-threads=1"])
-            .env(FILE_VARIABLE, &path)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the child starts");
-        let lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+        let (mut child, lines) = start_child("crash::the_child_saves_until_it_is_killed", &path);
         let wanted = 1 + kill % 3;
-        let numbers = lines.map_while(Result::ok).filter_map(|line| line.rsplit_once("saved ").and_then(|(_, number)| number.parse::<usize>().ok()));
+        let numbers = lines.filter_map(|line| line.rsplit_once("saved ").and_then(|(_, number)| number.parse::<usize>().ok()));
         let mut seen = 0;
         for number in numbers {
             last = number;

@@ -1,9 +1,8 @@
 //! A passphrase set, changed and given up: the journal first, then its copies, and nothing lost in between.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use mendwell::journal::BackupPreferences;
@@ -185,14 +184,13 @@ fn stopped_it_goes_on_where_it_was() {
     assert_eq!(sealed.seal_copies(Some(&old)).rewritten.len(), 3);
 }
 
-const FILE_VARIABLE: &str = "MENDWELL_SEAL_TEST_FILE";
 #[cfg(unix)]
 const KILLS: usize = 60;
 
 /// Changes the passphrase from one to the other and back, until it is killed.
 #[test]
 fn the_child_changes_the_passphrase_until_it_is_killed() {
-    let Some(path) = std::env::var_os(FILE_VARIABLE) else { return };
+    let Some(path) = std::env::var_os(CHILD_FILE) else { return };
     let path = PathBuf::from(path);
     let present = if opens_with(&path, PASSPHRASE) { PASSPHRASE } else { OTHER };
     let (mut file, content) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -220,15 +218,8 @@ fn a_killed_process_never_costs_a_file_both_passphrases() {
     let Sealed { _folder, path, file } = sealed;
     drop(file);
     for kill in 0..KILLS {
-        let mut child = Command::new(std::env::current_exe().expect("this test"))
-            .args(["--exact", "sealing::the_child_changes_the_passphrase_until_it_is_killed", "--nocapture", "--test-threads=1"])
-            .env(FILE_VARIABLE, &path)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the child starts");
-        let lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
-        let begun = lines.map_while(Result::ok).filter(|line| line.ends_with("changing")).take(1 + kill % 2).count();
+        let (mut child, lines) = start_child("sealing::the_child_changes_the_passphrase_until_it_is_killed", &path);
+        let begun = lines.filter(|line| line.ends_with("changing")).take(1 + kill % 2).count();
         assert!(begun > 0, "the child failed by itself");
         // Waits for nothing; it moves the moment of death to another place within the next change.
         std::thread::sleep(std::time::Duration::from_micros(u64::try_from(kill * 397 % 20_000).expect("small")));

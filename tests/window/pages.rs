@@ -353,11 +353,14 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     tour.compare("settings, a menu");
     tour.listener.press("Escape");
     tour.listener.wait_for_state(Role::ComboBox, "Use at most", State::Focused);
-    for page in ["Trash", "Earlier copies", "About"] {
+    for page in ["My safety plan", "Trash", "Earlier copies", "About"] {
         tour.listener.go_by_command(page);
         heading(&tour, page);
         tour.look(&page.to_lowercase());
     }
+    tour.listener.go_by_command("Is it safe here?");
+    heading(&tour, "Is it safe to keep this here?");
+    tour.look("is it safe here");
     tour.listener.press("F1");
     heading(&tour, "Keys");
     tour.look("keys");

@@ -20,15 +20,6 @@ pub(super) struct NewPassphrase {
     wants_focus: bool,
 }
 
-/// What the first field is called.
-#[derive(Clone, Copy)]
-pub(super) enum Name<'a> {
-    /// Above it.
-    Shown(&'a str),
-    /// To a screen reader alone: what stands above says it to the others.
-    Said(&'a str),
-}
-
 /// How well a passphrase would stand up to guessing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strength {
@@ -86,13 +77,16 @@ impl NewPassphrase {
         self.strength = None;
     }
 
-    /// Shows both fields, the first under this name. Answers whether Enter ended the second.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: Name<'_>) -> bool {
+    /// Shows both fields, the first with this name. Answers whether Enter ended the second.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: &str) -> bool {
         let theme = Theme::of(ui);
         let words = &cx.lang.sealing;
-        let (Name::Shown(text) | Name::Said(text)) = name;
-        let field = PassphraseField::new((id_salt, "first"), text, &mut self.first, &cx.lang.common);
-        let (first, is_first_entered) = if matches!(name, Name::Shown(_)) { field.show(ui) } else { field.name_hidden().show(ui) };
+        let differs = !self.again.is_empty() && !self.first.text().starts_with(self.again.text());
+        let first = PassphraseField::new((id_salt, "first"), name, &mut self.first, &cx.lang.common);
+        let again =
+            PassphraseField::new((id_salt, "again"), &words.again, &mut self.again, &cx.lang.common).error(differs.then_some(words.not_the_same.as_str()));
+        let half = (ui.available_width() - theme.spacing.s) / 2.0;
+        let ((first, is_first_entered), (again, is_again_entered)) = parts::beside(ui, half, |ui| first.show(ui), |ui| again.show(ui));
         if std::mem::take(&mut self.wants_focus) {
             first.request_focus();
         }
@@ -102,11 +96,6 @@ impl NewPassphrase {
         if let Some(strength) = self.strength {
             parts::announced(ui, strength.words(&words.strength));
         }
-        ui.add_space(theme.spacing.xs);
-        let differs = !self.again.is_empty() && !self.first.text().starts_with(self.again.text());
-        let (again, is_again_entered) = PassphraseField::new((id_salt, "again"), &words.again, &mut self.again, &cx.lang.common)
-            .error(differs.then_some(words.not_the_same.as_str()))
-            .show(ui);
         if is_first_entered {
             again.request_focus();
         }

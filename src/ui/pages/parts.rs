@@ -113,6 +113,33 @@ pub(crate) fn announced(ui: &mut Ui, text: &str) {
     ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
+/// Something with something of this width beside it; in a narrow window the one stands below the other.
+pub(crate) fn beside<A, B>(ui: &mut Ui, width: f32, first: impl FnOnce(&mut Ui) -> A, second: impl FnOnce(&mut Ui) -> B) -> (A, B) {
+    if Room::of(ui).is_narrow() {
+        return (first(ui), second(ui));
+    }
+    let gap = Theme::of(ui).spacing.s;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let first_width = ui.available_width() - width - gap;
+        (column(ui, first_width, first), column(ui, width, second))
+    })
+    .inner
+}
+
+fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        contents(ui)
+    })
+    .inner
+}
+
+/// Beside a field: room for its name, so that something of this height is level with its box.
+pub(crate) fn level_with_box(ui: &mut Ui, height: f32) {
+    ui.add_space(TextStyle::Label.line_height() + 5.0 + (Theme::of(ui).sizes.field - height) / 2.0);
+}
+
 /// A column in the middle of the window that scrolls when it is taller than that.
 pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
@@ -121,12 +148,13 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
     let remembered: Id = ui.make_persistent_id(&id_salt);
     let height_before: Option<f32> = ui.data(|data| data.get_temp(remembered));
     ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
-        let top = height_before.map_or(0.0, |height| (room.height() - height) / 2.0).max(margin.topf());
+        // Where it just fits it may come near the edges: a page that is seen whole is worth more than its margin.
+        let top = height_before.map_or(0.0, |height| (room.height() - height) / 2.0).max(Theme::of(ui).spacing.m);
         ui.add_space(top);
         let left = ui.min_rect().left() + (room.width() - width) / 2.0;
         let column = Rect::from_min_size(pos2(left, ui.cursor().top()), vec2(width, f32::INFINITY));
         let shown = ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), contents).response.rect;
-        ui.add_space(margin.bottomf());
+        ui.add_space(top.min(margin.bottomf()));
         if height_before != Some(shown.height()) {
             ui.data_mut(|data| data.insert_temp(remembered, shown.height()));
             // Its height is known only now: what was just laid out stands in the wrong place.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{AsIdSalt, Context, Id, Key, Rect, Response, Ui, Vec2, vec2};
+use eframe::egui::{AsIdSalt, Context, Id, Key, Rect, Response, Ui, UiBuilder, Vec2, vec2};
 use zeroize::Zeroizing;
 
 use super::{Field, IconButton};
@@ -104,7 +104,8 @@ impl<'a> PassphraseField<'a> {
         *self.id = Some(response.id);
         let (icon, name) = if *self.is_shown { (Icon::EyeOff, &self.words.conceal) } else { (Icon::Eye, &self.words.reveal) };
         let place = Rect::from_center_size(response.rect.right_center() - vec2(response.rect.height() / 2.0, 0.0), Vec2::splat(button));
-        if ui.put(place, IconButton::new(icon, name)).clicked() {
+        // A child of its own: what follows comes below the field and its line of help, not below this button.
+        if ui.new_child(UiBuilder::new().max_rect(place)).add(IconButton::new(icon, name)).clicked() {
             *self.is_shown = !*self.is_shown;
         }
         // Its undo would keep plain copies of what was typed.
@@ -154,6 +155,16 @@ mod tests {
         harness.get_by_label(&lang().common.conceal).click();
         harness.run();
         assert!(!harness.get_by_label("Passphrase").value().unwrap_or_default().contains("rain"));
+    }
+
+    #[test]
+    fn what_follows_stands_below_its_line_of_help() {
+        let harness = harness(Passphrase::default(), |ui, passphrase| {
+            PassphraseField::new("passphrase", "Passphrase", passphrase, &lang().common).help("A line of help").show(ui);
+            ui.label("What follows");
+        });
+        let [help, next] = ["A line of help", "What follows"].map(|text| harness.get_by_label(text).rect());
+        assert!(help.bottom() <= next.top(), "{help} {next}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ words! {
     SealingWords {
         heading,
         passphrase,
+        who_can_open,
         again,
         not_the_same,
         strength: StrengthWords,

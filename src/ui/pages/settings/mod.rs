@@ -88,7 +88,7 @@ fn appearance(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.push(Action::SetAppearance(appearance));
     }
     ui.add_space(theme.spacing.xs);
-    shown_name::field(ui, cx, &words.shown_name, &words.shown_name_help);
+    shown_name::field(ui, cx, &words.shown_name, Some(&words.shown_name_help));
 }
 
 fn days_and_help(ui: &mut Ui, cx: &Cx<'_>, preferences: &mut Preferences) {

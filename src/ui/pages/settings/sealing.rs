@@ -7,7 +7,7 @@ use crate::content::schema::{SealFormWords, SealingWords};
 use crate::export::{RecoveryCodePage, What};
 use crate::ui::action::{Action, SealWish};
 use crate::ui::cx::Cx;
-use crate::ui::pages::new_passphrase::{Name, NewPassphrase};
+use crate::ui::pages::new_passphrase::NewPassphrase;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Passphrase, PassphraseField, announce, mark_heading};
@@ -169,7 +169,7 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: Form) {
                 ui.add_space(theme.spacing.xs);
             }
             if matches!(form, Form::TurnOn | Form::Change) {
-                is_entered |= state.new.show(ui, cx, "new passphrase", Name::Shown(&words.new_passphrase));
+                is_entered |= state.new.show(ui, cx, "new passphrase", &words.new_passphrase);
             }
         });
         if let Some(synced_by) = cx.file.synced_by {

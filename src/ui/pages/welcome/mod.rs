@@ -178,29 +178,16 @@ fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
 /// A field for a path with a button beside it. Answers with the field, and whether the button was pressed.
 fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
     const BUTTON_WIDTH: f32 = 104.0;
-    if Room::of(ui).is_narrow() {
-        let response = field.show(ui);
-        return (response, ui.add(Button::new(button)).clicked());
-    }
-    ui.horizontal_top(|ui| {
-        let width = ui.available_width() - BUTTON_WIDTH - ui.spacing().item_spacing.x;
-        let response = column(ui, width, |ui| field.show(ui));
-        let pressed = column(ui, BUTTON_WIDTH, |ui| {
-            // Level with the box, which stands below its label.
-            ui.add_space(TextStyle::Label.line_height() + 5.0);
-            ui.add(Button::new(button).fill_width()).clicked()
-        });
-        (response, pressed)
-    })
-    .inner
-}
-
-fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.vertical(|ui| {
-        ui.set_width(width);
-        contents(ui)
-    })
-    .inner
+    let is_narrow = Room::of(ui).is_narrow();
+    let press = |ui: &mut Ui| {
+        if is_narrow {
+            return ui.add(Button::new(button)).clicked();
+        }
+        let height = Theme::of(ui).sizes.field;
+        parts::level_with_box(ui, height);
+        ui.add(Button::new(button).fill_width()).clicked()
+    };
+    parts::beside(ui, BUTTON_WIDTH, |ui| field.show(ui), press)
 }
 
 /// Whether Enter was pressed in this field just now.

@@ -9,7 +9,6 @@ use crate::content::fill;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::new_passphrase::Name;
 use crate::ui::pages::{copies, parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, Panel, mark_heading, radio_rows, section_label};
@@ -44,7 +43,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     ui.add_space(theme.spacing.m);
     if matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample) {
-        shown_name::field_with_suggestions(ui, cx, &words.neutral_name, &words.neutral_name_help);
+        shown_name::field_with_suggestions(ui, cx, &words.neutral_name);
         ui.add_space(theme.spacing.m);
     }
 
@@ -96,16 +95,16 @@ pub(super) enum Protection {
 fn protection(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.sealing;
-    section_label(ui, &words.heading);
+    section_label(ui, &words.who_can_open);
     let rows = [
         (Protection::Passphrase, words.with_passphrase.as_str(), words.with_passphrase_help.as_str()),
         (Protection::None, words.without_passphrase.as_str(), words.without_passphrase_help.as_str()),
     ];
-    if radio_rows(ui, "protection", &words.heading, &mut state.protection, &rows).changed() {
+    if radio_rows(ui, "protection", &words.who_can_open, &mut state.protection, &rows).changed() {
         state.new_passphrase.wipe(ui.ctx());
     }
     ui.add_space(theme.spacing.s);
-    let is_entered = state.protection == Protection::Passphrase && state.new_passphrase.show(ui, cx, "new journal", Name::Said(&words.passphrase));
+    let is_entered = state.protection == Protection::Passphrase && state.new_passphrase.show(ui, cx, "new journal", &words.passphrase);
     ui.add_space(theme.spacing.m);
     is_entered
 }
