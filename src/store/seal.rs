@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::x25519::Identity;
 use age::{DecryptError, Decryptor, armor::ArmoredReader, scrypt};
+use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use super::format::{ReadError, Sealed, Slot, WriteError, read_journal, write_journal};
@@ -141,7 +142,7 @@ impl Sealing {
     #[must_use]
     pub(super) fn is_passphrase(&self, typed: &SecretString) -> bool {
         let slots = self.slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_)));
-        slots.map(Slot::message).any(|slot| open_slot(slot, typed).is_ok())
+        slots.map(Slot::message).any(|slot| spellings(typed).any(|typed| open_slot(slot, &typed).is_ok()))
     }
 
     /// Whether it is this seal with these slots that sealed it.
@@ -185,7 +186,7 @@ impl Sealing {
 }
 
 fn make_slot(identity: &Identity, passphrase: &SecretString, work: WorkFactor) -> Result<String, SealError> {
-    let mut recipient = scrypt::Recipient::new(passphrase.clone());
+    let mut recipient = scrypt::Recipient::new(composed(passphrase));
     recipient.set_work_factor(work.0);
     age::encrypt_and_armor(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|_| SealError::Refused)
 }
@@ -201,17 +202,31 @@ fn open_any_slot(slots: &[Slot], typed: &SecretString) -> Result<Identity, Unsea
     }
     let code = RecoveryCode::parse(typed.expose_secret()).map(|code| code.secret());
     // What looks like a recovery code most likely is one; it may still be a passphrase of somebody's own.
-    let for_codes = slots.iter().filter(|slot| matches!(slot, Slot::RecoveryCode(_))).filter_map(|slot| Some((slot, code.as_ref()?)));
-    let for_passphrases = slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_))).map(|slot| (slot, typed));
+    let for_codes = slots.iter().filter(|slot| matches!(slot, Slot::RecoveryCode(_))).filter_map(|slot| Some((slot, code.clone()?)));
+    let of_passphrases = slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_)));
+    let for_passphrases = of_passphrases.flat_map(|slot| spellings(typed).map(move |typed| (slot, typed)));
     let mut problem = UnsealError::Damaged;
     for (slot, secret) in for_codes.chain(for_passphrases) {
-        match open_slot(slot.message(), secret) {
+        match open_slot(slot.message(), &secret) {
             Err(UnsealError::Damaged) => {}
             Err(other) => problem = other,
             opened => return opened,
         }
     }
     Err(problem)
+}
+
+/// The same letters in the same code points, whichever keyboard they were typed on: ü may come as one, or as u with two dots
+/// added. In Unicode's normal form C, which terminals and the stock `age` tool are given most everywhere.
+fn composed(passphrase: &SecretString) -> SecretString {
+    SecretString::from(passphrase.expose_secret().nfc().collect::<String>())
+}
+
+/// What is to be tried for a passphrase: the letters as we seal with them, and as they were typed, in case another program sealed it.
+fn spellings(typed: &SecretString) -> impl Iterator<Item = SecretString> {
+    let composed = composed(typed);
+    let as_typed = (composed.expose_secret() != typed.expose_secret()).then(|| typed.clone());
+    std::iter::once(composed).chain(as_typed)
 }
 
 fn open_slot(slot: &str, passphrase: &SecretString) -> Result<Identity, UnsealError> {
@@ -280,6 +295,24 @@ mod tests {
         assert_eq!(seal.check(&secret("two")), Err(UnsealError::WrongPassphrase));
         assert_eq!(opened(&sealed, "three"), Err(UnsealError::WrongPassphrase));
         assert_eq!(opened(&sealed, ""), Err(UnsealError::WrongPassphrase));
+    }
+
+    #[test]
+    fn it_opens_from_whichever_keyboard_its_letters_come() {
+        let (composed, apart) = ("Fr\u{fc}hst\u{fc}ck", "Fru\u{308}hstu\u{308}ck");
+        for (sealed_with, typed) in [(composed, apart), (apart, composed), (apart, apart)] {
+            let seal = new_seal(sealed_with);
+            let sealed = seal.seal(&Journal::default()).expect("sealed");
+            assert!(opened(&sealed, typed).is_ok() && seal.is_passphrase(&secret(typed)), "{sealed_with:?} {typed:?}");
+            assert_eq!(opened(&sealed, "Fruhstuck"), Err(UnsealError::WrongPassphrase));
+        }
+        // Sealed by another program, which does not care.
+        let mut seal = new_seal("one");
+        let mut recipient = scrypt::Recipient::new(secret(apart));
+        recipient.set_work_factor(2);
+        let slot = age::encrypt_and_armor(&recipient, seal.identity.to_string().expose_secret().as_bytes()).expect("sealed");
+        seal.slots = vec![Slot::Passphrase(slot)];
+        assert!(opened(&seal.seal(&Journal::default()).expect("sealed"), apart).is_ok());
     }
 
     #[test]

@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use mendwell::store::{OpenFile, RealDisk};
 
+use crate::child::{CHILD_FILE, start_child};
 use crate::support::*;
 
 /// How often a child is killed.
 const KILLS: usize = 300;
-/// Tells the child which file to save into. Without it, the child's test has nothing to do.
+
+/// Saves one journal after the other, until it is killed.
 #[test]
 fn the_child_saves_until_it_is_killed() {
     let Some(path) = std::env::var_os(CHILD_FILE) else { return };

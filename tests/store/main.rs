@@ -8,6 +8,9 @@ mod age_tool;
 mod altered_disk;
 #[cfg(test)]
 #[cfg(unix)]
+mod child;
+#[cfg(test)]
+#[cfg(unix)]
 mod crash;
 #[cfg(test)]
 mod damage;
@@ -28,6 +31,9 @@ mod opening;
 mod saving;
 #[cfg(test)]
 mod sealing;
+#[cfg(test)]
+#[cfg(unix)]
+mod sealing_killed;
 #[cfg(test)]
 #[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod strace;

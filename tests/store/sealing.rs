@@ -1,7 +1,6 @@
 //! A passphrase set, changed and given up: the journal first, then its copies, and nothing lost in between.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,25 +13,25 @@ use mendwell::store::{
 
 use crate::support::*;
 
-const OTHER: &str = "snow on the roof";
+pub(crate) const OTHER: &str = "snow on the roof";
 
-fn secret(text: &str) -> SecretString {
+pub(crate) fn secret(text: &str) -> SecretString {
     SecretString::from(text.to_owned())
 }
 
-fn to(passphrase: &str) -> SealChange {
+pub(crate) fn to(passphrase: &str) -> SealChange {
     SealChange::Passphrase(secret(passphrase))
 }
 
 /// An open file that holds 1, with a backup, what was rescued, and what was elsewhere beside it.
-struct Sealed {
-    _folder: tempfile::TempDir,
-    path: PathBuf,
-    file: OpenFile,
+pub(crate) struct Sealed {
+    pub(crate) _folder: tempfile::TempDir,
+    pub(crate) path: PathBuf,
+    pub(crate) file: OpenFile,
 }
 
 impl Sealed {
-    fn new(sealing: Option<&Arc<Sealing>>) -> Self {
+    pub(crate) fn new(sealing: Option<&Arc<Sealing>>) -> Self {
         let (folder, path) = folder_with_journal(sealing);
         let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
         file.set_sealing(sealing.cloned());
@@ -65,7 +64,7 @@ impl Sealed {
     }
 }
 
-fn files_of(path: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_of(path: &Path) -> Vec<PathBuf> {
     let backups = path.with_extension("backups");
     let in_folder = |folder: &Path| -> Vec<PathBuf> {
         let names = if folder.exists() { names_in(folder) } else { Vec::new() };
@@ -76,7 +75,7 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
 }
 
 /// Whether a file opens with this: the empty text stands for none.
-fn opens_with(path: &Path, passphrase: &str) -> bool {
+pub(crate) fn opens_with(path: &Path, passphrase: &str) -> bool {
     match read_file(path, &RealDisk).expect("it reads").body {
         FileBody::Plain(_) => passphrase.is_empty(),
         FileBody::Locked(locked) => locked.unlock(&secret(passphrase)).is_ok(),
@@ -182,53 +181,4 @@ fn stopped_it_goes_on_where_it_was() {
     assert_eq!((report.rewritten.len(), report.not_reached.len()), (0, 3));
     assert!(sealed.files().iter().filter(|path| **path != sealed.path).all(|path| opens_with(path, PASSPHRASE)));
     assert_eq!(sealed.seal_copies(Some(&old)).rewritten.len(), 3);
-}
-
-#[cfg(unix)]
-const KILLS: usize = 60;
-
-/// Changes the passphrase from one to the other and back, until it is killed.
-#[test]
-fn the_child_changes_the_passphrase_until_it_is_killed() {
-    let Some(path) = std::env::var_os(CHILD_FILE) else { return };
-    let path = PathBuf::from(path);
-    let present = if opens_with(&path, PASSPHRASE) { PASSPHRASE } else { OTHER };
-    let (mut file, content) = OpenFile::open(&path, &RealDisk).expect("opens");
-    let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
-    file.set_sealing(Some(Arc::new(locked.unlock(&secret(present)).expect("it fits").0)));
-    let (mut present, mut next) = if present == PASSPHRASE { (PASSPHRASE, OTHER) } else { (OTHER, PASSPHRASE) };
-    loop {
-        let request = file.save_request(numbered(1), at("2026-11-20T11:00+01:00")).expect("it may be written");
-        let old = file.sealing().cloned();
-        println!("changing");
-        std::io::stdout().flush().expect("the parent listens");
-        let resealed = change_seal(&request, &secret(present), &to(next), || WorkFactor::FOR_TESTS, &RealDisk).expect("changed");
-        file.set_sealing(resealed.sealing.clone());
-        file.note_save(request.now, &resealed.saved);
-        let plan = file.backup_plan(&BackupPreferences::default());
-        seal_copies_anew(&plan, old.as_deref(), resealed.sealing.as_deref(), &Progress::default(), &RealDisk);
-        std::mem::swap(&mut present, &mut next);
-    }
-}
-
-#[test]
-#[cfg(unix)]
-fn a_killed_process_never_costs_a_file_both_passphrases() {
-    let sealed = Sealed::new(Some(&sealing()));
-    let Sealed { _folder, path, file } = sealed;
-    drop(file);
-    for kill in 0..KILLS {
-        let (mut child, lines) = start_child("sealing::the_child_changes_the_passphrase_until_it_is_killed", &path);
-        let begun = lines.filter(|line| line.ends_with("changing")).take(1 + kill % 2).count();
-        assert!(begun > 0, "the child failed by itself");
-        // Waits for nothing; it moves the moment of death to another place within the next change.
-        std::thread::sleep(std::time::Duration::from_micros(u64::try_from(kill * 397 % 20_000).expect("small")));
-        child.kill().expect("killed");
-        child.wait().expect("it ended");
-        let files = files_of(&path);
-        assert_eq!(files.len(), 4, "kill {kill}");
-        for path in files {
-            assert!(opens_with(&path, PASSPHRASE) || opens_with(&path, OTHER), "kill {kill}: {}", path.display());
-        }
-    }
 }
