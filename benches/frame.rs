@@ -246,7 +246,9 @@ fn written(folder: &Path, journal: Journal) -> Bench {
     std::env::set_current_dir(folder).expect("a folder");
     let path = Path::new("notes.ron");
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
-    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, support::now()).expect("it may be written");
+    // A moment breathes, and would never come to rest.
+    let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
+    let request = file.save_request(Snapshot { appearance, journal }, support::now()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     drop(file);
     Bench::open(path)

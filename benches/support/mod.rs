@@ -8,6 +8,10 @@ use mendwell::content::content;
 use mendwell::journal::{Journal, LocalTime};
 use mendwell::sample::{SampleOptions, generate};
 
+/// As in the program itself: memory is wiped as it is freed.
+#[global_allocator]
+static WIPES: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// The last day of the journal.
 pub(crate) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
