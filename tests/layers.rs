@@ -215,3 +215,37 @@ fn what_is_with_the_direction_is_left_alone() {
         assert_eq!(refusals(module, source), [""; 0], "{module}: {source}");
     }
 }
+
+/// The libraries that the whole program, or the fuzz targets, are built with, and their versions.
+fn libraries(manifest: &str) -> Vec<(String, String)> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest)).expect("a manifest");
+    let mut section = "";
+    let mut libraries = Vec::new();
+    for line in text.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if matches!(section, "[dependencies]" | "[target.'cfg(unix)'.dependencies]")
+            && let Some((name, rest)) = line.split_once(" = ")
+            && let Some(version) = rest.split('"').nth(1)
+        {
+            libraries.push((name.to_owned(), version.to_owned()));
+        }
+    }
+    libraries
+}
+
+/// The fuzz targets are built from these modules' sources, with a list of libraries of their own that no other test reads.
+#[test]
+fn the_fuzz_targets_have_the_libraries_of_the_modules_they_go_through() {
+    let fuzzed = libraries("fuzz/Cargo.toml");
+    let mut files = Vec::new();
+    for module in ["content", "insights", "journal", "store"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module), &mut files);
+    }
+    let code: String = files.iter().map(|file| without_comments(&fs::read_to_string(file).expect("a source file"))).collect();
+    let is_used = |name: &str| mentions(&code, &name.replace('-', "_"));
+    let wanted: Vec<_> = libraries("Cargo.toml").into_iter().filter(|(name, _)| is_used(name) || fuzzed.iter().any(|(fuzzed, _)| fuzzed == name)).collect();
+    assert!(wanted.iter().any(|(name, _)| name == "ron"), "it reads what is there: {wanted:?}");
+    let missing: Vec<_> = wanted.iter().filter(|library| !fuzzed.contains(library)).collect();
+    assert!(missing.is_empty(), "fuzz/Cargo.toml has not, or in another version: {missing:?}");
+}

@@ -41,12 +41,19 @@ impl App {
     pub(super) fn take_hiding_keys(&mut self, ctx: &egui::Context) {
         let quick_hide = self.journal().map_or_else(QuickHide::default, |journal| journal.preferences_or_initial().quick_hide);
         let elapsed = self.elapsed();
-        let escapes = ctx.input(|input| {
-            let is_escape =
-                |event: &&Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none());
-            input.events.iter().filter(is_escape).count()
+        ctx.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Key { key: Key::Escape, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none() => self.cover.escapes.push(elapsed),
+                    Event::Key { pressed: false, .. } | Event::Key { repeat: true, .. } | Event::PointerButton { pressed: false, .. } => {}
+                    // Who does something else in between goes back, and back again, and hides nothing.
+                    Event::Key { .. } | Event::PointerButton { .. } | Event::Text(_) | Event::Paste(_) => {
+                        self.cover.escapes.clear();
+                    }
+                    _ => {}
+                }
+            }
         });
-        self.cover.escapes.extend(std::iter::repeat_n(elapsed, escapes));
         self.cover.escapes.retain(|pressed| elapsed.saturating_sub(*pressed) <= ESCAPES_WITHIN);
         let by_escape = quick_hide.by_escape_thrice && self.cover.escapes.len() >= ESCAPES;
         let by_f12 = quick_hide.by_f12 && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12));

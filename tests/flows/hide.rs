@@ -48,6 +48,18 @@ fn from_every_place_the_content_is_gone_in_that_frame_and_the_window_too() {
 }
 
 #[test]
+fn esc_with_something_else_in_between_goes_back_and_hides_nothing() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    for key in [Key::Escape, Key::F3, Key::Escape, Key::F2, Key::Escape, Key::Escape] {
+        press_for_one_frame(&mut sitting, Modifiers::NONE, key);
+        assert!(!was_minimised(&mut sitting), "{}", sitting.screen());
+    }
+    press_for_one_frame(&mut sitting, Modifiers::NONE, Key::Escape);
+    assert!(was_minimised(&mut sitting), "the third in a row");
+}
+
+#[test]
 fn a_failing_save_says_nothing_until_one_is_back() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);

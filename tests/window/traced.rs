@@ -1,5 +1,6 @@
 //! A whole sitting under `strace`: no socket of a network is ever asked for, and nothing is written, made, renamed or removed but the
 //! journal, what belongs beside it, and the file that was asked for. What else the libraries around us do is named, with its reason.
+//! Print… asks the system's own programs for its printers: what those reach for is theirs, and named, too.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,8 +22,11 @@ const PASSPHRASE: &str = "four quiet words here";
 const MARKER: &str = "kingfisher";
 
 /// Calls that reach for a network, or that make, change or remove something on the disk. Not every machine has all of them.
-const CALLS: &str = "trace=socket,?open,openat,?openat2,?creat,?rename,renameat,renameat2,?link,linkat,?symlink,symlinkat,\
+const CALLS: &str = "trace=socket,execve,?open,openat,?openat2,?creat,?rename,renameat,renameat2,?link,linkat,?symlink,symlinkat,\
                      ?mkdir,mkdirat,?mknod,mknodat,truncate,?unlink,unlinkat,?rmdir";
+
+/// The programs of the system that Print… asks. Where no print system answers at its socket, they try this machine's own address.
+const PRINT_PROGRAMS: [&str; 3] = ["lpstat", "lpoptions", "lp"];
 
 /// In a home: that of this desktop, or the one that the account has in the list of accounts, where Mesa looks too.
 const MESA_SHADER_CACHE: &str = "/.cache/mesa_shader_cache";
@@ -128,6 +132,11 @@ fn sit(listener: &Listener<'_>, export: &Path) {
 
     listener.press("ctrl+p");
     listener.wait_for_state(Role::Button, "Save PDF…", State::Enabled);
+    listener.act(Role::Button, "Print…");
+    listener.find(Role::Heading, "Print");
+    listener.find(Role::Button, "Cancel");
+    listener.press("Escape");
+    listener.wait_until_gone(Role::Heading, "Print");
     listener.act(Role::Button, "Save PDF…");
     listener.write("Where to keep it", &export.display().to_string());
     listener.act(Role::Button, "Save PDF");
@@ -142,6 +151,12 @@ fn sit(listener: &Listener<'_>, export: &Path) {
     listener.press("Escape");
     listener.go_by_command("Earlier copies");
     listener.hear("Earlier copies");
+
+    listener.press("ctrl+l");
+    wait_for("the field for the passphrase again", || (listener.focused().name == "Passphrase").then_some(()));
+    listener.desktop.type_text(PASSPHRASE);
+    listener.press("Return");
+    wait_for("the page that was left", || listener.tree().all().iter().any(|node| node.name == "Earlier copies").then_some(()));
 }
 
 /// Not a word in the clear: in the journal, beside it, or anywhere a library keeps something.
@@ -176,12 +191,22 @@ struct Seen {
 impl Places<'_> {
     fn look_at(&self, calls: &str) -> Seen {
         let mut seen = Seen::default();
+        let mut programs = BTreeMap::new();
         for line in calls.lines() {
             let Some(call) = Call::of(line) else { continue };
-            let reasons: Vec<Option<String>> = if call.name == "socket" {
+            let reasons: Vec<Option<String>> = if call.name == "execve" {
+                let program = call.arguments.split('"').nth(1).and_then(|path| path.rsplit('/').next());
+                programs.insert(call.process, program.unwrap_or_default());
+                continue;
+            } else if call.name == "socket" {
                 let family = call.arguments.split(',').next().unwrap_or_default();
                 let is_local = matches!(family, "AF_UNIX" | "AF_NETLINK");
-                vec![is_local.then(|| format!("sockets of this machine alone ({family})"))]
+                let printing = programs.get(call.process).filter(|program| PRINT_PROGRAMS.contains(program));
+                vec![match printing {
+                    _ if is_local => Some(format!("sockets of this machine alone ({family})")),
+                    Some(program) => Some(format!("what {program} of the print system asks, which Print… has started ({family})")),
+                    None => None,
+                }]
             } else if call.writes() && !call.has_failed {
                 call.paths().iter().map(|path| self.reason_for(path)).collect()
             } else {
@@ -228,6 +253,7 @@ impl Places<'_> {
 
 /// One line of `strace`.
 struct Call<'a> {
+    process: &'a str,
     name: &'a str,
     arguments: &'a str,
     has_failed: bool,
@@ -236,10 +262,10 @@ struct Call<'a> {
 impl<'a> Call<'a> {
     /// The call of a line. What is resumed was there before, with its arguments.
     fn of(line: &'a str) -> Option<Self> {
-        let (_, call) = line.split_once(' ')?;
+        let (process, call) = line.split_once(' ')?;
         let (name, arguments) = call.trim_start().split_once('(')?;
         let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        is_name.then(|| Self { name, arguments, has_failed: arguments.rsplit_once(" = ").is_some_and(|(_, result)| result.starts_with('-')) })
+        is_name.then(|| Self { process, name, arguments, has_failed: arguments.rsplit_once(" = ").is_some_and(|(_, result)| result.starts_with('-')) })
     }
 
     /// Whether it makes, changes or removes something.
@@ -282,6 +308,8 @@ fn what_may_not_be_asked_for_is_refused() {
         "7 rename(\"/tmp/d/home/documents/.notes.ron.x.part\", \"/tmp/d/home/elsewhere.ron\") = 0",
         "7 mkdir(\"/tmp/d/home/.mendwell\", 0777) = 0",
         "7 openat(AT_FDCWD</>, \"/tmp/d/home/.cachet\", O_WRONLY|O_CREAT, 0600) = 5",
+        "8 execve(\"/usr/bin/lpstat\", [\"lpstat\", \"-e\"], 0x7f /* 41 vars */) = 0\n7 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
+        "8 execve(\"/usr/bin/curl\", [\"curl\"], 0x7f /* 41 vars */) = 0\n8 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
     ] {
         assert!(is_refused(line), "{line}");
     }
@@ -293,6 +321,7 @@ fn what_may_not_be_asked_for_is_refused() {
         "7 openat(AT_FDCWD</tmp/d/home/documents>, \"notes.backups/2026.ron\", O_WRONLY|O_CREAT, 0600) = 5",
         "7 mkdir(\"/tmp/d/home/.cache/mesa_shader_cache_db\", 0755) = 0",
         "7 <... rename resumed>) = 0",
+        "8 execve(\"/usr/bin/lpstat\", [\"lpstat\", \"-e\"], 0x7f /* 41 vars */) = 0\n8 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3",
     ] {
         assert!(!is_refused(line), "{line}");
     }
