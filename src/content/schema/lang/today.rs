@@ -1,0 +1,128 @@
+//! The words of Today: the pad, the words for feelings, tags, and words of one's own.
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use super::super::words::{Words, read_words};
+use super::{Counted, PerIntensity, PerQuadrant};
+
+words! {
+    /// The pad and what its parts are called.
+    MoodWords {
+        quadrants: PerQuadrant,
+        quadrant_meanings: PerQuadrant,
+        more_energy,
+        less_energy,
+        unpleasant,
+        pleasant,
+        pad_name,
+        pad_place,
+    }
+
+    /// Words picked in a check-in, and own words.
+    WordsWords {
+        intensities: PerIntensity,
+        how_much,
+        more_words,
+        fewer_words,
+        more_tags,
+        fewer_tags,
+        find_feeling,
+        find_tag,
+        enter_picks,
+        enter_adds,
+        your_own,
+        your_own_tag,
+        add_feeling_title,
+        add_tag_title,
+        word,
+        already_there,
+    }
+
+    /// The page of one's own words.
+    OwnWordsWords {
+        heading,
+        explanation,
+        feelings,
+        no_feelings,
+        add_feeling,
+        tags,
+        no_tags,
+        add_tag,
+        groups,
+        add_group,
+        tags_in_group: Counted,
+        delete_group_help,
+        edit_word,
+        meaning,
+        meaning_hint,
+        quadrant,
+        group,
+        never_used,
+        uses: Counted,
+        retired,
+        retire,
+        offer_again,
+        merge,
+        merge_into,
+        merge_sentence: Counted,
+        merge_now,
+        night_lines,
+        night_lines_help,
+        add_night_line,
+        night_line,
+        night_line_hint,
+        edit_night_line,
+        delete_night_line,
+    }
+
+    /// Today and the check-in.
+    TodayWords {
+        heading,
+        heading_earlier,
+        heading_change,
+        time,
+        time_now,
+        time_earlier,
+        date,
+        in_the_future,
+        pick_words,
+        feelings,
+        around_it,
+        note,
+        note_hint,
+        move_the_dot,
+        how_much,
+        sends_nothing,
+        keep,
+        keep_change,
+        clear,
+        draft_kept,
+        earlier_today,
+        nothing_yet,
+        written_later,
+        duplicate_now,
+        next_on_path,
+        step_place,
+        marked_on,
+        open_step,
+        worth_another_look,
+        still_fits,
+        open_boundary,
+        in_a_week,
+        held_heading,
+        held_title,
+        held_written,
+        held_open,
+        date_ahead_heading,
+        date_ahead_open,
+        open_goal,
+        people_line,
+        people_button,
+        you_wrote,
+        another_line,
+        night_line_question,
+        not_now,
+        reminder,
+        kept_tonight,
+    }
+}
