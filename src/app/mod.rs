@@ -535,6 +535,10 @@ impl eframe::App for App {
         self.clear_clipboard_when_due(ctx);
         self.run_all(Some(frame));
         self.close_when_ready(ctx);
+        if ctx.input(|input| input.viewport().visible()) == Some(false) {
+            // Of a hidden window nothing more is painted: this is the last that is done.
+            self.tell_that_it_is_locked();
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {

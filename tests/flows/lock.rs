@@ -3,7 +3,8 @@
 use std::sync::mpsc::TryRecvError;
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::App as _;
+use eframe::egui::{Event, Key, Modifiers, ViewportId};
 use mendwell::app::Clipboard as _;
 use mendwell::content::content;
 use mendwell::journal::{Id, Journal};
@@ -304,6 +305,24 @@ fn it_locks_when_the_desktop_says_so() {
     assert_eq!(note_of(sitting.journal()).as_deref(), Some(WORDS));
     sitting.settle();
     assert!(sitting.app().journal().is_some(), "once is enough");
+}
+
+#[test]
+fn a_hidden_window_which_paints_nothing_locks_too_and_lets_the_computer_sleep() {
+    let home = Home::new();
+    let mut sitting = sit_unlocked(&home);
+    let harness = sitting.harness();
+    harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().minimized = Some(true);
+    harness.step();
+    let (context, mut frame) = (harness.ctx.clone(), eframe::Frame::_new_kittest());
+    let app = harness.state_mut();
+    let is_done = app.tell_to_lock();
+    app.logic(&context, &mut frame);
+    assert_eq!(is_done.try_recv(), Err(TryRecvError::Empty), "it is not under its seal yet");
+    while app.finish_a_job() {}
+    app.logic(&context, &mut frame);
+    assert_eq!(is_done.try_recv(), Err(TryRecvError::Disconnected));
+    assert!(app.journal().is_none());
 }
 
 #[test]
