@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::format::{Fixed, Item, Numeric, StrftimeItems};
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 
 use super::schema::DatesWords;
@@ -28,34 +29,22 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The system's locale, or one with day first and a 24-hour clock.
+    /// The system's locale, or one with day first and a 24-hour clock. On Linux dates and clocks follow `LC_TIME`; the country, which chooses the
+    /// help lines, follows the language.
     #[must_use]
     pub fn of_system() -> Self {
-        Self::named(&sys_locale::get_locale().unwrap_or_default())
+        let language = sys_locale::get_locale().unwrap_or_default();
+        let time = if cfg!(all(unix, not(target_os = "macos"))) { time_locale(|variable| std::env::var(variable).ok()) } else { None };
+        Self { country: country_of(&language), ..Self::named(&time.unwrap_or(language)) }
     }
 
-    /// A locale by its name, such as `en-GB` or `de_AT.UTF-8`.
+    /// A locale by its name, such as `en-GB` or `de_AT.UTF-8`. What is not known of it is day first, a 24-hour clock, and weeks from Monday.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        let bare = name.split(['.', '@']).next().unwrap_or_default().replace('-', "_");
-        let country = bare.rsplit('_').next().filter(|part| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase())).map(str::to_owned);
-        let Ok(locale) = chrono::Locale::try_from(bare.as_str()) else {
-            return Self { order: DateOrder::Day, has_half_day_clock: false, week_begins: Weekday::Mon, country };
-        };
-        // The library formats, but does not tell what it does: a sample date and time give it away.
-        let sample = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
-        let written = sample.format_localized("%x", locale).to_string();
-        let (day, month) = (written.find("22"), written.find("11"));
-        let year = written.find("2026").or_else(|| written.find("26"));
-        let order = if year < day && year < month {
-            DateOrder::Year
-        } else if month < day {
-            DateOrder::Month
-        } else {
-            DateOrder::Day
-        };
-        let evening = sample.and_time(NaiveTime::from_hms_opt(21, 14, 5).unwrap_or_default()).and_utc();
-        let has_half_day_clock = !evening.format_localized("%X", locale).to_string().contains("21");
+        let country = country_of(name);
+        let formats = chrono::Locale::try_from(bare_name(name).as_str()).ok();
+        let order = formats.map_or(DateOrder::Day, date_order);
+        let has_half_day_clock = formats.is_some_and(has_half_day_clock);
         // Where weeks begin on Sunday (Unicode CLDR, supplemental weekData), as far as our languages reach.
         let sunday = ["US", "CA", "MX", "BR", "JP", "IN", "IL", "ZA", "PH", "TW", "HK", "KR", "CO", "PE"];
         let week_begins = if country.as_deref().is_some_and(|code| sunday.contains(&code)) { Weekday::Sun } else { Weekday::Mon };
@@ -203,6 +192,40 @@ impl Locale {
     }
 }
 
+/// The locale of dates and clocks, as POSIX has it: the first of these variables that says something.
+fn time_locale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    ["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()))
+}
+
+/// `de_AT` of `de-AT.UTF-8`.
+fn bare_name(name: &str) -> String {
+    name.split(['.', '@']).next().unwrap_or_default().replace('-', "_")
+}
+
+fn country_of(name: &str) -> Option<String> {
+    let bare = bare_name(name);
+    bare.rsplit('_').next().filter(|part| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase())).map(str::to_owned)
+}
+
+/// The order in which the short date of a locale names day, month and year. It is read from the pattern and never from a formatted date:
+/// patterns with the locale's own digits, which the library does not know, cannot be formatted.
+fn date_order(locale: chrono::Locale) -> DateOrder {
+    let orders = StrftimeItems::new_with_locale("%x", locale).filter_map(|item| match item {
+        Item::Numeric(Numeric::Day, _) => Some(DateOrder::Day),
+        Item::Numeric(Numeric::Month, _) | Item::Fixed(Fixed::ShortMonthName | Fixed::LongMonthName) => Some(DateOrder::Month),
+        Item::Numeric(Numeric::Year | Numeric::YearMod100, _) => Some(DateOrder::Year),
+        _ => None,
+    });
+    let orders: Vec<DateOrder> = orders.collect();
+    // Two of the three tell where the third is; of one alone nothing follows.
+    if orders.len() < 2 { DateOrder::Day } else { orders[0] }
+}
+
+/// Whether the clock of a locale goes to twelve.
+fn has_half_day_clock(locale: chrono::Locale) -> bool {
+    StrftimeItems::new_with_locale("%X", locale).any(|item| matches!(item, Item::Numeric(Numeric::Hour12, _)))
+}
+
 /// The date, if there is such a day.
 fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
@@ -246,6 +269,48 @@ mod tests {
         assert_eq!(Locale::named("en-US").time(evening, words), "9:14 pm");
         let midnight = NaiveTime::MIN;
         assert_eq!(Locale::named("en-US").time(midnight, words), "12:00 am");
+    }
+
+    /// Every locale that chrono and glibc have.
+    fn known_locales() -> Vec<&'static str> {
+        include_str!("../../tests/files/locales.txt").lines().collect()
+    }
+
+    #[test]
+    fn every_known_locale_formats_dates_and_times() {
+        let (day, evening, words) = (date(2026, 11, 22), NaiveTime::from_hms_opt(21, 14, 0).expect("a time"), &lang().dates);
+        let locales = known_locales();
+        assert!(locales.len() > 300);
+        for name in locales {
+            let locale = Locale::named(name);
+            let dates = [locale.short_date(day, words), locale.full_date(day, words), locale.long_day(day, words), locale.day_of_month(day, words)];
+            assert!(dates.iter().all(|date| date.contains("22") && date.contains("Nov")), "{name}: {dates:?}");
+            assert!(locale.time(evening, words).contains("14"), "{name}");
+            assert_eq!(locale.parse_date(&locale.typed_date(day), day), Some(day), "{name}");
+        }
+    }
+
+    #[test]
+    fn patterns_that_chrono_cannot_format_fall_back() {
+        let unformattable = ["th_TH", "fa_IR", "my_MM", "lo_LA", "or_IN", "az_IR", "lzh_TW", "mnw_MM", "shn_MM"];
+        for name in unformattable {
+            assert_eq!((Locale::named(name).order, Locale::named(name).has_half_day_clock), (DateOrder::Day, false), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_month_that_is_written_out_counts_as_month() {
+        assert_eq!(Locale::named("ar_SA").order, DateOrder::Day);
+        assert_eq!(Locale::named("ko_KR").order, DateOrder::Year);
+    }
+
+    #[test]
+    fn dates_follow_lc_time_where_it_is_set() {
+        let of = |variables: &[(&str, &str)]| time_locale(|name| variables.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned()));
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_TIME", "de_DE.UTF-8")]).as_deref(), Some("de_DE.UTF-8"));
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_TIME", ""), ("LC_ALL", "")]).as_deref(), Some("en_US.UTF-8"));
+        assert_eq!(of(&[("LC_ALL", "sv_SE.UTF-8"), ("LC_TIME", "de_DE.UTF-8")]).as_deref(), Some("sv_SE.UTF-8"));
+        assert_eq!(of(&[]), None);
     }
 
     #[test]
