@@ -100,6 +100,7 @@ impl Bench {
             reopen: ReopenPointer::default(),
             work_factor: mendwell::store::seal::WorkFactor::measured,
             has_file_dialogs: false,
+            job_begins: Arc::new(|_| {}),
         });
         let context = egui::Context::default();
         app.install(&context);

@@ -11,23 +11,25 @@ use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, ResealError, Resealed, SaveError,
-    SaveProblem, Saved, SealError, SealedSnapshot, Sealing, Written, trash,
+    SaveProblem, Saved, SealError, SealedSnapshot, Sealing, TheirsTaken, Written, trash,
 };
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::insights::Found;
-use crate::ui::pages::paper;
+use crate::ui::pages::welcome::SubPage;
+use crate::ui::pages::{paper, welcome};
 
+use super::conflict::Look;
 use super::exports::{Export, MadeFiles};
 use super::files::file_name;
-use super::jobs::Finished;
+use super::jobs::{Ended, Finished};
 use super::lock::Rest;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
 use super::shared_files::SharedFile;
-use super::{App, JobKind};
+use super::{App, AsksPlace, JobKind};
 
 /// What a job answers.
 pub(super) enum JobAnswer {
@@ -38,7 +40,12 @@ pub(super) enum JobAnswer {
     /// What is open was put under its seal to be locked, or not.
     Sealed(Box<Result<SealedSnapshot, SealError>>),
     /// A new file was made, or not.
-    Created(Box<Result<(OpenFile, LocalTime), SaveError>>),
+    Created {
+        /// The revision that was written.
+        revision: u64,
+        /// The file, and when it was written.
+        result: Box<Result<(OpenFile, LocalTime), SaveError>>,
+    },
     /// The open file was written, or not.
     Saved {
         /// When the save began.
@@ -49,7 +56,14 @@ pub(super) enum JobAnswer {
         result: Result<Saved, SaveError>,
     },
     /// A copy was written, or not.
-    CopySaved(Result<PathBuf, SaveError>),
+    CopySaved {
+        /// The revision that was written.
+        revision: u64,
+        /// The copy was asked for in order to leave.
+        is_leaving: bool,
+        /// Where it is.
+        result: Result<PathBuf, SaveError>,
+    },
     /// Files of their own were made, or not.
     ExportMade(Arc<Export>, Result<MadeFiles, String>),
     /// They were written, or not.
@@ -86,12 +100,14 @@ pub(super) enum JobAnswer {
     Paper(Box<paper::Found>),
     /// Ours was kept over theirs, or not.
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
-    /// Theirs was taken over ours, or not.
-    TookTheirs(Box<Result<(FileContent, PathBuf), ExchangeError>>),
+    /// Theirs was read to be taken over ours, or not. With the revision of ours that was kept beside.
+    TookTheirs(u64, Box<Result<TheirsTaken, ExchangeError>>),
+    /// A passphrase was tried on theirs.
+    TheirsUnlocked(Box<Result<(Sealing, Journal), UnsealError>>),
     /// Whether the file is still what this fingerprint says.
     Looked(Fingerprint, Look),
     /// Earlier copies, or why there is no list.
-    Backups(Result<Vec<BackupRow>, String>),
+    Backups(Result<BackupList, String>),
     /// Earlier copies went to another folder.
     BackupsMoved {
         /// The folder they were in.
@@ -100,7 +116,14 @@ pub(super) enum JobAnswer {
         stayed: Result<Vec<PathBuf>, String>,
     },
     /// An earlier copy was read, or not.
-    BackupRead(Box<Result<Journal, ExchangeError>>),
+    BackupRead {
+        /// The copy.
+        path: PathBuf,
+        /// The revision of what is open that was kept first.
+        revision: u64,
+        /// What the copy holds.
+        result: Box<Result<Journal, ExchangeError>>,
+    },
     /// Things were erased from the earlier copies.
     Erased {
         /// The things.
@@ -131,17 +154,6 @@ pub(super) enum JobAnswer {
     ClipboardCleared,
 }
 
-/// What a look at the file found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// What we read or wrote last, or nothing that can be said.
-    Same,
-    /// Something else wrote to it: when, if the disk tells.
-    Changed(Option<LocalTime>),
-    /// It is no longer there.
-    Gone,
-}
-
 /// A file that was read.
 pub(super) struct Opened {
     /// The file.
@@ -161,20 +173,48 @@ pub(super) struct OpenFailure {
 }
 
 impl App {
-    /// Takes one answer.
-    pub(super) fn take_answer(&mut self, kind: JobKind, finished: Finished<JobAnswer>) {
-        let was_stopped = self.end_watching(kind);
-        let answer = match finished {
-            Finished::Done(answer) => answer,
-            Finished::Panicked | Finished::NotStarted => return self.job_failed(kind),
-        };
+    /// Takes one answer, if it is for what is open now.
+    pub(super) fn take_answer(&mut self, ended: Ended<JobKind, JobAnswer>) {
+        let Ended { document, kind, finished } = ended;
+        let was_stopped = self.end_watching(document, kind);
+        if document != self.jobs.document() {
+            return self.refuse(finished);
+        }
+        match finished {
+            Finished::Done(answer) => {
+                self.act_on(answer, was_stopped);
+                self.go_on_after(kind);
+            }
+            Finished::Panicked | Finished::NotStarted => self.job_failed(kind),
+        }
+        self.begin_waiting(kind);
+    }
+
+    /// The answer of a job for something that is no longer open. It touches nothing of what is open now; a new file that it made is told of.
+    fn refuse(&mut self, finished: Finished<JobAnswer>) {
+        if let Finished::Done(JobAnswer::Created { result, .. }) = finished
+            && let Ok((file, _)) = *result
+            && !self.is_locked()
+        {
+            self.say_that_it_was_made(&file);
+        }
+    }
+
+    /// A new journal that nobody waits for any longer is there, and can be opened.
+    fn say_that_it_was_made(&mut self, file: &OpenFile) {
+        let offer = (lang().toast.open_it.clone(), Action::OpenPath(file.path().to_owned()));
+        self.say(Icon::Check, fill(&lang().toast.journal_made, &[("file", &file_name(file.path()))]), Some(offer));
+    }
+
+    /// Does what an answer asks for.
+    fn act_on(&mut self, answer: JobAnswer, was_stopped: bool) {
         match answer {
             JobAnswer::Opened(result) => self.opened(*result),
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Sealed(result) => self.sealed(*result),
-            JobAnswer::Created(result) => self.created(*result),
+            JobAnswer::Created { revision, result } => self.created(revision, *result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
-            JobAnswer::CopySaved(result) => self.copy_saved(result),
+            JobAnswer::CopySaved { revision, is_leaving, result } => self.copy_saved(revision, is_leaving, result),
             JobAnswer::ExportMade(export, made) => self.write_export(export, made),
             JobAnswer::ExportWritten { export, name, written } => self.export_written(&export, &name, written),
             JobAnswer::SharedRead { kind, path, result } => self.shared_read(kind, path, result),
@@ -186,22 +226,23 @@ impl App {
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
-            JobAnswer::TookTheirs(result) => self.took_theirs(*result),
+            JobAnswer::TookTheirs(revision, result) => self.took_theirs(revision, *result),
+            JobAnswer::TheirsUnlocked(result) => self.theirs_unlocked(*result),
             JobAnswer::Looked(fingerprint, look) => self.looked(&fingerprint, look),
             JobAnswer::Backups(found) => {
                 if let Some(open) = self.open_journal_mut() {
-                    open.backups = found.map_or_else(BackupList::Failed, BackupList::Found);
+                    open.backups = found.unwrap_or_else(BackupList::Failed);
                 }
             }
             JobAnswer::BackupsMoved { from, stayed } => self.backups_moved(from, stayed, was_stopped),
             // Stopped too late to spare the disk the work, and not too late to leave the journal as it is.
-            JobAnswer::BackupRead(result) if was_stopped || matches!(*result, Err(ExchangeError::Stopped)) => {
+            JobAnswer::BackupRead { result, .. } if was_stopped || matches!(*result, Err(ExchangeError::Stopped)) => {
                 if let Some(open) = self.open_journal_mut() {
                     open.backups = BackupList::Unknown;
                 }
                 self.say(Icon::Info, &lang().work.restore_stopped, None);
             }
-            JobAnswer::BackupRead(result) => self.backup_read(*result),
+            JobAnswer::BackupRead { path, revision, result } => self.backup_read(path, revision, *result),
             JobAnswer::SealChanged(began, result) => self.seal_changed(began, *result),
             JobAnswer::CopiesSealed(report) => self.copies_sealed(&report),
             JobAnswer::CopiesRemoved { count, left } => self.copies_removed(count, &left),
@@ -213,6 +254,10 @@ impl App {
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
             JobAnswer::ClipboardCleared => {}
         }
+    }
+
+    /// Goes on with what waited for a job of this kind.
+    fn go_on_after(&mut self, kind: JobKind) {
         if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();
         }
@@ -316,46 +361,63 @@ impl App {
         // A hard moment that began meanwhile goes on.
         let moment = std::mem::take(&mut self.states.moment);
         self.states = crate::ui::pages::PageStates { moment, ..Default::default() };
-        self.welcome = crate::ui::pages::welcome::State::default();
+        self.welcome = welcome::State::default();
         self.page = if self.page == Page::Moment { Page::Moment } else { Page::Today };
         self.session = Session::Open(Box::new(open));
         self.begin_counting();
         self.follow_reopen_pointer();
     }
 
-    fn created(&mut self, result: Result<(OpenFile, LocalTime), SaveError>) {
+    fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
+        let is_asked = self.asks_place == Some(AsksPlace::KeepSample) || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
         match result {
             Ok((file, when)) => {
-                self.asks_place = None;
-                self.welcome = crate::ui::pages::welcome::State::default();
-                if let Some(open) = self.open_journal_mut() {
+                match &mut self.session {
                     // Sample data that is kept goes on as it is.
-                    open.saved_revision = open.saving_revision;
-                    open.file = Some(file);
-                    open.last_saved = Some(when);
-                } else {
-                    self.show_journal(self.new_document(), Some(file));
-                    if let Some(open) = self.open_journal_mut() {
+                    Session::Open(open) if open.file.is_none() => {
+                        open.saved_revision = Some(revision);
+                        open.file = Some(file);
                         open.last_saved = Some(when);
                     }
+                    Session::Welcome if is_asked => {
+                        self.show_journal(self.new_document(), Some(file));
+                        if let Some(open) = self.open_journal_mut() {
+                            open.last_saved = Some(when);
+                        }
+                    }
+                    _ => return self.say_that_it_was_made(&file),
+                }
+                if is_asked {
+                    self.asks_place = None;
+                    self.welcome = welcome::State::default();
                 }
                 self.go_on_leaving();
             }
-            Err(error) => self.welcome.error = Some(error.to_string()),
+            Err(error) if is_asked => self.welcome.error = Some(error.to_string()),
+            Err(error) => self.dialog = Some(Dialog::Notice { title: lang().save.failed_title.clone(), message: error.to_string(), offer: None }),
         }
     }
 
-    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then.
-    fn copy_saved(&mut self, result: Result<PathBuf, SaveError>) {
+    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then, unless
+    /// something was written since.
+    fn copy_saved(&mut self, revision: u64, is_leaving: bool, result: Result<PathBuf, SaveError>) {
+        let is_asked = self.asks_place == Some(AsksPlace::Copy);
         match result {
             Ok(path) => {
-                self.asks_place = None;
-                self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None);
-                if let Some(next) = self.next.take() {
-                    self.proceed(next);
+                if is_asked {
+                    self.asks_place = None;
                 }
+                self.say(Icon::Check, fill(&lang().toast.copy_saved, &[("file", &file_name(&path))]), None);
+                if let Some(open) = self.open_journal_mut().filter(|_| is_leaving) {
+                    open.revision_in_copy = Some(revision);
+                }
+                self.go_on_leaving();
             }
-            Err(error) => self.welcome.error = Some(error.to_string()),
+            Err(error) if is_asked => self.welcome.error = Some(error.to_string()),
+            Err(error) => {
+                self.stay();
+                self.dialog = Some(Dialog::Notice { title: lang().save.failed_title.clone(), message: error.to_string(), offer: None });
+            }
         }
     }
 
@@ -407,75 +469,6 @@ impl App {
         self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving });
     }
 
-    fn kept_mine(&mut self, result: Result<(Saved, PathBuf), ExchangeError>) {
-        match result {
-            Ok((saved, theirs)) => {
-                let now = self.now().local;
-                self.saved(now, Duration::ZERO, Ok(saved));
-                self.say(Icon::Check, fill(&lang().toast.mine_kept, &[("file", &file_name(&theirs))]), None);
-            }
-            Err(error) => self.conflict_not_settled(&error),
-        }
-    }
-
-    fn took_theirs(&mut self, result: Result<(FileContent, PathBuf), ExchangeError>) {
-        if self.is_locked() {
-            // Nothing is put in the place of what is under the seal: it is asked about again once that is open.
-            return;
-        }
-        let taken: Result<PathBuf, String> = result.map_err(|error| error.to_string()).and_then(|(content, mine)| {
-            let open = self.open_journal_mut().ok_or_else(String::new)?;
-            let file = open.file.as_mut().ok_or_else(String::new)?;
-            file.note_reading(&content);
-            let sealing = file.sealing().cloned();
-            let appearance = content.appearance.clone();
-            let journal = content.journal(sealing.as_deref()).map_err(|error| error.to_string())?;
-            open.document.set_appearance(appearance);
-            open.document.replace(journal);
-            open.mark_saved();
-            Ok(mine)
-        });
-        match taken {
-            Ok(mine) => {
-                self.states = crate::ui::pages::PageStates::default();
-                self.say(Icon::Check, fill(&lang().toast.theirs_taken, &[("file", &file_name(&mine))]), None);
-                self.go_on_leaving();
-            }
-            Err(message) => self.dialog = Some(Dialog::SaveFailed { message, safe_since: None, is_leaving: self.next.is_some() }),
-        }
-    }
-
-    fn conflict_not_settled(&mut self, error: &ExchangeError) {
-        if self.is_locked() {
-            return;
-        }
-        let safe_since = self.open_journal().and_then(|open| open.last_saved);
-        if let Some(open) = self.open_journal_mut() {
-            open.save_began = None;
-        }
-        self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving: self.next.is_some() });
-    }
-
-    fn looked(&mut self, fingerprint: &Fingerprint, look: Look) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let Some(open) = self.open_journal_mut() else { return };
-        let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
-        let Some(path) = open.path().filter(|_| is_still_asked).map(|path| path.display().to_string()) else { return };
-        match look {
-            Look::Same => {}
-            Look::Changed(changed) => {
-                open.in_conflict = true;
-                self.dialog = Some(Dialog::Conflict { changed });
-            }
-            Look::Gone => {
-                open.saved_revision = None;
-                self.dialog = Some(Dialog::FileGone { path });
-            }
-        }
-    }
-
     fn backups_moved(&mut self, from: PathBuf, stayed: Result<Vec<PathBuf>, String>, was_stopped: bool) {
         if let Some(open) = self.open_journal_mut() {
             open.backups = BackupList::Unknown;
@@ -500,10 +493,14 @@ impl App {
         }
     }
 
-    fn backup_read(&mut self, result: Result<Journal, ExchangeError>) {
+    fn backup_read(&mut self, path: PathBuf, revision: u64, result: Result<Journal, ExchangeError>) {
         match result {
             Ok(journal) => {
                 let Some(open) = self.open_journal_mut() else { return };
+                if open.document.revision() != revision {
+                    // What was written since is kept, too, before it is replaced.
+                    return self.restore_backup(path);
+                }
                 open.document.replace(journal);
                 open.backups = BackupList::Unknown;
                 self.states = crate::ui::pages::PageStates::default();
@@ -522,7 +519,7 @@ impl App {
         if let Some(open) = self.open_journal_mut() {
             open.backups = BackupList::Unknown;
         }
-        if report.failed.is_empty() && report.not_reached.is_empty() {
+        if report.failed.is_empty() && report.not_reached.is_empty() && report.unknown.is_empty() {
             self.say(Icon::Check, words.done.of(report.rewritten.len()), None);
             return;
         }
@@ -535,6 +532,9 @@ impl App {
         if !report.failed.is_empty() {
             parts.push(words.done_partly.clone());
             parts.extend(report.failed.iter().flat_map(|(path, problem)| [problem.to_string(), path.display().to_string()]));
+        }
+        if !report.unknown.is_empty() {
+            parts.push(lang().backups.unknown.of(report.unknown.len()));
         }
         let message = parts.join("\n");
         if report.not_reached.is_empty() {

@@ -33,6 +33,12 @@ impl Autosave {
         self.last_edit = None;
     }
 
+    /// What is open is what the file holds, without a save: a failure before does not count any more.
+    pub(super) fn settled(&mut self) {
+        self.save_began();
+        self.failed_at = None;
+    }
+
     /// A save is done; it took this long.
     pub(super) fn saved(&mut self, took: Duration) {
         self.last_save_took = took;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use eframe::egui::{self, FullOutput, OutputCommand, mutex::Mutex};
 
 use super::answers::JobAnswer;
+use super::jobs::Started;
 use super::{App, JobKind};
 
 /// How long something that was copied stays, unless something else is copied meanwhile.
@@ -180,11 +181,11 @@ impl App {
         match copies.last {
             Some(Copied::Ours(mark)) => {
                 let clear = copies.clearing(mark);
-                let is_begun = self.jobs.start(JobKind::Clipboard, "clipboard", move || {
+                let started = self.jobs.start(JobKind::Clipboard, "clipboard", move || {
                     clear();
                     JobAnswer::ClipboardCleared
                 });
-                if !is_begun {
+                if started == Started::Busy {
                     // The one that runs wakes the window when it ends; then it is this one's turn.
                     return;
                 }

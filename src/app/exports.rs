@@ -16,6 +16,7 @@ use crate::ui::work::Task;
 
 use super::answers::JobAnswer;
 use super::files::{file_name, suggested_folder};
+use super::jobs::Started;
 use super::{App, AsksPlace, JobKind};
 
 /// What is to be saved as a file of its own.
@@ -92,11 +93,11 @@ impl App {
         let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
         self.welcome.error = None;
-        let is_started = self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
+        let started = self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
             let files = export.make(&path, progress, &*disk);
             JobAnswer::ExportMade(export, files)
         });
-        if is_started {
+        if started == Started::Yes {
             self.note_copies_explained();
         } else {
             self.welcome.error = Some(lang().work.export_busy.clone());
@@ -116,7 +117,7 @@ impl App {
             Err(problem) => return self.export_failed(&export, problem),
         };
         let disk = self.disk();
-        self.start_watched(JobKind::Export, Task::WriteExport, move |progress| {
+        let _the_job_that_made_them_has_ended = self.start_watched(JobKind::Export, Task::WriteExport, move |progress| {
             let written = write_new(&files, progress, &*disk).map_err(|error| error.to_string());
             let name = files.first().map(|(path, _)| file_name(path)).unwrap_or_default();
             JobAnswer::ExportWritten { export, name, written }

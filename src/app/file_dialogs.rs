@@ -58,7 +58,8 @@ impl App {
 
     fn wait_for(&mut self, purpose: Purpose, chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) {
         if self.surroundings.has_file_dialogs {
-            self.jobs
+            let _one_is_open = self
+                .jobs
                 .start(JobKind::FileDialog, "file dialog", move || JobAnswer::Chosen(purpose, pollster::block_on(chosen).map(|file| file.path().to_owned())));
         }
     }

@@ -2,22 +2,21 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
-
-use chrono::{DateTime, Local};
+use std::time::Instant;
 
 use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, keep_mine, read_file, rescue,
-    restore, save, take_theirs, trash,
+    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, read_file, rescue, restore, save,
+    trash,
 };
 use crate::ui::cx::{BackupList, BackupRow, CopySeal};
 use crate::ui::icons::Icon;
 use crate::ui::work::Task;
 
-use super::answers::{JobAnswer, Look, OpenFailure, Opened};
+use super::answers::{JobAnswer, OpenFailure, Opened};
+use super::jobs::Started;
 use super::session::{OpenJournal, Session};
 use super::{App, JobKind};
 
@@ -35,19 +34,35 @@ impl App {
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
         // What is open lets go of its file first, in case it is the same one.
         self.session = Session::Opening;
+        self.begin_document();
+        if self.resume_opening(&path) {
+            return;
+        }
+        self.opening.push((self.jobs.document(), path.clone()));
         let disk = self.disk();
-        self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open(&path, &*disk))));
+        self.start_opening(move || open(&path, &*disk));
+    }
+
+    /// Goes on reading a file that is still being read for an earlier wish: read twice at once, it would seem to be open elsewhere.
+    fn resume_opening(&mut self, path: &Path) -> bool {
+        let asked = std::mem::take(&mut self.opening);
+        let is_resumed = asked.iter().any(|(document, other)| other == path && self.jobs.resume(*document, JobKind::Open));
+        self.opening = asked.into_iter().filter(|(document, _)| self.jobs.is_in_flight(*document, JobKind::Open)).collect();
+        is_resumed
+    }
+
+    fn start_opening(&mut self, open: impl FnOnce() -> Result<Opened, Box<OpenFailure>> + Send + 'static) {
+        let started = self.jobs.start(JobKind::Open, "open", move || JobAnswer::Opened(Box::new(open())));
+        debug_assert_eq!(started, Started::Yes, "nothing else was started for a document that has just begun");
     }
 
     /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
     /// for that file, the backup itself is opened, so that its words can be read.
     pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
         self.session = Session::Opening;
+        self.begin_document();
         let (now, disk) = (self.now().local, self.disk());
-        self.jobs.start(JobKind::Open, "open", move || {
-            let path = go_on_from_backup(&backup, &damaged, now, &*disk).unwrap_or(backup);
-            JobAnswer::Opened(Box::new(open(&path, &*disk)))
-        });
+        self.start_opening(move || open(&go_on_from_backup(&backup, &damaged, now, &*disk).unwrap_or(backup), &*disk));
     }
 
     /// Tries a passphrase, or a recovery code.
@@ -55,7 +70,7 @@ impl App {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
         let snapshot = Arc::clone(&locked.snapshot);
-        self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(snapshot.locked.unlock(&passphrase))));
+        let _one_is_being_tried = self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(snapshot.locked.unlock(&passphrase))));
     }
 
     /// What a new journal starts with.
@@ -71,18 +86,16 @@ impl App {
     pub(super) fn create_journal(&mut self, path: PathBuf, passphrase: Option<SecretString>) {
         let (now, work) = (self.now().local, self.surroundings.work_factor);
         self.welcome.error = None;
-        let snapshot = match &mut self.session {
-            Session::Open(open) => {
-                open.saving_revision = Some(open.document.revision());
-                open.document.snapshot()
-            }
-            _ => self.new_document().snapshot(),
+        let (revision, snapshot) = match &self.session {
+            Session::Open(open) => (open.document.revision(), open.document.snapshot()),
+            _ => (0, self.new_document().snapshot()),
         };
         let disk = self.disk();
-        self.start_watched(JobKind::Save, Task::CreateFile, move |_| {
+        let _one_is_being_made = self.start_watched(JobKind::Create, Task::CreateFile, move |_| {
             let sealing = passphrase.map(|passphrase| Sealing::create(&passphrase, work()).map(Arc::new)).transpose();
             let made = sealing.map_err(|error| SaveError { path: path.clone(), problem: error.into() });
-            JobAnswer::Created(Box::new(made.and_then(|sealing| create(&path, snapshot, sealing, now, &*disk)).map(|file| (file, now))))
+            let made = made.and_then(|sealing| create(&path, snapshot, sealing, now, &*disk)).map(|file| (file, now));
+            JobAnswer::Created { revision, result: Box::new(made) }
         });
     }
 
@@ -90,10 +103,16 @@ impl App {
     pub(super) fn save_copy(&mut self, path: PathBuf) {
         let now = self.now().local;
         let Some(open) = self.open_journal() else { return };
-        let snapshot = open.document.snapshot();
+        let (revision, snapshot) = (open.document.revision(), open.document.snapshot());
         let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
-        let disk = self.disk();
-        self.start_watched(JobKind::Save, Task::SaveCopy, move |_| JobAnswer::CopySaved(create(&path, snapshot, sealing, now, &*disk).map(|_| path)));
+        let (disk, is_leaving) = (self.disk(), self.next.is_some());
+        let started = self.start_watched(JobKind::Copy, Task::SaveCopy, move |_| {
+            let result = create(&path, snapshot, sealing, now, &*disk).map(|_| path);
+            JobAnswer::CopySaved { revision, is_leaving, result }
+        });
+        if started == Started::Busy {
+            self.welcome.error = Some(lang().work.export_busy.clone());
+        }
     }
 
     /// Saves because the person asked: tells how it went, also when there was nothing to do.
@@ -124,109 +143,90 @@ impl App {
         open.saving_revision = Some(open.document.revision());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
-        self.jobs.start(JobKind::Save, "save", move || {
+        let started = self.jobs.start(JobKind::Save, "save", move || {
             let started = Instant::now();
             let result = save(&request, &*disk);
             JobAnswer::Saved { began: now, took: started.elapsed(), result }
         });
+        debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 
-    /// Looks whether the file was changed outside.
-    pub(super) fn look_at_file(&mut self) {
-        let disk = self.disk();
-        let Some(open) = self.open_journal().filter(|open| open.save_began.is_none()) else { return };
-        let Some(file) = &open.file else { return };
-        let Some(fingerprint) = file.fingerprint().cloned() else { return };
-        let path = file.path().to_owned();
-        self.jobs.start(JobKind::Look, "look", move || {
-            // A file that cannot be looked at now is looked at again before it is written.
-            let look = match fingerprint.differs_from(&path, &*disk) {
-                Ok(true) => Look::Changed(disk.facts(&path).ok().and_then(|facts| facts.modified).map(local_time)),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone,
-                Ok(false) | Err(_) => Look::Same,
-            };
-            JobAnswer::Looked(fingerprint, look)
-        });
-    }
-
-    pub(super) fn keep_mine(&mut self) {
-        let (now, disk, elapsed) = (self.now().local, self.disk(), self.elapsed());
-        let Some(open) = self.open_journal_mut() else { return };
-        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        open.saving_revision = Some(open.document.revision());
-        open.save_began = Some(elapsed);
-        self.start_watched(JobKind::Save, Task::KeepMine, move |_| JobAnswer::KeptMine(keep_mine(&request, &*disk)));
-    }
-
-    pub(super) fn take_theirs(&mut self) {
-        let (now, disk) = (self.now().local, self.disk());
-        let Some(open) = self.open_journal() else { return };
-        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        self.start_watched(JobKind::Save, Task::TakeTheirs, move |_| JobAnswer::TookTheirs(Box::new(take_theirs(&request, &*disk))));
-    }
-
-    /// Where the backups of the open file are, and what opens them.
-    pub(super) fn backup_plan(&self) -> Option<(BackupPlan, Option<Arc<Sealing>>)> {
+    /// Where the backups of the open file are, what opens them, and what tells them from those of another journal.
+    pub(super) fn backup_plan(&self) -> Option<BackupPlan> {
         let open = self.open_journal()?;
-        let file = open.file.as_ref()?;
-        Some((file.backup_plan(&open.document.journal().preferences_or_initial().backups), file.sealing().cloned()))
+        let (file, journal) = (open.file.as_ref()?, open.document.journal());
+        file.know(journal);
+        Some(file.backup_plan(&journal.preferences_or_initial().backups))
     }
 
     /// When another folder was chosen for earlier copies, takes those that are there along.
-    pub(super) fn move_backups_from(&mut self, before: Option<(BackupPlan, Option<Arc<Sealing>>)>) {
-        let (Some((before, _)), Some((after, _))) = (before, self.backup_plan()) else { return };
+    pub(super) fn move_backups_from(&mut self, before: Option<BackupPlan>) {
+        let (Some(before), Some(after)) = (before, self.backup_plan()) else { return };
         if before.folder == after.folder {
             return;
         }
         self.stop_reading_copies();
-        let disk = self.disk();
-        self.start_watched(JobKind::Backups, Task::MoveCopies, move |progress| {
-            let stayed = before.move_to(&after, progress, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string());
-            JobAnswer::BackupsMoved { from: before.folder, stayed }
+        self.when_free(JobKind::Backups, move |app| {
+            let disk = app.disk();
+            let _is_free = app.start_watched(JobKind::Backups, Task::MoveCopies, move |progress| {
+                let stayed = before.move_to(&after, progress, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string());
+                JobAnswer::BackupsMoved { from: before.folder, stayed }
+            });
         });
     }
 
     /// Goes on taking earlier copies along from a folder where that was stopped.
     pub(super) fn go_on_moving(&mut self, folder: PathBuf) {
-        let before = self.backup_plan().map(|(plan, sealing)| (BackupPlan { folder, ..plan }, sealing));
+        let before = self.backup_plan().map(|mut plan| {
+            plan.folder = folder;
+            plan
+        });
         self.move_backups_from(before);
     }
 
     /// Looks for earlier copies.
     pub(super) fn look_for_backups(&mut self) {
         let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
-        let Some((plan, sealing)) = self.backup_plan() else {
+        let Some(plan) = self.backup_plan() else {
             // Sample data has no copies.
             if let Some(open) = self.open_journal_mut() {
-                open.backups = BackupList::Found(Vec::new());
+                open.backups = BackupList::Found { rows: Vec::new(), others: 0 };
             }
             return;
         };
         let started = self.start_watched(JobKind::Backups, Task::ReadCopies, move |progress| {
-            let rows = plan.list(&*disk).map(|backups| {
-                progress
+            let found = plan.list(&*disk).map(|backups| {
+                let count = backups.len();
+                let rows: Vec<BackupRow> = progress
                     .each(backups)
-                    .map(|backup| {
-                        let (counts, seal) = look_into(&backup.path, sealing.as_deref(), &*disk);
-                        BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path, seal }
+                    .filter_map(|backup| {
+                        let (counts, seal) = look_into(&backup.path, &plan, &*disk)?;
+                        Some(BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path, seal })
                     })
-                    .collect()
+                    .collect();
+                BackupList::Found { others: count - rows.len(), rows }
             });
-            JobAnswer::Backups(rows.map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+            JobAnswer::Backups(found.map_err(|error| crate::store::DiskProblem::from(error).to_string()))
         });
-        if started && let Some(open) = self.open_journal_mut() {
+        if started == Started::Yes
+            && let Some(open) = self.open_journal_mut()
+        {
             open.backups = BackupList::Looking;
         }
     }
 
     /// Puts an earlier copy in the journal's place. What is open is kept as another copy first.
     pub(super) fn restore_backup(&mut self, path: PathBuf) {
-        let (now, disk) = (self.now().local, self.disk());
-        let Some(open) = self.open_journal() else { return };
-        let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
-        let Some((plan, _)) = self.backup_plan() else { return };
-        self.start_watched(JobKind::Backups, Task::RestoreCopy, move |progress| {
-            JobAnswer::BackupRead(Box::new(restore(&path, &plan, &request, progress, &*disk)))
+        self.stop_reading_copies();
+        self.when_free(JobKind::Backups, move |app| {
+            let (now, disk) = (app.now().local, app.disk());
+            let Some(open) = app.open_journal() else { return };
+            let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+            let (Some(plan), revision) = (app.backup_plan(), open.document.revision()) else { return };
+            let _is_free = app.start_watched(JobKind::Backups, Task::RestoreCopy, move |progress| {
+                let result = Box::new(restore(&path, &plan, &request, progress, &*disk));
+                JobAnswer::BackupRead { path, revision, result }
+            });
         });
     }
 
@@ -251,15 +251,16 @@ impl App {
     /// copy of what was there before.
     pub(super) fn erase_from_copies(&mut self) {
         let (now, disk) = (self.now().instant, self.disk());
-        let Some((plan, sealing)) = self.backup_plan() else { return };
-        if self.open_journal().is_some_and(|open| !open.to_erase.is_empty()) {
-            self.stop_reading_copies();
+        if self.open_journal().is_none_or(|open| open.to_erase.is_empty()) {
+            return;
         }
+        self.stop_reading_copies();
+        let Some(plan) = self.backup_plan() else { return };
         let is_busy = self.jobs.is_running(JobKind::Backups);
         let Some(open) = self.open_journal_mut().filter(|open| open.is_saved() && !open.to_erase.is_empty() && !is_busy) else { return };
         let keys = std::mem::take(&mut open.to_erase);
-        self.start_watched(JobKind::Backups, Task::EraseFromCopies, move |progress| {
-            let report = erase_from_copies(&keys, &plan, sealing.as_deref(), now, progress, &*disk);
+        let _is_free = self.start_watched(JobKind::Backups, Task::EraseFromCopies, move |progress| {
+            let report = erase_from_copies(&keys, &plan, now, progress, &*disk);
             JobAnswer::Erased { keys, report }
         });
     }
@@ -280,8 +281,10 @@ impl App {
             Session::Welcome | Session::Opening | Session::Locking(_) => None,
         };
         let (Some(path), disk) = (path.map(Path::to_owned), self.disk()) else { return };
-        self.jobs.start(JobKind::Rescue, "put away", move || {
-            JobAnswer::RescueSeen(rescue::mark_seen(&rescued, &path, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+        self.when_free(JobKind::Rescue, move |app| {
+            let _is_free = app.jobs.start(JobKind::Rescue, "put away", move || {
+                JobAnswer::RescueSeen(rescue::mark_seen(&rescued, &path, &*disk).map_err(|error| crate::store::DiskProblem::from(error).to_string()))
+            });
         });
     }
 
@@ -341,21 +344,21 @@ fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: L
     Ok(file)
 }
 
-/// What an earlier copy holds, where it can be read, and how it is sealed, where the journal has this seal.
-fn look_into(path: &Path, sealing: Option<&Sealing>, disk: &dyn Disk) -> (Option<[usize; 3]>, CopySeal) {
-    let Ok(content) = read_file(path, disk) else { return (None, CopySeal::default()) };
-    let is_sealed = content.is_sealed();
-    match content.journal(sealing) {
-        Ok(journal) if !is_sealed && sealing.is_some() => (Some(counts(&journal)), CopySeal::Open),
-        Ok(journal) => (Some(counts(&journal)), CopySeal::AsTheJournal),
-        Err(UnsealError::WrongPassphrase) => (None, CopySeal::Earlier),
-        Err(_) => (None, CopySeal::AsTheJournal),
-    }
-}
-
-/// When the disk says something was, as the clock on the wall showed it.
-fn local_time(moment: SystemTime) -> LocalTime {
-    LocalTime::from_date_time(DateTime::<Local>::from(moment).fixed_offset())
+/// What an earlier copy holds, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
+fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
+    let (journal, seal) = match read_file(path, disk) {
+        Err(_) => (None, CopySeal::default()),
+        Ok(content) => {
+            let is_sealed = content.is_sealed();
+            match content.journal(plan.sealing.as_deref()) {
+                Ok(journal) if !is_sealed && plan.sealing.is_some() => (Some(journal), CopySeal::Open),
+                Ok(journal) => (Some(journal), CopySeal::AsTheJournal),
+                Err(UnsealError::WrongPassphrase) => (None, CopySeal::Earlier),
+                Err(_) => (None, CopySeal::AsTheJournal),
+            }
+        }
+    };
+    plan.shows(path, journal.as_ref()).then(|| (journal.as_ref().map(counts), seal))
 }
 
 /// Check-ins, boundaries and marked steps.

@@ -71,9 +71,9 @@ impl App {
         let (instant, elapsed) = (self.now().instant, self.elapsed());
         let slept = self.idle.slept(instant, elapsed);
         let is_told = self.is_told_to_lock();
-        if (slept || is_told) && self.can_lock() {
+        if slept || is_told {
             self.lock();
-            return ctx.request_repaint();
+            ctx.request_repaint();
         }
         let Some(left) = self.locks_in() else { return };
         if left.is_zero() {

@@ -72,7 +72,7 @@ impl App {
         let changes = open.since_insights.begin(found.as_ref().map(|found| found.question.revisions.check_ins), revisions.check_ins);
         let (journal, before) = (open.document.journal().clone(), found.map(|found| Before { found, changes }));
         self.states.insights.asked = Some(question.clone());
-        self.jobs.start(JobKind::Insights, "insights", move || JobAnswer::Insights(Box::new(Found::work_out(&journal, question, before))));
+        let _is_free = self.jobs.start(JobKind::Insights, "insights", move || JobAnswer::Insights(Box::new(Found::work_out(&journal, question, before))));
     }
 }
 

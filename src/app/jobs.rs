@@ -1,4 +1,5 @@
-//! Slow work on named threads, one in flight per kind. A job's answer comes back through a channel and wakes the window.
+//! Slow work on named threads. Every job belongs to the document that was open when it started, one in flight per kind and document. Its answer comes
+//! back through a channel, says whose it is, and wakes the window.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,18 +9,41 @@ use std::time::Instant;
 
 use eframe::egui;
 
+/// Tells what is open from what was open before it, in this run of the program: a file while it is read, locked or open, sample data, or the
+/// pages before any of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct DocumentId(u64);
+
 /// Runs jobs of kind `K` that answer with `T`.
 pub(super) struct Jobs<K, T> {
-    sender: Sender<(K, Ticket, Finished<T>)>,
-    receiver: Receiver<(K, Ticket, Finished<T>)>,
-    running: BTreeMap<K, Ticket>,
+    sender: Sender<(DocumentId, K, Ticket, Finished<T>)>,
+    receiver: Receiver<(DocumentId, K, Ticket, Finished<T>)>,
+    running: BTreeMap<(DocumentId, K), Ticket>,
+    /// In flight, and not awaited unless it is resumed.
+    set_aside: BTreeMap<(DocumentId, K), Ticket>,
     next_ticket: Ticket,
+    /// The document that jobs are started for.
+    document: DocumentId,
+    /// The newest that there was.
+    newest_document: DocumentId,
+    /// Called on the thread of every job before it begins.
+    begins: Arc<dyn Fn(K) + Send + Sync>,
     /// Woken when a job is done; empty until there is a window. Shared with the jobs, because some begin before that.
     context: Arc<OnceLock<egui::Context>>,
 }
 
 /// Tells a job from one of its kind that was started after it was given up.
 type Ticket = u64;
+
+/// Whether a job was started.
+#[must_use = "a job of this kind may be in flight: then this one was not started, and somebody still waits for it"]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Started {
+    /// It runs.
+    Yes,
+    /// One of its kind is in flight for this document; nothing was started.
+    Busy,
+}
 
 /// How a job ended.
 pub(super) enum Finished<T> {
@@ -31,14 +55,35 @@ pub(super) enum Finished<T> {
     NotStarted,
 }
 
-impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Default for Jobs<K, T> {
-    fn default() -> Self {
-        let (sender, receiver) = channel();
-        Self { sender, receiver, running: BTreeMap::new(), next_ticket: 0, context: Arc::default() }
-    }
+/// A job that has ended.
+pub(super) struct Ended<K, T> {
+    /// The document it was started for.
+    pub document: DocumentId,
+    /// Its kind.
+    pub kind: K,
+    /// How it ended.
+    pub finished: Finished<T>,
 }
 
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
+    /// None is in flight. `begins` is called on the thread of every job before it begins.
+    #[must_use]
+    pub(super) fn new(begins: Arc<dyn Fn(K) + Send + Sync>) -> Self {
+        let (sender, receiver) = channel();
+        let document = DocumentId::default();
+        Self {
+            sender,
+            receiver,
+            running: BTreeMap::new(),
+            set_aside: BTreeMap::new(),
+            next_ticket: 0,
+            document,
+            newest_document: document,
+            begins,
+            context: Arc::default(),
+        }
+    }
+
     /// The window that answers wake.
     pub(super) fn wake(&mut self, context: &egui::Context) {
         self.context.get_or_init(|| context.clone());
@@ -55,90 +100,124 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         }
     }
 
-    /// Whether a job of this kind is in flight.
+    /// The document that jobs are started for.
+    #[must_use]
+    pub(super) const fn document(&self) -> DocumentId {
+        self.document
+    }
+
+    /// From now on jobs are started for another document, which none has been started for yet.
+    pub(super) const fn begin_document(&mut self) {
+        self.newest_document.0 += 1;
+        self.document = self.newest_document;
+    }
+
+    /// Whether a job of this kind is in flight for the present document.
     #[must_use]
     pub(super) fn is_running(&self, kind: K) -> bool {
-        self.running.contains_key(&kind)
+        self.running.contains_key(&(self.document, kind))
     }
 
-    /// Whether any job is in flight.
+    /// Whether a job of this kind is in flight for a document, awaited or set aside.
     #[must_use]
-    pub(super) fn is_any_running(&self) -> bool {
-        !self.running.is_empty()
+    pub(super) fn is_in_flight(&self, document: DocumentId, kind: K) -> bool {
+        self.running.contains_key(&(document, kind)) || self.set_aside.contains_key(&(document, kind))
     }
 
-    /// Whether a job of another kind is in flight.
+    /// Whether a job of a kind that `is_meant` is in flight, for whatever document.
     #[must_use]
-    pub(super) fn is_any_running_but(&self, kind: K) -> bool {
-        self.running.keys().any(|running| *running != kind)
+    pub(super) fn is_any_running(&self, is_meant: impl Fn(K) -> bool) -> bool {
+        self.running.keys().any(|(_, kind)| is_meant(*kind))
     }
 
-    /// Starts a job unless one of its kind is in flight. Answers whether it was started.
-    pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> bool {
+    /// Starts a job for the present document, unless one of its kind is in flight for it.
+    pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> Started {
         if self.is_running(kind) {
-            return false;
+            return Started::Busy;
         }
-        let ticket = self.next_ticket;
+        let (document, ticket) = (self.document, self.next_ticket);
         self.next_ticket += 1;
-        self.running.insert(kind, ticket);
-        let (sender, wake) = (self.sender.clone(), self.waker());
+        self.running.insert((document, kind), ticket);
+        let (sender, wake, begins) = (self.sender.clone(), self.waker(), Arc::clone(&self.begins));
         let spawned = std::thread::Builder::new().name(thread_name.to_owned()).spawn(move || {
+            let work = || {
+                begins(kind);
+                work()
+            };
             let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
             // Only fails when the window is gone, and with it whoever would have read the answer.
-            let _nobody_listens = sender.send((kind, ticket, finished));
+            let _nobody_listens = sender.send((document, kind, ticket, finished));
             // The answer of a job that ends before there is a window is found by its first frame.
             wake();
         });
         if spawned.is_err() {
-            let _own_channel = self.sender.send((kind, ticket, Finished::NotStarted));
+            let _own_channel = self.sender.send((document, kind, ticket, Finished::NotStarted));
         }
+        Started::Yes
+    }
+
+    /// Abandons the job of this kind that is in flight for the present document: its answer is dropped, and another may start.
+    pub(super) fn give_up(&mut self, kind: K) {
+        self.running.remove(&(self.document, kind));
+    }
+
+    /// Abandons the job of this kind that is in flight for the present document, as long as it is not resumed.
+    pub(super) fn set_aside(&mut self, kind: K) {
+        if let Some(ticket) = self.running.remove(&(self.document, kind)) {
+            self.set_aside.insert((self.document, kind), ticket);
+        }
+    }
+
+    /// Goes on with a document whose job of this kind was set aside. Answers whether that job is still in flight; if not, nothing has changed.
+    pub(super) fn resume(&mut self, document: DocumentId, kind: K) -> bool {
+        let Some(ticket) = self.set_aside.remove(&(document, kind)) else { return false };
+        self.running.insert((document, kind), ticket);
+        self.document = document;
         true
     }
 
-    /// Gives up the job of this kind that is in flight: whatever it still answers is not heard, and another may start.
-    pub(super) fn give_up(&mut self, kind: K) {
-        self.running.remove(&kind);
-    }
-
     /// The next answer, if one has come.
-    pub(super) fn try_next(&mut self) -> Option<(K, Finished<T>)> {
+    pub(super) fn try_next(&mut self) -> Option<Ended<K, T>> {
         loop {
-            let (kind, ticket, finished) = self.receiver.try_recv().ok()?;
-            if self.is_awaited(kind, ticket) {
-                return Some((kind, finished));
+            let answer = self.receiver.try_recv().ok()?;
+            if let Some(ended) = self.awaited(answer) {
+                return Some(ended);
             }
         }
     }
 
     /// Waits for the next answer. `None` when no job is in flight.
-    pub(super) fn wait_next(&mut self) -> Option<(K, Finished<T>)> {
-        while self.is_any_running() {
-            let (kind, ticket, finished) = self.receiver.recv().ok()?;
-            if self.is_awaited(kind, ticket) {
-                return Some((kind, finished));
+    pub(super) fn wait_next(&mut self) -> Option<Ended<K, T>> {
+        while !self.running.is_empty() {
+            let answer = self.receiver.recv().ok()?;
+            if let Some(ended) = self.awaited(answer) {
+                return Some(ended);
             }
         }
         None
     }
 
     /// Waits for the next answer, but not beyond `deadline`. `None` when none came, or no job is in flight.
-    pub(super) fn wait_until(&mut self, deadline: Instant) -> Option<(K, Finished<T>)> {
-        while self.is_any_running() {
-            let (kind, ticket, finished) = self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok()?;
-            if self.is_awaited(kind, ticket) {
-                return Some((kind, finished));
+    pub(super) fn wait_until(&mut self, deadline: Instant) -> Option<Ended<K, T>> {
+        while !self.running.is_empty() {
+            let answer = self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok()?;
+            if let Some(ended) = self.awaited(answer) {
+                return Some(ended);
             }
         }
         None
     }
 
-    /// Whether an answer is from the job that is awaited; it is not awaited any longer then.
-    fn is_awaited(&mut self, kind: K, ticket: Ticket) -> bool {
-        let is_awaited = self.running.get(&kind) == Some(&ticket);
-        if is_awaited {
-            self.running.remove(&kind);
+    /// The answer, if it is from a job that was not given up; it is not awaited any longer then.
+    fn awaited(&mut self, (document, kind, ticket, finished): (DocumentId, K, Ticket, Finished<T>)) -> Option<Ended<K, T>> {
+        if self.set_aside.get(&(document, kind)) == Some(&ticket) {
+            self.set_aside.remove(&(document, kind));
         }
-        is_awaited
+        let is_awaited = self.running.get(&(document, kind)) == Some(&ticket);
+        is_awaited.then(|| {
+            self.running.remove(&(document, kind));
+            Ended { document, kind, finished }
+        })
     }
 }
 
@@ -146,59 +225,122 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
 mod tests {
     use super::*;
 
+    fn jobs<T: Send + 'static>() -> Jobs<u8, T> {
+        Jobs::new(Arc::new(|_| {}))
+    }
+
+    fn answer<T>(ended: Option<Ended<u8, T>>) -> Option<(u8, T)> {
+        let Ended { kind, finished, .. } = ended?;
+        match finished {
+            Finished::Done(answer) => Some((kind, answer)),
+            Finished::Panicked | Finished::NotStarted => None,
+        }
+    }
+
     #[test]
     fn one_of_a_kind_at_a_time() {
-        let mut jobs = Jobs::<u8, &str>::default();
+        let mut jobs = jobs::<&str>();
         let (release, wait) = channel::<()>();
-        assert!(jobs.start(1, "first", move || {
+        let started = jobs.start(1, "first", move || {
             let _released = wait.recv();
             "first"
-        }));
-        assert!(!jobs.start(1, "second", || "second"));
-        assert!(jobs.start(2, "other", || "other"));
-        assert!(matches!(jobs.wait_next(), Some((2, Finished::Done("other")))));
+        });
+        assert_eq!(started, Started::Yes);
+        assert_eq!(jobs.start(1, "second", || "second"), Started::Busy);
+        assert_eq!(jobs.start(2, "other", || "other"), Started::Yes);
+        assert_eq!(answer(jobs.wait_next()), Some((2, "other")));
         release.send(()).unwrap();
-        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("first")))));
+        assert_eq!(answer(jobs.wait_next()), Some((1, "first")));
+        assert!(jobs.wait_next().is_none());
+    }
+
+    #[test]
+    fn documents_do_not_wait_for_each_other_and_answers_name_theirs() {
+        let mut jobs = jobs::<&str>();
+        let (release, wait) = channel::<()>();
+        let first = jobs.document();
+        let started = jobs.start(1, "first", move || {
+            let _released = wait.recv();
+            "first"
+        });
+        assert_eq!(started, Started::Yes);
+        jobs.begin_document();
+        assert!(!jobs.is_running(1) && jobs.is_in_flight(first, 1));
+        assert_eq!(jobs.start(1, "second", || "second"), Started::Yes);
+        let ended = jobs.wait_next().expect("the second document's job has ended");
+        assert_ne!(ended.document, first);
+        release.send(()).unwrap();
+        let ended = jobs.wait_next().expect("the first document's job has ended");
+        assert_eq!((ended.document, ended.kind), (first, 1));
+    }
+
+    #[test]
+    fn a_job_that_was_set_aside_is_dropped_unless_it_is_resumed() {
+        let mut jobs = jobs::<&str>();
+        let (release, wait) = channel::<()>();
+        let document = jobs.document();
+        let started = jobs.start(1, "slow", move || {
+            let _released = wait.recv();
+            "slow"
+        });
+        assert_eq!(started, Started::Yes);
+        jobs.set_aside(1);
+        jobs.begin_document();
+        let other = jobs.document();
+        assert!(!jobs.is_any_running(|_| true));
+        assert!(jobs.resume(document, 1));
+        assert_eq!(jobs.document(), document);
+        release.send(()).unwrap();
+        assert_eq!(answer(jobs.wait_next()), Some((1, "slow")));
+        assert!(!jobs.resume(document, 1), "it has ended");
+
+        assert_eq!(jobs.start(1, "never heard", || "never heard"), Started::Yes);
+        jobs.set_aside(1);
+        jobs.begin_document();
+        assert!(jobs.document() > other, "no two documents are one");
         assert!(jobs.wait_next().is_none());
     }
 
     #[test]
     fn waiting_ends_at_its_deadline() {
-        let mut jobs = Jobs::<u8, &str>::default();
+        let mut jobs = jobs::<&str>();
         let (release, wait) = channel::<()>();
-        jobs.start(1, "slow", move || {
+        let started = jobs.start(1, "slow", move || {
             let _released = wait.recv();
             "slow"
         });
+        assert_eq!(started, Started::Yes);
         assert!(jobs.wait_until(Instant::now()).is_none());
         assert!(jobs.is_running(1), "it is still in flight");
         release.send(()).unwrap();
-        assert!(matches!(jobs.wait_until(Instant::now() + std::time::Duration::from_secs(30)), Some((1, Finished::Done("slow")))));
+        assert_eq!(answer(jobs.wait_until(Instant::now() + std::time::Duration::from_secs(30))), Some((1, "slow")));
     }
 
     #[test]
     fn what_was_given_up_is_not_heard() {
-        let mut jobs = Jobs::<u8, &str>::default();
+        let mut jobs = jobs::<&str>();
         let (release, wait) = channel::<()>();
-        jobs.start(1, "given up", move || {
+        let started = jobs.start(1, "given up", move || {
             let _released = wait.recv();
             "given up"
         });
+        assert_eq!(started, Started::Yes);
         jobs.give_up(1);
-        assert!(!jobs.is_any_running());
-        assert!(jobs.start(1, "another", || "another"));
+        assert!(!jobs.is_any_running(|_| true));
+        assert_eq!(jobs.start(1, "another", || "another"), Started::Yes);
         release.send(()).unwrap();
-        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done("another")))));
+        assert_eq!(answer(jobs.wait_next()), Some((1, "another")));
         assert!(jobs.wait_next().is_none());
     }
 
     #[test]
     fn a_job_that_began_before_the_window_wakes_it() {
-        let mut jobs = Jobs::<u8, ()>::default();
+        let mut jobs = jobs::<()>();
         let (release, wait) = channel::<()>();
-        jobs.start(1, "early", move || {
+        let started = jobs.start(1, "early", move || {
             let _released = wait.recv();
         });
+        assert_eq!(started, Started::Yes);
         let context = egui::Context::default();
         let (sender, woken) = channel();
         context.set_request_repaint_callback(move |_| {
@@ -206,15 +348,15 @@ mod tests {
         });
         jobs.wake(&context);
         release.send(()).unwrap();
-        assert!(matches!(jobs.wait_next(), Some((1, Finished::Done(())))));
+        assert_eq!(answer(jobs.wait_next()), Some((1, ())));
         woken.recv_timeout(std::time::Duration::from_secs(30)).expect("the window is woken");
     }
 
     #[test]
     fn a_panic_in_a_job_is_an_answer() {
-        let mut jobs = Jobs::<u8, ()>::default();
-        jobs.start(1, "breaks", || panic!("on purpose"));
-        assert!(matches!(jobs.wait_next(), Some((1, Finished::Panicked))));
-        assert!(!jobs.is_any_running());
+        let mut jobs = jobs::<()>();
+        assert_eq!(jobs.start(1, "breaks", || panic!("on purpose")), Started::Yes);
+        assert!(matches!(jobs.wait_next(), Some(Ended { kind: 1, finished: Finished::Panicked, .. })));
+        assert!(!jobs.is_any_running(|_| true));
     }
 }

@@ -69,10 +69,8 @@ impl App {
         } else if open.in_conflict {
             // Which of the two is kept comes first.
             self.dialog = Some(Dialog::Conflict { changed: None });
-        } else if open.is_saved() || !open.can_edit() {
-            self.go_on_leaving();
         } else {
-            self.begin_save();
+            self.go_on_leaving();
         }
     }
 
@@ -84,12 +82,14 @@ impl App {
         // A list that nobody will see is not waited for.
         self.stop_reading_copies();
         match &self.session {
-            Session::Open(open) if !open.is_saved() && open.can_edit() => self.begin_save(),
+            Session::Open(open) if !open.may_be_left() => self.begin_save(),
             // What is being sealed is sealed, and what is under the seal alone is written, before anything else.
             Session::Locking(_) => {}
             Session::Locked(locked) if locked.rest.unsaved.is_some() => self.save_while_locked(),
-            // A seal that is being changed is whole before the window goes, or not begun.
-            Session::Open(_) if self.jobs.is_running(JobKind::Save) => {}
+            // A seal that is being changed is whole before the window goes, or not begun; and so is a copy.
+            Session::Open(_) if [JobKind::Save, JobKind::Create, JobKind::Copy].into_iter().any(|kind| self.jobs.is_running(kind)) => {}
+            // What was asked for is done.
+            Session::Open(_) if !self.waiting.is_empty() => {}
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
             // What is being saved is whole before the window goes, or stopped.
@@ -107,6 +107,7 @@ impl App {
     pub(super) fn proceed(&mut self, next: Next) {
         if next == Next::CloseWindow {
             self.closing = Closing::Allowed;
+            self.closing_since = None;
             return;
         }
         if matches!(self.session, Session::Locked(_)) {
@@ -140,6 +141,7 @@ impl App {
         if let Session::Open(open) = &self.session {
             self.appearance = Appearance { shown_name: Appearance::APP_NAME.to_owned(), ..open.document.appearance().clone() };
         }
+        self.begin_document();
         self.session = Session::Welcome;
         self.welcome = state;
     }
@@ -150,6 +152,7 @@ impl App {
         let until = self.now().local.date();
         let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until };
         let journal = sample::generate(&options, content());
+        self.begin_document();
         self.show_journal(Document::new(self.appearance.clone(), journal), None);
     }
 
@@ -175,7 +178,7 @@ impl App {
                     self.proceed(next);
                 }
             }
-            (Dialog::Conflict { .. }, Answer::KeepMine) => self.keep_mine(),
+            (Dialog::Conflict { .. } | Dialog::TheirsSealed { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),
             (Dialog::ConfirmRemoveCopies { paths }, Answer::Confirm) => self.remove_copies(paths),
@@ -189,6 +192,9 @@ impl App {
     /// Stays with what is open after all.
     pub(super) fn stay(&mut self) {
         self.next = None;
+        if let Some(open) = self.open_journal_mut() {
+            open.revision_in_copy = None;
+        }
         if self.closing != Closing::Allowed {
             self.closing = Closing::No;
         }

@@ -16,6 +16,7 @@ use crate::ui::work::Task;
 
 use super::answers::JobAnswer;
 use super::autosave::Autosave;
+use super::jobs::Started;
 use super::leave::Next;
 use super::run::is_called_up;
 use super::session::{Locked, OpenJournal, Session};
@@ -81,6 +82,10 @@ impl App {
 
     /// Locks what is open. From the end of this on nothing of it is painted.
     pub(super) fn lock(&mut self) {
+        if matches!(self.session, Session::Locked(_)) {
+            // A passphrase that is being tried opens nothing any more.
+            self.jobs.give_up(JobKind::Open);
+        }
         if !self.can_lock() {
             return;
         }
@@ -98,7 +103,8 @@ impl App {
             (Some(sealing), _) if open.can_edit() => {
                 let snapshot = open.document.snapshot();
                 self.session = Session::Locking(open);
-                self.jobs.start(JobKind::Lock, "lock", move || JobAnswer::Sealed(Box::new(SealedSnapshot::seal(&snapshot, &sealing))));
+                let started = self.jobs.start(JobKind::Lock, "lock", move || JobAnswer::Sealed(Box::new(SealedSnapshot::seal(&snapshot, &sealing))));
+                debug_assert_eq!(started, Started::Yes, "only what is open is locked, and it is not open while it is");
             }
             // Nothing is written here that was not there before: it is read anew, under its seal.
             (_, Some(path)) => {
@@ -126,10 +132,11 @@ impl App {
         for task in [Task::SaveCopy, Task::RestoreCopy] {
             self.stop(task);
         }
-        for kind in [JobKind::Look, JobKind::Index, JobKind::Import, JobKind::Insights, JobKind::Paper, JobKind::Printers, JobKind::FileDialog] {
+        for kind in JobKind::READING {
             self.jobs.give_up(kind);
-            self.end_watching(kind);
+            self.end_watching(self.jobs.document(), kind);
         }
+        self.waiting.clear();
         self.states = PageStates::default();
         self.welcome = welcome::State::default();
         self.page = Page::Today;
@@ -215,7 +222,9 @@ impl App {
         let Some(request) = locked.file.sealed_save_request(Arc::clone(&locked.snapshot), now) else { return };
         unsaved.save_is_older = false;
         unsaved.autosave.save_began();
-        self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, took: Duration::ZERO, result: save_sealed(&request, &*disk) });
+        let started =
+            self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, took: Duration::ZERO, result: save_sealed(&request, &*disk) });
+        debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 
     /// A save ended while it is locked.

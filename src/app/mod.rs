@@ -4,6 +4,7 @@ mod answers;
 mod autosave;
 mod clipboard;
 mod clock;
+mod conflict;
 #[cfg(target_os = "linux")]
 mod desktop_signals;
 mod exports;
@@ -65,13 +66,13 @@ use clipboard::ClipboardWatch;
 use first_content::FirstContent;
 use hide::Cover;
 use idle::Idle;
-use jobs::Jobs;
+use jobs::{DocumentId, Jobs};
 use leave::{Closing, Next};
 use lock::Locking;
 use session::{OpenJournal, Session};
 use told_to_lock::ToldToLock;
 use window_name::WindowIcon;
-use work::Watched;
+use work::{Waiting, Watched};
 
 pub use clipboard::{Clipboard, SystemClipboard};
 pub use clock::{Clock, SystemClock, SystemIds};
@@ -85,8 +86,12 @@ pub enum JobKind {
     Open,
     /// Puts what is open under its seal, to be locked.
     Lock,
-    /// Writes a file.
+    /// Writes the file of what is open, or settles which of two versions it holds.
     Save,
+    /// Makes the file of a new journal.
+    Create,
+    /// Writes a second file.
+    Copy,
     /// Looks whether the file changed outside.
     Look,
     /// Lists earlier copies, restores one, or erases from them.
@@ -113,6 +118,16 @@ pub enum JobKind {
     FileDialog,
     /// Takes away what was copied.
     Clipboard,
+}
+
+impl JobKind {
+    /// What is only read for a page, and is of no use once that page is gone.
+    const READING: [Self; 7] = [Self::Look, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
+
+    /// Whether a file of the person's is written.
+    const fn is_writing(self) -> bool {
+        matches!(self, Self::Save | Self::Create | Self::Copy)
+    }
 }
 
 /// What a place is asked for while a journal is open.
@@ -156,6 +171,8 @@ pub struct Surroundings {
     pub has_file_dialogs: bool,
     /// How much work a passphrase is to cost. Asked away from the window, because it may be measured.
     pub work_factor: fn() -> WorkFactor,
+    /// Called on the thread of every job before it begins: where tests hold one.
+    pub job_begins: Arc<dyn Fn(JobKind) + Send + Sync>,
 }
 
 impl Surroundings {
@@ -172,6 +189,7 @@ impl Surroundings {
             reopen: ReopenPointer::of_system(),
             has_file_dialogs: true,
             work_factor: WorkFactor::measured,
+            job_begins: Arc::new(|_| {}),
         }
     }
 }
@@ -204,8 +222,14 @@ pub struct App {
     jobs: Jobs<JobKind, JobAnswer>,
     /// Those of the jobs in flight that are shown when they take long.
     watched: Vec<Watched>,
+    /// What is done as soon as a job that is in flight has ended.
+    waiting: Vec<Waiting>,
+    /// The files that were being read when something else was opened.
+    opening: Vec<(DocumentId, PathBuf)>,
     next: Option<Next>,
     closing: Closing,
+    /// When it was allowed to close.
+    closing_since: Option<Duration>,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
     /// Where the desktop says from another thread that it locks or sleeps.
@@ -271,10 +295,13 @@ impl App {
             palette: None,
             shows_shortcuts: false,
             appearance: Appearance::default(),
-            jobs: Jobs::default(),
+            jobs: Jobs::new(Arc::clone(&surroundings.job_begins)),
             watched: Vec::new(),
+            waiting: Vec::new(),
+            opening: Vec::new(),
             next: None,
             closing: Closing::No,
+            closing_since: None,
             is_told_to_end: Arc::default(),
             told_to_lock: ToldToLock::default(),
             actions: Vec::new(),
@@ -345,13 +372,15 @@ impl App {
     /// Whether anything waits for a job or for its time to save.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        !self.jobs.is_any_running_but(JobKind::SyncedFolder) && self.open_journal().is_none_or(OpenJournal::is_saved) && !self.is_unsaved_while_locked()
+        !self.jobs.is_any_running(|kind| kind != JobKind::SyncedFolder)
+            && self.open_journal().is_none_or(OpenJournal::is_saved)
+            && !self.is_unsaved_while_locked()
     }
 
     /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.
     pub fn finish_a_job(&mut self) -> bool {
-        let Some((kind, finished)) = self.jobs.wait_next() else { return false };
-        self.take_answer(kind, finished);
+        let Some(ended) = self.jobs.wait_next() else { return false };
+        self.take_answer(ended);
         true
     }
 
@@ -520,8 +549,8 @@ impl eframe::App for App {
         }
         self.jobs.wake(ctx);
         self.forget_everything(ctx);
-        while let Some((kind, finished)) = self.jobs.try_next() {
-            self.take_answer(kind, finished);
+        while let Some(ended) = self.jobs.try_next() {
+            self.take_answer(ended);
         }
         self.watch_window(ctx);
         self.save_when_due(ctx);

@@ -43,6 +43,7 @@ impl App {
         let Some(question) = self.states.paper.wanted(open.document.revision(), local.day(journal.day_start_hour())) else { return };
         let (journal, locale, before) = (journal.clone(), self.surroundings.locale.clone(), self.states.paper.found.clone());
         self.states.paper.asked = Some(question.clone());
-        self.jobs.start(JobKind::Paper, "paper", move || JobAnswer::Paper(Box::new(Found::work_out(&journal, &locale, question, before.as_deref()))));
+        let _is_free =
+            self.jobs.start(JobKind::Paper, "paper", move || JobAnswer::Paper(Box::new(Found::work_out(&journal, &locale, question, before.as_deref()))));
     }
 }

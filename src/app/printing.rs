@@ -13,6 +13,7 @@ use crate::ui::work::Task;
 
 use super::answers::JobAnswer;
 use super::exports::Export;
+use super::jobs::Started;
 use super::{App, JobKind};
 
 /// What is printed: the pages as they were on the screen when it was asked for.
@@ -41,19 +42,18 @@ impl App {
         let Some(printout) = self.states.paper.found.as_deref().and_then(Printout::of) else { return };
         let parent = frame.and_then(|frame| window_number(frame));
         let (spooler, shown) = (Arc::clone(&self.surroundings.spooler), printout.clone());
-        let is_started = self.start_watched(JobKind::Print, Task::PrintDialog, move |progress| {
+        let started = self.start_watched(JobKind::Print, Task::PrintDialog, move |progress| {
             let ended = shown.pdf(&PageChoice::All).and_then(|pdf| {
                 let ended = spooler.show_dialog(&pdf, parent, &|| progress.is_stopped());
                 ended.map_err(|error| error.to_string())
             });
             JobAnswer::PrintDialog(ended)
         });
-        if is_started {
+        if started == Started::Yes {
             self.printout = Some(printout);
             self.note_copies_explained();
-        } else {
-            self.say(Icon::Printer, &lang().print.busy, None);
         }
+        self.say_if_printing_is_busy(started);
     }
 
     /// Where the desktop has no print dialog, ours is shown.
@@ -81,7 +81,8 @@ impl App {
         let spooler = Arc::clone(&self.surroundings.spooler);
         // One that still looks for a dialog that was closed since is not waited for.
         self.jobs.give_up(JobKind::Printers);
-        self.jobs.start(JobKind::Printers, "printers", move || JobAnswer::Printers(spooler.printers(&|| false).map_err(|error| error.to_string())));
+        let _is_free =
+            self.jobs.start(JobKind::Printers, "printers", move || JobAnswer::Printers(spooler.printers(&|| false).map_err(|error| error.to_string())));
     }
 
     pub(super) fn printers_found(&mut self, found: Result<Vec<Printer>, String>) {
@@ -100,10 +101,11 @@ impl App {
         let Some(printout) = self.end_asking() else { return };
         self.last_printer = Some(options.printer.clone());
         let spooler = Arc::clone(&self.surroundings.spooler);
-        self.start_watched(JobKind::Print, Task::Print, move |progress| {
+        let started = self.start_watched(JobKind::Print, Task::Print, move |progress| {
             let print = |pdf: Vec<u8>| spooler.print(&pdf, &options, &|| progress.is_stopped()).map_err(|error| error.to_string());
             JobAnswer::Printed(printout.pdf(&choice).and_then(print))
         });
+        self.say_if_printing_is_busy(started);
     }
 
     pub(super) fn printed(&mut self, ended: Result<PrintEnd, String>) {
@@ -127,7 +129,15 @@ impl App {
         let Some(printout) = self.end_asking() else { return };
         let spooler = Arc::clone(&self.surroundings.spooler);
         let view = move |pdf: Vec<u8>| spooler.view(&pdf).map_err(|error| error.to_string());
-        self.jobs.start(JobKind::Print, "view pages", move || JobAnswer::Viewed(printout.pdf(&choice).and_then(view)));
+        let started = self.jobs.start(JobKind::Print, "view pages", move || JobAnswer::Viewed(printout.pdf(&choice).and_then(view)));
+        self.say_if_printing_is_busy(started);
+    }
+
+    /// What was asked for while something else is printed was not begun.
+    fn say_if_printing_is_busy(&mut self, started: Started) {
+        if started == Started::Busy {
+            self.say(Icon::Printer, &lang().print.busy, None);
+        }
     }
 
     pub(super) fn viewed(&mut self, ended: Result<(), String>) {
@@ -141,7 +151,10 @@ impl App {
     /// Takes a job back that waits at a printer.
     pub(super) fn take_back(&mut self, job: PrintJob) {
         let spooler = Arc::clone(&self.surroundings.spooler);
-        self.jobs.start(JobKind::Print, "take back", move || JobAnswer::TakenBack(spooler.take_back(&job).map_err(|error| error.to_string())));
+        self.when_free(JobKind::Print, move |app| {
+            let take_back = move || JobAnswer::TakenBack(spooler.take_back(&job).map_err(|error| error.to_string()));
+            let _is_free = app.jobs.start(JobKind::Print, "take back", take_back);
+        });
     }
 
     pub(super) fn taken_back(&mut self, ended: Result<(), String>) {

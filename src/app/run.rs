@@ -17,7 +17,7 @@ use crate::ui::tool::Tool;
 use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
-use super::{App, AsksPlace, CalledFrom, JobKind};
+use super::{App, AsksPlace, CalledFrom};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
@@ -102,6 +102,7 @@ impl App {
             },
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(passphrase),
+            Action::UnlockTheirs(passphrase) => self.unlock_theirs(passphrase),
             Action::Answer(answer) => self.answer(answer),
             Action::SetReopenAtStart(reopens) => self.set_reopen_at_start(reopens),
             Action::Export(export) => self.ask_for_export_place(Export::Chart(export)),
@@ -279,7 +280,7 @@ impl App {
             return;
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
-            self.jobs.give_up(JobKind::Open);
+            self.begin_document();
             self.session = Session::Welcome;
         }
         let back_to = match self.page {

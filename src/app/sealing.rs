@@ -34,6 +34,14 @@ pub(super) struct SealWork {
     to_remove: Vec<PathBuf>,
 }
 
+impl SealWork {
+    /// The journal has another seal than this from now on: copies that have it are to be sealed as the journal is.
+    pub(super) fn copies_had(&mut self, sealing: Option<Arc<Sealing>>) {
+        self.earlier.push(sealing);
+        self.is_due = true;
+    }
+}
+
 impl App {
     /// Whether the journal or its copies are about to get another seal.
     pub(super) fn is_changing_seal(&self) -> bool {
@@ -64,7 +72,7 @@ impl App {
         open.saving_revision = Some(open.document.revision());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
-        self.start_watched(JobKind::Save, Task::ChangeSeal, move |_| {
+        let _is_free = self.start_watched(JobKind::Save, Task::ChangeSeal, move |_| {
             let (present, change) = match wish {
                 SealWish::TurnOn { new } => (SecretString::default(), SealChange::Passphrase(new)),
                 SealWish::Change { present, new } => (present, SealChange::Passphrase(new)),
@@ -82,10 +90,10 @@ impl App {
             Ok(Resealed { sealing, code, saved }) => {
                 let Some(open) = self.open_journal_mut() else { return };
                 if let Some(file) = &mut open.file {
-                    open.seal_work.earlier.push(file.sealing().cloned());
+                    open.seal_work.copies_had(file.sealing().cloned());
                     file.set_sealing(sealing);
                 }
-                (open.seal_work.is_due, open.backups) = (true, BackupList::Unknown);
+                open.backups = BackupList::Unknown;
                 let code = code.map(|code| SecretString::from(code.text()));
                 if let Some(form) = self.states.settings.sealing.finish(code) {
                     self.told_of_seal = Some(form);
@@ -113,22 +121,22 @@ impl App {
     }
 
     /// Seals the copies as the journal is, where that is due, once the journal itself is saved and nothing else is done with them.
-    /// Answers whether that goes on now.
-    pub(super) fn seal_copies(&mut self) -> bool {
+    pub(super) fn seal_copies(&mut self) {
         let disk = self.disk();
-        if self.open_journal().is_some_and(|open| open.seal_work.is_due) {
-            self.stop_reading_copies();
+        if !self.open_journal().is_some_and(|open| open.seal_work.is_due) {
+            return;
         }
+        self.stop_reading_copies();
         let is_busy = self.jobs.is_running(JobKind::Backups);
-        let Some((plan, sealing)) = self.backup_plan() else { return false };
-        let is_ready = |open: &&mut OpenJournal| open.seal_work.is_due && open.is_saved() && !is_busy;
-        let Some(open) = self.open_journal_mut().filter(is_ready) else { return false };
+        let Some(plan) = self.backup_plan() else { return };
+        let is_ready = |open: &&mut OpenJournal| open.is_saved() && !is_busy;
+        let Some(open) = self.open_journal_mut().filter(is_ready) else { return };
         open.seal_work.is_due = false;
         let earlier: Vec<Arc<Sealing>> = open.seal_work.earlier.iter().flatten().cloned().collect();
-        self.start_watched(JobKind::Backups, Task::SealCopies, move |progress| {
+        let _is_free = self.start_watched(JobKind::Backups, Task::SealCopies, move |progress| {
             let earlier = earlier.iter().map(|sealing| &**sealing);
-            JobAnswer::CopiesSealed(seal_copies_anew(&plan, earlier, sealing.as_deref(), progress, &*disk))
-        })
+            JobAnswer::CopiesSealed(seal_copies_anew(&plan, earlier, progress, &*disk))
+        });
     }
 
     /// Goes on with the copies where that was stopped or did not work.
@@ -154,7 +162,7 @@ impl App {
         if is_done || form.is_some() {
             self.states.settings.sealing.tell(if is_done { format!("{done} {copies}").trim().to_owned() } else { done.to_owned() });
         }
-        if is_done {
+        if is_done && report.unknown.is_empty() {
             return self.say(Icon::Check, if form == Some(SealForm::TurnOff) { &words.turn_off.done } else { &lang().toast.saved }, None);
         }
         // Who is about to leave learns first that some open as they did before.
@@ -167,8 +175,11 @@ impl App {
             parts.push(words.copies_stayed.clone());
             parts.extend(report.failed.iter().flat_map(|(path, problem)| [problem.to_string(), path.display().to_string()]));
         }
+        if !report.unknown.is_empty() {
+            parts.push(lang().backups.unknown.of(report.unknown.len()));
+        }
         // A folder that could not be listed is named as it is; only files are offered to be erased.
-        let folders = self.backup_plan().map(|(plan, _)| [plan.target.parent().map(Path::to_owned).unwrap_or_default(), plan.folder]).unwrap_or_default();
+        let folders = self.backup_plan().map(|plan| [plan.target.parent().map(Path::to_owned).unwrap_or_default(), plan.folder]).unwrap_or_default();
         let files = report.failed.iter().map(|(path, _)| path).filter(|path| !folders.contains(path));
         let paths = files.chain(&report.not_reached).cloned().collect();
         self.dialog = Some(Dialog::CopiesStayed { message: parts.join("\n"), paths });
@@ -191,7 +202,7 @@ impl App {
         let disk = self.disk();
         let Some(open) = self.open_journal_mut().filter(|open| !open.seal_work.to_remove.is_empty()) else { return };
         let paths = std::mem::take(&mut open.seal_work.to_remove);
-        self.start_watched(JobKind::Backups, Task::RemoveCopies, move |_| {
+        let _is_free = self.start_watched(JobKind::Backups, Task::RemoveCopies, move |_| {
             let left = remove_copies(&paths, &*disk);
             JobAnswer::CopiesRemoved { count: paths.len() - left.len(), left: left.into_iter().map(|(path, problem)| (path, problem.to_string())).collect() }
         });

@@ -8,6 +8,7 @@ use crate::ui::action::Page;
 use crate::ui::cx::SearchView;
 
 use super::answers::JobAnswer;
+use super::jobs::Started;
 use super::{App, JobKind};
 
 /// How far the index is.
@@ -75,8 +76,10 @@ impl App {
         // A journal shares its records with the document: this copies nothing.
         let (journal, ticket) = (open.document.journal().clone(), Arc::new(()));
         let job_ticket = Arc::clone(&ticket);
-        let is_started = self.jobs.start(JobKind::Index, "index", move || JobAnswer::Indexed(Box::new(SearchIndex::of(&journal)), job_ticket));
-        if is_started && let Some(open) = self.open_journal_mut() {
+        let started = self.jobs.start(JobKind::Index, "index", move || JobAnswer::Indexed(Box::new(SearchIndex::of(&journal)), job_ticket));
+        if started == Started::Yes
+            && let Some(open) = self.open_journal_mut()
+        {
             open.document.follow();
             open.search = Search::Building { ticket, missed: Vec::new() };
         }
@@ -101,7 +104,7 @@ mod tests {
 
     use super::*;
     use crate::app::Surroundings;
-    use crate::app::jobs::Finished;
+    use crate::app::jobs::{Ended, Finished};
     use crate::ui::action::{Action, Answer};
     use crate::ui::command::Command;
 
@@ -122,7 +125,8 @@ mod tests {
         run(&mut harness, Action::Command(Command::Search));
         while harness.state_mut().finish_a_job() {}
         // As if the job had broken instead of answering.
-        harness.state_mut().take_answer(JobKind::Index, Finished::Panicked);
+        let document = harness.state().jobs.document();
+        harness.state_mut().take_answer(Ended { document, kind: JobKind::Index, finished: Finished::Panicked });
         run(&mut harness, Action::Answer(Answer::Dismiss));
         harness.get_by_label("Search your words").type_text("walk");
         harness.run();

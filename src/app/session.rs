@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::journal::{Key, LocalTime};
-use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot};
+use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot, TheirsTaken};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
 
@@ -56,6 +56,10 @@ pub(super) struct OpenJournal {
     pub autosave: Autosave,
     /// The revision that is on the disk; `None` once the file is known to be gone.
     pub saved_revision: Option<u64>,
+    /// The revision that a copy holds which was saved in order to leave.
+    pub revision_in_copy: Option<u64>,
+    /// What the file holds under a passphrase of its own, while it is asked for that.
+    pub theirs: Option<TheirsTaken>,
     /// The revision that a running save writes; `None` when that is not what is open.
     pub saving_revision: Option<u64>,
     /// When a running save began.
@@ -92,6 +96,8 @@ impl OpenJournal {
             file,
             autosave: Autosave::default(),
             saved_revision: Some(revision),
+            revision_in_copy: None,
+            theirs: None,
             saving_revision: Some(revision),
             save_began: None,
             last_saved: None,
@@ -111,6 +117,12 @@ impl OpenJournal {
     #[must_use]
     pub(super) fn is_saved(&self) -> bool {
         self.file.is_none() || self.saved_revision == Some(self.document.revision())
+    }
+
+    /// Whether nothing is lost when it is left: it is on the disk, or in a copy that was saved for that.
+    #[must_use]
+    pub(super) fn may_be_left(&self) -> bool {
+        self.is_saved() || !self.can_edit() || self.revision_in_copy == Some(self.document.revision())
     }
 
     /// Whether the journal may be changed.
@@ -177,7 +189,7 @@ impl OpenJournal {
         self.save_began = None;
         self.has_failed = false;
         self.in_conflict = false;
-        self.autosave.save_began();
+        self.autosave.settled();
     }
 }
 

@@ -85,7 +85,9 @@ impl App {
     pub(super) fn read_shared(&mut self, kind: Shared, path: PathBuf) {
         let disk = self.disk();
         self.welcome.error = None;
-        self.jobs.start(JobKind::Import, "import", move || {
+        // The one that was asked for last is taken in.
+        self.jobs.give_up(JobKind::Import);
+        let _is_free = self.jobs.start(JobKind::Import, "import", move || {
             let read = |bytes: &[u8]| match kind {
                 Shared::Worksheet => read_template(bytes).map(|worksheet| SharedFile::Worksheet(Box::new(worksheet))),
                 Shared::Path => read_path(bytes).map(|path| SharedFile::Path(Box::new(path))),

@@ -29,7 +29,7 @@ impl App {
     }
 
     fn begin_looking_for_sync(&mut self, path: PathBuf) {
-        self.jobs.start(JobKind::SyncedFolder, "synced folder", move || {
+        let _is_free = self.jobs.start(JobKind::SyncedFolder, "synced folder", move || {
             let name = synced_folder::of(&path, &synced_folder::Places::of_system());
             JobAnswer::SyncedFolder(path, name)
         });

@@ -40,6 +40,9 @@ pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
 const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
+/// How long a window that may close waits for a disk that does not answer.
+const CLOSING_WAITS: Duration = Duration::from_secs(5);
+
 /// How long the first frame waits for the journal that is being read. A frame that only says "Opening …" takes about as long
 /// to draw as reading ten years takes, and would flash by.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
@@ -110,9 +113,9 @@ impl App {
     fn wait_for_opening(&mut self, limit: Duration) {
         let deadline = Instant::now() + limit;
         while self.jobs.is_running(JobKind::Open)
-            && let Some((kind, finished)) = self.jobs.wait_until(deadline)
+            && let Some(ended) = self.jobs.wait_until(deadline)
         {
-            self.take_answer(kind, finished);
+            self.take_answer(ended);
         }
     }
 
@@ -188,7 +191,6 @@ impl App {
     pub(super) fn close_when_ready(&mut self, ctx: &egui::Context) {
         let close_requested = ctx.input(|input| input.viewport().close_requested());
         if close_requested && self.closing != Closing::Allowed {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = Closing::Asked;
         }
         if self.is_told_to_end.load(Ordering::Relaxed) {
@@ -198,9 +200,23 @@ impl App {
             self.closing = Closing::Waiting;
             self.leave_for(Next::CloseWindow);
         }
-        if self.closing == Closing::Allowed && !close_requested {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
+        let closes = self.closing == Closing::Allowed && !self.waits_for_writing(ctx);
+        match (close_requested, closes) {
+            (true, false) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            (false, true) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (true, true) | (false, false) => {}
         }
+    }
+
+    /// Whether a window that may close waits for files that are being written, whichever document they are of, so that none is left in halves.
+    fn waits_for_writing(&mut self, ctx: &egui::Context) -> bool {
+        let elapsed = self.elapsed();
+        let waited = elapsed.saturating_sub(*self.closing_since.get_or_insert(elapsed));
+        let waits = waited < CLOSING_WAITS && self.jobs.is_any_running(JobKind::is_writing);
+        if waits {
+            ctx.request_repaint_after(CLOSING_WAITS.saturating_sub(waited));
+        }
+        waits
     }
 
     /// The system does not wait for answers. What cannot be saved without one is put beside the file.

@@ -45,6 +45,38 @@ impl Entry {
     }
 }
 
+/// What a table is keyed by.
+trait TableKey {
+    /// The random id in it, if there is one: no two journals have the same, unless one is a copy of the other.
+    fn id(&self) -> Option<Id>;
+}
+
+impl TableKey for Id {
+    fn id(&self) -> Option<Id> {
+        Some(*self)
+    }
+}
+
+impl TableKey for DraftKey {
+    fn id(&self) -> Option<Id> {
+        match self {
+            Self::New => None,
+            Self::Of(id) => Some(*id),
+        }
+    }
+}
+
+/// Dates, content ids and the one key of a table of one are the same in every journal.
+macro_rules! keys_without_id {
+    ($($key:ty),+) => { $( impl TableKey for $key {
+        fn id(&self) -> Option<Id> {
+            None
+        }
+    } )+ };
+}
+
+keys_without_id!(Only, NaiveDate, String);
+
 macro_rules! tables {
     ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty), )+) => {
         /// Which table.
@@ -67,6 +99,12 @@ macro_rules! tables {
         pub enum Key { $( $(#[$doc])* $variant($key), )+ }
 
         impl Key {
+            /// The random id in this key, where its table has such keys.
+            #[must_use]
+            pub fn id(&self) -> Option<Id> {
+                match self { $( Self::$variant(key) => key.id(), )+ }
+            }
+
             /// The table this key belongs to.
             #[must_use]
             pub const fn table(&self) -> TableKind {
@@ -165,6 +203,13 @@ macro_rules! tables {
                     }
                 }
                 before
+            }
+
+            /// The random ids of all that is or was in the journal: records, what lies in the trash, and tombstones.
+            pub fn ids(&self) -> impl Iterator<Item = Id> {
+                let records = std::iter::empty()$( .chain(self.$field.keys().filter_map(TableKey::id)) )+;
+                let in_trash = self.trash.values().flat_map(|item| item.records.iter().filter_map(|(key, _)| key.id()));
+                records.chain(in_trash).chain(self.deleted.keys().filter_map(Key::id))
             }
 
             /// All records with their keys, table by table.

@@ -16,7 +16,7 @@ use super::replace::replace;
 use super::save::text_of;
 use super::seal::{SealError, Sealing, UnsealError};
 use crate::content::{fill, lang};
-use crate::journal::{Journal, Key, Timestamp};
+use crate::journal::{Journal, Key, TableKind, Timestamp};
 
 /// What became of the copies.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct CopiesReport {
     pub failed: Vec<(PathBuf, CopyProblem)>,
     /// These were not looked at, because the work was stopped before.
     pub not_reached: Vec<PathBuf>,
+    /// Nothing tells whether these are of this journal or of another. They were left alone.
+    pub unknown: Vec<PathBuf>,
 }
 
 /// Why a copy was not rewritten.
@@ -52,7 +54,8 @@ pub enum CopyProblem {
 /// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
 /// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
 /// still holds. Only for who holds the lock.
-pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Sealing>, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+    let sealing = plan.sealing.as_deref();
     rewrite(plan, sealing.as_slice(), progress, disk, |journal, sealed| {
         let doomed = erase::with_what_belongs(journal, keys);
         journal.apply(erase::edit(journal, &doomed, now)?);
@@ -63,13 +66,8 @@ pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, sealing: Option<&Seali
 /// Seals every copy anew, after the passphrase was changed, set or given up: those that are plain and those that `old`
 /// opens. To be done after the save that changed it; done again, it goes on with what is left. A copy that something else
 /// sealed is among the failed, as it was. Only for who holds the lock.
-pub fn seal_copies_anew<'a>(
-    plan: &BackupPlan,
-    old: impl IntoIterator<Item = &'a Sealing>,
-    new: Option<&'a Sealing>,
-    progress: &Progress,
-    disk: &dyn Disk,
-) -> CopiesReport {
+pub fn seal_copies_anew<'a>(plan: &'a BackupPlan, old: impl IntoIterator<Item = &'a Sealing>, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+    let new = plan.sealing.as_deref();
     let keys: Vec<&Sealing> = old.into_iter().chain(new).collect();
     rewrite(plan, &keys, progress, disk, |_, sealed| {
         let is_done = match (sealed, new) {
@@ -91,7 +89,7 @@ pub fn remove_copies(paths: &[PathBuf], disk: &dyn Disk) -> Vec<(PathBuf, DiskPr
     paths.iter().filter_map(remove).collect()
 }
 
-/// Changes every copy that `change` answers for, with the seal it is to have from now on. Any of the `keys` may open it.
+/// Changes every copy of this journal, and of no other, that `change` answers for, with the seal it is to have from now on. Any of the `keys` may open it.
 fn rewrite<'a>(
     plan: &BackupPlan,
     keys: &[&Sealing],
@@ -112,23 +110,38 @@ fn rewrite<'a>(
             Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
         }
     }
+    let is_shared = |path: &Path| !plan.has_folder_of_its_own() && path.parent() == Some(&plan.folder);
     for path in progress.each(report.not_reached.clone()) {
         report.not_reached.remove(0);
-        match rewrite_one(&path, keys, disk, &change) {
-            Ok(true) => report.rewritten.push(path),
-            Ok(false) => {}
+        match rewrite_one(&path, plan, keys, disk, &change) {
+            Ok(Outcome::Rewritten) => report.rewritten.push(path),
+            Ok(Outcome::Unchanged) => {}
+            Ok(Outcome::Unknown) => report.unknown.push(path),
+            // In a folder that other journals may use too, only what can be read tells whose it is.
+            Err(CopyProblem::SealedOtherwise | CopyProblem::Unreadable(_) | CopyProblem::NewerMinor) if is_shared(&path) => report.unknown.push(path),
             Err(problem) => report.failed.push((path, problem)),
         }
     }
     report
 }
 
+/// What became of a copy that could be read.
+enum Outcome {
+    /// It was rewritten.
+    Rewritten,
+    /// It is as it is to be, or of another journal.
+    Unchanged,
+    /// It may be of this journal or of another.
+    Unknown,
+}
+
 fn rewrite_one<'a>(
     path: &Path,
+    plan: &BackupPlan,
     keys: &[&Sealing],
     disk: &dyn Disk,
     change: &impl Fn(&mut Journal, Option<&Sealed>) -> Option<Option<&'a Sealing>>,
-) -> Result<bool, CopyProblem> {
+) -> Result<Outcome, CopyProblem> {
     let content = read_file(path, disk).map_err(|error| CopyProblem::Unreadable(error.problem))?;
     if content.is_newer_minor() {
         return Err(CopyProblem::NewerMinor);
@@ -137,11 +150,16 @@ fn rewrite_one<'a>(
         FileBody::Plain(journal) => (journal, None),
         FileBody::Locked(locked) => (open_with_any(&locked, keys)?, Some(locked)),
     };
-    let Some(new_seal) = change(&mut journal, sealed.as_ref().map(Locked::sealed)) else { return Ok(false) };
+    if !plan.known.proves(path, &journal) {
+        // One that has ids has those of another journal, and one without any words is nobody's loss.
+        let has_words = journal.records().any(|(key, _)| key.table() != TableKind::Preferences);
+        return Ok(if has_words && journal.ids().next().is_none() { Outcome::Unknown } else { Outcome::Unchanged });
+    }
+    let Some(new_seal) = change(&mut journal, sealed.as_ref().map(Locked::sealed)) else { return Ok(Outcome::Unchanged) };
     let text = text_of(&Snapshot { appearance: content.appearance, journal }, new_seal)?;
     let facts = again(|| disk.facts(path)).map_err(DiskProblem::from)?;
     replace(disk, path, text.as_bytes(), Some(&facts)).map_err(|fault| DiskProblem::from(fault.source))?;
-    Ok(true)
+    Ok(Outcome::Rewritten)
 }
 
 fn open_with_any(locked: &Locked, keys: &[&Sealing]) -> Result<Journal, CopyProblem> {

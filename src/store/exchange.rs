@@ -7,7 +7,7 @@ use super::backup::{BackupPlan, read_backup};
 use super::beside::Copy;
 use super::disk::Disk;
 use super::fingerprint::Fingerprint;
-use super::open::{FileContent, OpenError, read_bytes, read_file};
+use super::open::{FileContent, OpenError, OpenProblem, read_bytes, understand};
 use super::progress::Progress;
 use super::replace::replace;
 use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text_of};
@@ -36,21 +36,47 @@ pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathB
     let failed = |problem| OpenError { path: request.path.clone(), problem };
     let target = resolved(&request.path, disk)?;
     let (bytes, facts) = read_bytes(&target, disk).map_err(failed)?;
-    let theirs = write_beside(&target, Copy::Elsewhere, &bytes, request.now, disk)?;
+    let theirs = keep_theirs(&target, &bytes, request.now, disk)?;
     let request = SaveRequest { expect: Expect::Known(Fingerprint::new(&bytes, Some(&facts))), ..request.clone() };
     Ok((save(&request, disk)?, theirs))
 }
 
-/// Reads what the file holds, after keeping what is open here beside it, sealed if the journal is. Answers with the path
-/// of that copy. The app puts what was read in the place of what is open.
+/// Theirs, read to take the place of what is open here. Both are kept beside the file.
+#[derive(Debug)]
+pub struct TheirsTaken {
+    /// What the file holds; where it is sealed, perhaps under a passphrase of its own.
+    pub content: FileContent,
+    /// Where that is kept.
+    pub theirs: PathBuf,
+    /// Where what is open here is kept.
+    pub mine: PathBuf,
+}
+
+/// Reads what the file holds, after keeping that, and what is open here, beside it; mine is sealed if the journal is. The app puts what was
+/// read in the place of what is open.
 ///
 /// # Errors
-/// When mine cannot be kept or theirs not be read; what is open here is untouched.
-pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<(FileContent, PathBuf), ExchangeError> {
+/// When one of the two cannot be kept or theirs not be read; what is open here is untouched, and so is the file.
+pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<TheirsTaken, ExchangeError> {
+    let failed = |problem: OpenProblem| OpenError { path: request.path.clone(), problem };
     let target = resolved(&request.path, disk)?;
+    let (bytes, facts) = read_bytes(&target, disk).map_err(failed)?;
+    let theirs = keep_theirs(&target, &bytes, request.now, disk)?;
     let text = text_of(&request.snapshot, request.sealing.as_deref()).map_err(|error| SaveError { path: request.path.clone(), problem: error.into() })?;
     let mine = write_beside(&target, Copy::Here, text.as_bytes(), request.now, disk)?;
-    Ok((read_file(&target, disk)?, mine))
+    let content = understand(&bytes, Some(&facts)).map_err(|error| failed(error.into()))?;
+    Ok(TheirsTaken { content, theirs, mine })
+}
+
+/// Keeps what the file holds beside it, unless the newest copy of that kind is the same already: who tries again fills no folder.
+fn keep_theirs(target: &Path, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
+    let folder = target.parent().unwrap_or(target);
+    let newest = Copy::Elsewhere.list(folder, target, disk).unwrap_or_default().into_iter().next();
+    let is_kept = |path: &PathBuf| read_bytes(path, disk).is_ok_and(|(kept, _)| kept == bytes);
+    match newest {
+        Some((path, _)) if is_kept(&path) => Ok(path),
+        _ => write_beside(target, Copy::Elsewhere, bytes, now, disk),
+    }
 }
 
 /// Reads the backup at `path`, after keeping what is open here as a backup of its own, sealed if the journal is. The app

@@ -39,7 +39,7 @@ pub use backup::{Backup, BackupPlan};
 pub use copies::{CopiesReport, CopyProblem, erase_from_copies, remove_copies, seal_copies_anew};
 pub use disk::{Disk, RealDisk};
 pub use document::{Document, Snapshot};
-pub use exchange::{ExchangeError, go_on_from_backup, keep_mine, restore, take_theirs};
+pub use exchange::{ExchangeError, TheirsTaken, go_on_from_backup, keep_mine, restore, take_theirs};
 pub use fingerprint::Fingerprint;
 pub use new_files::{Written, free_place, write_new};
 pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file, read_small};

@@ -172,7 +172,8 @@ pub fn read_small(path: &Path, limit_bytes: u64, disk: &dyn Disk) -> Result<Opti
     }
 }
 
-fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileContent, ReadError> {
+/// What the bytes of a file hold.
+pub(super) fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileContent, ReadError> {
     let reading = format::read(bytes)?;
     let minor = reading.minor;
     let body = match reading.body {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::backup::BackupPlan;
+use super::backup::{BackupPlan, KnownIds};
 use super::beside::clear_leftovers;
 use super::disk::{Disk, again};
 use super::document::Snapshot;
@@ -14,7 +14,7 @@ use super::open::{FileContent, OpenError, read_file};
 use super::save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved};
 use super::seal::Sealing;
 use super::sealed_snapshot::{SealedSaveRequest, SealedSnapshot};
-use crate::journal::{BackupPreferences, LocalTime};
+use crate::journal::{BackupPreferences, Journal, LocalTime};
 
 /// Backups are made at most this often within a sitting.
 const BACKUP_EVERY_MINUTES: i64 = 60;
@@ -41,6 +41,7 @@ pub struct OpenFile {
     expect: Expect,
     read_only: Option<ReadOnly>,
     backed_up: Option<LocalTime>,
+    known: KnownIds,
     _lock: Option<WriteLock>,
 }
 
@@ -68,7 +69,7 @@ impl OpenFile {
             clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         }
         let expect = Expect::Known(content.fingerprint.clone());
-        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, _lock: lock }, content))
+        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, known: KnownIds::default(), _lock: lock }, content))
     }
 
     /// Takes the right to write a file that is to be made at `path`. Nothing is written yet but the lock. With
@@ -86,7 +87,7 @@ impl OpenFile {
         let lock = lock::take(&target, disk).map_err(refused)?.ok_or_else(|| failed(SaveProblem::OpenElsewhere))?;
         clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         let expect = if replace { Expect::Anything } else { Expect::New };
-        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, _lock: Some(lock) })
+        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, known: KnownIds::default(), _lock: Some(lock) })
     }
 
     /// The path it was opened with, to be shown.
@@ -112,10 +113,15 @@ impl OpenFile {
         self.read_only
     }
 
-    /// Where its backups go with these preferences.
+    /// The file holds this journal, or did in this sitting: that tells its backups from those of another.
+    pub fn know(&self, journal: &Journal) {
+        self.known.learn(journal);
+    }
+
+    /// Where its backups go with these preferences. Those that share no record with a journal it was told of are left alone.
     #[must_use]
     pub fn backup_plan(&self, preferences: &BackupPreferences) -> BackupPlan {
-        BackupPlan::new(&self.target, preferences)
+        BackupPlan { sealing: self.sealing.clone(), known: self.known.clone(), ..BackupPlan::new(&self.target, preferences) }
     }
 
     /// What the file was when it was last read or written here, to ask whether it changed since; `None` before the
@@ -140,7 +146,10 @@ impl OpenFile {
             // A clock that was set back is no reason to go without.
             !(0..BACKUP_EVERY_MINUTES).contains(&minutes)
         });
-        let backup = (preferences.enabled && is_due).then(|| self.backup_plan(&preferences));
+        let backup = (preferences.enabled && is_due).then(|| {
+            self.know(&snapshot.journal);
+            self.backup_plan(&preferences)
+        });
         let (path, sealing, expect) = (self.path.clone(), self.sealing.clone(), self.expect.clone());
         Some(SaveRequest { path, snapshot, sealing, expect, backup, now })
     }
@@ -166,11 +175,19 @@ impl OpenFile {
         }
     }
 
-    /// Takes note that what the file holds was read again.
-    pub fn note_reading(&mut self, content: &FileContent) {
+    /// Takes note that what the file holds was read again, and that `journal` was in it. Answers whether that is provably the journal that was
+    /// in it before, and not another that was moved over it.
+    pub fn note_reading(&mut self, content: &FileContent, journal: &Journal) -> bool {
         self.expect = Expect::Known(content.fingerprint.clone());
+        // What it holds now is backed up before it is replaced.
+        self.backed_up = None;
         if content.is_newer_minor() {
             self.read_only = Some(ReadOnly::NewerMinor);
         }
+        let is_same = self.known.shares_ids_with(journal);
+        if !is_same {
+            self.known.begin_anew(journal);
+        }
+        is_same
     }
 }

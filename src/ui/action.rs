@@ -195,6 +195,8 @@ pub enum Action {
     RescueSeen(PathBuf),
     /// Opens a sealed file with a passphrase.
     Unlock(SecretString),
+    /// Tries a passphrase on what the file holds by now.
+    UnlockTheirs(SecretString),
     /// Answers the open dialog.
     Answer(Answer),
     /// A choice that is outside the file: whether to reopen it at the next start.

@@ -125,7 +125,12 @@ pub enum BackupList {
     /// Not looked for to the end, because the person stopped it.
     Stopped,
     /// Found, newest first.
-    Found(Vec<BackupRow>),
+    Found {
+        /// The copies.
+        rows: Vec<BackupRow>,
+        /// How many files beside them may be copies of another journal.
+        others: usize,
+    },
     /// Could not be listed: why, in words.
     Failed(String),
 }

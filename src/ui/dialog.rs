@@ -31,6 +31,13 @@ pub enum Dialog {
         /// When it changed, if the disk tells.
         changed: Option<LocalTime>,
     },
+    /// What the file holds by now has a passphrase of its own, and is to be used.
+    TheirsSealed {
+        /// The last passphrase did not open it.
+        was_wrong: bool,
+        /// One is being tried.
+        is_busy: bool,
+    },
     /// The file is no longer where it was.
     FileGone {
         /// Where it was.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, Ui};
+use secrecy::SecretString;
 
 use super::action::{Action, Answer};
 use super::command::Command;
@@ -12,7 +13,7 @@ use super::icons::Icon;
 use super::pages::backups::made;
 use super::pages::paper;
 use super::theme::{TextStyle, Theme};
-use super::widgets::{Dialog as Question, Tone, notice};
+use super::widgets::{Dialog as Question, PassphraseField, Tone, notice};
 use crate::content::fill;
 use crate::journal::LocalTime;
 
@@ -26,6 +27,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
         Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since),
         Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
         Dialog::Conflict { changed } => conflict(ctx, cx, *changed),
+        Dialog::TheirsSealed { was_wrong, is_busy } => return theirs_sealed(ctx, cx, *was_wrong, *is_busy),
         Dialog::FileGone { path } => file_gone(ctx, cx, path),
         Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
@@ -194,6 +196,46 @@ fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>) -> Option<An
                 });
             }
         })
+}
+
+/// What was chosen where theirs has a passphrase of its own.
+#[derive(Clone, Copy)]
+enum WithTheirs {
+    Later,
+    KeepMine,
+    Open,
+}
+
+fn theirs_sealed(ctx: &Context, cx: &mut Cx<'_>, was_wrong: bool, is_busy: bool) {
+    let words = &cx.lang.conflict;
+    let mut is_entered = false;
+    let open = if is_busy { &cx.lang.open.unlocking } else { &words.theirs_open };
+    let question = Question::new("theirs sealed", &words.theirs_sealed_title, WithTheirs::Later)
+        .body(&words.theirs_sealed_text)
+        .width(COMPARING_WIDTH)
+        .focus_in_contents()
+        .quiet(&words.later, WithTheirs::Later)
+        .plain(&words.keep_mine, WithTheirs::KeepMine)
+        .primary(open, WithTheirs::Open);
+    let passphrase = &mut cx.states.theirs;
+    let chosen = question.show(ctx, |ui| {
+        let error = (was_wrong && passphrase.is_empty()).then_some(cx.lang.open.passphrase_wrong.as_str());
+        let field = PassphraseField::new("theirs", &words.theirs_passphrase, passphrase, &cx.lang.common).error(error);
+        let (response, entered) = ui.add_enabled_ui(!is_busy, |ui| field.show(ui)).inner;
+        if !is_busy && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        is_entered = entered;
+    });
+    match chosen {
+        Some(WithTheirs::Later) => cx.push(Action::Answer(Answer::Dismiss)),
+        Some(WithTheirs::KeepMine) => cx.push(Action::Answer(Answer::KeepMine)),
+        Some(WithTheirs::Open) | None => {}
+    }
+    if (is_entered || matches!(chosen, Some(WithTheirs::Open))) && !is_busy && !cx.states.theirs.is_empty() {
+        let passphrase = cx.states.theirs.take(ctx);
+        cx.push(Action::UnlockTheirs(SecretString::from(passphrase.as_str())));
+    }
 }
 
 fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str) -> Option<Answer> {
@@ -368,17 +410,47 @@ mod tests {
         assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss), Action::Command(Command::OpenJournal)]));
     }
 
+    fn settles_in_every_window(name: &str, dialog: impl Fn() -> Dialog + Copy + 'static) {
+        in_every_view(
+            &format!("dialog-{name}"),
+            || Desk::new(Page::Today, Journal::default()),
+            move |ui, cx| {
+                overlays::show(ui, cx, None, &mut None, false, Some(&dialog()));
+            },
+        );
+    }
+
     #[test]
     fn they_settle_in_every_window() {
         for index in 0..all().len() {
-            let name = all()[index].0;
-            in_every_view(
-                &format!("dialog-{name}"),
-                || Desk::new(Page::Today, Journal::default()),
-                move |ui, cx| {
-                    overlays::show(ui, cx, None, &mut None, false, Some(&all()[index].1));
-                },
-            );
+            settles_in_every_window(all()[index].0, move || all()[index].1.clone());
         }
+        settles_in_every_window("theirs-sealed", || Dialog::TheirsSealed { was_wrong: true, is_busy: false });
+    }
+
+    #[test]
+    fn the_passphrase_of_the_file_on_disk_is_typed_into_the_question() {
+        let mut harness = window(Dialog::TheirsSealed { was_wrong: false, is_busy: false });
+        harness.run();
+        let field = harness.get_by_role_and_label(Role::PasswordInput, "Passphrase of the file on disk");
+        assert!(field.is_focused());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().other.is_empty(), "nothing was typed");
+        harness.get_by_role_and_label(Role::PasswordInput, "Passphrase of the file on disk").type_text("snow");
+        harness.run();
+        harness.get_by_role_and_label(Role::Button, "Use that file").click();
+        harness.step();
+        let actions = format!("{:?}", harness.state().other);
+        assert!(matches!(harness.state().other.as_slice(), [Action::UnlockTheirs(_)]) && !actions.contains("snow"), "{actions}");
+    }
+
+    #[test]
+    fn leaving_the_question_for_a_passphrase_decides_nothing() {
+        let mut harness = window(Dialog::TheirsSealed { was_wrong: true, is_busy: false });
+        harness.run();
+        harness.key_press(Key::Escape);
+        harness.step();
+        assert!(matches!(harness.state().other.as_slice(), [Action::Answer(Answer::Dismiss)]));
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::App as _;
 use eframe::egui::{Event, Key, Modifiers, ViewportId};
-use mendwell::app::Clipboard as _;
+use mendwell::app::{Clipboard as _, JobKind};
 use mendwell::content::content;
 use mendwell::journal::{Id, Journal};
 
@@ -295,9 +295,11 @@ fn it_locks_when_the_desktop_says_so() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
+    let sealing = home.hold(JobKind::Lock);
     let is_done = sitting.app().tell_to_lock();
     sitting.harness().step();
     assert_eq!(is_done.try_recv(), Err(TryRecvError::Empty), "it is not under its seal yet");
+    drop(sealing);
     sitting.settle();
     assert_eq!(is_done.try_recv(), Err(TryRecvError::Disconnected), "who waits for that need not wait any longer");
     assert!(sitting.app().journal().is_none() && sitting.has_control("Passphrase"), "{}", sitting.screen());
@@ -315,10 +317,12 @@ fn a_hidden_window_which_paints_nothing_locks_too_and_lets_the_computer_sleep() 
     harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().minimized = Some(true);
     harness.step();
     let (context, mut frame) = (harness.ctx.clone(), eframe::Frame::_new_kittest());
+    let sealing = home.hold(JobKind::Lock);
     let app = harness.state_mut();
     let is_done = app.tell_to_lock();
     app.logic(&context, &mut frame);
     assert_eq!(is_done.try_recv(), Err(TryRecvError::Empty), "it is not under its seal yet");
+    drop(sealing);
     while app.finish_a_job() {}
     app.logic(&context, &mut frame);
     assert_eq!(is_done.try_recv(), Err(TryRecvError::Disconnected));

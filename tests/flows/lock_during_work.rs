@@ -48,7 +48,7 @@ fn while_the_passphrase_is_changed_it_is_covered_and_then_locked_under_the_new_o
     fill_in_a_change(&mut sitting, FIRST, SECOND);
     let slow = home.slow_down_at(Call::CreateTemporary, "");
     sitting.click_meanwhile("Change passphrase");
-    slow.wait_for_a_file();
+    slow.wait_for_one();
     assert!(is_covered_for_good(&mut sitting), "{}", sitting.screen());
 
     drop(slow);
@@ -89,7 +89,7 @@ fn a_save_that_began_before_is_followed_by_what_was_written_since() {
     sitting.write("Note", " and more");
     let slow = home.slow_down_at(Call::CreateTemporary, "");
     sitting.pass_meanwhile(std::time::Duration::from_secs(2));
-    slow.wait_for_a_file();
+    slow.wait_for_one();
     sitting.press_meanwhile(Key::End);
     sitting.harness().event(eframe::egui::Event::Text(" at the end".to_owned()));
     press_for_one_frame(&mut sitting, CTRL, Key::L);
@@ -114,7 +114,7 @@ fn a_conflict_that_was_being_settled_is_asked_about_again_and_shows_nothing_mean
     sitting.expect("The file changed outside this window");
     let slow = home.slow_down("notes.ron");
     sitting.click_meanwhile("Use the one on disk");
-    slow.wait_for_a_file();
+    slow.wait_for_one();
     press_for_one_frame(&mut sitting, CTRL, Key::L);
     drop(slow);
     sitting.settle();

@@ -36,6 +36,8 @@ mod journal;
 #[cfg(test)]
 mod keystrokes;
 #[cfg(test)]
+mod late_answers;
+#[cfg(test)]
 mod leaving;
 #[cfg(test)]
 mod ledger;
@@ -82,6 +84,8 @@ mod saving_fails;
 mod sealing;
 #[cfg(test)]
 mod search;
+#[cfg(test)]
+mod shared_backup_folder;
 #[cfg(test)]
 mod sitting;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, Theme, Vec2, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
-use mendwell::app::{App, Clock, ReopenPointer, Surroundings};
+use mendwell::app::{App, Clock, JobKind, ReopenPointer, Surroundings};
 use mendwell::content::locale::Locale;
 use mendwell::journal::{Id, IdSource, Journal, LocalTime, Timestamp};
 use mendwell::store::{RealDisk, read_file};
@@ -101,22 +101,34 @@ struct Moods {
     /// The next write does not fail: it brings its job down.
     breaks_next: Arc<AtomicBool>,
     /// Calls of one kind wait at files whose path holds this, one after the other.
-    gate: Arc<Mutex<Option<Gate>>>,
+    gate: Arc<Mutex<Option<(Call, String, Barrier)>>>,
 }
 
-/// A disk that answers only when it is told to.
-#[derive(Debug)]
-struct Gate {
-    call: Call,
-    part_of_path: String,
-    /// Tells that a file is waited for.
+/// Where threads wait until they are let pass.
+#[derive(Clone, Debug)]
+struct Barrier {
+    /// Tells that one waits.
     arrived: Sender<()>,
     /// Lets it pass; gone when nothing waits any longer.
     passes: Arc<Mutex<Receiver<()>>>,
 }
 
-/// The other side of a disk that answers only when it is told to. Gone, it lets everything pass.
-pub(crate) struct SlowDisk {
+impl Barrier {
+    /// A barrier, and what opens it.
+    fn new() -> (Self, Gate) {
+        let ((arrived, hears_arrived), (pass, passes)) = (channel(), channel());
+        (Self { arrived, passes: Arc::new(Mutex::new(passes)) }, Gate { arrived: hears_arrived, pass })
+    }
+
+    fn wait(&self) {
+        // Neither matters once the other side is gone.
+        let _nobody_waits = self.arrived.send(());
+        let _all_pass = self.passes.lock().expect("no test broke meanwhile").recv();
+    }
+}
+
+/// Holds a call to the disk, or a job, until it is let pass. Gone, it lets everything pass.
+pub(crate) struct Gate {
     arrived: Receiver<()>,
     pass: Sender<()>,
 }
@@ -124,13 +136,13 @@ pub(crate) struct SlowDisk {
 /// Longer than anything takes that a test waits for.
 const A_LONG_WHILE: Duration = Duration::from_mins(1);
 
-impl SlowDisk {
-    /// Waits until the next file is asked for.
-    pub(crate) fn wait_for_a_file(&self) {
-        self.arrived.recv_timeout(A_LONG_WHILE).expect("a file is asked for");
+impl Gate {
+    /// Waits until the next one is held.
+    pub(crate) fn wait_for_one(&self) {
+        self.arrived.recv_timeout(A_LONG_WHILE).expect("one comes");
     }
 
-    /// Lets the file pass that is asked for.
+    /// Lets the one pass that is held.
     pub(crate) fn let_one_pass(&self) {
         self.pass.send(()).expect("someone waits");
     }
@@ -145,12 +157,10 @@ impl Alteration for Moods {
             }
         }
         let gate = self.gate.lock().expect("no test broke meanwhile");
-        let waiting = gate.as_ref().filter(|gate| gate.call == call && path.to_string_lossy().contains(&gate.part_of_path));
-        if let Some((arrived, passes)) = waiting.map(|gate| (gate.arrived.clone(), Arc::clone(&gate.passes))) {
+        let waiting = gate.as_ref().filter(|(held, part_of_path, _)| *held == call && path.to_string_lossy().contains(part_of_path));
+        if let Some(barrier) = waiting.map(|(_, _, barrier)| barrier.clone()) {
             drop(gate);
-            // Neither matters once the other side is gone.
-            let _nobody_waits = arrived.send(());
-            let _all_pass = passes.lock().expect("no test broke meanwhile").recv();
+            barrier.wait();
         }
         Ok(())
     }
@@ -162,6 +172,8 @@ pub(crate) struct Home {
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
     disk: Altered<Moods>,
+    /// Jobs of one kind wait before they begin, one after the other.
+    held_jobs: Arc<Mutex<Option<(JobKind, Barrier)>>>,
     /// What prints here.
     pub(crate) spooler: FakeSpooler,
     /// What all programs here share.
@@ -182,6 +194,7 @@ impl Home {
             clock: StandingClock::beginning_at(time),
             ids: Rc::default(),
             disk: Altered::default(),
+            held_jobs: Arc::default(),
             spooler: FakeSpooler::default(),
             clipboard: FakeClipboard::default(),
         }
@@ -239,16 +252,33 @@ impl Home {
     }
 
     /// From now on, reading a file whose path holds this waits until it is let pass.
-    pub(crate) fn slow_down(&self, part_of_path: &str) -> SlowDisk {
+    pub(crate) fn slow_down(&self, part_of_path: &str) -> Gate {
         self.slow_down_at(Call::Open, part_of_path)
     }
 
     /// The same with another call than reading.
-    pub(crate) fn slow_down_at(&self, call: Call, part_of_path: &str) -> SlowDisk {
-        let ((arrived, hears_arrived), (pass, passes)) = (channel(), channel());
-        let gate = Gate { call, part_of_path: part_of_path.to_owned(), arrived, passes: Arc::new(Mutex::new(passes)) };
-        *self.disk.0.gate.lock().expect("no test broke meanwhile") = Some(gate);
-        SlowDisk { arrived: hears_arrived, pass }
+    pub(crate) fn slow_down_at(&self, call: Call, part_of_path: &str) -> Gate {
+        let (barrier, gate) = Barrier::new();
+        *self.disk.0.gate.lock().expect("no test broke meanwhile") = Some((call, part_of_path.to_owned(), barrier));
+        gate
+    }
+
+    /// From now on, jobs of this kind wait before they begin until they are let pass.
+    pub(crate) fn hold(&self, kind: JobKind) -> Gate {
+        let (barrier, gate) = Barrier::new();
+        *self.held_jobs.lock().expect("no test broke meanwhile") = Some((kind, barrier));
+        gate
+    }
+
+    /// What jobs do first.
+    fn job_begins(&self) -> impl Fn(JobKind) + Send + Sync + 'static {
+        let held_jobs = Arc::clone(&self.held_jobs);
+        move |kind| {
+            let held = held_jobs.lock().expect("no test broke meanwhile").as_ref().filter(|(held, _)| *held == kind).map(|(_, barrier)| barrier.clone());
+            if let Some(barrier) = held {
+                barrier.wait();
+            }
+        }
     }
 
     /// What the app is given here.
@@ -263,6 +293,7 @@ impl Home {
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
             work_factor: || mendwell::store::seal::WorkFactor::FOR_TESTS,
             has_file_dialogs: false,
+            job_begins: Arc::new(self.job_begins()),
         }
     }
 
@@ -455,12 +486,44 @@ impl Sitting {
         self.show();
     }
 
+    /// Presses a key with others held, while a job goes on.
+    #[track_caller]
+    pub(crate) fn press_with_meanwhile(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.show();
+    }
+
+    /// Types into whatever has the keyboard, while a job goes on.
+    #[track_caller]
+    pub(crate) fn type_meanwhile(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.show();
+    }
+
+    /// Begins to read a file while a job goes on.
+    #[track_caller]
+    pub(crate) fn open_meanwhile(&mut self, path: &Path) {
+        self.harness.state_mut().open_path(path.to_owned());
+        self.show();
+    }
+
+    /// Shows what comes of other jobs until something is so, while one of them goes on.
+    #[track_caller]
+    pub(crate) fn show_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + A_LONG_WHILE;
+        while !is_so(self) {
+            assert!(Instant::now() < deadline, "waited in vain until {what}:\n{}", self.screen());
+            std::thread::yield_now();
+            self.show();
+        }
+    }
+
     /// Shows what comes of other jobs until one asks for a file of a slow disk.
     #[track_caller]
-    pub(crate) fn show_until_a_file(&mut self, disk: &SlowDisk) {
+    pub(crate) fn show_until_a_file(&mut self, disk: &Gate) {
         let deadline = Instant::now() + A_LONG_WHILE;
         while disk.arrived.recv_timeout(Duration::from_millis(5)).is_err() {
-            assert!(Instant::now() < deadline, "a file is asked for");
+            assert!(Instant::now() < deadline, "one comes");
             self.show();
         }
     }

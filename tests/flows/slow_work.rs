@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::Key;
 
 use crate::altered_disk::Call;
-use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, SlowDisk, journal_in};
+use crate::sitting::{CTRL, CTRL_SHIFT, Gate, Home, Sitting, journal_in};
 
 /// Long enough for work to be shown.
 const LONG: Duration = Duration::from_millis(200);
@@ -42,11 +42,11 @@ fn copies_with_boundary(home: &Home) -> usize {
 }
 
 /// Begins to list the copies, and sees that the first of them is slow.
-fn go_to_slow_copies(home: &Home, sitting: &mut Sitting) -> SlowDisk {
+fn go_to_slow_copies(home: &Home, sitting: &mut Sitting) -> Gate {
     sitting.press(CTRL, Key::Comma);
     let disk = home.slow_down(COPIES);
     sitting.click_meanwhile("Show earlier copies");
-    disk.wait_for_a_file();
+    disk.wait_for_one();
     sitting.pass_meanwhile(LONG);
     disk
 }
@@ -58,14 +58,14 @@ fn reading_the_copies_shows_how_far_it_has_come() {
     sitting.press(CTRL, Key::Comma);
     let disk = home.slow_down(COPIES);
     sitting.click_meanwhile("Show earlier copies");
-    disk.wait_for_a_file();
+    disk.wait_for_one();
     sitting.expect_no("Reading earlier copies");
 
     sitting.pass_meanwhile(LONG);
     assert!(sitting.is_announced("Reading earlier copies"), "a screen reader says that it began");
     sitting.expect("0 of 3");
     disk.let_one_pass();
-    disk.wait_for_a_file();
+    disk.wait_for_one();
     sitting.pass_meanwhile(Duration::ZERO);
     sitting.expect("1 of 3");
 
@@ -109,7 +109,7 @@ fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
     sitting.click("Restore the copy of 22 Nov, 21:14");
     let disk = home.slow_down(COPIES);
     sitting.click_meanwhile("Restore");
-    disk.wait_for_a_file();
+    disk.wait_for_one();
     sitting.pass_meanwhile(LONG);
     sitting.expect("Restoring an earlier copy");
     stop(&mut sitting, disk);
@@ -119,7 +119,7 @@ fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
 }
 
 /// Erases the boundary everywhere, and sees that the first copy is slow.
-fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
+fn erase_slowly(home: &Home, sitting: &mut Sitting) -> Gate {
     sitting.press(CTRL, Key::Num4);
     sitting.click("More for this boundary");
     sitting.click("Delete this boundary");
@@ -138,7 +138,7 @@ fn erase_slowly(home: &Home, sitting: &mut Sitting) -> SlowDisk {
 }
 
 /// Stops what goes on, which then ends the copy it is at.
-fn stop(sitting: &mut Sitting, disk: SlowDisk) {
+fn stop(sitting: &mut Sitting, disk: Gate) {
     sitting.click_meanwhile("Cancel");
     sitting.expect("Stopping…");
     drop(disk);
@@ -183,7 +183,7 @@ fn moving_the_copies_can_be_stopped_and_gone_on_with() {
     sitting.write("Folder", &elsewhere.display().to_string());
     let disk = home.slow_down(COPIES);
     sitting.press_meanwhile(Key::Enter);
-    disk.wait_for_a_file();
+    disk.wait_for_one();
     sitting.pass_meanwhile(LONG);
     sitting.expect("Moving earlier copies");
     stop(&mut sitting, disk);
@@ -209,7 +209,7 @@ fn with_pictures_to_save(home: &Home) -> Sitting {
 }
 
 /// Saves them, and sees that this call to the disk is slow.
-fn save_slowly(home: &Home, sitting: &mut Sitting, call: Call, part_of_path: &str) -> SlowDisk {
+fn save_slowly(home: &Home, sitting: &mut Sitting, call: Call, part_of_path: &str) -> Gate {
     let disk = home.slow_down_at(call, part_of_path);
     sitting.press_meanwhile(Key::Enter);
     sitting.show_until_a_file(&disk);

@@ -1,8 +1,13 @@
 //! The file changed outside this window: both versions stay on the disk, whichever is chosen.
 
+use std::path::Path;
+use std::time::Duration;
+
 use eframe::egui::Key;
 use mendwell::journal::Journal;
+use mendwell::store::{FileBody, RealDisk, SecretString, read_file};
 
+use crate::sealing::{FIRST, NOTE, SECOND, sit_at_sealed_journal, stay_for_two_hours};
 use crate::sitting::{CTRL, Home, Sitting, journal_in, name_of};
 
 const MINE: &str = "Written here";
@@ -50,7 +55,7 @@ fn it_is_noticed_when_the_window_gets_the_keyboard_and_mine_can_be_kept() {
 fn it_is_noticed_before_saving_and_theirs_can_be_taken() {
     let home = Home::new();
     let mut sitting = conflict(&home);
-    sitting.pass(std::time::Duration::from_secs(2));
+    sitting.pass(Duration::from_secs(2));
     sitting.expect("The file changed outside this window");
     sitting.click("Use the one on disk");
     assert_eq!(notes_of(sitting.journal()), [THEIRS]);
@@ -64,10 +69,10 @@ fn it_is_noticed_before_saving_and_theirs_can_be_taken() {
 fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
     let home = Home::new();
     let mut sitting = conflict(&home);
-    sitting.pass(std::time::Duration::from_secs(2));
+    sitting.pass(Duration::from_secs(2));
     sitting.click("Not now");
     sitting.write("Note", "More");
-    sitting.pass(std::time::Duration::from_mins(1));
+    sitting.pass(Duration::from_mins(1));
     assert_eq!(notes_of(&home.journal_on_disk()), [THEIRS]);
     sitting.expect("Waiting for you");
 
@@ -95,4 +100,146 @@ fn a_file_that_is_gone_is_noticed_and_saved_there_again() {
     assert!(!home.file().exists(), "nothing is written before it is decided");
     sitting.click("Save it there again");
     assert_eq!(notes_of(&home.journal_on_disk()), [MINE]);
+}
+
+/// Another journal, sealed with the second passphrase, moved to where `file` is. Its bytes.
+fn move_a_sealed_journal_over(file: &Path) -> Vec<u8> {
+    let elsewhere = Home::new();
+    let mut other = elsewhere.sit();
+    other.click("Start a new journal");
+    other.replace_text("Where to keep it", &elsewhere.file().display().to_string());
+    other.write("Passphrase", SECOND);
+    other.write("The same once more", SECOND);
+    other.press(CTRL, Key::Enter);
+    other.write("Note", THEIRS);
+    other.press(CTRL, Key::Enter);
+    other.pause();
+    drop(other);
+    let theirs = std::fs::read(elsewhere.file()).expect("their file");
+    std::fs::write(file, &theirs).expect("moved over");
+    theirs
+}
+
+fn notes_under(path: &Path, passphrase: &str) -> Vec<String> {
+    let FileBody::Locked(locked) = read_file(path, &RealDisk).expect("it reads").body else { panic!("it is sealed") };
+    notes_of(&locked.unlock(&SecretString::from(passphrase.to_owned())).expect("it fits").1)
+}
+
+/// Whether theirs is on the disk as it was, and beside it.
+fn theirs_is_whole(home: &Home, theirs: &[u8]) -> bool {
+    let beside = home.files_beginning_with("notes elsewhere");
+    std::fs::read(home.file()).expect("the file") == theirs && beside.iter().any(|path| std::fs::read(path).expect("kept") == theirs)
+}
+
+#[test]
+fn theirs_under_another_passphrase_is_asked_for_and_never_written_over() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    stay_for_two_hours(&mut sitting);
+    sitting.write("Note", " and more");
+    let theirs = move_a_sealed_journal_over(&home.file());
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Use the one on disk");
+    sitting.expect("The file on disk has another passphrase");
+    assert!(theirs_is_whole(&home, &theirs), "theirs is kept beside before anything else");
+
+    sitting.type_text(FIRST);
+    sitting.key(Key::Enter);
+    sitting.expect("That passphrase does not open this file");
+    // Whatever is tried instead, and however long it takes, nothing is written over it.
+    sitting.key(Key::Escape);
+    sitting.press(CTRL, Key::S);
+    sitting.expect("The file changed outside this window");
+    sitting.click("Not now");
+    sitting.write("Note", " and on");
+    sitting.pass(Duration::from_mins(2));
+    assert!(theirs_is_whole(&home, &theirs));
+    assert!(!sitting.close_window());
+
+    sitting.click("Use the one on disk");
+    sitting.type_text(SECOND);
+    assert!(sitting.press_and_see_if_it_closes(eframe::egui::Modifiers::NONE, Key::Enter), "it was asked to close: {}", sitting.screen());
+    drop(sitting);
+    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS]);
+    let mine = home.files_beginning_with("notes here");
+    let FileBody::Locked(locked) = read_file(mine.last().expect("mine is beside it"), &RealDisk).expect("it reads").body else { panic!("it is sealed") };
+    let (_, journal) = locked.unlock(&SecretString::from(FIRST.to_owned())).expect("it has the seal it had");
+    assert_eq!(journal.drafts().values().next().map(|draft| draft.note.clone()), Some(format!("{NOTE} and more and on")));
+}
+
+#[test]
+fn theirs_is_gone_on_with_under_its_own_passphrase() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.write("Note", " and more");
+    move_a_sealed_journal_over(&home.file());
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Use the one on disk");
+    sitting.type_text(SECOND);
+    sitting.key(Key::Enter);
+    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
+    sitting.write("Note", "Written since");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
+}
+
+#[test]
+fn theirs_under_a_passphrase_never_becomes_plain_text() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", MINE);
+    sitting.pause();
+    sitting.write("Note", " too");
+    let theirs = move_a_sealed_journal_over(&home.file());
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Use the one on disk");
+    sitting.expect("The file on disk has another passphrase");
+    sitting.click("Not now");
+    sitting.pass(Duration::from_mins(2));
+    assert!(theirs_is_whole(&home, &theirs));
+
+    sitting.press(CTRL, Key::S);
+    sitting.click("Use the one on disk");
+    sitting.type_text(SECOND);
+    sitting.key(Key::Enter);
+    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
+    sitting.write("Note", "Written since");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
+}
+
+#[test]
+fn mine_can_still_be_kept_where_theirs_asks_for_a_passphrase() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.write("Note", " and more");
+    let theirs = move_a_sealed_journal_over(&home.file());
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Use the one on disk");
+    sitting.click("Keep mine");
+    sitting.expect("Yours is saved");
+    assert!(sitting.app().is_at_rest());
+    let beside = home.files_beginning_with("notes elsewhere");
+    assert_eq!(beside.iter().map(|path| std::fs::read(path).expect("kept")).collect::<Vec<_>>(), [theirs], "kept once");
+}
+
+#[test]
+fn a_journal_with_a_passphrase_takes_a_plain_file_under_its_seal() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    sitting.write("Note", " and more");
+    let elsewhere = Home::new();
+    let mut other = elsewhere.sit_at_new_journal();
+    other.write("Note", THEIRS);
+    other.press(CTRL, Key::Enter);
+    other.pause();
+    drop(other);
+    std::fs::copy(elsewhere.file(), home.file()).expect("moved over");
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Use the one on disk");
+    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
+    sitting.pause();
+    assert_eq!(notes_under(&home.file(), FIRST), [THEIRS]);
 }

@@ -91,7 +91,7 @@ fn the_stock_age_tool_opens_a_sealed_file_with_the_lines_of_the_readme() {
     let resealed = change_seal(&request, &passphrase(), &change, || WorkFactor::FOR_TESTS, &RealDisk).expect("changed");
     file.set_sealing(resealed.sealing.clone());
     let plan = file.backup_plan(&mendwell::journal::BackupPreferences::default());
-    let report = seal_copies_anew(&plan, old.as_deref(), resealed.sealing.as_deref(), &Progress::default(), &RealDisk);
+    let report = seal_copies_anew(&plan, old.as_deref(), &Progress::default(), &RealDisk);
     assert_eq!((report.rewritten.len(), report.failed.len()), (1, 0));
     assert_is_the_journal(&follow_readme(folder.path(), &with_passphrase, "another"));
     fs::rename(&report.rewritten[0], &path).expect("moved");

@@ -34,9 +34,11 @@ fn keeping_mine_keeps_theirs_beside() {
 #[test]
 fn taking_theirs_keeps_mine_beside() {
     let (_folder, mut file, request) = conflict();
-    let (content, mine) = take_theirs(&request, &RealDisk).expect("taken");
-    file.note_reading(&content);
-    assert_eq!((number_of(&content.journal(None).expect("plain")), number_of(&journal_at(&mine, None))), (9, 2));
+    let taken = take_theirs(&request, &RealDisk).expect("taken");
+    let journal = journal_at(file.path(), None);
+    assert!(file.note_reading(&taken.content, &journal), "another version of the same journal");
+    assert_eq!((number_of(&taken.content.journal(None).expect("plain")), number_of(&journal_at(&taken.mine, None))), (9, 2));
+    assert_eq!(number_of(&journal_at(&taken.theirs, None)), 9, "theirs is kept before anything is written");
     save_into(&mut file, numbered(10), at("2026-11-20T09:01+01:00"), &RealDisk).expect("no conflict any more");
 }
 
@@ -45,8 +47,11 @@ fn theirs_that_does_not_read_is_kept_too() {
     let (_folder, file, request) = conflict();
     fs::write(file.path(), "half a fi").expect("written");
     assert!(take_theirs(&request, &RealDisk).is_err());
+    let kept = |path: &std::path::Path| names_in(path.parent().expect("a folder")).iter().filter(|name| name.starts_with("notes elsewhere")).count();
+    assert_eq!(kept(file.path()), 1);
     let (_, theirs) = keep_mine(&request, &RealDisk).expect("kept");
     assert_eq!(fs::read_to_string(theirs).expect("there"), "half a fi");
+    assert_eq!(kept(file.path()), 1, "what is kept already is not kept again");
 }
 
 #[test]
@@ -110,7 +115,8 @@ fn the_newest_good_backup_is_found_behind_bad_ones() {
         let bytes = fs::read(&newest).expect("there");
         fs::write(&newest, &bytes[..bytes.len() / 2]).expect("cut");
         fs::write(&path, "half a fi").expect("written");
-        assert_eq!(BackupPlan::of_unreadable(&path, &RealDisk).expect("the folder is there"), plan);
+        let unreadable = BackupPlan::of_unreadable(&path, &RealDisk).expect("the folder is there");
+        assert_eq!((&unreadable.target, &unreadable.folder), (&plan.target, &plan.folder));
         let (backup, content) = plan.newest_good(seal.as_deref(), &RealDisk).expect("one is good");
         assert_eq!(backup.when.to_string(), "2026-11-20 09:00:00");
         assert_eq!(number_of(&content.journal(seal.as_deref()).expect("it opens")), 1);

@@ -300,8 +300,9 @@ fn erasing() {
     sweep("erase from copies", |case, disk| {
         let file = case.open();
         rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
+        file.know(&numbered(1).journal);
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, case.sealing.as_deref(), stamp(50), &Progress::default(), disk);
+        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, stamp(50), &Progress::default(), disk);
         drop(file);
         let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
         copies.extend(rescue::find(&case.path, &RealDisk).expect("listed"));
@@ -341,7 +342,8 @@ fn another_passphrase() {
         let new = resealed.sealing.as_deref();
         assert_eq!(opens(&case.path, [new, None]).as_ref().map(number_of), Some(2));
 
-        let report = seal_copies_anew(&plan, old, new, &Progress::default(), disk);
+        let resealed_plan = file.backup_plan(&BackupPreferences::default());
+        let report = seal_copies_anew(&resealed_plan, old, &Progress::default(), disk);
         assert!(case.can_fail() || report.failed.is_empty());
         let copies = || {
             let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
@@ -353,7 +355,7 @@ fn another_passphrase() {
             let is_reported = report.failed.iter().any(|(failed, _)| *failed == copy || copy.parent() == Some(failed));
             assert!(opens(&copy, [new, new]).is_some() || (opens(&copy, [old, None]).is_some() && is_reported), "old or new, and never silently old");
         }
-        let again = seal_copies_anew(&plan, old, new, &Progress::default(), &RealDisk);
+        let again = seal_copies_anew(&resealed_plan, old, &Progress::default(), &RealDisk);
         assert!(again.failed.is_empty());
         for copy in copies() {
             assert!(read_file(&copy, &RealDisk).expect("it reads").is_sealed() && opens(&copy, [new, new]).is_some());
@@ -361,7 +363,7 @@ fn another_passphrase() {
         // What follows looks at the file with the seal it had.
         file.set_sealing(case.sealing.clone());
         save_into(&mut file, numbered(1), at("2026-11-20T09:10+01:00"), &RealDisk).expect("saved");
-        seal_copies_anew(&plan, new, old, &Progress::default(), &RealDisk);
+        seal_copies_anew(&plan, new, &Progress::default(), &RealDisk);
     });
 }
 
@@ -372,9 +374,10 @@ fn keeping_mine_and_taking_theirs() {
             let file = case.open();
             let request = file.save_request(numbered(2), at("2026-11-20T09:00+01:00")).expect("it may be written");
             if takes_theirs {
-                if let Ok((content, mine)) = take_theirs(&request, disk) {
-                    assert_eq!(number_of(&content.journal(case.sealing.as_deref()).expect("it opens")), 1);
-                    assert_eq!(number_of(&journal_at(&mine, case.sealing.as_deref())), 2);
+                if let Ok(taken) = take_theirs(&request, disk) {
+                    assert_eq!(number_of(&taken.content.journal(case.sealing.as_deref()).expect("it opens")), 1);
+                    assert_eq!(number_of(&journal_at(&taken.mine, case.sealing.as_deref())), 2);
+                    assert_eq!(number_of(&journal_at(&taken.theirs, case.sealing.as_deref())), 1);
                 } else {
                     assert!(case.can_fail());
                 }

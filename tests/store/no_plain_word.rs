@@ -199,7 +199,7 @@ impl Sitting {
             }
             Step::Erase => {
                 let key = Key::Person(Id::from_parts(1, self.people));
-                _ = erase_from_copies(&[key], &plan, sealing.as_deref(), stamp(9), &Progress::default(), &self.disk);
+                _ = erase_from_copies(&[key], &plan, stamp(9), &Progress::default(), &self.disk);
             }
             Step::ChangePassphrase => {
                 let next = format!("{} again", self.passphrase);
@@ -221,7 +221,7 @@ impl Sitting {
         self.file.note_save(request.now, &resealed.saved);
         self.code = resealed.code;
         let plan = self.file.backup_plan(&BackupPreferences::default());
-        let _failed_ones_stay_sealed = seal_copies_anew(&plan, old.as_deref(), resealed.sealing.as_deref(), &Progress::default(), &self.disk);
+        let _failed_ones_stay_sealed = seal_copies_anew(&plan, old.as_deref(), &Progress::default(), &self.disk);
         true
     }
 

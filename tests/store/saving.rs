@@ -1,6 +1,7 @@
 //! Saving on a real disk: permissions, links, backups, one writer.
 
 use std::fs;
+use std::sync::Arc;
 
 use mendwell::journal::{BackupPreferences, Key, Preferences};
 use mendwell::store::seal::WorkFactor;
@@ -196,7 +197,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
         // The boundary in the tables and its log, the one in the trash and its log.
         let keys = [Key::Boundary(id(2)), Key::Boundary(id(8))];
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(50), &Progress::default(), &RealDisk);
+        let report = erase_from_copies(&keys, &plan, stamp(50), &Progress::default(), &RealDisk);
         assert_eq!(report.rewritten.len(), 3);
         assert_eq!(report.failed.iter().map(|(path, _)| path).collect::<Vec<_>>(), [&damaged]);
         for copy in report.rewritten {
@@ -211,7 +212,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
             }
         }
         assert!(number_of(&journal_at(&rescued, seal.as_deref())) == 4);
-        let report = erase_from_copies(&keys, &plan, seal.as_deref(), stamp(51), &Progress::default(), &RealDisk);
+        let report = erase_from_copies(&keys, &plan, stamp(51), &Progress::default(), &RealDisk);
         assert!(report.rewritten.is_empty(), "nothing is left to erase");
     }
 }
@@ -223,9 +224,10 @@ fn a_new_passphrase_reaches_every_copy() {
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     file.set_sealing(Some(old.clone()));
     save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
-    let new = Sealing::create(&SecretString::from("another".to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
+    let new = Arc::new(Sealing::create(&SecretString::from("another".to_owned()), WorkFactor::FOR_TESTS).expect("a seal"));
+    file.set_sealing(Some(Arc::clone(&new)));
     let plan = file.backup_plan(&BackupPreferences::default());
-    let report = seal_copies_anew(&plan, Some(&*old), Some(&new), &Progress::default(), &RealDisk);
+    let report = seal_copies_anew(&plan, Some(&*old), &Progress::default(), &RealDisk);
     assert_eq!((report.rewritten.len(), report.failed.len()), (1, 0));
     assert_eq!(number_of(&journal_at(&report.rewritten[0], Some(&new))), 1);
     let locked = mendwell::store::read_file(&report.rewritten[0], &RealDisk).expect("it reads");
@@ -246,9 +248,11 @@ fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
     let seen = rescue::mark_seen(&found[0], &path, &RealDisk).expect("renamed");
     assert_eq!(number_of(&journal_at(&seen, Some(&seal))), 7);
     assert_eq!(rescue::find(&path, &RealDisk).expect("listed"), found[1..]);
-    let (file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
+    file.set_sealing(Some(seal));
+    file.know(&numbered(1).journal);
     let plan = file.backup_plan(&BackupPreferences::default());
-    let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, Some(&seal), stamp(50), &Progress::default(), &RealDisk);
+    let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, stamp(50), &Progress::default(), &RealDisk);
     assert!(report.rewritten.contains(&seen), "erasing reaches it under its new name");
 }
 

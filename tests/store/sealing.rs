@@ -55,7 +55,7 @@ impl Sealed {
 
     fn seal_copies(&self, old: Option<&Sealing>) -> mendwell::store::CopiesReport {
         let plan = self.file.backup_plan(&BackupPreferences::default());
-        seal_copies_anew(&plan, old, self.file.sealing().map(|sealing| &**sealing), &Progress::default(), &RealDisk)
+        seal_copies_anew(&plan, old, &Progress::default(), &RealDisk)
     }
 
     /// The journal and all its copies.
@@ -177,7 +177,7 @@ fn stopped_it_goes_on_where_it_was() {
     let plan = sealed.file.backup_plan(&BackupPreferences::default());
     let progress = Progress::default();
     progress.stop();
-    let report = seal_copies_anew(&plan, Some(&*old), sealed.file.sealing().map(|sealing| &**sealing), &progress, &RealDisk);
+    let report = seal_copies_anew(&plan, Some(&*old), &progress, &RealDisk);
     assert_eq!((report.rewritten.len(), report.not_reached.len()), (0, 3));
     assert!(sealed.files().iter().filter(|path| **path != sealed.path).all(|path| opens_with(path, PASSPHRASE)));
     assert_eq!(sealed.seal_copies(Some(&old)).rewritten.len(), 3);

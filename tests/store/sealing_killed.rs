@@ -34,7 +34,7 @@ fn the_child_changes_the_passphrase_until_it_is_killed() {
         file.set_sealing(resealed.sealing.clone());
         file.note_save(request.now, &resealed.saved);
         let plan = file.backup_plan(&BackupPreferences::default());
-        seal_copies_anew(&plan, old.as_deref(), resealed.sealing.as_deref(), &Progress::default(), &RealDisk);
+        seal_copies_anew(&plan, old.as_deref(), &Progress::default(), &RealDisk);
         std::mem::swap(&mut present, &mut next);
     }
 }

@@ -1,9 +1,11 @@
 //! Backups: dated copies in a folder beside the file, thinned as they age.
 
+mod known;
 pub mod thin;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -15,9 +17,10 @@ use super::progress::Progress;
 use super::replace::replace;
 use super::seal::Sealing;
 use crate::journal::{BackupPreferences, Journal, LocalTime, TableKind};
+pub(super) use known::KnownIds;
 
-/// Where a journal's backups go, and how much they may take.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a journal's backups go, how much they may take, and what tells them from those of another journal.
+#[derive(Clone, Debug)]
 pub struct BackupPlan {
     /// The journal's own file, which no link leads away from.
     pub target: PathBuf,
@@ -25,6 +28,10 @@ pub struct BackupPlan {
     pub folder: PathBuf,
     /// The most that all backups together may take. The newest is always kept.
     pub limit_bytes: u64,
+    /// What opens them, where the journal is sealed.
+    pub sealing: Option<Arc<Sealing>>,
+    /// What proves that a copy is of this journal.
+    pub(super) known: KnownIds,
 }
 
 /// One backup.
@@ -39,11 +46,29 @@ pub struct Backup {
 }
 
 impl BackupPlan {
-    /// The plan of a journal at `target` with these preferences. Whether backups are on is for the caller to ask.
+    /// The plan of a journal at `target` with these preferences, of which nothing is known yet. Whether backups are on is for the caller to ask.
     #[must_use]
     pub fn new(target: &Path, preferences: &BackupPreferences) -> Self {
         let folder = preferences.folder.as_ref().map_or_else(|| folder_beside(target), PathBuf::from);
-        Self { target: target.to_owned(), folder, limit_bytes: u64::from(preferences.limit_mib) << 20 }
+        Self { target: target.to_owned(), folder, limit_bytes: u64::from(preferences.limit_mib) << 20, sealing: None, known: KnownIds::default() }
+    }
+
+    /// Whether the folder is the one beside the file, which is named after it. Every other folder may hold copies of other journals too.
+    pub(super) fn has_folder_of_its_own(&self) -> bool {
+        self.folder == folder_beside(&self.target)
+    }
+
+    /// Whether the copy at `path` is shown among this journal's: where it is provably one of them, or lies in the folder that is named after
+    /// this file. `journal` is what it holds, where it can be read. To be asked of the newest first.
+    #[must_use]
+    pub fn shows(&self, path: &Path, journal: Option<&Journal>) -> bool {
+        let is_proven = journal.is_some_and(|journal| self.known.proves(path, journal));
+        is_proven || self.has_folder_of_its_own()
+    }
+
+    /// Whether the copy at `path` can be read, and is provably one of this journal.
+    fn is_provably_ours(&self, path: &Path, disk: &dyn Disk) -> bool {
+        read_backup(path, self.sealing.as_deref(), disk).is_ok_and(|journal| self.known.proves(path, &journal))
     }
 
     /// The plan of a journal that cannot be asked for its preferences, because it is damaged or missing.
@@ -54,7 +79,7 @@ impl BackupPlan {
         Ok(Self::new(&again(|| disk.resolve(path))?, &BackupPreferences::default()))
     }
 
-    /// All backups, newest first.
+    /// All backups by their names, newest first, whichever journal they are of.
     ///
     /// # Errors
     /// When the folder cannot be read. A folder that is not there has no backups.
@@ -70,18 +95,28 @@ impl BackupPlan {
         clear_leftovers(&self.folder, &self.target, disk);
         let path = Copy::Backup.free_path(&self.folder, &self.target, when.local(), disk)?;
         replace(disk, &path, bytes, None).map_err(|fault| fault.source)?;
+        self.known.note_made(&path);
         Ok(path)
     }
 
     /// Removes the backups that need not be kept. What cannot be removed now is tried again after the next backup.
     pub(super) fn thin(&self, today: NaiveDate, disk: &dyn Disk) {
-        let backups = self.list(disk).unwrap_or_default();
-        let dated: Vec<_> = backups.iter().map(|backup| thin::Dated { when: backup.when, len: backup.len }).collect();
-        for (backup, kept) in backups.iter().zip(thin::kept(&dated, today, self.limit_bytes)) {
-            if !kept {
-                let _ = again(|| disk.remove(&backup.path));
-            }
+        let mut backups = self.list(disk).unwrap_or_default();
+        if self.superfluous(&backups, today).next().is_none() {
+            return;
         }
+        // Only now it matters whose they are, and they are read.
+        backups.retain(|backup| self.is_provably_ours(&backup.path, disk));
+        for backup in self.superfluous(&backups, today) {
+            let _ = again(|| disk.remove(&backup.path));
+        }
+    }
+
+    /// Those that need not be kept.
+    fn superfluous<'a>(&self, backups: &'a [Backup], today: NaiveDate) -> impl Iterator<Item = &'a Backup> {
+        let dated: Vec<_> = backups.iter().map(|backup| thin::Dated { when: backup.when, len: backup.len }).collect();
+        let kept = thin::kept(&dated, today, self.limit_bytes);
+        backups.iter().zip(kept).filter(|(_, kept)| !kept).map(|(backup, _)| backup)
     }
 
     /// The newest backup that reads whole, for a journal that does not. A sealed one counts as whole when `sealing`
@@ -98,7 +133,8 @@ impl BackupPlan {
         })
     }
 
-    /// Moves all backups to another plan's folder, one after the other. Answers with those that stayed.
+    /// Moves this journal's backups to another plan's folder, one after the other. Answers with those that stayed; what may be another
+    /// journal's stays too, and is among them where the folder is named after this file.
     ///
     /// # Errors
     /// When this folder cannot be read or the other not be made.
@@ -107,7 +143,13 @@ impl BackupPlan {
         let move_one = |path: &Path| -> io::Result<()> {
             let bytes = super::disk::read_whole(disk, path, SIZE_LIMIT_BYTES)?.ok_or(io::ErrorKind::FileTooLarge)?;
             let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-            replace(disk, &other.folder.join(name), &bytes, None).map_err(|fault| fault.source)?;
+            let place = other.folder.join(name);
+            if again(|| disk.facts(&place)).is_ok() {
+                // Another journal's, of the same second.
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            replace(disk, &place, &bytes, None).map_err(|fault| fault.source)?;
+            other.known.note_made(&place);
             again(|| disk.remove(path))
         };
         // The same folder can be written in more than one way, and what is copied onto itself must not be removed then.
@@ -121,7 +163,8 @@ impl BackupPlan {
         }
         let mut stayed: Vec<PathBuf> = self.list(disk)?.into_iter().map(|backup| backup.path).collect();
         for path in progress.each(stayed.clone()) {
-            if move_one(&path).is_ok() {
+            let is_ours = self.is_provably_ours(&path, disk);
+            if (is_ours && move_one(&path).is_ok()) || !(is_ours || self.has_folder_of_its_own()) {
                 stayed.retain(|other| *other != path);
             }
         }

@@ -25,14 +25,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             BackupList::Failed(why) => {
                 empty_state(ui, Icon::CircleAlert, &words.failed_heading, why, None);
             }
-            BackupList::Found(rows) if rows.is_empty() => none_yet(ui, cx),
+            BackupList::Found { rows, others } if rows.is_empty() => {
+                none_yet(ui, cx);
+                others_in_folder(ui, cx, *others);
+            }
             BackupList::Stopped => {
                 let button = empty_state(ui, Icon::History, &words.stopped_heading, &words.stopped_text, Some(&words.read_again));
                 if button.is_some_and(|button| button.clicked()) {
                     cx.push(Action::ReadCopies);
                 }
             }
-            BackupList::Found(rows) => {
+            BackupList::Found { rows, others } => {
                 parts::announced(ui, &words.found.of(rows.len()));
                 parts::explanation(ui, &words.explanation);
                 ui.add_space(Theme::of(ui).spacing.s);
@@ -40,9 +43,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     hairline(ui);
                     show_row(ui, cx, row);
                 }
+                others_in_folder(ui, cx, *others);
             }
         }
     });
+}
+
+/// The folder may be used by other journals too: what may be theirs is left alone.
+fn others_in_folder(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+    if count > 0 {
+        ui.add_space(Theme::of(ui).spacing.s);
+        parts::explanation(ui, &cx.lang.backups.others.of(count));
+    }
 }
 
 fn none_yet(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -121,14 +133,18 @@ mod tests {
         Desk::new(Page::Backups, Journal::default()).with(|desk| desk.backups = backups)
     }
 
+    fn found_rows(rows: Vec<BackupRow>) -> BackupList {
+        BackupList::Found { rows, others: 0 }
+    }
+
     fn found() -> BackupList {
-        BackupList::Found(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), row("2025-11-20T08:00+01:00", None)])
+        found_rows(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), row("2025-11-20T08:00+01:00", None)])
     }
 
     #[test]
     fn it_settles_in_every_window() {
         in_every_view("backups", || desk(found()), crate::ui::pages::show);
-        in_every_view("backups-empty", || desk(BackupList::Found(Vec::new())), crate::ui::pages::show);
+        in_every_view("backups-empty", || desk(BackupList::Found { rows: Vec::new(), others: 2 }), crate::ui::pages::show);
         in_every_view("backups-stopped", || desk(BackupList::Stopped), crate::ui::pages::show);
         in_every_view("backups-failed", || desk(BackupList::Failed("The folder is gone.".to_owned())), crate::ui::pages::show);
     }
@@ -147,7 +163,7 @@ mod tests {
     fn what_the_passphrase_does_not_protect_says_so_and_can_be_erased() {
         let earlier = BackupRow { seal: CopySeal::Earlier, ..row("2026-11-19T20:05+01:00", None) };
         let open = BackupRow { seal: CopySeal::Open, ..row("2026-11-18T20:05+01:00", Some([1, 0, 0])) };
-        let mut harness = harness(desk(BackupList::Found(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), earlier.clone(), open])), View::DESIGN);
+        let mut harness = harness(desk(found_rows(vec![row("2026-11-21T20:05+01:00", Some([412, 1, 9])), earlier.clone(), open])), View::DESIGN);
         assert!(harness.query_by_label("3 MB · sealed with an earlier passphrase").is_some());
         assert!(harness.query_by_label("3 MB · 1 check-in · 0 boundaries · 0 steps marked · not locked").is_some());
         assert!(harness.query_by_label("Erase the copy of 21 Nov, 20:05").is_none());
@@ -166,8 +182,8 @@ mod tests {
 
     #[test]
     fn an_empty_list_says_whether_copies_are_made_at_all() {
-        assert!(harness(desk(BackupList::Found(Vec::new())), View::DESIGN).query_by_label("No earlier copies yet").is_some());
-        let mut desk = desk(BackupList::Found(Vec::new()));
+        assert!(harness(desk(found_rows(Vec::new())), View::DESIGN).query_by_label("No earlier copies yet").is_some());
+        let mut desk = desk(found_rows(Vec::new()));
         let mut preferences = desk.journal.preferences_or_initial();
         preferences.backups.enabled = false;
         desk.with_cx(|cx| cx.put_quietly(crate::journal::Key::Preferences(crate::journal::Only::One), preferences));

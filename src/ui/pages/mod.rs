@@ -42,6 +42,7 @@ use eframe::egui::Ui;
 
 use super::action::Page;
 use super::cx::Cx;
+use super::widgets::Passphrase;
 
 /// What pages remember while the journal is open: selections, filters, texts that are not part of the journal.
 #[derive(Default)]
@@ -74,6 +75,8 @@ pub struct PageStates {
     pub words: words::State,
     /// Settings.
     pub settings: settings::State,
+    /// The passphrase of what the file holds, where that has one of its own.
+    pub theirs: Passphrase,
 }
 
 /// Draws the page that is shown.

@@ -26,6 +26,8 @@ pub struct Dialog<'a, A> {
     choices: Vec<(Weight, &'a str, A)>,
     width: f32,
     interrupts: bool,
+    /// A choice has the focus at first.
+    takes_focus: bool,
 }
 
 const WIDTH: f32 = 480.0;
@@ -36,7 +38,7 @@ const QUIET_PADDING: f32 = 14.0;
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
     pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true }
+        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true, takes_focus: true }
     }
 
     /// What happened, what is safe, what can be done.
@@ -54,6 +56,12 @@ impl<'a, A: Copy> Dialog<'a, A> {
     /// One that was asked for, to choose something: a screen reader does not say it as an interruption.
     pub const fn asked_for(mut self) -> Self {
         self.interrupts = false;
+        self
+    }
+
+    /// One with a field in it, which takes the focus at first.
+    pub const fn focus_in_contents(mut self) -> Self {
+        self.takes_focus = false;
         self
     }
 
@@ -134,7 +142,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
 
     fn show_choice(&self, ui: &mut Ui, index: usize, just_opened: bool) -> Option<A> {
         let response = if index == 0 && self.choices[0].0 == Weight::Quiet { flush(ui, self.button(0)) } else { ui.add(self.button(index)) };
-        if just_opened && Some(index) == self.safe_choice() {
+        if just_opened && self.takes_focus && Some(index) == self.safe_choice() {
             response.request_focus();
         }
         response.clicked().then_some(self.choices[index].2)

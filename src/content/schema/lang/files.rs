@@ -99,6 +99,10 @@ words! {
         take_theirs_help,
         write_again,
         later,
+        theirs_sealed_title,
+        theirs_sealed_text,
+        theirs_passphrase,
+        theirs_open,
     }
 
     /// What can go wrong with a file: what happened, what is safe, what to do.

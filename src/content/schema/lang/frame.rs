@@ -91,6 +91,8 @@ words! {
         copied,
         saved,
         copy_saved,
+        journal_made,
+        open_it,
         backup_restored,
         theirs_taken,
         mine_kept,

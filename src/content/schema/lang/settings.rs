@@ -102,6 +102,8 @@ words! {
         moved,
         moved_partly,
         not_moved,
+        others: Counted,
+        unknown: Counted,
     }
 
     /// Slow work, while it goes on and when it was stopped.

@@ -1,0 +1,209 @@
+//! The file changed outside this window: keeping what is open here, or taking what the file holds. Both versions are kept beside the file before
+//! either takes the other's place.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use chrono::{DateTime, Local};
+use secrecy::SecretString;
+
+use crate::content::{fill, lang};
+use crate::journal::{Journal, LocalTime};
+use crate::store::seal::UnsealError;
+use crate::store::{ExchangeError, FileBody, Fingerprint, OpenFile, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
+use crate::ui::dialog::Dialog;
+use crate::ui::icons::Icon;
+use crate::ui::pages::PageStates;
+use crate::ui::work::Task;
+
+use super::answers::JobAnswer;
+use super::files::file_name;
+use super::{App, JobKind};
+
+/// What a look at the file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// What we read or wrote last, or nothing that can be said.
+    Same,
+    /// Something else wrote to it: when, if the disk tells.
+    Changed(Option<LocalTime>),
+    /// It is no longer there.
+    Gone,
+}
+
+impl App {
+    /// Looks whether the file was changed outside.
+    pub(super) fn look_at_file(&mut self) {
+        let disk = self.disk();
+        let Some(open) = self.open_journal().filter(|open| open.save_began.is_none()) else { return };
+        let Some(file) = &open.file else { return };
+        let Some(fingerprint) = file.fingerprint().cloned() else { return };
+        let path = file.path().to_owned();
+        let _one_that_is_under_way_serves = self.jobs.start(JobKind::Look, "look", move || {
+            // A file that cannot be looked at now is looked at again before it is written.
+            let look = match fingerprint.differs_from(&path, &*disk) {
+                Ok(true) => Look::Changed(disk.facts(&path).ok().and_then(|facts| facts.modified).map(local_time)),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone,
+                Ok(false) | Err(_) => Look::Same,
+            };
+            JobAnswer::Looked(fingerprint, look)
+        });
+    }
+
+    pub(super) fn looked(&mut self, fingerprint: &Fingerprint, look: Look) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let Some(open) = self.open_journal_mut() else { return };
+        let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
+        let Some(path) = open.path().filter(|_| is_still_asked).map(|path| path.display().to_string()) else { return };
+        match look {
+            Look::Same => {}
+            Look::Changed(changed) => {
+                open.in_conflict = true;
+                self.dialog = Some(Dialog::Conflict { changed });
+            }
+            Look::Gone => {
+                open.saved_revision = None;
+                self.dialog = Some(Dialog::FileGone { path });
+            }
+        }
+    }
+
+    /// Saves what is open here, after keeping theirs beside it.
+    pub(super) fn keep_mine(&mut self) {
+        self.when_free(JobKind::Save, |app| {
+            let (now, disk, elapsed) = (app.now().local, app.disk(), app.elapsed());
+            let Some(open) = app.open_journal_mut() else { return };
+            let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+            open.theirs = None;
+            open.saving_revision = Some(open.document.revision());
+            open.save_began = Some(elapsed);
+            let _is_free = app.start_watched(JobKind::Save, Task::KeepMine, move |_| JobAnswer::KeptMine(keep_mine(&request, &*disk)));
+        });
+    }
+
+    pub(super) fn kept_mine(&mut self, result: Result<(Saved, PathBuf), ExchangeError>) {
+        match result {
+            Ok((saved, theirs)) => {
+                let now = self.now().local;
+                self.saved(now, Duration::ZERO, Ok(saved));
+                self.say(Icon::Check, fill(&lang().toast.mine_kept, &[("file", &file_name(&theirs))]), None);
+            }
+            Err(error) => self.conflict_not_settled(&error),
+        }
+    }
+
+    /// Puts what the file holds in the place of what is open here, after keeping both beside it.
+    pub(super) fn take_theirs(&mut self) {
+        self.when_free(JobKind::Save, |app| {
+            let (now, disk) = (app.now().local, app.disk());
+            let Some(open) = app.open_journal_mut() else { return };
+            let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
+            open.theirs = None;
+            let revision = open.document.revision();
+            let take = move |_: &_| JobAnswer::TookTheirs(revision, Box::new(take_theirs(&request, &*disk)));
+            let _is_free = app.start_watched(JobKind::Save, Task::TakeTheirs, take);
+        });
+    }
+
+    pub(super) fn took_theirs(&mut self, revision: u64, result: Result<TheirsTaken, ExchangeError>) {
+        // Nothing is put in the place of what is under the seal: it is asked about again once that is open.
+        let Some(open) = self.open_journal_mut() else { return };
+        let taken = match result {
+            Ok(taken) => taken,
+            Err(error) => return self.conflict_not_settled(&error),
+        };
+        if open.document.revision() != revision {
+            // What was written since is kept, too, before it is replaced.
+            return self.take_theirs();
+        }
+        let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
+        let journal = match (&taken.content.body, &sealing) {
+            (FileBody::Plain(journal), _) => Ok(journal.clone()),
+            (FileBody::Locked(locked), Some(sealing)) => locked.unlock_with(sealing),
+            (FileBody::Locked(_), None) => Err(UnsealError::WrongPassphrase),
+        };
+        match journal {
+            Ok(journal) => self.show_theirs(&taken, journal, sealing),
+            Err(UnsealError::WrongPassphrase) => {
+                open.theirs = Some(taken);
+                self.dialog = Some(Dialog::TheirsSealed { was_wrong: false, is_busy: false });
+            }
+            Err(error) => self.theirs_does_not_open(&error),
+        }
+    }
+
+    /// Tries a passphrase on theirs, which has one of its own.
+    pub(super) fn unlock_theirs(&mut self, passphrase: SecretString) {
+        let Some(FileBody::Locked(locked)) = self.open_journal().and_then(|open| open.theirs.as_ref()).map(|theirs| &theirs.content.body) else { return };
+        let locked = locked.clone();
+        let _one_is_being_tried = self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::TheirsUnlocked(Box::new(locked.unlock(&passphrase))));
+        self.dialog = Some(Dialog::TheirsSealed { was_wrong: false, is_busy: true });
+    }
+
+    pub(super) fn theirs_unlocked(&mut self, result: Result<(Sealing, Journal), UnsealError>) {
+        let is_asked = matches!(self.dialog, Some(Dialog::TheirsSealed { .. }));
+        let Some(open) = self.open_journal_mut().filter(|_| is_asked) else { return };
+        match result {
+            Ok((sealing, journal)) => {
+                let Some(taken) = open.theirs.take() else { return };
+                self.dialog = None;
+                self.show_theirs(&taken, journal, Some(Arc::new(sealing)));
+            }
+            Err(UnsealError::WrongPassphrase) => self.dialog = Some(Dialog::TheirsSealed { was_wrong: true, is_busy: false }),
+            Err(error) => self.theirs_does_not_open(&error),
+        }
+    }
+
+    /// Theirs is shown in the place of mine. From now on it is saved with `sealing`; copies of this journal with another seal get that, too.
+    fn show_theirs(&mut self, taken: &TheirsTaken, journal: Journal, sealing: Option<Arc<Sealing>>) {
+        let elapsed = self.elapsed();
+        let Some(open) = self.open_journal_mut() else { return };
+        let Some(file) = open.file.as_mut() else { return };
+        file.know(open.document.journal());
+        let is_same_journal = file.note_reading(&taken.content, &journal);
+        let before = file.sealing().cloned();
+        let has_seal_of_its_own = match (&before, &sealing) {
+            (Some(before), Some(sealing)) => !Arc::ptr_eq(before, sealing),
+            (before, sealing) => before.is_some() != sealing.is_some(),
+        };
+        let was_unsealed = sealing.is_some() && !taken.content.is_sealed();
+        file.set_sealing(sealing);
+        open.document.set_appearance(taken.content.appearance.clone());
+        open.document.replace(journal);
+        open.mark_saved();
+        if is_same_journal && (has_seal_of_its_own || was_unsealed) {
+            open.seal_work.copies_had(if was_unsealed { None } else { before });
+        }
+        if was_unsealed {
+            // A journal with a passphrase does not stay in a file without one.
+            open.saved_revision = None;
+            open.autosave.edited(elapsed);
+        }
+        self.states = PageStates::default();
+        self.say(Icon::Check, fill(&lang().toast.theirs_taken, &[("file", &file_name(&taken.mine))]), None);
+        self.seal_copies();
+        self.go_on_leaving();
+    }
+
+    /// Theirs cannot be opened at all. It is where it was, and kept beside.
+    fn theirs_does_not_open(&mut self, error: &UnsealError) {
+        self.stay();
+        let title = lang().open.failed_title.clone();
+        self.dialog = Some(Dialog::Notice { title, message: error.to_string(), offer: None });
+    }
+
+    fn conflict_not_settled(&mut self, error: &ExchangeError) {
+        let Some(open) = self.open_journal_mut() else { return };
+        open.save_began = None;
+        let safe_since = open.last_saved;
+        self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving: self.next.is_some() });
+    }
+}
+
+/// When the disk says something was, as the clock on the wall showed it.
+fn local_time(moment: SystemTime) -> LocalTime {
+    LocalTime::from_date_time(DateTime::<Local>::from(moment).fixed_offset())
+}
