@@ -15,9 +15,10 @@ use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save}
 
 const PASSPHRASE: &str = "rain on the roof";
 
-/// Runs the program in `folder`, with `input` on its standard input.
-fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mendwell"))
+/// The program in `folder`.
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mendwell"));
+    command
         .args(arguments)
         .current_dir(folder)
         .env("RUST_BACKTRACE", "1")
@@ -28,9 +29,13 @@ fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
         .env_remove("WAYLAND_SOCKET")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program in `folder`, with `input` on its standard input.
+fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = program(folder, arguments).spawn().expect("the program starts");
     // A program that needs no input may be gone before this is written.
     let _may_be_gone = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
@@ -248,6 +253,28 @@ fn pages_for_the_other_person_wait_for_the_question_about_fear() {
         assert!(complaint(&run(folder.path(), &all)).contains("one question comes first"), "{arguments:?}");
     }
     assert_eq!(names_beside_lock(folder.path()), ["notes.ron"]);
+}
+
+#[test]
+fn it_starts_and_exports_in_locales_whose_dates_cannot_be_formatted() {
+    let folder = folder();
+    let journal = generate(&SampleOptions { years: 1, per_day: 1, seed: 3, until: "2026-11-22".parse().expect("a date") }, content());
+    save_journal(&folder.path().join("notes.ron"), journal);
+    let locales = ["th_TH", "fa_IR", "my_MM", "lo_LA", "or_IN", "az_IR", "lzh_TW", "mnw_MM", "shn_MM", "ar_SA"];
+    // Every variable that a locale can come from, and every locale that a variable can name.
+    let variables = ["LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG", "LANGUAGE"];
+    for (number, locale) in locales.iter().enumerate() {
+        let variable = variables[number % variables.len()];
+        let name = format!("{number}.md");
+        let arguments = ["export", "notes.ron", "--what", "report", "--from", "2026-11-01", "--to", "2026-11-22", "--out", &name];
+        let mut command = program(folder.path(), &arguments);
+        for other in variables {
+            command.env_remove(other);
+        }
+        let output = command.env(variable, format!("{locale}.UTF-8")).output().expect("it ends");
+        printed(&output);
+        assert!(fs::read_to_string(folder.path().join(&name)).expect("the file").contains("Nov"), "{locale} from {variable}");
+    }
 }
 
 #[test]

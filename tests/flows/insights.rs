@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::Key;
+use mendwell::app::JobKind;
 use mendwell::ui::theme::Theme;
 
 use crate::sitting::{CTRL, Home, Sitting};
@@ -61,8 +62,11 @@ fn a_check_in_and_taking_it_back_are_both_seen() {
 fn another_range_keeps_the_page_until_it_is_there() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
+    let working = home.hold(JobKind::Insights);
     sitting.click_meanwhile("4 weeks");
+    working.wait_for_one();
     assert!(sitting.has_control(CHART));
+    drop(working);
     sitting.settle();
     choose(&mut sitting, "Show as table");
     sitting.expect("22 Nov 2026");

@@ -281,11 +281,15 @@ fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
     assert!(!sitting.journal().check_ins().contains_key(&id) && !content().steps().is_empty());
     sitting.write("Note", WORDS);
     sitting.press(CTRL, Key::Enter);
-    for key in [Key::Num3, Key::F, Key::P] {
-        sitting.harness().key_press_modifiers(CTRL, key);
-        sitting.harness().run();
+    let held = [JobKind::Insights, JobKind::Index, JobKind::Paper].map(|kind| home.hold(kind));
+    // Paper is that of the page before.
+    for (key, job) in [Key::Num3, Key::F, Key::P].into_iter().zip(&held) {
+        sitting.press_with_meanwhile(CTRL, key);
+        job.wait_for_one();
     }
-    sitting.press(CTRL, Key::L);
+    press_for_one_frame(&mut sitting, CTRL, Key::L);
+    drop(held);
+    sitting.settle();
     let screen = sitting.screen();
     assert!(screen.contains("Locked") && !screen.contains(WORDS) && !screen.contains("leave this file"), "{screen}");
 }

@@ -42,6 +42,8 @@ mod leaving;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]
+mod locales;
+#[cfg(test)]
 mod lock;
 #[cfg(test)]
 mod lock_during_work;

@@ -172,8 +172,10 @@ pub(crate) struct Home {
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
     disk: Altered<Moods>,
-    /// Jobs of one kind wait before they begin, one after the other.
-    held_jobs: Arc<Mutex<Option<(JobKind, Barrier)>>>,
+    /// Jobs of these kinds wait before they begin, one after the other.
+    held_jobs: Arc<Mutex<Vec<(JobKind, Barrier)>>>,
+    /// How dates are written here.
+    pub(crate) locale: Locale,
     /// What prints here.
     pub(crate) spooler: FakeSpooler,
     /// What all programs here share.
@@ -195,6 +197,7 @@ impl Home {
             ids: Rc::default(),
             disk: Altered::default(),
             held_jobs: Arc::default(),
+            locale: Locale::named("en-GB"),
             spooler: FakeSpooler::default(),
             clipboard: FakeClipboard::default(),
         }
@@ -266,7 +269,7 @@ impl Home {
     /// From now on, jobs of this kind wait before they begin until they are let pass.
     pub(crate) fn hold(&self, kind: JobKind) -> Gate {
         let (barrier, gate) = Barrier::new();
-        *self.held_jobs.lock().expect("no test broke meanwhile") = Some((kind, barrier));
+        self.held_jobs.lock().expect("no test broke meanwhile").push((kind, barrier));
         gate
     }
 
@@ -274,8 +277,8 @@ impl Home {
     fn job_begins(&self) -> impl Fn(JobKind) + Send + Sync + 'static {
         let held_jobs = Arc::clone(&self.held_jobs);
         move |kind| {
-            let held = held_jobs.lock().expect("no test broke meanwhile").as_ref().filter(|(held, _)| *held == kind).map(|(_, barrier)| barrier.clone());
-            if let Some(barrier) = held {
+            let held = held_jobs.lock().expect("no test broke meanwhile").clone();
+            for (_, barrier) in held.iter().filter(|(held, _)| *held == kind) {
                 barrier.wait();
             }
         }
@@ -289,7 +292,7 @@ impl Home {
             disk: Arc::new(self.disk.clone()),
             spooler: Arc::new(self.spooler.clone()),
             clipboard: Arc::new(self.clipboard.clone()),
-            locale: Locale::named("en-GB"),
+            locale: self.locale.clone(),
             reopen: ReopenPointer::in_folder(&self.folder().join("config")),
             work_factor: || mendwell::store::seal::WorkFactor::FOR_TESTS,
             has_file_dialogs: false,

@@ -1,6 +1,6 @@
 //! A desktop of its own for real windows: a screen in memory, a window manager, and a home nobody else uses.
 
-#![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -52,7 +52,8 @@ impl Desktop {
     /// Starts a desktop and waits until windows can be opened on it.
     pub(crate) fn start() -> Self {
         let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
+            // Without a reset when its last client leaves: the tool that looks for the window manager may be the only one for a moment.
+            .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -137,6 +138,20 @@ impl Desktop {
         self.tool("xdotool", &["type", "--delay", "25", text]).expect("text is typed");
     }
 
+    /// What there is on the screen, for who finds no window on it.
+    fn report(&self) -> String {
+        let tools: [(&str, &[&str]); 3] = [("wmctrl", &["-m"]), ("wmctrl", &["-l", "-p"]), ("xwininfo", &["-root", "-tree"])];
+        let say = |(program, arguments): (&str, &[&str])| {
+            let output = self.command(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output();
+            let said = output.map_or_else(
+                |error| error.to_string(),
+                |output| [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat(),
+            );
+            format!("{program} {}:\n{said}", arguments.join(" "))
+        };
+        format!("display {}\n{}", self.display, tools.map(say).join("\n"))
+    }
+
     /// Every file in home, temporary and runtime folder, as a path from the desktop's folder.
     pub(crate) fn files(&self) -> Vec<String> {
         let mut files = Vec::new();
@@ -208,7 +223,8 @@ impl Window {
     /// Waits until the window of a running program has the keyboard.
     fn of_running(desktop: &Desktop, program: Child) -> Self {
         let pid = program.id().to_string();
-        let id = wait_for("the window", || desktop.tool("xdotool", &["search", "--onlyvisible", "--pid", &pid]));
+        let id = try_wait_for(|| desktop.tool("xdotool", &["search", "--onlyvisible", "--pid", &pid]));
+        let id = id.unwrap_or_else(|| panic!("waited in vain for the window of process {pid}\n{}", desktop.report()));
         assert_eq!(id.lines().count(), 1, "one window: {id}");
         wait_for("the keyboard", || desktop.tool("xdotool", &["getactivewindow"]).filter(|active| *active == id));
         Self { program, id }
