@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::joined_text;
 use super::{Id, LocalTime, Timestamp};
 
 /// What happened with a boundary.
@@ -105,6 +106,22 @@ pub struct EventDraft {
 }
 
 impl EventDraft {
+    /// This draft together with what an earlier one says besides, so that neither loses a word. Where both say something of a kind that there is one
+    /// of, this one's stays.
+    #[must_use]
+    pub fn joined_with(self, earlier: &Self) -> Self {
+        Self {
+            outcome: self.outcome.or(earlier.outcome),
+            is_earlier: self.is_earlier || earlier.is_earlier,
+            day: self.day.or(earlier.day),
+            note: joined_text(&earlier.note, self.note),
+            feelings: earlier.feelings.iter().cloned().chain(self.feelings).collect(),
+            follow_through: self.follow_through.or(earlier.follow_through),
+            what_i_did: joined_text(&earlier.what_i_did, self.what_i_did),
+            changed: self.changed,
+        }
+    }
+
     /// An untouched draft.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {

@@ -52,7 +52,7 @@ pub use burst::Burst;
 pub use check_in::CheckIn;
 pub use date_ahead::{DateAhead, DateKind, LookBack, coming};
 pub use day_mood::DayMood;
-pub use draft::{CheckInDraft, DraftKey};
+pub use draft::{CheckInDraft, DraftKey, joined_drafts};
 pub use edit::{Applied, Change, Edit};
 pub use edit_name::EditName;
 pub use goal::{Goal, GoalState, GoalStep};

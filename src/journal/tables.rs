@@ -77,6 +77,14 @@ macro_rules! keys_without_id {
 
 keys_without_id!(Only, NaiveDate, String);
 
+impl TableKind {
+    /// Whether its records are written as they are typed, outside undo.
+    #[must_use]
+    pub const fn holds_drafts(self) -> bool {
+        matches!(self, Self::Draft | Self::EventDraft)
+    }
+}
+
 macro_rules! tables {
     ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty), )+) => {
         /// Which table.

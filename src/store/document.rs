@@ -2,7 +2,7 @@
 
 use super::erase;
 use super::history::{History, Step};
-use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Journal, Key, TableKind, Timestamp};
+use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Journal, Key, TableKind, Timestamp, joined_drafts};
 
 /// What would be saved: shares its records with the document it was taken from.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl Document {
     pub fn edit(&mut self, edit: Edit, name: EditName, burst: Option<Burst>, now: Timestamp) -> Vec<Change> {
         let (inverse, changes) = self.apply(edit, now);
         if !inverse.puts.is_empty() {
-            self.history.done(Step { name, inverse }, burst, now);
+            self.history.done(self.step(name, inverse), burst, now);
         }
         changes
     }
@@ -181,6 +181,7 @@ impl Document {
     /// computer, would look newer than the undo and win when the two are merged.
     fn take_back(&mut self, step: Step, now: Timestamp) -> (EditName, Step) {
         let mut edit = step.inverse;
+        edit.puts.retain_mut(|(key, entry)| self.leaves_newer_draft(&step.drafts_left, key, entry));
         for (_, entry) in &mut edit.puts {
             if *entry == Entry::Absent {
                 *entry = Entry::Deleted(now);
@@ -188,7 +189,29 @@ impl Document {
         }
         let (inverse, _) = self.apply(edit, now);
         self.generation += 1;
-        (step.name, Step { name: step.name, inverse })
+        (step.name, self.step(step.name, inverse))
+    }
+
+    /// A step that was just done.
+    fn step(&self, name: EditName, inverse: Edit) -> Step {
+        let drafts = inverse.puts.iter().filter(|(key, _)| key.table().holds_drafts());
+        let drafts_left = drafts.map(|(key, _)| (key.clone(), self.journal.entry(key))).collect();
+        Step { name, inverse, drafts_left }
+    }
+
+    /// Keeps a step back from writing over a draft that was typed since the step was done: what both say stays. Answers whether anything is
+    /// to be put there at all.
+    fn leaves_newer_draft(&self, drafts_left: &[(Key, Entry)], key: &Key, entry: &mut Entry) -> bool {
+        let Some((_, left)) = drafts_left.iter().find(|(left, _)| left == key) else { return true };
+        let newer = self.journal.entry(key);
+        if newer.record().is_none() || says_the_same(&newer, left) {
+            return true;
+        }
+        let joined = entry.record().zip(newer.record()).and_then(|(earlier, newer)| joined_drafts(earlier, newer));
+        joined.is_some_and(|joined| {
+            *entry = Entry::Present(joined);
+            true
+        })
     }
 
     fn apply(&mut self, mut edit: Edit, now: Timestamp) -> (Edit, Vec<Change>) {
@@ -241,7 +264,7 @@ fn says_the_same(before: &Entry, after: &Entry) -> bool {
 mod tests {
     use super::*;
     use crate::journal::arbitrary::{self, contents};
-    use crate::journal::{Boundary, BoundaryEvent, EventOutcome, Id, LocalTime, OwnTag};
+    use crate::journal::{Boundary, BoundaryEvent, CheckInDraft, DraftKey, EventOutcome, Id, LocalTime, OwnTag};
     use crate::store::trash;
     use proptest::prelude::*;
 
@@ -375,6 +398,47 @@ mod tests {
         assert_eq!(document.journal().entry(&key()), Entry::Deleted(at(20)));
         document.redo(at(30));
         assert_eq!(changed(&document.journal().entry(&key())), Some(at(30)));
+    }
+
+    fn draft(note: &str) -> Edit {
+        Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(at(0)) })
+    }
+
+    fn note_of_draft(document: &Document) -> Option<&str> {
+        document.journal().drafts().get(&DraftKey::New).map(|draft| draft.note.as_str())
+    }
+
+    /// Something is kept from the draft, which is gone then.
+    fn keep(document: &mut Document, now: i64) {
+        let edit = tag("kept").and(Edit::delete(Key::Draft(DraftKey::New), at(now)));
+        document.edit(edit, EditName::KeepCheckIn, None, at(now));
+    }
+
+    #[test]
+    fn undo_keeps_a_draft_that_was_typed_since() {
+        let mut document = Document::default();
+        document.edit_quietly(draft("Alpha"), at(1));
+        keep(&mut document, 2);
+        document.edit_quietly(draft("Beta"), at(3));
+        document.undo(at(4));
+        assert_eq!((name_of_tag(&document), note_of_draft(&document)), (None, Some("Alpha\n\nBeta")));
+        document.redo(at(5));
+        assert_eq!((name_of_tag(&document), note_of_draft(&document)), (Some("kept"), Some("Beta")));
+        document.undo(at(6));
+        assert_eq!(note_of_draft(&document), Some("Alpha\n\nBeta"), "and back again, without a word twice");
+        document.edit_quietly(draft("Alpha\n\nBeta\n\nGamma"), at(7));
+        document.redo(at(8));
+        assert_eq!(note_of_draft(&document), Some("Alpha\n\nBeta\n\nGamma"), "nor does redo take what was typed since");
+    }
+
+    #[test]
+    fn undo_of_clearing_keeps_a_draft_that_was_typed_since() {
+        let mut document = Document::default();
+        document.edit_quietly(draft("Alpha"), at(1));
+        document.edit(Edit::delete(Key::Draft(DraftKey::New), at(2)), EditName::ClearDraft, None, at(2));
+        document.edit_quietly(draft("Beta"), at(3));
+        document.undo(at(4));
+        assert_eq!(note_of_draft(&document), Some("Alpha\n\nBeta"));
     }
 
     #[test]

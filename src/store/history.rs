@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::erase;
-use crate::journal::{Burst, Edit, EditName, Key, TableKind, Timestamp};
+use crate::journal::{Burst, Edit, EditName, Entry, Key, TableKind, Timestamp};
 
 /// Edits of one burst are undone together when each follows the last within this time.
 const BURST_MS: i64 = 2_000;
@@ -15,6 +15,8 @@ pub(super) struct Step {
     pub(super) name: EditName,
     /// What takes it back.
     pub(super) inverse: Edit,
+    /// The drafts it left, each as it was then: one that has changed since is not written over.
+    pub(super) drafts_left: Vec<(Key, Entry)>,
 }
 
 /// Steps back and steps forward.
@@ -35,7 +37,11 @@ impl History {
         };
         self.burst = burst.map(|burst| (burst, now));
         match self.undo.last_mut() {
-            Some(last) if goes_on => merge(&mut last.inverse, step.inverse),
+            Some(last) if goes_on => {
+                merge(&mut last.inverse, step.inverse);
+                last.drafts_left.retain(|(key, _)| !step.drafts_left.iter().any(|(later, _)| later == key));
+                last.drafts_left.extend(step.drafts_left);
+            }
             _ => self.undo.push(step),
         }
     }
@@ -78,6 +84,7 @@ impl History {
         for steps in [&mut self.undo, &mut self.redo] {
             for step in &mut *steps {
                 step.inverse.puts.retain_mut(|(key, entry)| erase::spare(doomed, key, entry));
+                step.drafts_left.retain_mut(|(key, entry)| erase::spare(doomed, key, entry));
             }
             // What is left of a deletion without what was deleted is an empty place in the trash: nothing to undo.
             steps.retain(|step| step.inverse.puts.iter().any(|(key, _)| key.table() != TableKind::Trash));
