@@ -180,6 +180,7 @@ impl App {
         if document != self.jobs.document() {
             return self.refuse(finished);
         }
+        let had_dialog = self.dialog.is_some();
         match finished {
             Finished::Done(answer) => {
                 self.act_on(answer, was_stopped);
@@ -188,6 +189,9 @@ impl App {
             Finished::Panicked | Finished::NotStarted => self.job_failed(kind),
         }
         self.begin_waiting(kind);
+        // What comes up by itself takes no keyboard from who is typing. Who leaves waits for it.
+        let stands = self.next.is_none() && self.dialog.as_ref().is_some_and(Dialog::can_stand);
+        self.dialog_stands = stands && (self.dialog_stands || !had_dialog);
     }
 
     /// The answer of a job for something that is no longer open. It touches nothing of what is open now; a new file that it made is told of.

@@ -12,6 +12,7 @@ use crate::content::{fill, lang};
 use crate::journal::{Journal, LocalTime};
 use crate::store::seal::UnsealError;
 use crate::store::{ExchangeError, FileBody, Fingerprint, OpenFile, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
+use crate::ui::action::Action;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 use crate::ui::pages::PageStates;
@@ -57,7 +58,12 @@ impl App {
         }
         let Some(open) = self.open_journal_mut() else { return };
         let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
-        let Some(path) = open.path().filter(|_| is_still_asked).map(|path| path.display().to_string()) else { return };
+        let Some(path) = open.path().filter(|_| is_still_asked).map(ToOwned::to_owned) else { return };
+        if !open.can_edit() {
+            // Nothing is written here: there is nothing to decide, and nothing to wait for.
+            return self.tell_of_change_to_read_only(look, path);
+        }
+        let path = path.display().to_string();
         match look {
             Look::Same => {}
             Look::Changed(changed) => {
@@ -68,6 +74,16 @@ impl App {
                 open.saved_revision = None;
                 self.dialog = Some(Dialog::FileGone { path });
             }
+        }
+    }
+
+    /// What is shown read only is no longer what the file holds.
+    fn tell_of_change_to_read_only(&mut self, look: Look, path: PathBuf) {
+        let words = &lang().toast;
+        match look {
+            Look::Same => {}
+            Look::Changed(_) => self.say(Icon::Info, &words.read_only_changed, Some((words.show_as_it_is.clone(), Action::OpenPath(path)))),
+            Look::Gone => self.warn(&words.read_only_gone),
         }
     }
 

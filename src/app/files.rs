@@ -117,6 +117,8 @@ impl App {
 
     /// Saves because the person asked: tells how it went, also when there was nothing to do.
     pub(super) fn save_now(&mut self) {
+        // The question that stands is asked for now.
+        self.dialog_stands = false;
         let Some(open) = self.open_journal_mut() else { return };
         open.in_conflict = false;
         if open.file.is_none() {

@@ -17,7 +17,7 @@ impl App {
             return;
         }
         self.take_calling_keys(ctx);
-        if self.dialog.is_some() {
+        if self.has_to_be_answered() {
             return;
         }
         let text_has_focus = ctx.text_edit_focused();
@@ -49,7 +49,7 @@ impl App {
 
     /// A moment, Help and the lock are one key away whatever stands in front. To leave a dialog for them decides nothing.
     fn take_calling_keys(&mut self, ctx: &egui::Context) {
-        if !(self.dialog.is_some() || self.palette.is_some() || self.shows_shortcuts) {
+        if !(self.has_to_be_answered() || self.palette.is_some() || self.shows_shortcuts) {
             return;
         }
         for command in [Command::Lock, Command::Moment, Command::GoHelp] {
@@ -81,7 +81,7 @@ impl App {
     /// Esc, when nothing on the page took it: from a page that was called up back to where that was.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free =
-            !self.cover.is_on && self.dialog.is_none() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
+            !self.cover.is_on && !self.has_to_be_answered() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
         let goes_back = matches!(
             self.page,
             Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)

@@ -55,6 +55,8 @@ pub(super) enum Closing {
 impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
+        // Who leaves decides first what is open.
+        self.dialog_stands = false;
         let open = match &self.session {
             Session::Open(open) => open,
             Session::Locking(_) | Session::Locked(_) => return self.leave_locked(next),

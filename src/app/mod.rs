@@ -210,6 +210,8 @@ pub struct App {
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
+    /// Nobody asked for the dialog: it stands at the foot of the window, and the keyboard stays where it is.
+    dialog_stands: bool,
     /// The file that did not open, while an earlier copy of it is on offer.
     damaged: Option<PathBuf>,
     toast: Option<Toast>,
@@ -289,6 +291,7 @@ impl App {
             states: PageStates::default(),
             welcome: welcome::State::default(),
             dialog: None,
+            dialog_stands: false,
             damaged: None,
             toast: None,
             toast_is_held: false,
@@ -431,6 +434,11 @@ impl App {
         self.states.shows_together && self.open_journal().is_some()
     }
 
+    /// Whether a dialog has to be answered before anything else.
+    fn has_to_be_answered(&self) -> bool {
+        self.dialog.as_ref().is_some_and(|dialog| !(self.dialog_stands && dialog.can_stand()))
+    }
+
     /// Shows a line for a while.
     fn say(&mut self, icon: Icon, text: impl Into<String>, offer: Option<(String, Action)>) {
         self.show_toast(icon, text.into(), offer, false);
@@ -517,7 +525,7 @@ impl App {
         }
         // A short line may name what was done elsewhere, and lead there.
         let said = self.toast.as_ref().filter(|_| !shows_together);
-        let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref());
+        let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref().map(|dialog| (dialog, self.dialog_stands)));
         self.toast_is_held = toast.is_held;
         if toast.is_gone {
             self.toast = None;

@@ -40,6 +40,8 @@ impl App {
 
     /// Runs one action.
     pub fn run(&mut self, action: Action, frame: Option<&mut eframe::Frame>) {
+        // A dialog that an action opens was asked for.
+        self.dialog_stands &= self.dialog.is_some();
         match action {
             Action::Command(command) => self.run_command(command),
             Action::Edit { edit, name, burst } => self.edit(edit, name, burst),
@@ -193,8 +195,8 @@ impl App {
             Command::OpenJournal => self.leave_for(Next::OpenPage),
             Command::OpenSample => self.leave_for(Next::Sample),
             Command::CloseJournal => self.leave_for(Next::Welcome),
-            Command::TextLarger => self.change_text_size(|percent| percent + TEXT_SIZE_STEP_PERCENT),
-            Command::TextSmaller => self.change_text_size(|percent| percent - TEXT_SIZE_STEP_PERCENT),
+            Command::TextLarger => self.change_text_size(|percent| percent.saturating_add(TEXT_SIZE_STEP_PERCENT)),
+            Command::TextSmaller => self.change_text_size(|percent| percent.saturating_sub(TEXT_SIZE_STEP_PERCENT)),
             Command::TextNormal => self.change_text_size(|_| Appearance::TEXT_SIZE_MIN_PERCENT),
             Command::ThemeNext => self.next_theme(),
             Command::Lock => self.cover_content(),

@@ -2,10 +2,13 @@
 //! keys, edits, undo, tombstones, the trash and the file.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
@@ -43,6 +46,37 @@ impl Entry {
             Self::Absent | Self::Deleted(_) => None,
         }
     }
+}
+
+/// Reads a table in which no key stands twice: the record that came first would be dropped without a word.
+fn each_key_once<'de, D, K, V>(deserializer: D) -> Result<Arc<BTreeMap<K, V>>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + Debug,
+    V: Deserialize<'de>,
+{
+    struct Table<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord + Debug, V: Deserialize<'de>> Visitor<'de> for Table<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            formatter.write_str("a table")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+            let mut table = BTreeMap::new();
+            while let Some(key) = from.next_key::<K>()? {
+                if table.contains_key(&key) {
+                    return Err(de::Error::custom(format_args!("{key:?} stands there twice")));
+                }
+                table.insert(key, from.next_value()?);
+            }
+            Ok(table)
+        }
+    }
+
+    deserializer.deserialize_map(Table(PhantomData)).map(Arc::new)
 }
 
 /// What a table is keyed by.
@@ -238,8 +272,8 @@ macro_rules! tables {
         #[derive(Serialize, Deserialize)]
         #[serde(rename = "Journal")]
         pub struct JournalText {
-            $( #[serde(default, skip_serializing_if = "is_empty")] $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
-            #[serde(default, skip_serializing_if = "is_empty")]
+            $( #[serde(default, skip_serializing_if = "is_empty", deserialize_with = "each_key_once")] $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
+            #[serde(default, skip_serializing_if = "is_empty", deserialize_with = "each_key_once")]
             deleted: Arc<BTreeMap<Key, Timestamp>>,
         }
 
@@ -545,7 +579,7 @@ impl Serialize for Journal {
 }
 
 impl<'de> Deserialize<'de> for Journal {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         JournalText::deserialize(deserializer).map(Self::from)
     }
 }

@@ -3,28 +3,23 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::trash::belonging;
-use crate::journal::{DraftKey, Edit, Entry, Journal, Key, Record, Timestamp, TrashItem};
+use super::trash::{belonging, owner};
+use crate::journal::{Edit, Entry, Journal, Key, Record, Timestamp, TrashItem};
 
 /// The keys, and those of what belongs to them, wherever in this journal it lies: in the tables or in the trash.
 pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key> {
-    let mut doomed: HashSet<Key> = keys.iter().cloned().collect();
-    for key in keys {
-        doomed.extend(belonging(journal, key).into_iter().map(|(key, _)| key));
-    }
-    for item in journal.trash().values() {
-        doomed.extend(item.records.iter().filter(|(key, record)| belongs(keys, key, record)).map(|(key, _)| key.clone()));
+    let mut doomed: HashSet<Key> = HashSet::new();
+    let mut found: Vec<Key> = keys.to_vec();
+    // What belongs to something may own something itself.
+    while let Some(key) = found.pop() {
+        if !doomed.insert(key.clone()) {
+            continue;
+        }
+        found.extend(belonging(journal, &key).into_iter().map(|(key, _)| key));
+        let in_trash = journal.trash().values().flat_map(|item| &item.records);
+        found.extend(in_trash.filter(|(part, record)| owner(part, record).as_ref() == Some(&key)).map(|(part, _)| part.clone()));
     }
     doomed
-}
-
-fn belongs(keys: &[Key], key: &Key, record: &Record) -> bool {
-    match (key, record) {
-        (_, Record::BoundaryEvent(event)) => keys.contains(&Key::Boundary(event.boundary)),
-        (Key::EventDraft(id), _) => keys.contains(&Key::Boundary(*id)),
-        (Key::Draft(DraftKey::Of(id)), _) => keys.contains(&Key::CheckIn(*id)),
-        _ => false,
-    }
 }
 
 /// The edit that erases them here; `None` when there is nothing of them. Tombstones stay: they hold an id and a time,

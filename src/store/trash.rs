@@ -44,7 +44,21 @@ pub fn keys(journal: &Journal, trash_id: Id) -> Vec<Key> {
     journal.trash().get(&trash_id).map(|item| item.records.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default()
 }
 
-/// The records that mean nothing without the one at `key`.
+/// The key of the record that a record belongs to, and means nothing without. The one place that says so, for records wherever they lie. What a
+/// path takes along depends on other paths, and is in [`belonging`].
+pub(super) fn owner(key: &Key, record: &Record) -> Option<Key> {
+    match (key, record) {
+        (_, Record::BoundaryEvent(event)) => Some(Key::Boundary(event.boundary)),
+        (Key::EventDraft(id), _) => Some(Key::Boundary(*id)),
+        (_, Record::PromiseEntry(entry)) => Some(Key::Promise(entry.promise)),
+        (_, Record::PracticeTime(time)) => Some(Key::Practice(time.practice)),
+        (Key::Draft(DraftKey::Of(id)), _) => Some(Key::CheckIn(*id)),
+        (Key::Step(step), _) => step.parse().ok().map(Key::OwnStep),
+        _ => None,
+    }
+}
+
+/// The records in the tables that mean nothing without the one at `key`.
 pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
     match key {
         Key::Boundary(id) => {
@@ -114,6 +128,18 @@ mod tests {
                 .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(9)))),
         );
         journal
+    }
+
+    proptest! {
+        /// What is found by way of the index is what the relation says.
+        #[test]
+        fn everything_with_an_owner_goes_with_it(journal in arbitrary::journal()) {
+            for (key, record) in journal.records() {
+                if let Some(owner) = owner(&key, &record) {
+                    prop_assert!(belonging(&journal, &owner).iter().any(|(belonging, _)| *belonging == key), "{key:?} of {owner:?}");
+                }
+            }
+        }
     }
 
     #[test]

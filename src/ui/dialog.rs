@@ -7,6 +7,17 @@ use crate::journal::{Id, LocalTime};
 use super::action::Action;
 use super::cx::BackupRow;
 
+impl Dialog {
+    /// Whether it may stand at the foot of the window where nobody asked for it, so that nothing is taken from who is typing.
+    #[must_use]
+    pub const fn can_stand(&self) -> bool {
+        matches!(
+            self,
+            Self::SaveFailed { is_leaving: false, .. } | Self::Conflict { .. } | Self::FileGone { .. } | Self::CopiesStayed { .. } | Self::Notice { .. }
+        )
+    }
+}
+
 /// The open dialog.
 #[derive(Clone, Debug)]
 pub enum Dialog {

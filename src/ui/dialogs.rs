@@ -21,22 +21,22 @@ use crate::journal::LocalTime;
 const COMPARING_WIDTH: f32 = 540.0;
 
 /// Shows a dialog and asks for what was answered.
-pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog) {
+pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool) {
     let answer = match dialog {
         Dialog::OpenFailed { message, backup } => return open_failed(ctx, cx, message, backup.as_ref()),
-        Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since),
+        Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since, stands),
         Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
-        Dialog::Conflict { changed } => conflict(ctx, cx, *changed),
+        Dialog::Conflict { changed } => conflict(ctx, cx, *changed, stands),
         Dialog::TheirsSealed { was_wrong, is_busy } => return theirs_sealed(ctx, cx, *was_wrong, *is_busy),
-        Dialog::FileGone { path } => file_gone(ctx, cx, path),
+        Dialog::FileGone { path } => file_gone(ctx, cx, path, stands),
         Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
-        Dialog::CopiesStayed { message, paths } => return copies_stayed(ctx, cx, message, paths),
+        Dialog::CopiesStayed { message, paths } => return copies_stayed(ctx, cx, message, paths, stands),
         Dialog::ConfirmRemoveCopies { paths } => confirm_remove_copies(ctx, cx, paths),
         Dialog::Rescued { path, can_put_away } => return rescued(ctx, cx, path, *can_put_away),
         Dialog::KeepSample => keep_sample(ctx, cx),
         Dialog::Print => return paper::print_form(ctx, cx),
-        Dialog::Notice { title, message, offer } => return notice_of(ctx, cx, title, message, offer.as_ref()),
+        Dialog::Notice { title, message, offer } => return notice_of(ctx, cx, title, message, offer.as_ref(), stands),
     };
     if let Some(answer) = answer {
         cx.push(Action::Answer(answer));
@@ -74,8 +74,8 @@ fn open_failed(ctx: &Context, cx: &mut Cx<'_>, message: &str, backup: Option<&Ba
     }
 }
 
-fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: Option<&(String, Action)>) {
-    let mut dialog = Question::new("notice", title, false).body(message);
+fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: Option<&(String, Action)>, stands: bool) {
+    let mut dialog = Question::new("notice", title, false).body(message).standing(stands);
     if let Some((text, _)) = offer {
         dialog = dialog.plain(text, true);
     }
@@ -94,9 +94,9 @@ enum AfterCopies {
     TryAgain,
 }
 
-fn copies_stayed(ctx: &Context, cx: &mut Cx<'_>, message: &str, paths: &[PathBuf]) {
+fn copies_stayed(ctx: &Context, cx: &mut Cx<'_>, message: &str, paths: &[PathBuf], stands: bool) {
     let words = &cx.lang.sealing;
-    let mut dialog = Question::new("copies stayed", &words.copies_stayed_title, AfterCopies::Close).body(message).width(COMPARING_WIDTH);
+    let mut dialog = Question::new("copies stayed", &words.copies_stayed_title, AfterCopies::Close).body(message).width(COMPARING_WIDTH).standing(stands);
     dialog = dialog.quiet(&cx.lang.common.close, AfterCopies::Close);
     if !paths.is_empty() {
         dialog = dialog.plain(&words.remove_copies, AfterCopies::Erase);
@@ -154,11 +154,12 @@ fn rescued(ctx: &Context, cx: &mut Cx<'_>, path: &Path, can_put_away: bool) {
     }
 }
 
-fn save_failed(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<LocalTime>) -> Option<Answer> {
+fn save_failed(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Option<LocalTime>, stands: bool) -> Option<Answer> {
     let words = &cx.lang.save;
     let body = safe_since.map_or_else(|| words.failed_safe.clone(), |since| fill(&words.failed_safe_at, &[("time", &time(cx, since))]));
     Question::new("save failed", &words.failed_title, Answer::Dismiss)
         .body(&body)
+        .standing(stands)
         .quiet(&words.keep_writing, Answer::Dismiss)
         .plain(&words.copy_elsewhere, Answer::SaveElsewhere)
         .primary(&words.try_again, Answer::TryAgain)
@@ -177,11 +178,12 @@ fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Op
     question.primary(&words.try_again, Answer::TryAgain).show(ctx, |ui| caution(ui, message))
 }
 
-fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>) -> Option<Answer> {
+fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>, stands: bool) -> Option<Answer> {
     let words = &cx.lang.conflict;
     let body = changed.map_or_else(|| words.text.clone(), |changed| fill(&words.text_at, &[("time", &time(cx, changed))]));
     Question::new("conflict", &words.title, Answer::Dismiss)
         .body(&body)
+        .standing(stands)
         .width(COMPARING_WIDTH)
         .quiet(&words.later, Answer::Dismiss)
         .plain(&words.take_theirs, Answer::TakeTheirs)
@@ -238,10 +240,11 @@ fn theirs_sealed(ctx: &Context, cx: &mut Cx<'_>, was_wrong: bool, is_busy: bool)
     }
 }
 
-fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str) -> Option<Answer> {
+fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str, stands: bool) -> Option<Answer> {
     let words = &cx.lang.conflict;
     Question::new("file gone", &words.gone_title, Answer::Dismiss)
         .body(&words.gone_text)
+        .standing(stands)
         .width(COMPARING_WIDTH)
         .quiet(&words.later, Answer::Dismiss)
         .plain(&cx.lang.save.copy_elsewhere, Answer::SaveElsewhere)
@@ -355,7 +358,7 @@ mod tests {
 
     fn window(dialog: Dialog) -> egui_kittest::Harness<'static, Desk> {
         harness_of(Desk::new(Page::Today, Journal::default()), View::DESIGN, move |ui, cx| {
-            overlays::show(ui, cx, None, &mut None, false, Some(&dialog));
+            overlays::show(ui, cx, None, &mut None, false, Some(&dialog).map(|dialog| (dialog, false)));
         })
     }
 
@@ -415,7 +418,7 @@ mod tests {
             &format!("dialog-{name}"),
             || Desk::new(Page::Today, Journal::default()),
             move |ui, cx| {
-                overlays::show(ui, cx, None, &mut None, false, Some(&dialog()));
+                overlays::show(ui, cx, None, &mut None, false, Some(&dialog()).map(|dialog| (dialog, false)));
             },
         );
     }

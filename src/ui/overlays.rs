@@ -30,8 +30,8 @@ pub struct ToastState {
     pub is_gone: bool,
 }
 
-/// Draws what stands in front. Answers how the short line stands.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<&Dialog>) -> ToastState {
+/// Draws what stands in front; a dialog with whether it only stands at the foot of the window. Answers how the short line stands.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<(&Dialog, bool)>) -> ToastState {
     let ctx = ui.ctx().clone();
     let mut bottom_left = place_of_short_lines(ui, cx);
     if let Some(work) = cx.work {
@@ -45,8 +45,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut O
     if shows_shortcuts {
         show_shortcuts(&ctx, cx);
     }
-    if let Some(dialog) = dialog {
-        dialogs::show(&ctx, cx, dialog);
+    if let Some((dialog, stands)) = dialog {
+        dialogs::show(&ctx, cx, dialog, stands);
     }
     ToastState { is_held, is_gone: toast.is_some_and(|toast| toast.is_leaving) && opacity <= 0.0 }
 }

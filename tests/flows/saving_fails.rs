@@ -95,3 +95,17 @@ fn who_would_rather_lose_the_words_can() {
     assert!(sitting.click_and_see_if_it_closes("Close and lose these words"));
     assert!(home.journal_on_disk().drafts().is_empty());
 }
+
+#[test]
+fn it_is_said_without_taking_a_letter_from_who_is_typing() {
+    let home = Home::new();
+    let mut sitting = sitting_with_a_full_disk(&home);
+    sitting.expect("Not saved");
+    sitting.type_text(", and go on");
+    sitting.key(Key::Enter);
+    assert_eq!(sitting.text_of("Note").trim_end(), format!("{WORDS}, and go on"));
+    assert!(sitting.has_control("Try again"), "no key answered it");
+    home.fill_disk(false);
+    sitting.pass(Duration::from_secs(30));
+    assert!(!sitting.has_control("Try again"), "it goes once everything is saved");
+}

@@ -243,3 +243,53 @@ fn a_journal_with_a_passphrase_takes_a_plain_file_under_its_seal() {
     sitting.pause();
     assert_eq!(notes_under(&home.file(), FIRST), [THEIRS]);
 }
+
+#[test]
+fn a_read_only_window_whose_file_changed_shows_it_anew_and_can_be_closed() {
+    let home = Home::new();
+    let mut writer = home.sit_at_new_journal();
+    let mut reader = home.sit_at(&home.file());
+    reader.expect("Read only");
+    for note in [MINE, THEIRS] {
+        reader.set_window_focus(false);
+        writer.write("Note", note);
+        writer.press(CTRL, Key::Enter);
+        writer.pause();
+        reader.set_window_focus(true);
+        reader.expect("The file has changed since you opened it");
+        assert!(!reader.has_control("Keep mine"), "there is nothing to decide");
+        if note == MINE {
+            reader.click("Show it as it is now");
+            assert_eq!(notes_of(reader.journal()), [MINE]);
+        }
+    }
+    assert!(reader.close_window());
+}
+
+#[test]
+fn the_question_takes_no_letter_from_who_is_typing_and_no_key_answers_it() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Written in the mid");
+    sitting.pause();
+    let mut theirs = std::fs::read(home.file()).expect("the file");
+    theirs.push(b'\n');
+    std::fs::write(home.file(), &theirs).expect("somebody else writes");
+    sitting.type_text("dle");
+    sitting.pass(Duration::from_secs(2));
+    assert!(sitting.is_announced("The file changed outside this window"), "a screen reader says it: {}", sitting.screen());
+
+    sitting.type_text(" of a word");
+    for key in [Key::Space, Key::Enter] {
+        sitting.key(key);
+    }
+    assert_eq!(sitting.text_of("Note").trim_end(), "Written in the middle of a word");
+    assert!(sitting.has_control("Keep mine"), "it is still asked");
+    assert_eq!(std::fs::read(home.file()).expect("the file"), theirs, "and nothing was answered");
+
+    sitting.press(CTRL, Key::S);
+    sitting.settle();
+    assert_eq!(sitting.focused_name().as_deref(), Some("Keep mine"), "who asks for it can answer by key");
+    sitting.key(Key::Enter);
+    sitting.expect("Yours is saved");
+}

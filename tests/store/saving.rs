@@ -3,9 +3,11 @@
 use std::fs;
 use std::sync::Arc;
 
-use mendwell::journal::{BackupPreferences, Key, Preferences};
+use mendwell::journal::{
+    Appearance, BackupPreferences, Edit, EditName, Key, Practice, PracticeKind, PracticeTime, Preferences, Promise, PromiseEntry, PromiseOutcome,
+};
 use mendwell::store::seal::WorkFactor;
-use mendwell::store::{BackupOutcome, OpenFile, Progress, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew};
+use mendwell::store::{BackupOutcome, Document, OpenFile, Progress, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew, trash};
 
 use crate::support::*;
 
@@ -124,7 +126,7 @@ fn backups_can_be_turned_off_moved_and_limited() {
         let mut snapshot = numbered(number);
         snapshot
             .journal
-            .apply(mendwell::journal::Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
+            .apply(Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
         snapshot
     };
     let off = BackupPreferences { enabled: false, ..BackupPreferences::default() };
@@ -270,4 +272,45 @@ fn a_file_marked_read_only_is_not_written() {
     let (reader, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     assert_eq!(reader.read_only(), Some(ReadOnly::FileNotWritable));
     assert_eq!(number_of(&journal_at(&path, None)), 1);
+}
+
+#[test]
+fn erasing_takes_along_what_was_deleted_on_its_own_before() {
+    let when = at("2026-11-20T21:14+01:00");
+    let entry = PromiseEntry { changed: stamp(1), promise: id(101), when, outcome: PromiseOutcome::Kept, fact: "Rang from the station".to_owned() };
+    let time = PracticeTime { changed: stamp(1), practice: id(103), when, note: "Soup at the window".to_owned() };
+    let mut journal = everything();
+    journal.apply(
+        Edit::put(Key::Promise(id(101)), Promise::empty(stamp(1), when))
+            .and(Edit::put(Key::PromiseEntry(id(102)), entry))
+            .and(Edit::put(Key::Practice(id(103)), Practice::empty(stamp(1), when, PracticeKind::Ritual)))
+            .and(Edit::put(Key::PracticeTime(id(104)), time)),
+    );
+    let (folder, path) = (tempfile::tempdir().expect("a folder"), "notes.ron");
+    let path = folder.path().join(path);
+    let mut file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
+    let mut document = Document::new(Appearance::default(), journal);
+    let mut hour = 8;
+    let mut save = |document: &Document| {
+        hour += 1;
+        save_into(&mut file, document.snapshot(), at(&format!("2026-11-20T{hour:02}:00+01:00")), &RealDisk).expect("saved")
+    };
+    save(&document);
+    // The entries go on their own, then what they belong to; each time a copy is made of what was there before.
+    for (number, key) in [Key::PromiseEntry(id(102)), Key::PracticeTime(id(104)), Key::Promise(id(101)), Key::Practice(id(103))].into_iter().enumerate() {
+        let edit = trash::delete(document.journal(), &key, id(110 + number as u128), when, stamp(2)).expect("it is there");
+        document.edit(edit, EditName::DeleteEntries, None, stamp(2));
+        save(&document);
+    }
+    let keys = document.erase(&[Key::Promise(id(101)), Key::Practice(id(103))], stamp(3));
+    save(&document);
+    file.know(document.journal());
+    let report = erase_from_copies(&keys, &file.backup_plan(&BackupPreferences::default()), stamp(3), &Progress::default(), &RealDisk);
+    assert!(report.failed.is_empty());
+    for path in report.rewritten.iter().chain([&path]) {
+        let text = fs::read_to_string(path).expect("text");
+        assert!(!text.contains("Rang from") && !text.contains("Soup at"), "{}", path.display());
+    }
+    let all = fs::read_dir(folder.path().join("notes.backups")).expect("listed").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("text"));
+    assert!(all.into_iter().all(|text| !text.contains("Rang from") && !text.contains("Soup at")));
 }

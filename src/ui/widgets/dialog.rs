@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::{AsIdSalt, Context, IdSalt, Response, Ui, UiBuilder, vec2};
 
-use super::{Button, Overlay, mark_heading};
+use super::{Button, Overlay, announce, mark_heading};
 use crate::ui::theme::{TextStyle, Theme};
 
 /// How a choice looks.
@@ -28,6 +28,8 @@ pub struct Dialog<'a, A> {
     interrupts: bool,
     /// A choice has the focus at first.
     takes_focus: bool,
+    /// It stands at the foot of the window, and nobody has to answer it first.
+    stands: bool,
 }
 
 const WIDTH: f32 = 480.0;
@@ -38,7 +40,7 @@ const QUIET_PADDING: f32 = 14.0;
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
     pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true, takes_focus: true }
+        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true, takes_focus: true, stands: false }
     }
 
     /// What happened, what is safe, what can be done.
@@ -62,6 +64,12 @@ impl<'a, A: Copy> Dialog<'a, A> {
     /// One with a field in it, which takes the focus at first.
     pub const fn focus_in_contents(mut self) -> Self {
         self.takes_focus = false;
+        self
+    }
+
+    /// Where it was not asked for, it stands at the foot of the window: it takes no key from who is typing, and none answers it by chance.
+    pub const fn standing(mut self, stands: bool) -> Self {
+        self.stands = stands;
         self
     }
 
@@ -92,7 +100,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
 
     /// Shows it, with more contents between the body and the choices. Answers once, then stop showing it.
     pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
-        let overlay = Overlay::new(self.id_salt, self.title).width(self.width);
+        let overlay = Overlay::new(self.id_salt, self.title).width(self.width).standing(self.stands);
         let overlay = if self.interrupts { overlay.alert() } else { overlay };
         let shown = overlay.show(ctx, |ui, just_opened| {
             let theme = Theme::of(ui);
@@ -100,7 +108,11 @@ impl<'a, A: Copy> Dialog<'a, A> {
             let rows = rows(&widths, ui.available_width());
             let rows_height = rows.len() as f32 * (theme.sizes.button + GAP);
             Overlay::scroll(ui, rows_height + theme.spacing.m, |ui| {
-                mark_heading(&ui.label(theme.text(TextStyle::Heading, self.title)), 2);
+                let title = ui.label(theme.text(TextStyle::Heading, self.title));
+                mark_heading(&title, 2);
+                if self.stands {
+                    announce(&title);
+                }
                 if !self.body.is_empty() {
                     ui.label(theme.text(TextStyle::Body, self.body).color(theme.colours.text_secondary));
                 }

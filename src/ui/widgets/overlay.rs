@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Role, ScrollArea, Shape, Ui, UiKind, accesskit, vec2};
+use eframe::egui::{Align2, Area, AsIdSalt, Context, Frame, Id, IdSalt, Margin, Memory, Modal, Order, Role, ScrollArea, Shape, Ui, UiKind, accesskit, vec2};
 
 use super::accessible::change_surroundings;
 use crate::ui::focus_in_view;
@@ -62,6 +62,19 @@ pub struct Overlay<'a> {
     role: Role,
     width: f32,
     is_at_top: bool,
+    stands: bool,
+}
+
+/// Contents on a surface as wide as this, with its padding.
+fn surface<R>(ui: &mut Ui, theme: &Theme, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
+    let ground = ui.painter().add(Shape::Noop);
+    let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
+        ui.set_width(width - padding.sum().x);
+        contents(ui)
+    });
+    ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
+    shown.inner
 }
 
 /// What became of an overlay in this frame.
@@ -83,7 +96,7 @@ const TOP: f32 = 72.0;
 impl<'a> Overlay<'a> {
     /// An overlay with the name a screen reader says.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), name, role: Role::Dialog, width: 480.0, is_at_top: false }
+        Self { id_salt: IdSalt::new(id_salt), name, role: Role::Dialog, width: 480.0, is_at_top: false, stands: false }
     }
 
     /// It interrupts: a screen reader says so.
@@ -104,8 +117,17 @@ impl<'a> Overlay<'a> {
         self
     }
 
+    /// It stands at the foot of the window and takes nothing: the page goes on behind it, and the keyboard stays where it is.
+    pub const fn standing(mut self, stands: bool) -> Self {
+        self.stands = stands;
+        self
+    }
+
     /// Shows the contents, which are told whether it was just opened. Stop showing it to close it.
     pub fn show<R>(self, ctx: &Context, contents: impl FnOnce(&mut Ui, bool) -> R) -> OverlayResponse<R> {
+        if self.stands {
+            return self.show_standing(ctx, contents);
+        }
         let theme = Theme::of_ctx(ctx);
         let id = Id::unique("overlay").with_salt(self.id_salt);
         let frame = ctx.cumulative_frame_nr();
@@ -117,24 +139,27 @@ impl<'a> Overlay<'a> {
         let just_opened = opened == frame;
 
         let window = ctx.content_rect();
-        let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
         let mut area = Modal::default_area(id).role(self.role).accessible_name(self.name);
         if self.is_at_top {
             area = area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP.min(window.height() / 10.0)));
         }
         let modal = Modal::new(id).area(area).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
             change_surroundings(ui, UiKind::Modal, accesskit::Node::set_modal);
-            let ground = ui.painter().add(Shape::Noop);
-            let shown = Frame::NONE.inner_margin(padding).show(ui, |ui| {
-                ui.set_width(self.width.min(window.width() - 2.0 * WINDOW_MARGIN) - padding.sum().x);
+            surface(ui, &theme, self.width.min(window.width() - 2.0 * WINDOW_MARGIN), |ui| {
                 focus_in_view::page_keys(ui);
                 contents(ui, just_opened)
-            });
-            ui.painter().set(ground, theme.surface(Level::Overlay, shown.response.rect, theme.radius.dialog));
-            shown.inner
+            })
         });
         let is_dismissed = modal.should_close();
         OverlayResponse { inner: modal.inner, is_dismissed }
+    }
+
+    fn show_standing<R>(self, ctx: &Context, contents: impl FnOnce(&mut Ui, bool) -> R) -> OverlayResponse<R> {
+        let theme = Theme::of_ctx(ctx);
+        let width = self.width.min(ctx.content_rect().width() - 2.0 * WINDOW_MARGIN);
+        let area = Area::new(Id::unique("standing").with_salt(self.id_salt)).role(Role::Alert).accessible_name(self.name).order(Order::Foreground);
+        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -WINDOW_MARGIN)).show(ctx, |ui| surface(ui, &theme, width, |ui| contents(ui, false)));
+        OverlayResponse { inner: shown.inner, is_dismissed: false }
     }
 
     /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
