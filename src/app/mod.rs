@@ -59,6 +59,7 @@ use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::{PageStates, safe_here, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
+use crate::ui::widgets::{keep_focus_in_place, leave_undo_to_journal};
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
@@ -210,7 +211,7 @@ pub struct App {
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
-    /// Nobody asked for the dialog: it stands at the foot of the window, and the keyboard stays where it is.
+    /// Nobody asked for the dialog: it stands at the edge of the window, and the keyboard stays where it is.
     dialog_stands: bool,
     /// The file that did not open, while an earlier copy of it is on offer.
     damaged: Option<PathBuf>,
@@ -265,6 +266,10 @@ pub struct App {
     idle: Idle,
     /// Another journal is shown: fields forget everything.
     forgets_fields: bool,
+    /// What was typed is in the journal's history: the field it was typed in forgets its own.
+    leaves_undo_to_journal: bool,
+    /// The journal was taken to another state: the field that has the keyboard keeps it.
+    keeps_focus: bool,
     /// A check-in was kept: fields forget what they could take back, which is in the journal now.
     forgets_typing: bool,
     shown_title: String,
@@ -326,6 +331,8 @@ impl App {
             locking: Locking::default(),
             idle: Idle::default(),
             forgets_fields: false,
+            leaves_undo_to_journal: false,
+            keeps_focus: false,
             forgets_typing: false,
             shown_title: String::new(),
             shown_icon: WindowIcon::default(),
@@ -591,6 +598,12 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.run_all(Some(frame));
+        if std::mem::take(&mut self.leaves_undo_to_journal) {
+            leave_undo_to_journal(ui.ctx());
+        }
+        if std::mem::take(&mut self.keeps_focus) {
+            keep_focus_in_place(ui.ctx());
+        }
         self.hide_if_asked(ui.ctx());
         self.paint_over(ui.ctx());
         self.tell_that_it_is_locked();

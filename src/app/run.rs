@@ -315,6 +315,7 @@ impl App {
         let words = &lang().toast;
         match document.undo(now) {
             Some(name) => {
+                self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
             }
@@ -328,6 +329,7 @@ impl App {
         let words = &lang().toast;
         match document.redo(now) {
             Some(name) => {
+                self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
             }
@@ -337,10 +339,12 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
+        let is_typed = burst.is_some();
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
+        self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
         // sight; one press notes what came of a promise, or that something was done.

@@ -8,7 +8,7 @@ use super::action::Action;
 use super::cx::BackupRow;
 
 impl Dialog {
-    /// Whether it may stand at the foot of the window where nobody asked for it, so that nothing is taken from who is typing.
+    /// Whether it may stand at the edge of the window where nobody asked for it, so that nothing is taken from who is typing.
     #[must_use]
     pub const fn can_stand(&self) -> bool {
         matches!(

@@ -428,6 +428,16 @@ mod tests {
         for index in 0..all().len() {
             settles_in_every_window(all()[index].0, move || all()[index].1.clone());
         }
+        for index in (0..all().len()).filter(|index| all()[*index].1.can_stand()) {
+            in_every_view(
+                &format!("dialog-standing-{}", all()[index].0),
+                || Desk::new(Page::Today, Journal::default()),
+                move |ui, cx| {
+                    crate::ui::pages::show(ui, cx);
+                    overlays::show(ui, cx, None, &mut None, false, Some((&all()[index].1, true)));
+                },
+            );
+        }
         settles_in_every_window("theirs-sealed", || Dialog::TheirsSealed { was_wrong: true, is_busy: false });
     }
 

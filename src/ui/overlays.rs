@@ -30,8 +30,15 @@ pub struct ToastState {
     pub is_gone: bool,
 }
 
-/// Draws what stands in front; a dialog with whether it only stands at the foot of the window. Answers how the short line stands.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, toast: Option<&Toast>, palette: &mut Option<Palette>, shows_shortcuts: bool, dialog: Option<(&Dialog, bool)>) -> ToastState {
+/// Draws what stands in front; a dialog with whether it only stands at the edge of the window. Answers how the short line stands.
+pub fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    toast: Option<&Toast>,
+    palette: &mut Option<Palette>,
+    shows_shortcuts: bool,
+    dialog: Option<(&Dialog, bool)>,
+) -> ToastState {
     let ctx = ui.ctx().clone();
     let mut bottom_left = place_of_short_lines(ui, cx);
     if let Some(work) = cx.work {

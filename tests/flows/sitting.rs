@@ -581,7 +581,7 @@ impl Sitting {
         let mut found: Vec<Node<'a>> = self.harness.query_all_by_label(name).filter(|node| is_control(node.accesskit_node().role())).collect();
         // Where a dialog stands in front, only what is in it can be meant.
         if found.len() > 1 {
-            found.retain(is_in_dialog);
+            found.retain(|node| is_in(node, |role| is_dialog(role) || role == Role::Alert));
         }
         match found.as_slice() {
             [one] => *one,
@@ -800,7 +800,7 @@ impl Sitting {
         let has_dialog = nodes().any(|node| is_dialog(node.accesskit_node().role()));
         let controls = nodes().filter(|node| {
             let accesskit_node = node.accesskit_node();
-            is_control(accesskit_node.role()) && !accesskit_node.is_disabled() && (!has_dialog || is_in_dialog(node))
+            is_control(accesskit_node.role()) && !accesskit_node.is_disabled() && (!has_dialog || is_in(node, is_dialog))
         });
         controls.map(|node| Control::of(&node)).collect()
     }
@@ -868,10 +868,11 @@ fn is_dialog(role: Role) -> bool {
     matches!(role, Role::AlertDialog | Role::Dialog)
 }
 
-fn is_in_dialog(node: &Node<'_>) -> bool {
+/// Whether it is in something of such a role.
+fn is_in(node: &Node<'_>, is_meant: impl Fn(Role) -> bool) -> bool {
     let mut above = node.accesskit_node().parent();
     while let Some(node) = above {
-        if is_dialog(node.role()) {
+        if is_meant(node.role()) {
             return true;
         }
         above = node.parent();

@@ -1,8 +1,10 @@
 //! Undo and redo, and whose turn Ctrl+Z is.
 
+use std::time::Duration;
+
 use eframe::egui::Key;
 
-use crate::sitting::{CTRL, CTRL_SHIFT, Home};
+use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 #[test]
 fn a_kept_check_in_is_taken_back_and_brought_back() {
@@ -23,7 +25,7 @@ fn a_kept_check_in_is_taken_back_and_brought_back() {
 }
 
 #[test]
-fn a_text_field_takes_back_its_own_first() {
+fn what_is_typed_into_a_record_is_taken_back_by_the_journal() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
@@ -33,15 +35,64 @@ fn a_text_field_takes_back_its_own_first() {
     assert_eq!(sitting.journal().boundaries().len(), 1);
 
     sitting.press(CTRL, Key::Z);
-    assert_eq!(sitting.text_of("My limit"), "", "the field had something left to take back");
+    assert_eq!(sitting.text_of("My limit"), "");
     assert_eq!(sitting.journal().boundaries().len(), 1);
-    sitting.expect_no("Undone");
+    sitting.expect("Undone: boundary changed");
+    sitting.type_text("I go");
+    assert_eq!(sitting.text_of("My limit"), "I go", "the keyboard is where it was");
 
-    for _ in 0..3 {
+    for _ in 0..2 {
         sitting.press(CTRL, Key::Z);
     }
-    assert!(sitting.journal().boundaries().is_empty(), "then the document takes back what it has");
+    assert!(sitting.journal().boundaries().is_empty());
     sitting.expect("Undone: boundary added");
+}
+
+#[test]
+fn a_page_that_was_undone_and_redone_is_whole_again() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.press(CTRL, Key::Num2);
+    sitting.click("Write");
+    sitting.type_text("First part. ");
+    sitting.pass(Duration::from_secs(5));
+    sitting.type_text("Second part.");
+    sitting.pass(Duration::from_secs(5));
+    let page = |sitting: &Sitting| sitting.journal().writings().values().next().map(|page| page.text.clone());
+    let states = [None, Some("First part. ".to_owned()), Some("First part. Second part.".to_owned())];
+    for expected in states.iter().rev().skip(1) {
+        sitting.press(CTRL, Key::Z);
+        assert_eq!(page(&sitting), *expected);
+        sitting.pass(Duration::from_secs(5));
+    }
+    sitting.press(CTRL, Key::Z);
+    assert_eq!(page(&sitting), None, "what was taken back does not come back by undoing");
+    for expected in states.iter().skip(1) {
+        sitting.press(CTRL, Key::Y);
+        assert_eq!(page(&sitting), *expected);
+        sitting.pass(Duration::from_secs(5));
+    }
+    for _ in 0..3 {
+        sitting.press(CTRL, Key::Y);
+    }
+    sitting.pause();
+    assert_eq!(page(&sitting), states[2]);
+    assert_eq!(home.journal_on_disk().writings().len(), 1);
+}
+
+#[test]
+fn a_draft_typed_since_a_check_in_was_kept_survives_its_undo() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Alpha");
+    sitting.press(CTRL, Key::Enter);
+    sitting.write("Note", "Beta");
+    sitting.click("Undo");
+    assert_eq!(sitting.text_of("Note"), "Alpha\n\nBeta", "neither is lost");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    let notes: Vec<String> = home.journal_on_disk().check_ins().values().map(|check_in| check_in.note.clone()).collect();
+    assert_eq!(notes, ["Alpha\n\nBeta"]);
 }
 
 #[test]

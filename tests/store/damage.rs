@@ -161,8 +161,7 @@ fn a_seal_around_something_else_is_told() {
     let path = folder.path().join("notes.ron");
     let seal = sealing();
     let mut file = OpenFile::create(&path, false, Some(seal.clone()), &RealDisk).expect("created");
-    save_into(&mut file, Snapshot { appearance: Appearance::default(), journal: everything() }, at("2026-11-20T09:00+01:00"), &RealDisk)
-        .expect("saved");
+    save_into(&mut file, Snapshot { appearance: Appearance::default(), journal: everything() }, at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
     let recipient: age::x25519::Recipient = {
         let text = fs::read_to_string(&path).expect("there");
         let start = text.find("age1").expect("a recipient");

@@ -7,7 +7,9 @@ use mendwell::journal::{
     Appearance, BackupPreferences, Edit, EditName, Key, Practice, PracticeKind, PracticeTime, Preferences, Promise, PromiseEntry, PromiseOutcome,
 };
 use mendwell::store::seal::WorkFactor;
-use mendwell::store::{BackupOutcome, Document, OpenFile, Progress, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew, trash};
+use mendwell::store::{
+    BackupOutcome, Document, OpenFile, Progress, ReadOnly, RealDisk, SaveProblem, Sealing, SecretString, erase_from_copies, rescue, seal_copies_anew, trash,
+};
 
 use crate::support::*;
 
@@ -124,9 +126,7 @@ fn backups_can_be_turned_off_moved_and_limited() {
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let with = |number, backups| {
         let mut snapshot = numbered(number);
-        snapshot
-            .journal
-            .apply(Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
+        snapshot.journal.apply(Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
         snapshot
     };
     let off = BackupPreferences { enabled: false, ..BackupPreferences::default() };
@@ -311,6 +311,7 @@ fn erasing_takes_along_what_was_deleted_on_its_own_before() {
         let text = fs::read_to_string(path).expect("text");
         assert!(!text.contains("Rang from") && !text.contains("Soup at"), "{}", path.display());
     }
-    let all = fs::read_dir(folder.path().join("notes.backups")).expect("listed").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("text"));
+    let all =
+        fs::read_dir(folder.path().join("notes.backups")).expect("listed").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("text"));
     assert!(all.into_iter().all(|text| !text.contains("Rang from") && !text.contains("Soup at")));
 }

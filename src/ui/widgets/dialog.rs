@@ -28,7 +28,7 @@ pub struct Dialog<'a, A> {
     interrupts: bool,
     /// A choice has the focus at first.
     takes_focus: bool,
-    /// It stands at the foot of the window, and nobody has to answer it first.
+    /// It stands at the edge of the window, and nobody has to answer it first.
     stands: bool,
 }
 
@@ -40,7 +40,17 @@ const QUIET_PADDING: f32 = 14.0;
 impl<'a, A: Copy> Dialog<'a, A> {
     /// A dialog with a title, and the answer that Esc and a click beside it give.
     pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
-        Self { id_salt: IdSalt::new(id_salt), title, body: "", dismissed, choices: Vec::with_capacity(4), width: WIDTH, interrupts: true, takes_focus: true, stands: false }
+        Self {
+            id_salt: IdSalt::new(id_salt),
+            title,
+            body: "",
+            dismissed,
+            choices: Vec::with_capacity(4),
+            width: WIDTH,
+            interrupts: true,
+            takes_focus: true,
+            stands: false,
+        }
     }
 
     /// What happened, what is safe, what can be done.
@@ -67,7 +77,7 @@ impl<'a, A: Copy> Dialog<'a, A> {
         self
     }
 
-    /// Where it was not asked for, it stands at the foot of the window: it takes no key from who is typing, and none answers it by chance.
+    /// Where it was not asked for, it stands at the edge of the window: it takes no key from who is typing, and none answers it by chance.
     pub const fn standing(mut self, stands: bool) -> Self {
         self.stands = stands;
         self

@@ -117,7 +117,7 @@ impl<'a> Overlay<'a> {
         self
     }
 
-    /// It stands at the foot of the window and takes nothing: the page goes on behind it, and the keyboard stays where it is.
+    /// It stands at the edge of the window, away from the field that has the keyboard, and takes nothing: the page goes on behind it.
     pub const fn standing(mut self, stands: bool) -> Self {
         self.stands = stands;
         self
@@ -156,9 +156,16 @@ impl<'a> Overlay<'a> {
 
     fn show_standing<R>(self, ctx: &Context, contents: impl FnOnce(&mut Ui, bool) -> R) -> OverlayResponse<R> {
         let theme = Theme::of_ctx(ctx);
-        let width = self.width.min(ctx.content_rect().width() - 2.0 * WINDOW_MARGIN);
-        let area = Area::new(Id::unique("standing").with_salt(self.id_salt)).role(Role::Alert).accessible_name(self.name).order(Order::Foreground);
-        let shown = area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -WINDOW_MARGIN)).show(ctx, |ui| surface(ui, &theme, width, |ui| contents(ui, false)));
+        let window = ctx.content_rect();
+        let width = self.width.min(window.width() - 2.0 * WINDOW_MARGIN);
+        let id = Id::unique("standing").with_salt(self.id_salt);
+        let field = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused()).and_then(|field| ctx.read_response(field));
+        let before = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+        let is_at_top = field.map_or(before, |field| field.rect.center().y > window.center().y);
+        ctx.data_mut(|data| data.insert_temp(id, is_at_top));
+        let (edge, margin) = if is_at_top { (Align2::CENTER_TOP, WINDOW_MARGIN) } else { (Align2::CENTER_BOTTOM, -WINDOW_MARGIN) };
+        let area = Area::new(id).role(Role::Alert).accessible_name(self.name).order(Order::Foreground);
+        let shown = area.anchor(edge, vec2(0.0, margin)).show(ctx, |ui| surface(ui, &theme, width, |ui| contents(ui, false)));
         OverlayResponse { inner: shown.inner, is_dismissed: false }
     }
 

@@ -4,7 +4,10 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{AsIdSalt, Frame, Galley, Id, IdSalt, IntoAtoms as _, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{
+    AsIdSalt, Context, Frame, Galley, Id, IdSalt, IntoAtoms as _, Margin, Memory, Pos2, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2,
+};
 
 use super::announce;
 use super::section::label;
@@ -189,6 +192,7 @@ impl<'a, Kind> TextBox<'a, Kind> {
         }
         remember_selection(ui, id);
         let mut response = edit.show(ui).response.response;
+        take_focus_again(ui, &response);
         text_menu(ui, &mut response, self.text, secret);
         if response.changed() {
             let pass = ui.ctx().cumulative_pass_nr();
@@ -229,8 +233,40 @@ fn edited_id() -> Id {
     Id::unique("text was edited")
 }
 
+/// The text field that has the keyboard keeps it, though the page is built anew from another state: fields have other ids then. To be called
+/// before that page is shown.
+pub fn keep_focus_in_place(ctx: &Context) {
+    let focused = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused());
+    if let Some(place) = focused.and_then(|focused| ctx.read_response(focused)).map(|response| response.rect.center()) {
+        ctx.data_mut(|data| data.insert_temp(place_id(), place));
+    }
+}
+
+/// Takes the keyboard where the field stood that had it.
+fn take_focus_again(ui: &Ui, field: &Response) {
+    let is_here = |place: Pos2| field.rect.contains(place) && field.enabled();
+    if ui.data(|data| data.get_temp(place_id())).is_some_and(is_here) {
+        ui.data_mut(|data| data.remove::<Pos2>(place_id()));
+        field.request_focus();
+    }
+}
+
+/// What is typed into the field that has the keyboard is in the journal's history: the field has no undo of its own, which would be recorded as a
+/// new edit and taken back again by the next.
+pub fn leave_undo_to_journal(ctx: &Context) {
+    let Some(focused) = ctx.memory(Memory::focused) else { return };
+    if let Some(mut edit) = TextEditState::load(ctx, focused) {
+        edit.clear_undoer();
+        edit.store(ctx, focused);
+    }
+}
+
+fn place_id() -> Id {
+    Id::unique("place of the field that has the keyboard")
+}
+
 /// Whether a text was edited in this pass: then Ctrl+Z was the field's own.
 #[must_use]
-pub fn text_was_edited(ctx: &eframe::egui::Context) -> bool {
+pub fn text_was_edited(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(edited_id())) == Some(ctx.cumulative_pass_nr())
 }
