@@ -121,7 +121,8 @@ mod tests {
         context.enable_accesskit();
         context.add_plugin(PlainTexts);
         let input = RawInput { screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(300.0, 600.0))), ..RawInput::default() };
-        let output = context.run_ui(input, |ui| draw(ui));
+        let mut output = context.run_ui(input, |ui| draw(ui));
+        output.textures_delta.clear();
         let update = output.platform_output.accesskit_update.expect("it is turned on");
         let nodes: HashMap<NodeId, &Node> = update.nodes.iter().map(|(id, node)| (*id, node)).collect();
         let mut all = Vec::new();
@@ -174,9 +175,10 @@ mod tests {
             let id = egui::Id::unique("field");
             let mut run = |events: Vec<Event>| {
                 let input = RawInput { events, ..RawInput::default() };
-                let _shown = context.run_ui(input, |ui| {
+                let mut output = context.run_ui(input, |ui| {
                     ui.add(TextEdit::multiline(&mut text).id(id)).request_focus();
                 });
+                output.textures_delta.clear();
             };
             run(vec![]);
             run(vec![Event::Paste(format!("one{sign}two"))]);

@@ -19,6 +19,11 @@ fn kept(sitting: &Sitting) -> Vec<(String, String)> {
 fn choose_time(sitting: &mut Sitting, date: &str, time: &str) {
     sitting.click("Time");
     sitting.click("An earlier time");
+    write_time(sitting, date, time);
+}
+
+/// Writes into the fields for the time, which are open.
+fn write_time(sitting: &mut Sitting, date: &str, time: &str) {
     for (field, text) in [("Date", date), ("Time", time)] {
         sitting.focus_field(field);
         sitting.press(CTRL, Key::A);
@@ -80,10 +85,12 @@ fn at_half_past_three_the_night_belongs_to_the_day_before_wherever_a_day_is_said
     keep(&mut sitting, "Awake before");
     let expected = [("2026-11-22T02:15+01:00", "Awake before"), ("2026-11-22T03:30+01:00", "Awake")];
     assert_eq!(kept(&sitting), expected.map(|(when, note)| (when.to_owned(), note.to_owned())), "a time after midnight ends the day");
-    choose_time(&mut sitting, "22.11.2026", "02:15");
+    choose_time(&mut sitting, "22.11.2026", "01:15");
+    sitting.expect("21 Nov, 01:15");
+    write_time(&mut sitting, "22.11.2026", "12:00");
     sitting.expect("This is still ahead");
     sitting.press(CTRL, Key::Num2);
-    assert!(sitting.has_control("21 November, in between, has writing"), "{}", sitting.screen());
+    assert!(sitting.has_control("21 November, in between, 2 check-ins, has writing"), "{}", sitting.screen());
     assert!(!sitting.says("22 November"), "that day has not begun");
     sitting.expect("2 check-ins");
 }

@@ -104,7 +104,7 @@ pub(crate) fn made(cx: &Cx<'_>, row: &BackupRow) -> String {
     row.made.map_or_else(
         || row.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         |made| {
-            let day = cx.locale.day_near(cx.day_of(made), cx.today(), words);
+            let day = cx.locale.day_near(made.date(), cx.now.local.date(), words);
             fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(made.time(), words))])
         },
     )

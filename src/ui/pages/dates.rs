@@ -21,10 +21,17 @@ pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsId
 
 /// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
 /// another offset keeps that, since it belongs to a journey.
-pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
+fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
     let here = cx.zone.offset_minutes_at(local);
     let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
     LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
+}
+
+/// The same for a time of day on a day of this person's. Who writes the date of the calendar for the hours after midnight is understood
+/// too: where the night after that day is still ahead, it is the night before.
+pub(super) fn time_on(cx: &Cx<'_>, before: Option<LocalTime>, day: NaiveDate, time: NaiveTime) -> LocalTime {
+    let by_day = time_beside(cx, before, cx.local_on(day, time));
+    if by_day.to_utc() > cx.now.local.to_utc() { time_beside(cx, before, day.and_time(time)) } else { by_day }
 }
 
 /// A field for the day of something that has happened at `when`: it keeps its time of day, and a day ahead is said not to be one.

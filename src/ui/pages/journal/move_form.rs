@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::content::locale::Locale;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::{date_field, time_beside};
+use crate::ui::pages::dates::{date_field, time_on};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};
 
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, moving: &mut Moving, what: &str) ->
     let words = &cx.lang.journal;
     let before = when_of(cx.journal, &moving.key);
     let time = Locale::parse_time(&moving.time);
-    let chosen = moving.date.zip(time).map(|(date, time)| time_beside(cx, before, cx.local_on(date, time)));
+    let chosen = moving.date.zip(time).map(|(date, time)| time_on(cx, before, date, time));
     let is_ahead = chosen.is_some_and(|chosen| chosen.to_utc() > cx.now.local.to_utc());
     let error = match time {
         None => Some(cx.lang.dates.not_a_time.as_str()),

@@ -112,7 +112,9 @@ fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::
     let today = cx.today();
     let kept = cx.states.today.editing.and_then(|id| cx.journal.check_ins().get(&id)).map(|check_in| &**check_in);
     let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
-    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(kept, cx.local_on(date, time), cx.now, cx.zone));
+    let at = |local| draft::chosen_time(kept, local, cx.now, cx.zone);
+    // Who writes the date of the calendar for the hours after midnight is understood too.
+    let chosen = date.zip(time).map(|(date, time)| at(cx.local_on(date, time)).or_else(|| at(date.and_time(time))));
     let example = cx.locale.typed_date(today);
     let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
     let time_error = match (time, chosen) {

@@ -9,7 +9,7 @@ use crate::journal::{EditName, Id, Key, LocalTime, TableKind, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::{date_field, time_beside};
+use crate::ui::pages::dates::{date_field, time_on};
 use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
@@ -196,7 +196,7 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
     };
     let time = Locale::parse_time(&typed.time);
     let is_ahead = |chosen: LocalTime| chosen.to_utc() > cx.now.local.to_utc();
-    let chosen = typed.date.zip(time).map(|(date, time)| time_beside(cx, Some(before), cx.local_on(date, time)));
+    let chosen = typed.date.zip(time).map(|(date, time)| time_on(cx, Some(before), date, time));
     let error = match (time, chosen) {
         (None, _) => Some(dates.not_a_time.as_str()),
         (Some(_), Some(chosen)) if is_ahead(chosen) => Some(cx.lang.today.in_the_future.as_str()),
