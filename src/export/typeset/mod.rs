@@ -417,6 +417,18 @@ mod tests {
     }
 
     #[test]
+    fn a_title_without_a_break_is_whole_in_the_contents_too_and_leaves_room_at_the_foot() {
+        let title = "W".repeat(200);
+        let sheet = Block::Title { title: title.clone(), caption: String::new() };
+        let document = Document { made_on: String::new(), ..of(vec![Block::Contents("In here".to_owned()), sheet, written("x")]) };
+        for paper in [Paper::A4, Paper::A5] {
+            let pages = SetPages::set(&document, paper, &words()).expect("it can be set");
+            assert_eq!(outside_the_margins(&pages, paper), [""; 0]);
+            assert!(text_of(&pages).matches('W').count() >= 400, "{paper:?}");
+        }
+    }
+
+    #[test]
     fn a_word_is_broken_only_where_no_line_holds_it() {
         let pages = set(vec![written(&"and incomprehensibilities ".repeat(40))]);
         let letters = letters_of(&pages);
