@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use mendwell::content::content;
+use mendwell::content::{content, fill, lang};
 use mendwell::journal::{Answer, Appearance, Edit, FearAnswer, Id, Journal, Key, LocalTime, Only, Profile, Sheet, Timestamp};
 use mendwell::sample::{SampleOptions, generate};
 use mendwell::store::seal::WorkFactor;
@@ -214,6 +214,23 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
     assert_eq!(complaint(&export("blank:saying-it,no-such", "none.md")), "There is no worksheet called no-such. Nothing was written.\n");
     assert!(complaint(&export(&format!("worksheet:{}", Id::from_parts(0, 1)), "none.md")).contains("Nothing was written"));
     assert_eq!(names_beside_lock(folder.path()), ["agenda.md", "blank.md", "guide.pdf", "notes.ron"]);
+}
+
+#[test]
+fn signs_that_no_font_has_are_named_beside_the_file() {
+    let folder = folder();
+    let mut journal = Journal::default();
+    let begun = Sheet::begun(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"), "making-sense".to_owned(), 1);
+    let answers = [("story".to_owned(), Answer::Text("so \u{f8ff5} it \u{10fffd} is".to_owned()))];
+    let id = Id::from_parts(1, 1);
+    journal.apply(Edit::put(Key::Sheet(id), Sheet { answers: answers.into(), ..begun }));
+    save_journal(&folder.path().join("notes.ron"), journal);
+    let export = |out: &str| run(folder.path(), &["export", "notes.ron", "--what", &format!("worksheet:{id}"), "--out", out]);
+    let output = export("sheet.pdf");
+    let said = format!("{}\n", fill(&lang().paper.missing_letters, &[("letters", "\u{f8ff5} \u{10fffd}")]));
+    assert_eq!((output.status.code(), text(&output.stdout), text(&output.stderr)), (Some(0), String::new(), said));
+    assert!(folder.path().join("sheet.pdf").exists(), "the file is made all the same");
+    assert_eq!(printed(&export("sheet.md")), "", "a text has no fonts");
 }
 
 #[test]

@@ -150,3 +150,45 @@ fn each_has_the_words_of_its_text_and_no_others() {
         }
     }
 }
+
+/// Words without a break, such as people paste and type when they have no words.
+const UNBROKEN: [&str; 3] = [
+    "noooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo",
+    "https://example.org/a/path/that/goes/on/and/on/and/on?with=a-question&and=another-one&and=yet-another-one#and-a-place-in-it",
+    "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+];
+
+#[test]
+fn words_without_a_break_are_on_the_page_to_their_last_letter() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.path("notes.ron")).expect("a journal");
+    let mut changed = text.clone();
+    for field in ["note", "text", "name", "title", "limit"] {
+        changed = changed.replace(&format!("{field}: \""), &format!("{field}: \"{} {} {} ", UNBROKEN[2], UNBROKEN[0], UNBROKEN[1]));
+    }
+    assert_ne!(changed, text, "it has words");
+    fs::write(desk.path("notes.ron"), changed).expect("written");
+    let (side, slack) = (20.0 / 25.4 * 72.0, 0.5);
+    for (what, name) in everything(&desk.journal()) {
+        let pdf = desk.export(&what, &format!("{name}-wide.pdf"), &[]);
+        let width: f64 = info(&poppler("pdfinfo", &[], &pdf), "Page size").and_then(|size| size.split(' ').next()?.parse().ok()).expect("a width");
+        let boxes = poppler("pdftotext", &["-bbox"], &pdf);
+        for line in boxes.lines().filter(|line| line.trim_start().starts_with("<word")) {
+            let place =
+                |name: &str| -> f64 { line.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a place") };
+            assert!(place("xMin") > side - slack && place("xMax") < width - side + slack, "{name}: {line}");
+        }
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let printed = squeezed(&poppler("pdftotext", &["-raw", "-enc", "UTF-8"], &pdf));
+        let markdown = fs::read_to_string(desk.export(&what, &format!("{name}-wide.md"), &[])).expect("text");
+        let count = |text: &str, letter| text.chars().filter(|found| *found == letter).count();
+        for letter in ['M', 'o'] {
+            assert!(
+                count(&printed, letter) >= count(&markdown, letter),
+                "{name}: of {letter} there are {} for {}",
+                count(&printed, letter),
+                count(&markdown, letter)
+            );
+        }
+    }
+}

@@ -30,6 +30,9 @@ pub(super) enum Export {
     Shared(Shared, String),
 }
 
+/// What stands at the beginning of a table, so that spreadsheets take it for UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Files in memory, each with the place it is for.
 pub(super) type MadeFiles = Vec<(PathBuf, Vec<u8>)>;
 
@@ -50,10 +53,18 @@ impl Export {
         }
     }
 
-    /// Makes one of its files, from 0. An error is in words.
-    fn file(&self, index: usize) -> Result<Vec<u8>, String> {
+    /// A name for its file.
+    fn suggested_name(&self) -> String {
         match self {
-            Self::Chart(insights::Export::Table(text)) => Ok(text.as_bytes().to_vec()),
+            Self::Chart(chart) => format!("{}.{}", chart.name(), self.kind().extension()),
+            Self::Pages(_) | Self::Shared(..) => self.kind().words(lang()).suggested_name.clone(),
+        }
+    }
+
+    /// Makes one of its files, from 0; a table with a byte order mark where that is wished. An error is in words.
+    fn file(&self, index: usize, has_mark: bool) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Chart(insights::Export::Table(table)) => Ok(format!("{}{}", if has_mark { BYTE_ORDER_MARK } else { "" }, table.text).into_bytes()),
             Self::Shared(_, text) => Ok(text.as_bytes().to_vec()),
             Self::Chart(insights::Export::Picture(picture)) => picture.as_png().map_err(|_| lang().insights.picture_failed.clone()),
             Self::Pages(files) => files.make(index).map_err(|error| fill(&lang().paper.not_set, &[("problem", &error.to_string())])),
@@ -62,10 +73,10 @@ impl Export {
 
     /// Makes its files, and none that would be written over another. When it is to stop, those are missing that were not begun. An error
     /// is in words.
-    fn make(&self, path: &Path, progress: &Progress, disk: &dyn Disk) -> Result<MadeFiles, String> {
+    fn make(&self, path: &Path, has_mark: bool, progress: &Progress, disk: &dyn Disk) -> Result<MadeFiles, String> {
         let paths = numbered_paths(path, self.count());
         paths.iter().try_for_each(|path| free_place(path, disk).map(drop)).map_err(|error| error.to_string())?;
-        progress.each(paths).enumerate().map(|(index, path)| Ok((path, self.file(index)?))).collect()
+        progress.each(paths).enumerate().map(|(index, path)| Ok((path, self.file(index, has_mark)?))).collect()
     }
 }
 
@@ -73,7 +84,7 @@ impl App {
     /// Shows the page on which a place for a file is chosen.
     pub(super) fn ask_for_export_place(&mut self, export: Export) {
         let kind = export.kind();
-        let name = Path::new(&kind.words(lang()).suggested_name);
+        let name = export.suggested_name();
         self.welcome = welcome::State::new_journal(suggested_folder().join(name).display().to_string());
         self.welcome.purpose = welcome::Purpose::Export(kind);
         self.asks_place = Some(AsksPlace::Export);
@@ -92,9 +103,10 @@ impl App {
     pub(super) fn export(&mut self, path: PathBuf) {
         let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
+        let has_mark = !self.welcome.leaves_mark_out;
         self.welcome.error = None;
         let started = self.start_watched(JobKind::Export, Task::MakeExport, move |progress| {
-            let files = export.make(&path, progress, &*disk);
+            let files = export.make(&path, has_mark, progress, &*disk);
             JobAnswer::ExportMade(export, files)
         });
         if started == Started::Yes {
@@ -180,7 +192,7 @@ mod tests {
     fn making_pictures_stops_between_two_pages() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("pages.png");
-        let made = |progress: &Progress| pictures().make(&path, progress, &RealDisk).expect("made").len();
+        let made = |progress: &Progress| pictures().make(&path, true, progress, &RealDisk).expect("made").len();
         assert_eq!(made(&Progress::default()), 3);
         assert_eq!(made(&Progress::that_stops_at(2)), 1);
     }
@@ -190,7 +202,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("pages 3.png"), "theirs").expect("written");
         let never = Progress::new(|| panic!("nothing is begun"));
-        let problem = pictures().make(&folder.path().join("pages.png"), &never, &RealDisk).expect_err("taken");
+        let problem = pictures().make(&folder.path().join("pages.png"), true, &never, &RealDisk).expect_err("taken");
         assert!(problem.contains("pages 3.png"), "{problem}");
     }
 }

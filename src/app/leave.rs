@@ -151,9 +151,9 @@ impl App {
     fn show_sample(&mut self) {
         /// A life in which the last three months hold something of everything, and something to find.
         const SEED: u64 = 22;
-        let until = self.now().local.date();
-        let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until };
-        let journal = sample::generate(&options, content());
+        let now = self.now().local;
+        let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until: now.date() };
+        let journal = sample::generate_as_of(&options, now, content());
         self.begin_document();
         self.show_journal(Document::new(self.appearance.clone(), journal), None);
     }

@@ -20,6 +20,7 @@ mod jobs;
 mod leave;
 mod lock;
 mod paper;
+mod plain_texts;
 mod printing;
 mod reopen;
 mod run;
@@ -347,6 +348,7 @@ impl App {
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
         ctx.add_plugin(self.copied.clone());
+        ctx.add_plugin(plain_texts::PlainTexts);
         self.jobs.wake(ctx);
     }
 

@@ -74,6 +74,9 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     let made: Result<Vec<_>, SetError> = (0..files.count()).map(|index| files.make(index)).collect();
     let paths = numbered_paths(out, files.count());
     write_new(&paths.into_iter().zip(made?).collect::<Vec<_>>(), &Progress::default(), &RealDisk)?;
+    if let Some(missing) = files.missing_in_words(lang) {
+        writeln!(io::stderr().lock(), "{missing}")?;
+    }
     Ok(())
 }
 

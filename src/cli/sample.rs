@@ -5,17 +5,19 @@ use chrono::Local;
 use super::SampleArgs;
 use crate::content::content;
 use crate::journal::{Appearance, LocalTime};
-use crate::sample::{SampleOptions, generate};
+use crate::sample::{SampleOptions, generate, generate_as_of};
 use crate::store::{OpenFile, RealDisk, SaveError, Snapshot, save};
 
-/// Runs `sample`. Nothing but the arguments and, without a last day, today's date goes into the file.
+/// Runs `sample`. Nothing but the arguments and, without a last day, the present time goes into the file.
 pub(super) fn sample(arguments: &SampleArgs) -> Result<(), SaveError> {
-    let now = Local::now();
-    let until = arguments.until.unwrap_or_else(|| now.date_naive());
+    let now = LocalTime::from_date_time(Local::now().fixed_offset());
+    let until = arguments.until.unwrap_or_else(|| now.date());
     // The place is taken before the work is done, so that a file that is there is told of at once.
     let file = OpenFile::create(&arguments.file, false, None, &RealDisk)?;
     let options = SampleOptions { years: arguments.years.into(), per_day: arguments.per_day.into(), seed: arguments.seed, until };
-    let snapshot = Snapshot { appearance: Appearance::default(), journal: generate(&options, content()) };
+    // A last day that was asked for is there as a whole.
+    let journal = if arguments.until.is_some() { generate(&options, content()) } else { generate_as_of(&options, now, content()) };
+    let snapshot = Snapshot { appearance: Appearance::default(), journal };
     // A file that was just made is always writable here; `None` would mean there is nothing to do.
-    file.save_request(snapshot, LocalTime::from_date_time(now.fixed_offset())).map_or(Ok(()), |request| save(&request, &RealDisk).map(|_| ()))
+    file.save_request(snapshot, now).map_or(Ok(()), |request| save(&request, &RealDisk).map(|_| ()))
 }

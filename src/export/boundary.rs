@@ -9,7 +9,7 @@ use super::document::{Block, Document, Field, Section};
 use super::options::Audience;
 use super::sources::{Sources, field};
 use crate::content::{Gate, boundary_changes, boundary_sentence, fill};
-use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id};
+use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id, lines_of};
 
 /// How many empty lines notes get.
 const NOTE_LINES: u32 = 6;
@@ -122,7 +122,7 @@ fn what_it_is(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
 fn what_i_do(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let words = &from.lang.boundaries;
     let (crossed, honoured) = (words.response_of(boundary.kind), words.when_honoured_of(boundary.kind));
-    let steps: Vec<String> = boundary.response.lines().map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned).collect();
+    let steps: Vec<String> = lines_of(&boundary.response).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned).collect();
     let steps = match steps.len() {
         0 | 1 => field(crossed, &boundary.response),
         _ => Some(Block::Points { label: crossed.to_owned(), items: steps }),
@@ -154,7 +154,7 @@ fn versions(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (place, version) in boundary.versions.iter().enumerate().rev() {
         let after = boundary.versions.get(place + 1).map_or(boundary, |next| &next.was);
-        blocks.push(Block::Heading(fill(&words.until, &[("date", &from.day(version.until.date()))])));
+        blocks.push(Block::Heading(fill(&words.until, &[("date", &from.day(from.day_of(version.until)))])));
         blocks.extend(field(&from.lang.paper.reason, &version.reason));
         let changes = boundary_changes(&version.was, after, from.lang, from.locale);
         let or_nothing = |text: &str| if text.trim().is_empty() { from.lang.common.not_set.clone() } else { text.to_owned() };

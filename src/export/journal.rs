@@ -44,7 +44,7 @@ fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
         sections.push((None, section("nights", &words.nights, vec![note]).reaching(Audience::Therapist)));
     }
     for (_, check_in) in from.journal.check_ins_of(day..=day, hour) {
-        let at = Some(check_in.when.local());
+        let at = Some(check_in.when);
         sections.push((at, section("moods", &words.moods, vec![mood(from, check_in)]).reaching(Audience::Therapist)));
         let tags: Vec<&str> = check_in.tags.iter().filter_map(|tag| tag_name(from.content, from.journal, tag)).collect();
         if !tags.is_empty() {
@@ -56,7 +56,7 @@ fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
     }
     for (_, page) in from.journal.writings_of(day..=day, hour) {
         let text = field(&fill(&words.written_at, &[("time", &time(from, page.when))]), &page.text);
-        sections.extend(text.map(|text| (Some(page.when.local()), section(WRITING, &words.pages, vec![text]).reaching(Audience::OnlyMe))));
+        sections.extend(text.map(|text| (Some(page.when), section(WRITING, &words.pages, vec![text]).reaching(Audience::OnlyMe))));
     }
     sections.sort_by_key(|(at, _)| *at);
     sections.into_iter().map(|(_, section)| section).collect()

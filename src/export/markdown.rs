@@ -1,8 +1,10 @@
 //! A document as Markdown, for other programs. What was written stays what it is: signs that Markdown would take as its own are escaped.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::document::{Block, Document, Field, Question};
+use crate::journal::{lines_of, printable};
 
 /// The whole document.
 #[must_use]
@@ -87,7 +89,7 @@ fn labelled(label: &str, body: &str) -> String {
 
 /// Lines stay lines: Markdown joins them unless a backslash ends each.
 fn paragraph(text: &str) -> String {
-    let lines: Vec<String> = text.trim_end().lines().map(escaped).collect();
+    let lines: Vec<String> = lines_of(text.trim_end()).map(|line| escaped(&printable(line))).collect();
     let mut joined = String::new();
     for (at, line) in lines.iter().enumerate() {
         joined.push_str(line);
@@ -109,25 +111,79 @@ fn table(heads: &[String], rows: &[Vec<String>]) -> String {
 }
 
 fn on_one_line(text: &str) -> String {
-    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escaped(&printable(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The same words with a backslash before each sign that would mean something.
-fn escaped(text: &str) -> String {
-    let body = text.trim_start();
-    let indent = text.len() - body.len();
+/// A line of the same words with a backslash before each sign that would mean something: to Markdown itself, or to programs that know
+/// more than it, such as formulas between dollar signs, marked words between equals signs and pictures between colons. Addresses stand
+/// between angle brackets, where every sign is itself.
+fn escaped(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(address) = next_address(rest) {
+        escape_words(&rest[..address.start], escaped.is_empty(), &mut escaped);
+        let _ = write!(escaped, "<{}>", &rest[address.clone()]);
+        rest = &rest[address.end..];
+    }
+    escape_words(rest, escaped.is_empty(), &mut escaped);
+    escaped
+}
+
+fn escape_words(words: &str, begins_line: bool, escaped: &mut String) {
+    let body = words.trim_start();
+    let indent = words.len() - body.len();
+    if begins_line && indent >= CODE_INDENT {
+        // As wide, but no indented code.
+        escaped.extend(words[..indent].chars().map(|_| '\u{a0}'));
+    } else {
+        escaped.push_str(&words[..indent]);
+    }
     let digits = body.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(body.len());
     // `#`, `-` and the like begin something only at the start of a line, as a number does with a dot or bracket after it.
     let beginning = if digits == 0 { &['-', '+', '#', '='][..] } else { &['.', ')'] };
-    let mut escaped = String::with_capacity(text.len());
-    for (at, sign) in text.char_indices() {
-        let is_special = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~');
-        if is_special || at == indent + digits && beginning.contains(&sign) {
+    let mut before = None;
+    for (at, sign) in body.char_indices() {
+        let rest = &body[at + sign.len_utf8()..];
+        let is_special = match sign {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$' | '^' | '{' => true,
+            '=' | '%' | '!' => before == Some(sign) || rest.starts_with(sign),
+            ':' => begins_or_ends_a_picture(&body[..at], rest),
+            _ => false,
+        };
+        if is_special || begins_line && at == digits && beginning.contains(&sign) {
             escaped.push('\\');
         }
         escaped.push(sign);
+        before = Some(sign);
     }
-    escaped
+}
+
+/// From so many spaces on, a line is code.
+const CODE_INDENT: usize = 4;
+
+/// Whether a colon stands on either side of a name as in `:smile:`.
+fn begins_or_ends_a_picture(before: &str, after: &str) -> bool {
+    let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '+' | '-');
+    let (inner_before, inner_after) = (before.trim_end_matches(is_name), after.trim_start_matches(is_name));
+    let is_picture = |name: &str| name.contains(|sign: char| sign.is_ascii_alphabetic());
+    let begins = inner_after.starts_with(':') && is_picture(&after[..after.len() - inner_after.len()]);
+    let ends = inner_before.ends_with(':') && is_picture(&before[inner_before.len()..]);
+    begins || ends
+}
+
+/// The first address of the web or of a file that stands in words, without what only ends the sentence after it.
+fn next_address(words: &str) -> Option<Range<usize>> {
+    let schemes = ["http://", "https://", "ftp://"];
+    let (start, scheme) = schemes.iter().filter_map(|scheme| Some((words.find(scheme)?, scheme.len()))).min()?;
+    let address = &words[start..];
+    let cannot_be_in_one =
+        |sign: char| sign.is_whitespace() || sign.is_control() || matches!(sign, '<' | '>' | '"' | '`' | '|' | '\\' | '^' | '{' | '}' | '“' | '”' | '»' | '«');
+    let address = &address[..address.find(cannot_be_in_one).unwrap_or(address.len())];
+    let mut kept = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', '~']);
+    while kept.ends_with(')') && kept.matches(')').count() > kept.matches('(').count() {
+        kept = &kept[..kept.len() - 1];
+    }
+    if kept.len() > scheme { Some(start..start + kept.len()) } else { None }
 }
 
 #[cfg(test)]
@@ -149,6 +205,41 @@ mod tests {
         let text = of(vec![field("My limit", "# not a heading\n1. not a list\n- nor this\n<b> & [a](b) | `c`\n\n12:30, 3.5 hours")]);
         let expected = "# \\*Mine\\*\n\n**My limit**\n\n\\# not a heading\\\n1\\. not a list\\\n\\- nor this\\\n\\<b\\> \\& \\[a\\](b) \\| \\`c\\`\n\n12:30, 3.5 hours\n\n---\n\n22 November 2026\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn what_other_programs_take_for_their_own_stays_what_it_is() {
+        for (written, expected) in [
+            ("$5 and $6", "\\$5 and \\$6"),
+            ("==never== a = b", "\\=\\=never\\=\\= a = b"),
+            (":x: and :smile:", "\\:x\\: and \\:smile\\:"),
+            ("at 12:30: now", "at 12:30: now"),
+            ("~~gone~~", "\\~\\~gone\\~\\~"),
+            ("x^2^ %%aside%% 50 %", "x\\^2\\^ \\%\\%aside\\%\\% 50 %"),
+            ("{#id}", "\\{#id}"),
+            ("    four spaces", "\u{a0}\u{a0}\u{a0}\u{a0}four spaces"),
+        ] {
+            assert_eq!(escaped(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        for (written, expected) in [
+            ("see https://example.org/a_b*c~d?x=$1&y==2#:x:y.", "see <https://example.org/a_b*c~d?x=$1&y==2#:x:y>."),
+            ("(http://example.org/a_(b))", "(<http://example.org/a_(b)>)"),
+            ("- https://a.org and https://b.org", "\\- <https://a.org> and <https://b.org>"),
+            ("https:// is none", "https:// is none"),
+        ] {
+            assert_eq!(escaped(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn whichever_sign_ends_a_line_ends_it_and_no_control_character_is_left() {
+        let text = of(vec![field("Mine", "one\rtwo\u{2028}three\u{b}four\u{85}five\tsix\u{7}\u{1b}[31m\0")]);
+        assert!(text.contains("one\\\ntwo\\\nthree\\\nfour\\\nfive six\\[31m\n"), "{text}");
+        assert!(!text.contains(|sign: char| sign.is_control() && sign != '\n'), "{text:?}");
     }
 
     #[test]

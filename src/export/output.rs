@@ -10,6 +10,7 @@ use super::document::Document;
 use super::markdown::markdown;
 use super::options::Paper;
 use super::typeset::{PageWords, Picture, SetError, SetPages};
+use crate::content::Lang;
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +89,15 @@ impl Files {
             Self::Pdf(_) => Format::Pdf,
             Self::Pictures(_) => Format::Pictures,
             Self::Markdown(_) => Format::Markdown,
+        }
+    }
+
+    /// The sentence that names the letters that are boxes on the pages, where there are any.
+    #[must_use]
+    pub fn missing_in_words(&self, lang: &Lang) -> Option<String> {
+        match self {
+            Self::Pdf(pages) | Self::Pictures(pages) => pages.missing_in_words(lang),
+            Self::Markdown(_) => None,
         }
     }
 

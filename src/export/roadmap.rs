@@ -33,7 +33,7 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     let notes = begun().filter_map(|(step, progress)| field(&step.title, &progress.notes));
     let reflections = begun().flat_map(|(step, progress)| {
         progress.reflections.iter().filter_map(|reflection| {
-            let day = from.locale.short_date(reflection.when.date(), &from.lang.dates);
+            let day = from.locale.short_date(from.day_of(reflection.when), &from.lang.dates);
             field(&fill(&words.reflection_on, &[("title", &step.title), ("date", &day)]), &reflection.text)
         })
     });

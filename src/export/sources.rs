@@ -10,7 +10,7 @@ use super::document::{Block, Document, Field};
 use crate::content::locale::Locale;
 use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Content, Lang, fill, worksheet_of};
-use crate::journal::{Answer, Journal, Sheet};
+use crate::journal::{Answer, Journal, LocalTime, Sheet};
 
 /// A journal, the words around it, and the day.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,11 @@ impl Sources<'_> {
     /// A worksheet by its id, one of ours or the person's own. The one place where documents look for it.
     pub(super) fn worksheet(&self, id: &str) -> Option<Cow<'_, Worksheet>> {
         worksheet_of(self.journal, self.content, id)
+    }
+
+    /// The day that something belongs to, as days begin for this person.
+    pub(super) fn day_of(&self, when: LocalTime) -> NaiveDate {
+        when.day(self.journal.day_start_hour())
     }
 
     /// `22 November 2026`.

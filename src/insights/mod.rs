@@ -57,7 +57,7 @@ pub use moments::{NEEDS_MOMENTS, ToolChange, tool_changes};
 pub use names::{feeling as feeling_name, may_be_a_person, tag as tag_name};
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
-pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, texts};
+pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, fold, texts};
 pub use sentences::Sentences;
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
 pub use span::Span;

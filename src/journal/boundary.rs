@@ -207,7 +207,7 @@ impl Boundary {
     /// The first of the steps in my own hands.
     #[must_use]
     pub fn first_step(&self) -> Option<&str> {
-        self.response.lines().map(str::trim).find(|step| !step.is_empty())
+        super::lines_of(&self.response).map(str::trim).find(|step| !step.is_empty())
     }
 
     /// What is asked for: its own words, or those of a request.

@@ -2,23 +2,23 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
+use std::ops::{Bound, RangeInclusive};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate};
 
-use super::{Id, Key, Record, TableKind};
+use super::{Id, Key, LocalTime, Record, TableKind};
 
 /// Derived orders over the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
     /// Check-ins by the local time they are about.
-    check_ins_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    check_ins_by_time: BTreeSet<(LocalTime, Id)>,
     /// Pages of writing by the local time they are about.
-    writings_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    writings_by_time: BTreeSet<(LocalTime, Id)>,
     /// Boundary events by local time.
-    events_by_time: BTreeSet<(NaiveDateTime, Id)>,
+    events_by_time: BTreeSet<(LocalTime, Id)>,
     /// Boundary events by boundary, then time.
-    events_by_boundary: BTreeSet<(Id, NaiveDateTime, Id)>,
+    events_by_boundary: BTreeSet<(Id, LocalTime, Id)>,
     /// Check-ins by the own feelings and own tags in them.
     check_ins_by_own_word: BTreeSet<(Id, Id)>,
     /// Filled worksheets by the boundaries they belong to.
@@ -28,9 +28,9 @@ pub(super) struct Index {
     /// How many check-ins have an own word; those that none has are left out.
     uses_of_own_words: BTreeMap<Id, usize>,
     /// Entries of the tools' logs by local time.
-    logs_by_time: BTreeMap<TableKind, BTreeSet<(NaiveDateTime, Id)>>,
+    logs_by_time: BTreeMap<TableKind, BTreeSet<(LocalTime, Id)>>,
     /// The same by what they belong to, then time.
-    logs_by_owner: BTreeMap<TableKind, BTreeSet<(Id, NaiveDateTime, Id)>>,
+    logs_by_owner: BTreeMap<TableKind, BTreeSet<(Id, LocalTime, Id)>>,
 }
 
 impl Index {
@@ -38,7 +38,7 @@ impl Index {
     pub(super) fn add(&mut self, key: &Key, record: &Record) {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
-                self.check_ins_by_time.insert((check_in.when.local(), *id));
+                self.check_ins_by_time.insert((check_in.when, *id));
                 for word in check_in.own_words() {
                     if self.check_ins_by_own_word.insert((word, *id)) {
                         *self.uses_of_own_words.entry(word).or_default() += 1;
@@ -46,11 +46,11 @@ impl Index {
                 }
             }
             (Key::Writing(id), Record::Writing(writing)) => {
-                self.writings_by_time.insert((writing.when.local(), *id));
+                self.writings_by_time.insert((writing.when, *id));
             }
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
-                self.events_by_time.insert((event.when.local(), *id));
-                self.events_by_boundary.insert((event.boundary, event.when.local(), *id));
+                self.events_by_time.insert((event.when, *id));
+                self.events_by_boundary.insert((event.boundary, event.when, *id));
             }
             (Key::Sheet(id), Record::Sheet(sheet)) => {
                 self.sheets_by_boundary.extend(sheet.boundaries.iter().map(|boundary| (*boundary, *id)));
@@ -73,7 +73,7 @@ impl Index {
     pub(super) fn remove(&mut self, key: &Key, record: &Record) {
         match (key, record) {
             (Key::CheckIn(id), Record::CheckIn(check_in)) => {
-                self.check_ins_by_time.remove(&(check_in.when.local(), *id));
+                self.check_ins_by_time.remove(&(check_in.when, *id));
                 for word in check_in.own_words() {
                     if self.check_ins_by_own_word.remove(&(word, *id))
                         && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(word)
@@ -86,11 +86,11 @@ impl Index {
                 }
             }
             (Key::Writing(id), Record::Writing(writing)) => {
-                self.writings_by_time.remove(&(writing.when.local(), *id));
+                self.writings_by_time.remove(&(writing.when, *id));
             }
             (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
-                self.events_by_time.remove(&(event.when.local(), *id));
-                self.events_by_boundary.remove(&(event.boundary, event.when.local(), *id));
+                self.events_by_time.remove(&(event.when, *id));
+                self.events_by_boundary.remove(&(event.boundary, event.when, *id));
             }
             (Key::Sheet(id), Record::Sheet(sheet)) => {
                 for boundary in &sheet.boundaries {
@@ -125,7 +125,7 @@ impl Index {
     /// The entries of a tool's log that belong to one thing, oldest first.
     pub(super) fn log_of(&self, table: TableKind, owner: Id) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
         let (least, greatest) = all_ids();
-        let range = (owner, NaiveDateTime::MIN, least)..=(owner, NaiveDateTime::MAX, greatest);
+        let range = (owner, LocalTime::first(), least)..=(owner, LocalTime::last(), greatest);
         self.logs_by_owner.get(&table).into_iter().flat_map(move |by_owner| by_owner.range(range.clone())).map(|(_, _, id)| *id)
     }
 
@@ -152,7 +152,7 @@ impl Index {
     /// The events of one boundary, oldest first.
     pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (least, greatest) = all_ids();
-        self.events_by_boundary.range((boundary, NaiveDateTime::MIN, least)..=(boundary, NaiveDateTime::MAX, greatest)).map(|(_, _, id)| *id)
+        self.events_by_boundary.range((boundary, LocalTime::first(), least)..=(boundary, LocalTime::last(), greatest)).map(|(_, _, id)| *id)
     }
 
     /// The filled worksheets that belong to a boundary.
@@ -179,11 +179,11 @@ impl Index {
 }
 
 /// The id of an entry of a tool's log, and the time it is about.
-fn log_entry(key: &Key, record: &Record) -> Option<(Id, NaiveDateTime)> {
+fn log_entry(key: &Key, record: &Record) -> Option<(Id, LocalTime)> {
     let (Key::PromiseEntry(id) | Key::Moment(id) | Key::Trigger(id) | Key::Urge(id) | Key::PracticeTime(id) | Key::Appreciation(id)) = key else {
         return None;
     };
-    Some((*id, record.log_time()?.local()))
+    Some((*id, record.log_time()?))
 }
 
 /// Takes something out of the order of a table; an order that is empty then goes.
@@ -202,16 +202,57 @@ fn all_ids() -> (Id, Id) {
 }
 
 /// What an order by time holds of some days, when days begin at `day_start_hour`.
-fn of_days<'a>(
-    by_time: &'a BTreeSet<(NaiveDateTime, Id)>,
-    days: &RangeInclusive<NaiveDate>,
-    day_start_hour: u8,
-) -> impl DoubleEndedIterator<Item = Id> + use<'a> {
-    let begins = |day: NaiveDate| {
-        let hour = u32::from(day_start_hour.min(23));
-        day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
-    };
-    let from = begins(*days.start());
-    let until = days.end().checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, begins);
-    by_time.range((from, Id::from_parts(0, 0))..(until.max(from), Id::from_parts(0, 0))).map(|(_, id)| *id)
+fn of_days<'a>(by_time: &'a BTreeSet<(LocalTime, Id)>, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'a> {
+    let (least, greatest) = all_ids();
+    let first = LocalTime::first_of(*days.start(), day_start_hour).filter(|_| !days.is_empty());
+    let next = days.end().checked_add_days(Days::new(1)).and_then(|next| LocalTime::first_of(next, day_start_hour));
+    let until = next.map_or(Bound::Included((LocalTime::last(), greatest)), |next| Bound::Excluded((next, least)));
+    let range = first.map(|first| by_time.range((Bound::Included((first, least)), until)));
+    range.into_iter().flatten().map(|(_, id)| *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CheckIn, Edit, Feelings, Journal, LocalTime, Mood, Timestamp, arbitrary};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check_in(when: LocalTime) -> CheckIn {
+        let changed = Timestamp::from_millis(0);
+        CheckIn { changed, when, written: None, mood: Mood::CENTRE, feelings: Feelings::new(), tags: BTreeSet::new(), note: String::new() }
+    }
+
+    fn journal(times: &[LocalTime]) -> Journal {
+        let mut journal = Journal::default();
+        for (number, when) in times.iter().enumerate() {
+            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, number as u128)), check_in(*when)));
+        }
+        journal
+    }
+
+    #[test]
+    fn the_hour_that_comes_twice_is_in_the_order_in_which_it_was_lived() {
+        let lived = ["2026-10-25T01:55+02:00", "2026-10-25T02:50+02:00", "2026-10-25T02:10+01:00", "2026-10-25T03:05+01:00"];
+        let mut backwards = lived.map(|when| when.parse().expect("a time"));
+        backwards.reverse();
+        let journal = journal(&backwards);
+        assert_eq!(journal.check_ins_by_time().map(|(_, check_in)| check_in.when.to_string()).collect::<Vec<_>>(), lived);
+        let day = "2026-10-25".parse().expect("a day");
+        assert_eq!(journal.check_ins_of(day..=day, 0).count(), 4);
+        assert_eq!(journal.check_ins_of(day..=day, 2).count(), 3, "whole hours belong to a day");
+    }
+
+    proptest! {
+        #[test]
+        fn each_entry_stands_on_its_day_and_on_no_other(times in proptest::collection::vec(arbitrary::local_time(), 0..12), hour in 0_u8..24) {
+            let journal = journal(&times);
+            for when in &times {
+                let day = when.day(hour);
+                let on_it: BTreeSet<LocalTime> = journal.check_ins_of(day..=day, hour).map(|(_, check_in)| check_in.when).collect();
+                prop_assert_eq!(on_it, times.iter().copied().filter(|other| other.day(hour) == day).collect::<BTreeSet<_>>());
+            }
+            prop_assert_eq!(journal.check_ins_of(NaiveDate::MIN..=NaiveDate::MAX, hour).count(), times.len());
+            prop_assert!(journal.check_ins_by_time().map(|(_, check_in)| check_in.when).is_sorted());
+        }
+    }
 }

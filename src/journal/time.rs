@@ -1,5 +1,6 @@
 //! Time as people mean it: the local date and time, with the offset to UTC then.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,7 +10,9 @@ use chrono::{DateTime, Datelike as _, Duration, FixedOffset, NaiveDate, NaiveDat
 /// When something happened for the person: local date and time to the second, and the offset from UTC in force then.
 ///
 /// A day is the *local* date, never derived from UTC, so an entry stays on its day when the computer travels.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Times are in the order of what the clock on the wall shows, hour by hour, and within an hour in the order in which they were lived:
+/// the hour that comes twice when clocks go back is one hour on the wall.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LocalTime {
     local: NaiveDateTime,
     offset_minutes: i16,
@@ -71,10 +74,57 @@ impl LocalTime {
         (self.local - Duration::hours(i64::from(day_start_hour.min(23)))).date()
     }
 
+    /// The local date and time of a time of day on a day that begins at `day_start_hour` (0–23): what is earlier than that hour stands at
+    /// the end of the day.
+    #[must_use]
+    pub fn local_on(day: NaiveDate, time: NaiveTime, day_start_hour: u8) -> NaiveDateTime {
+        let is_after_midnight = time.hour() < u32::from(day_start_hour.min(23));
+        let date = if is_after_midnight { day.succ_opt().unwrap_or(day) } else { day };
+        date.and_time(time)
+    }
+
+    /// The first of all times.
+    pub(super) fn first() -> Self {
+        Self::new(NaiveDateTime::MIN, OFFSET_MAX_MINUTES)
+    }
+
+    /// The last of all times.
+    pub(super) fn last() -> Self {
+        Self::new(NaiveDateTime::MAX, -OFFSET_MAX_MINUTES)
+    }
+
+    /// The first of the times on a day that begins at `day_start_hour`, or later where no time can be so early; `None` where all times are
+    /// earlier.
+    pub(super) fn first_of(day: NaiveDate, day_start_hour: u8) -> Option<Self> {
+        let hour = NaiveTime::from_hms_opt(u32::from(day_start_hour.min(23)), 0, 0)?;
+        match day.year() {
+            ..1 => Some(Self::first()),
+            // The further east, the earlier an hour on the wall is lived.
+            1..=9999 => Some(Self::new(day.and_time(hour), OFFSET_MAX_MINUTES)),
+            _ => None,
+        }
+    }
+
+    fn order(self) -> (NaiveDate, u32, NaiveDateTime, NaiveDateTime) {
+        (self.local.date(), self.local.hour(), self.to_utc(), self.local)
+    }
+
     /// The same instant in UTC, for comparing with [`Timestamp`]s.
     #[must_use]
     pub fn to_utc(self) -> NaiveDateTime {
         self.local - Duration::minutes(i64::from(self.offset_minutes))
+    }
+}
+
+impl Ord for LocalTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for LocalTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -219,6 +269,28 @@ mod tests {
         let small_hours = at("2026-11-22T02:30+01:00");
         assert_eq!(small_hours.day(0), NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"));
         assert_eq!(small_hours.day(4), NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date"));
+    }
+
+    #[test]
+    fn the_hours_before_the_day_begins_stand_at_the_end_of_the_day_before() {
+        for (when, hour) in [("2026-11-22T03:30+01:00", 4), ("2026-11-22T04:00+01:00", 4), ("2026-11-22T00:00+01:00", 0), ("2026-11-22T22:59+01:00", 23)] {
+            let when = at(when);
+            assert_eq!(LocalTime::local_on(when.day(hour), when.time(), hour), when.local(), "{when}");
+        }
+    }
+
+    #[test]
+    fn the_hour_that_comes_twice_is_in_the_order_in_which_it_was_lived() {
+        let lived = [
+            "2026-10-25T01:59+02:00",
+            "2026-10-25T02:10+02:00",
+            "2026-10-25T02:50+02:00",
+            "2026-10-25T02:10+01:00",
+            "2026-10-25T02:50+01:00",
+            "2026-10-25T03:00+01:00",
+        ];
+        assert!(lived.map(at).is_sorted());
+        assert!(at("2026-11-22T08:00+13:00") > at("2026-11-21T09:00-10:00"), "a day of a journey stays behind the day before");
     }
 
     #[test]

@@ -114,8 +114,9 @@ impl Sample<'_> {
             let id = self.new_id(when);
             self.put(Key::Urge(id), urge);
         }
-        self.known_card(at(until, 0));
-        self.safety_plan(at(until, 0));
+        let last_changed = at(until - Days::new(1), 0);
+        self.known_card(last_changed);
+        self.safety_plan(last_changed);
     }
 
     fn safety_plan(&mut self, when: LocalTime) {

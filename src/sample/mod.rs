@@ -95,6 +95,22 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     sample.journal
 }
 
+/// Makes the invented journal as it is at this time of its last day: what would happen later is not there yet, neither by the clock on
+/// the wall nor by the instant. What is planned for days ahead is.
+#[must_use]
+pub fn generate_as_of(options: &SampleOptions, now: LocalTime, content: &Content) -> Journal {
+    // The invented person's own clock, which may be of another place than this one.
+    let by_their_clock = LocalTime::new(now.local(), at(now.date(), 0).offset_minutes().into());
+    let last = now.to_utc().min(by_their_clock.to_utc());
+    let mut journal = Journal::default();
+    for (key, record) in generate(options, content).records() {
+        if record.changed().utc().naive_utc() <= last {
+            journal.apply(Edit::put(key, record));
+        }
+    }
+    journal
+}
+
 /// The words of the person's own that check-ins use.
 struct OwnWords {
     braced: WordRef,
@@ -473,6 +489,25 @@ mod tests {
 
     fn options(years: u32, per_day: u32, seed: u64) -> SampleOptions {
         SampleOptions { years, per_day, seed, until: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date") }
+    }
+
+    #[test]
+    fn as_of_a_time_of_the_last_day_nothing_lies_ahead() {
+        let whole = generate(&options(1, 3, 22), content());
+        for now in ["2026-11-22T03:30+01:00", "2026-11-22T12:00+01:00", "2026-11-22T09:00+13:00", "2026-11-22T09:00-10:00", "2026-11-22T23:59+01:00"] {
+            let now: LocalTime = now.parse().expect("a time");
+            let journal = generate_as_of(&options(1, 3, 22), now, content());
+            let times = journal.check_ins().values().map(|check_in| check_in.when.max(check_in.first_written()));
+            let times = times.chain(journal.writings().values().map(|page| page.when)).chain(journal.records().filter_map(|(_, record)| record.log_time()));
+            for when in times {
+                assert!(when.to_utc() <= now.to_utc() && when.local() <= now.local(), "{when} is later than {now}");
+            }
+            for table in TableKind::ALL.iter().copied() {
+                let missing = whole.count(table) - journal.count(table);
+                assert!(missing <= if matches!(table, TableKind::CheckIn | TableKind::Sleep) { 6 } else { 2 }, "{table:?} lacks {missing} at {now}");
+                assert_eq!(journal.count(table) == 0, whole.count(table) == 0, "{table:?} at {now}");
+            }
+        }
     }
 
     #[test]

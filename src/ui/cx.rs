@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::content::{Content, Lang};
 use crate::insights::SearchIndex;
@@ -232,6 +232,18 @@ impl Cx<'_> {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.local.day(self.journal.day_start_hour())
+    }
+
+    /// The day that something belongs to, as days begin for this person.
+    #[must_use]
+    pub fn day_of(&self, when: LocalTime) -> NaiveDate {
+        when.day(self.journal.day_start_hour())
+    }
+
+    /// The local date and time of a time of day on a day of this person's.
+    #[must_use]
+    pub fn local_on(&self, day: NaiveDate, time: NaiveTime) -> NaiveDateTime {
+        LocalTime::local_on(day, time, self.journal.day_start_hour())
     }
 
     /// A new id.

@@ -94,7 +94,7 @@ fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
     sitting.click("Save table");
     sitting.expect("Table saved as days.csv");
     let text = std::fs::read_to_string(&path).expect("the table");
-    assert!(text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way\n2026-11-22,"), "{text}");
+    assert!(text.starts_with("\u{feff}Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way,First day,Last day\n2026-11-22,"), "{text}");
     assert!(sitting.has_control(CHART), "back on the page");
 
     std::fs::write(&path, "mine").expect("written");
@@ -105,6 +105,19 @@ fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
     assert_eq!(std::fs::read_to_string(&path).expect("still there"), "mine");
     sitting.click("Back");
     assert!(sitting.has_control(CHART), "back on the page");
+}
+
+#[test]
+fn a_table_is_written_without_a_mark_where_that_is_wished() {
+    let home = Home::new();
+    let mut sitting = look_at_sample(&home);
+    let path = home.folder().join("days.csv");
+    choose(&mut sitting, "Save as CSV file…");
+    sitting.click("Marked for spreadsheets");
+    sitting.replace_text("Where to keep it", &path.display().to_string());
+    sitting.click("Save table");
+    sitting.expect("Table saved as days.csv");
+    assert!(std::fs::read_to_string(&path).expect("the table").starts_with("Date,Mood,"));
 }
 
 #[test]

@@ -19,6 +19,11 @@ fn kept(sitting: &Sitting) -> Vec<(String, String)> {
 fn choose_time(sitting: &mut Sitting, date: &str, time: &str) {
     sitting.click("Time");
     sitting.click("An earlier time");
+    write_time(sitting, date, time);
+}
+
+/// Writes into the fields for the time, which are open.
+fn write_time(sitting: &mut Sitting, date: &str, time: &str) {
     for (field, text) in [("Date", date), ("Time", time)] {
         sitting.focus_field(field);
         sitting.press(CTRL, Key::A);
@@ -47,7 +52,7 @@ fn the_hour_that_comes_twice_is_kept_and_told_in_the_order_it_was_lived() {
 
     let again = home.sit_at(&home.file());
     let times: Vec<String> = kept(&again).into_iter().map(|(when, _)| when).collect();
-    assert_eq!(times, ["2026-10-25T02:10+01:00", "2026-10-25T02:40+02:00"]);
+    assert_eq!(times, ["2026-10-25T02:40+02:00", "2026-10-25T02:10+01:00"]);
     again.expect_no("written later");
 }
 
@@ -67,6 +72,27 @@ fn the_hour_that_is_left_out_leaves_nothing_out() {
         [("2026-03-29T01:50+01:00", "Before"), ("2026-03-29T01:55+01:00", "Between"), ("2026-03-29T03:10+02:00", "After")]
             .map(|(when, note)| (when.to_owned(), note.to_owned()))
     );
+}
+
+#[test]
+fn at_half_past_three_the_night_belongs_to_the_day_before_wherever_a_day_is_said() {
+    let home = Home::at("2026-11-22T03:30+01:00");
+    let mut sitting = home.sit_at_new_journal();
+    sitting.expect("Saturday 21 November");
+    keep(&mut sitting, "Awake");
+    choose_time(&mut sitting, "21.11.2026", "02:15");
+    sitting.expect("21 Nov, 02:15");
+    keep(&mut sitting, "Awake before");
+    let expected = [("2026-11-22T02:15+01:00", "Awake before"), ("2026-11-22T03:30+01:00", "Awake")];
+    assert_eq!(kept(&sitting), expected.map(|(when, note)| (when.to_owned(), note.to_owned())), "a time after midnight ends the day");
+    choose_time(&mut sitting, "22.11.2026", "01:15");
+    sitting.expect("21 Nov, 01:15");
+    write_time(&mut sitting, "22.11.2026", "12:00");
+    sitting.expect("This is still ahead");
+    sitting.press(CTRL, Key::Num2);
+    assert!(sitting.has_control("21 November, in between, 2 check-ins, has writing"), "{}", sitting.screen());
+    assert!(!sitting.says("22 November"), "that day has not begun");
+    sitting.expect("2 check-ins");
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::fs;
 use std::process::Command;
 
 use atspi::{Role, State};
-use mendwell::journal::{BoundaryStatus, StepState};
-use mendwell::store::{RealDisk, read_file};
+use mendwell::journal::{Appearance, BoundaryStatus, CheckInDraft, DraftKey, Edit, Journal, Key, StepState, Timestamp};
+use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
 use crate::PROGRAM;
 use crate::desktop::{Desktop, wait_for};
@@ -48,6 +48,26 @@ fn a_first_sitting_by_ear() {
     assert_eq!((boundary.title.as_str(), boundary.limit.as_str()), ("Phones stay out", "No phones after ten"));
     assert_eq!(boundary.status, BoundaryStatus::Active);
     assert_eq!(journal.steps()[STEP].state, StepState::Done);
+}
+
+#[test]
+fn words_are_told_as_they_were_written_in_every_script() {
+    let note = "שלום עולם\nمرحبا بالعالم\na family: 👨\u{200d}👩\u{200d}👧 at home, and naïve cafe\u{301}";
+    let mut desktop = Desktop::start();
+    let reader = ScreenReader::start(&mut desktop);
+    let path = desktop.home().join("notes.ron");
+    let never = Timestamp::from_millis(0);
+    let mut journal = Journal::default();
+    journal.apply(Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(never) }));
+    let written = "2026-11-22T21:14+01:00".parse().expect("a time");
+    let file = OpenFile::create(&path, false, None, &RealDisk).expect("a file");
+    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, written).expect("it can be written");
+    save(&request, &RealDisk).expect("it is written");
+    drop(file);
+
+    let listener = Listener::start(&desktop, &reader, Some(&path));
+    wait_for("the note as it was written", || (reader.text(&listener.find(Role::Entry, "Note"))? == note).then_some(()));
+    assert_eq!(listener.close().code(), Some(0));
 }
 
 fn create_a_journal(listener: &Listener<'_>, path: &str) {

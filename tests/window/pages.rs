@@ -136,7 +136,8 @@ struct Masks(Vec<(String, &'static str)>);
 impl Masks {
     fn new(desktop: &Desktop) -> Self {
         let (locale, dates) = (Locale::named("C"), &lang().dates);
-        let today = Local::now().date_naive();
+        // Days begin at four in this journal.
+        let today = LocalTime::from_date_time(Local::now().fixed_offset()).day(4);
         let days = [locale.long_day(today, dates), locale.short_date(today, dates), locale.day_near(today, today, dates), locale.typed_date(today)];
         let mut masks: Vec<_> = days.map(|day| (day, "TODAY")).into();
         masks.push((desktop.home().display().to_string(), "HOME"));

@@ -17,7 +17,7 @@ use typst_render::RenderOptions;
 use super::document::Document;
 use super::options::Paper;
 use super::page_choice::PageChoice;
-use crate::content::Lang;
+use crate::content::{Lang, fill};
 use world::SheetWorld;
 
 /// A document on its pages.
@@ -82,6 +82,13 @@ impl SetPages {
     #[must_use]
     pub fn missing_letters(&self) -> &[char] {
         &self.missing
+    }
+
+    /// The sentence that names those letters, where there are any.
+    #[must_use]
+    pub fn missing_in_words(&self, lang: &Lang) -> Option<String> {
+        let letters: String = self.missing.iter().flat_map(|letter| [*letter, ' ']).collect();
+        (!letters.is_empty()).then(|| fill(&lang.paper.missing_letters, &[("letters", letters.trim_end())]))
     }
 
     /// A page as pixels, if there is such a page.
@@ -280,20 +287,180 @@ mod tests {
         assert_eq!(set(vec![written("x")]).picture(1, 1.0), None);
     }
 
-    /// All text on the pages, as the typesetter placed it.
+    /// All text on the pages, as the typesetter placed it, without the signs that are not to be seen.
     fn text_of(pages: &SetPages) -> String {
-        fn collect(frame: &typst::layout::Frame, text: &mut String) {
-            for (_, item) in frame.items() {
+        letters_of(pages).into_iter().map(|letter| letter.text).collect()
+    }
+
+    /// What a glyph stands for, and the rectangle from its origin to its advance.
+    struct Placed {
+        text: String,
+        page: usize,
+        left: f64,
+        right: f64,
+        baseline: f64,
+    }
+
+    fn letters_of(pages: &SetPages) -> Vec<Placed> {
+        fn collect(frame: &typst::layout::Frame, page: usize, to_page: typst::layout::Transform, placed: &mut Vec<Placed>) {
+            for (position, item) in frame.items() {
+                let here = to_page.pre_concat(typst::layout::Transform::translate(position.x, position.y));
                 match item {
-                    typst::layout::FrameItem::Group(group) => collect(&group.frame, text),
-                    typst::layout::FrameItem::Text(item) => text.push_str(&item.text),
+                    typst::layout::FrameItem::Group(group) => collect(&group.frame, page, here.pre_concat(group.transform), placed),
+                    typst::layout::FrameItem::Text(item) => {
+                        let mut cursor = typst::layout::Abs::zero();
+                        let mut said = None;
+                        for glyph in &item.glyphs {
+                            let at = |x| typst::layout::Point::with_x(x).transform(here);
+                            let (left, right) = (at(cursor), at(cursor + glyph.x_advance.at(item.size)));
+                            cursor += glyph.x_advance.at(item.size);
+                            // What several glyphs make together is said by the first of them.
+                            let is_said = said.replace(glyph.range()) == Some(glyph.range());
+                            let text = if is_said { String::new() } else { item.text[glyph.range()].replace('\u{200b}', "") };
+                            placed.push(Placed { text, page, left: left.x.to_pt(), right: right.x.to_pt(), baseline: left.y.to_pt() });
+                        }
+                    }
                     _ => {}
                 }
             }
         }
-        let mut text = String::new();
-        pages.pages.pages().iter().for_each(|page| collect(&page.frame, &mut text));
-        text
+        let mut placed = Vec::new();
+        for (number, page) in pages.pages.pages().iter().enumerate() {
+            collect(&page.frame, number, typst::layout::Transform::identity(), &mut placed);
+        }
+        placed
+    }
+
+    /// The first letters that stand outside the margins that `assets/print/sheet.typ` sets. Points and commas may hang over their edge.
+    fn outside_the_margins(pages: &SetPages, paper: Paper) -> Vec<String> {
+        let millimetre = 72.0 / 25.4;
+        let (side, top, bottom) = if paper == Paper::A5 { (14.0, 16.0, 6.0) } else { (20.0, 22.0, 6.0) };
+        let outside = |letter: &&Placed| {
+            let [width, height] = pages.size_points(letter.page).expect("a page").map(f64::from);
+            let slack = 0.1;
+            letter.left < side * millimetre - slack
+                || letter.right > width - side * millimetre + slack
+                || letter.baseline < top * millimetre
+                || letter.baseline > height - bottom * millimetre
+        };
+        let letters = letters_of(pages);
+        let outside = letters.iter().filter(|letter| letter.text.contains(char::is_alphanumeric)).filter(outside).take(3);
+        outside
+            .map(|letter| format!("{:?} on page {} at {:.0}–{:.0}, {:.0}", letter.text, letter.page + 1, letter.left, letter.right, letter.baseline))
+            .collect()
+    }
+
+    /// Every place where words of any length can come to stand, filled with the same ones.
+    fn everywhere(text: &str) -> Vec<Block> {
+        let own = || text.to_owned();
+        let field = || Field { label: own(), text: own() };
+        let question = |is_inner| Question { label: own(), help: own(), aside: "5 min".to_owned(), is_inner };
+        vec![
+            Block::Title { title: own(), caption: own() },
+            Block::Heading(own()),
+            Block::Item(own()),
+            Block::Note(own()),
+            Block::Paragraph(own()),
+            Block::Advice(vec![own()]),
+            Block::Pairs { label: own(), pairs: vec![(own(), own())] },
+            Block::Question(question(false)),
+            Block::Question(question(true)),
+            Block::Field(field()),
+            Block::Row(vec![field(), field(), field()]),
+            Block::Points { label: own(), items: vec![own(), own()] },
+            Block::Boxes { label: own(), items: vec![own(), own()], takes_one: false },
+            Block::Boxes { label: String::new(), items: texts(&["a", "b", "c"]), takes_one: true },
+            Block::Words(vec![own(), own()]),
+            Block::Sentence(vec![(own(), own())]),
+            Block::Scale { label: own(), low: own(), high: own(), most: 10, value: Some(7) },
+            Block::Table {
+                label: own(),
+                heads: vec![own(), own(), own(), own()],
+                rows: vec![vec![own(), own(), own(), own()], vec![own(), own(), own(), own()]],
+            },
+            Block::Lines { label: own(), count: 1 },
+            Block::Blanks { questions: vec![question(false), question(false)], count: 1 },
+            Block::Blanks { questions: vec![Question { help: String::new(), ..question(true) }], count: 1 },
+        ]
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, ..proptest::prelude::ProptestConfig::default() })]
+
+        #[test]
+        fn every_letter_stands_on_the_page_whatever_it_is_a_part_of(text in "[aWé/=?&.,-]{1,12}|[a-zA-Z0-9/?=_.-]{20,400}|([а-яżłW]{1,40}[ \t-]){1,6}[WX]{1,90}", paper in 0..3_usize) {
+            let paper = [Paper::A4, Paper::Letter, Paper::A5][paper];
+            for block in everywhere(&text) {
+                let name = format!("{block:?}");
+                let document = Document { is_title_ours: true, ..of(vec![written("first"), block]) };
+                let all = document.every_text();
+                let pages = SetPages::set(&document, paper, &words()).expect("it can be set");
+                proptest::prop_assert!(outside_the_margins(&pages, paper).is_empty(), "{}: {:?}", name, outside_the_margins(&pages, paper));
+                let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).fold(std::collections::BTreeMap::new(), |mut counts, letter| {
+                    *counts.entry(letter).or_insert(0) += 1;
+                    counts
+                });
+                let printed = letters(&text_of(&pages));
+                for (letter, count) in letters(&all) {
+                    proptest::prop_assert!(printed.get(&letter).is_some_and(|printed| *printed >= count), "{} is lost from {}", letter, name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn three_hundred_letters_without_a_break_are_all_on_the_page() {
+        let unbroken = "W".repeat(300);
+        let pages = set(vec![written(&unbroken)]);
+        assert_eq!(outside_the_margins(&pages, Paper::A4), [""; 0]);
+        assert_eq!(text_of(&pages).matches('W').count(), 300);
+    }
+
+    #[test]
+    fn a_title_without_a_break_is_whole_in_the_contents_too_and_leaves_room_at_the_foot() {
+        let title = "W".repeat(200);
+        let sheet = Block::Title { title: title.clone(), caption: String::new() };
+        let document = Document { made_on: String::new(), ..of(vec![Block::Contents("In here".to_owned()), sheet, written("x")]) };
+        for paper in [Paper::A4, Paper::A5] {
+            let pages = SetPages::set(&document, paper, &words()).expect("it can be set");
+            assert_eq!(outside_the_margins(&pages, paper), [""; 0]);
+            assert!(text_of(&pages).matches('W').count() >= 400, "{paper:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_broken_only_where_no_line_holds_it() {
+        let pages = set(vec![written(&"and incomprehensibilities ".repeat(40))]);
+        let letters = letters_of(&pages);
+        let text: String = letters.iter().map(|letter| letter.text.as_str()).collect();
+        let places = letters.iter().scan(0, |end, letter| {
+            *end += letter.text.len();
+            Some(*end - letter.text.len())
+        });
+        let places: Vec<usize> = places.collect();
+        for (start, word) in text.match_indices("incomprehensibilities") {
+            let mut baselines: Vec<f64> =
+                places.iter().zip(&letters).filter(|(place, _)| (start..start + word.len()).contains(*place)).map(|(_, letter)| letter.baseline).collect();
+            baselines.dedup();
+            assert_eq!(baselines.len(), 1, "it stands on one line");
+        }
+        assert_eq!(text.matches("incomprehensibilities").count(), 40);
+    }
+
+    #[test]
+    fn whichever_sign_ends_a_line_ends_it_on_paper_and_a_tab_is_a_space() {
+        let baselines = |text: &str| {
+            let letters = letters_of(&set(vec![written(text)]));
+            let mut of: Vec<f64> = letters.iter().filter(|letter| letter.text == "q").map(|letter| letter.baseline).collect();
+            of.dedup();
+            of
+        };
+        for sign in ["\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(baselines(&format!("q{sign}q")), baselines("q\nq"), "{sign:?}");
+        }
+        let pages = set(vec![written("one\ttwo\u{7}\u{1b}")]);
+        assert!(text_of(&pages).contains("one two"), "{}", text_of(&pages));
+        assert!(pages.missing_letters().is_empty());
     }
 
     #[test]

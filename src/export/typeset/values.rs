@@ -6,15 +6,16 @@ use super::super::chart::{Chart, ChartMark, ChartPoint, Thousandths};
 use super::super::document::{Block, Document, Field, Question};
 use super::super::options::Paper;
 use super::{PageWords, fonts};
+use crate::journal::{lines_of, printable};
 
 /// What the layout finds under `sys.inputs`.
 pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords) -> Dict {
     dict! {
         "title" => written(&document.title),
         "has-head" => !document.begins_with_title(),
-        "caption" => document.caption.as_str(),
+        "caption" => one_line(&document.caption),
         "language" => document.language.as_str(),
-        "made-on" => document.made_on.as_str(),
+        "made-on" => one_line(&document.made_on),
         "page-of" => words.page_of.as_str(),
         "value-of" => words.value_of.as_str(),
         "paper" => paper.typst_name(),
@@ -24,13 +25,18 @@ pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords) -> Di
     }
 }
 
+/// A text of one line.
+fn one_line(text: &str) -> Value {
+    Value::from_text(text)
+}
+
 trait FromText {
     fn from_text(text: impl AsRef<str>) -> Self;
 }
 
 impl FromText for Value {
     fn from_text(text: impl AsRef<str>) -> Self {
-        text.as_ref().into_value()
+        printable(text.as_ref()).as_ref().into_value()
     }
 }
 
@@ -40,69 +46,66 @@ fn array<T>(items: impl IntoIterator<Item = T>, value: impl Fn(T) -> Value) -> A
 
 /// What the person wrote: its lines, each with the direction its first letter has.
 fn written(text: &str) -> Value {
-    let lines = text.trim_end().split('\n').map(|line| {
-        let line = line.trim_end_matches('\r');
-        dict! { "text" => line, "is-rtl" => is_right_to_left(line) }.into_value()
-    });
+    let lines = lines_of(text.trim_end()).map(|line| dict! { "text" => one_line(line), "is-rtl" => is_right_to_left(line) }.into_value());
     lines.collect::<Array>().into_value()
 }
 
 fn field(field: &Field) -> Value {
-    dict! { "label" => field.label.as_str(), "text" => written(&field.text) }.into_value()
+    dict! { "label" => one_line(&field.label), "text" => written(&field.text) }.into_value()
 }
 
 fn question(question: &Question) -> Value {
     dict! {
-        "label" => question.label.as_str(),
-        "help" => question.help.as_str(),
-        "aside" => question.aside.as_str(),
+        "label" => one_line(&question.label),
+        "help" => one_line(&question.help),
+        "aside" => one_line(&question.aside),
         "is-inner" => question.is_inner,
     }
     .into_value()
 }
 
 fn pair((first, second): &(String, String)) -> Value {
-    dict! { "first" => first.as_str(), "second" => second.as_str() }.into_value()
+    dict! { "first" => one_line(first), "second" => one_line(second) }.into_value()
 }
 
 fn block(of: &Block) -> Value {
     let value = match of {
         Block::Picked(picked) => return block(picked),
-        Block::Title { title, caption } => dict! { "kind" => "title", "title" => title.as_str(), "caption" => caption.as_str() },
-        Block::Contents(label) => dict! { "kind" => "contents", "label" => label.as_str() },
-        Block::Item(text) => dict! { "kind" => "item", "text" => text.as_str() },
-        Block::Paragraph(text) => dict! { "kind" => "paragraph", "text" => text.as_str() },
+        Block::Title { title, caption } => dict! { "kind" => "title", "title" => one_line(title), "caption" => one_line(caption) },
+        Block::Contents(label) => dict! { "kind" => "contents", "label" => one_line(label) },
+        Block::Item(text) => dict! { "kind" => "item", "text" => one_line(text) },
+        Block::Paragraph(text) => dict! { "kind" => "paragraph", "text" => one_line(text) },
         Block::Advice(items) => dict! { "kind" => "advice", "items" => array(items, Value::from_text) },
-        Block::Pairs { label, pairs } => dict! { "kind" => "pairs", "label" => label.as_str(), "pairs" => array(pairs, pair) },
+        Block::Pairs { label, pairs } => dict! { "kind" => "pairs", "label" => one_line(label), "pairs" => array(pairs, pair) },
         Block::Question(of) => dict! { "kind" => "question", "question" => question(of) },
-        Block::Words(words) => dict! { "kind" => "words", "words" => array(words, Value::from_text) },
+        Block::Words(items) => dict! { "kind" => "words", "words" => array(items, Value::from_text) },
         Block::Sentence(parts) => dict! { "kind" => "sentence", "parts" => array(parts, pair) },
         Block::ListLines(count) => dict! { "kind" => "list-lines", "count" => i64::from(*count) },
         Block::Blanks { questions, count } => dict! { "kind" => "blanks", "questions" => array(questions, question), "count" => i64::from(*count) },
-        Block::Heading(text) => dict! { "kind" => "heading", "text" => text.as_str() },
-        Block::Note(text) => dict! { "kind" => "note", "text" => text.as_str() },
+        Block::Heading(text) => dict! { "kind" => "heading", "text" => one_line(text) },
+        Block::Note(text) => dict! { "kind" => "note", "text" => one_line(text) },
         Block::Field(of) => dict! { "kind" => "field", "field" => field(of) },
         Block::Row(fields) => dict! { "kind" => "row", "fields" => array(fields, field) },
-        Block::Points { label, items } => dict! { "kind" => "points", "label" => label.as_str(), "items" => array(items, |item| written(item)) },
+        Block::Points { label, items } => dict! { "kind" => "points", "label" => one_line(label), "items" => array(items, |item| written(item)) },
         Block::Boxes { label, items, takes_one } => {
-            dict! { "kind" => "boxes", "label" => label.as_str(), "items" => array(items, Value::from_text), "takes-one" => *takes_one }
+            dict! { "kind" => "boxes", "label" => one_line(label), "items" => array(items, Value::from_text), "takes-one" => *takes_one }
         }
         Block::Scale { label, low, high, most, value } => dict! {
             "kind" => "scale",
-            "label" => label.as_str(),
-            "low" => low.as_str(),
-            "high" => high.as_str(),
+            "label" => one_line(label),
+            "low" => one_line(low),
+            "high" => one_line(high),
             "most" => i64::from(*most),
             "value" => value.map_or(Value::None, |value| i64::from(value).into_value()),
         },
         Block::Table { label, heads, rows } => dict! {
             "kind" => "table",
-            "label" => label.as_str(),
+            "label" => one_line(label),
             "heads" => array(heads, Value::from_text),
             "rows" => array(rows, |row| array(row, |cell| written(cell)).into_value()),
         },
         Block::Chart(of) => chart(of),
-        Block::Lines { label, count } => dict! { "kind" => "lines", "label" => label.as_str(), "count" => i64::from(*count) },
+        Block::Lines { label, count } => dict! { "kind" => "lines", "label" => one_line(label), "count" => i64::from(*count) },
         Block::NewPage => dict! { "kind" => "new-page" },
     };
     value.into_value()
@@ -129,12 +132,12 @@ fn chart(chart: &Chart) -> Dict {
     };
     dict! {
         "kind" => "chart",
-        "label" => chart.label.as_str(),
-        "says" => chart.says.as_str(),
+        "label" => one_line(&chart.label),
+        "says" => one_line(&chart.says),
         "levels" => array(&chart.levels, Value::from_text),
         "legend" => array(&chart.legend, Value::from_text),
         "points" => array(&chart.points, point),
-        "dates" => array(&chart.dates, |(across, date)| dict! { "across" => i64::from(*across), "date" => date.as_str() }.into_value()),
+        "dates" => array(&chart.dates, |(across, date)| dict! { "across" => i64::from(*across), "date" => one_line(date) }.into_value()),
         "marks" => array(&chart.marks, mark),
     }
 }

@@ -31,7 +31,7 @@ pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> 
 
 /// The title, and beside it when it was begun. What the person called it is not for the other person.
 fn head(from: &Sources<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) -> Document {
-    let day = from.day(sheet.created.date());
+    let day = from.day(from.day_of(sheet.created));
     let ours = worksheet.map_or(&from.lang.record_kinds.sheet, |worksheet| &worksheet.title).clone();
     let own = sheet.title.trim();
     if own.is_empty() {

@@ -3,17 +3,23 @@
 use std::iter::once;
 use std::ops::Range;
 
+use any_ascii::any_ascii_char;
 use caseless::Caseless as _;
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::canonical_combining_class;
 
-/// A text folded for comparing: compatibility decomposition, default case folding, and no combining marks; typographic apostrophes
-/// become plain ones. "Straße" and "STRASSE" are the same, so are "café" and "cafe", "don’t" and "don't".
+use crate::journal::{is_invisible, is_line_break};
+
+/// A text folded for comparing: compatibility decomposition, default case folding, and no combining marks; Latin letters that Unicode
+/// does not take apart, such as "ø", become plain ones; typographic apostrophes too; what cannot be seen goes, and whatever ends a
+/// line becomes a line feed. "Straße" and "STRASSE" are the same, so are "café" and "cafe", "Łódź" and "lodz", "don’t" and "don't".
 ///
 /// Sources: The Unicode Standard, §3.13 (default caseless matching) and Unicode Standard Annex #15 (normalisation forms).
-/// Letters that Unicode does not take apart, such as "ø", stay what they are.
-pub(super) fn fold(text: &str) -> String {
-    if text.is_ascii() {
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
@@ -27,10 +33,21 @@ pub(super) fn fold(text: &str) -> String {
 /// again in the original.
 fn fold_character(character: char, folded: &mut String) {
     match character {
+        _ if is_line_break(character) => folded.push('\n'),
+        _ if is_invisible(character) => {}
         _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
         '\u{2018}' | '\u{2019}' => folded.push('\''),
         // Marks have a combining class; vowel signs that are letters of their own have none and stay.
-        _ => folded.extend(once(character).nfkd().default_case_fold().nfkd().filter(|part| canonical_combining_class(*part) == 0)),
+        _ => once(character).nfkd().default_case_fold().nfkd().filter(|part| canonical_combining_class(*part) == 0).for_each(|part| fold_letter(part, folded)),
+    }
+}
+
+/// Appends a letter that nothing can be taken from, as a plain one where it is a Latin one.
+fn fold_letter(letter: char, folded: &mut String) {
+    let is_special = !letter.is_ascii() && CodePointMapData::<Script>::new().get(letter) == Script::Latin;
+    match if is_special { any_ascii_char(letter) } else { "" } {
+        "" => folded.push(letter),
+        plain => folded.extend(plain.chars().map(|sign| sign.to_ascii_lowercase())),
     }
 }
 
@@ -97,7 +114,16 @@ mod tests {
             ("ＡＢＣ", "abc"),
             ("İstanbul", "istanbul"),
             ("Ёлка", "елка"),
-            ("Łódź", "łodz"),
+            ("Łódź, żółć", "lodz, zolc"),
+            ("Smørrebrød, Ærø", "smorrebrod, aero"),
+            ("Đà Nẵng", "da nang"),
+            ("cœur, ŒUVRE", "coeur, oeuvre"),
+            ("ılık", "ilik"),
+            ("Þórr", "thorr"),
+            ("in\u{ad}com\u{ad}plete", "incomplete"),
+            ("zero\u{200b}width\u{2060}", "zerowidth"),
+            ("\u{202b}שלום\u{202c}", "שלום"),
+            ("one\rtwo\u{2028}three\u{85}four\u{b}five", "one\ntwo\nthree\nfour\nfive"),
             ("हिन्दी", "हिनदी"),
         ] {
             assert_eq!(fold(text), folded, "{text}");

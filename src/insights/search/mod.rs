@@ -12,10 +12,10 @@ mod texts;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 pub use self::excerpt::Excerpt;
-use self::fold::fold;
+pub use self::fold::fold;
 pub use self::query::{Query, QueryWords};
 use self::texts::is_searched;
 pub use self::texts::{Field, texts};
@@ -27,7 +27,7 @@ pub struct Hit {
     /// Where it is.
     pub key: Key,
     /// The time it stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.
-    pub when: NaiveDateTime,
+    pub when: LocalTime,
     /// What it is. Its words are in [`texts()`], the places to mark in them in [`QueryWords::ranges`] and [`QueryWords::excerpt`].
     pub record: Record,
 }
@@ -47,9 +47,9 @@ struct Indexed {
 pub struct SearchIndex {
     day_start_hour: u8,
     /// By time, so that results come in order without sorting.
-    by_time: BTreeMap<(NaiveDateTime, Key), Indexed>,
+    by_time: BTreeMap<(LocalTime, Key), Indexed>,
     /// The time each record stands at, to find it again when it changes.
-    times: BTreeMap<Key, NaiveDateTime>,
+    times: BTreeMap<Key, LocalTime>,
 }
 
 impl SearchIndex {
@@ -107,10 +107,10 @@ impl SearchIndex {
     }
 
     /// The records that stand at a time within these days, as days begin for this person; all without days.
-    fn between(&self, days: Option<&RangeInclusive<NaiveDate>>) -> impl DoubleEndedIterator<Item = (&(NaiveDateTime, Key), &Indexed)> {
+    fn between(&self, days: Option<&RangeInclusive<NaiveDate>>) -> impl DoubleEndedIterator<Item = (&(LocalTime, Key), &Indexed)> {
         let hour = self.day_start_hour;
         let days = days.cloned();
-        let is_within = move |when: NaiveDateTime| days.as_ref().is_none_or(|days| days.contains(&LocalTime::new(when, 0).day(hour)));
+        let is_within = move |when: LocalTime| days.as_ref().is_none_or(|days| days.contains(&when.day(hour)));
         self.by_time.iter().filter(move |((when, _), _)| is_within(*when))
     }
 

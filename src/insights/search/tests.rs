@@ -107,3 +107,25 @@ fn a_note_of_two_hundred_kilobytes_is_found_by_its_end() {
     assert_eq!(&long[excerpt.range], "word word word word Überraschung");
     assert_eq!(excerpt.marks.iter().map(|mark| &long[mark.clone()]).collect::<Vec<_>>(), ["Überrasch"]);
 }
+
+#[test]
+fn a_word_is_found_whatever_was_pasted_into_and_around_it() {
+    let mut journal = Journal::default();
+    for (at, note) in
+        ["un\u{ad}fair", "un\u{200b}fair", "one\u{2028}unfair\u{2029}two", "one\runfair\u{b}two", "\u{2067}unfair\u{2069}"].into_iter().enumerate()
+    {
+        put(&mut journal, noted(check_in(&format!("2026-11-2{at}T21:00+01:00"), 0.0, 0.0), note));
+    }
+    assert_eq!(SearchIndex::of(&journal).search(&Query::of("unfair")).len(), 5);
+    assert_eq!(SearchIndex::of(&journal).search(&Query::of("un\u{ad}fair")).len(), 5, "nor in what is asked for");
+    assert_eq!(SearchIndex::of(&journal).search(&Query::of("oneunfair")).len(), 0, "words on two lines are two");
+}
+
+#[test]
+fn letters_that_are_not_taken_apart_are_found_by_plain_ones_and_marked_whole() {
+    for (text, query, marked) in [("W Łodzi", "lodz", "Łodz"), ("Rødgrød", "rodg", "Rødg"), ("ma sœur", "soeur", "sœur"), ("Đường", "duong", "Đường")]
+    {
+        let ranges = Query::of(query).words().ranges(text);
+        assert_eq!(ranges.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), [marked]);
+    }
+}

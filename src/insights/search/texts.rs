@@ -1,7 +1,5 @@
 //! What the person wrote, record by record. A new record type with words in it belongs here.
 
-use chrono::NaiveDateTime;
-
 use crate::journal::{Boundary, LocalTime, Record, TableKind};
 
 /// Which text of a record.
@@ -156,7 +154,7 @@ fn terms(boundary: &Boundary) -> impl Iterator<Item = (Field, &str)> {
 }
 
 /// The time a record stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.
-pub(super) fn time_of(record: &Record) -> NaiveDateTime {
+pub(super) fn time_of(record: &Record) -> LocalTime {
     let about = match record {
         Record::CheckIn(check_in) => Some(check_in.when),
         Record::Writing(writing) => Some(writing.when),
@@ -167,7 +165,7 @@ pub(super) fn time_of(record: &Record) -> NaiveDateTime {
         Record::Step(step) => step.history.last().map(|change| change.when),
         _ => None,
     };
-    about.map_or_else(|| record.changed().utc().naive_utc(), LocalTime::local)
+    about.unwrap_or_else(|| LocalTime::new(record.changed().utc().naive_utc(), 0))
 }
 
 #[cfg(test)]

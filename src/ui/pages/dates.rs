@@ -21,10 +21,17 @@ pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsId
 
 /// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
 /// another offset keeps that, since it belongs to a journey.
-pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
+fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
     let here = cx.zone.offset_minutes_at(local);
     let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
     LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
+}
+
+/// The same for a time of day on a day of this person's. Who writes the date of the calendar for the hours after midnight is understood
+/// too: where the night after that day is still ahead, it is the night before.
+pub(super) fn time_on(cx: &Cx<'_>, before: Option<LocalTime>, day: NaiveDate, time: NaiveTime) -> LocalTime {
+    let by_day = time_beside(cx, before, cx.local_on(day, time));
+    if by_day.to_utc() > cx.now.local.to_utc() { time_beside(cx, before, day.and_time(time)) } else { by_day }
 }
 
 /// A field for the day of something that has happened at `when`: it keeps its time of day, and a day ahead is said not to be one.
@@ -32,13 +39,13 @@ pub(super) fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDa
 pub(super) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
     let before = *when;
     let ahead = ui.make_persistent_id((id_salt, "ahead"));
-    let mut day = Some(when.date());
+    let mut day = Some(cx.day_of(*when));
     if date_field(ui, cx, id_salt, name, &mut day, width).changed()
         && let Some(day) = day
     {
-        let is_ahead = day > cx.now.local.date();
+        let is_ahead = day > cx.today();
         if !is_ahead {
-            let local = day.and_time(when.time());
+            let local = cx.local_on(day, when.time());
             *when = LocalTime::new(local, cx.zone.offset_minutes_at(local)).min(cx.now.local);
         }
         ui.data_mut(|data| data.insert_temp(ahead, is_ahead));
@@ -59,7 +66,7 @@ fn show(
     look: impl for<'a> FnOnce(DateField<'a>) -> DateField<'a>,
 ) -> Response {
     let words = &cx.lang.dates;
-    let today = cx.now.local.date();
+    let today = cx.today();
     let not_a_date = fill(&words.not_a_date, &[("example", &cx.locale.typed_date(today))]);
     let words = DateWords {
         months: &words.months,
@@ -102,13 +109,17 @@ impl DayField {
 }
 
 /// When something noted for a day happened: today is now, an earlier day its noon. `None` for a day ahead.
-pub(super) fn moment_of(date: NaiveDate, now: Now) -> Option<LocalTime> {
-    let today = now.local.date();
+pub(super) fn moment_of(date: NaiveDate, cx: &Cx<'_>) -> Option<LocalTime> {
+    moment_on(date, cx.now, cx.journal.day_start_hour())
+}
+
+fn moment_on(date: NaiveDate, now: Now, day_start_hour: u8) -> Option<LocalTime> {
+    let today = now.local.day(day_start_hour);
     if date == today {
         return Some(now.local);
     }
-    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
-    (date < today).then(|| LocalTime::new(date.and_time(noon), i32::from(now.local.offset_minutes())))
+    let noon = LocalTime::local_on(date, NaiveTime::from_hms_opt(12, 0, 0)?, day_start_hour);
+    (date < today).then(|| LocalTime::new(noon, i32::from(now.local.offset_minutes())))
 }
 
 #[cfg(test)]
@@ -121,8 +132,11 @@ mod tests {
     fn an_entry_lies_on_its_day_and_never_ahead() {
         let now = Now { local: at("2026-11-22T09:14+01:00"), instant: Timestamp::from_millis(0) };
         let today = now.local.date();
-        assert_eq!(moment_of(today, now), Some(now.local));
-        assert_eq!(moment_of(today.pred_opt().expect("a day"), now), Some(at("2026-11-21T12:00+01:00")));
-        assert_eq!(moment_of(today.succ_opt().expect("a day"), now), None);
+        assert_eq!(moment_on(today, now, 4), Some(now.local));
+        assert_eq!(moment_on(today.pred_opt().expect("a day"), now, 4), Some(at("2026-11-21T12:00+01:00")));
+        assert_eq!(moment_on(today.succ_opt().expect("a day"), now, 4), None);
+        let night = Now { local: at("2026-11-22T03:30+01:00"), ..now };
+        assert_eq!(moment_on(today, night, 4), None, "the night still belongs to the day before");
+        assert_eq!(moment_on(today.pred_opt().expect("a day"), night, 4), Some(night.local));
     }
 }

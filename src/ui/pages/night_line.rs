@@ -16,7 +16,7 @@ pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
     lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
     let Some((_, line)) = turn.checked_rem(lines.len()).and_then(|index| lines.get(index)) else { return };
     let theme = Theme::of(ui);
-    let on_day = cx.locale.relative_day(line.written.date(), cx.now.local.date(), cx.lang);
+    let on_day = cx.locale.relative_day(cx.day_of(line.written), cx.today(), cx.lang);
     section_label(ui, &fill(&cx.lang.today.you_wrote, &[("on_day", &on_day)]));
     ui.label(theme.text(TextStyle::OwnWords, &line.text));
     if lines.len() > 1 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.today.another_line).small())).clicked() {

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::parts;
 use super::worksheets::sheet_title;
 use crate::content::{fill, title_of_own, title_of_own_path, title_of_own_step};
-use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing};
+use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -47,7 +47,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
     let name = if what.is_empty() { kind.to_owned() } else { format!("{kind}: {what}") };
     ui.label(theme.text(TextStyle::Strong, if what.is_empty() { kind } else { &what }));
 
-    let day = cx.locale.day_near(item.deleted.date(), cx.now.local.date(), &cx.lang.dates);
+    let day = cx.locale.day_near(cx.day_of(item.deleted), cx.today(), &cx.lang.dates);
     let mut facts = vec![
         kind.to_owned(),
         fill(&words.deleted_on, &[("date", &day)]),
@@ -106,18 +106,18 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
 
 fn check_in_words(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let words = &cx.lang.dates;
-    let day = cx.locale.day_near(check_in.when.date(), cx.now.local.date(), words);
+    let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), words);
     let when = fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(check_in.when.time(), words))]);
     let quadrant = cx.lang.mood.quadrants.of(check_in.mood.quadrant());
     joined(format!("{when}, {quadrant}"), &check_in.note)
 }
 
 fn writing_words(cx: &Cx<'_>, writing: &Writing) -> String {
-    joined(cx.locale.day_near(writing.when.date(), cx.now.local.date(), &cx.lang.dates), &writing.text)
+    joined(cx.locale.day_near(cx.day_of(writing.when), cx.today(), &cx.lang.dates), &writing.text)
 }
 
 fn event_words(cx: &Cx<'_>, event: &BoundaryEvent) -> String {
-    let day = cx.locale.day_near(event.when.date(), cx.now.local.date(), &cx.lang.dates);
+    let day = cx.locale.day_near(cx.day_of(event.when), cx.today(), &cx.lang.dates);
     let outcome = cx.lang.boundaries.outcomes.of(event.outcome);
     joined(fill(&cx.lang.boundaries.log_summary, &[("outcome", outcome), ("date", &day)]), &event.note)
 }
@@ -129,7 +129,7 @@ fn joined(facts: String, note: &str) -> String {
 
 /// The first line, as much of it as names a thing.
 fn shortened(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let line = lines_of(text).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let mut short: String = line.chars().take(WORDS_MAX_CHARACTERS).collect();
     if short.len() < line.len() {
         short.truncate(short.trim_end().len());

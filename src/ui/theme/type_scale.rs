@@ -6,6 +6,7 @@ use eframe::egui::{Align, Color32, FontId, RichText, Stroke, TextWrapMode};
 use super::Theme;
 use super::fonts::Cut;
 use super::tokens::{TOKENS, TypeSize, Typeface};
+use crate::journal::with_line_feeds;
 
 /// A kind of text. The sans is the app speaking; the serif is the person's own words and the headings that frame them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,10 +146,12 @@ impl Theme {
         }
     }
 
-    /// Text in one of the styles; `.color(…)` may follow.
+    /// Text in one of the styles, with its lines as they were written; `.color(…)` may follow.
     #[must_use]
     pub fn text(&self, style: TextStyle, text: impl Into<String>) -> RichText {
-        let rich = RichText::new(text).font(style.font_id()).line_height(Some(style.line_height())).color(self.ink(style));
+        let text = text.into();
+        // What came in from elsewhere may hold other signs that end a line; egui knows this one.
+        let rich = RichText::new(with_line_feeds(&text)).font(style.font_id()).line_height(Some(style.line_height())).color(self.ink(style));
         match style.optical_size() {
             Some(size) => rich.variation(b"opsz", size),
             None => rich,

@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::announce;
 use super::section::label;
 use super::text_menu::{remember_selection, text_menu};
+use crate::journal::is_line_break;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
@@ -162,7 +163,7 @@ impl<'a, Kind> TextBox<'a, Kind> {
         let format = theme.format(self.style, ink);
         let (secret, multiline) = (self.secret, self.form != Form::Line);
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, wrap_width: f32| -> Arc<Galley> {
-            let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { text.as_str().to_owned() };
+            let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { shown(text.as_str()) };
             let mut job = LayoutJob::single_section(shown, format.clone());
             job.break_on_newline = multiline;
             job.wrap.max_width = if multiline { wrap_width } else { f32::INFINITY };
@@ -207,6 +208,17 @@ impl<'a, Kind> TextBox<'a, Kind> {
         }
         response
     }
+}
+
+/// A text as it is laid out: every sign that ends a line does so, and each character stays in its place. A CR before a line feed ends none.
+fn shown(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let is_half = letter == '\r' && letters.peek() == Some(&'\n');
+        shown.push(if is_line_break(letter) && !is_half { '\n' } else { letter });
+    }
+    shown
 }
 
 fn margin(x: f32, y: f32) -> Margin {
@@ -269,4 +281,15 @@ fn place_id() -> Id {
 #[must_use]
 pub fn text_was_edited(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(edited_id())) == Some(ctx.cumulative_pass_nr())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_that_ends_a_line_ends_it_on_the_screen_and_letters_keep_their_places() {
+        assert_eq!(shown("a\rb\u{2028}c\u{85}d\u{b}e"), "a\nb\nc\nd\ne");
+        assert_eq!(shown("a\r\nb"), "a\r\nb");
+    }
 }

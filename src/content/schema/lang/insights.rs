@@ -47,8 +47,25 @@ words! {
         rhythm: InsightsRhythmWords,
         sleep: InsightsSleepWords,
         table: TableWords,
+        file: InsightsFileWords,
         picture_days,
         picture_failed,
+    }
+
+    /// Files of charts: what they are called, and the columns that the page says by itself.
+    InsightsFileWords {
+        name,
+        mood,
+        energy,
+        words,
+        together,
+        together_next_day,
+        pad,
+        weekdays,
+        hours,
+        sleep,
+        first_day_column,
+        last_day_column,
     }
 
     /// One text for each level of an axis, from the lower end up.

@@ -7,7 +7,7 @@ use super::Counted;
 
 words! {
     /// Files of their own.
-    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, template: ExportWords, path: ExportWords, }
+    ExportsWords { table: ExportWords, picture: ExportWords, pdf: ExportWords, page_pictures: ExportWords, markdown: ExportWords, template: ExportWords, path: ExportWords, for_spreadsheets, for_spreadsheets_help, }
 
     /// Saving one kind of file.
     ExportWords { heading, button, text, suggested_name, file_type, saved, }

@@ -36,6 +36,7 @@ words! {
         add_tag_title,
         word,
         already_there,
+        nothing_written,
     }
 
     /// The page of one's own words.

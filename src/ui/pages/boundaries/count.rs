@@ -67,7 +67,7 @@ impl Count {
         for (_, event) in journal.events_of(id) {
             count.entries += 1;
             count.all.add(event);
-            let day = event.when.date();
+            let day = event.when.day(journal.day_start_hour());
             if count.all.held.of > 0 {
                 count.since.get_or_insert(day);
             }
@@ -89,7 +89,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, count: &Count, shows_months: &mut b
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
     let line = |ui: &mut Ui, text: String| ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
-    let date = cx.locale.day_near(since, cx.now.local.date(), &cx.lang.dates);
+    let date = cx.locale.day_near(since, cx.today(), &cx.lang.dates);
     line(ui, fill(&words.held_of, &[("held", &count.all.held.some.to_string()), ("count", &count.all.held.of.to_string()), ("date", &date)]));
     if count.all.as_planned.of > 0 {
         line(ui, as_planned(cx, count.all.as_planned));

@@ -8,7 +8,7 @@ use super::{fields, hint, names, rehearsal, review, title_of, versions, wording}
 use crate::content::schema::HintField;
 use crate::content::{Gate, boundary_sentence};
 use crate::export::What;
-use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key};
+use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id, Key, with_spaces_for_breaks};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -97,7 +97,7 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id
     }
     if title.changed() {
         // A title is one line, also when it was pasted.
-        edited.title = edited.title.replace(['\n', '\r'], " ");
+        edited.title = with_spaces_for_breaks(&edited.title).into_owned();
         cx.put_typing(Key::Boundary(id), edited, EditName::ChangeBoundary, "title");
     }
 }

@@ -153,7 +153,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let about_galley = laid_out(ui, TextStyle::Caption, &about, inner);
     let mut marks: Vec<EventOutcome> = cx.journal.events_of(id).rev().take(MARKS_SHOWN).map(|(_, event)| event.outcome).collect();
     marks.reverse();
-    let tag = if is_due(boundary, cx.now.local.date()) {
+    let tag = if is_due(boundary, cx.today()) {
         Some(Tag::Due(&words.review_due))
     } else {
         (boundary.status == BoundaryStatus::Draft).then_some(Tag::Draft(words.statuses.of(BoundaryStatus::Draft)))

@@ -88,8 +88,8 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent, is_ne
     let words = &cx.lang.boundaries;
     let line = ui.cursor().top();
     theme.hairline(ui.painter(), ui.max_rect().left(), ui.max_rect().right(), line);
-    let today = cx.now.local.date();
-    let date = cx.locale.day_near(event.when.date(), today, &cx.lang.dates);
+    let today = cx.today();
+    let date = cx.locale.day_near(cx.day_of(event.when), today, &cx.lang.dates);
     let entry = ui.scope_builder(UiBuilder::new().id_salt(id.bits()), |ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         ui.add_space(9.0);

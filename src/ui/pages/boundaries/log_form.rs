@@ -3,7 +3,7 @@
 use eframe::egui::{Key as Keyboard, Modifiers, Role, Ui};
 
 use crate::content::fill;
-use crate::journal::{Boundary, BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, FollowThrough, Id, Journal, Key, LocalTime};
+use crate::journal::{Boundary, BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, FollowThrough, Id, Journal, Key, LocalTime, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::pages::dates::{date_field, moment_of};
@@ -113,7 +113,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Opt
     segmented(ui, "when", &words.log_when, &mut draft.is_earlier, &[Segment::new(false, &cx.lang.dates.now), Segment::new(true, &words.log_earlier_day)]);
     let when = if draft.is_earlier {
         date_field(ui, cx, ("day", boundary.bits(), cx.generation), &dates.date, &mut draft.day, DATE_WIDTH);
-        let when = draft.day.and_then(|day| moment_of(day, cx.now));
+        let when = draft.day.and_then(|day| moment_of(day, cx));
         if draft.day.is_some() && when.is_none() {
             ui.label(theme.text(TextStyle::Caption, &dates.in_the_future).color(theme.colours.danger));
         }
@@ -135,7 +135,7 @@ fn show_follow_through(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundar
     let words = &cx.lang.boundaries;
     let rows = FollowThrough::ALL.map(|follow_through| (Some(follow_through), words.follow_throughs.of(follow_through), ""));
     label(ui, &words.follow_through);
-    for step in about.response.lines().map(str::trim).filter(|step| !step.is_empty()) {
+    for step in lines_of(&about.response).map(str::trim).filter(|step| !step.is_empty()) {
         ui.label(theme.text(TextStyle::Caption, fill(&words.planned, &[("what", step)])));
     }
     ui.scope(|ui| {

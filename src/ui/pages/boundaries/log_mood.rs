@@ -14,7 +14,7 @@ use crate::ui::widgets::Button;
 fn nearest(journal: &Journal, when: LocalTime) -> Option<(Id, LocalTime, Quadrant)> {
     let hour = journal.day_start_hour();
     let day = when.day(hour);
-    let distance = |other: LocalTime| (other.local() - when.local()).abs();
+    let distance = |other: LocalTime| (other.to_utc() - when.to_utc()).abs();
     let nearest = journal.check_ins_of(day..=day, hour).min_by_key(|(_, check_in)| distance(check_in.when));
     nearest.map(|(id, check_in)| (id, check_in.when, check_in.mood.quadrant()))
 }
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, event: &BoundaryEvent, is_newes
         }
         None if is_newest && flush_left(ui, |ui| ui.add(Button::quiet(&words.log_no_check_in).small())).clicked() => {
             let is_begun = cx.journal.drafts().contains_key(&DraftKey::New);
-            if event.when.date() != cx.now.local.date() && !is_begun {
+            if cx.day_of(event.when) != cx.today() && !is_begun {
                 let draft = CheckInDraft { when: Some(event.when), ..CheckInDraft::empty(cx.now.instant) };
                 cx.put_quietly(Key::Draft(DraftKey::New), draft);
             }

@@ -14,14 +14,14 @@ const DATE_WIDTH: f32 = 200.0;
 
 /// Begins a look at a boundary.
 pub(super) fn begin(cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
-    let next_on = cx.now.local.date().checked_add_months(Months::new(1));
+    let next_on = cx.today().checked_add_months(Months::new(1));
     let review = Some(Review { next_on, ..Review::default() });
     cx.put(Key::Boundary(id), Boundary { review, ..boundary.clone() }, EditName::ReviewBoundary);
 }
 
 /// Above the form: that it is worth a look, or the look that has been begun.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
-    if !cx.commands.can_edit || (boundary.review.is_none() && !is_due(boundary, cx.now.local.date())) {
+    if !cx.commands.can_edit || (boundary.review.is_none() && !is_due(boundary, cx.today())) {
         return;
     }
     let theme = Theme::of(ui);

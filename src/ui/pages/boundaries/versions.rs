@@ -28,7 +28,7 @@ pub(super) fn show_all(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
         let after = boundary.versions.get(place + 1).map_or(boundary, |next| &next.was);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            let date = cx.locale.short_date(version.until.date(), &cx.lang.dates);
+            let date = cx.locale.short_date(cx.day_of(version.until), &cx.lang.dates);
             section_label(ui, &fill(&words.until, &[("date", &date)]));
             if !version.reason.is_empty() {
                 ui.label(theme.text(TextStyle::OwnWords, &version.reason));

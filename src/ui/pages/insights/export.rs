@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 use image::ImageError;
 
+use super::file::{self, TableFile};
 use super::part::Part;
 use super::source::Source;
 use super::{Found, State, pad, rhythm, sleep, together, trend, words};
@@ -21,14 +22,26 @@ use crate::ui::theme::{TextStyle, Theme};
 #[derive(Clone, Debug)]
 pub enum Export {
     /// A table, as CSV.
-    Table(Arc<str>),
+    Table(TableFile),
     /// A picture, as PNG.
     Picture(Arc<Picture>),
+}
+
+impl Export {
+    /// A name after what it holds, without an ending.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Table(table) => &table.name,
+            Self::Picture(picture) => picture.name(),
+        }
+    }
 }
 
 /// Everything that a picture of a chart is drawn from, as it was when it was asked for.
 #[derive(Debug)]
 pub struct Picture {
+    name: String,
     part: Part,
     found: Arc<Found>,
     journal: Journal,
@@ -55,6 +68,7 @@ impl Picture {
     /// A part of the page as it is shown.
     pub(super) fn of(ui: &Ui, cx: &Cx<'_>, state: &State, part: Part) -> Option<Self> {
         Some(Self {
+            name: file::name(&Source::of(cx), state, part)?,
             part,
             found: state.found.clone()?,
             journal: cx.journal.clone(),
@@ -66,6 +80,12 @@ impl Picture {
             shows_people: state.shows_people,
             shows_all: state.shows_all,
         })
+    }
+
+    /// A name for its file after what it holds, without an ending.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Draws it, as a PNG file. Takes longer than a frame.

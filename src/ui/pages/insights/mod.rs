@@ -3,6 +3,7 @@
 
 mod chart;
 mod export;
+mod file;
 mod levels;
 mod marks;
 mod pad;
@@ -25,6 +26,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 pub use self::export::{Export, Picture};
+pub use self::file::TableFile;
 pub use self::question::{Before, Found, Question, Revisions};
 
 use self::part::Part;

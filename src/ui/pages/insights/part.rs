@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::export::{Export, Picture};
+use super::file::TableFile;
 use super::source::Source;
 use super::table::Table;
 use crate::content::fill;
@@ -90,8 +91,10 @@ fn show_part_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, titled: &Titl
         if menu_item_with_icon(ui, icon, text, true).clicked() && !state.as_table.remove(&part) {
             state.as_table.insert(part);
         }
-        if menu_item_with_icon(ui, Icon::FileDown, &words.save_table, true).clicked() {
-            cx.push(Action::Export(Export::Table(titled.table.as_csv().into())));
+        if menu_item_with_icon(ui, Icon::FileDown, &words.save_table, true).clicked()
+            && let Some(table) = TableFile::of(&Source::of(cx), state, titled)
+        {
+            cx.push(Action::Export(Export::Table(table)));
         }
         if menu_item_with_icon(ui, Icon::Download, &words.save_picture, true).clicked()
             && let Some(picture) = Picture::of(ui, cx, state, part)

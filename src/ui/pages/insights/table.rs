@@ -45,7 +45,7 @@ impl Cell {
     /// As other programs read it: a point in numbers, dates from year to day.
     fn written(&self) -> String {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => guarded(text),
             Self::Date(date) => date.format("%Y-%m-%d").to_string(),
             Self::Number(value) | Self::Share(value) => format!("{value:.4}"),
             Self::Count(count) => count.to_string(),
@@ -77,13 +77,22 @@ impl<'a> Table<'a> {
         Self { columns, rows, row: Box::new(row) }
     }
 
-    /// The whole table as a CSV file, after RFC 4180. Its rows end in a line feed alone, which every reader takes.
-    pub(super) fn as_csv(&self) -> String {
-        let heads: Vec<String> = self.columns.iter().map(|head| (*head).to_owned()).collect();
-        let rows = (0..self.rows).map(|row| (self.row)(row).iter().map(Cell::written).collect::<Vec<_>>());
+    /// The whole table as a CSV file, after RFC 4180, each row with what is said of the whole at its end. Rows end in a line feed
+    /// alone, which every reader takes.
+    pub(super) fn as_csv(&self, of_the_whole: &[(&str, Cell)]) -> String {
+        let heads: Vec<String> = self.columns.iter().copied().chain(of_the_whole.iter().map(|(head, _)| *head)).map(guarded).collect();
+        let whole: Vec<String> = of_the_whole.iter().map(|(_, cell)| cell.written()).collect();
+        let rows = (0..self.rows).map(|row| (self.row)(row).iter().map(Cell::written).chain(whole.iter().cloned()).collect::<Vec<_>>());
         let lines = std::iter::once(heads).chain(rows).map(|fields| fields.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
         lines.fold(String::new(), |file, line| file + &line + "\n")
     }
+}
+
+/// Words that a spreadsheet would take for a formula, with an apostrophe before them, by which it knows them for words. (OWASP, “CSV
+/// Injection”; Chinese and Japanese spreadsheets take the wide signs too.)
+fn guarded(words: &str) -> String {
+    let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if is_formula { format!("'{words}") } else { words.to_owned() }
 }
 
 /// A field in quotes where it needs them; quotes in it are doubled.
@@ -102,9 +111,29 @@ mod tests {
             vec![Cell::Text(words[row].to_owned()), Cell::Count(3), Cell::number((row == 0).then_some(-0.5)), Cell::Date(NaiveDate::default())]
         });
         assert_eq!(
-            table.as_csv(),
+            table.as_csv(&[]),
             "Word,Count,Mean,Date\nplain,3,-0.5000,1970-01-01\n\"a, b\",3,,1970-01-01\n\"she said “no”, \"\"never\"\"\",3,,1970-01-01\n\"two\nlines\",3,,1970-01-01\n"
         );
+    }
+
+    #[test]
+    fn words_are_no_formulas_and_numbers_stay_numbers() {
+        for words in ["=1+1", "+49 30", "-dash", "@name", "\ttab", "\rline", "＝wide"] {
+            let table = Table::new(vec!["Word", "Difference"], 1, move |_| vec![Cell::Text(words.to_owned()), Cell::Number(-0.5)]);
+            let file = table.as_csv(&[]);
+            let row = file.strip_prefix("Word,Difference\n").expect("the heads").trim_end_matches('\n');
+            let (field, number) = row.rsplit_once(',').expect("two fields");
+            assert_eq!((field.trim_matches('"'), number), (format!("'{words}").as_str(), "-0.5000"));
+        }
+        let table = Table::new(vec!["Word"], 1, |_| vec![Cell::Text("a = b - c".to_owned())]);
+        assert_eq!(table.as_csv(&[]), "Word\na = b - c\n", "only at the beginning is it one");
+    }
+
+    #[test]
+    fn what_is_said_of_the_whole_stands_in_every_row() {
+        let table = Table::new(vec!["Word"], 2, |row| vec![Cell::Count(row as u32)]);
+        let whole = [("First day", Cell::Date(NaiveDate::default())), ("Whose mood", Cell::Text("-next".to_owned()))];
+        assert_eq!(table.as_csv(&whole), "Word,First day,Whose mood\n0,1970-01-01,'-next\n1,1970-01-01,'-next\n");
     }
 
     #[test]

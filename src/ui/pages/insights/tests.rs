@@ -232,9 +232,23 @@ fn of_each_outcome_one_row_is_shown_before_all_are() {
 fn a_table_is_asked_to_be_saved_whole() {
     let mut harness = quarter();
     choose(&mut harness, TREND, "Save as CSV file…");
-    let Some(Action::Export(Export::Table(text))) = harness.state().other.first() else { panic!("not asked for") };
-    assert_eq!(text.lines().count(), 81);
-    assert!(text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way\n2026-11-22,"));
+    let Some(Action::Export(Export::Table(table))) = harness.state().other.first() else { panic!("not asked for") };
+    assert_eq!(table.text.lines().count(), 81);
+    assert!(table.text.starts_with("Date,Mood,14-day average,Usual from,Usual to,Check-ins,On the way,First day,Last day\n2026-11-22,"));
+    assert_eq!(&*table.name, "mood by day 2026-08-24 to 2026-11-22");
+}
+
+#[test]
+fn a_table_says_of_which_days_it_is_and_whose_mood_was_compared() {
+    let mut harness = quarter();
+    harness.get_by_label("Next day").click();
+    harness.run();
+    choose(&mut harness, "What goes with better and harder days", "Save as CSV file…");
+    let Some(Action::Export(Export::Table(table))) = harness.state().other.first() else { panic!("not asked for") };
+    let (heads, rows) = table.text.split_once('\n').expect("heads");
+    assert!(heads.ends_with(",First day,Last day,Whose mood"), "{heads}");
+    assert!(rows.lines().count() > 0 && rows.lines().all(|row| row.ends_with(",2026-08-24,2026-11-22,Next day")), "{rows}");
+    assert_eq!(&*table.name, "next days side by side 2026-08-24 to 2026-11-22");
 }
 
 /// Every part of the page, and a colour that its picture must have.

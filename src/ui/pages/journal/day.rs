@@ -36,7 +36,7 @@ pub(super) fn entries(journal: &Journal, day: NaiveDate) -> Vec<DayEntry> {
     let check_ins = journal.check_ins_of(day..=day, hour).map(|(id, check_in)| DayEntry::CheckIn(id, Arc::clone(check_in)));
     let pages = journal.writings_of(day..=day, hour).map(|(id, page)| DayEntry::Writing(id, Arc::clone(page)));
     let mut entries: Vec<DayEntry> = check_ins.chain(pages).collect();
-    entries.sort_by_key(|entry| entry.when().local());
+    entries.sort_by_key(DayEntry::when);
     entries
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::content::{fill, step_title};
-use crate::journal::{Key, PracticeKind, PromiseOutcome};
+use crate::journal::{Key, PracticeKind, PromiseOutcome, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -51,7 +51,7 @@ fn with_state(cx: &Cx<'_>, title: &str, state: &str) -> String {
 /// The beginning of the person's own words: they are read where the link leads.
 fn beginning(text: &str) -> String {
     const CHARS: usize = 48;
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let line = lines_of(text).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     match line.char_indices().nth(CHARS) {
         None => line.to_owned(),
         Some((end, _)) => format!("{} …", line[..end].rsplit_once(char::is_whitespace).map_or(&line[..end], |(words, _)| words)),

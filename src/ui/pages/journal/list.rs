@@ -11,7 +11,7 @@ use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
 use crate::content::locale::weekday;
 use crate::content::{fill, step_title, title_of_own, title_of_own_path, title_of_own_step};
 use crate::insights::{Query, QueryWords, texts};
-use crate::journal::{Key, Quadrant, Record};
+use crate::journal::{Key, Quadrant, Record, printable};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
@@ -264,8 +264,7 @@ impl Excerpt {
         let first_line = |text: &str| text.len() - text.trim_start().len();
         let Some((text, start)) = found.or_else(|| texts.first().map(|(_, text)| (*text, first_line(text)))) else { return Self::default() };
         let end = text.floor_char_boundary(start + EXCERPT_BYTES);
-        // The same length, so that marks stay where they are.
-        let mut shown = text[start..end].replace(['\n', '\r', '\t'], " ");
+        let mut shown = printable(&text[start..end]).into_owned();
         let marks: Vec<Range<usize>> = words.ranges(&shown);
         if start == 0 || text[..start].trim().is_empty() {
             return Self { text: shown, marks };

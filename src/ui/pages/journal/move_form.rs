@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::content::locale::Locale;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::{date_field, time_beside};
+use crate::ui::pages::dates::{date_field, time_on};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};
 
@@ -37,7 +37,7 @@ impl Moving {
     /// The form for an entry, with the time it is about.
     pub(super) fn new(cx: &Cx<'_>, journal: &Journal, key: Key) -> Option<Self> {
         let when = when_of(journal, &key)?;
-        Some(Self { key, date: Some(when.date()), time: cx.locale.time(when.time(), &cx.lang.dates), is_fresh: true })
+        Some(Self { key, date: Some(cx.day_of(when)), time: cx.locale.time(when.time(), &cx.lang.dates), is_fresh: true })
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, moving: &mut Moving, what: &str) ->
     let words = &cx.lang.journal;
     let before = when_of(cx.journal, &moving.key);
     let time = Locale::parse_time(&moving.time);
-    let chosen = moving.date.zip(time).map(|(date, time)| time_beside(cx, before, date.and_time(time)));
+    let chosen = moving.date.zip(time).map(|(date, time)| time_on(cx, before, date, time));
     let is_ahead = chosen.is_some_and(|chosen| chosen.to_utc() > cx.now.local.to_utc());
     let error = match time {
         None => Some(cx.lang.dates.not_a_time.as_str()),

@@ -72,16 +72,16 @@ impl Rows {
         let mut rows = Self::default();
         while rows.rows.len() < count {
             let page_is_newer = match (check_ins.peek(), pages.peek()) {
-                (Some((_, check_in)), Some((_, page))) => page.when.local() > check_in.when.local(),
+                (Some((_, check_in)), Some((_, page))) => page.when > check_in.when,
                 (None, Some(_)) => true,
                 _ => false,
             };
             if page_is_newer {
                 let Some((id, page)) = pages.next() else { break };
-                rows.push(Key::Writing(id), Record::Writing(page.clone()), page.when.local(), hour, days_above);
+                rows.push(Key::Writing(id), Record::Writing(page.clone()), page.when, hour, days_above);
             } else {
                 let Some((id, check_in)) = check_ins.next() else { break };
-                rows.push(Key::CheckIn(id), Record::CheckIn(check_in.clone()), check_in.when.local(), hour, days_above);
+                rows.push(Key::CheckIn(id), Record::CheckIn(check_in.clone()), check_in.when, hour, days_above);
             }
         }
         rows.has_more = check_ins.peek().is_some() || pages.peek().is_some();
@@ -97,8 +97,8 @@ impl Rows {
         rows
     }
 
-    fn push(&mut self, key: Key, record: Record, when: NaiveDateTime, hour: u8, days_above: bool) {
-        let day = LocalTime::new(when, 0).day(hour);
+    fn push(&mut self, key: Key, record: Record, when: LocalTime, hour: u8, days_above: bool) {
+        let day = when.day(hour);
         let begins_day = self.rows.last().is_none_or(|row| row.day != day);
         let (has_text, has_below) = match &record {
             Record::CheckIn(check_in) => (!check_in.note.trim().is_empty(), !check_in.tags.is_empty()),
@@ -108,7 +108,7 @@ impl Rows {
         let part = |is_there, height| if is_there { height } else { 0.0 };
         let height = 2.0 * PADDING + TITLE + part(has_text, TEXT) + part(has_below, BELOW) + part(begins_day && days_above, DAY_ABOVE);
         let top = self.height();
-        self.rows.push(Row { key, record, when, day, begins_day, top, height });
+        self.rows.push(Row { key, record, when: when.local(), day, begins_day, top, height });
     }
 
     pub(super) fn len(&self) -> usize {

@@ -106,9 +106,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) -> bool {
     page.when = when;
     let mut is_deleted = false;
     ui.horizontal(|ui| {
-        let mut day = cx.locale.long_day(when.date(), &cx.lang.dates);
-        if when.date().year() != cx.today().year() {
-            day = format!("{day} {}", when.date().year());
+        let mut day = cx.locale.long_day(cx.day_of(when), &cx.lang.dates);
+        if cx.day_of(when).year() != cx.today().year() {
+            day = format!("{day} {}", cx.day_of(when).year());
         }
         mark_page_title(&ui.add(Label::new(theme.text(TextStyle::Subject, day)).wrap()));
         ui.label(theme.text(TextStyle::Small, cx.locale.time(when.time(), &cx.lang.dates)).color(theme.colours.text_tertiary));

@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use super::{State, gate};
-use crate::content::{Gate, fill};
-use crate::export::{Audience, Format, Paper, SetPages};
+use crate::content::Gate;
+use crate::export::{Audience, Format, Paper};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -51,9 +51,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     segmented(ui, "paper size", &words.size, &mut state.options.paper, &papers);
     ui.add_space(theme.spacing.l);
     let Some(found) = found else { return };
-    if let Some(missing) = found.pages().map(SetPages::missing_letters).filter(|missing| !missing.is_empty()) {
-        let letters: String = missing.iter().flat_map(|letter| [*letter, ' ']).collect();
-        notice(ui, Tone::Caution, Icon::Info, &fill(&words.missing_letters, &[("letters", letters.trim_end())]));
+    if let Some(missing) = found.pages().and_then(|pages| pages.missing_in_words(cx.lang)) {
+        notice(ui, Tone::Caution, Icon::Info, &missing);
         ui.add_space(theme.spacing.m);
     }
     show_count(ui, cx, state, found.words());

@@ -13,7 +13,7 @@ use crate::ui::widgets::Button;
 
 /// What stands before the pages for the reader who was chosen.
 pub(super) fn before(cx: &Cx<'_>, state: &State) -> Gate {
-    let sources = Sources { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.now.local.date() };
+    let sources = Sources { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.today() };
     state.what.as_ref().map_or(Gate::Open, |what| what.gate(&sources, state.options.audience))
 }
 

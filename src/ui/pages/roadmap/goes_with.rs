@@ -51,7 +51,7 @@ fn show_worksheet(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step, worksheet: &Workshe
     let sheets = cx.journal.sheets_of_step(&step.id).filter(|(_, sheet)| sheet.template == worksheet.id);
     let last: Option<(Id, &Sheet)> = sheets.map(|(id, sheet)| (id, &**sheet)).max_by_key(|(id, sheet)| (sheet.created.to_utc(), *id));
     let begun = last.map(|(_, sheet)| {
-        let on_day = cx.locale.relative_day(sheet.created.date(), cx.now.local.date(), cx.lang);
+        let on_day = cx.locale.relative_day(cx.day_of(sheet.created), cx.today(), cx.lang);
         fill(&cx.lang.roadmap.begun_on, &[("on_day", &on_day)])
     });
     let row = ListRow::new(&worksheet.title).below(begun.as_deref().unwrap_or(&worksheet.about)).icon(Icon::ClipboardList).chevron();

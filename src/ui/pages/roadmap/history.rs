@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
 
 fn line(cx: &Cx<'_>, change: &StateChange) -> String {
     let words = &cx.lang.roadmap;
-    let when = when(cx, change.when.date(), cx.now.local.date());
+    let when = when(cx, cx.day_of(change.when), cx.today());
     match change.state {
         StepState::Revisiting => fill(&words.came_back, &[("on_day", &when)]),
         state => fill(&words.history_line, &[("state", words.states.of(state)), ("on_day", &when)]),

@@ -77,7 +77,7 @@ fn newest_first(progress: &StepProgress) -> Vec<&Reflection> {
 }
 
 fn day_of(cx: &Cx<'_>, reflection: &Reflection) -> String {
-    cx.locale.day_near(reflection.when.date(), cx.now.local.date(), &cx.lang.dates)
+    cx.locale.day_near(cx.day_of(reflection.when), cx.today(), &cx.lang.dates)
 }
 
 fn show_words(ui: &mut Ui, day: &str, reflection: &Reflection) {
@@ -91,7 +91,7 @@ fn show_field(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, prog
     let words = &cx.lang.roadmap;
     let kept = progress.reflections.iter().find(|reflection| reflection.id == id);
     let (when, mut text) = kept.map_or((cx.now.local, String::new()), |reflection| (reflection.when, reflection.text.clone()));
-    let day = cx.locale.day_near(when.date(), cx.now.local.date(), &cx.lang.dates);
+    let day = cx.locale.day_near(cx.day_of(when), cx.today(), &cx.lang.dates);
     let name = fill(&words.reflection, &[("date", &day)]);
     let area = TextArea::new((&step.id, id, cx.generation), &name, &mut text).hint(&words.reflection_hint).show(ui);
     if std::mem::take(&mut state.takes_focus) {

@@ -97,7 +97,7 @@ fn link(ui: &mut Ui, text: &str) -> bool {
 
 fn held(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let Some(held) = cx.journal.held_words().get(&id) else { return };
-    let on_day = cx.locale.relative_day(held.written.date(), cx.now.local.date(), cx.lang);
+    let on_day = cx.locale.relative_day(cx.day_of(held.written), cx.today(), cx.lang);
     let text = fill(&cx.lang.today.held_written, &[("on_day", &on_day)]);
     // Not their words: somebody may look over a shoulder.
     words(ui, &cx.lang.today.held_heading, &cx.lang.today.held_title, &text);
@@ -108,7 +108,7 @@ fn held(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
 
 fn date_ahead(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, day: NaiveDate) {
     let Some(date) = cx.journal.dates_ahead().get(&id) else { return };
-    let when = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
+    let when = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
     let title = if date.title.trim().is_empty() { &cx.lang.record_kinds.date_ahead } else { &date.title };
     words(ui, &fill(&cx.lang.today.date_ahead_heading, &[("date", &when)]), title, &date.plan);
     if link(ui, &cx.lang.today.date_ahead_open) {
@@ -122,7 +122,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>) {
     let place = fill(&cx.lang.today.step_place, &[("stage", &stage.title), ("number", &number.to_string()), ("count", &count.to_string())]);
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
-        let on_day = cx.locale.relative_day(last.when.date(), cx.now.local.date(), cx.lang);
+        let on_day = cx.locale.relative_day(cx.day_of(last.when), cx.today(), cx.lang);
         let marked_as = cx.lang.roadmap.states.of(last.state).to_lowercase();
         Some(fill(&cx.lang.today.marked_on, &[("state", &marked_as), ("on_day", &on_day)]))
     });
@@ -172,7 +172,7 @@ fn look_or_later(ui: &mut Ui, cx: &Cx<'_>, open: &str) -> Option<Answer> {
     ui.horizontal(|ui| {
         let looks = ui.add(Button::new(open).small()).clicked();
         let waits = cx.commands.can_edit && ui.add(Button::quiet(&cx.lang.today.in_a_week).small()).clicked();
-        let later = || Answer::Later(cx.now.local.date().checked_add_days(Days::new(7)));
+        let later = || Answer::Later(cx.today().checked_add_days(Days::new(7)));
         looks.then_some(Answer::Look).or_else(|| waits.then(later))
     })
     .inner

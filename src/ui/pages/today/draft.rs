@@ -1,6 +1,6 @@
 //! The check-in being written: where it comes from, and what keeping it does. No drawing here.
 
-use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Duration, NaiveDateTime};
 
 use crate::journal::{CheckIn, CheckInDraft, DraftKey, Edit, Id, Journal, Key, LocalTime, Record};
 use crate::ui::cx::{Now, Zone};
@@ -79,11 +79,10 @@ pub fn is_written_later(check_in: &CheckIn) -> bool {
 /// A date and time chosen by hand, with the offset from UTC at that time: where a kept check-in was made, the offset it has;
 /// else the one that the clocks of this place had then. `None` when it lies ahead of `now`.
 #[must_use]
-pub fn chosen_time(kept: Option<&CheckIn>, date: NaiveDate, time: NaiveTime, now: Now, zone: &dyn Zone) -> Option<LocalTime> {
-    let local = date.and_time(time);
+pub fn chosen_time(kept: Option<&CheckIn>, local: NaiveDateTime, now: Now, zone: &dyn Zone) -> Option<LocalTime> {
     let offset_minutes = kept.map_or_else(|| zone.offset_minutes_at(local), |check_in| check_in.when.offset_minutes().into());
     let chosen = LocalTime::new(local, offset_minutes);
-    (chosen.to_utc() <= now.local.to_utc() && date.year() >= 1).then_some(chosen)
+    (chosen.to_utc() <= now.local.to_utc() && local.year() >= 1).then_some(chosen)
 }
 
 /// A copy of a check-in at the present moment.
@@ -96,6 +95,7 @@ pub fn duplicate(check_in: &CheckIn, now: Now) -> CheckIn {
 mod tests {
     use super::*;
     use crate::journal::{Mood, Timestamp};
+    use chrono::{NaiveDate, NaiveTime};
 
     fn now() -> Now {
         Now { local: "2026-11-22T21:14+01:00".parse().expect("a time"), instant: Timestamp::from_millis(1_795_378_440_000) }
@@ -149,7 +149,7 @@ mod tests {
     struct Europe;
 
     impl Zone for Europe {
-        fn offset_minutes_at(&self, local: chrono::NaiveDateTime) -> i32 {
+        fn offset_minutes_at(&self, local: NaiveDateTime) -> i32 {
             let winter = NaiveDate::from_ymd_opt(2026, 10, 25).expect("a date");
             if local.date() < winter { 120 } else { 60 }
         }
@@ -162,14 +162,14 @@ mod tests {
     #[test]
     fn no_check_in_lies_ahead() {
         let date = now().local.date();
-        assert!(chosen_time(None, date, hour(21), now(), &Europe).is_some());
-        assert!(chosen_time(None, date, hour(22), now(), &Europe).is_none());
+        assert!(chosen_time(None, date.and_time(hour(21)), now(), &Europe).is_some());
+        assert!(chosen_time(None, date.and_time(hour(22)), now(), &Europe).is_none());
     }
 
     #[test]
     fn a_chosen_time_has_the_offset_of_its_own_day() {
         let summer = NaiveDate::from_ymd_opt(2026, 7, 1).expect("a date");
-        let chosen = chosen_time(None, summer, hour(9), now(), &Europe).expect("a time");
+        let chosen = chosen_time(None, summer.and_time(hour(9)), now(), &Europe).expect("a time");
         assert_eq!(chosen.to_string(), "2026-07-01T09:00+02:00");
     }
 
@@ -181,7 +181,7 @@ mod tests {
         // The same day began again behind the date line: the entry lies on tomorrow's date, and is not ahead.
         let honolulu = Now { local: "2026-11-21T12:00-10:00".parse().expect("a time"), ..now() };
         let kept = &journal.check_ins()[&id()];
-        let moved = chosen_time(Some(kept), kept.when.date(), hour(7), honolulu, &Europe).expect("a time");
+        let moved = chosen_time(Some(kept), kept.when.date().and_time(hour(7)), honolulu, &Europe).expect("a time");
         assert_eq!(moved.to_string(), "2026-11-22T07:00+13:00");
     }
 

@@ -92,7 +92,7 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let text = match draft.when {
         None => fill(&dates.now_at, &[("time", &cx.locale.time(cx.now.local.time(), dates))]),
         Some(when) => {
-            let day = cx.locale.day_near(when.date(), cx.now.local.date(), dates);
+            let day = cx.locale.day_near(cx.day_of(when), cx.today(), dates);
             fill(&dates.date_at_time, &[("date", &day), ("time", &cx.locale.time(when.time(), dates))])
         }
     };
@@ -109,10 +109,12 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
 
 /// Two fields for an earlier time. Answers with the time when both can be read and it does not lie ahead.
 fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::journal::LocalTime> {
-    let today = cx.now.local.date();
+    let today = cx.today();
     let kept = cx.states.today.editing.and_then(|id| cx.journal.check_ins().get(&id)).map(|check_in| &**check_in);
     let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
-    let chosen = date.zip(time).map(|(date, time)| draft::chosen_time(kept, date, time, cx.now, cx.zone));
+    let at = |local| draft::chosen_time(kept, local, cx.now, cx.zone);
+    // Who writes the date of the calendar for the hours after midnight is understood too.
+    let chosen = date.zip(time).map(|(date, time)| at(cx.local_on(date, time)).or_else(|| at(date.and_time(time))));
     let example = cx.locale.typed_date(today);
     let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
     let time_error = match (time, chosen) {

@@ -71,7 +71,7 @@ struct TypedTime {
 impl TypedTime {
     /// The fields as they are when they open.
     fn of(cx: &Cx<'_>, when: LocalTime) -> Self {
-        Self { date: cx.locale.typed_date(when.date()), time: cx.locale.time(when.time(), &cx.lang.dates), focuses_time: true }
+        Self { date: cx.locale.typed_date(cx.day_of(when)), time: cx.locale.time(when.time(), &cx.lang.dates), focuses_time: true }
     }
 }
 
@@ -143,7 +143,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>) {
     if !Room::of(ui).is_narrow() {
         moment_button(ui, cx, row);
     }
-    let day = cx.locale.long_day(cx.now.local.date(), &cx.lang.dates);
+    let day = cx.locale.long_day(cx.today(), &cx.lang.dates);
     ui.label(theme.text(TextStyle::Body, day).color(theme.colours.text_secondary));
     if !is_back(cx) {
         reminder::show(ui, cx);

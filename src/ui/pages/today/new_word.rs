@@ -2,6 +2,7 @@
 
 use eframe::egui::{Key, Ui};
 
+use super::words;
 use crate::journal::Quadrant;
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
@@ -36,8 +37,9 @@ pub(super) fn show(
     is_known: impl Fn(&Cx<'_>, &str) -> bool,
 ) -> (Option<NewWord>, Option<String>) {
     let name = word.text.trim().to_owned();
-    let known = !name.is_empty() && is_known(cx, &name);
-    let error = known.then_some(cx.lang.words.already_there.as_str());
+    let refusal = words::refusal(cx.lang, &name, |name| is_known(cx, name));
+    // Before anything is typed there is nothing to refuse.
+    let error = refusal.filter(|_| !word.text.is_empty());
     let mut is_done = false;
     let mut added = None;
     ui.horizontal_wrapped(|ui| {
@@ -46,7 +48,7 @@ pub(super) fn show(
             field.request_focus();
         }
         let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
-        let can_add = !name.is_empty() && !known;
+        let can_add = refusal.is_none();
         let add = ui.add(Button::new(&cx.lang.common.add).small().enabled(can_add)).clicked() || (field.lost_focus() && enter);
         let cancel = ui.add(Button::quiet(&cx.lang.common.cancel).small()).clicked() || (field.lost_focus() && escape);
         if add && can_add {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::content::fill;
-use crate::journal::{CheckIn, EditName, Id, Key};
+use crate::journal::{CheckIn, EditName, Id, Key, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -133,7 +133,7 @@ fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn, time: &s
 const NOTE_SHOWN_CHARS: usize = 140;
 
 fn first_lines(note: &str) -> String {
-    let line = note.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = lines_of(note).find(|line| !line.trim().is_empty()).unwrap_or_default();
     match line.char_indices().nth(NOTE_SHOWN_CHARS) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line.to_owned(),

@@ -86,7 +86,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     ui.spacing_mut().item_spacing.y = 8.0;
     let before = kept(cx, day);
     let mut sleep = before;
-    let date = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
+    let date = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
     section_label(ui, &if day == today { words.last_night.clone() } else { fill(&words.night_to, &[("date", &date)]) });
     ui.horizontal_wrapped(|ui| hours_field(ui, cx, day, &mut sleep));
     let unsaid = [(None, words.quality_unsaid.as_str())];

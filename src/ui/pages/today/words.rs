@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::schema::Tag;
-use crate::content::{Content, Feeling};
-use crate::journal::{Feelings, Id, Intensity, Journal, OwnFeeling, Quadrant, WordRef};
+use crate::content::{Content, Feeling, Lang};
+use crate::journal::{Feelings, Id, Intensity, Journal, OwnFeeling, Quadrant, WordRef, comparable};
 use crate::ui::find::best_first;
 
 /// A feeling word on offer.
@@ -142,18 +142,22 @@ fn lower_first(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Whether a word other than `except` is called so already, whatever its case.
+/// Whether a word other than `except` is called so already, as far as can be seen and whatever its case.
 pub(in crate::ui::pages) fn is_known_feeling(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
-    let name = name.trim().to_lowercase();
-    content.feelings().iter().any(|feeling| feeling.word.to_lowercase() == name)
-        || journal.own_feelings().iter().any(|(id, feeling)| Some(*id) != except && feeling.name.to_lowercase() == name)
+    let name = comparable(name);
+    content.feelings().iter().any(|feeling| comparable(&feeling.word) == name)
+        || journal.own_feelings().iter().any(|(id, feeling)| Some(*id) != except && comparable(&feeling.name) == name)
 }
 
-/// Whether a tag other than `except` is called so already, whatever its case.
+/// Whether a tag other than `except` is called so already, as far as can be seen and whatever its case.
 pub(in crate::ui::pages) fn is_known_tag(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
-    let name = name.trim().to_lowercase();
-    content.tags().any(|tag| tag.word.to_lowercase() == name)
-        || journal.own_tags().iter().any(|(id, tag)| Some(*id) != except && tag.name.to_lowercase() == name)
+    let name = comparable(name);
+    content.tags().any(|tag| comparable(&tag.word) == name) || journal.own_tags().iter().any(|(id, tag)| Some(*id) != except && comparable(&tag.name) == name)
+}
+
+/// Why a word of one's own cannot be called so, in words: nothing of it can be seen, or another one is called so.
+pub(in crate::ui::pages) fn refusal<'a>(lang: &'a Lang, name: &str, is_known: impl FnOnce(&str) -> bool) -> Option<&'a str> {
+    if comparable(name).is_empty() { Some(&lang.words.nothing_written) } else { is_known(name).then_some(lang.words.already_there.as_str()) }
 }
 
 /// Whether the words hold hopelessness at its strongest: then people come before anything else.
@@ -198,6 +202,22 @@ mod tests {
         assert!(names(Quadrant::Heavy).contains(&"Frayed".to_owned()));
         assert!(!names(Quadrant::Bright).contains(&"Frayed".to_owned()));
         assert!(is_known_feeling(content(), &with_own_word(), " frayed ", None));
+    }
+
+    #[test]
+    fn a_twin_of_a_word_and_one_that_cannot_be_seen_are_refused_in_words() {
+        let lang = crate::content::lang();
+        let refused = |name: &str| refusal(lang, name, |name| is_known_feeling(content(), &with_own_word(), name, None));
+        for twin in ["FRAYED", "fra\u{ad}yed", "\u{202a}Frayed\u{202c}", "Frayed\u{200b}"] {
+            assert_eq!(refused(twin), Some("This word is already there."), "{twin:?}");
+        }
+        for nothing in ["", " ", "\u{200b}", "\u{2066}\u{2069}"] {
+            assert_eq!(refused(nothing), Some("Please write at least one letter or sign."), "{nothing:?}");
+        }
+        assert_eq!(refused("Frayed at the edges"), None);
+        let mut journal = Journal::default();
+        journal.apply(Edit::put(Key::OwnTag(Id::from_parts(1, 2)), crate::journal::OwnTag::new(Timestamp::from_millis(0), "Café".to_owned())));
+        assert!(is_known_tag(content(), &journal, "cafe\u{301}", None), "an accent may be a letter's own or beside it");
     }
 
     #[test]

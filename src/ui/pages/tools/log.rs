@@ -5,11 +5,11 @@ use eframe::egui::{Align, Key as Keyboard, Layout, Modifiers, Role, Ui, vec2};
 
 use crate::content::fill;
 use crate::content::locale::Locale;
-use crate::journal::{EditName, Id, Key, LocalTime, TableKind};
+use crate::journal::{EditName, Id, Key, LocalTime, TableKind, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::{date_field, time_beside};
+use crate::ui::pages::dates::{date_field, time_on};
 use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
@@ -148,7 +148,7 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, name: &str, rows: &[Row], earlier: 
             let date = row.when.day(cx.journal.day_start_hour());
             if day.replace(date) != Some(date) {
                 ui.add_space(if place == 0 { 0.0 } else { Theme::of(ui).spacing.m });
-                section_label(ui, &cx.locale.day_near(date, cx.now.local.date(), dates));
+                section_label(ui, &cx.locale.day_near(date, cx.today(), dates));
                 ui.add_space(Theme::of(ui).spacing.xs);
             }
             let time = cx.locale.time(row.when.time(), dates);
@@ -184,19 +184,19 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
     let theme = Theme::of(ui);
     let (words, dates) = (&cx.lang.triggers, &cx.lang.dates);
     let Some(typed) = &mut log.time else {
-        let day = cx.locale.day_near(before.date(), cx.now.local.date(), dates);
+        let day = cx.locale.day_near(cx.day_of(before), cx.today(), dates);
         let text = fill(&dates.date_at_time, &[("date", &day), ("time", &cx.locale.time(before.time(), dates))]);
         ui.horizontal_wrapped(|ui| {
             ui.label(theme.text(TextStyle::Strong, text));
             if cx.commands.can_edit && ui.add(Button::quiet(&words.change_time).small()).clicked() {
-                log.time = Some(TypedTime { date: Some(before.date()), time: cx.locale.time(before.time(), dates) });
+                log.time = Some(TypedTime { date: Some(cx.day_of(before)), time: cx.locale.time(before.time(), dates) });
             }
         });
         return None;
     };
     let time = Locale::parse_time(&typed.time);
     let is_ahead = |chosen: LocalTime| chosen.to_utc() > cx.now.local.to_utc();
-    let chosen = typed.date.zip(time).map(|(date, time)| time_beside(cx, Some(before), date.and_time(time)));
+    let chosen = typed.date.zip(time).map(|(date, time)| time_on(cx, Some(before), date, time));
     let error = match (time, chosen) {
         (None, _) => Some(dates.not_a_time.as_str()),
         (Some(_), Some(chosen)) if is_ahead(chosen) => Some(cx.lang.today.in_the_future.as_str()),
@@ -257,5 +257,5 @@ pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, key: Key, table:
 
 /// The first line of a text.
 pub(super) fn first_line(text: &str) -> &str {
-    text.trim().lines().next().unwrap_or_default()
+    lines_of(text.trim()).next().unwrap_or_default()
 }

@@ -60,6 +60,8 @@ pub struct State {
     pub error: Option<String>,
     /// What the file is for.
     pub purpose: Purpose,
+    /// Whether a table is written without the mark that tells spreadsheets how its letters are encoded.
+    pub leaves_mark_out: bool,
     copies: copies::State,
     /// What copies the folder of this path to other devices: looked up by the app, for the path as it was then.
     pub synced: Option<(String, Option<&'static str>)>,

@@ -6,12 +6,12 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::{FORM_WIDTH, Purpose, State, SubPage, entered, form_heading, path_row};
 use crate::content::fill;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, ExportKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::{copies, parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, Panel, mark_heading, radio_rows, section_label};
+use crate::ui::widgets::{Button, CheckBox, Field, Panel, mark_heading, radio_rows, section_label};
 use crate::ui::work::Task;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
@@ -42,6 +42,14 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         cx.push(Action::ChooseNewPlace);
     }
     ui.add_space(theme.spacing.m);
+    if state.purpose == Purpose::Export(ExportKind::Table) {
+        let words = &cx.lang.exports;
+        let mut has_mark = !state.leaves_mark_out;
+        ui.add(CheckBox::new(&mut has_mark, &words.for_spreadsheets));
+        state.leaves_mark_out = !has_mark;
+        ui.label(theme.text(TextStyle::Small, &words.for_spreadsheets_help).color(theme.colours.text_secondary));
+        ui.add_space(theme.spacing.m);
+    }
     if matches!(state.purpose, Purpose::NewJournal | Purpose::KeepSample) {
         shown_name::field_with_suggestions(ui, cx, &words.neutral_name);
         ui.add_space(theme.spacing.m);

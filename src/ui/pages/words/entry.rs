@@ -9,7 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts;
-use crate::ui::pages::today::WORD_MAX_CHARS;
+use crate::ui::pages::today::{WORD_MAX_CHARS, words};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton, MarkImage, MoodMark};
 
@@ -67,14 +67,15 @@ pub(super) fn name_field(ui: &mut Ui, cx: &Cx<'_>, open: &mut Open, stored: &str
     if open.stored != stored {
         (open.name, open.stored) = (stored.to_owned(), stored.to_owned());
     }
-    let taken = is_taken(open.name.trim());
-    let error = taken.then_some(cx.lang.words.already_there.as_str());
+    let refusal = |name: &str| words::refusal(cx.lang, name, &is_taken);
+    // Before anything is typed there is nothing to refuse.
+    let error = refusal(open.name.trim()).filter(|_| !open.name.is_empty() || !stored.is_empty());
     let field = Field::new(("name", open.id, cx.generation), &cx.lang.words.word, &mut open.name).own_words().limit(WORD_MAX_CHARS).error(error).show(ui);
     if std::mem::take(&mut open.focuses_name) {
         field.request_focus();
     }
     let name = open.name.trim().to_owned();
-    let fits = field.changed() && !name.is_empty() && name != stored && !is_taken(&name);
+    let fits = field.changed() && name != stored && refusal(&name).is_none();
     fits.then(|| {
         open.stored.clone_from(&name);
         name

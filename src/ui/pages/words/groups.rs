@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::entry::{self, Open};
-use crate::journal::{EditName, Id, Key, OwnTagGroup, WordRef};
+use crate::journal::{EditName, Id, Key, OwnTagGroup, WordRef, comparable};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -60,9 +60,9 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTagGroup, is_kept: boo
     }
 }
 
-/// Whether another group is called so, whatever its case.
+/// Whether another group is called so, as far as can be seen and whatever its case.
 fn is_known_group(cx: &Cx<'_>, name: &str, except: Id) -> bool {
-    let name = name.to_lowercase();
-    cx.content.tag_groups().iter().any(|group| group.name.to_lowercase() == name)
-        || cx.journal.own_tag_groups().iter().any(|(id, group)| *id != except && group.name.to_lowercase() == name)
+    let name = comparable(name);
+    cx.content.tag_groups().iter().any(|group| comparable(&group.name) == name)
+        || cx.journal.own_tag_groups().iter().any(|(id, group)| *id != except && comparable(&group.name) == name)
 }

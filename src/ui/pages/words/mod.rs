@@ -222,6 +222,25 @@ mod tests {
     }
 
     #[test]
+    fn a_twin_and_a_name_that_cannot_be_seen_are_not_kept_and_it_is_said_why() {
+        for (add, kept) in [("Add a feeling word", "Lonely"), ("Add a tag", "Outdoors"), ("Add a group", "Places")] {
+            let mut harness = harness(desk(), View::DESIGN);
+            let count = |harness: &Harness<'_, Desk>| {
+                let journal = &harness.state().journal;
+                journal.own_feelings().len() + journal.own_tags().len() + journal.own_tag_groups().len()
+            };
+            let before = count(&harness);
+            press(&mut harness, add);
+            for (typed, said) in [("\u{200b}", "Please write at least one letter or sign."), (kept, "This word is already there.")] {
+                harness.get_by_label("Word").type_text(typed);
+                harness.run();
+                assert!(harness.query_by_label(said).is_some(), "{add}: {typed:?}");
+                assert_eq!(count(&harness), before, "{add}: {typed:?}");
+            }
+        }
+    }
+
+    #[test]
     fn lines_for_a_harder_night_are_changed_added_and_deleted() {
         let mut harness = harness(desk(), View::DESIGN);
         press(&mut harness, "Edit the line of 1 Nov");

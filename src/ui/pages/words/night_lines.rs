@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, line: &NightLine) {
     let theme = Theme::of(ui);
     let words = &cx.lang.own_words;
-    let written = cx.locale.day_near(line.written.date(), cx.now.local.date(), &cx.lang.dates);
+    let written = cx.locale.day_near(cx.day_of(line.written), cx.today(), &cx.lang.dates);
     let names = cx.commands.can_edit.then(|| [&words.edit_night_line, &words.delete_night_line].map(|text| fill(text, &[("date", &written)])));
     let action = parts::row_with_actions(ui, names, |ui| {
         ui.label(theme.text(TextStyle::OwnWords, &line.text));

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Response, Role, Ui, vec2};
 use super::field::{self, Change, Shown, shown_text, text_of};
 use crate::content::schema::{Column, SheetField};
 use crate::content::{LIST_LINE, fill};
-use crate::journal::{Answer, Answers, Id, SheetItem, put_answer};
+use crate::journal::{Answer, Answers, Id, SheetItem, lines_of, put_answer};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::flush_left;
@@ -162,7 +162,7 @@ pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer
 
 /// Puts what was written into a line: what stands after a line break goes into lines of its own.
 fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, text: &str) {
-    let mut lines = text.split('\n').map(|line| line.trim_end_matches('\r'));
+    let mut lines = lines_of(text);
     let first = lines.next().unwrap_or_default();
     items.put(place, LIST_LINE, Change::typed(Answer::Text(first.to_owned())));
     for (after, line) in (place + 1..).zip(lines) {

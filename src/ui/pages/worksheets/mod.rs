@@ -253,7 +253,7 @@ pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) ->
 
 /// On which day it was begun, in words.
 fn begun_on(cx: &Cx<'_>, sheet: &Sheet) -> String {
-    cx.locale.day_near(sheet.created.date(), cx.now.local.date(), &cx.lang.dates)
+    cx.locale.day_near(cx.day_of(sheet.created), cx.today(), &cx.lang.dates)
 }
 
 /// The filled worksheets, those written on last first.

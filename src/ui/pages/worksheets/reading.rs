@@ -44,7 +44,7 @@ pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) ->
         Answer::Choice(id) => chosen_words(field, [id]),
         Answer::Choices(ids) => joined(chosen_words(field, ids)),
         Answer::Scale(value) => vec![fill(&cx.lang.worksheets.scale_value, &[("number", &value.to_string())])],
-        Answer::Date(date) => vec![cx.locale.day_near(*date, cx.now.local.date(), &cx.lang.dates)],
+        Answer::Date(date) => vec![cx.locale.day_near(*date, cx.today(), &cx.lang.dates)],
         Answer::Feelings(words) => joined(words.iter().filter_map(|word| named_feeling(cx.content, cx.journal, word)).map(|feeling| feeling.name).collect()),
         Answer::Items(items) => items.iter().map(|item| item_line(cx, field, item)).filter(|line| !line.is_empty()).collect(),
         Answer::Parts(parts) => match field.map(|field| &field.kind) {

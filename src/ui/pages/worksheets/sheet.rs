@@ -6,7 +6,7 @@ use super::field::{self, Change};
 use super::{State, View, begun_on, closed, links, newest_first, reading, sheet_title};
 use crate::content::schema::Worksheet;
 use crate::content::{Gate, fill, worksheet_of};
-use crate::journal::{Answer, EditName, Id, Key, Sheet};
+use crate::journal::{Answer, EditName, Id, Key, Sheet, with_spaces_for_breaks};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -91,7 +91,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
         let hint = worksheet.map_or(words.heading.as_str(), |worksheet| &worksheet.title);
         let title = TextArea::new((id.bits(), "title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(hint).show(ui);
         if title.changed() {
-            edited.title = edited.title.replace(['\n', '\r'], " ");
+            edited.title = with_spaces_for_breaks(&edited.title).into_owned();
             cx.put_typing(Key::Sheet(id), edited, EditName::ChangeSheet, "title");
         }
     } else {

@@ -8,7 +8,7 @@ use eframe::egui::{Key as Keyboard, Modifiers, Ui};
 use super::fields;
 use crate::content::fill;
 use crate::insights::Query;
-use crate::journal::{Appreciation, AppreciationOf, EditName, Id, Journal, Key, TableKind};
+use crate::journal::{Appreciation, AppreciationOf, EditName, Id, Journal, Key, TableKind, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
@@ -156,7 +156,7 @@ fn about(cx: &Cx<'_>, moment: &Appreciation) -> String {
 
 /// The first words, as much of them as names a moment.
 fn name_of(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
+    let line = lines_of(text.trim()).next().unwrap_or_default();
     let name: String = line.chars().take(NAME_MAX_CHARS).collect();
     if name.len() < line.len() { format!("{}…", name.trim_end()) } else { name }
 }

@@ -91,7 +91,7 @@ fn show_plot(ui: &mut Ui, cx: &Cx<'_>, belief: &Belief, lines: &[Line<'_>; 2]) {
     let days = [belief.ratings.first(), belief.ratings.last()].map(|rating| rating.map(|rating| day_of(cx, rating)));
     for (day, (x, align)) in days.into_iter().zip([(plot.left(), Align2::LEFT_BOTTOM), (plot.right(), Align2::RIGHT_BOTTOM)]) {
         let Some(day) = day else { continue };
-        let text = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
+        let text = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
         let galley = text_within(ui, TextStyle::Caption, &text, rect.width() / 2.0);
         painter.galley(align.anchor_size(pos2(x, rect.bottom()), galley.size()).min, galley, theme.colours.chart_axis);
     }
@@ -141,7 +141,7 @@ fn said(cx: &Cx<'_>, belief: &Belief, lines: &[Line<'_>; 2]) -> String {
     let words = &cx.lang.beliefs;
     let ratings = belief.ratings.iter().map(|rating| {
         let values = lines.iter().filter_map(|line| Some(format!("{} {}", line.name, (line.value)(rating)?)));
-        let day = cx.locale.day_near(day_of(cx, rating), cx.now.local.date(), &cx.lang.dates);
+        let day = cx.locale.day_near(day_of(cx, rating), cx.today(), &cx.lang.dates);
         fill(&words.chart_point, &[("date", &day), ("what", &values.collect::<Vec<_>>().join(&cx.lang.common.list_comma))])
     });
     std::iter::once(words.chart.clone()).chain(ratings).collect::<Vec<_>>().join(". ")

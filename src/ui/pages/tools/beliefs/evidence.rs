@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::put;
 use crate::content::fill;
-use crate::journal::{Belief, CheckIn, Id};
+use crate::journal::{Belief, CheckIn, Id, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -63,8 +63,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
 /// The day and the first words: of the note, else the feelings, else the part of the pad.
 fn name_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     const WORDS_MAX: usize = 56;
-    let day = cx.locale.day_near(check_in.when.date(), cx.now.local.date(), &cx.lang.dates);
-    let note = check_in.note.lines().map(str::trim).find(|line| !line.is_empty());
+    let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), &cx.lang.dates);
+    let note = lines_of(&check_in.note).map(str::trim).find(|line| !line.is_empty());
     let words = match note {
         Some(note) => parts::beginning_up_to(note, WORDS_MAX),
         None => check_in_title(cx, check_in),

@@ -6,7 +6,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::list::title_of;
 use super::{State as Page, look_back};
 use crate::content::fill;
-use crate::journal::{DateAhead, DateKind, EditName, Id, Key, TableKind};
+use crate::journal::{DateAhead, DateKind, EditName, Id, Key, TableKind, with_spaces_for_breaks};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -108,7 +108,7 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date:
     }
     if title.changed() {
         // It stands in one line of the list, also when it was pasted.
-        edited.title = edited.title.replace(['\n', '\r'], " ");
+        edited.title = with_spaces_for_breaks(&edited.title).into_owned();
         put.typed(cx, edited, "title".to_owned());
         return;
     }

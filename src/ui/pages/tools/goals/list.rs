@@ -7,7 +7,7 @@ use eframe::egui::{Role, Ui};
 use super::super::beginning::Beginning;
 use super::{State as Page, is_to_look_at, title_of};
 use crate::content::fill;
-use crate::journal::{Goal, GoalState, Id};
+use crate::journal::{Goal, GoalState, Id, lines_of};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::Theme;
@@ -78,7 +78,7 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut Page, name: &str, goals: &[(Id, Ar
 /// The first small step that is still to do; without steps, why it matters.
 fn about(cx: &Cx<'_>, goal: &Goal) -> Option<String> {
     let next = goal.steps.iter().find(|step| step.done_on.is_none() && !step.text.trim().is_empty()).filter(|_| goal.state == GoalState::Open);
-    let why = goal.why.trim().lines().next().map(str::to_owned);
+    let why = lines_of(goal.why.trim()).next().filter(|line| !line.is_empty()).map(str::to_owned);
     next.map(|step| fill(&cx.lang.goals.next, &[("what", step.text.trim())])).or(why)
 }
 

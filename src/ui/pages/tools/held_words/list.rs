@@ -8,7 +8,7 @@ use super::State;
 use super::morning::about;
 use super::until::until;
 use crate::content::fill;
-use crate::journal::{HeldState, HeldWords, Id, LocalTime};
+use crate::journal::{HeldState, HeldWords, Id, LocalTime, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -100,7 +100,7 @@ fn title(cx: &Cx<'_>, words: &HeldWords) -> String {
     if words.is_covered(cx.now.local) {
         return fill(&cx.lang.held_words.waits_until, &[("when", &until(cx, words.held_until))]);
     }
-    let first = words.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(&cx.lang.held_words.nothing_written);
+    let first = lines_of(&words.text).map(str::trim).find(|line| !line.is_empty()).unwrap_or(&cx.lang.held_words.nothing_written);
     parts::beginning_of(first)
 }
 

@@ -124,7 +124,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &He
 /// When they were written, and to whom.
 pub(super) fn about(cx: &Cx<'_>, words: &HeldWords) -> String {
     let said = &cx.lang.held_words;
-    let day = cx.locale.relative_day(words.written.date(), cx.now.local.date(), cx.lang);
+    let day = cx.locale.relative_day(cx.day_of(words.written), cx.today(), cx.lang);
     let when = fill(&cx.lang.dates.date_at_time, &[("date", &day), ("time", &cx.locale.time(words.written.time(), &cx.lang.dates))]);
     let written = fill(&said.written, &[("when", &when)]);
     match words.to_whom.trim() {

@@ -19,7 +19,7 @@ pub(super) struct Count {
 impl Count {
     /// Counts the entries of a promise.
     pub(super) fn of(journal: &Journal, id: Id) -> Self {
-        Self::of_entries(journal.entries_of_promise(id).map(|(_, entry)| (entry.when.date(), entry.outcome)))
+        Self::of_entries(journal.entries_of_promise(id).map(|(_, entry)| (entry.when.day(journal.day_start_hour()), entry.outcome)))
     }
 
     fn of_entries(entries: impl Iterator<Item = (NaiveDate, PromiseOutcome)>) -> Self {

@@ -142,7 +142,7 @@ const MARK_COLUMN: f32 = 22.0;
 fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &PromiseEntry) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
-    let date = cx.locale.day_near(entry.when.date(), cx.now.local.date(), &cx.lang.dates);
+    let date = cx.locale.day_near(cx.day_of(entry.when), cx.today(), &cx.lang.dates);
     let names = cx.commands.can_edit.then(|| [&words.change_entry, &words.delete_entry].map(|name| fill(name, &[("date", &date)])));
     let action = row_with_actions(ui, names, |ui| {
         let head = ui.horizontal(|ui| {
@@ -183,8 +183,8 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &Pr
     if TextArea::new((id.bits(), "fact", cx.generation), &words.fact, &mut edited.fact).min_height(48.0).show(ui).changed() {
         cx.put_typing(Key::PromiseEntry(id), edited.clone(), change, "fact");
     }
-    if let Some(day) = state.day.show(ui, cx, (id.bits(), "day", cx.generation), &words.day, entry.when.date(), DAY_WIDTH.min(ui.available_width())) {
-        match moment_of(day, cx.now) {
+    if let Some(day) = state.day.show(ui, cx, (id.bits(), "day", cx.generation), &words.day, cx.day_of(entry.when), DAY_WIDTH.min(ui.available_width())) {
+        match moment_of(day, cx) {
             Some(when) => cx.put_typing(Key::PromiseEntry(id), PromiseEntry { when, ..edited }, change, "day"),
             None => {
                 ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));

@@ -7,7 +7,7 @@ use super::course;
 use super::words::{due_of, title_of, who_of};
 use crate::content::locale::weekday_name;
 use crate::content::{Gate, fill};
-use crate::journal::{Due, EditName, Id, Key, Promise, PromiseArea, PromisedBy, TableKind, TalkItem};
+use crate::journal::{Due, EditName, Id, Key, Promise, PromiseArea, PromisedBy, TableKind, TalkItem, with_spaces_for_breaks};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -121,7 +121,7 @@ fn show_what(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, shown: &Shown<'_>)
     }
     if what.changed() {
         // It stands in one line of the list, also when it was pasted.
-        edited.what = edited.what.replace(['\n', '\r'], " ");
+        edited.what = with_spaces_for_breaks(&edited.what).into_owned();
         shown.put_typing(cx, edited, "what");
     }
 }

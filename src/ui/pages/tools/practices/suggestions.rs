@@ -3,7 +3,7 @@
 use eframe::egui::{Role, Ui, vec2};
 
 use crate::content::Gate;
-use crate::journal::{EditName, Id, Key, Practice, PracticeKind, TableKind};
+use crate::journal::{EditName, Id, Key, Practice, PracticeKind, TableKind, comparable};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<I
         }
         return None;
     }
-    let is_listed = |title: &str| cx.journal.practices().values().any(|practice| practice.kind == kind && practice.title.trim().eq_ignore_ascii_case(title));
+    let is_listed = |title: &str| cx.journal.practices().values().any(|practice| practice.kind == kind && comparable(&practice.title) == comparable(title));
     let offered: Vec<_> = cx.content.practices(kind).iter().filter(|suggestion| !is_listed(&suggestion.title)).collect();
     if offered.is_empty() {
         parts::explanation(ui, &words.suggestions_all_taken);

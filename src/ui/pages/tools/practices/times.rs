@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id
 /// The day and the time of day, in words.
 fn when_in_words(cx: &Cx<'_>, when: LocalTime) -> String {
     let words = &cx.lang.dates;
-    let date = cx.locale.day_near(when.date(), cx.now.local.date(), words);
+    let date = cx.locale.day_near(cx.day_of(when), cx.today(), words);
     fill(&words.date_at_time, &[("date", &date), ("time", &cx.locale.time(when.time(), words))])
 }
 

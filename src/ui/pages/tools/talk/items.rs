@@ -130,7 +130,7 @@ fn show_talked(ui: &mut Ui, cx: &Cx<'_>, item: &TalkItem, text: &str) {
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Body, text));
     if let Some(day) = item.talked_on {
-        let on_day = cx.locale.relative_day(day, cx.now.local.date(), cx.lang);
+        let on_day = cx.locale.relative_day(day, cx.today(), cx.lang);
         ui.label(theme.text(TextStyle::Caption, fill(&cx.lang.talk.talked_on_day, &[("on_day", &on_day)])));
     }
     if !item.what_came.trim().is_empty() {

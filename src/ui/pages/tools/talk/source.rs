@@ -33,7 +33,7 @@ pub(super) fn source(cx: &Cx<'_>, about: &Key) -> Option<Source> {
         Key::Sheet(id) => Source { icon: Icon::ClipboardList, name: sheet_title(cx, &**journal.sheets().get(id)?).to_owned(), open: Action::OpenSheet(*id) },
         Key::CheckIn(id) => {
             let when = journal.check_ins().get(id)?.when;
-            Source { icon: Icon::Sun, name: from_day(cx, when.date()), open: Action::OpenDay(when.day(journal.day_start_hour())) }
+            Source { icon: Icon::Sun, name: from_day(cx, cx.day_of(when)), open: Action::OpenDay(when.day(journal.day_start_hour())) }
         }
         Key::Promise(id) => {
             Source { icon: Icon::Handshake, name: parts::beginning_of(journal.promises().get(id)?.what.trim()), open: Action::OpenInTool(about.clone()) }
@@ -44,7 +44,7 @@ pub(super) fn source(cx: &Cx<'_>, about: &Key) -> Option<Source> {
 
 /// What a check-in is called where others may read it: its day alone.
 fn from_day(cx: &Cx<'_>, day: chrono::NaiveDate) -> String {
-    let day = cx.locale.day_near(day, cx.now.local.date(), &cx.lang.dates);
+    let day = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
     fill(&cx.lang.talk.from_day, &[("date", &day)])
 }
 

@@ -123,7 +123,7 @@ fn entries(cx: &Cx<'_>, shown: usize) -> Vec<Row> {
     let triggers = cx.journal.triggers_on(always.clone(), hour).rev().take(shown).map(|(id, trigger)| row(cx, id, trigger));
     let moments = cx.journal.moments_on(always, hour).rev().take(shown).map(|(id, moment)| row_of_moment(cx, id, moment));
     let mut rows: Vec<Row> = triggers.chain(moments).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.when.local(), row.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.when, row.id)));
     rows.truncate(shown);
     rows
 }

@@ -14,7 +14,7 @@ use self::questions::Level;
 use super::{State as Worksheets, View, closed, show_on_sheet};
 use crate::content::schema::Worksheet;
 use crate::content::{Gate, TEMPLATE_LIMITS, fill, title_of_own};
-use crate::journal::{Answers, EditName, Id, Journal, Key, OwnTemplate};
+use crate::journal::{Answers, EditName, Id, Journal, Key, OwnTemplate, with_spaces_for_breaks};
 use crate::ui::action::{Action, Shared};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -210,7 +210,7 @@ fn show_words(ui: &mut Ui, cx: &Cx<'_>, edited: &mut OwnTemplate, edits: &mut Ed
     let words = &cx.lang.templates;
     let title = TextArea::new(("title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(&words.title_hint);
     if title.limit(TEMPLATE_LIMITS.title).show(ui).changed() {
-        edited.title = edited.title.replace(['\n', '\r'], " ");
+        edited.title = with_spaces_for_breaks(&edited.title).into_owned();
         edits.typed("title".to_owned());
     }
     ui.add_space(Theme::of(ui).spacing.s);
