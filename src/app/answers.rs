@@ -55,6 +55,13 @@ pub(super) enum JobAnswer {
         /// How it went.
         result: Result<Saved, SaveError>,
     },
+    /// The file was made anew where it was, or not.
+    WrittenAnew {
+        /// The revision that was written.
+        revision: u64,
+        /// The file, and when it was written.
+        result: Box<Result<(OpenFile, LocalTime), SaveError>>,
+    },
     /// A copy was written, or not.
     CopySaved {
         /// The revision that was written.
@@ -218,6 +225,7 @@ impl App {
             JobAnswer::Sealed(result) => self.sealed(*result),
             JobAnswer::Created { revision, result } => self.created(revision, *result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
+            JobAnswer::WrittenAnew { revision, result } => self.written_anew(revision, *result),
             JobAnswer::CopySaved { revision, is_leaving, result } => self.copy_saved(revision, is_leaving, result),
             JobAnswer::ExportMade(export, made) => self.write_export(export, made),
             JobAnswer::ExportWritten { export, name, written } => self.export_written(&export, &name, written),
@@ -441,6 +449,7 @@ impl App {
                 open.last_saved = Some(now);
                 open.has_failed = false;
                 open.in_conflict = false;
+                open.is_gone = false;
                 open.autosave.saved(took);
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
@@ -456,10 +465,14 @@ impl App {
                 let is_first = !open.save_failed(elapsed);
                 let has_changed = matches!(error.problem, SaveProblem::Changed);
                 open.in_conflict |= has_changed;
+                open.is_gone |= matches!(error.problem, SaveProblem::Gone);
+                let is_gone = open.is_gone;
                 if self.is_locked() {
                     // It is tried again under the seal, and told of once that is open.
                 } else if has_changed {
                     self.dialog = Some(Dialog::Conflict { changed: None });
+                } else if is_gone {
+                    self.ask_where_file_is();
                 } else if is_first || self.next.is_some() || self.wants_to_hear_of_save {
                     self.show_save_error(&error, self.next.is_some());
                 }
@@ -468,7 +481,7 @@ impl App {
         self.wants_to_hear_of_save = false;
     }
 
-    fn show_save_error(&mut self, error: &SaveError, is_leaving: bool) {
+    pub(super) fn show_save_error(&mut self, error: &SaveError, is_leaving: bool) {
         let safe_since = self.open_journal().and_then(|open| open.last_saved);
         self.dialog = Some(Dialog::SaveFailed { message: error.to_string(), safe_since, is_leaving });
     }

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use crate::content::{fill, lang};
 use crate::journal::{Journal, LocalTime};
 use crate::store::seal::UnsealError;
-use crate::store::{ExchangeError, FileBody, Fingerprint, OpenFile, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
+use crate::store::{ExchangeError, FileBody, Fingerprint, OpenFile, SaveError, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
 use crate::ui::action::Action;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -19,7 +19,7 @@ use crate::ui::pages::PageStates;
 use crate::ui::work::Task;
 
 use super::answers::JobAnswer;
-use super::files::file_name;
+use super::files::{create, file_name};
 use super::{App, JobKind};
 
 /// What a look at the file found.
@@ -53,7 +53,8 @@ impl App {
     }
 
     pub(super) fn looked(&mut self, fingerprint: &Fingerprint, look: Look) {
-        if self.dialog.is_some() {
+        let asks_where_it_is = matches!(self.dialog, Some(Dialog::FileGone { .. }));
+        if self.dialog.is_some() && !asks_where_it_is {
             return;
         }
         let Some(open) = self.open_journal_mut() else { return };
@@ -63,16 +64,61 @@ impl App {
             // Nothing is written here: there is nothing to decide, and nothing to wait for.
             return self.tell_of_change_to_read_only(look, path);
         }
-        let path = path.display().to_string();
+        open.is_gone = look == Look::Gone;
         match look {
+            // It is where it was, or there again.
+            Look::Same if asks_where_it_is => self.dialog = None,
             Look::Same => {}
             Look::Changed(changed) => {
                 open.in_conflict = true;
                 self.dialog = Some(Dialog::Conflict { changed });
             }
-            Look::Gone => {
-                open.saved_revision = None;
-                self.dialog = Some(Dialog::FileGone { path });
+            Look::Gone => self.ask_where_file_is(),
+        }
+    }
+
+    /// Asks what becomes of a file that is no longer where it was.
+    pub(super) fn ask_where_file_is(&mut self) {
+        let Some(path) = self.path().map(|path| path.display().to_string()) else { return };
+        self.dialog = Some(Dialog::FileGone { path, is_leaving: self.next.is_some() });
+    }
+
+    /// Makes the file anew where it was; the right to write it is taken again, because its folder may be another by now.
+    pub(super) fn write_anew(&mut self) {
+        self.when_free(JobKind::Save, |app| {
+            let (now, disk, elapsed) = (app.now().local, app.disk(), app.elapsed());
+            let Some(open) = app.open_journal_mut() else { return };
+            let (revision, snapshot) = (open.document.revision(), open.document.snapshot());
+            let Some(file) = open.file.as_mut() else { return };
+            file.release_lock();
+            let (path, sealing) = (file.path().to_owned(), file.sealing().cloned());
+            open.saving_revision = Some(revision);
+            open.save_began = Some(elapsed);
+            let _is_free = app.start_watched(JobKind::Save, Task::CreateFile, move |_| {
+                let result = create(&path, snapshot, sealing, now, &*disk).map(|file| (file, now));
+                JobAnswer::WrittenAnew { revision, result: Box::new(result) }
+            });
+        });
+    }
+
+    pub(super) fn written_anew(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
+        let elapsed = self.elapsed();
+        let Some(open) = self.open_journal_mut() else { return };
+        match result {
+            Ok((file, when)) => {
+                file.know(open.document.journal());
+                open.file = Some(file);
+                (open.is_gone, open.has_failed, open.save_began) = (false, false, None);
+                (open.saved_revision, open.last_saved) = (Some(revision), Some(when));
+                open.autosave.settled();
+                if open.document.revision() != revision {
+                    open.autosave.edited(elapsed);
+                }
+                self.go_on_leaving();
+            }
+            Err(error) => {
+                open.save_failed(elapsed);
+                self.show_save_error(&error, self.next.is_some());
             }
         }
     }

@@ -121,7 +121,9 @@ impl App {
         self.dialog_stands = false;
         let Some(open) = self.open_journal_mut() else { return };
         open.in_conflict = false;
-        if open.file.is_none() {
+        if open.is_gone {
+            self.ask_where_file_is();
+        } else if open.file.is_none() {
             self.ask_for_copy_place();
         } else if open.is_saved() {
             self.say(Icon::Check, &lang().toast.saved, None);
@@ -138,7 +140,7 @@ impl App {
             return;
         }
         let Some(open) = self.open_journal_mut() else { return };
-        if open.is_saved() || open.in_conflict {
+        if open.is_saved() || open.waits_for_answer() {
             return;
         }
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
@@ -336,7 +338,8 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
     }
 }
 
-fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: LocalTime, disk: &dyn Disk) -> Result<OpenFile, SaveError> {
+/// Makes a new file with this in it.
+pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: LocalTime, disk: &dyn Disk) -> Result<OpenFile, SaveError> {
     let mut file = OpenFile::create(path, false, sealing, disk)?;
     if let Some(request) = file.save_request(snapshot, now) {
         let result = save(&request, disk);

@@ -71,6 +71,8 @@ impl App {
         } else if open.in_conflict {
             // Which of the two is kept comes first.
             self.dialog = Some(Dialog::Conflict { changed: None });
+        } else if open.is_gone && !open.may_be_left() {
+            self.ask_where_file_is();
         } else {
             self.go_on_leaving();
         }
@@ -173,9 +175,10 @@ impl App {
                     self.leave_locked(next);
                 }
             }
-            (Dialog::SaveFailed { .. }, Answer::TryAgain) | (Dialog::FileGone { .. }, Answer::KeepMine) => self.save_now(),
+            (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
+            (Dialog::FileGone { .. }, Answer::KeepMine) => self.write_anew(),
             (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
-            (Dialog::SaveFailed { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
+            (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {
                 if let Some(next) = self.next.take() {
                     self.proceed(next);
                 }

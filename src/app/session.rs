@@ -70,6 +70,8 @@ pub(super) struct OpenJournal {
     pub has_failed: bool,
     /// The file was changed by something else, and it is not decided which to keep: nothing is written meanwhile.
     pub in_conflict: bool,
+    /// The file is no longer where it was, and it is not decided whether it is written there again: nothing is written meanwhile.
+    pub is_gone: bool,
     /// Earlier copies, once looked for.
     pub backups: BackupList,
     /// The index that search reads.
@@ -103,6 +105,7 @@ impl OpenJournal {
             last_saved: None,
             has_failed: false,
             in_conflict: false,
+            is_gone: false,
             backups: BackupList::Unknown,
             search: Search::default(),
             since_insights: SinceInsights::default(),
@@ -123,6 +126,12 @@ impl OpenJournal {
     #[must_use]
     pub(super) fn may_be_left(&self) -> bool {
         self.is_saved() || !self.can_edit() || self.revision_in_copy == Some(self.document.revision())
+    }
+
+    /// Whether it has to be decided first what becomes of the file.
+    #[must_use]
+    pub(super) fn waits_for_answer(&self) -> bool {
+        self.in_conflict || self.is_gone
     }
 
     /// Whether the journal may be changed.
@@ -154,7 +163,7 @@ impl OpenJournal {
         };
         let state = if let Some(reason) = file.read_only() {
             FileState::ReadOnly(read_only_words(reason).to_owned())
-        } else if self.in_conflict {
+        } else if self.waits_for_answer() {
             FileState::Waiting
         } else if self.has_failed {
             FileState::NotSaved(self.last_saved)
@@ -189,6 +198,7 @@ impl OpenJournal {
         self.save_began = None;
         self.has_failed = false;
         self.in_conflict = false;
+        self.is_gone = false;
         self.autosave.settled();
     }
 }

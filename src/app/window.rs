@@ -157,7 +157,9 @@ impl App {
             }
             return;
         }
-        let Some(due) = self.open_journal().filter(|open| open.file.is_some() && !open.in_conflict).and_then(|open| open.autosave.due_at()) else { return };
+        let Some(due) = self.open_journal().filter(|open| open.file.is_some() && !open.waits_for_answer()).and_then(|open| open.autosave.due_at()) else {
+            return;
+        };
         if due <= elapsed {
             self.begin_save();
         } else {
@@ -221,7 +223,7 @@ impl App {
 
     /// The system does not wait for answers. What cannot be saved without one is put beside the file.
     fn end_without_asking(&mut self) {
-        let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::KeepSample));
+        let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::FileGone { .. } | Dialog::KeepSample));
         if self.stop_export() {
             self.go_on_leaving();
         }

@@ -42,7 +42,7 @@ pub struct OpenFile {
     read_only: Option<ReadOnly>,
     backed_up: Option<LocalTime>,
     known: KnownIds,
-    _lock: Option<WriteLock>,
+    lock: Option<WriteLock>,
 }
 
 impl OpenFile {
@@ -69,7 +69,7 @@ impl OpenFile {
             clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         }
         let expect = Expect::Known(content.fingerprint.clone());
-        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, known: KnownIds::default(), _lock: lock }, content))
+        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, known: KnownIds::default(), lock }, content))
     }
 
     /// Takes the right to write a file that is to be made at `path`. Nothing is written yet but the lock. With
@@ -87,7 +87,12 @@ impl OpenFile {
         let lock = lock::take(&target, disk).map_err(refused)?.ok_or_else(|| failed(SaveProblem::OpenElsewhere))?;
         clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         let expect = if replace { Expect::Anything } else { Expect::New };
-        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, known: KnownIds::default(), _lock: Some(lock) })
+        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, known: KnownIds::default(), lock: Some(lock) })
+    }
+
+    /// Lets go of the right to write it, so that it can be made anew where it was.
+    pub fn release_lock(&mut self) {
+        self.lock = None;
     }
 
     /// The path it was opened with, to be shown.

@@ -81,6 +81,9 @@ pub enum SaveProblem {
     /// The file is not what we read or wrote last.
     #[error("{}", lang().problems.save_changed)]
     Changed,
+    /// The file is no longer where we read or wrote it last.
+    #[error("{}", lang().problems.save_gone)]
+    Gone,
     /// A new file was to be made, and there is one.
     #[error("{}", lang().problems.save_exists)]
     Exists,
@@ -151,7 +154,8 @@ pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, backup: Optio
 /// What is there now, if it may be replaced.
 fn facts_before(target: &Path, expect: &Expect, disk: &dyn Disk) -> Result<Option<Facts>, SaveProblem> {
     let facts = match again(|| disk.facts(target)) {
-        // Also when we read or wrote it before: what was removed meanwhile is written anew.
+        // Somebody may have moved it away to hide it, or an empty folder may stand where its disk was.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && matches!(expect, Expect::Known(_)) => return Err(SaveProblem::Gone),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         result => result.map_err(refused)?,
     };

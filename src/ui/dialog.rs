@@ -13,7 +13,11 @@ impl Dialog {
     pub const fn can_stand(&self) -> bool {
         matches!(
             self,
-            Self::SaveFailed { is_leaving: false, .. } | Self::Conflict { .. } | Self::FileGone { .. } | Self::CopiesStayed { .. } | Self::Notice { .. }
+            Self::SaveFailed { is_leaving: false, .. }
+                | Self::Conflict { .. }
+                | Self::FileGone { is_leaving: false, .. }
+                | Self::CopiesStayed { .. }
+                | Self::Notice { .. }
         )
     }
 }
@@ -53,6 +57,8 @@ pub enum Dialog {
     FileGone {
         /// Where it was.
         path: String,
+        /// Something waits for the answer: the window, or another journal.
+        is_leaving: bool,
     },
     /// Asks before something is removed for good.
     ConfirmErase {

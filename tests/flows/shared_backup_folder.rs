@@ -60,6 +60,20 @@ fn with_many_copies(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     copies(home)
 }
 
+/// The second journal with copies of its own beside those of the first, and what the shared folder held before.
+fn sit_at_second(home: &Home) -> (BTreeMap<PathBuf, Vec<u8>>, Sitting) {
+    let of_first = with_many_copies(home);
+    let mut second = sit_at(home, "second", "The second life");
+    second.pass(Duration::from_hours(2));
+    write(&mut second, "More");
+    (of_first, second)
+}
+
+fn go_to_settings(sitting: &mut Sitting) {
+    sitting.press(CTRL, Key::Comma);
+    sitting.pass(Duration::from_mins(1));
+}
+
 fn holds_all(home: &Home, of_first: &BTreeMap<PathBuf, Vec<u8>>) -> bool {
     let now = copies(home);
     of_first.iter().all(|(path, bytes)| now.get(path) == Some(bytes))
@@ -96,12 +110,8 @@ fn the_owner_of_old_copies_still_thins_them() {
 #[test]
 fn only_the_copies_of_the_open_journal_are_listed() {
     let home = Home::new();
-    let of_first = with_many_copies(&home);
-    let mut second = sit_at(&home, "second", "The second life");
-    second.pass(Duration::from_hours(2));
-    write(&mut second, "More");
-    second.press(CTRL, Key::Comma);
-    second.pass(Duration::from_mins(1));
+    let (of_first, mut second) = sit_at_second(&home);
+    go_to_settings(&mut second);
     second.click("Show earlier copies");
     let own = copies(&home).len() - of_first.len();
     second.expect(&format!("{own} earlier copies"));
@@ -112,12 +122,8 @@ fn only_the_copies_of_the_open_journal_are_listed() {
 #[test]
 fn a_passphrase_for_one_seals_no_copy_of_the_other() {
     let home = Home::new();
-    let of_first = with_many_copies(&home);
-    let mut second = sit_at(&home, "second", "The second life");
-    second.pass(Duration::from_hours(2));
-    write(&mut second, "More");
-    second.press(CTRL, Key::Comma);
-    second.pass(Duration::from_mins(1));
+    let (of_first, mut second) = sit_at_second(&home);
+    go_to_settings(&mut second);
     second.click("Set a passphrase…");
     second.write("New passphrase", SECOND);
     second.write("The same once more", SECOND);
@@ -159,13 +165,9 @@ fn erasing_everywhere_in_one_leaves_the_copies_of_the_other() {
 #[test]
 fn moving_the_copies_of_one_takes_none_of_the_other_along() {
     let home = Home::new();
-    let of_first = with_many_copies(&home);
-    let mut second = sit_at(&home, "second", "The second life");
-    second.pass(Duration::from_hours(2));
-    write(&mut second, "More");
+    let (of_first, mut second) = sit_at_second(&home);
     let own = copies(&home).len() - of_first.len();
-    second.press(CTRL, Key::Comma);
-    second.pass(Duration::from_mins(1));
+    go_to_settings(&mut second);
     let elsewhere = home.folder().join("elsewhere");
     second.replace_text("Folder", &elsewhere.display().to_string());
     second.key(Key::Enter);

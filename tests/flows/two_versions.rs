@@ -125,6 +125,18 @@ fn notes_under(path: &Path, passphrase: &str) -> Vec<String> {
     notes_of(&locked.unlock(&SecretString::from(passphrase.to_owned())).expect("it fits").1)
 }
 
+/// Takes theirs with its passphrase, and writes in it.
+fn go_on_in_theirs(home: &Home, sitting: &mut Sitting) {
+    sitting.click("Use the one on disk");
+    sitting.type_text(SECOND);
+    sitting.key(Key::Enter);
+    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
+    sitting.write("Note", "Written since");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
+}
+
 /// Whether theirs is on the disk as it was, and beside it.
 fn theirs_is_whole(home: &Home, theirs: &[u8]) -> bool {
     let beside = home.files_beginning_with("notes elsewhere");
@@ -174,14 +186,7 @@ fn theirs_is_gone_on_with_under_its_own_passphrase() {
     sitting.write("Note", " and more");
     move_a_sealed_journal_over(&home.file());
     sitting.pass(Duration::from_secs(2));
-    sitting.click("Use the one on disk");
-    sitting.type_text(SECOND);
-    sitting.key(Key::Enter);
-    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
-    sitting.write("Note", "Written since");
-    sitting.press(CTRL, Key::Enter);
-    sitting.pause();
-    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
+    go_on_in_theirs(&home, &mut sitting);
 }
 
 #[test]
@@ -200,14 +205,7 @@ fn theirs_under_a_passphrase_never_becomes_plain_text() {
     assert!(theirs_is_whole(&home, &theirs));
 
     sitting.press(CTRL, Key::S);
-    sitting.click("Use the one on disk");
-    sitting.type_text(SECOND);
-    sitting.key(Key::Enter);
-    assert_eq!(notes_of(sitting.journal()), [THEIRS]);
-    sitting.write("Note", "Written since");
-    sitting.press(CTRL, Key::Enter);
-    sitting.pause();
-    assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
+    go_on_in_theirs(&home, &mut sitting);
 }
 
 #[test]
@@ -292,4 +290,70 @@ fn the_question_takes_no_letter_from_who_is_typing_and_no_key_answers_it() {
     assert_eq!(sitting.focused_name().as_deref(), Some("Keep mine"), "who asks for it can answer by key");
     sitting.key(Key::Enter);
     sitting.expect("Yours is saved");
+}
+
+/// A journal with words that are not in its file, which was moved away.
+fn moved_away(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", MINE);
+    sitting.pause();
+    std::fs::rename(home.file(), home.folder().join("hidden.ron")).expect("moved away");
+    sitting.write("Note", " and since");
+    sitting.pass(Duration::from_mins(1));
+    sitting.expect("The file is no longer where it was");
+    assert!(!home.file().exists(), "nothing is written there unasked");
+    sitting
+}
+
+#[test]
+fn a_file_that_was_moved_away_does_not_come_back_by_itself() {
+    let home = Home::new();
+    let mut sitting = moved_away(&home);
+    sitting.click("Not now");
+    sitting.type_text(" more");
+    sitting.pass(Duration::from_mins(5));
+    sitting.expect("Waiting for you");
+    assert!(!home.file().exists());
+    assert!(!sitting.close_window(), "the words since then are nowhere else");
+    assert!(sitting.click_and_see_if_it_closes("Close and lose these words"));
+    assert!(!home.file().exists());
+}
+
+#[test]
+fn a_file_that_was_deleted_on_purpose_stays_away_when_nothing_was_written_since() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", MINE);
+    sitting.pause();
+    sitting.set_window_focus(false);
+    std::fs::remove_file(home.file()).expect("the file goes");
+    sitting.set_window_focus(true);
+    sitting.click("Not now");
+    assert!(sitting.close_window());
+    assert!(!home.file().exists());
+}
+
+#[test]
+fn a_file_that_is_there_again_is_gone_on_with() {
+    let home = Home::new();
+    let mut sitting = moved_away(&home);
+    sitting.set_window_focus(false);
+    std::fs::rename(home.folder().join("hidden.ron"), home.file()).expect("moved back");
+    sitting.set_window_focus(true);
+    assert!(!sitting.has_control("Save it there again"), "nothing is left to decide");
+    sitting.pass(Duration::from_mins(1));
+    assert!(sitting.app().is_at_rest());
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.clone()), Some(format!("{MINE} and since")));
+}
+
+#[test]
+fn who_leaves_a_file_that_is_gone_can_have_it_there_again() {
+    let home = Home::new();
+    let mut sitting = moved_away(&home);
+    assert!(!sitting.close_window());
+    assert!(sitting.click_and_see_if_it_closes("Save it there again"));
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.clone()), Some(format!("{MINE} and since")));
+    drop(sitting);
+    let again = home.sit_at(&home.file());
+    again.expect_no("Read only");
 }

@@ -76,12 +76,15 @@ fn another_content_of_the_same_length_is_noticed() {
 }
 
 #[test]
-fn a_file_that_was_removed_meanwhile_is_written_anew() {
+fn a_file_that_was_removed_or_moved_away_is_not_written_again_unasked() {
     let (_folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
-    fs::remove_file(&path).expect("removed");
-    save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
-    assert_eq!(number_of(&journal_at(&path, None)), 2);
+    let elsewhere = path.with_file_name("hidden.ron");
+    fs::rename(&path, &elsewhere).expect("moved away");
+    let refused = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("it is gone");
+    assert!(matches!(refused.problem, SaveProblem::Gone), "{refused}");
+    assert!(!path.exists());
+    assert_eq!(number_of(&journal_at(&elsewhere, None)), 1);
 }
 
 #[test]

@@ -134,6 +134,7 @@ words! {
         advice_busy,
         advice_other,
         save_changed,
+        save_gone,
         save_exists,
         save_not_a_file,
         save_read_only_file,
