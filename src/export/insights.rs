@@ -182,12 +182,29 @@ mod tests {
     #[test]
     fn what_goes_together_is_said_with_its_days_and_nothing_about_people_unless_it_was_chosen() {
         let text = read_by(&journal(), &What::Insights, Audience::Therapist);
-        assert!(text.contains("On days with “Outdoors”") && text.contains("| 10 | 30 |"), "{text}");
+        assert!(text.contains("On the 10 days with “Outdoors”") && text.contains("| 10 | 30 |"), "{text}");
         assert!(text.contains("Seen together, not cause") && !text.contains("Family"), "{text}");
         let whole = document(&journal(), &What::Insights, Span::All).expect("insights");
         let chosen = [("people".to_owned(), true)].into();
         let read = whole.for_reader(&Options { chosen, ..Options::default() }, &[]).expect("something is left");
-        assert!(markdown(&read).contains("On days with “Family”"));
+        assert!(markdown(&read).contains("On the 10 days with “Family”"));
+    }
+
+    #[test]
+    fn what_is_reached_for_on_hard_days_says_so_and_nothing_of_the_day_after() {
+        let mut journal = Journal::default();
+        for number in 0..90_u32 {
+            let day = date("2026-08-25") + chrono::Days::new(number.into());
+            let is_hard = number % 4 == 1;
+            let wave = (number * 7919 % 13) as f32 / 100.0;
+            let tags = if is_hard { &["medication", "alone"][..] } else { &[] };
+            put(&mut journal, tagged(check_in(&format!("{day}T09:00+02:00"), if is_hard { -0.5 } else { 0.1 } + wave, 0.1), tags));
+        }
+        let text = read_by(&journal, &What::Insights, Audience::OnlyMe);
+        let said = "days with “Medication”, your mood was on average lower than on the 67 other days. You may reach for it on hard days, so this doesn't say \
+                    whether it helps.";
+        assert!(text.contains(said), "{text}");
+        assert!(!text.contains("a day with “Medication”") && !text.contains("usually"), "{text}");
     }
 
     #[test]

@@ -165,7 +165,7 @@ mod tests {
             (&before, &[], &care, Changed { practices: true, ..none }),
             (&one_more, &[], &[], Changed { check_ins: true, ..none }),
         ] {
-            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days });
+            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days, ..Around::default() });
             let anew = Insights::of(journal, &series, &range(), &around);
             assert_ne!(anew, found, "{changed:?} is seen");
             assert_eq!(found.clone().after(changed, journal, &series, &range(), &around), anew, "{changed:?}");

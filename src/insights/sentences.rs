@@ -195,24 +195,31 @@ impl<'a> Sentences<'a> {
             (false, true) => &words.a_little_higher,
             (false, false) => &words.higher,
         };
-        fill(how, &[("what", &self.days_of(pairing))])
+        let said = fill(how, &[("what", &self.days_of(pairing)), ("number", &pairing.days_without.to_string())]);
+        match &pairing.what {
+            _ if !pairing.may_be_reached_for => said,
+            What::BoundaryHeld | What::BoundaryCrossed => format!("{said} {}", words.boundaries_tested),
+            _ => format!("{said} {}", words.reached_for),
+        }
     }
 
     /// Which days a comparison speaks of.
     fn days_of(&self, pairing: &Pairing) -> String {
         let words = &self.lang.insights.together;
-        let (same, next) = match &pairing.what {
-            What::Tag(_) => (&words.with_tag, &words.after_tag),
-            What::Feeling(_) => (&words.with_feeling, &words.after_feeling),
-            What::Sleep(_) => (&words.with_sleep, &words.after_sleep),
-            What::BoundaryHeld => (&words.with_held, &words.after_held),
-            What::BoundaryCrossed => (&words.with_crossed, &words.after_crossed),
-            What::SelfCare => (&words.with_self_care, &words.after_self_care),
+        let text = match (&pairing.what, pairing.lag) {
+            (What::Tag(_), Lag::SameDay) => &words.with_tag,
+            (What::Tag(_), Lag::NextDay) => &words.after_tag,
+            (What::Feeling(_), Lag::SameDay) => &words.with_feeling,
+            (What::Feeling(_), Lag::NextDay) => &words.after_feeling,
+            (What::Sleep(_), Lag::SameDay) => &words.with_sleep,
+            (What::Sleep(_), Lag::NextDay) => &words.after_sleep,
+            (What::BoundaryHeld, _) => &words.with_held,
+            (What::BoundaryCrossed, _) => &words.with_crossed,
+            (What::SelfCare, _) => &words.with_self_care,
         };
-        let text = if pairing.lag == Lag::SameDay { same } else { next };
         match &pairing.what {
-            What::Sleep(band) => fill(text, &[("time", self.night(*band))]),
-            what => fill(text, &[("word", &self.what(what).unwrap_or_default())]),
+            What::Sleep(band) => fill(text, &[("count", &pairing.days_with.to_string()), ("time", self.night(*band))]),
+            what => fill(text, &[("count", &pairing.days_with.to_string()), ("word", &self.what(what).unwrap_or_default())]),
         }
     }
 }

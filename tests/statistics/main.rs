@@ -82,7 +82,7 @@ impl Values {
     /// All insights of the range.
     fn insights(&self) -> Insights {
         let journal = self.journal();
-        Insights::of(&journal, &DailySeries::of(&journal), &self.range(), &Around { nights: &self.nights(), self_care_days: &[] })
+        Insights::of(&journal, &DailySeries::of(&journal), &self.range(), &Around { nights: &self.nights(), ..Around::default() })
     }
 }
 

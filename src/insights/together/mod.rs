@@ -62,6 +62,8 @@ pub struct Around<'a> {
     pub nights: &'a [(NaiveDate, SleepNight)],
     /// Days on which something for oneself was done, in any order.
     pub self_care_days: &'a [NaiveDate],
+    /// Tags that may stand on hard days because they are reached for then, in order.
+    pub reached_for: &'a [WordRef],
 }
 
 /// What may go with better or harder days.
@@ -79,6 +81,18 @@ pub enum What {
     BoundaryCrossed,
     /// Something for oneself was done that day.
     SelfCare,
+}
+
+impl What {
+    /// Whether it may be there because the day is hard. Nothing is then said of the day after, in neither direction: read as what it
+    /// does, it could make somebody stop what helps.
+    fn may_be_reached_for(&self, around: &Around<'_>) -> bool {
+        match self {
+            Self::Tag(tag) => around.reached_for.binary_search(tag).is_ok(),
+            Self::BoundaryHeld | Self::BoundaryCrossed | Self::SelfCare => true,
+            Self::Feeling(_) | Self::Sleep(_) => false,
+        }
+    }
 }
 
 /// Which day's mood stands beside it.
@@ -108,8 +122,10 @@ impl Lag {
 pub struct Pairing {
     /// What.
     pub what: What,
-    /// Beside which day's mood.
+    /// Beside which day's mood. What may be reached for on hard days stands beside its own day's alone.
     pub lag: Lag,
+    /// Whether it may be there because the day is hard.
+    pub may_be_reached_for: bool,
     /// How many days with it were compared.
     pub days_with: u32,
     /// How many days without it.
@@ -175,7 +191,9 @@ pub fn together(journal: &Journal, series: &DailySeries, range: &RangeInclusive<
     let calendar = Calendar::new(day_count);
     let mut pairings = Vec::new();
     for candidate in candidates(journal, &valence, &span, around) {
-        for lag in Lag::ALL {
+        let may_be_reached_for = candidate.what.may_be_reached_for(around);
+        for lag in if may_be_reached_for { &[Lag::SameDay][..] } else { &Lag::ALL } {
+            let lag = *lag;
             let observed: Vec<Option<Observed>> = (0..day_count)
                 .map(|day| {
                     let with = candidate.on(day.checked_sub(lag.days())?)?;
@@ -189,7 +207,7 @@ pub fn together(journal: &Journal, series: &DailySeries, range: &RangeInclusive<
             }
             let more_days = more_days(days_with, days_without);
             let outcome = if more_days > 0 { Outcome::NotEnough { more_days } } else { Outcome::Compared(compare(&calendar, &observed)) };
-            pairings.push(Pairing { what: candidate.what.clone(), lag, days_with, days_without, outcome });
+            pairings.push(Pairing { what: candidate.what.clone(), lag, may_be_reached_for, days_with, days_without, outcome });
         }
     }
     judge(&mut pairings);

@@ -154,19 +154,33 @@ fn sleep_boundaries_and_care_are_known_only_from_where_they_were_noted() {
         (10..20).map(|day| (date("2026-01-01") + Days::new(day), SleepNight { minutes: Some(if day < 13 { 300 } else { 480 }), quality: None })).collect();
     let care = [date("2026-01-01") + Days::new(35)];
     let series = DailySeries::of(&journal);
-    let pairings = together(&journal, &series, &series.span().expect("days"), &Around { nights: &nights, self_care_days: &care });
-    let of_lag = |what: What, lag: Lag| {
-        pairings.iter().find(|pairing| pairing.what == what && pairing.lag == lag).map(|pairing| (pairing.days_with, pairing.days_without))
-    };
-    let of = |what: What| of_lag(what, Lag::SameDay);
+    let pairings = together(&journal, &series, &series.span().expect("days"), &Around { nights: &nights, self_care_days: &care, ..Around::default() });
+    let of = |what: What| pairings.iter().find(|pairing| pairing.what == what).map(|pairing| (pairing.days_with, pairing.days_without));
     assert_eq!(of(What::BoundaryHeld), Some((2, 18)));
     assert_eq!(of(What::BoundaryCrossed), Some((1, 19)));
     assert_eq!(of(What::Sleep(SleepBand::FiveToSix)), Some((3, 7)));
     assert_eq!(of(What::Sleep(SleepBand::EightToNine)), Some((7, 3)));
     assert_eq!(of(What::Sleep(SleepBand::NineOrMore)), None);
     assert_eq!(of(What::SelfCare), Some((1, 4)));
-    // Beside the next day's mood: the day of it is followed by one, and so are three days without.
-    assert_eq!(of_lag(What::SelfCare, Lag::NextDay), Some((1, 3)));
+}
+
+#[test]
+fn nothing_is_said_of_the_day_after_what_may_be_reached_for_on_hard_days() {
+    let mut journal = journal_with_a_lift(60, 0.3, 1);
+    let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), at("2026-01-03T12:00+01:00"), EventOutcome::Held);
+    journal.apply(Edit::put(Key::BoundaryEvent(id(1)), event));
+    let series = DailySeries::of(&journal);
+    let (care, walk) = ([date("2026-01-05")], [listed("a-walk")]);
+    let around = Around { self_care_days: &care, reached_for: &walk, ..Around::default() };
+    let pairings = together(&journal, &series, &series.span().expect("days"), &around);
+    let reached_for = [What::BoundaryHeld, What::SelfCare, What::Tag(listed("a-walk"))];
+    for pairing in &pairings {
+        assert_eq!(pairing.may_be_reached_for, reached_for.contains(&pairing.what), "{pairing:?}");
+        assert!(!(pairing.may_be_reached_for && pairing.lag == Lag::NextDay), "{pairing:?}");
+    }
+    let lags = |what: &What| pairings.iter().filter(|pairing| pairing.what == *what).count();
+    assert!(reached_for.iter().all(|what| lags(what) == 1));
+    assert_eq!(lags(&What::Tag(listed("music"))), 2);
 }
 
 #[test]
