@@ -98,8 +98,8 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
     let bases: Vec<f64> = (0..NULL_TAGS + NULL_FEELINGS).map(|_| 0.08 + 0.5 * noise.0.f64()).collect();
     let mut running = vec![false; bases.len()];
     let mut edit = Edit::default();
-    for day in 0..days {
-        let hard = -levels[day];
+    for (day, level) in levels.iter().copied().enumerate() {
+        let hard = -level;
         let check_ins = match shape {
             Shape::MoreOnHardDays => (2.0 + hard + 0.7 * noise.normal()).round().clamp(1.0, 5.0) as usize,
             _ => noise.0.usize(1..=4),
@@ -108,7 +108,7 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
             Shape::Planted => vec![("A", noise.is(0.3)), ("B", noise.is(0.25)), ("rare", rare.contains(&day))],
             Shape::Together => vec![("A", noise.is(0.3))],
             Shape::Habit => vec![("habit", [0, 2, 4].contains(&weekday(day)) && noise.is(0.9))],
-            Shape::ReverseCause => vec![("friends", noise.is(if levels[day] > 0.3 { 0.7 } else { 0.15 }))],
+            Shape::ReverseCause => vec![("friends", noise.is(if level > 0.3 { 0.7 } else { 0.15 }))],
             _ => Vec::new(),
         };
         if let (Shape::Together, Some((_, with_a))) = (shape, planted.first().copied()) {
@@ -148,7 +148,7 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
             tags.extend(planted.iter().filter(|(_, is_there)| *is_there && number == 0).map(|(name, _)| listed(name)));
             let feelings =
                 (NULL_TAGS..bases.len()).filter(|word| there(&mut noise, *word)).map(|word| (listed(&format!("feeling-{word}")), Intensity::Unsaid)).collect();
-            let valence = 0.25 * levels[day] + around + lift + 0.15 * noise.normal();
+            let valence = 0.25 * level + around + lift + 0.15 * noise.normal();
             let when = (first + Days::new(day as u64)).and_hms_opt(8 + 3 * number as u32, 0, 0).expect("a time");
             let check_in = CheckIn {
                 changed: Timestamp::from_millis(0),

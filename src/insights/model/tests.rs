@@ -63,14 +63,16 @@ fn filtered_days_have_the_likelihood_of_their_covariance() {
     let noise = Noise { memory: 0.5, own_share: 0.4 };
     let observed = Observed { days: vec![0, 1, 3], values: vec![0.3, -0.2, 0.5], seasons: vec![0; 3], ..Observed::default() };
     let between = |gap: i32| 0.6 * 0.5_f64.powi(gap);
-    let (a, b, c) = (between(1), between(3), between(2));
-    let determinant = 1.0 + 2.0 * a * b * c - a * a - b * b - c * c;
+    let [one_two, one_three, two_three] = [1, 3, 2].map(between);
+    let determinant = 1.0 + 2.0 * one_two * one_three * two_three - one_two.powi(2) - one_three.powi(2) - two_three.powi(2);
     let filter = Filter::new(&observed, noise);
     assert!((filter.log_determinant - determinant.ln()).abs() < 1e-12);
-    let [x, y, z] = [0.3, -0.2, 0.5];
-    let form =
-        (x * x * (1.0 - c * c) + y * y * (1.0 - b * b) + z * z * (1.0 - a * a) + 2.0 * (x * y * (b * c - a) + x * z * (a * c - b) + y * z * (a * b - c)))
-            / determinant;
+    let [first, second, third] = [0.3_f64, -0.2, 0.5];
+    let alone = first.powi(2) * (1.0 - two_three.powi(2)) + second.powi(2) * (1.0 - one_three.powi(2)) + third.powi(2) * (1.0 - one_two.powi(2));
+    let crossed = first * second * (one_three * two_three - one_two)
+        + first * third * (one_two * two_three - one_three)
+        + second * third * (one_two * one_three - two_three);
+    let form = (alone + 2.0 * crossed) / determinant;
     assert!((squares(&filter.apply(&observed.values)) - form).abs() < 1e-12);
 }
 
