@@ -16,7 +16,7 @@ fn main() {
     let range = series.span().expect("days");
     let nights: Vec<(NaiveDate, SleepNight)> =
         (0_u16..).zip(series.days(&range)).map(|(number, (date, _))| (date, SleepNight { minutes: Some(300 + number * 7 % 260), quality: None })).collect();
-    let around = Around { nights: &nights, self_care_days: &[] };
+    let around = Around { nights: &nights, ..Around::default() };
     let everything = Insights::of(&journal, &series, &range, &around);
     let compared = everything.together.iter().filter(|pairing| pairing.comparison().is_some()).count();
     println!("{} check-ins, {} days, {compared} comparisons; medians of {RUNS}\n", journal.check_ins().len(), series.days(&range).count());

@@ -78,7 +78,7 @@ fn trend(from: &Sources<'_>, found: &Found) -> Vec<Block> {
         (happened(|kind| matches!(kind, MarkerKind::BoundaryCrossed(_))), &paper.mark_crossed),
     ];
     let legend = [&words.trend.day, &words.trend.average, &words.trend.usual].into_iter().chain(kinds.into_iter().map(|(_, name)| name));
-    let summary = says(from).trend(trend.recent_change);
+    let summary = says(from).trend(trend.recent_change, found.insights.said.valence_change);
     let chart = Chart {
         label: words.trend.heading.clone(),
         says: fill(&paper.chart_says, &[("time", &words.days.of(trend.points.len()))]),
@@ -103,18 +103,13 @@ fn word_list(from: &Sources<'_>, insights: &Insights) -> Vec<Block> {
     }
     let heads = [&words.words.word_column, &words.check_ins_column, &words.words.share_column].map(Clone::clone).to_vec();
     let table = Block::Table { label: words.words.heading.clone(), heads, rows };
-    std::iter::once(table).chain(says(from).words(&insights.words).into_iter().map(Block::Note)).collect()
+    std::iter::once(table).chain(says(from).words(insights).into_iter().map(Block::Note)).collect()
 }
 
 fn rhythm(from: &Sources<'_>, insights: &Insights) -> Vec<Block> {
     let words = &from.lang.insights;
-    let sentences = [says(from).weekdays(&insights.weekdays), says(from).hours(&insights.hours)];
-    let items: Vec<String> = sentences.into_iter().flatten().collect();
-    if items.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::Points { label: format!("{}, {}", words.rhythm.weekdays, words.rhythm.hours.to_lowercase()), items }]
-    }
+    let items: Vec<String> = says(from).weekdays(&insights.weekdays, insights.said.weekdays).into_iter().chain([says(from).hours(insights)]).collect();
+    vec![Block::Points { label: format!("{}, {}", words.rhythm.weekdays, words.rhythm.hours.to_lowercase()), items }]
 }
 
 fn sleep(from: &Sources<'_>, insights: &Insights) -> Vec<Block> {
@@ -134,7 +129,7 @@ fn is_about_a_person(from: &Sources<'_>, pairing: &Pairing) -> bool {
     matches!(&pairing.what, What::Tag(word) if may_be_a_person(from.content, from.journal, word))
 }
 
-/// What is said to go together, each with the days it was seen on; and how many comparisons said nothing.
+/// What is said to go together, each with its size and the days it was seen on; and how many comparisons said nothing.
 fn together(from: &Sources<'_>, pairings: &[&Pairing]) -> Vec<Block> {
     let words = &from.lang.insights.together;
     let said = |found: &Comparison| found.goes_together;
@@ -147,9 +142,9 @@ fn together(from: &Sources<'_>, pairings: &[&Pairing]) -> Vec<Block> {
         let lag = if pairing.lag == Lag::SameDay { &words.same_day } else { &words.next_day };
         let days = [pairing.days_with, pairing.days_without].map(|days| days.to_string());
         let [with, without] = days;
-        vec![says(from).pairing(pairing), lag.clone(), with, without]
+        vec![says(from).pairing(pairing), lag.clone(), pairing.comparison().map_or_else(String::new, |found| says(from).size(found)), with, without]
     };
-    let heads = [&words.says_column, &words.lag, &from.lang.insights.days_column, &words.without_column].map(Clone::clone).to_vec();
+    let heads = [&words.says_column, &words.lag, &words.difference_column, &from.lang.insights.days_column, &words.without_column].map(Clone::clone).to_vec();
     let rows: Vec<Vec<String>> = clear.iter().map(row).collect();
     let table = (!rows.is_empty()).then(|| Block::Table { label: words.heading.clone(), heads, rows });
     let rest = (!unclear.is_empty()).then(|| Block::Note(from.lang.paper.no_difference.of(unclear.len())));
@@ -182,12 +177,29 @@ mod tests {
     #[test]
     fn what_goes_together_is_said_with_its_days_and_nothing_about_people_unless_it_was_chosen() {
         let text = read_by(&journal(), &What::Insights, Audience::Therapist);
-        assert!(text.contains("On days with “Outdoors”") && text.contains("| 10 | 30 |"), "{text}");
+        assert!(text.contains("On the 10 days with “Outdoors”") && text.contains(", between ") && text.contains("| 10 | 30 |"), "{text}");
         assert!(text.contains("Seen together, not cause") && !text.contains("Family"), "{text}");
         let whole = document(&journal(), &What::Insights, Span::All).expect("insights");
         let chosen = [("people".to_owned(), true)].into();
         let read = whole.for_reader(&Options { chosen, ..Options::default() }, &[]).expect("something is left");
-        assert!(markdown(&read).contains("On days with “Family”"));
+        assert!(markdown(&read).contains("On the 10 days with “Family”"));
+    }
+
+    #[test]
+    fn what_is_reached_for_on_hard_days_says_so_and_nothing_of_the_day_after() {
+        let mut journal = Journal::default();
+        for number in 0..90_u32 {
+            let day = date("2026-08-25") + chrono::Days::new(number.into());
+            let is_hard = number % 4 == 1;
+            let wave = (number * 7919 % 13) as f32 / 100.0;
+            let tags = if is_hard { &["medication", "alone"][..] } else { &[] };
+            put(&mut journal, tagged(check_in(&format!("{day}T09:00+02:00"), if is_hard { -0.5 } else { 0.1 } + wave, 0.1), tags));
+        }
+        let text = read_by(&journal, &What::Insights, Audience::OnlyMe);
+        let said = "days with “Medication”, your mood was on average lower than on the 67 other days. You may reach for it on hard days, so this doesn't say \
+                    whether it helps.";
+        assert!(text.contains(said), "{text}");
+        assert!(!text.contains("a day with “Medication”") && !text.contains("usually"), "{text}");
     }
 
     #[test]

@@ -9,10 +9,13 @@
 //! | `trend.rs` | [`trend()`]: 14-day average, usual range, the last two weeks beside the two before |
 //! | `markers.rs` | [`markers()`]: steps done, boundaries said and crossed |
 //! | `density.rs` | [`density()`] of the pad, [`QuadrantCounts`] |
-//! | `words.rs` | [`words()`]: feelings by frequency, variety, change |
+//! | `words.rs` | [`words()`]: feelings by frequency and change |
 //! | `rhythm.rs` | [`weekdays`] and [`hours`] |
 //! | `sleep.rs` | [`sleep_and_next_day`] |
 //! | `together/` | [`together()`]: what goes with better and harder days |
+//! | `said.rs` | [`Said`]: which sentences about trend, week, day, sleep and words may compare |
+//! | `model/` | days as a regression whose noise remembers: the tests of both |
+//! | `sign_flips.rs` | the test within days |
 //! | `columns.rs` | [`per_column`]: a series reduced to the pixels it has |
 //! | `statistics.rs` | the textbook statistics these are made of |
 //! | `overview.rs` | [`Insights`]: all of it for one range |
@@ -32,12 +35,15 @@ mod daily;
 mod density;
 mod logs;
 mod markers;
+mod model;
 mod moments;
 mod names;
 mod overview;
 mod rhythm;
+mod said;
 mod search;
 mod sentences;
+mod sign_flips;
 mod sleep;
 mod span;
 mod statistics;
@@ -57,12 +63,15 @@ pub use moments::{NEEDS_MOMENTS, ToolChange, tool_changes};
 pub use names::{feeling as feeling_name, may_be_a_person, tag as tag_name};
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
+pub use said::{Said, SleepShape};
 pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, fold, texts};
-pub use sentences::Sentences;
+pub use sentences::{Sentences, number};
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
 pub use span::Span;
-pub use statistics::{effective_number, mean, quantile, spearman, standard_deviation};
+pub use statistics::{mean, quantile, spearman, standard_deviation};
 pub use surroundings::Surroundings;
-pub use together::{Around, Comparison, FALSE_DISCOVERY_RATE, Lag, NEEDS_DAYS, NEEDS_DAYS_ON_EACH_SIDE, Outcome, Pairing, What, benjamini_hochberg, together};
+pub use together::{
+    Around, Comparison, FALSE_DISCOVERY_RATE, LEAST_DIFFERENCE, Lag, NEEDS_DAYS, NEEDS_DAYS_ON_EACH_SIDE, Outcome, Pairing, What, benjamini_hochberg, together,
+};
 pub use trend::{AVERAGE_DAYS, AVERAGE_NEEDS_DAYS, LONGEST_GAP_DAYS, PeriodMean, RecentChange, Trend, TrendPoint, USUAL_DAYS, USUAL_NEEDS_DAYS, trend};
 pub use words::{Share, Variety, WordUse, Words, words};

@@ -7,6 +7,8 @@ use crate::journal::{Journal, Quadrant, WordRef};
 const PEOPLE: &str = "people";
 /// The id of the group of tags for what helped.
 const HELPED: &str = "helped";
+/// Tags outside that group for what people turn to because a day is hard.
+const REACHED_FOR: [&str; 4] = ["medication", "therapist", "a-boundary-said", "quiet-time"];
 
 /// A feeling's name and its part of the pad; nothing for a word that is known no longer.
 #[must_use]
@@ -30,6 +32,13 @@ pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Op
 #[must_use]
 pub fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(true)
+}
+
+/// Whether a tag may stand on hard days because it is reached for then: what helped, medication, therapy, a boundary said; and an own
+/// one of which no group says what it is, for it may be the name of a medicine.
+pub(super) fn may_be_reached_for(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+    let is_named = matches!(word, WordRef::Listed(id) if REACHED_FOR.contains(&id.as_str()));
+    is_named || stands_in(content, journal, word, HELPED).unwrap_or(true)
 }
 
 /// Whether a tag says what the person did that helped.
@@ -62,6 +71,26 @@ mod tests {
         assert!(is_self_care(content(), &Journal::default(), &WordRef::Listed("helped-music".to_owned())));
         assert!(!is_self_care(content(), &Journal::default(), &WordRef::Listed("music".to_owned())));
         assert!(!is_self_care(content(), &Journal::default(), &WordRef::Own(Id::from_parts(1, 1))));
+    }
+
+    #[test]
+    fn what_is_reached_for_is_listed_and_an_own_tag_in_no_group_may_be() {
+        let mut journal = Journal::default();
+        let mut own = |number: u128, group: Option<&str>| {
+            let id = Id::from_parts(1, number);
+            let tag = OwnTag { group: group.map(|group| WordRef::Listed(group.to_owned())), ..OwnTag::new(Timestamp::from_millis(0), "Drops".to_owned()) };
+            journal.apply(Edit::put(Key::OwnTag(id), tag));
+            WordRef::Own(id)
+        };
+        let (ungrouped, helped, habit) = (own(1, None), own(2, Some(HELPED)), own(3, Some("habits")));
+        let listed = |id: &str| WordRef::Listed(id.to_owned());
+        for id in REACHED_FOR {
+            assert!(content().tag(id).is_some() && may_be_reached_for(content(), &journal, &listed(id)), "{id}");
+        }
+        let expected = [(ungrouped, true), (helped, true), (habit, false), (listed("helped-breathing"), true), (listed("outdoors"), false)];
+        for (word, expected) in expected {
+            assert_eq!(may_be_reached_for(content(), &journal, &word), expected, "{word}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::daily::{Axis, DailySeries};
 use super::density::{Density, QuadrantCounts, density};
 use super::markers::{Marker, markers};
 use super::rhythm::{HourBand, Mean, hours, weekdays};
+use super::said::Said;
 use super::sleep::{SleepAndNextDay, sleep_and_next_day};
 use super::together::{Around, Pairing, together};
 use super::trend::{Trend, trend};
@@ -37,6 +38,8 @@ pub struct Insights {
     pub sleep: SleepAndNextDay,
     /// What goes with better and harder days.
     pub together: Vec<Pairing>,
+    /// Which of the sentences about the rest may compare.
+    pub said: Said,
 }
 
 /// What has changed since insights of the same range were worked out.
@@ -65,13 +68,15 @@ impl Insights {
     #[must_use]
     pub fn of(journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Self {
         let check_ins = || journal.check_ins_of(range.clone(), series.day_start_hour()).map(|(_, check_in)| &**check_in);
+        let words = words(journal, range);
         Self {
+            said: Said::of(journal, series, range, around.nights, &words),
             valence: trend(series, range, Axis::Valence),
             arousal: trend(series, range, Axis::Arousal),
             markers: markers(journal, range),
             density: density(check_ins()),
             quadrants: QuadrantCounts::of(check_ins()),
-            words: words(journal, range),
+            words,
             weekdays: weekdays(series, range),
             hours: hours(journal, range).to_vec(),
             sleep: sleep_and_next_day(series, around.nights, range),
@@ -90,8 +95,9 @@ impl Insights {
         }
         if changed.nights {
             self.sleep = sleep_and_next_day(series, around.nights, range);
+            self.said = Said::of(journal, series, range, around.nights, &self.words);
         }
-        if changed.nights || changed.boundaries || changed.practices {
+        if changed.boundaries || changed.practices {
             self.together = together(journal, series, range, around);
         }
         self
@@ -165,7 +171,7 @@ mod tests {
             (&before, &[], &care, Changed { practices: true, ..none }),
             (&one_more, &[], &[], Changed { check_ins: true, ..none }),
         ] {
-            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days });
+            let (series, around) = (DailySeries::of(journal), Around { nights, self_care_days, ..Around::default() });
             let anew = Insights::of(journal, &series, &range(), &around);
             assert_ne!(anew, found, "{changed:?} is seen");
             assert_eq!(found.clone().after(changed, journal, &series, &range(), &around), anew, "{changed:?}");
@@ -183,6 +189,6 @@ mod tests {
         let steps = after(Changed { steps: true, ..Changed::default() });
         assert_eq!(Insights { markers: found.markers.clone(), ..steps }, found);
         let nights = after(Changed { nights: true, ..Changed::default() });
-        assert_eq!(Insights { sleep: found.sleep.clone(), together: found.together.clone(), ..nights }, found);
+        assert_eq!(Insights { sleep: found.sleep.clone(), said: found.said.clone(), ..nights }, found);
     }
 }

@@ -11,7 +11,7 @@ use crate::journal::Journal;
 pub const BAND_HOURS: u32 = 3;
 
 /// Bands in a day.
-const BANDS: usize = 24 / BAND_HOURS as usize;
+pub(super) const BANDS: usize = 24 / BAND_HOURS as usize;
 
 /// Means on both axes, and of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -51,10 +51,35 @@ pub struct HourBand {
     pub mean: Mean,
 }
 
+impl HourBand {
+    /// The hour at which a band begins.
+    pub(super) const fn begins(band: usize) -> u32 {
+        band as u32 * BAND_HOURS
+    }
+}
+
+/// For each day of a range with check-ins in several bands: the band of each, and its valence less the mean of the day.
+pub(super) fn against_their_days(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Vec<(usize, f64)>> {
+    let hour = journal.day_start_hour();
+    let check_ins: Vec<(NaiveDate, usize, f64)> = journal
+        .check_ins_of(range.clone(), hour)
+        .map(|(_, check_in)| {
+            let band = check_in.when.time().hour() / BAND_HOURS;
+            (check_in.when.day(hour), band as usize, f64::from(hundredths(check_in.mood.valence())) / 100.0)
+        })
+        .collect();
+    let days = check_ins.chunk_by(|(one, ..), (other, ..)| one == other).filter(|day| day.iter().any(|(_, band, _)| *band != day[0].1));
+    days.map(|day| {
+        let mean = day.iter().map(|(_, _, valence)| valence).sum::<f64>() / day.len() as f64;
+        day.iter().map(|(_, band, valence)| (*band, valence - mean)).collect()
+    })
+    .collect()
+}
+
 /// The mean of the check-ins in each band of the day by the local clock, beginning with the band that begins at midnight.
 #[must_use]
 pub fn hours(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> [HourBand; BANDS] {
-    let mut bands: [HourBand; BANDS] = std::array::from_fn(|band| HourBand { from_hour: band as u32 * BAND_HOURS, mean: Mean::default() });
+    let mut bands: [HourBand; BANDS] = std::array::from_fn(|band| HourBand { from_hour: HourBand::begins(band), mean: Mean::default() });
     for (_, check_in) in journal.check_ins_of(range.clone(), journal.day_start_hour()) {
         let band = check_in.when.time().hour() / BAND_HOURS;
         let exact = |coordinate: f32| f64::from(hundredths(coordinate)) / 100.0;

@@ -5,31 +5,29 @@ use chrono::{NaiveTime, Weekday};
 use super::names;
 use super::overview::Insights;
 use super::rhythm::{BAND_HOURS, HourBand, Mean};
+use super::said::{NEEDS_NIGHTS, SleepShape};
 use super::sleep::SleepBand;
-use super::together::{Lag, Outcome, Pairing, What};
+use super::together::{Comparison, Lag, Outcome, Pairing, What};
 use super::trend::RecentChange;
-use super::words::{Variety, Words};
 use crate::content::locale::Locale;
 use crate::content::{Content, Lang, fill};
 use crate::journal::Journal;
 
-/// A difference of two weeks that is not worth speaking of, and one that is more than a little.
-const SAME: f64 = 0.05;
+/// A difference of two weeks up to this is a little.
 const LITTLE: f64 = 0.2;
 /// A difference between days with and without something up to this is a little.
 const LITTLE_TOGETHER: f64 = 0.15;
 /// A change of share that is worth naming.
 const NAMED_CHANGE: f64 = 0.1;
-/// A word has to be picked so often before its change is named.
-const NAMED_COUNT: u32 = 5;
-/// How much more varied is more varied.
-const VARIED_SHARE: f64 = 0.1;
-/// Weekdays, or times of day, that differ by less are alike.
-const ALIKE: f64 = 0.1;
-/// A weekday is spoken of from so many days on.
-const NAMED_DAYS: u32 = 4;
-/// A time of day is spoken of from so many check-ins on.
-const NAMED_CHECK_INS: u32 = 8;
+
+/// A value with two decimals and a true minus sign.
+#[must_use]
+pub fn number(value: f64) -> String {
+    // Rounded first, so that nothing is shown as less than nothing.
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "−" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+}
 
 /// Says it, with the names that words and tags have in this journal.
 #[derive(Clone, Copy, Debug)]
@@ -45,14 +43,14 @@ pub struct Sentences<'a> {
 }
 
 impl<'a> Sentences<'a> {
-    /// The last two weeks beside the two before.
+    /// The last two weeks beside the two before; whether they differ is for their test.
     #[must_use]
-    pub fn trend(&self, change: Option<RecentChange>) -> &'a str {
+    pub fn trend(&self, change: Option<RecentChange>, differs: bool) -> &'a str {
         let words = &self.lang.insights.trend;
         let Some(change) = change else { return &words.summary_too_few };
         let difference = change.difference();
         match (difference < 0.0, difference.abs()) {
-            (_, ..SAME) => &words.summary_same,
+            _ if !differs => &words.summary_unclear,
             (true, ..LITTLE) => &words.summary_little_below,
             (true, _) => &words.summary_below,
             (false, ..LITTLE) => &words.summary_little_above,
@@ -60,53 +58,41 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// How varied the words are beside the time before, and which has changed most.
+    /// How many words there were, and which has changed most among those whose change may be said.
     #[must_use]
-    pub fn words(&self, picked: &Words) -> Vec<String> {
-        if picked.variety.check_ins == 0 {
+    pub fn words(&self, insights: &Insights) -> Vec<String> {
+        let words = &self.lang.insights.words;
+        let variety = insights.words.variety;
+        if variety.check_ins == 0 {
             return Vec::new();
         }
-        [Some(self.variety(picked.variety, picked.variety_before)), self.change(picked)].into_iter().flatten().collect()
+        let counted = fill(&words.variety.of(variety.different_words as usize), &[("number", &variety.check_ins.to_string())]);
+        [Some(counted), self.change(insights)].into_iter().flatten().collect()
     }
 
-    fn variety(&self, now: Variety, before: Option<Variety>) -> String {
+    fn change(&self, insights: &Insights) -> Option<String> {
         let words = &self.lang.insights.words;
-        let counted = fill(&words.variety.of(now.different_words as usize), &[("number", &now.check_ins.to_string())]);
-        let Some(before) = before else { return counted };
-        let text = match now.effective_words / before.effective_words {
-            ratio if ratio > 1.0 + VARIED_SHARE => &words.variety_more,
-            ratio if ratio < 1.0 - VARIED_SHARE => &words.variety_less,
-            _ => &words.variety_same,
-        };
-        fill(text, &[("what", &counted)])
-    }
-
-    /// The word that has changed most, if any has changed much.
-    fn change(&self, picked: &Words) -> Option<String> {
-        let words = &self.lang.insights.words;
-        let much = picked.words.iter().filter(|used| used.now.count.max(used.before.map_or(0, |before| before.count)) >= NAMED_COUNT);
-        let changes = much.filter_map(|used| Some((names::feeling(self.content, self.journal, &used.word)?.0, used.change()?)));
+        let said = insights.words.words.iter().filter(|used| insights.said.words.contains(&used.word));
+        let changes = said.filter_map(|used| Some((names::feeling(self.content, self.journal, &used.word)?.0, used.change()?)));
         let (name, change) = changes.max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
         let text = if change > 0.0 { &words.more_often } else { &words.less_often };
         (change.abs() >= NAMED_CHANGE).then(|| fill(text, &[("word", name)]))
     }
 
-    /// Sleep and the day after. Whether they go together is for the rule alone that all comparisons are judged by; the correlation
-    /// only says which way.
+    /// Sleep and the day after. Whether they go together, and how, is for its test.
     #[must_use]
     pub fn sleep(&self, insights: &Insights) -> String {
         let words = &self.lang.insights.sleep;
-        let sleep = &insights.sleep;
-        if sleep.nights_with_length == 0 {
-            return words.none.clone();
-        }
-        let Some(correlation) = sleep.correlation_with_length else { return words.few.of(sleep.nights_with_length as usize) };
-        let nights = insights.together.iter().filter(|pairing| matches!(pairing.what, What::Sleep(_)) && pairing.lag == Lag::SameDay);
-        let is_said = nights.filter_map(|pairing| pairing.comparison()).any(|found| found.goes_together);
-        match (is_said, correlation > 0.0) {
-            (false, _) => words.no_pattern.clone(),
-            (true, true) => words.longer_better.clone(),
-            (true, false) => words.longer_harder.clone(),
+        let nights = insights.sleep.nights_with_length as usize;
+        let around = |text: &str, hours: f64| fill(text, &[("number", &format!("{hours:.0}"))]);
+        match insights.said.sleep {
+            _ if nights == 0 => words.none.clone(),
+            _ if nights < NEEDS_NIGHTS => words.few.of(nights),
+            None => words.no_pattern.clone(),
+            Some(SleepShape::LongerBetter) => words.longer_better.clone(),
+            Some(SleepShape::LongerHarder) => words.longer_harder.clone(),
+            Some(SleepShape::BestAround(hours)) => around(&words.best_around, hours),
+            Some(SleepShape::HardestAround(hours)) => around(&words.hardest_around, hours),
         }
     }
 
@@ -116,17 +102,13 @@ impl<'a> Sentences<'a> {
         &self.lang.dates.weekdays[day.num_days_from_monday() as usize]
     }
 
-    /// Which weekday stands out, once each has come often enough. Of days that are equal the first one given is named.
+    /// Which weekdays are highest and lowest, if the week has a pattern. Of days that are equal the first one given is named.
     #[must_use]
-    pub fn weekdays(&self, days: &[(Weekday, Mean)]) -> Option<String> {
+    pub fn weekdays(&self, days: &[(Weekday, Mean)], differ: bool) -> Option<String> {
         let words = &self.lang.insights.rhythm;
-        if days.iter().any(|(_, mean)| mean.count < NAMED_DAYS) {
-            return None;
-        }
         let by_mean = |one: &&(Weekday, Mean), other: &&(Weekday, Mean)| one.1.valence.total_cmp(&other.1.valence);
-        let ((low, lowest), (high, highest)) = (days.iter().min_by(by_mean)?, days.iter().max_by(by_mean)?);
-        let differ = highest.valence - lowest.valence >= ALIKE;
-        Some(if differ { fill(&words.differ, &[("high", self.weekday(*high)), ("low", self.weekday(*low))]) } else { words.alike.clone() })
+        let ((low, _), (high, _)) = (days.iter().min_by(by_mean)?, days.iter().max_by(by_mean)?);
+        Some(if differ { fill(&words.differ, &[("high", self.weekday(*high)), ("low", self.weekday(*low))]) } else { words.unclear.clone() })
     }
 
     /// From when to when a band of hours is.
@@ -136,19 +118,13 @@ impl<'a> Sentences<'a> {
         fill(&self.lang.insights.rhythm.hours_band, &[("from", &clock(band.from_hour)), ("to", &clock(band.from_hour + BAND_HOURS))])
     }
 
-    /// Which times stand out, among those with enough check-ins.
+    /// Which times of day are highest and lowest beside the rest of their days, if there is a pattern.
     #[must_use]
-    pub fn hours(&self, bands: &[HourBand]) -> Option<String> {
+    pub fn hours(&self, insights: &Insights) -> String {
         let words = &self.lang.insights.rhythm;
-        let bands: Vec<&HourBand> = bands.iter().filter(|band| band.mean.count >= NAMED_CHECK_INS).collect();
-        let by_mean = |one: &&&HourBand, other: &&&HourBand| one.mean.valence.total_cmp(&other.mean.valence);
-        let (low, high) = (bands.iter().min_by(by_mean)?, bands.iter().max_by(by_mean)?);
-        if low == high {
-            return None;
-        }
-        let differ = high.mean.valence - low.mean.valence >= ALIKE;
-        let names = [("high", self.hour_band(high)), ("low", self.hour_band(low))];
-        Some(if differ { fill(&words.hours_differ, &[(names[0].0, &names[0].1), (names[1].0, &names[1].1)]) } else { words.hours_alike.clone() })
+        let band = |from: u32| insights.hours.iter().find(|band| band.from_hour == from).map(|band| self.hour_band(band));
+        let named = insights.said.hours.and_then(|(high, low)| Some((band(high)?, band(low)?)));
+        named.map_or_else(|| words.hours_unclear.clone(), |(high, low)| fill(&words.hours_differ, &[("high", &high), ("low", &low)]))
     }
 
     /// How long a night was.
@@ -172,7 +148,6 @@ impl<'a> Sentences<'a> {
         Some(match what {
             What::Tag(word) => names::tag(self.content, self.journal, word)?.to_owned(),
             What::Feeling(word) => names::feeling(self.content, self.journal, word)?.0.to_owned(),
-            What::Sleep(band) => fill(&words.sleep, &[("time", self.night(*band))]),
             What::BoundaryHeld => words.held.clone(),
             What::BoundaryCrossed => words.crossed.clone(),
             What::SelfCare => words.self_care.clone(),
@@ -185,7 +160,10 @@ impl<'a> Sentences<'a> {
         let words = &self.lang.insights.together;
         let found = match &pairing.outcome {
             Outcome::NotEnough { more_days } => return words.not_enough.of(*more_days as usize),
-            Outcome::Compared(found) if !found.goes_together => return words.no_difference.clone(),
+            Outcome::Compared(found) if !found.goes_together => {
+                let other = pairing.often_with.as_ref().and_then(|other| self.what(other));
+                return other.map_or_else(|| words.no_difference.clone(), |other| fill(&words.often_with, &[("word", &other)]));
+            }
             Outcome::Compared(found) => found,
         };
         // The size that is left once few days have been made to count for less.
@@ -195,24 +173,44 @@ impl<'a> Sentences<'a> {
             (false, true) => &words.a_little_higher,
             (false, false) => &words.higher,
         };
-        fill(how, &[("what", &self.days_of(pairing))])
+        let said = fill(how, &[("what", &self.days_of(pairing)), ("number", &pairing.days_without.to_string())]);
+        match &pairing.what {
+            _ if !pairing.may_be_reached_for => said,
+            What::BoundaryHeld | What::BoundaryCrossed => format!("{said} {}", words.boundaries_tested),
+            _ => format!("{said} {}", words.reached_for),
+        }
+    }
+
+    /// How large a difference is, and between what it lies where it is said.
+    #[must_use]
+    pub fn size(&self, found: &Comparison) -> String {
+        let spread = &self.lang.insights.trend.spread;
+        let between = found.interval.map(|(low, high)| fill(spread, &[("from", &number(low)), ("to", &number(high))]));
+        std::iter::once(number(found.difference)).chain(between).collect::<Vec<_>>().join(", ")
     }
 
     /// Which days a comparison speaks of.
     fn days_of(&self, pairing: &Pairing) -> String {
         let words = &self.lang.insights.together;
-        let (same, next) = match &pairing.what {
-            What::Tag(_) => (&words.with_tag, &words.after_tag),
-            What::Feeling(_) => (&words.with_feeling, &words.after_feeling),
-            What::Sleep(_) => (&words.with_sleep, &words.after_sleep),
-            What::BoundaryHeld => (&words.with_held, &words.after_held),
-            What::BoundaryCrossed => (&words.with_crossed, &words.after_crossed),
-            What::SelfCare => (&words.with_self_care, &words.after_self_care),
+        let text = match (&pairing.what, pairing.lag) {
+            (What::Tag(_), Lag::SameDay) => &words.with_tag,
+            (What::Tag(_), Lag::NextDay) => &words.after_tag,
+            (What::Feeling(_), Lag::SameDay) => &words.with_feeling,
+            (What::Feeling(_), Lag::NextDay) => &words.after_feeling,
+            (What::BoundaryHeld, _) => &words.with_held,
+            (What::BoundaryCrossed, _) => &words.with_crossed,
+            (What::SelfCare, _) => &words.with_self_care,
         };
-        let text = if pairing.lag == Lag::SameDay { same } else { next };
-        match &pairing.what {
-            What::Sleep(band) => fill(text, &[("time", self.night(*band))]),
-            what => fill(text, &[("word", &self.what(what).unwrap_or_default())]),
-        }
+        fill(text, &[("count", &pairing.days_with.to_string()), ("word", &self.what(&pairing.what).unwrap_or_default())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_two_decimals_and_nothing_is_below_zero_by_rounding() {
+        assert_eq!([-0.25, 0.256, -0.001, 1.0].map(number), ["−0.25", "0.26", "0.00", "1.00"]);
     }
 }

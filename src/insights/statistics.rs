@@ -59,22 +59,6 @@ pub fn spearman(pairs: &[(f64, f64)]) -> Option<f64> {
     (spread > 0.0).then(|| (covariance / spread).clamp(-1.0, 1.0))
 }
 
-/// How many equally common words would be as varied as these counts: the exponential of Shannon's entropy, which is
-/// Hill's number of order 1. 0 for no counts.
-///
-/// Sources: M. O. Hill, 1973, "Diversity and evenness: a unifying notation and its consequences", Ecology 54, 427–432;
-/// L. Jost, 2006, "Entropy and diversity", Oikos 113, 363–375.
-#[must_use]
-pub fn effective_number(counts: impl IntoIterator<Item = u32>) -> f64 {
-    let counts: Vec<f64> = counts.into_iter().filter(|count| *count > 0).map(f64::from).collect();
-    let total: f64 = counts.iter().sum();
-    if total == 0.0 {
-        return 0.0;
-    }
-    let entropy: f64 = counts.iter().map(|count| count / total).map(|share| -share * share.ln()).sum();
-    entropy.exp()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,13 +85,6 @@ mod tests {
                 (there, back) => prop_assert_eq!(there, back),
             }
         }
-
-        #[test]
-        fn variety_lies_between_one_and_the_number_of_words(counts in proptest::collection::vec(1..50_u32, 1..30)) {
-            let words = counts.len() as f64;
-            let found = effective_number(counts);
-            prop_assert!(found > 1.0 - 1e-9 && found < words + 1e-9);
-        }
     }
 
     #[test]
@@ -116,14 +93,13 @@ mod tests {
         assert_eq!(quantile(&[], 0.5), None);
         assert_eq!(spearman(&[(1.0, 1.0), (2.0, 2.0)]), None);
         assert_eq!(spearman(&[(1.0, 1.0), (1.0, 2.0), (1.0, 3.0)]), None);
-        assert!(close(effective_number([0, 0]), 0.0) && close(standard_deviation(&[]), 0.0));
+        assert!(close(standard_deviation(&[]), 0.0));
     }
 
     #[test]
     fn the_textbook_values() {
         assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.25), Some(1.75));
         assert!(close(standard_deviation(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]), 2.0));
-        assert!(close(effective_number([5, 5, 5, 5]), 4.0));
         assert_eq!(ranks(&[0.3, 0.1, 0.3]), [2.5, 1.0, 2.5]);
         assert_eq!(spearman(&[(1.0, 3.0), (2.0, 2.0), (3.0, 1.0)]), Some(-1.0));
     }

@@ -1,6 +1,7 @@
 //! What stands beside the mood in a journal: nights, and days on which something for oneself was done: tagged at a check-in, or noted
 //! with a practice.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -9,13 +10,14 @@ use super::names;
 use super::sleep::SleepNight;
 use super::together::Around;
 use crate::content::Content;
-use crate::journal::{Journal, PracticeKind, PracticeTime, Sleep};
+use crate::journal::{Journal, PracticeKind, PracticeTime, Sleep, WordRef};
 
-/// Nights and self-care, taken out of a journal.
+/// Nights, self-care and what is reached for on hard days, taken out of a journal.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
     nights: Vec<(NaiveDate, SleepNight)>,
     self_care_days: Vec<NaiveDate>,
+    reached_for: Vec<WordRef>,
 }
 
 impl Surroundings {
@@ -32,13 +34,15 @@ impl Surroundings {
         let mut self_care_days: Vec<NaiveDate> = cared.map(|(_, check_in)| check_in.when.day(hour)).chain(practised).collect();
         self_care_days.sort_unstable();
         self_care_days.dedup();
-        Self { nights: nights.collect(), self_care_days }
+        let tags: BTreeSet<&WordRef> = journal.check_ins_of(range.clone(), hour).flat_map(|(_, check_in)| &check_in.tags).collect();
+        let reached_for = tags.into_iter().filter(|tag| names::may_be_reached_for(content, journal, tag)).cloned().collect();
+        Self { nights: nights.collect(), self_care_days, reached_for }
     }
 
     /// As insights read them.
     #[must_use]
     pub fn around(&self) -> Around<'_> {
-        Around { nights: &self.nights, self_care_days: &self.self_care_days }
+        Around { nights: &self.nights, self_care_days: &self.self_care_days, reached_for: &self.reached_for }
     }
 }
 
@@ -57,6 +61,14 @@ mod tests {
         }
         let found = Surroundings::of(&journal, content(), &(date("2026-11-01")..=date("2026-11-30")));
         assert_eq!(found.around().self_care_days, [date("2026-11-11")]);
+    }
+
+    #[test]
+    fn tags_that_are_reached_for_on_hard_days_are_known() {
+        let mut journal = Journal::default();
+        put(&mut journal, tagged(check_in("2026-11-11T09:00+01:00", 0.1, 0.0), &["medication", "outdoors", "helped-breathing"]));
+        let found = Surroundings::of(&journal, content(), &(date("2026-11-01")..=date("2026-11-30")));
+        assert_eq!(found.around().reached_for, ["helped-breathing", "medication"].map(|id| WordRef::Listed(id.to_owned())));
     }
 
     #[test]

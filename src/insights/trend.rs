@@ -120,7 +120,7 @@ pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis
 }
 
 /// The fourteen days up to and with `last` beside the fourteen before, if each has [`AVERAGE_NEEDS_DAYS`] days with check-ins.
-fn recent_change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<RecentChange> {
+pub(super) fn recent_change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<RecentChange> {
     let period = |last: NaiveDate| {
         let first = last.checked_sub_days(Days::new(u64::from(AVERAGE_DAYS) - 1))?;
         let values: Vec<f64> = series.days(&(first..=last)).map(|(_, day)| day.on(axis)).collect();

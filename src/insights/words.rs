@@ -5,8 +5,13 @@ use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
-use super::statistics::effective_number;
 use crate::journal::{Journal, WordRef};
+
+/// Check-ins with words that a period needs to be compared with another.
+const COMPARED_CHECK_INS: u32 = 20;
+
+/// A word has to be picked so often in one of two periods before its change is looked at.
+const NAMED_COUNT: u32 = 5;
 
 /// How often words were picked in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +72,11 @@ pub struct WordUse {
 }
 
 impl WordUse {
+    /// Whether it was picked often enough, now or before, for its change to be looked at.
+    pub(super) fn is_often(&self) -> bool {
+        self.now.count.max(self.before.map_or(0, |before| before.count)) >= NAMED_COUNT
+    }
+
     /// By how much the share has changed, −1 … 1: now less before. It describes; it does not say that the change is more than chance.
     #[must_use]
     pub fn change(&self) -> Option<f64> {
@@ -74,21 +84,14 @@ impl WordUse {
     }
 }
 
-/// How varied the picked words are.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How many different words, in how many check-ins. The more check-ins there are the more words there are, too: it stands for itself,
+/// and is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variety {
     /// How many different words.
     pub different_words: u32,
-    /// How many equally common words would be as varied: see [`effective_number`].
-    pub effective_words: f64,
     /// In how many check-ins.
     pub check_ins: u32,
-}
-
-impl From<&Picked> for Variety {
-    fn from(picked: &Picked) -> Self {
-        Self { different_words: picked.counts.len() as u32, effective_words: effective_number(picked.counts.values().copied()), check_ins: picked.check_ins }
-    }
 }
 
 /// The words of a period beside those of the period before.
@@ -98,8 +101,8 @@ pub struct Words {
     pub words: Vec<WordUse>,
     /// How varied they are now.
     pub variety: Variety,
-    /// How varied they were in the period before; nothing when none were picked then.
-    pub variety_before: Option<Variety>,
+    /// Whether both periods have enough check-ins with words, and about as many, to be compared.
+    pub is_comparable: bool,
     /// The period before: as many days, ending the day before the range begins.
     pub period_before: RangeInclusive<NaiveDate>,
 }
@@ -121,8 +124,39 @@ pub fn words(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Words {
         })
         .collect();
     words.sort_by(|a, b| b.now.count.cmp(&a.now.count).then_with(|| a.word.cmp(&b.word)));
-    let variety_before = (before.check_ins > 0).then(|| Variety::from(&before));
-    Words { words, variety: Variety::from(&now), variety_before, period_before }
+    let (fewer, more) = (now.check_ins.min(before.check_ins), now.check_ins.max(before.check_ins));
+    let variety = Variety { different_words: now.counts.len() as u32, check_ins: now.check_ins };
+    Words { words, variety, is_comparable: fewer >= COMPARED_CHECK_INS && 2 * fewer >= more, period_before }
+}
+
+/// The words of one day.
+pub(super) struct DayWords {
+    pub(super) date: NaiveDate,
+    /// Check-ins with any word.
+    check_ins: u32,
+    counts: BTreeMap<WordRef, u32>,
+}
+
+impl DayWords {
+    /// The share of the day's check-ins in which a word was picked, 0 … 1.
+    pub(super) fn share(&self, word: &WordRef) -> f64 {
+        f64::from(self.counts.get(word).copied().unwrap_or(0)) / f64::from(self.check_ins)
+    }
+}
+
+/// The words of each day on which any were picked, oldest first.
+pub(super) fn by_day(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<DayWords> {
+    let hour = journal.day_start_hour();
+    let with_words: Vec<_> = journal.check_ins_of(range.clone(), hour).map(|(_, check_in)| check_in).filter(|check_in| !check_in.feelings.is_empty()).collect();
+    let days = with_words.chunk_by(|one, other| one.when.day(hour) == other.when.day(hour));
+    days.map(|day| {
+        let mut counts = BTreeMap::new();
+        for word in day.iter().flat_map(|check_in| check_in.feelings.keys()) {
+            *counts.entry(word.clone()).or_insert(0) += 1;
+        }
+        DayWords { date: day[0].when.day(hour), check_ins: day.len() as u32, counts }
+    })
+    .collect()
 }
 
 /// The period of as many days that ends the day before a range begins.
@@ -166,17 +200,38 @@ mod tests {
     }
 
     #[test]
-    fn variety_counts_words_and_how_evenly_they_are_used() {
+    fn variety_counts_words_and_check_ins() {
         let found = words(&journal(), &(date("2026-11-15")..=date("2026-11-19")));
         assert_eq!((found.variety.different_words, found.variety.check_ins), (3, 3));
-        // Shares 1/2, 1/4, 1/4: entropy 1.5 bits.
-        assert!((found.variety.effective_words - 2.0_f64.powf(1.5)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn periods_are_compared_when_both_are_well_filled_and_about_equally() {
+        let filled = |before: u32, now: u32| {
+            let mut journal = Journal::default();
+            for (month, count) in [("10", before), ("11", now)] {
+                for number in 0..count {
+                    put(&mut journal, feeling(check_in(&format!("2026-{month}-{:02}T{:02}:00+01:00", 2 + number / 3, 9 + number % 3), 0.1, 0.1), &["sad"]));
+                }
+            }
+            words(&journal, &(date("2026-11-01")..=date("2026-11-30"))).is_comparable
+        };
+        assert!(filled(20, 20) && filled(20, 40) && filled(40, 20));
+        assert!(!filled(19, 25) && !filled(20, 41) && !filled(45, 20));
+    }
+
+    #[test]
+    fn a_day_has_the_share_of_its_check_ins_with_words() {
+        let days = by_day(&journal(), &(date("2026-11-10")..=date("2026-11-17")));
+        let shares: Vec<_> = days.iter().map(|day| (day.date.to_string(), day.share(&listed("sad")))).collect();
+        let expected = [("10", 1.0), ("11", 1.0), ("15", 0.0), ("16", 1.0), ("17", 0.0)];
+        assert_eq!(shares, expected.map(|(day, share)| (format!("2026-11-{day}"), share)));
     }
 
     #[test]
     fn without_words_before_nothing_is_said_about_change() {
         let found = words(&journal(), &(date("2026-11-10")..=date("2026-11-19")));
-        assert_eq!(found.variety_before, None);
+        assert!(!found.is_comparable);
         assert!(found.words.iter().all(|word| word.change().is_none()));
         assert_eq!(words(&Journal::default(), &(date("2026-11-10")..=date("2026-11-19"))).words, []);
     }

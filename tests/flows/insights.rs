@@ -145,9 +145,9 @@ fn a_picture_is_drawn_and_saved_where_it_is_asked_for_and_never_over_a_file() {
 fn the_sample_has_something_to_find_something_unclear_and_something_to_wait_for() {
     let home = Home::new();
     let sitting = look_at_sample(&home);
-    sitting.expect("On days with “A message”, your mood was usually lower.");
-    sitting.expect("On days with “Outdoors”, your mood was usually higher.");
-    sitting.expect("No clear difference so far.");
+    sitting.expect("days with “A message”, your mood was on average lower than on the");
+    sitting.expect("days with “Outdoors”, your mood was on average higher than on the");
+    sitting.expect("These days show no clear difference. There may still be one.");
     sitting.expect("Not enough yet: ");
 }
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
+mod simulation;
+
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -23,7 +25,6 @@ struct Values {
     density: Vec<(usize, usize, f64)>,
     quadrants: Vec<u32>,
     words: Vec<(String, u32, u32, u32, u32)>,
-    effective_words: f64,
     weekdays: Vec<(f64, u32)>,
     hours: Vec<(f64, u32)>,
     sleep_by_length: Vec<(Option<f64>, u32)>,
@@ -45,9 +46,9 @@ struct InventedCheckIn(LocalTime, f32, f32, Vec<String>, Vec<String>);
 #[derive(Deserialize)]
 struct ExpectedTrend(NaiveDate, Option<f64>, Option<f64>, Option<f64>);
 
-/// Tag, days later, days with, days without, difference, ends of the interval, shrunk difference, p-value.
+/// Whether it is a feeling, its id, days later, days with, days without, difference, shrunk difference, p-value, ends of the interval.
 #[derive(Deserialize)]
-struct ExpectedPairing(String, usize, u32, u32, f64, f64, f64, f64, f64);
+struct ExpectedPairing(bool, String, usize, u32, u32, f64, f64, f64, Option<f64>, Option<f64>);
 
 impl Values {
     fn read() -> Self {
@@ -82,7 +83,7 @@ impl Values {
     /// All insights of the range.
     fn insights(&self) -> Insights {
         let journal = self.journal();
-        Insights::of(&journal, &DailySeries::of(&journal), &self.range(), &Around { nights: &self.nights(), self_care_days: &[] })
+        Insights::of(&journal, &DailySeries::of(&journal), &self.range(), &Around { nights: &self.nights(), ..Around::default() })
     }
 }
 
@@ -152,7 +153,6 @@ fn words_now_and_before() {
         assert_eq!(found.before.map(|share| (share.count, share.of)), Some((*before, *before_of)));
         assert_close(found.change().expect("a change"), f64::from(*now) / f64::from(*of) - f64::from(*before) / f64::from(*before_of));
     }
-    assert_close(found.variety.effective_words, values.effective_words);
 }
 
 #[test]
@@ -187,21 +187,20 @@ fn differences_intervals_and_p_values() {
     let journal = values.journal();
     let series = DailySeries::of(&journal);
     let found = together(&journal, &series, &series.span().expect("days"), &Around::default());
-    let of = |tag: &str, lag: Lag| -> &Pairing {
-        found.iter().find(|pairing| pairing.what == What::Tag(WordRef::Listed(tag.to_owned())) && pairing.lag == lag).expect("compared")
-    };
-    for ExpectedPairing(tag, lag, days_with, days_without, difference, low, high, shrunk, p) in &values.together {
-        let pairing = of(tag, Lag::ALL[*lag]);
-        assert_eq!((pairing.days_with, pairing.days_without), (*days_with, *days_without), "{tag} {lag}");
+    for ExpectedPairing(is_feeling, word, lag, days_with, days_without, difference, shrunk, p, low, high) in &values.together {
+        let word = WordRef::Listed(word.clone());
+        let what = if *is_feeling { What::Feeling(word) } else { What::Tag(word) };
+        let pairing: &Pairing = found.iter().find(|pairing| pairing.what == what && pairing.lag == Lag::ALL[*lag]).expect("compared");
+        assert_eq!((pairing.days_with, pairing.days_without), (*days_with, *days_without), "{what:?} {lag}");
         let found = pairing.comparison().expect("enough days");
         assert_close(found.difference, *difference);
-        // Two bootstraps draw different blocks: the ends of 999 draws are known to about a tenth of the width.
-        let allowed = 0.1 * (high - low);
-        assert!((found.interval.0 - low).abs() < allowed && (found.interval.1 - high).abs() < allowed, "{tag} {lag}: {found:?}, {low} … {high}");
-        assert!((found.shrunk_difference / shrunk - 1.0).abs() < 0.03, "{tag} {lag}: {found:?}, {shrunk}");
-        // Twenty patterns that reach the sum know the p-value to a fifth: three standard errors, and no less than one pattern can say.
-        assert!((found.p_value - p).abs() < 0.6 * p + 2e-4, "{tag} {lag}: {found:?}, {p}");
+        assert_close(found.shrunk_difference, *shrunk);
+        assert_close(found.p_value, *p);
+        assert_eq!(found.goes_together, low.is_some(), "{what:?} {lag}");
+        assert_both_close(found.interval.map(|(from, _)| from), *low);
+        assert_both_close(found.interval.map(|(_, to)| to), *high);
     }
+    assert_eq!(found.len(), values.together.len());
 }
 
 #[test]

@@ -47,6 +47,17 @@ def day_of(when):
     return (when - dt.timedelta(hours=DAY_START_HOUR)).date()
 
 
+class Some:
+    """An optional number that is there."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def some_number(value):
+    return None if value is None else Some(value)
+
+
 # The statistics.
 
 of_day = defaultdict(list)
@@ -121,7 +132,6 @@ def words_between(begin, end):
 
 now_counts, now_n = words_between(range_first, last)
 before_counts, before_n = words_between(range_first - dt.timedelta(days=120), range_first - dt.timedelta(days=1))
-effective = math.exp(stats.entropy(list(now_counts.values())))
 word_rows = [(word, now_counts.get(word, 0), now_n, before_counts.get(word, 0), before_n) for word in sorted(set(now_counts) | set(before_counts))]
 
 weekdays = []
@@ -141,54 +151,95 @@ for low, high in [(0, 300), (300, 360), (360, 420), (420, 480), (480, 540), (540
 spearman_length = stats.spearmanr([s[0] for s in slept], [s[2] for s in slept]).statistic
 spearman_quality = stats.spearmanr([s[1] for s in slept], [s[2] for s in slept]).statistic
 
-# What goes with better and harder days, over the whole journal: two seasons, one-week blocks.
+# What goes with better and harder days, over the whole journal: generalised least squares with the covariance written out.
 
 calendar = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
 n = len(calendar)
-block_days = 7 * min(max(n // 140, 1), 4)
 seasons = max(n // 84, 1)
 season = np.array([day * seasons // n for day in range(n)])
 valence = np.array([daily[day][0] if day in daily else np.nan for day in calendar])
+weekend = np.array([float(day.weekday() >= 5) for day in calendar])
+log_check_ins = np.array([math.log(daily[day][2]) if day in daily else 0.0 for day in calendar])
 
 
-def together(tag, lag):
-    has = np.array([float(any(tag in c[3] for c in of_day[day])) if day in daily else np.nan for day in calendar])
-    has = np.concatenate([np.full(lag, np.nan), has[: n - lag]]) if lag else has
-    usable = ~np.isnan(valence) & ~np.isnan(has)
-    y, x = np.full(n, np.nan), np.full(n, np.nan)
+def covariance(days, memory, own):
+    apart = np.abs(days[:, None] - days[None, :])
+    same = season[days][:, None] == season[days][None, :]
+    return (1 - own) * np.where(apart == 0, 1.0, float(memory) ** apart) * same + own * np.eye(len(days))
+
+
+def known(days):
+    columns = []
     for s in range(seasons):
-        here = usable & (season == s)
-        y[here] = valence[here] - valence[here].mean()
-        x[here] = has[here] - has[here].mean()
-
-    def difference(days):
-        days = days[usable[days]]
-        on = has[days] == 1
-        return y[days[on]].mean() - y[days[~on]].mean()
-
-    blocks = -(-n // block_days)
-    starts = rng.integers(0, n - block_days + 1, size=(20_000, blocks))
-    draws = [difference((row[:, None] + np.arange(block_days)).ravel()) for row in starts]
-    low, high = np.percentile(draws, [2.5, 97.5])
-    prior = (0.5 * np.std(y[usable])) ** 2
-    shrunk = difference(np.arange(n)) * prior / (prior + np.var(draws))
-    total = np.nansum(x * y)
-    # The scores of blocks, each against the mean of its season without it.
-    block = np.arange(n) // block_days
-    scores = np.zeros(blocks)
-    for b in range(blocks):
-        for s in range(seasons):
-            piece = usable & (block == b) & (season == s)
-            others = usable & (block != b) & (season == s)
-            if piece.any():
-                scores[b] += np.sum(x[piece] * (valence[piece] - valence[others].mean()))
-    signs = rng.choice([-1.0, 1.0], size=(400_000, blocks))
-    p = (1 + np.sum(np.abs(signs @ scores) >= abs(total) - 1e-9)) / 400_001
-    with_it = int((has[usable] == 1).sum())
-    return (tag, lag, with_it, int(usable.sum()) - with_it, difference(np.arange(n)), low, high, shrunk, p)
+        here = season[days] == s
+        columns += [here * 1.0, here * (days - days[here][0])]
+    before = np.where(days > 0, log_check_ins[days - 1], 0.0)
+    return np.column_stack([*columns, weekend[days], log_check_ins[days], before])
 
 
-pairings = [together(tag, lag) for tag in ("a-walk", "alone") for lag in (0, 1)]
+def misfit(days, memory, own):
+    root = np.linalg.cholesky(covariance(days, memory, own))
+    y, z = np.linalg.solve(root, valence[days]), np.linalg.solve(root, known(days))
+    rest = y - z @ np.linalg.lstsq(z, y, rcond=None)[0]
+    prior = math.log((memory + 0.02) * (1 - memory)) + 0.5 * math.log((own + 0.02) * (1.02 - own))
+    determinants = 2 * np.log(np.diag(root)).sum() + np.linalg.slogdet(z.T @ z)[1]
+    return determinants + (len(days) - z.shape[1]) * math.log(rest @ rest) - prior
+
+
+observed_days = np.flatnonzero(~np.isnan(valence))
+grid = [(0.0, 0.0)] + [(m, o) for m in (0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.88, 0.95) for o in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75)]
+memory, own_share = min(grid, key=lambda noise: misfit(observed_days, *noise))
+
+
+def size(days, terms):
+    """The size of the first term, its error and the degrees of freedom."""
+    root = np.linalg.cholesky(covariance(days, memory, own_share))
+    x = np.linalg.solve(root, np.column_stack([*terms, known(days)]))
+    y = np.linalg.solve(root, valence[days])
+    inverse = np.linalg.inv(x.T @ x)
+    rest = y - x @ inverse @ x.T @ y
+    freedom = len(days) - x.shape[1]
+    ordinary = math.sqrt(rest @ rest / freedom * inverse[0, 0])
+    # The robust error, with the leverage of what is known and of the term; that of the next day's own term is left out.
+    z = x[:, len(terms):]
+    alone = x[:, 0] - x[:, 1:] @ np.linalg.lstsq(x[:, 1:], x[:, 0], rcond=None)[0]
+    leverage = np.sum(z @ np.linalg.inv(z.T @ z) * z, axis=1) + alone**2 / (alone @ alone)
+    robust = math.sqrt(np.sum((alone * rest) ** 2 / (1 - np.minimum(leverage, 0.99)))) / (alone @ alone)
+    return (inverse @ x.T @ y)[0], max(ordinary, robust), freedom
+
+
+def p_value(found):
+    return 2 * stats.t.sf(abs(found[0] / found[1]), found[2])
+
+
+def together(kind, word, lag):
+    has = np.array([float(any(word in c[kind] for c in of_day[day])) if day in daily else np.nan for day in calendar])
+    before = np.concatenate([np.full(lag, np.nan), has[: n - lag]]) if lag else has
+    days = np.flatnonzero(~np.isnan(valence) & ~np.isnan(before))
+    found = size(days, [before[days]])
+    plain = valence[days][before[days] == 1].mean() - valence[days][before[days] == 0].mean()
+    agree = found[0] * plain > 0
+    if lag:
+        beside = size(days, [before[days], has[days]])
+        agree = agree and found[0] * beside[0] > 0
+        found = max(found, beside, key=p_value)
+    with_it = int((before[days] == 1).sum())
+    prior = (0.5 * np.std(valence[days])) ** 2
+    if not agree:
+        return [kind, word, lag, with_it, len(days) - with_it, 0.0, 0.0, 1.0, None, None]
+    return [kind, word, lag, with_it, len(days) - with_it, found[0], found[0] * prior / (prior + found[1] ** 2), p_value(found), None, None, found]
+
+
+words = ["sad", "tired", "hopeful", "calm", "tense", "glad"]
+rows = [together(3, tag, lag) for tag in ("a-walk", "alone") for lag in (0, 1)] + [together(4, word, lag) for word in words for lag in (0, 1)]
+for of_the_day, rate in ((True, 0.02), (False, 0.06)):
+    family = [row for row in rows if (row[0] == 4 and row[2] == 0) == of_the_day]
+    said = stats.false_discovery_control([row[7] for row in family], method="bh") <= rate
+    for row, is_said in zip(family, said):
+        if is_said and abs(row[5]) >= 0.05:
+            reach = stats.t.ppf(1 - rate * said.sum() / len(family) / 2, row[10][2]) * row[10][1]
+            row[8], row[9] = row[5] - reach, row[5] + reach
+pairings = [tuple([row[0] == 4, *row[1:8], *map(some_number, row[8:10])]) for row in rows]
 
 p_values = np.sort(np.concatenate([rng.random(30), rng.random(12) * 0.004]))
 rng.shuffle(p_values)
@@ -200,24 +251,13 @@ probabilities = [0.0, 0.025, 0.1, 0.5, 0.9, 0.975, 1.0]
 # Written as RON.
 
 
-class Some:
-    """An optional number that is there."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-def some(value):
-    return None if value is None else Some(value)
-
-
 def ron(value):
     match value:
         case None:
             return "None"
         case Some():
             return f"Some({ron(value.value)})"
-        case bool():
+        case bool() | np.bool_():
             return "true" if value else "false"
         case dt.datetime():
             return f'"{value:%Y-%m-%dT%H:%M}+00:00"'
@@ -240,15 +280,14 @@ fields = {
     "nights": nights,
     "range": (range_first, last),
     "daily": [(day, *daily[day]) for day in daily],
-    "trend": [(day, some(average), some(low), some(high)) for day, average, low, high in trend],
+    "trend": [(day, some_number(average), some_number(low), some_number(high)) for day, average, low, high in trend],
     "recent": (np.mean(recent), len(recent), np.mean(before), len(before)),
     "density": cells,
     "quadrants": quadrants,
     "words": word_rows,
-    "effective_words": effective,
     "weekdays": weekdays,
     "hours": hours,
-    "sleep_by_length": [(some(mean), days) for mean, days in by_length],
+    "sleep_by_length": [(some_number(mean), days) for mean, days in by_length],
     "spearman_length": spearman_length,
     "spearman_quality": spearman_quality,
     "together": pairings,

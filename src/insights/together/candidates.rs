@@ -7,14 +7,13 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{Around, What};
-use crate::insights::sleep::SleepBand;
 use crate::journal::{EventOutcome, Journal, WordRef};
 
 /// Something that can be around a day.
 pub(super) struct Candidate {
     pub(super) what: What,
     /// By day of the calendar, whether it is known if it was there.
-    known: Rc<[bool]>,
+    pub(super) known: Rc<[bool]>,
     /// By day of the calendar, whether it was there.
     present: Vec<bool>,
 }
@@ -28,7 +27,7 @@ impl Candidate {
 
 /// The candidates of a stretch of calendar. `valence` says which of its days have check-ins.
 ///
-/// Tags and feelings are known on days with check-ins, sleep on days with a night, boundaries and self-care from the first
+/// Tags and feelings are known on days with check-ins, boundaries and self-care from the first
 /// day on which any were noted: before that, their absence says nothing.
 pub(super) fn candidates(journal: &Journal, valence: &[Option<f64>], span: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Vec<Candidate> {
     let hour = journal.day_start_hour();
@@ -54,17 +53,6 @@ pub(super) fn candidates(journal: &Journal, valence: &[Option<f64>], span: &Rang
     let mut found: Vec<Candidate> = Vec::new();
     found.extend(tags.iter().map(|(tag, days)| candidate(What::Tag((*tag).clone()), &with_check_ins, days)));
     found.extend(feelings.iter().map(|(feeling, days)| candidate(What::Feeling((*feeling).clone()), &with_check_ins, days)));
-
-    let nights: Vec<(usize, SleepBand)> = around.nights.iter().filter_map(|(date, night)| Some((place(*date)?, night.band()?))).collect();
-    let mut with_night = vec![false; valence.len()];
-    for (day, _) in &nights {
-        with_night[*day] = true;
-    }
-    let with_night: Rc<[bool]> = with_night.into();
-    for band in SleepBand::ALL {
-        let days: Vec<usize> = nights.iter().filter(|(_, of_night)| *of_night == band).map(|(day, _)| *day).collect();
-        found.push(candidate(What::Sleep(band), &with_night, &days));
-    }
 
     let events = |outcome: EventOutcome| -> Vec<NaiveDate> {
         journal.boundary_events().values().filter(|event| event.outcome == outcome).map(|event| event.when.day(hour)).collect()

@@ -2,11 +2,16 @@
 //!
 //! For everything that can be around a day (a tag, a feeling, a length of sleep, a boundary that held or was crossed,
 //! self-care) and for the same and the next day: how much higher or lower is the daily mean valence on days with it than
-//! on days without? The answer has three parts, made in three files:
+//! on days without? The answer has three parts:
 //!
-//! 1. *Size and its interval* (`compare.rs`): the difference of means, with a 95 % interval by moving-block bootstrap.
-//! 2. *A p-value* (`sign_flips.rs`) that does not take days for independent of their neighbours.
-//! 3. *Whether it may be said at all* (`false_discovery.rs`): Benjamini and Hochberg's rule, and nothing else.
+//! 1. *Size and p-value* (`compare.rs`): generalised least squares over days whose noise remembers (`model/`), beside what is known to move
+//!    the days: level and drift of the season, the weekend, the number of check-ins, and for the next day what is there then.
+//! 2. *Whether it may be said at all*: Benjamini and Hochberg's rule (`false_discovery.rs`), and a size of at least [`LEAST_DIFFERENCE`].
+//! 3. *The interval* of what is said, at a level that keeps its promise although only what was found is shown: Y. Benjamini and
+//!    D. Yekutieli, 2005, "False discovery rate-adjusted multiple confidence intervals for selected parameters", Journal of the American
+//!    Statistical Association 100, 71–81. It comes from the same size and error as the p-value, so that it never crosses zero.
+//!
+//! Of things that mostly come together only the surer one is a finding; the other says what it comes with.
 //!
 //! # What the stated rate means
 //!
@@ -17,34 +22,37 @@
 //! Feelings beside *their own* day are judged apart from the rest, because a feeling word says once more what the dot on the
 //! pad says: nearly all of them go together with the day's mood, and in one family with the tags they would lower the bar
 //! for tags (B. Efron, 2008, "Simultaneous inference: when should hypothesis testing problems be combined?", Annals of
-//! Applied Statistics 2, 197–223). They get 2 % and the rest 8 %. The rates add up, since V/(R₁+R₂) ≤ V₁/R₁ + V₂/R₂.
+//! Applied Statistics 2, 197–223). They get 2 %, the rest 6 %, and the sentences about week, day, sleep, words and trend 2 % (`said.rs`).
+//! The rates add up, since V/(R₁+R₂) ≤ V₁/R₁ + V₂/R₂.
 //!
 //! Tags and feelings depend on one another. Under positive dependence the rule holds (Y. Benjamini and D. Yekutieli, 2001,
 //! Annals of Statistics 29, 1165–1188); their factor for any dependence whatever would cost most of the power for a case
 //! that the simulations do not show.
 
-mod calendar;
 mod candidates;
 mod compare;
 mod false_discovery;
-mod sign_flips;
 
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use self::calendar::Calendar;
-use self::candidates::candidates;
-use self::compare::{Observed, compare};
+use self::candidates::{Candidate, candidates};
+use self::compare::{Compared, Days};
 pub use self::false_discovery::benjamini_hochberg;
 use super::daily::DailySeries;
-use super::sleep::{SleepBand, SleepNight};
+use super::model::Estimate;
+use super::sleep::SleepNight;
 use crate::journal::{Journal, WordRef};
 
 /// Of what is said to go together, the share that is expected to be chance.
-pub const FALSE_DISCOVERY_RATE: f64 = FEELINGS_OF_THE_DAY_RATE + OTHERS_RATE;
+pub const FALSE_DISCOVERY_RATE: f64 = FEELINGS_OF_THE_DAY_RATE + OTHERS_RATE + SENTENCES_RATE;
 const FEELINGS_OF_THE_DAY_RATE: f64 = 0.02;
-const OTHERS_RATE: f64 = 0.08;
+const OTHERS_RATE: f64 = 0.06;
+pub(super) const SENTENCES_RATE: f64 = 0.02;
+
+/// The least difference of mean valence that is spoken of: after years of days even a hundredth can be told from nothing.
+pub const LEAST_DIFFERENCE: f64 = 0.05;
 
 /// Days that can be compared, before anything is.
 pub const NEEDS_DAYS: u32 = 28;
@@ -62,6 +70,8 @@ pub struct Around<'a> {
     pub nights: &'a [(NaiveDate, SleepNight)],
     /// Days on which something for oneself was done, in any order.
     pub self_care_days: &'a [NaiveDate],
+    /// Tags that may stand on hard days because they are reached for then, in order.
+    pub reached_for: &'a [WordRef],
 }
 
 /// What may go with better or harder days.
@@ -71,8 +81,6 @@ pub enum What {
     Tag(WordRef),
     /// A feeling in one of the day's check-ins.
     Feeling(WordRef),
-    /// The length of the night before.
-    Sleep(SleepBand),
     /// A boundary held that day.
     BoundaryHeld,
     /// A boundary was crossed that day.
@@ -81,10 +89,22 @@ pub enum What {
     SelfCare,
 }
 
+impl What {
+    /// Whether it may be there because the day is hard. Nothing is then said of the day after, in neither direction: read as what it
+    /// does, it could make somebody stop what helps.
+    fn may_be_reached_for(&self, around: &Around<'_>) -> bool {
+        match self {
+            Self::Tag(tag) => around.reached_for.binary_search(tag).is_ok(),
+            Self::BoundaryHeld | Self::BoundaryCrossed | Self::SelfCare => true,
+            Self::Feeling(_) => false,
+        }
+    }
+}
+
 /// Which day's mood stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lag {
-    /// The same day's; for sleep, the day the person woke up to.
+    /// The same day's.
     SameDay,
     /// The next day's.
     NextDay,
@@ -108,12 +128,16 @@ impl Lag {
 pub struct Pairing {
     /// What.
     pub what: What,
-    /// Beside which day's mood.
+    /// Beside which day's mood. What may be reached for on hard days stands beside its own day's alone.
     pub lag: Lag,
+    /// Whether it may be there because the day is hard.
+    pub may_be_reached_for: bool,
     /// How many days with it were compared.
     pub days_with: u32,
     /// How many days without it.
     pub days_without: u32,
+    /// What it mostly comes with, where that says all of its difference.
+    pub often_with: Option<What>,
     /// What came of it.
     pub outcome: Outcome,
 }
@@ -133,11 +157,12 @@ pub enum Outcome {
 /// The difference between days with something and days without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
-    /// Mean daily valence on days with it less that on days without it, each day against its own season (see the source):
-    /// above 0 is better, below is harder.
+    /// By how much mean daily valence is higher on days with it than on days without, all else that is known of them being equal: above
+    /// 0 is better, below is harder; −2 … 2. 0 where the days cannot tell.
     pub difference: f64,
-    /// The 95 % interval of the difference: how sure its size is. It does not decide what is said.
-    pub interval: (f64, f64),
+    /// The confidence interval of a difference that is said. All intervals that are shown together miss the truth no more often than the
+    /// rate they are judged by.
+    pub interval: Option<(f64, f64)>,
     /// The difference shrunk toward zero, the more the less is known: the size to speak of in words.
     pub shrunk_difference: f64,
     /// The probability of a difference at least as large where there is none.
@@ -168,33 +193,78 @@ pub fn together(journal: &Journal, series: &DailySeries, range: &RangeInclusive<
     let earliest = last.checked_sub_days(chrono::Days::new(LONGEST_SPAN_DAYS as u64)).unwrap_or(NaiveDate::MIN);
     let span = (*first).max(earliest)..=*last;
     let day_count = (*last - *span.start()).num_days() as usize + 1;
-    let mut valence = vec![None; day_count];
-    for (date, day) in series.days(&span) {
-        valence[(date - *span.start()).num_days() as usize] = Some(day.valence);
+    let mut compared = Days::new(series, *span.start(), day_count);
+    let candidates = candidates(journal, &compared.valence, &span, around);
+    let mut judged = Vec::new();
+    for candidate in &candidates {
+        let may_be_reached_for = candidate.what.may_be_reached_for(around);
+        let lags = if may_be_reached_for { &[Lag::SameDay][..] } else { &Lag::ALL };
+        judged.extend(lags.iter().filter_map(|lag| Judged::of(&mut compared, candidate, *lag, may_be_reached_for)));
     }
-    let calendar = Calendar::new(day_count);
-    let mut pairings = Vec::new();
-    for candidate in candidates(journal, &valence, &span, around) {
-        for lag in Lag::ALL {
-            let observed: Vec<Option<Observed>> = (0..day_count)
-                .map(|day| {
-                    let with = candidate.on(day.checked_sub(lag.days())?)?;
-                    Some(Observed { valence: valence[day]?, with })
-                })
-                .collect();
-            let days_with = observed.iter().flatten().filter(|day| day.with).count() as u32;
-            let days_without = observed.iter().flatten().count() as u32 - days_with;
-            if days_with == 0 {
-                continue;
-            }
-            let more_days = more_days(days_with, days_without);
-            let outcome = if more_days > 0 { Outcome::NotEnough { more_days } } else { Outcome::Compared(compare(&calendar, &observed)) };
-            pairings.push(Pairing { what: candidate.what.clone(), lag, days_with, days_without, outcome });
-        }
-    }
-    judge(&mut pairings);
+    judge(&compared, &mut judged);
+    let mut pairings: Vec<Pairing> = judged.into_iter().map(|judged| judged.pairing).collect();
     pairings.sort_by(in_order_of_interest);
     pairings
+}
+
+/// A pairing, and what it is judged by.
+struct Judged<'a> {
+    pairing: Pairing,
+    candidate: &'a Candidate,
+    estimate: Option<Estimate>,
+}
+
+impl<'a> Judged<'a> {
+    /// Compares; nothing for what never happened.
+    fn of(days: &mut Days, candidate: &'a Candidate, lag: Lag, may_be_reached_for: bool) -> Option<Self> {
+        let known: Vec<bool> = (0..days.valence.len()).filter_map(|day| days.is_with(candidate, lag, day)).collect();
+        let days_with = known.iter().filter(|with| **with).count() as u32;
+        let days_without = known.len() as u32 - days_with;
+        if days_with == 0 {
+            return None;
+        }
+        let (outcome, estimate) = match more_days(days_with, days_without) {
+            0 => {
+                let Compared { comparison, estimate } = days.compare(candidate, lag);
+                (Outcome::Compared(comparison), estimate)
+            }
+            more_days => (Outcome::NotEnough { more_days }, None),
+        };
+        let what = candidate.what.clone();
+        let pairing = Pairing { what, lag, may_be_reached_for, days_with, days_without, often_with: None, outcome };
+        Some(Self { pairing, candidate, estimate })
+    }
+
+    const fn p_value(&self) -> Option<f64> {
+        match &self.pairing.outcome {
+            Outcome::Compared(comparison) => Some(comparison.p_value),
+            Outcome::NotEnough { .. } => None,
+        }
+    }
+
+    fn is_said(&self) -> bool {
+        self.pairing.comparison().is_some_and(|comparison| comparison.goes_together)
+    }
+
+    fn is_feeling_of_the_day(&self) -> bool {
+        matches!((&self.pairing.what, self.pairing.lag), (What::Feeling(_), Lag::SameDay))
+    }
+
+    /// Says it, with an interval that misses its size with this probability, unless it is too small to speak of.
+    fn say(&mut self, misses: f64) {
+        if let (Outcome::Compared(comparison), Some(estimate)) = (&mut self.pairing.outcome, self.estimate) {
+            comparison.goes_together = comparison.difference.abs() >= LEAST_DIFFERENCE;
+            comparison.interval = comparison.goes_together.then(|| estimate.interval(misses));
+        }
+    }
+
+    /// Says what it mostly comes with instead.
+    fn leave_to(&mut self, other: What) {
+        self.pairing.often_with = Some(other);
+        if let Outcome::Compared(comparison) = &mut self.pairing.outcome {
+            (comparison.goes_together, comparison.interval) = (false, None);
+        }
+    }
 }
 
 /// How many more days are needed at least.
@@ -204,20 +274,32 @@ fn more_days(days_with: u32, days_without: u32) -> u32 {
 }
 
 /// Decides, family by family, what may be said.
-fn judge(pairings: &mut [Pairing]) {
-    let is_feeling_of_the_day = |pairing: &Pairing| matches!((&pairing.what, pairing.lag), (What::Feeling(_), Lag::SameDay));
+fn judge(days: &Days, judged: &mut [Judged<'_>]) {
     for (of_the_day, rate) in [(true, FEELINGS_OF_THE_DAY_RATE), (false, OTHERS_RATE)] {
-        let mut family: Vec<&mut Comparison> = pairings
+        let mut family: Vec<(&mut Judged<'_>, f64)> = judged
             .iter_mut()
-            .filter(|pairing| is_feeling_of_the_day(pairing) == of_the_day)
-            .filter_map(|pairing| match &mut pairing.outcome {
-                Outcome::Compared(comparison) => Some(comparison),
-                Outcome::NotEnough { .. } => None,
-            })
+            .filter(|judged| judged.is_feeling_of_the_day() == of_the_day)
+            .filter_map(|judged| judged.p_value().map(|p_value| (judged, p_value)))
             .collect();
-        let p_values: Vec<f64> = family.iter().map(|comparison| comparison.p_value).collect();
-        for (comparison, said) in family.iter_mut().zip(benjamini_hochberg(&p_values, rate)) {
-            comparison.goes_together = said;
+        let found = benjamini_hochberg(&family.iter().map(|(_, p_value)| *p_value).collect::<Vec<_>>(), rate);
+        let misses = rate * found.iter().filter(|found| **found).count() as f64 / found.len().max(1) as f64;
+        family.iter_mut().zip(found).filter(|(_, found)| *found).for_each(|((judged, _), _)| judged.say(misses));
+    }
+    leave_what_comes_together_to_the_surest(days, judged);
+}
+
+/// Of findings that mostly come together the less sure one, whose difference the surer one says, is no finding of its own.
+fn leave_what_comes_together_to_the_surest(days: &Days, judged: &mut [Judged<'_>]) {
+    let mut said: Vec<usize> = (0..judged.len()).filter(|place| judged[*place].is_said() && !judged[*place].is_feeling_of_the_day()).collect();
+    // The least sure first.
+    said.sort_by(|a, b| judged[*b].p_value().unwrap_or(1.0).total_cmp(&judged[*a].p_value().unwrap_or(1.0)));
+    for place in said.clone() {
+        let one = &judged[place];
+        let of_lag = said.iter().rev().map(|other| &judged[*other]).filter(|other| other.pairing.lag == one.pairing.lag && other.is_said());
+        let surer =
+            of_lag.filter(|other| other.pairing.what != one.pairing.what).find(|other| days.is_said_by(one.candidate, other.candidate, one.pairing.lag));
+        if let Some(other) = surer.map(|other| other.pairing.what.clone()) {
+            judged[place].leave_to(other);
         }
     }
 }

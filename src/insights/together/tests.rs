@@ -1,4 +1,3 @@
-use super::compare::p_value_alone;
 use super::*;
 use crate::insights::test_support::{at, check_in_at, date, id, listed, put, tagged};
 use crate::journal::{BoundaryEvent, CheckIn, Edit, EventOutcome, Key, LocalTime, Timestamp};
@@ -15,51 +14,6 @@ fn noise(random: &mut fastrand::Rng, days: usize, memory: f64) -> Vec<f64> {
             level
         })
         .collect()
-}
-
-/// The p-values of words that have nothing to do with the days, every second one in runs of some days.
-fn p_values_of_noise(random: &mut fastrand::Rng, days: usize, words: usize) -> Vec<f64> {
-    let calendar = Calendar::new(days);
-    let valence = noise(random, days, 0.6);
-    let missing: Vec<bool> = (0..days).map(|_| random.f64() < 0.1).collect();
-    (0..words)
-        .map(|number| {
-            let memory = if number % 2 == 0 { 0.0 } else { 0.7 };
-            // Some are there every other day, some hardly ever.
-            let bar = random.f64() * 1.5;
-            let word = noise(random, days, memory);
-            let observed: Vec<_> = (0..days).map(|day| (!missing[day]).then(|| Observed { valence: 0.3 * valence[day], with: word[day] > bar })).collect();
-            p_value_alone(&calendar, &observed)
-        })
-        .collect()
-}
-
-/// On noise alone every finding is a false one, so the false-discovery rate is the share of journals with any finding, in either family.
-#[test]
-fn on_noise_with_memory_findings_stay_below_the_stated_rate() {
-    let mut random = fastrand::Rng::with_seed(3);
-    let mut journals = 0;
-    let mut with_findings = 0;
-    for (days, count) in [(60, 100), (120, 100), (200, 60), (365, 40)] {
-        for _ in 0..count {
-            let p_values = p_values_of_noise(&mut random, days, 26);
-            let (feelings_of_the_day, others) = p_values.split_at(6);
-            let found = |p_values: &[f64], rate: f64| benjamini_hochberg(p_values, rate).contains(&true);
-            with_findings += u32::from(found(feelings_of_the_day, FEELINGS_OF_THE_DAY_RATE) || found(others, OTHERS_RATE));
-            journals += 1;
-        }
-    }
-    let share = f64::from(with_findings) / f64::from(journals);
-    assert!(share <= FALSE_DISCOVERY_RATE, "{with_findings} of {journals}");
-}
-
-/// Single p-values of noise are as small as they should be and no smaller: at 5 %, about one in twenty.
-#[test]
-fn p_values_of_noise_are_honest() {
-    let mut random = fastrand::Rng::with_seed(5);
-    let p_values: Vec<f64> = (0..60).flat_map(|_| p_values_of_noise(&mut random, 180, 20)).collect();
-    let small = p_values.iter().filter(|p| **p <= 0.05).count() as f64 / p_values.len() as f64;
-    assert!((0.025..0.065).contains(&small), "{small}");
 }
 
 /// A journal of days with noise, a walk on every third day that lifts it, and tags without any effect.
@@ -97,7 +51,9 @@ fn what_truly_lifts_a_day_is_found_and_what_does_not_hardly_ever() {
         let Some(walk) = said.iter().find(|pairing| pairing.what == walk && pairing.lag == Lag::SameDay) else { continue };
         found += 1;
         let comparison = walk.comparison().expect("compared");
-        inside += u32::from(comparison.interval.0 < 0.3 && 0.3 < comparison.interval.1);
+        let (from, to) = comparison.interval.expect("what is said has an interval");
+        assert!(from > 0.0, "a sentence and its line agree: {comparison:?}");
+        inside += u32::from(from < 0.3 && 0.3 < to);
         assert!(0.0 < comparison.shrunk_difference && comparison.shrunk_difference < comparison.difference);
         assert_eq!(walk.days_with + walk.days_without, 120);
         assert!(said.contains(&&pairings[0]), "what may be said comes first");
@@ -139,7 +95,7 @@ fn the_next_day_needs_check_ins_on_both_days() {
 }
 
 #[test]
-fn sleep_boundaries_and_care_are_known_only_from_where_they_were_noted() {
+fn boundaries_and_care_are_known_only_from_where_they_were_noted() {
     let mut journal = Journal::default();
     let noon = |day: u64| LocalTime::new((date("2026-01-01") + Days::new(day)).and_hms_opt(12, 0, 0).expect("noon"), 60);
     for day in 0..40 {
@@ -150,23 +106,81 @@ fn sleep_boundaries_and_care_are_known_only_from_where_they_were_noted() {
         let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), noon(day), outcome);
         journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
     }
-    let nights: Vec<_> =
-        (10..20).map(|day| (date("2026-01-01") + Days::new(day), SleepNight { minutes: Some(if day < 13 { 300 } else { 480 }), quality: None })).collect();
     let care = [date("2026-01-01") + Days::new(35)];
     let series = DailySeries::of(&journal);
-    let pairings = together(&journal, &series, &series.span().expect("days"), &Around { nights: &nights, self_care_days: &care });
-    let of_lag = |what: What, lag: Lag| {
-        pairings.iter().find(|pairing| pairing.what == what && pairing.lag == lag).map(|pairing| (pairing.days_with, pairing.days_without))
-    };
-    let of = |what: What| of_lag(what, Lag::SameDay);
+    let pairings = together(&journal, &series, &series.span().expect("days"), &Around { self_care_days: &care, ..Around::default() });
+    let of = |what: What| pairings.iter().find(|pairing| pairing.what == what).map(|pairing| (pairing.days_with, pairing.days_without));
     assert_eq!(of(What::BoundaryHeld), Some((2, 18)));
     assert_eq!(of(What::BoundaryCrossed), Some((1, 19)));
-    assert_eq!(of(What::Sleep(SleepBand::FiveToSix)), Some((3, 7)));
-    assert_eq!(of(What::Sleep(SleepBand::EightToNine)), Some((7, 3)));
-    assert_eq!(of(What::Sleep(SleepBand::NineOrMore)), None);
     assert_eq!(of(What::SelfCare), Some((1, 4)));
-    // Beside the next day's mood: the day of it is followed by one, and so are three days without.
-    assert_eq!(of_lag(What::SelfCare, Lag::NextDay), Some((1, 3)));
+}
+
+#[test]
+fn nothing_is_said_of_the_day_after_what_may_be_reached_for_on_hard_days() {
+    let mut journal = journal_with_a_lift(60, 0.3, 1);
+    let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), at("2026-01-03T12:00+01:00"), EventOutcome::Held);
+    journal.apply(Edit::put(Key::BoundaryEvent(id(1)), event));
+    let series = DailySeries::of(&journal);
+    let (care, walk) = ([date("2026-01-05")], [listed("a-walk")]);
+    let around = Around { self_care_days: &care, reached_for: &walk, ..Around::default() };
+    let pairings = together(&journal, &series, &series.span().expect("days"), &around);
+    let reached_for = [What::BoundaryHeld, What::SelfCare, What::Tag(listed("a-walk"))];
+    for pairing in &pairings {
+        assert_eq!(pairing.may_be_reached_for, reached_for.contains(&pairing.what), "{pairing:?}");
+        assert!(!(pairing.may_be_reached_for && pairing.lag == Lag::NextDay), "{pairing:?}");
+    }
+    let lags = |what: &What| pairings.iter().filter(|pairing| pairing.what == *what).count();
+    assert!(reached_for.iter().all(|what| lags(what) == 1));
+    assert_eq!(lags(&What::Tag(listed("music"))), 2);
+}
+
+#[test]
+fn what_mostly_comes_with_the_surer_thing_says_so_instead_of_being_a_second_finding() {
+    let mut journal = journal_with_a_lift(180, 0.4, 3);
+    let walks: Vec<_> = journal
+        .check_ins()
+        .iter()
+        .filter(|(_, check_in)| check_in.tags.contains(&listed("a-walk")))
+        .map(|(id, check_in)| (*id, (**check_in).clone()))
+        .collect();
+    for (number, (id, check_in)) in walks.into_iter().enumerate() {
+        if number % 4 != 0 {
+            journal.apply(Edit::put(Key::CheckIn(id), tagged(check_in, &["outdoors"])));
+        }
+    }
+    let pairings = all_together(&journal);
+    let of = |tag: &str| pairings.iter().find(|pairing| pairing.what == What::Tag(listed(tag)) && pairing.lag == Lag::SameDay).expect("compared");
+    assert!(of("a-walk").comparison().is_some_and(|found| found.goes_together) && of("a-walk").often_with.is_none());
+    let outdoors = of("outdoors");
+    assert_eq!(outdoors.often_with, Some(What::Tag(listed("a-walk"))));
+    assert!(outdoors.comparison().is_some_and(|found| !found.goes_together && found.interval.is_none() && found.difference > 0.2), "{outdoors:?}");
+}
+
+#[test]
+fn differences_of_a_few_hundredths_are_not_said_however_sure_they_are() {
+    let noon = |day: u64| LocalTime::new((date("2020-01-01") + Days::new(day)).and_hms_opt(12, 0, 0).expect("noon"), 60);
+    let said = |lift: f32| {
+        let mut journal = Journal::default();
+        for day in 0..400 {
+            let wave = (day * 7919 % 11) as f32 / 100.0;
+            put(&mut journal, tagged(check_in_at(noon(day), wave + if day % 3 == 0 { lift } else { 0.0 }, 0.0), if day % 3 == 0 { &["music"] } else { &[] }));
+        }
+        all_together(&journal)[0].comparison().map(|found| (found.goes_together, found.p_value < 1e-6))
+    };
+    assert_eq!((said(0.03), said(0.1)), (Some((false, true)), Some((true, true))));
+}
+
+#[test]
+fn four_weeks_in_which_every_walk_is_better_are_enough_to_say_so() {
+    let mut journal = Journal::default();
+    let noon = |day: u64| LocalTime::new((date("2026-01-01") + Days::new(day)).and_hms_opt(12, 0, 0).expect("noon"), 60);
+    for day in 0..28 {
+        let is_walk = day * day % 5 < 2;
+        put(&mut journal, tagged(check_in_at(noon(day), if is_walk { 1.0 } else { -1.0 }, 0.0), if is_walk { &["a-walk"] } else { &[] }));
+    }
+    let found = all_together(&journal)[0].clone();
+    let (from, to) = found.comparison().and_then(|found| found.interval).expect("said");
+    assert!((1.9..=2.0001).contains(&from) && (1.9999..2.1).contains(&to), "{found:?}");
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn nearest(points: &[TrendPoint], day: NaiveDate) -> Option<&TrendPoint> {
 
 /// A day in words: its date, mean, spread, how many check-ins, and what happened.
 fn lines_of(source: &Source<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<String> {
-    use super::table::number;
+    use crate::insights::number;
     let words = &source.lang.insights;
     let levels = if axis == Axis::Valence { &words.levels } else { &words.energy_levels };
     let mut lines = vec![

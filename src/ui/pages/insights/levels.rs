@@ -3,8 +3,8 @@
 use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::source::Source;
-use super::table::number;
 use crate::content::fill;
+use crate::insights::number;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{show_name_on_hover, text_cut_at, text_within};
 

@@ -27,7 +27,7 @@ fn show_weekdays(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found)
     let source = Source::of(cx);
     let titled = Titled { part: Part::Weekdays, heading: &source.lang.insights.rhythm.weekdays, table: weekday_table(&source, found) };
     part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| levels::show(ui, source, &weekday_levels(source, found)));
-    if let Some(text) = source.sentences().weekdays(&week(&source, found)) {
+    if let Some(text) = source.sentences().weekdays(&week(&source, found), found.insights.said.weekdays) {
         sentence(ui, &text);
     }
 }
@@ -36,7 +36,7 @@ fn show_weekdays(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found)
 pub(super) fn show_weekdays_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Weekdays, &source.lang.insights.rhythm.weekdays, |_| {});
     levels::show(ui, source, &weekday_levels(source, found));
-    if let Some(text) = source.sentences().weekdays(&week(source, found)) {
+    if let Some(text) = source.sentences().weekdays(&week(source, found), found.insights.said.weekdays) {
         sentence(ui, &text);
     }
 }
@@ -74,18 +74,14 @@ fn show_hours(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let source = Source::of(cx);
     let titled = Titled { part: Part::Hours, heading: &source.lang.insights.rhythm.hours, table: hour_table(&source, found) };
     part::show(ui, cx, state, &titled, |_, _, _| {}, |ui, source, _| levels::show(ui, source, &hour_levels(source, found)));
-    if let Some(text) = source.sentences().hours(&bands(found)) {
-        sentence(ui, &text);
-    }
+    sentence(ui, &source.sentences().hours(&found.insights));
 }
 
 /// The times of day as a picture.
 pub(super) fn show_hours_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Hours, &source.lang.insights.rhythm.hours, |_| {});
     levels::show(ui, source, &hour_levels(source, found));
-    if let Some(text) = source.sentences().hours(&bands(found)) {
-        sentence(ui, &text);
-    }
+    sentence(ui, &source.sentences().hours(&found.insights));
 }
 
 /// The bands with check-ins: those nobody has ever checked in at would only be empty rows.

@@ -4,10 +4,9 @@ use eframe::egui::{Align, Layout, Rect, Role, Sense, Shape, Stroke, Ui, WidgetIn
 
 use super::part::{self, Part, Titled, sentence};
 use super::source::Source;
-use super::table::{Cell, Table, number};
+use super::table::{Cell, Table};
 use super::{Found, State};
 use crate::content::schema::InsightsTogetherWords;
-use crate::content::{Lang, fill};
 use crate::insights::{Comparison, Lag, Outcome, Pairing, What, may_be_a_person};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
@@ -82,12 +81,13 @@ fn table<'a>(source: &Source<'a>, rows: &'a [(&'a Pairing, String)]) -> Table<'a
     let row = move |row: usize| {
         let (pairing, name) = &rows[row];
         let comparison = pairing.comparison();
+        let interval = comparison.and_then(|found| found.interval);
         vec![
             Cell::Text(name.clone()),
             Cell::Text(source.sentences().pairing(pairing)),
             Cell::number(comparison.map(|found| found.difference)),
-            Cell::number(comparison.map(|found| found.interval.0)),
-            Cell::number(comparison.map(|found| found.interval.1)),
+            Cell::number(interval.map(|(from, _)| from)),
+            Cell::number(interval.map(|(_, to)| to)),
             Cell::Count(pairing.days_with),
             Cell::Count(pairing.days_without),
         ]
@@ -118,7 +118,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, rows: &[&(&Pairing, String)]) {
     }
     let comparisons = rows.iter().filter_map(|(pairing, _)| pairing.comparison());
     // One scale for all rows, never so fine that small differences look large.
-    let reach = comparisons.map(|found| found.interval.0.abs().max(found.interval.1.abs())).fold(0.3, f64::max);
+    let reach = comparisons.map(farthest).fold(0.3, f64::max);
     for (pairing, name) in rows {
         let line = ui.available_rect_before_wrap();
         theme.hairline(ui.painter(), line.left(), line.right(), line.top());
@@ -179,7 +179,7 @@ fn show_row(ui: &mut Ui, source: &Source<'_>, pairing: &Pairing, name: &str, rea
     };
     let numbers = |ui: &mut Ui| {
         if let Some(found) = pairing.comparison() {
-            show_interval(ui, lang, found, reach);
+            show_interval(ui, source, found, reach);
         } else {
             ui.allocate_exact_size(vec2(PLOT_WIDTH, 1.0), Sense::hover());
         }
@@ -208,16 +208,20 @@ fn show_row(ui: &mut Ui, source: &Source<'_>, pairing: &Pairing, name: &str, rea
     });
 }
 
-/// The difference as a dot, and its interval as a line; nothing in the middle, harder at the left.
-fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
+/// How far from the middle anything of a comparison is drawn.
+fn farthest(found: &Comparison) -> f64 {
+    let (from, to) = found.interval.unwrap_or((found.difference, found.difference));
+    from.abs().max(to.abs())
+}
+
+/// The difference as a dot, and where it is said its interval as a line; nothing in the middle, harder at the left.
+fn show_interval(ui: &mut Ui, source: &Source<'_>, found: &Comparison, reach: f64) {
     const HEIGHT: f32 = 28.0;
     const DOT: f32 = 5.0;
     let theme = Theme::of(ui);
     let c = theme.colours;
     let (rect, response) = ui.allocate_exact_size(vec2(PLOT_WIDTH, HEIGHT), Sense::hover());
-    let (from, to) = found.interval;
-    let spread = fill(&lang.insights.trend.spread, &[("from", &number(from)), ("to", &number(to))]);
-    let said = format!("{} {}, {spread}", lang.insights.together.difference_column, number(found.difference));
+    let said = format!("{} {}", source.lang.insights.together.difference_column, source.sentences().size(found));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let response = show_name_on_hover(response, &said);
     if !ui.is_rect_visible(response.rect) {
@@ -232,7 +236,9 @@ fn show_interval(ui: &mut Ui, lang: &Lang, found: &Comparison, reach: f64) {
         (true, false) => c.chart_better,
     };
     ui.painter().extend(Shape::dashed_line(&[pos2(x(0.0), rect.top()), pos2(x(0.0), rect.bottom())], Stroke::new(1.0, c.chart_axis), 2.0, 4.0));
-    ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), y - 1.0..=y + 1.0), 1.0, colour);
+    if let Some((from, to)) = found.interval {
+        ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), y - 1.0..=y + 1.0), 1.0, colour);
+    }
     ui.painter().circle_filled(pos2(x(found.difference), y), DOT, colour);
 }
 

@@ -24,14 +24,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
         }
     };
     part::show(ui, cx, state, &titled, aside, |ui, source, state| chart::show(ui, source, state, found));
-    sentence(ui, source.sentences().trend(of(found, state.axis).recent_change));
+    show_summary(ui, &source, state.axis, found);
+}
+
+fn show_summary(ui: &mut Ui, source: &Source<'_>, axis: Axis, found: &Found) {
+    let said = &found.insights.said;
+    let differs = if axis == Axis::Valence { said.valence_change } else { said.arousal_change };
+    sentence(ui, source.sentences().trend(of(found, axis).recent_change, differs));
 }
 
 /// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &Found) {
     part::show_in_picture(ui, Part::Trend, &source.lang.insights.trend.heading, |ui| legend(ui, source));
     chart::show(ui, source, state, found);
-    sentence(ui, source.sentences().trend(of(found, state.axis).recent_change));
+    show_summary(ui, source, state.axis, found);
 }
 
 fn table<'a>(source: &Source<'a>, found: &'a Found, axis: Axis) -> Table<'a> {

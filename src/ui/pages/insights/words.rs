@@ -76,7 +76,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
 }
 
 fn show_summary(ui: &mut Ui, source: &Source<'_>, found: &Found) {
-    for text in source.sentences().words(&found.insights.words) {
+    for text in source.sentences().words(&found.insights) {
         sentence(ui, &text);
     }
 }
