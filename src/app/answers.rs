@@ -196,7 +196,7 @@ impl App {
             Finished::Panicked | Finished::NotStarted => self.job_failed(kind),
         }
         self.begin_waiting(kind);
-        // What comes up by itself takes no keyboard from who is typing. Who leaves waits for it.
+        // A dialog that comes up by itself takes no keyboard from who is typing. Leaving waits for it.
         let stands = self.next.is_none() && self.dialog.as_ref().is_some_and(Dialog::can_stand);
         self.dialog_stands = stands && (self.dialog_stands || !had_dialog);
     }

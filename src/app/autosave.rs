@@ -33,7 +33,7 @@ impl Autosave {
         self.last_edit = None;
     }
 
-    /// What is open is what the file holds, without a save: a failure before does not count any more.
+    /// The file holds what is open, without a save: a failure before does not count any more.
     pub(super) fn settled(&mut self) {
         self.save_began();
         self.failed_at = None;

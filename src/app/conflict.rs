@@ -22,10 +22,10 @@ use super::answers::JobAnswer;
 use super::files::{create, file_name};
 use super::{App, JobKind};
 
-/// What a look at the file found.
+/// The result of a look at the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// What we read or wrote last, or nothing that can be said.
+    /// The content we read or wrote last, or nothing that can be said.
     Same,
     /// Something else wrote to it: when, if the disk tells.
     Changed(Option<LocalTime>),
@@ -123,7 +123,7 @@ impl App {
         }
     }
 
-    /// What is shown read only is no longer what the file holds.
+    /// Tells that the file holds something else than what is shown read only.
     fn tell_of_change_to_read_only(&mut self, look: Look, path: PathBuf) {
         let words = &lang().toast;
         match look {
@@ -265,7 +265,7 @@ impl App {
     }
 }
 
-/// When the disk says something was, as the clock on the wall showed it.
+/// A moment that the disk tells, as the clock on the wall showed it.
 fn local_time(moment: SystemTime) -> LocalTime {
     LocalTime::from_date_time(DateTime::<Local>::from(moment).fixed_offset())
 }

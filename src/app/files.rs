@@ -349,7 +349,7 @@ pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealin
     Ok(file)
 }
 
-/// What an earlier copy holds, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
+/// The counts of an earlier copy, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
 fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
     let (journal, seal) = match read_file(path, disk) {
         Err(_) => (None, CopySeal::default()),

@@ -35,7 +35,7 @@ pub(super) struct Jobs<K, T> {
 /// Tells a job from one of its kind that was started after it was given up.
 type Ticket = u64;
 
-/// Whether a job was started.
+/// The outcome of asking for a job.
 #[must_use = "a job of this kind may be in flight: then this one was not started, and somebody still waits for it"]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Started {
@@ -112,19 +112,19 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         self.document = self.newest_document;
     }
 
-    /// Whether a job of this kind is in flight for the present document.
+    /// True while a job of this kind is in flight for the present document.
     #[must_use]
     pub(super) fn is_running(&self, kind: K) -> bool {
         self.running.contains_key(&(self.document, kind))
     }
 
-    /// Whether a job of this kind is in flight for a document, awaited or set aside.
+    /// True while a job of this kind is in flight for a document, awaited or set aside.
     #[must_use]
     pub(super) fn is_in_flight(&self, document: DocumentId, kind: K) -> bool {
         self.running.contains_key(&(document, kind)) || self.set_aside.contains_key(&(document, kind))
     }
 
-    /// Whether a job of a kind that `is_meant` is in flight, for whatever document.
+    /// True while a job of a kind that `is_meant` is in flight, for any document.
     #[must_use]
     pub(super) fn is_any_running(&self, is_meant: impl Fn(K) -> bool) -> bool {
         self.running.keys().any(|(_, kind)| is_meant(*kind))

@@ -55,7 +55,7 @@ pub(super) enum Closing {
 impl App {
     /// Leaves what is open for something else, as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
-        // Who leaves decides first what is open.
+        // Leaving waits for the answer.
         self.dialog_stands = false;
         let open = match &self.session {
             Session::Open(open) => open,
@@ -92,7 +92,7 @@ impl App {
             Session::Locked(locked) if locked.rest.unsaved.is_some() => self.save_while_locked(),
             // A seal that is being changed is whole before the window goes, or not begun; and so is a copy.
             Session::Open(_) if [JobKind::Save, JobKind::Create, JobKind::Copy].into_iter().any(|kind| self.jobs.is_running(kind)) => {}
-            // What was asked for is done.
+            // Queued work is done first.
             Session::Open(_) if !self.waiting.is_empty() => {}
             // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}

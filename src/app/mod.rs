@@ -123,10 +123,10 @@ pub enum JobKind {
 }
 
 impl JobKind {
-    /// What is only read for a page, and is of no use once that page is gone.
+    /// The kinds that only read for a page, and are of no use once it is gone.
     const READING: [Self; 7] = [Self::Look, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
 
-    /// Whether a file of the person's is written.
+    /// True for kinds that write a file of the person's.
     const fn is_writing(self) -> bool {
         matches!(self, Self::Save | Self::Create | Self::Copy)
     }
@@ -226,13 +226,13 @@ pub struct App {
     jobs: Jobs<JobKind, JobAnswer>,
     /// Those of the jobs in flight that are shown when they take long.
     watched: Vec<Watched>,
-    /// What is done as soon as a job that is in flight has ended.
+    /// Work that begins as soon as a job in flight has ended.
     waiting: Vec<Waiting>,
     /// The files that were being read when something else was opened.
     opening: Vec<(DocumentId, PathBuf)>,
     next: Option<Next>,
     closing: Closing,
-    /// When it was allowed to close.
+    /// The time from which it may close.
     closing_since: Option<Duration>,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
@@ -267,7 +267,7 @@ pub struct App {
     idle: Idle,
     /// Another journal is shown: fields forget everything.
     forgets_fields: bool,
-    /// What was typed is in the journal's history: the field it was typed in forgets its own.
+    /// The field that was typed in forgets its own undo: the journal's history has it.
     leaves_undo_to_journal: bool,
     /// The journal was taken to another state: the field that has the keyboard keeps it.
     keeps_focus: bool,
@@ -443,7 +443,7 @@ impl App {
         self.states.shows_together && self.open_journal().is_some()
     }
 
-    /// Whether a dialog has to be answered before anything else.
+    /// True while a dialog has to be answered before anything else.
     fn has_to_be_answered(&self) -> bool {
         self.dialog.as_ref().is_some_and(|dialog| !(self.dialog_stands && dialog.can_stand()))
     }

@@ -1,4 +1,4 @@
-//! What goes into fields and what a screen reader gets of them: as it was written, whatever the toolkit makes of it.
+//! Texts as they were written, into fields and out to screen readers, whatever the toolkit makes of them.
 
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ impl egui::Plugin for PlainTexts {
     }
 }
 
-/// Where a line was cut off.
+/// The sign where a line was cut off.
 const CUT_OFF: char = '…';
 
 /// Gives the runs of every text its letters in the order of the text.

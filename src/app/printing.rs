@@ -133,7 +133,7 @@ impl App {
         self.say_if_printing_is_busy(started);
     }
 
-    /// What was asked for while something else is printed was not begun.
+    /// Says that nothing was begun while something else is printed.
     fn say_if_printing_is_busy(&mut self, started: Started) {
         if started == Started::Busy {
             self.say(Icon::Printer, &lang().print.busy, None);

@@ -47,6 +47,7 @@ pub(super) struct Locked {
 }
 
 /// An open journal.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is known of the file; no two of them make one state")]
 pub(super) struct OpenJournal {
     /// The journal with its undo history.
     pub document: Document,
@@ -58,7 +59,7 @@ pub(super) struct OpenJournal {
     pub saved_revision: Option<u64>,
     /// The revision that a copy holds which was saved in order to leave.
     pub revision_in_copy: Option<u64>,
-    /// What the file holds under a passphrase of its own, while it is asked for that.
+    /// The content of the file under a passphrase of its own, while that is asked for.
     pub theirs: Option<TheirsTaken>,
     /// The revision that a running save writes; `None` when that is not what is open.
     pub saving_revision: Option<u64>,
@@ -122,13 +123,13 @@ impl OpenJournal {
         self.file.is_none() || self.saved_revision == Some(self.document.revision())
     }
 
-    /// Whether nothing is lost when it is left: it is on the disk, or in a copy that was saved for that.
+    /// True when nothing is lost by leaving: it is on the disk, or in a copy that was saved for that.
     #[must_use]
     pub(super) fn may_be_left(&self) -> bool {
         self.is_saved() || !self.can_edit() || self.revision_in_copy == Some(self.document.revision())
     }
 
-    /// Whether it has to be decided first what becomes of the file.
+    /// True while it has to be decided first what becomes of the file.
     #[must_use]
     pub(super) fn waits_for_answer(&self) -> bool {
         self.in_conflict || self.is_gone

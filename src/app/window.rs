@@ -40,7 +40,7 @@ pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
 const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
-/// How long a window that may close waits for a disk that does not answer.
+/// The longest that a window which may close waits for a disk that does not answer.
 const CLOSING_WAITS: Duration = Duration::from_secs(5);
 
 /// How long the first frame waits for the journal that is being read. A frame that only says "Opening …" takes about as long
@@ -210,7 +210,7 @@ impl App {
         }
     }
 
-    /// Whether a window that may close waits for files that are being written, whichever document they are of, so that none is left in halves.
+    /// True while a window that may close waits for files that are being written, of any document, so that none is left in halves.
     fn waits_for_writing(&mut self, ctx: &egui::Context) -> bool {
         let elapsed = self.elapsed();
         let waited = elapsed.saturating_sub(*self.closing_since.get_or_insert(elapsed));

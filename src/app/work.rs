@@ -27,7 +27,7 @@ pub(super) struct Watched {
     progress: Progress,
 }
 
-/// What was asked for while a job of its kind was in flight.
+/// A piece of work that was asked for while a job of its kind was in flight.
 pub(super) struct Waiting {
     kind: JobKind,
     begin: Box<dyn FnOnce(&mut App)>,

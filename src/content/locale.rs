@@ -221,7 +221,7 @@ fn date_order(locale: chrono::Locale) -> DateOrder {
     if orders.len() < 2 { DateOrder::Day } else { orders[0] }
 }
 
-/// Whether the clock of a locale goes to twelve.
+/// True where the clock of a locale goes to twelve.
 fn has_half_day_clock(locale: chrono::Locale) -> bool {
     StrftimeItems::new_with_locale("%X", locale).any(|item| matches!(item, Item::Numeric(Numeric::Hour12, _)))
 }

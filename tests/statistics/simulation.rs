@@ -286,7 +286,6 @@ fn of_two_tags_that_come_together_one_is_a_finding() {
 /// Prints the table of `docs/statistics.md`. Run by `simulate.sh`.
 #[test]
 #[ignore = "minutes; simulate.sh runs it"]
-#[expect(clippy::print_stdout, reason = "the table is what it is for")]
 fn the_large_table() {
     let journals = std::env::var("JOURNALS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     let mut table = String::from(

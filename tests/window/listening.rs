@@ -154,6 +154,8 @@ fn fail_to_save(listener: &Listener<'_>) {
     fs::rename(&folder, &elsewhere).expect("it moves");
     listener.act(Role::RadioButton, "In progress");
     listener.hear("Not saved");
+    // It takes the keyboard only from who asks for it.
+    listener.press("ctrl+s");
     let dialog = listener.find(Role::Alert, "Not saved");
     let focused = wait_for("the dialog to have the keyboard", || dialog_focus(listener));
     assert_eq!(focused, "Try again", "the safe choice, in {:?}", dialog.name);

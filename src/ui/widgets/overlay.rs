@@ -145,7 +145,7 @@ impl<'a> Overlay<'a> {
         }
         let modal = Modal::new(id).area(area).backdrop_color(theme.colours.scrim).frame(Frame::NONE).show(ctx, |ui| {
             change_surroundings(ui, UiKind::Modal, accesskit::Node::set_modal);
-            surface(ui, &theme, self.width.min(window.width() - 2.0 * WINDOW_MARGIN), |ui| {
+            surface(ui, theme, self.width.min(window.width() - 2.0 * WINDOW_MARGIN), |ui| {
                 focus_in_view::page_keys(ui);
                 contents(ui, just_opened)
             })
@@ -165,7 +165,7 @@ impl<'a> Overlay<'a> {
         ctx.data_mut(|data| data.insert_temp(id, is_at_top));
         let (edge, margin) = if is_at_top { (Align2::CENTER_TOP, WINDOW_MARGIN) } else { (Align2::CENTER_BOTTOM, -WINDOW_MARGIN) };
         let area = Area::new(id).role(Role::Alert).accessible_name(self.name).order(Order::Foreground);
-        let shown = area.anchor(edge, vec2(0.0, margin)).show(ctx, |ui| surface(ui, &theme, width, |ui| contents(ui, false)));
+        let shown = area.anchor(edge, vec2(0.0, margin)).show(ctx, |ui| surface(ui, theme, width, |ui| contents(ui, false)));
         OverlayResponse { inner: shown.inner, is_dismissed: false }
     }
 
