@@ -132,11 +132,7 @@ impl App {
         for task in [Task::SaveCopy, Task::RestoreCopy] {
             self.stop(task);
         }
-        for kind in JobKind::READING {
-            self.jobs.give_up(kind);
-            self.end_watching(self.jobs.document(), kind);
-        }
-        self.waiting.clear();
+        self.give_up_reading();
         self.states = PageStates::default();
         self.welcome = welcome::State::default();
         self.page = Page::Today;

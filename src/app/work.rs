@@ -58,12 +58,17 @@ impl App {
     /// not reach the new one.
     pub(super) fn begin_document(&mut self) {
         self.jobs.set_aside(JobKind::Open);
+        self.give_up_reading();
+        self.jobs.begin_document();
+    }
+
+    /// Gives up the jobs that only read for pages, and what waits for other jobs: what is open is left, or locked.
+    pub(super) fn give_up_reading(&mut self) {
         for kind in JobKind::READING {
             self.jobs.give_up(kind);
             self.end_watching(self.jobs.document(), kind);
         }
         self.waiting.clear();
-        self.jobs.begin_document();
     }
 
     /// Starts a job that is shown when it takes long, unless one of its kind is in flight.
