@@ -510,8 +510,15 @@ pub(crate) fn journal() -> BoxedStrategy<Journal> {
     vec(edit(), 0..12)
         .prop_map(|edits| {
             let mut journal = Journal::default();
-            for edit in edits {
+            for (number, edit) in (0..).zip(edits) {
+                let keys: Vec<(Key, bool)> = edit.puts.iter().map(|(key, _)| (key.clone(), journal.entry(key) == Entry::Absent)).collect();
                 journal.apply(edit);
+                for (key, is_new) in &keys {
+                    journal.note_version(key, *is_new, Version::new(Id::from_bits(u128::MAX - number / 3), number as u64));
+                }
+                if number % 5 == 4 {
+                    journal.mark_erased(&keys[0].0, || 7);
+                }
             }
             journal
         })
@@ -529,6 +536,14 @@ pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
             reduce_motion,
             breathes_when_locked,
         })
+        .boxed()
+}
+
+/// What stands in the clear, as new and old files have it.
+pub(crate) fn header() -> BoxedStrategy<Header> {
+    let window = (any::<u16>(), any::<u16>(), any::<bool>()).prop_map(|(width, height, is_maximised)| WindowPlace { width, height, is_maximised });
+    (appearance(), option::of(any::<u128>().prop_map(Lineage::from_bits)), any::<u64>(), option::of(window))
+        .prop_map(|(appearance, lineage, revision, window)| Header { appearance, origin: Origin { lineage, revision }, window })
         .boxed()
 }
 

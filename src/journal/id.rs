@@ -38,6 +38,12 @@ impl Id {
         Self(((time_ms as u128 & 0xFFFF_FFFF_FFFF) << 80) | (random & ((1 << 80) - 1)))
     }
 
+    /// An id of 128 bits that tell no time.
+    #[must_use]
+    pub const fn from_bits(bits: u128) -> Self {
+        Self(bits)
+    }
+
     /// All 128 bits, for seeding what must look the same every time it is drawn.
     #[must_use]
     pub const fn bits(self) -> u128 {

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::{
-    Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, DraftKey, EventDraft, Goal, HeldWords, HelpNumber, Id, KnownCard,
-    LocalTime, Moment, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences, Profile,
-    Promise, PromiseEntry, SafetyPlan, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Writing,
+    Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, Descent, DraftKey, Erased, EventDraft, Goal, HeldWords, HelpNumber, Id,
+    KnownCard, LocalTime, Moment, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences,
+    Profile, Promise, PromiseEntry, SafetyPlan, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Version, Writing,
 };
 
 /// The key of a table that holds at most one record.
@@ -183,6 +183,8 @@ macro_rules! tables {
         pub struct Journal {
             $( $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
             deleted: Arc<BTreeMap<Key, Timestamp>>,
+            versions: Arc<BTreeMap<Key, Arc<Descent>>>,
+            erased: Arc<Erased>,
             index: Arc<Index>,
         }
 
@@ -268,24 +270,30 @@ macro_rules! tables {
             }
         }
 
-        /// The journal as it is written: tables in order, empty ones left out, tombstones last.
+        /// The journal as it is written: tables in order, empty ones left out; then tombstones, versions, and what was erased.
         #[derive(Serialize, Deserialize)]
         #[serde(rename = "Journal")]
         pub struct JournalText {
             $( #[serde(default, skip_serializing_if = "is_empty", deserialize_with = "each_key_once")] $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
             #[serde(default, skip_serializing_if = "is_empty", deserialize_with = "each_key_once")]
             deleted: Arc<BTreeMap<Key, Timestamp>>,
+            #[serde(default, skip_serializing_if = "is_empty", deserialize_with = "each_key_once")]
+            versions: Arc<BTreeMap<Key, Arc<Descent>>>,
+            #[serde(default, skip_serializing_if = "nothing_was_erased")]
+            erased: Arc<Erased>,
         }
 
         impl From<&Journal> for JournalText {
             fn from(journal: &Journal) -> Self {
-                Self { $( $field: Arc::clone(&journal.$field), )+ deleted: Arc::clone(&journal.deleted) }
+                let (deleted, versions, erased) = (Arc::clone(&journal.deleted), Arc::clone(&journal.versions), Arc::clone(&journal.erased));
+                Self { $( $field: Arc::clone(&journal.$field), )+ deleted, versions, erased }
             }
         }
 
         impl From<JournalText> for Journal {
             fn from(text: JournalText) -> Self {
-                let mut journal = Self { $( $field: text.$field, )+ deleted: text.deleted, index: Arc::default() };
+                let JournalText { $( $field, )+ deleted, versions, erased } = text;
+                let mut journal = Self { $( $field, )+ deleted, versions, erased, index: Arc::default() };
                 let mut index = Index::default();
                 for (key, record) in journal.records() {
                     index.add(&key, &record);
@@ -376,6 +384,64 @@ tables! {
 
 fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
     map.is_empty()
+}
+
+fn nothing_was_erased(erased: &Erased) -> bool {
+    erased.is_empty()
+}
+
+impl Key {
+    /// The random id that is this record's own. Drafts go by the id of what they are about.
+    #[must_use]
+    pub fn own_id(&self) -> Option<Id> {
+        if self.table().holds_drafts() { None } else { self.id() }
+    }
+}
+
+impl Journal {
+    /// The version of the record at a key, or of the tombstone; none where it was never changed.
+    #[must_use]
+    pub fn descent(&self, key: &Key) -> Option<&Descent> {
+        self.versions.get(key).map(|descent| &**descent)
+    }
+
+    /// All versions, by key.
+    #[must_use]
+    pub fn versions(&self) -> &BTreeMap<Key, Arc<Descent>> {
+        &self.versions
+    }
+
+    /// Takes note that the entry at a key is another one now. `is_new`: there had never been any.
+    pub fn note_version(&mut self, key: &Key, is_new: bool, version: Version) {
+        // The id of a record that was just made is its version.
+        if is_new && key.own_id().is_some() {
+            return;
+        }
+        let descent = Descent::after(self.descent(key), version);
+        Arc::make_mut(&mut self.versions).insert(key.clone(), Arc::new(descent));
+    }
+
+    /// What was erased everywhere.
+    #[must_use]
+    pub fn erased(&self) -> &Erased {
+        &self.erased
+    }
+
+    /// Takes note of what was erased in another copy of this journal.
+    pub fn join_erased(&mut self, other: &Erased) {
+        if !other.is_empty() {
+            Arc::make_mut(&mut self.erased).join(other);
+        }
+    }
+
+    /// Takes note that a record is erased for good, and lets go of its tombstone and its versions: all that is left is a mark that says neither
+    /// what nor when. `new_key` gives 128 random bits. A tombstone without which it could not be known again stays.
+    pub fn mark_erased(&mut self, key: &Key, new_key: impl FnOnce() -> u128) {
+        let descent = Arc::make_mut(&mut self.versions).remove(key);
+        if Arc::make_mut(&mut self.erased).note(key, descent.as_deref(), new_key) {
+            Arc::make_mut(&mut self.deleted).remove(key);
+        }
+    }
 }
 
 impl TableKind {
