@@ -25,7 +25,7 @@ fn main() {
     let journal = ten_years();
     let path = folder.path().join("notes.ron");
     let bare_path = folder.path().join("bare.ron");
-    let snapshot = Snapshot { appearance: Appearance::default(), journal };
+    let snapshot = Snapshot::new(Appearance::default(), journal);
     let mut file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
     let save_ours = |file: &mut OpenFile| {
         let mut request = file.save_request(snapshot.clone(), support::now()).expect("it may be written");
@@ -71,7 +71,7 @@ fn main() {
     sealed_against_plain(folder.path(), &snapshot, saving.0, opening.0);
 
     println!("\nOne edit while a save holds its snapshot; of {EDITS}\n\n| | median | longest | aim |\n|---|---|---|---|");
-    let mut document = Document::new(snapshot.appearance.clone(), snapshot.journal.clone());
+    let mut document = Document::new(snapshot.header.clone(), snapshot.journal.clone());
     drop(snapshot);
     let check_ins: Vec<Id> = document.journal().check_ins().keys().copied().collect();
     for (name, edit) in

@@ -249,7 +249,7 @@ fn written(folder: &Path, journal: Journal) -> Bench {
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
     // A moment breathes, and would never come to rest.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
-    let request = file.save_request(Snapshot { appearance, journal }, support::now()).expect("it may be written");
+    let request = file.save_request(Snapshot::new(appearance, journal), support::now()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     drop(file);
     Bench::open(path)

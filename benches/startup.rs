@@ -38,7 +38,7 @@ fn main() {
     let write = |name: &str, journal: Journal| {
         let path = desktop.home().join(name);
         let file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
-        let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, support::now()).expect("it may be written");
+        let request = file.save_request(Snapshot::new(Appearance::default(), journal), support::now()).expect("it may be written");
         save(&request, &RealDisk).expect("saved");
         path
     };

@@ -48,7 +48,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
 /// Saves a journal, and lets go of it.
 fn save_journal(path: &Path, journal: Journal) {
     let file = OpenFile::create(path, false, None, &RealDisk).expect("a file");
-    let snapshot = Snapshot { appearance: Appearance::default(), journal };
+    let snapshot = Snapshot::new(Appearance::default(), journal);
     let request = file.save_request(snapshot, "2026-11-22T21:14+01:00".parse::<LocalTime>().expect("a time")).expect("it can be written");
     save(&request, &RealDisk).expect("it is written");
 }
@@ -97,7 +97,7 @@ fn write_sealed(folder: &Path) -> usize {
     let sealing = Sealing::create(&SecretString::from(PASSPHRASE), WorkFactor::FOR_TESTS).expect("a seal");
     let file = OpenFile::create(&folder.join("notes.ron"), false, Some(sealing.into()), &RealDisk).expect("created");
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
-    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, now).expect("it may be written");
+    let request = file.save_request(Snapshot::new(Appearance::default(), journal), now).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     count
 }

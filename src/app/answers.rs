@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
-use crate::journal::{Journal, Key, LocalTime};
+use crate::journal::{Journal, Key, LocalTime, Origin};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
@@ -129,7 +129,7 @@ pub(super) enum JobAnswer {
         /// The revision of what is open that was kept first.
         revision: u64,
         /// What the copy holds.
-        result: Box<Result<Journal, ExchangeError>>,
+        result: Box<Result<(Origin, Journal), ExchangeError>>,
     },
     /// Things were erased from the earlier copies.
     Erased {
@@ -318,9 +318,9 @@ impl App {
                     self.dialog = Some(Dialog::Rescued { path: newest, can_put_away: file.read_only().is_none() });
                 }
                 match content.body {
-                    FileBody::Plain(journal) => self.show_journal(Document::new(content.appearance, journal), Some(file)),
+                    FileBody::Plain(journal) => self.show_journal(Document::new(content.header, journal), Some(file)),
                     FileBody::Locked(sealed) => {
-                        let snapshot = Arc::new(SealedSnapshot { appearance: content.appearance, locked: sealed });
+                        let snapshot = Arc::new(SealedSnapshot { header: content.header, locked: sealed });
                         self.session = Session::Locked(Box::new(Locked { file, snapshot, was_wrong: false, rest: Rest::default() }));
                     }
                 }
@@ -343,7 +343,7 @@ impl App {
                 let Session::Locked(locked) = std::mem::take(&mut self.session) else { return };
                 let Locked { mut file, snapshot, rest, .. } = *locked;
                 file.set_sealing(Some(sealing.into()));
-                self.show_journal(Document::new(snapshot.appearance.clone(), journal), Some(file));
+                self.show_journal(Document::new(snapshot.header.clone(), journal), Some(file));
                 self.go_on_after_lock(rest);
             }
             Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
@@ -510,15 +510,19 @@ impl App {
         }
     }
 
-    fn backup_read(&mut self, path: PathBuf, revision: u64, result: Result<Journal, ExchangeError>) {
+    fn backup_read(&mut self, path: PathBuf, revision: u64, result: Result<(Origin, Journal), ExchangeError>) {
+        let now = self.now().instant;
         match result {
-            Ok(journal) => {
+            Ok((origin, journal)) => {
                 let Some(open) = self.open_journal_mut() else { return };
                 if open.document.revision() != revision {
                     // What was written since is kept, too, before it is replaced.
                     return self.restore_backup(path);
                 }
-                open.document.replace(journal);
+                open.document.replace(journal, now);
+                if let Some(file) = &mut open.file {
+                    file.go_on_from(origin);
+                }
                 open.backups = BackupList::Unknown;
                 self.states = crate::ui::pages::PageStates::default();
                 self.page = Page::Today;

@@ -221,7 +221,7 @@ impl App {
 
     /// Theirs is shown in the place of mine. From now on it is saved with `sealing`; copies of this journal with another seal get that, too.
     fn show_theirs(&mut self, taken: &TheirsTaken, journal: Journal, sealing: Option<Arc<Sealing>>) {
-        let elapsed = self.elapsed();
+        let (elapsed, now) = (self.elapsed(), self.now().instant);
         let Some(open) = self.open_journal_mut() else { return };
         let Some(file) = open.file.as_mut() else { return };
         file.know(open.document.journal());
@@ -233,14 +233,14 @@ impl App {
         };
         let was_unsealed = sealing.is_some() && !taken.content.is_sealed();
         file.set_sealing(sealing);
-        open.document.set_appearance(taken.content.appearance.clone());
-        open.document.replace(journal);
+        open.document.set_appearance(taken.content.header.appearance.clone());
+        let has_erased = open.document.replace(journal, now);
         open.mark_saved();
         if is_same_journal && (has_seal_of_its_own || was_unsealed) {
             open.seal_work.copies_had(if was_unsealed { None } else { before });
         }
-        if was_unsealed {
-            // A journal with a passphrase does not stay in a file without one.
+        if was_unsealed || has_erased {
+            // A journal with a passphrase does not stay in a file without one, and what was erased does not stay at all.
             open.saved_revision = None;
             open.autosave.edited(elapsed);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::content::lang;
-use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
+use crate::journal::{Edit, Header, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::seal::UnsealError;
 use crate::store::{
     BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, read_file, rescue, restore, save,
@@ -78,7 +78,7 @@ impl App {
         let now = self.now().instant;
         let mut journal = Journal::default();
         journal.apply(Edit::put(Key::Preferences(Only::One), Preferences::initial(now)));
-        Document::new(self.appearance.clone(), journal)
+        Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal)
     }
 
     /// Makes a new file: for a new journal, or for the sample data that is open.
@@ -103,7 +103,7 @@ impl App {
     pub(super) fn save_copy(&mut self, path: PathBuf) {
         let now = self.now().local;
         let Some(open) = self.open_journal() else { return };
-        let (revision, snapshot) = (open.document.revision(), open.document.snapshot());
+        let (revision, snapshot) = (open.document.revision(), open.snapshot());
         let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
         let (disk, is_leaving) = (self.disk(), self.next.is_some());
         let started = self.start_watched(JobKind::Copy, Task::SaveCopy, move |_| {
@@ -262,9 +262,9 @@ impl App {
         let Some(plan) = self.backup_plan() else { return };
         let is_busy = self.jobs.is_running(JobKind::Backups);
         let Some(open) = self.open_journal_mut().filter(|open| open.is_saved() && !open.to_erase.is_empty() && !is_busy) else { return };
-        let keys = std::mem::take(&mut open.to_erase);
+        let (keys, erased) = (std::mem::take(&mut open.to_erase), open.document.journal().erased().clone());
         let _is_free = self.start_watched(JobKind::Backups, Task::EraseFromCopies, move |progress| {
-            let report = erase_from_copies(&keys, &plan, now, progress, &*disk);
+            let report = erase_from_copies(&keys, &erased, &plan, now, progress, &*disk);
             JobAnswer::Erased { keys, report }
         });
     }
@@ -303,7 +303,7 @@ impl App {
         if *saved_revision != Some(document.revision()) {
             let sealing = file.sealing().map(|sealing| &**sealing);
             // Nobody is left to be told when even this fails.
-            let _told_nobody = rescue::write(file.path(), &document.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
+            let _told_nobody = rescue::write(file.path(), &open.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
         }
     }
 }
@@ -341,6 +341,7 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
 /// Makes a new file with this in it.
 pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: LocalTime, disk: &dyn Disk) -> Result<OpenFile, SaveError> {
     let mut file = OpenFile::create(path, false, sealing, disk)?;
+    file.go_on_from(snapshot.header.origin);
     if let Some(request) = file.save_request(snapshot, now) {
         let result = save(&request, disk);
         file.note_save(now, &result);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use crate::content::content;
-use crate::journal::Appearance;
+use crate::journal::{Appearance, Header};
 use crate::sample::{self, SampleOptions};
 use crate::store::Document;
 use crate::ui::action::{Answer, Page};
@@ -157,7 +157,7 @@ impl App {
         let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until: now.date() };
         let journal = sample::generate_as_of(&options, now, content());
         self.begin_document();
-        self.show_journal(Document::new(self.appearance.clone(), journal), None);
+        self.show_journal(Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal), None);
     }
 
     /// Runs what a dialog answered.

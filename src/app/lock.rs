@@ -101,7 +101,7 @@ impl App {
         let sealing = open.file.as_ref().and_then(|file| file.sealing()).cloned();
         match (sealing, open.path()) {
             (Some(sealing), _) if open.can_edit() => {
-                let snapshot = open.document.snapshot();
+                let snapshot = open.snapshot();
                 self.session = Session::Locking(open);
                 let started = self.jobs.start(JobKind::Lock, "lock", move || JobAnswer::Sealed(Box::new(SealedSnapshot::seal(&snapshot, &sealing))));
                 debug_assert_eq!(started, Started::Yes, "only what is open is locked, and it is not open while it is");

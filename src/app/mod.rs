@@ -417,7 +417,7 @@ impl App {
     fn appearance(&self) -> &Appearance {
         match &self.session {
             Session::Open(open) | Session::Locking(open) => open.document.appearance(),
-            Session::Locked(locked) => &locked.snapshot.appearance,
+            Session::Locked(locked) => &locked.snapshot.header.appearance,
             Session::Welcome | Session::Opening => &self.appearance,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::journal::{Key, LocalTime};
-use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot, TheirsTaken};
+use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot, Snapshot, TheirsTaken};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
 
@@ -115,6 +115,14 @@ impl OpenJournal {
             synced_by: None,
             is_sync_known: false,
         }
+    }
+
+    /// What would be saved now, with the origin of its file.
+    #[must_use]
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let mut snapshot = self.document.snapshot();
+        snapshot.header.origin = self.file.as_ref().map(|file| file.origin().next()).unwrap_or_default();
+        snapshot
     }
 
     /// Whether everything is on the disk. Sample data never is, and need not be.

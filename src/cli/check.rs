@@ -65,7 +65,7 @@ mod tests {
     fn check_counts_each_kind_on_a_line_of_its_own() {
         let (_folder, path) = journal_file(None);
         let text = checked(&path, "").expect("it is whole");
-        assert!(text.starts_with("format 1.0\nsealed no\n") && text.contains("\nown_tags 1\n") && text.contains("\ncheck_ins 0\n"), "{text}");
+        assert!(text.starts_with("format 1.1\nsealed no\n") && text.contains("\nown_tags 1\n") && text.contains("\ncheck_ins 0\n"), "{text}");
         assert_eq!(text.lines().count(), 2 + TableKind::ALL.len());
         assert!(!text.contains("river"), "counts, never content");
     }

@@ -17,7 +17,7 @@ pub(super) fn sample(arguments: &SampleArgs) -> Result<(), SaveError> {
     let options = SampleOptions { years: arguments.years.into(), per_day: arguments.per_day.into(), seed: arguments.seed, until };
     // A last day that was asked for is there as a whole.
     let journal = if arguments.until.is_some() { generate(&options, content()) } else { generate_as_of(&options, now, content()) };
-    let snapshot = Snapshot { appearance: Appearance::default(), journal };
+    let snapshot = Snapshot::new(Appearance::default(), journal);
     // A file that was just made is always writable here; `None` would mean there is nothing to do.
     file.save_request(snapshot, now).map_or(Ok(()), |request| save(&request, &RealDisk).map(|_| ()))
 }

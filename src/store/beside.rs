@@ -18,6 +18,8 @@ const DATE_LEN: usize = 19;
 pub(super) enum Copy {
     /// Before a save.
     Backup,
+    /// Before the first save in a newer format.
+    Pinned,
     /// What the disk held when the person kept what was open here.
     Elsewhere,
     /// What was open here when the person took what the disk held.
@@ -31,11 +33,12 @@ pub(super) enum Copy {
 }
 
 impl Copy {
-    const ALL: [Self; 6] = [Self::Backup, Self::Elsewhere, Self::Here, Self::Rescued, Self::RescuedSeen, Self::Restored];
+    const ALL: [Self; 7] = [Self::Backup, Self::Pinned, Self::Elsewhere, Self::Here, Self::Rescued, Self::RescuedSeen, Self::Restored];
 
     const fn label(self) -> &'static str {
         match self {
             Self::Backup => "",
+            Self::Pinned => "before upgrade ",
             Self::Elsewhere => "elsewhere ",
             Self::Here => "here ",
             Self::Rescued => "rescued ",

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backup::BackupPlan;
+use super::backup::{BackupPlan, NAME_IN_FOLDER};
 use super::beside::{Copy, clear_leftovers};
 use super::disk::{Disk, again};
 use super::document::Snapshot;
@@ -16,7 +16,7 @@ use super::replace::replace;
 use super::save::text_of;
 use super::seal::{SealError, Sealing, UnsealError};
 use crate::content::{fill, lang};
-use crate::journal::{Journal, Key, TableKind, Timestamp};
+use crate::journal::{Erased, Journal, Key, TableKind, Timestamp};
 
 /// What became of the copies.
 #[derive(Debug, Default)]
@@ -54,11 +54,15 @@ pub enum CopyProblem {
 /// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
 /// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
 /// still holds. Only for who holds the lock.
-pub fn erase_from_copies(keys: &[Key], plan: &BackupPlan, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
+///
+/// `erased` is what the journal notes of it, and stands in those copies from then on too.
+pub fn erase_from_copies(keys: &[Key], erased: &Erased, plan: &BackupPlan, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
     let sealing = plan.sealing.as_deref();
     rewrite(plan, sealing.as_slice(), progress, disk, |journal, sealed| {
         let doomed = erase::with_what_belongs(journal, keys);
         journal.apply(erase::edit(journal, &doomed, now)?);
+        journal.join_erased(erased);
+        erase::mark(journal, &doomed);
         Some(sealing.filter(|_| sealed.is_some()))
     })
 }
@@ -98,19 +102,19 @@ fn rewrite<'a>(
     change: impl Fn(&mut Journal, Option<&Sealed>) -> Option<Option<&'a Sealing>>,
 ) -> CopiesReport {
     let mut report = CopiesReport::default();
+    plan.settle(disk);
     let beside = plan.target.parent().unwrap_or(&plan.target);
-    for folder in [&plan.folder, beside] {
-        clear_leftovers(folder, &plan.target, disk);
-    }
-    let kinds_beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen];
-    let places = [(&*plan.folder, Copy::Backup)].into_iter().chain(kinds_beside.map(|kind| (beside, kind)));
-    for (folder, kind) in places {
-        match kind.list(folder, &plan.target, disk) {
+    let own = plan.own_folder();
+    let in_own = own.iter().flat_map(|own| [Copy::Backup, Copy::Pinned].map(|kind| (&**own, Path::new(NAME_IN_FOLDER), kind)));
+    let kinds_beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen].map(|kind| (beside, &*plan.target, kind));
+    for (folder, name, kind) in in_own.chain([(&*plan.folder, &*plan.target, Copy::Backup)]).chain(kinds_beside) {
+        clear_leftovers(folder, name, disk);
+        match kind.list(folder, name, disk) {
             Err(error) => report.failed.push((folder.to_owned(), DiskProblem::from(error).into())),
             Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
         }
     }
-    let is_shared = |path: &Path| !plan.has_folder_of_its_own() && path.parent() == Some(&plan.folder);
+    let is_shared = |path: &Path| !plan.is_folder_beside() && path.parent() == Some(&plan.folder);
     for path in progress.each(report.not_reached.clone()) {
         report.not_reached.remove(0);
         match rewrite_one(&path, plan, keys, disk, &change) {
@@ -146,17 +150,18 @@ fn rewrite_one<'a>(
     if content.is_newer_minor() {
         return Err(CopyProblem::NewerMinor);
     }
+    let header = content.header;
     let (mut journal, sealed) = match content.body {
         FileBody::Plain(journal) => (journal, None),
         FileBody::Locked(locked) => (open_with_any(&locked, keys)?, Some(locked)),
     };
-    if !plan.known.proves(path, &journal) {
+    if !plan.is_ours(header.origin, &journal) {
         // One that has ids has those of another journal, and one without any words is nobody's loss.
         let has_words = journal.records().any(|(key, _)| key.table() != TableKind::Preferences);
-        return Ok(if has_words && journal.ids().next().is_none() { Outcome::Unknown } else { Outcome::Unchanged });
+        return Ok(if has_words && header.origin.lineage.is_none() && journal.ids().next().is_none() { Outcome::Unknown } else { Outcome::Unchanged });
     }
     let Some(new_seal) = change(&mut journal, sealed.as_ref().map(Locked::sealed)) else { return Ok(Outcome::Unchanged) };
-    let text = text_of(&Snapshot { appearance: content.appearance, journal }, new_seal)?;
+    let text = text_of(&Snapshot { header, journal }, new_seal)?;
     let facts = again(|| disk.facts(path)).map_err(DiskProblem::from)?;
     replace(disk, path, text.as_bytes(), Some(&facts)).map_err(|fault| DiskProblem::from(fault.source))?;
     Ok(Outcome::Rewritten)

@@ -2,15 +2,24 @@
 
 use super::erase;
 use super::history::{History, Step};
-use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Journal, Key, TableKind, Timestamp, joined_drafts};
+use super::random::random_bits;
+use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Header, Id, Journal, Key, TableKind, Timestamp, Version, WindowPlace, joined_drafts};
 
 /// What would be saved: shares its records with the document it was taken from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// How it looks.
-    pub appearance: Appearance,
+    /// What stands in the clear.
+    pub header: Header,
     /// The journal.
     pub journal: Journal,
+}
+
+impl Snapshot {
+    /// A journal that was never saved.
+    #[must_use]
+    pub fn new(appearance: Appearance, journal: Journal) -> Self {
+        Self { header: Header { appearance, ..Header::default() }, journal }
+    }
 }
 
 /// What is open, and its history within this sitting.
@@ -19,10 +28,12 @@ pub struct Snapshot {
 /// the change, so that two copies of a journal can be merged by "the later change wins".
 #[derive(Debug)]
 pub struct Document {
-    appearance: Appearance,
+    header: Header,
     journal: Journal,
     history: History,
     revision: u64,
+    /// What versions of records that change now are named after. Drawn anew wherever the journal does not simply go on.
+    sitting: Id,
     table_revisions: [u64; TableKind::ALL.len()],
     generation: u64,
     /// What changed since it was last asked for, once someone follows.
@@ -32,10 +43,11 @@ pub struct Document {
 impl Default for Document {
     fn default() -> Self {
         Self {
-            appearance: Appearance::default(),
+            header: Header::default(),
             journal: Journal::default(),
             history: History::default(),
             revision: 0,
+            sitting: Id::from_bits(random_bits()),
             table_revisions: [0; TableKind::ALL.len()],
             generation: 0,
             followed: None,
@@ -46,14 +58,14 @@ impl Default for Document {
 impl Document {
     /// A document with this in it and no history.
     #[must_use]
-    pub fn new(appearance: Appearance, journal: Journal) -> Self {
-        Self { appearance, journal, ..Self::default() }
+    pub fn new(header: Header, journal: Journal) -> Self {
+        Self { header, journal, ..Self::default() }
     }
 
     /// How it looks.
     #[must_use]
     pub const fn appearance(&self) -> &Appearance {
-        &self.appearance
+        &self.header.appearance
     }
 
     /// The journal as it is now.
@@ -65,7 +77,7 @@ impl Document {
     /// What would be saved now. Shares every record, so that neither this nor the next edit copies the journal.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { appearance: self.appearance.clone(), journal: self.journal.clone() }
+        Snapshot { header: self.header.clone(), journal: self.journal.clone() }
     }
 
     /// Goes up with every change of any kind; what is saved is behind when its revision is lower.
@@ -147,21 +159,30 @@ impl Document {
 
     /// Sets how it looks; outside undo.
     pub fn set_appearance(&mut self, appearance: Appearance) {
-        if self.appearance != appearance {
-            self.appearance = appearance;
+        if self.header.appearance != appearance {
+            self.header.appearance = appearance;
             self.revision += 1;
         }
     }
 
+    /// Sets the window that is written with the next change of something else.
+    pub fn set_window(&mut self, window: Option<WindowPlace>) {
+        self.header.window = window;
+    }
+
     /// Puts another journal in the place of this one: a backup, or what was found on the disk. The history ends here,
-    /// because its steps belong to the journal that is gone.
-    pub fn replace(&mut self, journal: Journal) {
+    /// because its steps belong to the journal that is gone. Nothing comes back that was erased everywhere;
+    /// answers whether something would have.
+    pub fn replace(&mut self, mut journal: Journal, now: Timestamp) -> bool {
+        let has_erased = erase::keep_erased(&mut journal, self.journal.erased(), now);
         self.journal = journal;
+        self.sitting = Id::from_bits(random_bits());
         self.history = History::default();
         self.revision += 1;
         self.generation += 1;
         self.table_revisions = [self.revision; TableKind::ALL.len()];
         self.followed = None;
+        has_erased
     }
 
     /// Removes records from the journal, from the trash, and from everything that undo could bring back.
@@ -171,6 +192,9 @@ impl Document {
         if let Some(edit) = erase::edit(&self.journal, &doomed, now) {
             self.apply(edit, now);
         }
+        erase::mark(&mut self.journal, &doomed);
+        // What is written anew at such a place is not what was erased.
+        self.sitting = Id::from_bits(random_bits());
         self.history.forget(&doomed);
         self.generation += 1;
         doomed.into_iter().collect()
@@ -221,8 +245,13 @@ impl Document {
         edit.stamp(self.stamp_for(&edit, now));
         let applied = self.journal.apply(edit);
         self.revision += 1;
-        for change in &applied.changes {
-            self.table_revisions[change.key.table() as usize] = self.revision;
+        let version = Version::new(self.sitting, self.revision);
+        // The inverse runs from the last put to the first.
+        for (key, before) in applied.inverse.puts.iter().rev() {
+            self.table_revisions[key.table() as usize] = self.revision;
+            if !says_the_same(before, &self.journal.entry(key)) {
+                self.journal.note_version(key, *before == Entry::Absent, version);
+            }
         }
         if let Some(followed) = &mut self.followed {
             followed.extend(applied.changes.iter().cloned());
@@ -306,7 +335,7 @@ mod tests {
         fn undo_and_redo_walk_a_row_of_states(journal in arbitrary::journal(), doings in doings()) {
             let mut row = vec![contents(&journal)];
             let mut place = 0;
-            let mut document = Document::new(Appearance::default(), journal);
+            let mut document = Document::new(Header::default(), journal);
             for (now, doing) in (1..).zip(doings) {
                 let revision = document.revision();
                 match doing {
@@ -355,6 +384,65 @@ mod tests {
                 }
             }
         }
+    }
+
+    fn reopened(document: &Document) -> Document {
+        Document::new(Header::default(), document.journal().clone())
+    }
+
+    fn descends(one: &Document, from: &Document, key: &Key) -> bool {
+        let (one, from) = (one.journal().descent(key), from.journal().descent(key));
+        one.map_or(from.is_none(), |one| one.descends_from(from))
+    }
+
+    #[test]
+    fn a_record_that_was_never_changed_has_no_version_and_one_that_was_knows_where_it_is_from() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(1));
+        assert_eq!(document.journal().descent(&key()), None, "its id is its version");
+        let untouched = reopened(&document);
+        document.edit(tag("b"), EditName::AddWord, None, at(2));
+        let (mut mine, mut theirs) = (reopened(&document), reopened(&document));
+        mine.edit(tag("mine"), EditName::AddWord, None, at(3));
+        theirs.edit(tag("theirs"), EditName::AddWord, None, at(4));
+        for later in [&mine, &theirs] {
+            assert!(descends(later, &document, &key()) && descends(later, &untouched, &key()));
+            assert!(!descends(&document, later, &key()));
+        }
+        assert!(!descends(&mine, &theirs, &key()) && !descends(&theirs, &mine, &key()), "both were changed");
+        // An edit that says what is there already is no change.
+        let before = mine.journal().descent(&key()).cloned();
+        mine.edit(tag("mine").and(tag("mine")), EditName::AddWord, None, at(5));
+        assert_eq!(mine.journal().descent(&key()).cloned(), before);
+    }
+
+    #[test]
+    fn undo_and_deletion_are_changes_like_any_other() {
+        let mut document = Document::default();
+        document.edit(tag("a"), EditName::AddWord, None, at(1));
+        document.edit(tag("b"), EditName::AddWord, None, at(2));
+        let saved = reopened(&document);
+        document.undo(at(3));
+        assert!(descends(&document, &saved, &key()) && !descends(&saved, &document, &key()));
+        let undone = reopened(&document);
+        document.edit(Edit::delete(key(), at(4)), EditName::AddWord, None, at(4));
+        assert!(descends(&document, &undone, &key()), "a tombstone knows what it is of");
+    }
+
+    #[test]
+    fn a_night_has_a_version_from_the_start_because_its_date_is_anyones() {
+        let night = Key::Sleep(chrono::NaiveDate::from_ymd_opt(2026, 11, 29).expect("a date"));
+        let sleep = |minutes| Edit::put(night.clone(), crate::journal::Sleep { changed: at(0), duration_minutes: Some(minutes), quality: None });
+        let (mut mine, mut theirs) = (Document::default(), Document::default());
+        mine.edit(sleep(400), EditName::AddWord, None, at(1));
+        theirs.edit(sleep(300), EditName::AddWord, None, at(1));
+        assert!(!descends(&mine, &theirs, &night) && !descends(&theirs, &mine, &night));
+        // Erased and written anew, it is not what was erased.
+        mine.erase(&[night.clone()], at(2));
+        mine.edit(sleep(410), EditName::AddWord, None, at(3));
+        let written = mine.journal().clone();
+        assert!(!written.erased().covers(&night, written.descent(&night)));
+        assert!(!mine.replace(written, at(4)), "it is not taken for what was erased");
     }
 
     #[test]
@@ -470,7 +558,7 @@ mod tests {
         let keys: Vec<Key> = document.take_changes().expect("followed").into_iter().map(|change| change.key).collect();
         assert_eq!(keys, vec![key(); 5]);
         assert_eq!(document.take_changes(), Some(Vec::new()));
-        document.replace(Journal::default());
+        document.replace(Journal::default(), at(9));
         assert_eq!(document.take_changes(), None);
     }
 

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::random::random_bits;
 use super::trash::{belonging, owner};
-use crate::journal::{Edit, Entry, Journal, Key, Record, Timestamp, TrashItem};
+use crate::journal::{Edit, Entry, Erased, Journal, Key, Record, Timestamp, TrashItem};
 
 /// The keys, and those of what belongs to them, wherever in this journal it lies: in the tables or in the trash.
 pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key> {
@@ -22,8 +23,7 @@ pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key>
     doomed
 }
 
-/// The edit that erases them here; `None` when there is nothing of them. Tombstones stay: they hold an id and a time,
-/// and without them a copy on another computer would bring the erased thing back.
+/// The edit that erases them here; `None` when there is nothing of them. [`mark`] follows it.
 pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> Option<Edit> {
     let mut puts: Vec<_> = doomed.iter().filter(|key| journal.entry(key).record().is_some()).map(|key| (key.clone(), Entry::Deleted(now))).collect();
     for (id, item) in journal.trash() {
@@ -40,6 +40,32 @@ pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> 
         }
     }
     (!puts.is_empty()).then_some(Edit { puts })
+}
+
+/// Lets go of the tombstones and versions of what was erased. What stays is a mark, so that a copy on another computer does not bring it back.
+pub(super) fn mark(journal: &mut Journal, doomed: &HashSet<Key>) {
+    for key in doomed {
+        // What was only in an earlier copy, and never here, leaves nothing here.
+        if journal.entry(key) != Entry::Absent {
+            journal.mark_erased(key, random_bits);
+        }
+    }
+}
+
+/// Takes out of a copy what was erased elsewhere, and what belongs to it, and notes that it was. Answers whether there was
+/// something.
+pub(super) fn keep_erased(journal: &mut Journal, erased: &Erased, now: Timestamp) -> bool {
+    if erased.is_empty() {
+        return false;
+    }
+    let in_trash = journal.trash().values().flat_map(|item| item.records.iter().map(|(key, _)| key.clone()));
+    let keys: Vec<Key> = journal.records().map(|(key, _)| key).chain(in_trash).filter(|key| erased.covers(key, journal.descent(key))).collect();
+    journal.join_erased(erased);
+    let doomed = with_what_belongs(journal, &keys);
+    let Some(edit) = edit(journal, &doomed, now) else { return false };
+    journal.apply(edit);
+    mark(journal, &doomed);
+    true
 }
 
 /// Takes what is doomed out of an entry; `false` when nothing of it may stay.

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::replace::replace;
 use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text_of};
 use crate::content::lang;
-use crate::journal::{Journal, LocalTime};
+use crate::journal::{Journal, LocalTime, Origin};
 
 /// The exchange was not carried out. What is open and what is on the disk are both as they were.
 #[derive(Debug, thiserror::Error)]
@@ -80,13 +80,13 @@ fn keep_theirs(target: &Path, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> 
 }
 
 /// Reads the backup at `path`, after keeping what is open here as a backup of its own, sealed if the journal is. The app
-/// puts what was read in the place of what is open, and saves.
+/// puts what was read in the place of what is open, and saves. Answers with its journal and the revision it had.
 ///
 /// # Errors
 /// When the backup does not read, what is open cannot be kept, or it was stopped before; what is open here is untouched.
-pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: &Progress, disk: &dyn Disk) -> Result<Journal, ExchangeError> {
+pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: &Progress, disk: &dyn Disk) -> Result<(Origin, Journal), ExchangeError> {
     let sealing = request.sealing.as_deref();
-    let journal = read_backup(path, sealing, disk)?;
+    let read = read_backup(path, sealing, disk)?;
     if progress.is_stopped() {
         return Err(ExchangeError::Stopped);
     }
@@ -94,7 +94,7 @@ pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: 
     let text = text_of(&request.snapshot, sealing).map_err(|error| failed(error.into()))?;
     // No thinning here: it might take the very backup that is being restored.
     plan.keep(text.as_bytes(), request.now, disk).map_err(|problem| failed(SaveProblem::Disk(problem)))?;
-    Ok(journal)
+    Ok(read)
 }
 
 /// Puts the backup at `backup` beside the journal at `path`, which does not read, as a file to go on in. Answers with its

@@ -24,6 +24,7 @@ mod open;
 mod open_file;
 mod problem;
 mod progress;
+mod random;
 mod recovery_code;
 mod replace;
 pub mod rescue;
@@ -35,7 +36,7 @@ pub mod synced_folder;
 pub mod trash;
 
 pub use age::secrecy::SecretString;
-pub use backup::{Backup, BackupPlan};
+pub use backup::{Backup, BackupPlan, Newer};
 pub use copies::{CopiesReport, CopyProblem, erase_from_copies, remove_copies, seal_copies_anew};
 pub use disk::{Disk, RealDisk};
 pub use document::{Document, Snapshot};

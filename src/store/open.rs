@@ -11,7 +11,7 @@ use super::format::{self, Body, ReadError, Sealed};
 use super::problem::DiskProblem;
 use super::seal::{Sealing, UnsealError};
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, Journal};
+use crate::journal::{Header, Journal};
 
 /// Files longer than this are not read: a journal of a lifetime is a small part of it.
 pub const SIZE_LIMIT_BYTES: u64 = 512 << 20;
@@ -71,8 +71,8 @@ impl OpenProblem {
 /// A file as it was read.
 #[derive(Debug)]
 pub struct FileContent {
-    /// How the app looks.
-    pub appearance: Appearance,
+    /// What stands in the clear.
+    pub header: Header,
     /// The journal, or its seal.
     pub body: FileBody,
     /// The minor version of the format it was written with.
@@ -180,7 +180,7 @@ pub(super) fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Re
         Body::Plain(journal) => FileBody::Plain(journal),
         Body::Sealed(sealed) => FileBody::Locked(Locked::new(sealed, minor)),
     };
-    Ok(FileContent { appearance: reading.appearance, body, minor, fingerprint: Fingerprint::new(bytes, facts) })
+    Ok(FileContent { header: reading.header, body, minor, fingerprint: Fingerprint::new(bytes, facts) })
 }
 
 /// The bytes of a file, and what the disk knew of it *before* it was read: if it changes meanwhile, it will look changed.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::backup::BackupPlan;
+use super::beside::Copy;
 use super::disk::{Disk, Facts, FileKind, again, read_whole};
 use super::document::Snapshot;
 use super::fingerprint::Fingerprint;
@@ -40,6 +41,8 @@ pub struct SaveRequest {
     pub expect: Expect,
     /// Where to keep what the file holds now, if that is due.
     pub backup: Option<BackupPlan>,
+    /// The file was written in an earlier format: what it holds is kept here first, and stays.
+    pub pin: Option<BackupPlan>,
     /// The time of the save.
     pub now: LocalTime,
 }
@@ -51,6 +54,8 @@ pub struct Saved {
     pub fingerprint: Fingerprint,
     /// What became of the backup.
     pub backup: BackupOutcome,
+    /// A copy was made that stays.
+    pub pinned: bool,
 }
 
 /// What became of the backup before a save.
@@ -118,7 +123,7 @@ pub(super) fn text_of(snapshot: &Snapshot, sealing: Option<&Sealing>) -> Result<
         Some(sealing) => Body::Sealed(sealing.seal(&snapshot.journal)?),
         None => Body::Plain(snapshot.journal.clone()),
     };
-    Ok(format::write(&snapshot.appearance, body)?)
+    Ok(format::write(&snapshot.header, body)?)
 }
 
 /// Saves. Whatever fails, the file is the old one or the new one, whole.
@@ -131,24 +136,38 @@ pub fn save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> 
 
 fn try_save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
     let text = text_of(&request.snapshot, request.sealing.as_deref())?;
-    write_over(&request.path, &text, &request.expect, request.backup.as_ref(), request.now, disk)
+    let keep = Keep { backup: request.backup.as_ref(), pin: request.pin.as_ref() };
+    write_over(&request.path, &text, &request.expect, keep, request.now, disk)
+}
+
+/// The copies that are made of what a file holds before it is written over.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Keep<'a> {
+    /// A backup, which is thinned as it ages.
+    pub(super) backup: Option<&'a BackupPlan>,
+    /// One that stays, because the file is of an earlier format.
+    pub(super) pin: Option<&'a BackupPlan>,
 }
 
 /// Writes the text of a file over the file at `path`, if that holds what is expected, after keeping that as a backup.
-pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, backup: Option<&BackupPlan>, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
+pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, keep: Keep<'_>, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
     let target = again(|| disk.resolve(path)).map_err(refused)?;
     let before = facts_before(&target, expect, disk)?;
-    let kept = match (backup, &before) {
-        (Some(plan), Some(_)) => back_up(plan, &target, now, disk),
-        _ => BackupOutcome::NotMade,
+    let backup = keep.backup.filter(|_| before.is_some());
+    let pinned = before.is_some() && keep.pin.is_some_and(|plan| copy_as(Copy::Pinned, plan, &target, now, disk).is_ok());
+    let kept = match backup.map(|plan| copy_as(Copy::Backup, plan, &target, now, disk)) {
+        None => BackupOutcome::NotMade,
+        Some(Ok(path)) => BackupOutcome::Made(path),
+        Some(Err(problem)) => BackupOutcome::Failed(problem),
     };
     let bytes = text.as_bytes();
     let landed = replace(disk, &target, bytes, before.as_ref()).map_err(|fault| problem_of(fault, bytes))?;
     if let (Some(plan), BackupOutcome::Made(_)) = (backup, &kept) {
+        plan.note_latest(bytes, disk);
         // After the save: a backup goes only once there is something newer that is safe.
-        plan.thin(now.date(), disk);
+        plan.thin(now.local(), disk);
     }
-    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept })
+    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept, pinned })
 }
 
 /// What is there now, if it may be replaced.
@@ -172,16 +191,10 @@ fn facts_before(target: &Path, expect: &Expect, disk: &dyn Disk) -> Result<Optio
     }
 }
 
-fn back_up(plan: &BackupPlan, target: &Path, now: LocalTime, disk: &dyn Disk) -> BackupOutcome {
-    let kept = match read_whole(disk, target, SIZE_LIMIT_BYTES) {
-        Ok(Some(bytes)) => plan.keep(&bytes, now, disk),
-        Ok(None) => Err(io::Error::from(io::ErrorKind::FileTooLarge).into()),
-        Err(error) => Err(error.into()),
-    };
-    match kept {
-        Ok(path) => BackupOutcome::Made(path),
-        Err(problem) => BackupOutcome::Failed(problem),
-    }
+/// Keeps what the file holds as a copy of this kind.
+fn copy_as(kind: Copy, plan: &BackupPlan, target: &Path, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
+    let bytes = read_whole(disk, target, SIZE_LIMIT_BYTES)?.ok_or_else(|| io::Error::from(io::ErrorKind::FileTooLarge))?;
+    plan.keep_as(kind, &bytes, now, disk)
 }
 
 fn problem_of(fault: ReplaceFault, bytes: &[u8]) -> SaveProblem {

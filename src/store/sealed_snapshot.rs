@@ -7,15 +7,15 @@ use super::disk::Disk;
 use super::document::Snapshot;
 use super::format::{self, Body, MINOR};
 use super::open::Locked;
-use super::save::{Expect, SaveError, Saved, write_over};
+use super::save::{Expect, Keep, SaveError, Saved, write_over};
 use super::seal::{SealError, Sealing};
-use crate::journal::{Appearance, LocalTime};
+use crate::journal::{Header, LocalTime};
 
-/// How a journal looks, and the journal under its seal.
+/// What stands in the clear, and the journal under its seal.
 #[derive(Clone, Debug)]
 pub struct SealedSnapshot {
-    /// How it looks, which stands in the clear.
-    pub appearance: Appearance,
+    /// What stands in the clear.
+    pub header: Header,
     /// The journal, to be opened with a passphrase.
     pub locked: Locked,
 }
@@ -27,12 +27,12 @@ impl SealedSnapshot {
     /// When the journal has no written form or the cryptography refuses.
     pub fn seal(snapshot: &Snapshot, sealing: &Sealing) -> Result<Self, SealError> {
         let locked = Locked::new(sealing.seal(&snapshot.journal)?, MINOR);
-        Ok(Self { appearance: snapshot.appearance.clone(), locked })
+        Ok(Self { header: snapshot.header.clone(), locked })
     }
 
     /// The text of a file with this in it.
     pub(super) fn text(&self) -> Result<String, SealError> {
-        Ok(format::write(&self.appearance, Body::Sealed(self.locked.sealed().clone()))?)
+        Ok(format::write(&self.header, Body::Sealed(self.locked.sealed().clone()))?)
     }
 }
 
@@ -55,6 +55,6 @@ pub struct SealedSaveRequest {
 /// # Errors
 /// When the file does not hold the snapshot for certain.
 pub fn save_sealed(request: &SealedSaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> {
-    let save = || write_over(&request.path, &request.snapshot.text()?, &request.expect, None, request.now, disk);
+    let save = || write_over(&request.path, &request.snapshot.text()?, &request.expect, Keep::default(), request.now, disk);
     save().map_err(|problem| SaveError { path: request.path.clone(), problem })
 }

@@ -28,7 +28,7 @@ fn choices_are_there_when_the_file_is_opened_again() {
     again.press(CTRL, Key::Comma);
     again.expect("125 %");
     let on_disk = mendwell::store::read_file(&home.file(), &mendwell::store::RealDisk).expect("a journal");
-    assert_eq!(on_disk.appearance.theme, ThemeChoice::Dark);
+    assert_eq!(on_disk.header.appearance.theme, ThemeChoice::Dark);
 }
 
 #[test]

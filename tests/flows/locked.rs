@@ -15,7 +15,7 @@ pub(crate) fn make_locked_file(home: &Home) {
     let sealing = Sealing::create(&SecretString::from(PASSPHRASE.to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
     let file = OpenFile::create(&home.file(), false, Some(Arc::new(sealing)), &RealDisk).expect("a file");
     let appearance = Appearance { shown_name: "Garden".to_owned(), reduce_motion: true, breathes_when_locked: true, ..Appearance::default() };
-    let snapshot = Snapshot { appearance, journal: Journal::default() };
+    let snapshot = Snapshot::new(appearance, Journal::default());
     save(&file.save_request(snapshot, "2026-11-22T20:00+01:00".parse().expect("a time")).expect("it may be written"), &RealDisk).expect("saved");
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn reader(bytes: &[u8]) {
             let Body::Plain(journal) = &reading.body else { return };
             use_journal(journal);
             if reading.minor == format::MINOR {
-                let written = format::write(&reading.appearance, reading.body.clone()).expect("what was read can be written");
+                let written = format::write(&reading.header, reading.body.clone()).expect("what was read can be written");
                 let again = format::read(written.as_bytes()).expect("what was written reads");
                 assert!(again == reading, "it reads as it was written");
             }

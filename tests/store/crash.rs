@@ -60,11 +60,8 @@ fn a_killed_process_never_costs_a_saved_word() {
         assert!(found >= last, "kill {kill}: {last} was acknowledged, {found} is there");
         acknowledged_in_all += seen;
         later += usize::from(found > last);
-        let backups = path.with_extension("backups");
-        if backups.exists() {
-            for name in names_in(&backups).into_iter().filter(|name| !is_half_written(name)) {
-                journal_at(&backups.join(name), None);
-            }
+        for copy in copies_of(&path) {
+            journal_at(&copy, None);
         }
     }
     drop(OpenFile::open(&path, &RealDisk).expect("opens"));

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use mendwell::journal::{Appearance, Journal};
+use mendwell::journal::{Appearance, Header, Journal};
 use mendwell::store::format::{self, Body};
 use mendwell::store::seal::UnsealError;
 use mendwell::store::{FileBody, OpenError, OpenFile, OpenProblem, RealDisk, SealChange, Snapshot, change_seal, read_file};
@@ -32,7 +32,7 @@ fn small() -> (Vec<u8>, Journal) {
         mendwell::journal::Person { name: "Mira".to_owned(), ..mendwell::journal::Person::empty(stamp(20)) },
     ));
     let body = Body::Sealed(sealing().seal(&journal).expect("sealed"));
-    (format::write(&Appearance::default(), body).expect("written").into_bytes(), journal)
+    (format::write(&Header::default(), body).expect("written").into_bytes(), journal)
 }
 
 /// One bit changed, everywhere. What still opens is the same journal: the bit was in what is not sealed (the looks, the recipient's
@@ -161,7 +161,7 @@ fn a_seal_around_something_else_is_told() {
     let path = folder.path().join("notes.ron");
     let seal = sealing();
     let mut file = OpenFile::create(&path, false, Some(seal.clone()), &RealDisk).expect("created");
-    save_into(&mut file, Snapshot { appearance: Appearance::default(), journal: everything() }, at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
+    save_into(&mut file, Snapshot::new(Appearance::default(), everything()), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
     let recipient: age::x25519::Recipient = {
         let text = fs::read_to_string(&path).expect("there");
         let start = text.find("age1").expect("a recipient");
@@ -180,7 +180,7 @@ fn a_seal_around_something_else_is_told() {
 
 #[test]
 fn a_record_that_stands_twice_is_refused_with_its_line() {
-    let text = format::write(&Appearance::default(), Body::Plain(everything())).expect("text");
+    let text = format::write(&Header::default(), Body::Plain(everything())).expect("text");
     for table in ["night_lines: {", "deleted: {"] {
         let begins = text.find(table).expect("the table") + table.len();
         let ends = begins + text[begins..].find("\n    },").expect("its end");

@@ -98,7 +98,7 @@ fn restoring_keeps_the_present_state_as_a_backup() {
         let backup = plan.list(&RealDisk).expect("listed").remove(0).path;
         // 3 was never saved: it is in memory only.
         let request = file.save_request(numbered(3), at("2026-11-20T09:10+01:00")).expect("it may be written");
-        let journal = restore(&backup, &plan, &request, &Progress::default(), &RealDisk).expect("restored");
+        let (_, journal) = restore(&backup, &plan, &request, &Progress::default(), &RealDisk).expect("restored");
         assert_eq!(number_of(&journal), 1);
         let newest = plan.list(&RealDisk).expect("listed").remove(0).path;
         assert_eq!(number_of(&journal_at(&newest, seal.as_deref())), 3);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use mendwell::journal::{BackupPreferences, Journal, Key};
+use mendwell::journal::{BackupPreferences, Erased, Journal, Key};
 use mendwell::store::disk::{DiskFile, Facts};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{
@@ -284,7 +284,7 @@ fn restoring() {
         let result = restore(&oldest, &plan, &request, &Progress::default(), disk);
         drop(file);
         match result {
-            Ok(journal) => {
+            Ok((_, journal)) => {
                 assert_eq!(number_of(&journal), 0);
                 assert_eq!(number_of(&case.backups()[0]), 2, "the present state is kept first");
             }
@@ -302,7 +302,7 @@ fn erasing() {
         rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
         file.know(&numbered(1).journal);
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, stamp(50), &Progress::default(), disk);
+        let report = erase_from_copies(&[Key::Boundary(id(2))], &Erased::default(), &plan, stamp(50), &Progress::default(), disk);
         drop(file);
         let mut copies: Vec<PathBuf> = plan.list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect();
         copies.extend(rescue::find(&case.path, &RealDisk).expect("listed"));

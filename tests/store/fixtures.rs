@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mendwell::journal::{Appearance, TableKind};
+use mendwell::journal::{Edit, Header, Id, Journal, Key, Lineage, Origin, Person, TableKind, Version, WindowPlace};
 use mendwell::store::format::{self, Body, FORMAT, MINOR};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{FileBody, RealDisk, RecoveryCode, Sealing, read_file};
@@ -24,21 +24,49 @@ fn a_plain_file_of_format_1_0_reads() {
 }
 
 #[test]
-fn a_sealed_file_of_format_1_0_opens_with_its_passphrase_and_its_code() {
-    let content = read_file(&fixture("format-1.0-sealed.ron"), &RealDisk).expect("it reads");
-    let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
-    for passphrase in [PASSPHRASE, CODE] {
-        assert_eq!(locked.unlock(&passphrase.to_owned().into()).expect("it fits").1, everything());
+fn a_plain_file_of_format_1_1_reads() {
+    assert_eq!(journal_at(&fixture("format-1.1.ron"), None), everything_and_its_past());
+    assert_eq!(read_file(&fixture("format-1.1.ron"), &RealDisk).expect("it reads").header, header());
+}
+
+#[test]
+fn sealed_files_of_each_minor_open_with_their_passphrase_and_their_code() {
+    for (name, journal) in [("format-1.0-sealed.ron", everything()), ("format-1.1-sealed.ron", everything_and_its_past())] {
+        let content = read_file(&fixture(name), &RealDisk).expect("it reads");
+        let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
+        for passphrase in [PASSPHRASE, CODE] {
+            assert_eq!(locked.unlock(&passphrase.to_owned().into()).expect("it fits").1, journal, "{name}");
+        }
     }
 }
 
-/// The written form of everything, in the clear or sealed with a passphrase and a recovery code.
+/// A journal with everything in it, of which some was changed since and some erased.
+fn everything_and_its_past() -> Journal {
+    let mut journal = everything();
+    let version = |sitting, change| Version::new(Id::from_bits(sitting), change);
+    for (number, key) in journal.records().map(|(key, _)| key).collect::<Vec<_>>().iter().enumerate().filter(|(number, _)| number % 3 == 0) {
+        journal.note_version(key, false, version(1, number as u64));
+        journal.note_version(key, false, version(2, number as u64 + 1));
+    }
+    journal.apply(Edit::put(Key::Person(id(999)), Person { name: "Erased".to_owned(), ..Person::empty(stamp(1)) }));
+    journal.apply(Edit::delete(Key::Person(id(999)), stamp(2)));
+    journal.mark_erased(&Key::Person(id(999)), || 7);
+    journal
+}
+
+fn header() -> Header {
+    let origin = Origin { lineage: Some(Lineage::from_bits(11)), revision: 12 };
+    Header { origin, window: Some(WindowPlace { width: 1280, height: 800, is_maximised: true }), ..Header::default() }
+}
+
+/// The written form of it, in the clear or sealed with a passphrase and a recovery code.
 fn written(sealing: Option<&Sealing>) -> String {
+    let journal = everything_and_its_past();
     let body = match sealing {
-        Some(sealing) => Body::Sealed(sealing.seal(&everything()).expect("sealed")),
-        None => Body::Plain(everything()),
+        Some(sealing) => Body::Sealed(sealing.seal(&journal).expect("sealed")),
+        None => Body::Plain(journal),
     };
-    format::write(&Appearance::default(), body).expect("a written form")
+    format::write(&header(), body).expect("a written form")
 }
 
 fn update() {

@@ -27,6 +27,7 @@ mod fixtures;
 mod no_plain_word;
 #[cfg(test)]
 mod opening;
+mod owners;
 #[cfg(test)]
 mod saving;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use mendwell::journal::{BackupPreferences, Edit, Id, Journal, Key, Person};
+use mendwell::journal::{BackupPreferences, Edit, Erased, Id, Journal, Key, Person};
 use mendwell::store::disk::{DiskFile, Facts};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{
@@ -193,13 +193,13 @@ impl Sitting {
             Step::TakeTheirs => _ = take_theirs(&request, &self.disk),
             Step::Restore => {
                 let newest = plan.list(&RealDisk).expect("listed").into_iter().next();
-                if let Some(journal) = newest.and_then(|backup| restore(&backup.path, &plan, &request, &Progress::default(), &self.disk).ok()) {
+                if let Some((_, journal)) = newest.and_then(|backup| restore(&backup.path, &plan, &request, &Progress::default(), &self.disk).ok()) {
                     self.journal = journal;
                 }
             }
             Step::Erase => {
                 let key = Key::Person(Id::from_parts(1, self.people));
-                _ = erase_from_copies(&[key], &plan, stamp(9), &Progress::default(), &self.disk);
+                _ = erase_from_copies(&[key], &Erased::default(), &plan, stamp(9), &Progress::default(), &self.disk);
             }
             Step::ChangePassphrase => {
                 let next = format!("{} again", self.passphrase);

@@ -81,7 +81,7 @@ fn damage_is_told_and_the_file_stays_as_it_is() {
 #[test]
 fn a_newer_minor_version_is_read_only() {
     let (_folder, path) = folder_with_journal(None);
-    let text = fs::read_to_string(&path).expect("there").replacen("minor: 0", "minor: 7", 1);
+    let text = fs::read_to_string(&path).expect("there").replacen("minor: 1", "minor: 7", 1);
     fs::write(&path, text.replacen("appearance: (", "appearance: (sound: Off, ", 1)).expect("written");
     let (file, content) = OpenFile::open(&path, &RealDisk).expect("opens");
     assert_eq!(file.read_only(), Some(ReadOnly::NewerMinor));
@@ -94,7 +94,7 @@ fn a_sealed_file_opens_with_its_passphrase_alone() {
     let seal = sealing();
     let (_folder, path) = folder_with_journal(Some(&seal));
     let (mut file, content) = OpenFile::open(&path, &RealDisk).expect("opens");
-    assert_eq!(content.appearance.shown_name, "Mendwell", "a locked screen needs it");
+    assert_eq!(content.header.appearance.shown_name, "Mendwell", "a locked screen needs it");
     let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
     assert!(locked.unlock(&SecretString::from("rain".to_owned())).is_err());
     let (opened, journal) = locked.unlock(&passphrase()).expect("it fits");

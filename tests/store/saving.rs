@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use mendwell::journal::{
-    Appearance, BackupPreferences, Edit, EditName, Key, Practice, PracticeKind, PracticeTime, Preferences, Promise, PromiseEntry, PromiseOutcome,
+    BackupPreferences, Edit, EditName, Erased, Header, Key, Practice, PracticeKind, PracticeTime, Preferences, Promise, PromiseEntry, PromiseOutcome,
 };
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{
@@ -199,7 +199,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
         // The boundary in the tables and its log, the one in the trash and its log.
         let keys = [Key::Boundary(id(2)), Key::Boundary(id(8))];
         let plan = file.backup_plan(&BackupPreferences::default());
-        let report = erase_from_copies(&keys, &plan, stamp(50), &Progress::default(), &RealDisk);
+        let report = erase_from_copies(&keys, &Erased::default(), &plan, stamp(50), &Progress::default(), &RealDisk);
         assert_eq!(report.rewritten.len(), 3);
         assert_eq!(report.failed.iter().map(|(path, _)| path).collect::<Vec<_>>(), [&damaged]);
         for copy in report.rewritten {
@@ -214,7 +214,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
             }
         }
         assert!(number_of(&journal_at(&rescued, seal.as_deref())) == 4);
-        let report = erase_from_copies(&keys, &plan, stamp(51), &Progress::default(), &RealDisk);
+        let report = erase_from_copies(&keys, &Erased::default(), &plan, stamp(51), &Progress::default(), &RealDisk);
         assert!(report.rewritten.is_empty(), "nothing is left to erase");
     }
 }
@@ -254,7 +254,7 @@ fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
     file.set_sealing(Some(seal));
     file.know(&numbered(1).journal);
     let plan = file.backup_plan(&BackupPreferences::default());
-    let report = erase_from_copies(&[Key::Boundary(id(2))], &plan, stamp(50), &Progress::default(), &RealDisk);
+    let report = erase_from_copies(&[Key::Boundary(id(2))], &Erased::default(), &plan, stamp(50), &Progress::default(), &RealDisk);
     assert!(report.rewritten.contains(&seen), "erasing reaches it under its new name");
 }
 
@@ -289,7 +289,7 @@ fn erasing_takes_along_what_was_deleted_on_its_own_before() {
     let (folder, path) = (tempfile::tempdir().expect("a folder"), "notes.ron");
     let path = folder.path().join(path);
     let mut file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
-    let mut document = Document::new(Appearance::default(), journal);
+    let mut document = Document::new(Header::default(), journal);
     let mut hour = 8;
     let mut save = |document: &Document| {
         hour += 1;
@@ -305,13 +305,12 @@ fn erasing_takes_along_what_was_deleted_on_its_own_before() {
     let keys = document.erase(&[Key::Promise(id(101)), Key::Practice(id(103))], stamp(3));
     save(&document);
     file.know(document.journal());
-    let report = erase_from_copies(&keys, &file.backup_plan(&BackupPreferences::default()), stamp(3), &Progress::default(), &RealDisk);
+    let report = erase_from_copies(&keys, &Erased::default(), &file.backup_plan(&BackupPreferences::default()), stamp(3), &Progress::default(), &RealDisk);
     assert!(report.failed.is_empty());
     for path in report.rewritten.iter().chain([&path]) {
         let text = fs::read_to_string(path).expect("text");
         assert!(!text.contains("Rang from") && !text.contains("Soup at"), "{}", path.display());
     }
-    let all =
-        fs::read_dir(folder.path().join("notes.backups")).expect("listed").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("text"));
-    assert!(all.into_iter().all(|text| !text.contains("Rang from") && !text.contains("Soup at")));
+    let mut all = copies_of(&path).into_iter().map(|copy| fs::read_to_string(copy).expect("text"));
+    assert!(all.all(|text| !text.contains("Rang from") && !text.contains("Soup at")));
 }

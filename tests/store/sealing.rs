@@ -65,13 +65,12 @@ impl Sealed {
 }
 
 pub(crate) fn files_of(path: &Path) -> Vec<PathBuf> {
-    let backups = path.with_extension("backups");
     let in_folder = |folder: &Path| -> Vec<PathBuf> {
         let names = if folder.exists() { names_in(folder) } else { Vec::new() };
         let paths = names.into_iter().filter(|name| !name.starts_with('.')).map(|name| folder.join(name));
         paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
     };
-    [in_folder(path.parent().expect("a folder")), in_folder(&backups)].concat()
+    [in_folder(path.parent().expect("a folder")), copies_of(path)].concat()
 }
 
 /// Whether a file opens with this: the empty text stands for none.
@@ -156,7 +155,7 @@ fn a_copy_that_something_else_sealed_is_named_and_can_be_removed() {
     let stranger = sealed.files().into_iter().find(|path| path.to_string_lossy().contains("backups")).expect("a backup");
     let other = Sealing::create(&secret("somebody else's"), WorkFactor::FOR_TESTS).expect("a seal");
     let text = mendwell::store::format::write(
-        &mendwell::journal::Appearance::default(),
+        &mendwell::journal::Header::default(),
         mendwell::store::format::Body::Sealed(other.seal(&numbered(7).journal).expect("sealed")),
     );
     fs::write(&stranger, text.expect("written")).expect("written");

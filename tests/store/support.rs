@@ -199,7 +199,7 @@ fn sheet() -> Sheet {
 }
 
 pub(crate) fn snapshot(journal: Journal) -> Snapshot {
-    Snapshot { appearance: Appearance::default(), journal }
+    Snapshot::new(Appearance::default(), journal)
 }
 
 /// A journal that tells by its one person's name which save it was.
@@ -234,6 +234,16 @@ pub(crate) fn folder_with_journal(sealing: Option<&Arc<Sealing>>) -> (tempfile::
     let mut file = OpenFile::create(&path, false, sealing.cloned(), &RealDisk).expect("created");
     save_into(&mut file, numbered(1), at("2026-11-20T08:00+01:00"), &RealDisk).expect("saved");
     (folder, path)
+}
+
+/// The earlier copies of the journal at `path`, in the folder beside it: those of every owner, and those that are older than owners.
+pub(crate) fn copies_of(path: &Path) -> Vec<PathBuf> {
+    let base = path.with_extension("backups");
+    let is_copy = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
+    let in_folder = |folder: &Path| names_in(folder).into_iter().map(|name| folder.join(name)).collect::<Vec<_>>();
+    let below = if base.exists() { in_folder(&base) } else { Vec::new() };
+    let of_owners = below.iter().filter(|path| path.is_dir()).flat_map(|owner| in_folder(owner));
+    below.iter().cloned().chain(of_owners).filter(|path| path.is_file() && is_copy(path)).collect()
 }
 
 /// The names in a folder, in order.

@@ -61,7 +61,7 @@ fn words_are_told_as_they_were_written_in_every_script() {
     journal.apply(Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(never) }));
     let written = "2026-11-22T21:14+01:00".parse().expect("a time");
     let file = OpenFile::create(&path, false, None, &RealDisk).expect("a file");
-    let request = file.save_request(Snapshot { appearance: Appearance::default(), journal }, written).expect("it can be written");
+    let request = file.save_request(Snapshot::new(Appearance::default(), journal), written).expect("it can be written");
     save(&request, &RealDisk).expect("it is written");
     drop(file);
 

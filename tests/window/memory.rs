@@ -47,7 +47,7 @@ fn sealed_journal(desktop: &Desktop) -> PathBuf {
     let file = OpenFile::create(&path, false, Some(Arc::new(sealing)), &RealDisk).expect("created");
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
-    save(&file.save_request(Snapshot { appearance, journal }, now).expect("it may be written"), &RealDisk).expect("saved");
+    save(&file.save_request(Snapshot::new(appearance, journal), now).expect("it may be written"), &RealDisk).expect("saved");
     path
 }
 

@@ -123,7 +123,7 @@ fn save_journal(path: &Path) {
     // Without motion a page shows at once what a key did.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
-    let request = file.save_request(Snapshot { appearance, journal: journal() }, then()).expect("it may be written");
+    let request = file.save_request(Snapshot::new(appearance, journal()), then()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     let copies = path.with_extension("backups");
     fs::create_dir(&copies).expect("a folder");

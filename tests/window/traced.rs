@@ -51,7 +51,7 @@ fn new_journal(folder: &Path) -> PathBuf {
     let sealing = Sealing::create(&SecretString::from(PASSPHRASE.to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
     let file = OpenFile::create(&path, false, Some(Arc::new(sealing)), &RealDisk).expect("created");
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
-    let request = file.save_request(Snapshot { appearance, journal }, now).expect("it may be written");
+    let request = file.save_request(Snapshot::new(appearance, journal), now).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     path
 }

@@ -22,7 +22,7 @@ pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
     journal.apply(Edit::put(RecordKey::Preferences(Only::One), Preferences::initial(Timestamp::from_millis(0))));
     let file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
-    let request = file.save_request(Snapshot { appearance, journal }, now).expect("it may be written");
+    let request = file.save_request(Snapshot::new(appearance, journal), now).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     path
 }

@@ -1,12 +1,16 @@
-//! Which backups stay: the newest ten, one a day for two weeks, one a week for two months, within a size limit.
+//! Which backups stay: the newest ten, one of each of the last fourteen days that have any, one of each of the last eight weeks that have any,
+//! within a size limit. Days without a backup do not count, so that a clock which is wrong for a while lets nothing go.
 
 use std::collections::HashSet;
 
-use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
 
 const NEWEST_KEPT: usize = 10;
-const DAYS_KEPT: i64 = 14;
-const WEEKS_KEPT: i64 = 8;
+const DAYS_KEPT: usize = 14;
+const WEEKS_KEPT: usize = 8;
+
+/// Backups from later than this are from a clock that was wrong: on the way home from the other side of the world a clock is set back this far.
+const AHEAD_MAX: TimeDelta = TimeDelta::hours(26);
 
 /// What thinning looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,26 +21,18 @@ pub struct Dated {
     pub len: u64,
 }
 
-/// Says for each backup, in the order given, whether it stays. The newest always does.
+/// Says for each backup, in the order given, whether it stays. The newest always does. Those that claim to be from the future have the same
+/// room as all others beside them, and push none of these out.
 #[must_use]
-pub fn kept(backups: &[Dated], today: NaiveDate, limit_bytes: u64) -> Vec<bool> {
+pub fn kept(backups: &[Dated], now: NaiveDateTime, limit_bytes: u64) -> Vec<bool> {
     let mut newest_first: Vec<usize> = (0..backups.len()).collect();
     newest_first.sort_by_key(|index| std::cmp::Reverse((backups[*index].when, *index)));
-    let (mut days, mut weeks) = (HashSet::new(), HashSet::new());
+    let (ahead, past): (Vec<usize>, Vec<usize>) = newest_first.into_iter().partition(|index| backups[*index].when > now + AHEAD_MAX);
+    let wanted = [past, ahead].into_iter().flat_map(|order| within_spans(backups, &order));
     let mut kept = vec![false; backups.len()];
     let mut total = 0_u64;
-    for (rank, index) in newest_first.into_iter().enumerate() {
-        let backup = backups[index];
-        let date = backup.when.date();
-        let age_days = (today - date).num_days();
-        let age_weeks = (monday_of(today) - monday_of(date)).num_days() / 7;
-        // Each set is asked in any case, so that the newest of a day is the one that stands for it.
-        let first_of_day = days.insert(date) && age_days < DAYS_KEPT;
-        let first_of_week = weeks.insert(monday_of(date)) && age_weeks < WEEKS_KEPT;
-        if !(rank < NEWEST_KEPT || first_of_day || first_of_week) {
-            continue;
-        }
-        total = total.saturating_add(backup.len);
+    for (rank, index) in wanted.enumerate() {
+        total = total.saturating_add(backups[index].len);
         if rank > 0 && total > limit_bytes {
             // From here on everything is older: what went over the limit goes, and all before it in time.
             break;
@@ -44,6 +40,22 @@ pub fn kept(backups: &[Dated], today: NaiveDate, limit_bytes: u64) -> Vec<bool> 
         kept[index] = true;
     }
     kept
+}
+
+/// Those of a row, newest first, that a span needs.
+fn within_spans(backups: &[Dated], newest_first: &[usize]) -> Vec<usize> {
+    let (mut days, mut weeks) = (HashSet::new(), HashSet::new());
+    let mut wanted = Vec::new();
+    for (rank, index) in newest_first.iter().enumerate() {
+        let date = backups[*index].when.date();
+        // Each set is asked in any case, so that the newest of a day is the one that stands for it.
+        let first_of_day = days.insert(date) && days.len() <= DAYS_KEPT;
+        let first_of_week = weeks.insert(monday_of(date)) && weeks.len() <= WEEKS_KEPT;
+        if rank < NEWEST_KEPT || first_of_day || first_of_week {
+            wanted.push(*index);
+        }
+    }
+    wanted
 }
 
 fn monday_of(date: NaiveDate) -> NaiveDate {
@@ -56,51 +68,62 @@ mod tests {
     use chrono::Duration;
     use proptest::prelude::*;
 
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
+    fn now() -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|date| date.and_hms_opt(12, 0, 0)).expect("a time")
     }
 
-    /// Backups up to a hundred days old, some dated in the future by a wrong clock.
-    fn backups() -> impl Strategy<Value = Vec<Dated>> {
-        let backup = (-86_400 * 2..86_400 * 100_i64, 0..1_000_u64)
-            .prop_map(|(age_seconds, len)| Dated { when: today().and_hms_opt(12, 0, 0).expect("noon") - Duration::seconds(age_seconds), len });
+    /// Backups up to a hundred days old.
+    fn past() -> impl Strategy<Value = Vec<Dated>> {
+        let backup = (0..86_400 * 100_i64, 0..1_000_u64).prop_map(|(age_secs, len)| Dated { when: now() - Duration::seconds(age_secs), len });
         proptest::collection::vec(backup, 0..120)
     }
 
+    /// Backups of every age, some dated in the future by a wrong clock.
+    fn backups() -> impl Strategy<Value = Vec<Dated>> {
+        let ahead = (2 * 86_400..86_400 * 400_i64, 0..1_000_u64).prop_map(|(secs, len)| Dated { when: now() + Duration::seconds(secs), len });
+        (past(), proptest::collection::vec(ahead, 0..30)).prop_map(|(past, ahead)| [past, ahead].concat())
+    }
+
     fn those_kept(backups: &[Dated], limit_bytes: u64) -> Vec<Dated> {
-        let kept = kept(backups, today(), limit_bytes);
+        let kept = kept(backups, now(), limit_bytes);
         backups.iter().zip(kept).filter(|(_, kept)| *kept).map(|(backup, _)| *backup).collect()
+    }
+
+    fn newest_first(backups: &[Dated]) -> Vec<NaiveDateTime> {
+        let mut times: Vec<_> = backups.iter().map(|backup| backup.when).collect();
+        times.sort_unstable_by_key(|when| std::cmp::Reverse(*when));
+        times
     }
 
     proptest! {
         #[test]
-        fn without_a_limit_each_span_has_its_newest(backups in backups()) {
+        fn without_a_limit_each_span_has_its_newest(backups in past()) {
             let kept = those_kept(&backups, u64::MAX);
-            let mut newest = backups.clone();
-            newest.sort_by_key(|backup| std::cmp::Reverse(backup.when));
-            for backup in newest.iter().take(NEWEST_KEPT) {
-                prop_assert!(kept.iter().any(|kept| kept.when == backup.when));
-            }
-            for age in 0..DAYS_KEPT {
-                let day = today() - Duration::days(age);
-                let newest_of_day = newest.iter().find(|backup| backup.when.date() == day);
-                prop_assert!(newest_of_day.is_none_or(|newest| kept.iter().any(|kept| kept.when == newest.when)), "{day}");
-            }
-            for age in 0..WEEKS_KEPT {
-                let monday = monday_of(today()) - Duration::weeks(age);
-                let newest_of_week = newest.iter().find(|backup| monday_of(backup.when.date()) == monday);
-                prop_assert!(newest_of_week.is_none_or(|newest| kept.iter().any(|kept| kept.when == newest.when)), "week of {monday}");
-            }
+            let is_kept = |when: NaiveDateTime| kept.iter().any(|kept| kept.when == when);
+            let newest = newest_first(&backups);
+            prop_assert!(newest.iter().take(NEWEST_KEPT).all(|when| is_kept(*when)));
+            let mut of_days = newest.clone();
+            of_days.dedup_by_key(|when| when.date());
+            prop_assert!(of_days.iter().take(DAYS_KEPT).all(|when| is_kept(*when)));
+            let mut of_weeks = newest;
+            of_weeks.dedup_by_key(|when| monday_of(when.date()));
+            prop_assert!(of_weeks.iter().take(WEEKS_KEPT).all(|when| is_kept(*when)));
+            prop_assert!(kept.len() <= NEWEST_KEPT + DAYS_KEPT + WEEKS_KEPT);
+        }
+
+        /// Whatever the clock says, and whatever claims to be from the future.
+        #[test]
+        fn the_clock_alone_lets_nothing_go(past in past(), backups in backups(), years in 0..100_i64) {
+            let today = those_kept(&past, u64::MAX);
+            let later = kept(&today, now() + Duration::days(366 * years), u64::MAX);
+            prop_assert!(later.iter().all(|kept| *kept));
+            let (_, past): (Vec<Dated>, Vec<Dated>) = backups.iter().partition(|backup| backup.when > now() + AHEAD_MAX);
+            let beside = those_kept(&backups, u64::MAX);
+            prop_assert!(those_kept(&past, u64::MAX).iter().all(|kept| beside.contains(kept)));
         }
 
         #[test]
-        fn it_keeps_no_more_than_it_says(backups in backups()) {
-            // Ten, fourteen days, eight weeks, and three days that a wrong clock put into the future.
-            prop_assert!(those_kept(&backups, u64::MAX).len() <= NEWEST_KEPT + 14 + 3 + 8 + 1);
-        }
-
-        #[test]
-        fn the_limit_holds_and_the_newest_stays(backups in backups(), limit_bytes in 0..20_000_u64) {
+        fn the_limit_holds_and_the_newest_stays(backups in past(), limit_bytes in 0..20_000_u64) {
             let kept = those_kept(&backups, limit_bytes);
             let newest = backups.iter().map(|backup| backup.when).max();
             prop_assert_eq!(newest, kept.iter().map(|backup| backup.when).max());
@@ -115,7 +138,7 @@ mod tests {
         }
 
         #[test]
-        fn under_a_limit_the_older_go_first(backups in backups(), limit_bytes in 0..20_000_u64) {
+        fn under_a_limit_the_older_go_first(backups in past(), limit_bytes in 0..20_000_u64) {
             let (all, some) = (those_kept(&backups, u64::MAX), those_kept(&backups, limit_bytes));
             let oldest_kept = some.iter().map(|backup| backup.when).min();
             for gone in all.iter().filter(|backup| !some.contains(backup)) {

@@ -3,14 +3,18 @@
 //! ```text
 //! Mendwell(
 //!     format: 1,
-//!     minor: 0,
+//!     minor: 1,
+//!     lineage: Some("…"),     // which journal it is, the same in every copy
+//!     revision: 12,           // how often it was saved
+//!     window: Some((…)),      // the window that was open last
 //!     appearance: (…),
 //!     body: Plain((…)),      // or Sealed((…))
 //! )
 //! ```
 //!
 //! `format` says who can read the file at all; `minor` goes up when fields are added, and a file with a higher one is
-//! opened read-only, because saving would drop what this build does not know.
+//! opened read-only, because saving would drop what this build does not know. Minor 1 added lineage, revision, window, and in the journal
+//! `versions` and `erased`.
 
 mod header;
 mod read;
@@ -29,4 +33,4 @@ pub(super) use write::write_journal;
 pub const FORMAT: u32 = 1;
 
 /// The highest minor version this build knows in full.
-pub const MINOR: u32 = 0;
+pub const MINOR: u32 = 1;

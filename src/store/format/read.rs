@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use super::text::{Body, File};
 use super::{FORMAT, MINOR, header};
 use crate::content::{field_on, fill, lang};
-use crate::journal::{Appearance, Journal};
+use crate::journal::{Header, Journal};
 
 /// How deep values may be nested; the format itself needs about a dozen levels.
 const DEPTH_LIMIT: usize = 64;
@@ -17,8 +17,8 @@ const DEPTH_LIMIT: usize = 64;
 pub struct Reading {
     /// The minor version it was written with.
     pub minor: u32,
-    /// How the app looks.
-    pub appearance: Appearance,
+    /// What stands in the clear.
+    pub header: Header,
     /// The journal.
     pub body: Body,
 }
@@ -92,8 +92,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
             _ => ReadError::NotMendwell,
         });
     };
-    let File::Mendwell { appearance, body, .. } = parse_of_minor(text, minor)?;
-    Ok(Reading { minor, appearance, body })
+    let (header, body) = parse_of_minor::<File>(text, minor)?.into_parts();
+    Ok(Reading { minor, header, body })
 }
 
 /// Reads the journal alone, as it comes out of a seal.
@@ -156,7 +156,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn written(journal: Journal) -> String {
-        write(&Appearance::default(), Body::Plain(journal)).expect("a journal has a written form")
+        write(&Header::default(), Body::Plain(journal)).expect("a journal has a written form")
     }
 
     fn plain(reading: Reading) -> Journal {
@@ -168,10 +168,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_written_form_round_trips_exactly(journal in arbitrary::journal(), appearance in arbitrary::appearance()) {
-            let text = write(&appearance, Body::Plain(journal.clone())).expect("a written form");
+        fn the_written_form_round_trips_exactly(journal in arbitrary::journal(), header in arbitrary::header()) {
+            let text = write(&header, Body::Plain(journal.clone())).expect("a written form");
             let reading = read(text.as_bytes()).expect("it reads");
-            prop_assert_eq!(&reading.appearance, &appearance);
+            prop_assert_eq!(&reading.header, &header);
             prop_assert_eq!(plain(reading), journal);
         }
 
@@ -244,9 +244,9 @@ mod tests {
 
     #[test]
     fn a_newer_minor_is_readable_with_fields_of_its_own() {
-        let newer = EMPTY.replace("minor: 0", "minor: 1").replace("reduce_motion: true", "reduce_motion: true, sound: Off");
+        let newer = EMPTY.replace("minor: 0", "minor: 99").replace("reduce_motion: true", "reduce_motion: true, sound: Off");
         let reading = read(newer.as_bytes()).expect("it reads");
-        assert_eq!((reading.minor, reading.appearance.shown_name.as_str()), (1, "Notes"));
+        assert_eq!((reading.minor, reading.header.appearance.shown_name.as_str()), (99, "Notes"));
         assert_eq!(problem(&newer.replace("Dark", "Sepia")), ReadError::NewerFormat);
     }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::{Appearance, Journal};
+use super::{FORMAT, MINOR};
+use crate::journal::{Appearance, Header, Journal, Lineage, Origin, WindowPlace};
 
 /// The whole file. An enum of one, so that its name is written before the bracket.
 #[derive(Serialize, Deserialize)]
@@ -10,10 +11,35 @@ pub(super) enum File {
     Mendwell {
         format: u32,
         minor: u32,
-        /// Clear even when the journal is sealed: a locked screen needs it.
+        // What follows is clear even when the journal is sealed: a locked screen needs it, and so do copies.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lineage: Option<Lineage>,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        revision: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        window: Option<WindowPlace>,
         appearance: Appearance,
         body: Body,
     },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+impl File {
+    /// A file with this in it.
+    pub(super) fn new(header: &Header, body: Body) -> Self {
+        let Header { appearance, origin: Origin { lineage, revision }, window } = header.clone();
+        Self::Mendwell { format: FORMAT, minor: MINOR, lineage, revision, window, appearance, body }
+    }
+
+    /// What is in it.
+    pub(super) fn into_parts(self) -> (Header, Body) {
+        let Self::Mendwell { lineage, revision, window, appearance, body, .. } = self;
+        (Header { appearance, origin: Origin { lineage, revision }, window }, body)
+    }
 }
 
 /// The journal, as plain text or sealed with a passphrase.

@@ -4,9 +4,8 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::text::{Body, File};
-use super::{FORMAT, MINOR};
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, Journal};
+use crate::journal::{Header, Journal};
 
 /// The journal could not be put into words. No journal is known that cannot; the file stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,8 +16,8 @@ pub struct WriteError(String);
 ///
 /// # Errors
 /// When a value has no written form.
-pub fn write(appearance: &Appearance, body: Body) -> Result<String, WriteError> {
-    pretty(&File::Mendwell { format: FORMAT, minor: MINOR, appearance: appearance.clone(), body })
+pub fn write(header: &Header, body: Body) -> Result<String, WriteError> {
+    pretty(&File::new(header, body))
 }
 
 /// The journal alone, as it goes into a seal.

@@ -1,0 +1,105 @@
+//! The folder of one owner within a backup folder. An owner is a journal at one place: a copy of it elsewhere has earlier copies of its own.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::journal::{Id, Lineage};
+use crate::store::disk::{Disk, again, read_whole};
+use crate::store::replace::replace;
+
+/// The file in an owner's folder that says what was saved last.
+const MARK_NAME: &str = "latest";
+/// More than any mark.
+const MARK_LIMIT_BYTES: u64 = 1 << 16;
+
+/// What was saved last, and where. It stands beside the earlier copies, so that an older copy in the journal's place is noticed, and so that
+/// a journal that was moved takes its copies along. No path is written into the journal itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Latest {
+    /// The revision that was saved.
+    pub(super) revision: u64,
+    /// The [`digest`] of the file.
+    pub(super) digest: String,
+    /// The journal: its name where the backup folder lies beside it, else its whole path. None where that is no Unicode.
+    pub(super) place: Option<String>,
+}
+
+impl Latest {
+    /// Reads the mark in an owner's folder; none where there is none that can be understood.
+    pub(super) fn read(folder: &Path, disk: &dyn Disk) -> Option<Self> {
+        let bytes = read_whole(disk, &folder.join(MARK_NAME), MARK_LIMIT_BYTES).ok()??;
+        ron::from_str(std::str::from_utf8(&bytes).ok()?).ok()
+    }
+
+    /// Writes it.
+    pub(super) fn write(&self, folder: &Path, disk: &dyn Disk) -> io::Result<()> {
+        let text = ron::to_string(self).map_err(io::Error::other)?;
+        replace(disk, &folder.join(MARK_NAME), text.as_bytes(), None).map(|_| ()).map_err(|fault| fault.source)
+    }
+
+    /// Whether the journal that it speaks of is certainly no longer where it was. `base` is the backup folder.
+    pub(super) fn is_abandoned(&self, base: &Path, disk: &dyn Disk) -> bool {
+        let Some(place) = &self.place else { return false };
+        let path = base.parent().unwrap_or(base).join(place);
+        again(|| disk.facts(&path)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    }
+}
+
+/// The place of the journal at `target` as its mark has it.
+pub(super) fn place(target: &Path, is_beside: bool) -> Option<String> {
+    let path = if is_beside { Path::new(target.file_name()?) } else { target };
+    path.to_str().map(str::to_owned)
+}
+
+/// The name of an owner's folder: the lineage, and a hash of the place.
+pub(super) fn folder_name(lineage: Lineage, target: &Path) -> String {
+    let digest = Sha256::new().chain_update(lineage.bits().to_be_bytes()).chain_update(target.as_os_str().as_encoded_bytes()).finalize();
+    let bits = digest.iter().take(8).fold(0, |bits, byte| (bits << 8) | u128::from(*byte));
+    // The last thirteen digits of an id hold these 64 bits.
+    let place = Id::from_bits(bits).to_string();
+    format!("{lineage}-{}", &place[place.len() - 13..])
+}
+
+/// The lineage in such a name.
+pub(super) fn lineage_of(folder: &Path) -> Option<Lineage> {
+    folder.file_name()?.to_str()?.split_once('-')?.0.parse().ok()
+}
+
+/// The owners' folders in a backup folder. One that is not there has none.
+pub(super) fn folders(base: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
+    match again(|| disk.list(base)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        paths => Ok(paths?.into_iter().filter(|path| lineage_of(path).is_some()).collect()),
+    }
+}
+
+/// The SHA-256 of a file's bytes, in hexadecimal.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_of_each_journal_has_a_name_of_its_own() {
+        let (one, other) = (Lineage::from_bits(1), Lineage::from_bits(2));
+        let names = [folder_name(one, Path::new("/a/notes.ron")), folder_name(one, Path::new("/b/notes.ron")), folder_name(other, Path::new("/a/notes.ron"))];
+        assert_eq!(names.iter().collect::<std::collections::HashSet<_>>().len(), 3);
+        assert_eq!(lineage_of(&Path::new("/x").join(&names[0])), Some(one));
+        assert!(names.iter().all(|name| name.len() == 40 && !name.contains("notes")), "{names:?}");
+        // What another build of the program will look for.
+        assert_eq!(names[0], "00000000000000000000000001-8h74e66ckkypk");
+    }
+
+    #[test]
+    fn other_folders_are_no_owners() {
+        for name in ["notes", "", "00000000000000000000000001", "old-copies", "Ä-1"] {
+            assert_eq!(lineage_of(Path::new(name)), None, "{name}");
+        }
+    }
+}
