@@ -111,7 +111,7 @@ fn a_sample_is_written_and_checked() {
     let before = fs::read(folder.path().join("notes.ron")).expect("the file");
 
     let report = printed(&run(folder.path(), &["check", "notes.ron"]));
-    assert!(report.starts_with("format 1.0\nsealed no\n"), "{report}");
+    assert!(report.starts_with("format 1.1\nsealed no\n"), "{report}");
     let count = |kind: &str| -> usize {
         let line = report.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(' '));
         line.expect("a line for each kind").parse().expect("a number")
@@ -158,7 +158,7 @@ fn a_sealed_journal_is_checked_with_the_passphrase_from_standard_input() {
     let arguments = ["check", "notes.ron", "--passphrase-stdin"];
     for input in [PASSPHRASE.to_owned(), format!("{PASSPHRASE}\n"), format!("{PASSPHRASE}\r\nnot this line\n")] {
         let report = printed(&run_with_input(folder.path(), &arguments, &input));
-        assert!(report.starts_with("format 1.0\nsealed yes\n") && report.contains(&format!("\ncheck_ins {count}\n")), "{report}");
+        assert!(report.starts_with("format 1.1\nsealed yes\n") && report.contains(&format!("\ncheck_ins {count}\n")), "{report}");
     }
     for wrong in ["", "\n", "rain on the window\n"] {
         let message = complaint(&run_with_input(folder.path(), &arguments, wrong));
@@ -349,5 +349,5 @@ fn the_console_program_knows_the_same_commands() {
         printed(&output.expect("it ends"))
     };
     console(&["sample", "notes.ron", "--seed", "2", "--until", "2026-11-22"]);
-    assert!(console(&["check", "notes.ron"]).starts_with("format 1.0\n"));
+    assert!(console(&["check", "notes.ron"]).starts_with("format 1.1\n"));
 }

@@ -25,6 +25,7 @@ use super::conflict::Look;
 use super::exports::{Export, MadeFiles};
 use super::files::file_name;
 use super::jobs::{Ended, Finished};
+use super::last_sitting::LeftBehind;
 use super::lock::Rest;
 use super::search::Search;
 use super::session::{Locked, OpenJournal, Session};
@@ -62,6 +63,8 @@ pub(super) enum JobAnswer {
         /// The file, and when it was written.
         result: Box<Result<(OpenFile, LocalTime), SaveError>>,
     },
+    /// The renamed file was opened under its new name, and whether it is still the same; or not.
+    Followed(Box<Result<(OpenFile, bool), OpenError>>),
     /// A copy was written, or not.
     CopySaved {
         /// The revision that was written.
@@ -159,6 +162,12 @@ pub(super) enum JobAnswer {
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
     /// What was copied is gone, unless something else was copied since.
     ClipboardCleared,
+    /// What the sitting before left.
+    LastSitting(Box<LeftBehind>),
+    /// The last state is in a copy, or cannot be put into one.
+    LastCopyKept,
+    /// The sidecar is written or gone, or tried again.
+    SidecarDone,
 }
 
 /// A file that was read.
@@ -226,6 +235,7 @@ impl App {
             JobAnswer::Created { revision, result } => self.created(revision, *result),
             JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
             JobAnswer::WrittenAnew { revision, result } => self.written_anew(revision, *result),
+            JobAnswer::Followed(result) => self.followed(*result),
             JobAnswer::CopySaved { revision, is_leaving, result } => self.copy_saved(revision, is_leaving, result),
             JobAnswer::ExportMade(export, made) => self.write_export(export, made),
             JobAnswer::ExportWritten { export, name, written } => self.export_written(&export, &name, written),
@@ -264,7 +274,13 @@ impl App {
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
-            JobAnswer::ClipboardCleared => {}
+            JobAnswer::LastSitting(left) => self.tell_of_last_sitting(*left),
+            JobAnswer::LastCopyKept => {
+                if let Some(open) = self.open_journal_mut() {
+                    open.backups = BackupList::Unknown;
+                }
+            }
+            JobAnswer::ClipboardCleared | JobAnswer::SidecarDone => {}
         }
     }
 
@@ -314,6 +330,7 @@ impl App {
     fn opened(&mut self, result: Result<Opened, Box<OpenFailure>>) {
         match result {
             Ok(Opened { file, content, rescued }) => {
+                self.window_size.opened(content.header.window);
                 if let Some(newest) = rescued.into_iter().next() {
                     self.dialog = Some(Dialog::Rescued { path: newest, can_put_away: file.read_only().is_none() });
                 }
@@ -378,6 +395,8 @@ impl App {
         self.session = Session::Open(Box::new(open));
         self.begin_counting();
         self.follow_reopen_pointer();
+        self.tell_of_held_back_trash();
+        self.look_at_last_sitting();
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
@@ -451,6 +470,7 @@ impl App {
                 open.in_conflict = false;
                 open.is_gone = false;
                 open.autosave.saved(took);
+                open.sidecar.saved();
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
                 }

@@ -52,6 +52,12 @@ impl Autosave {
         self.failed_at = Some(now);
     }
 
+    /// Whether a save takes longer than this, as far as the last one tells.
+    #[must_use]
+    pub(super) fn is_slow(&self, limit: Duration) -> bool {
+        self.last_save_took > limit
+    }
+
     /// When the next save is due, if there is anything to save.
     #[must_use]
     pub(super) fn due_at(&self) -> Option<Duration> {

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use crate::content::{fill, lang};
 use crate::journal::{Journal, LocalTime};
 use crate::store::seal::UnsealError;
-use crate::store::{ExchangeError, FileBody, Fingerprint, OpenFile, SaveError, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
+use crate::store::{ExchangeError, FileBody, Fingerprint, OpenError, OpenFile, SaveError, Saved, Sealing, TheirsTaken, keep_mine, take_theirs};
 use crate::ui::action::Action;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
@@ -23,14 +23,14 @@ use super::files::{create, file_name};
 use super::{App, JobKind};
 
 /// The result of a look at the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Look {
     /// The content we read or wrote last, or nothing that can be said.
     Same,
     /// Something else wrote to it: when, if the disk tells.
     Changed(Option<LocalTime>),
-    /// It is no longer there.
-    Gone,
+    /// It is no longer there; it has this path now, if it was only renamed.
+    Gone(Option<PathBuf>),
 }
 
 impl App {
@@ -45,7 +45,7 @@ impl App {
             // A file that cannot be looked at now is looked at again before it is written.
             let look = match fingerprint.differs_from(&path, &*disk) {
                 Ok(true) => Look::Changed(disk.facts(&path).ok().and_then(|facts| facts.modified).map(local_time)),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone(fingerprint.find_renamed(&path, &*disk)),
                 Ok(false) | Err(_) => Look::Same,
             };
             JobAnswer::Looked(fingerprint, look)
@@ -64,7 +64,7 @@ impl App {
             // Nothing is written here: there is nothing to decide, and nothing to wait for.
             return self.tell_of_change_to_read_only(look, path);
         }
-        open.is_gone = look == Look::Gone;
+        open.is_gone = matches!(look, Look::Gone(_));
         match look {
             // It is where it was, or there again.
             Look::Same if asks_where_it_is => self.dialog = None,
@@ -73,14 +73,54 @@ impl App {
                 open.in_conflict = true;
                 self.dialog = Some(Dialog::Conflict { changed });
             }
-            Look::Gone => self.ask_where_file_is(),
+            Look::Gone(renamed) => {
+                open.renamed = renamed;
+                self.ask_where_file_is();
+            }
         }
     }
 
     /// Asks what becomes of a file that is no longer where it was.
     pub(super) fn ask_where_file_is(&mut self) {
         let Some(path) = self.path().map(|path| path.display().to_string()) else { return };
-        self.dialog = Some(Dialog::FileGone { path, is_leaving: self.next.is_some() });
+        let renamed = self.open_journal().and_then(|open| open.renamed.as_deref()).map(file_name);
+        self.dialog = Some(Dialog::FileGone { path, renamed, is_leaving: self.next.is_some() });
+    }
+
+    /// Goes on in the file under the name that it was given.
+    pub(super) fn follow_renamed(&mut self) {
+        self.when_free(JobKind::Save, |app| {
+            let disk = app.disk();
+            let Some(open) = app.open_journal_mut() else { return };
+            let (Some(path), Some(file)) = (open.renamed.take(), open.file.as_mut()) else { return };
+            let fingerprint = file.fingerprint().cloned();
+            file.release_lock();
+            let _is_free = app.start_watched(JobKind::Save, Task::CreateFile, move |_| {
+                let followed = OpenFile::open(&path, &*disk).map(|(file, content)| (file, Some(content.fingerprint) == fingerprint));
+                JobAnswer::Followed(Box::new(followed))
+            });
+        });
+    }
+
+    /// The renamed file was opened under its new name, or not.
+    pub(super) fn followed(&mut self, result: Result<(OpenFile, bool), OpenError>) {
+        let elapsed = self.elapsed();
+        let Some(open) = self.open_journal_mut() else { return };
+        match result {
+            Ok((mut file, true)) if file.read_only().is_none() => {
+                file.set_sealing(open.file.as_ref().and_then(OpenFile::sealing).cloned());
+                file.know(open.document.journal());
+                let name = file_name(file.path());
+                open.file = Some(file);
+                (open.is_gone, open.has_failed, open.saved_revision) = (false, false, None);
+                open.autosave.edited(elapsed);
+                self.follow_reopen_pointer();
+                self.say(Icon::Check, fill(&lang().toast.followed, &[("file", &name)]), None);
+                self.begin_save();
+            }
+            // Something happened to it again.
+            Ok(_) | Err(_) => self.ask_where_file_is(),
+        }
     }
 
     /// Makes the file anew where it was; the right to write it is taken again, because its folder may be another by now.
@@ -88,7 +128,7 @@ impl App {
         self.when_free(JobKind::Save, |app| {
             let (now, disk, elapsed) = (app.now().local, app.disk(), app.elapsed());
             let Some(open) = app.open_journal_mut() else { return };
-            let (revision, snapshot) = (open.document.revision(), open.document.snapshot());
+            let (revision, snapshot) = (open.document.revision(), open.snapshot());
             let Some(file) = open.file.as_mut() else { return };
             file.release_lock();
             let (path, sealing) = (file.path().to_owned(), file.sealing().cloned());
@@ -129,7 +169,7 @@ impl App {
         match look {
             Look::Same => {}
             Look::Changed(_) => self.say(Icon::Info, &words.read_only_changed, Some((words.show_as_it_is.clone(), Action::OpenPath(path)))),
-            Look::Gone => self.warn(&words.read_only_gone),
+            Look::Gone(_) => self.warn(&words.read_only_gone),
         }
     }
 

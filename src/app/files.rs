@@ -145,6 +145,7 @@ impl App {
         }
         let Some(request) = open.file.as_ref().and_then(|file| file.save_request(open.document.snapshot(), now)) else { return };
         open.saving_revision = Some(open.document.revision());
+        open.sidecar.save_began(open.document.journal());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
         let started = self.jobs.start(JobKind::Save, "save", move || {
@@ -205,7 +206,14 @@ impl App {
                     .each(backups)
                     .filter_map(|backup| {
                         let (counts, seal) = look_into(&backup.path, &plan, &*disk)?;
-                        Some(BackupRow { made: Some(LocalTime::new(backup.when, offset)), bytes: backup.len, counts, path: backup.path, seal })
+                        Some(BackupRow {
+                            made: Some(LocalTime::new(backup.when, offset)),
+                            bytes: backup.len,
+                            counts,
+                            path: backup.path,
+                            seal,
+                            is_pinned: backup.is_pinned,
+                        })
                     })
                     .collect();
                 BackupList::Found { others: count - rows.len(), rows }
@@ -332,6 +340,7 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
                 counts: content.journal(None).ok().map(|journal| counts(&journal)),
                 path: backup.path,
                 seal: CopySeal::default(),
+                is_pinned: backup.is_pinned,
             });
             Err(Box::new(OpenFailure { error, backup }))
         }
@@ -351,7 +360,7 @@ pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealin
 }
 
 /// The counts of an earlier copy, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
-fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
+pub(super) fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
     let (journal, seal) = match read_file(path, disk) {
         Err(_) => (None, CopySeal::default()),
         Ok(content) => {

@@ -101,7 +101,10 @@ impl App {
             // What goes to a printer is there before the window goes, or half of it is. The system does not wait for that.
             Session::Open(_) if self.is_printing() && !self.is_told_to_end.load(Ordering::Relaxed) => {}
             _ => {
-                if let Some(next) = self.next.take() {
+                // The last state goes into a copy first.
+                if !self.begins_last_copy()
+                    && let Some(next) = self.next.take()
+                {
                     self.proceed(next);
                 }
             }
@@ -176,6 +179,7 @@ impl App {
                 }
             }
             (Dialog::SaveFailed { .. }, Answer::TryAgain) => self.save_now(),
+            (Dialog::FileGone { .. }, Answer::FollowRenamed) => self.follow_renamed(),
             (Dialog::FileGone { .. }, Answer::KeepMine) => self.write_anew(),
             (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::SaveElsewhere) => self.ask_for_copy_place(),
             (Dialog::SaveFailed { .. } | Dialog::FileGone { .. } | Dialog::KeepSample, Answer::CloseAnyway) => {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::content::lang;
 use crate::journal::{Key, LocalTime};
-use crate::store::{SaveError, SaveProblem, Saved, SealError, SealedSnapshot, rescue, save_sealed};
+use crate::store::{BackupPlan, SaveError, SaveProblem, Saved, SealError, SealedSnapshot, rescue, save_sealed};
 use crate::ui::action::Page;
 use crate::ui::dialog::Dialog;
 use crate::ui::pages::{PageStates, welcome};
@@ -49,6 +49,8 @@ pub(super) struct Rest {
     pub last_saved: Option<LocalTime>,
     /// What was erased and still stands in earlier copies.
     pub to_erase: Vec<Key>,
+    /// Where its last state goes when it is left, if it makes copies.
+    pub plan: Option<BackupPlan>,
 }
 
 /// The file does not hold yet what is under the seal.
@@ -159,9 +161,11 @@ impl App {
         };
         let OpenJournal { document, file, autosave, saved_revision, saving_revision, last_saved, has_failed, in_conflict, to_erase, .. } = *open;
         let revision = document.revision();
-        drop(document);
         let Some(mut file) = file else { return };
         file.set_sealing(None);
+        let backups = document.journal().preferences_or_initial().backups;
+        let plan = backups.enabled.then(|| file.backup_plan(&backups));
+        drop(document);
         let is_saving = self.jobs.is_running(JobKind::Save);
         let unsaved = (saved_revision != Some(revision)).then(|| Unsaved {
             autosave,
@@ -169,7 +173,7 @@ impl App {
             in_conflict,
             save_is_older: is_saving && saving_revision != Some(revision),
         });
-        let rest = Rest { page: self.locking.page.take(), unsaved, last_saved, to_erase };
+        let rest = Rest { page: self.locking.page.take(), unsaved, last_saved, to_erase, plan };
         self.session = Session::Locked(Box::new(Locked { file, snapshot: Arc::new(snapshot), was_wrong: false, rest }));
         self.save_while_locked();
         self.go_on_leaving();
@@ -278,9 +282,9 @@ impl App {
             self.next = Some(next);
             return;
         };
-        let Some(unsaved) = &locked.rest.unsaved else { return self.proceed(next) };
-        let in_conflict = unsaved.in_conflict;
+        let in_conflict = locked.rest.unsaved.as_ref().map(|unsaved| unsaved.in_conflict);
         self.next = Some(next);
+        let Some(in_conflict) = in_conflict else { return self.go_on_leaving() };
         if in_conflict {
             let path = locked.file.path().to_owned();
             self.put_beside(&SaveError { path, problem: SaveProblem::Changed });

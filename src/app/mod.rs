@@ -17,6 +17,7 @@ mod idle;
 mod input;
 mod insights;
 mod jobs;
+mod last_sitting;
 mod leave;
 mod lock;
 mod paper;
@@ -29,11 +30,13 @@ mod search;
 mod session;
 mod shared_files;
 #[cfg(unix)]
+mod sidecar;
 mod signals;
 mod synced_folder;
 mod told_to_lock;
 mod window;
 mod window_name;
+mod window_place;
 mod work;
 
 use std::convert::Infallible;
@@ -120,6 +123,10 @@ pub enum JobKind {
     FileDialog,
     /// Takes away what was copied.
     Clipboard,
+    /// Looks what the sitting before left beside the file.
+    LastSitting,
+    /// Writes beside the file what it does not hold yet, or takes that away again.
+    Sidecar,
 }
 
 impl JobKind {
@@ -128,7 +135,7 @@ impl JobKind {
 
     /// True for kinds that write a file of the person's.
     const fn is_writing(self) -> bool {
-        matches!(self, Self::Save | Self::Create | Self::Copy)
+        matches!(self, Self::Save | Self::Create | Self::Copy | Self::Sidecar)
     }
 }
 
@@ -256,6 +263,8 @@ pub struct App {
     clears_clipboard: bool,
     had_focus: bool,
     was_minimized: bool,
+    /// What is to be done about the window's size.
+    window_size: window_place::WindowSize,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
@@ -325,6 +334,7 @@ impl App {
             clears_clipboard: false,
             had_focus: true,
             was_minimized: false,
+            window_size: window_place::WindowSize::default(),
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
             hides: false,
@@ -570,7 +580,10 @@ impl eframe::App for App {
             self.take_answer(ended);
         }
         self.watch_window(ctx);
+        self.follow_window_size(ctx);
         self.save_when_due(ctx);
+        self.tend_sidecar(ctx);
+        self.tell_next();
         self.lock_when_idle(ctx);
         self.lock_when_sealed();
         self.look_for_sync();

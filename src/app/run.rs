@@ -102,6 +102,7 @@ impl App {
                 Some(AsksPlace::Import(kind)) => self.read_shared(kind, path),
                 _ => self.leave_for(Next::Open(path)),
             },
+            Action::PutBackUnsaved => self.put_back_unsaved(),
             Action::RescueSeen(rescued) => self.mark_rescue_seen(rescued),
             Action::Unlock(passphrase) => self.unlock(passphrase),
             Action::UnlockTheirs(passphrase) => self.unlock_theirs(passphrase),
@@ -386,6 +387,7 @@ impl App {
         let elapsed = self.elapsed();
         if let Some(open) = self.open_journal_mut() {
             open.autosave.edited(elapsed);
+            open.sidecar.edited(elapsed);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The passphrase of the open journal: the journal gets its new seal first, then its copies, as jobs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -179,7 +179,7 @@ impl App {
             parts.push(lang().backups.unknown.of(report.unknown.len()));
         }
         // A folder that could not be listed is named as it is; only files are offered to be erased.
-        let folders = self.backup_plan().map(|plan| [plan.target.parent().map(Path::to_owned).unwrap_or_default(), plan.folder]).unwrap_or_default();
+        let folders = self.backup_plan().map(|plan| plan.folders()).unwrap_or_default();
         let files = report.failed.iter().map(|(path, _)| path).filter(|path| !folders.contains(path));
         let paths = files.chain(&report.not_reached).cloned().collect();
         self.dialog = Some(Dialog::CopiesStayed { message: parts.join("\n"), paths });

@@ -1,19 +1,22 @@
 //! What is open: nothing, a file that waits for its passphrase, or a journal.
 
-use std::path::Path;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::journal::{Key, LocalTime};
+use crate::journal::{Edit, Key, LocalTime};
 use crate::store::{Document, OpenFile, ReadOnly, SealedSnapshot, Snapshot, TheirsTaken};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, FileState, FileView};
+use crate::ui::dialog::Dialog;
 
 use super::autosave::Autosave;
 use super::insights::SinceInsights;
 use super::lock::Rest;
 use super::sealing::SealWork;
 use super::search::Search;
+use super::sidecar::Sidecar;
 
 /// A save is shown as "saving" only when it takes longer than this.
 pub(super) const SHOW_SAVING_AFTER: Duration = Duration::from_millis(400);
@@ -73,6 +76,8 @@ pub(super) struct OpenJournal {
     pub in_conflict: bool,
     /// The file is no longer where it was, and it is not decided whether it is written there again: nothing is written meanwhile.
     pub is_gone: bool,
+    /// The path it has now, if it was only renamed.
+    pub renamed: Option<PathBuf>,
     /// Earlier copies, once looked for.
     pub backups: BackupList,
     /// The index that search reads.
@@ -81,6 +86,12 @@ pub(super) struct OpenJournal {
     pub since_insights: SinceInsights,
     /// What was erased here and still stands in earlier copies.
     pub to_erase: Vec<Key>,
+    /// Words of an earlier sitting that can be put back, and where they are kept.
+    pub to_put_back: Option<(PathBuf, Edit)>,
+    /// What waits to be told.
+    pub to_tell: VecDeque<Dialog>,
+    /// What stands beside the file because that cannot be written soon.
+    pub sidecar: Sidecar,
     /// What is still to be done about the passphrase.
     pub seal_work: SealWork,
     /// What copies the file's folder to other devices, once that was looked up.
@@ -93,7 +104,7 @@ impl OpenJournal {
     /// A journal as it was just read, made or saved.
     #[must_use]
     pub(super) fn new(document: Document, file: Option<OpenFile>) -> Self {
-        let revision = document.revision();
+        let (revision, sidecar) = (document.revision(), Sidecar::of(document.journal()));
         Self {
             document,
             file,
@@ -107,10 +118,14 @@ impl OpenJournal {
             has_failed: false,
             in_conflict: false,
             is_gone: false,
+            renamed: None,
             backups: BackupList::Unknown,
             search: Search::default(),
             since_insights: SinceInsights::default(),
             to_erase: Vec::new(),
+            to_put_back: None,
+            to_tell: VecDeque::new(),
+            sidecar,
             seal_work: SealWork::default(),
             synced_by: None,
             is_sync_known: false,
@@ -204,6 +219,7 @@ impl OpenJournal {
     /// What is open is now what the file holds.
     pub(super) fn mark_saved(&mut self) {
         self.saved_revision = Some(self.document.revision());
+        self.sidecar.settled(self.document.journal());
         self.save_began = None;
         self.has_failed = false;
         self.in_conflict = false;

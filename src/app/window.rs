@@ -38,7 +38,7 @@ pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 
 /// The size of a new window, and the smallest, in points.
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
-const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
+pub(super) const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
 /// The longest that a window which may close waits for a disk that does not answer.
 const CLOSING_WAITS: Duration = Duration::from_secs(5);

@@ -4,7 +4,7 @@ use chrono::Local;
 
 use super::SampleArgs;
 use crate::content::content;
-use crate::journal::{Appearance, LocalTime};
+use crate::journal::{Appearance, Lineage, LocalTime, Origin};
 use crate::sample::{SampleOptions, generate, generate_as_of};
 use crate::store::{OpenFile, RealDisk, SaveError, Snapshot, save};
 
@@ -13,7 +13,9 @@ pub(super) fn sample(arguments: &SampleArgs) -> Result<(), SaveError> {
     let now = LocalTime::from_date_time(Local::now().fixed_offset());
     let until = arguments.until.unwrap_or_else(|| now.date());
     // The place is taken before the work is done, so that a file that is there is told of at once.
-    let file = OpenFile::create(&arguments.file, false, None, &RealDisk)?;
+    let mut file = OpenFile::create(&arguments.file, false, None, &RealDisk)?;
+    // Nothing in it is left to chance: the same seed gives the same bytes.
+    file.go_on_from(Origin { lineage: Some(Lineage::from_bits(arguments.seed.into())), revision: 0 });
     let options = SampleOptions { years: arguments.years.into(), per_day: arguments.per_day.into(), seed: arguments.seed, until };
     // A last day that was asked for is there as a whole.
     let journal = if arguments.until.is_some() { generate(&options, content()) } else { generate_as_of(&options, now, content()) };

@@ -512,6 +512,7 @@ impl UndoNames {
             EditName::DeleteTagGroup => &self.delete_tag_group,
             EditName::WriteSleep => &self.write_sleep,
             EditName::WriteNightLine => &self.write_night_line,
+            EditName::PutBackUnsaved => &self.put_back_unsaved,
             EditName::DeleteNightLine => &self.delete_night_line,
             EditName::AddBoundary => &self.add_boundary,
             EditName::ChangeBoundary => &self.change_boundary,

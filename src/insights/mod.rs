@@ -60,7 +60,7 @@ pub use density::{BANDWIDTH, CELLS, Density, QuadrantCounts, cell_centre, densit
 pub use logs::{NEEDS_ENTRIES, TriggerCounts, UrgeSummary, trigger_counts, urge_summary};
 pub use markers::{Marker, MarkerKind, markers};
 pub use moments::{NEEDS_MOMENTS, ToolChange, tool_changes};
-pub use names::{feeling as feeling_name, may_be_a_person, tag as tag_name};
+pub use names::{feeling as feeling_name, is_about_people, may_be_a_person, tag as tag_name};
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
 pub use said::{Said, SleepShape};
@@ -68,7 +68,7 @@ pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, fold, text
 pub use sentences::{Sentences, number};
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
 pub use span::Span;
-pub use statistics::{mean, quantile, spearman, standard_deviation};
+pub use statistics::{mean, quantile, standard_deviation};
 pub use surroundings::Surroundings;
 pub use together::{
     Around, Comparison, FALSE_DISCOVERY_RATE, LEAST_DIFFERENCE, Lag, NEEDS_DAYS, NEEDS_DAYS_ON_EACH_SIDE, Outcome, Pairing, What, benjamini_hochberg, together,

@@ -28,7 +28,13 @@ pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Op
     }
 }
 
-/// Whether a tag may be about a person: it is in the group of people, or an own one of which no group says what it is.
+/// Whether a tag is about people: it is in their group. Where an own one belongs is asked when it is made.
+#[must_use]
+pub fn is_about_people(content: &Content, journal: &Journal, word: &WordRef) -> bool {
+    stands_in(content, journal, word, PEOPLE).unwrap_or(false)
+}
+
+/// Whether a tag may be about a person, as far as others who see it are concerned: also an own one of which no group says what it is.
 #[must_use]
 pub fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(true)
@@ -94,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn people_are_those_of_their_group_and_own_tags_in_none() {
+    fn people_are_those_of_their_group() {
         let mut journal = Journal::default();
         let mut own = |number: u128, group: Option<&str>| {
             let id = Id::from_parts(1, number);
@@ -104,8 +110,8 @@ mod tests {
         };
         let (ungrouped, person, place) = (own(1, None), own(2, Some("people")), own(3, Some("places")));
         let listed = |id: &str| WordRef::Listed(id.to_owned());
-        for (word, expected) in [(ungrouped, true), (person, true), (place, false), (listed("family"), true), (listed("outdoors"), false)] {
-            assert_eq!(may_be_a_person(content(), &journal, &word), expected, "{word}");
+        for (word, expected) in [(ungrouped, false), (person, true), (place, false), (listed("family"), true), (listed("outdoors"), false)] {
+            assert_eq!(is_about_people(content(), &journal, &word), expected, "{word}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::daily::DailySeries;
-use super::statistics::{mean, spearman};
+use super::statistics::mean;
 
 /// What is known of one night. In a list of nights it stands with the day the person woke up to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,35 +71,23 @@ pub struct SleepAndNextDay {
     pub by_length: Vec<DaysAfter<SleepBand>>,
     /// By quality, from 1 (poor) to 5 (good).
     pub by_quality: Vec<DaysAfter<u8>>,
-    /// The rank correlation of length and the day's mean valence ([`spearman`]), from 28 nights on. It describes; whether length
-    /// and mood are *said* to go together is for [`together()`](super::together()) alone.
-    pub correlation_with_length: Option<f64>,
     /// Nights with a length and check-ins on the day after.
     pub nights_with_length: u32,
-    /// The same with quality, from 28 nights on.
-    pub correlation_with_quality: Option<f64>,
     /// Nights with a quality and check-ins on the day after.
     pub nights_with_quality: u32,
 }
-
-/// Nights that a correlation needs: four weeks, as everything here that compares days.
-const CORRELATION_NEEDS_NIGHTS: usize = 28;
 
 /// Sleep beside the day that followed it, for the nights that belong to days in `range`.
 #[must_use]
 pub fn sleep_and_next_day(series: &DailySeries, nights: &[(NaiveDate, SleepNight)], range: &RangeInclusive<NaiveDate>) -> SleepAndNextDay {
     let pairs: Vec<(SleepNight, f64)> =
         nights.iter().filter(|(date, _)| range.contains(date)).filter_map(|(date, night)| Some((*night, series.day(*date)?.valence))).collect();
-    let lengths: Vec<(f64, f64)> = pairs.iter().filter_map(|(night, valence)| Some((f64::from(night.minutes?), *valence))).collect();
-    let qualities: Vec<(f64, f64)> = pairs.iter().filter_map(|(night, valence)| Some((f64::from(night.quality?), *valence))).collect();
-    let correlation = |pairs: &[(f64, f64)]| if pairs.len() < CORRELATION_NEEDS_NIGHTS { None } else { spearman(pairs) };
+    let count = |is_known: fn(&SleepNight) -> bool| pairs.iter().filter(|(night, _)| is_known(night)).count() as u32;
     SleepAndNextDay {
         by_length: SleepBand::ALL.map(|band| days_after(&pairs, band, SleepNight::band)).into(),
         by_quality: (1..=5).map(|quality| days_after(&pairs, quality, |night| night.quality)).collect(),
-        correlation_with_length: correlation(&lengths),
-        nights_with_length: lengths.len() as u32,
-        correlation_with_quality: correlation(&qualities),
-        nights_with_quality: qualities.len() as u32,
+        nights_with_length: count(|night| night.minutes.is_some()),
+        nights_with_quality: count(|night| night.quality.is_some()),
     }
 }
 
@@ -143,15 +131,14 @@ mod tests {
         assert!((found.by_length[0].valence.expect("days") - 0.025).abs() < 1e-6);
         assert_eq!(found.by_length[5].valence, None);
         assert_eq!(found.by_quality.iter().map(|days| days.days).collect::<Vec<_>>(), [0, 0, 0, 15, 0]);
-        assert!((found.correlation_with_length.expect("enough nights") - 1.0).abs() < 1e-9);
-        assert_eq!((found.correlation_with_quality, found.nights_with_quality), (None, 15));
+        assert_eq!((found.nights_with_length, found.nights_with_quality), (30, 15));
     }
 
     #[test]
-    fn a_correlation_needs_four_weeks_and_a_night_needs_its_day() {
+    fn a_night_needs_its_day() {
         let (series, mut nights) = nights(27);
         nights.push((date("2030-01-01"), SleepNight { minutes: Some(400), quality: None }));
         let found = sleep_and_next_day(&series, &nights, &(date("2026-03-01")..=date("2031-01-01")));
-        assert_eq!((found.correlation_with_length, found.nights_with_length), (None, 27));
+        assert_eq!(found.nights_with_length, 27);
     }
 }

@@ -111,6 +111,22 @@ mod tests {
             prop_assert!(applied.changes[0].days.iter().all(|day| days.contains(day)));
         }
 
+        /// What is different, put into the earlier state, makes the later one.
+        #[test]
+        fn changes_are_what_makes_the_later_state(earlier in arbitrary::journal(), edits in proptest::collection::vec(arbitrary::edit(), 0..4)) {
+            let mut later = earlier.clone();
+            for edit in edits {
+                let without_absent = edit.puts.into_iter().filter(|(_, entry)| *entry != Entry::Absent).collect();
+                later.apply(Edit { puts: without_absent });
+            }
+            let changes = later.changes_since(&earlier);
+            let keys = changes.records().map(|(key, _)| key).chain(changes.tombstones().map(|(key, _)| key.clone()));
+            let mut made = earlier.clone();
+            made.apply(Edit { puts: keys.map(|key| (key.clone(), changes.entry(&key))).collect() });
+            prop_assert_eq!(made, later.clone());
+            prop_assert_eq!(later.changes_since(&later).records().count(), 0);
+        }
+
         #[test]
         fn derived_orders_are_those_of_a_fresh_read(journal in arbitrary::journal()) {
             prop_assert_eq!(Journal::from(crate::journal::JournalText::from(&journal)), journal);

@@ -41,6 +41,8 @@ pub enum EditName {
     WriteNightLine,
     /// A line for a harder night went to the trash.
     DeleteNightLine,
+    /// Words of an earlier sitting were put back that had never been saved.
+    PutBackUnsaved,
     /// A boundary was begun.
     AddBoundary,
     /// Something in a boundary was written or chosen.

@@ -256,6 +256,34 @@ macro_rules! tables {
                 records.chain(in_trash).chain(self.deleted.keys().filter_map(Key::id))
             }
 
+            /// What is different from an earlier state of this journal: those records, tombstones and versions, and nothing else. What both share is
+            /// not looked at.
+            #[must_use]
+            pub fn changes_since(&self, earlier: &Self) -> Self {
+                let mut changes = Self::default();
+                let put = |changes: &mut Self, key: Key| {
+                    let entry = self.entry(&key);
+                    if let Some(descent) = self.versions.get(&key) {
+                        Arc::make_mut(&mut changes.versions).insert(key.clone(), Arc::clone(descent));
+                    }
+                    changes.replace(&key, entry);
+                };
+                $( if !Arc::ptr_eq(&self.$field, &earlier.$field) {
+                    for (key, record) in self.$field.iter() {
+                        if !earlier.$field.get(key).is_some_and(|before| Arc::ptr_eq(before, record)) {
+                            put(&mut changes, Key::$variant(key.clone()));
+                        }
+                    }
+                } )+
+                if !Arc::ptr_eq(&self.deleted, &earlier.deleted) {
+                    for key in self.deleted.iter().filter(|(key, when)| earlier.deleted.get(key) != Some(when)).map(|(key, _)| key) {
+                        put(&mut changes, key.clone());
+                    }
+                }
+                changes.erased = Arc::clone(&self.erased);
+                changes
+            }
+
             /// All records with their keys, table by table.
             pub fn records(&self) -> impl Iterator<Item = (Key, Record)> {
                 std::iter::empty()$( .chain(self.$field.iter().map(|(key, record)| (Key::$variant(key.clone()), Record::$variant(Arc::clone(record))))) )+
@@ -419,6 +447,17 @@ impl Journal {
         }
         let descent = Descent::after(self.descent(key), version);
         Arc::make_mut(&mut self.versions).insert(key.clone(), Arc::new(descent));
+    }
+
+    /// The keys of what was deleted, and when.
+    pub fn tombstones(&self) -> impl Iterator<Item = (&Key, Timestamp)> {
+        self.deleted.iter().map(|(key, when)| (key, *when))
+    }
+
+    /// When anything was changed last, as far as is known.
+    #[must_use]
+    pub fn last_change(&self) -> Option<Timestamp> {
+        self.records().map(|(_, record)| record.changed()).chain(self.deleted.values().copied()).max()
     }
 
     /// What was erased everywhere.

@@ -152,6 +152,11 @@ impl Document {
         self.history.can_redo()
     }
 
+    /// What fields show was changed under them.
+    pub fn changed_under_fields(&mut self) {
+        self.generation += 1;
+    }
+
     /// The next edit starts a step of its own, whatever its burst: a field was left, a page was changed.
     pub fn end_burst(&mut self) {
         self.history.end_burst();
@@ -163,6 +168,12 @@ impl Document {
             self.header.appearance = appearance;
             self.revision += 1;
         }
+    }
+
+    /// The window that is written with the next change of something else.
+    #[must_use]
+    pub const fn window(&self) -> Option<WindowPlace> {
+        self.header.window
     }
 
     /// Sets the window that is written with the next change of something else.

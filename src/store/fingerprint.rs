@@ -2,10 +2,10 @@
 
 use std::hash::Hasher as _;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::disk::{Disk, Facts, again, read_whole};
+use super::disk::{Disk, Facts, FileKind, again, read_whole};
 use super::open::SIZE_LIMIT_BYTES;
 
 /// What a file was when it was last read or written.
@@ -29,6 +29,19 @@ impl Fingerprint {
     #[must_use]
     pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
         self.len == bytes.len() as u64 && self.content == hash(bytes)
+    }
+
+    /// The file in the folder of `path` that holds this under another name: it was renamed.
+    #[must_use]
+    pub fn find_renamed(&self, path: &Path, disk: &dyn Disk) -> Option<PathBuf> {
+        let folder = again(|| disk.resolve(path)).ok()?.parent()?.to_owned();
+        let is_it = |path: &PathBuf| {
+            again(|| disk.facts(path)).is_ok_and(|facts| facts.kind == FileKind::File && facts.len == self.len)
+                && self.differs_from(path, disk).is_ok_and(|differs| !differs)
+        };
+        let mut found: Vec<PathBuf> = again(|| disk.list(&folder)).ok()?.into_iter().filter(is_it).collect();
+        // Which of two it became is not for us to guess.
+        if found.len() == 1 { found.pop() } else { None }
     }
 
     /// Whether the file at `path` holds something else now. A file that was only touched, or copied back, does not.

@@ -32,6 +32,7 @@ mod reseal;
 mod save;
 pub mod seal;
 mod sealed_snapshot;
+pub mod sidecar;
 pub mod synced_folder;
 pub mod trash;
 

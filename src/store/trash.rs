@@ -26,9 +26,24 @@ pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> 
 
 /// The edit that lets go of what has been in the trash for [`TRASH_DAYS`]. `None` when nothing has. A worksheet of one's own stays
 /// while there are sheets of it: without it, what was chosen on them would have no words.
+///
+/// The clock alone lets nothing go: of the time since the last change that the journal knows of, one day counts. Who comes back after a long
+/// time finds the trash as it was, and so does who opens a journal while the clock is wrong; the next sitting empties it.
 #[must_use]
 pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
-    let kept_since = now.utc().naive_utc() - Duration::days(TRASH_DAYS);
+    let day_after_last = journal.last_change()?.millis().saturating_add(Duration::days(1).num_milliseconds());
+    purge_as_of(journal, now.min(Timestamp::from_millis(day_after_last)), now)
+}
+
+/// Whether the trash would let something go by this clock, and does not yet, because the clock has moved far since the last change.
+#[must_use]
+pub fn is_held_back(journal: &Journal, now: Timestamp) -> bool {
+    purge_as_of(journal, now, now) != purge(journal, now)
+}
+
+/// Lets go of what is due at `due`, stamped with `now`.
+fn purge_as_of(journal: &Journal, due: Timestamp, now: Timestamp) -> Option<Edit> {
+    let kept_since = due.utc().naive_utc() - Duration::days(TRASH_DAYS);
     let puts: Vec<_> = journal
         .trash()
         .iter()
@@ -202,10 +217,31 @@ mod tests {
         assert_eq!(restore(&Journal::default(), id(7), now()), None);
     }
 
+    /// The journal was used this long after [`NOW`].
+    fn use_after(journal: &mut Journal, days: i64) {
+        let changed = Timestamp::from_millis(NOW + days * 86_400_000);
+        journal.apply(Edit::put(Key::OwnTag(id(99)), crate::journal::OwnTag::new(changed, "used".to_owned())));
+    }
+
+    #[test]
+    fn the_clock_alone_empties_no_trash() {
+        let mut journal = with_boundary_and_events();
+        journal.apply(delete(&journal, &Key::Boundary(id(1)), id(7), moment(), now()).expect("it is there"));
+        for years in [1, 10, 100] {
+            let later = Timestamp::from_millis(NOW + years * 366 * 86_400_000);
+            assert_eq!(purge(&journal, later), None);
+            assert!(is_held_back(&journal, later));
+        }
+        use_after(&mut journal, 40);
+        let later = Timestamp::from_millis(NOW + 41 * 86_400_000);
+        assert!(purge(&journal, later).is_some() && !is_held_back(&journal, later));
+    }
+
     #[test]
     fn the_trash_lets_go_after_its_days_and_not_before() {
         let mut journal = with_boundary_and_events();
         journal.apply(delete(&journal, &Key::Boundary(id(1)), id(7), moment(), now()).expect("it is there"));
+        use_after(&mut journal, TRASH_DAYS);
         let last_second = now().millis() + TRASH_DAYS * 86_400_000 - 1_000;
         assert_eq!(purge(&journal, Timestamp::from_millis(last_second)), None);
         journal.apply(purge(&journal, Timestamp::from_millis(last_second + 1_000)).expect("it is time"));
@@ -219,6 +255,7 @@ mod tests {
         journal.apply(Edit::put(Key::OwnTemplate(id(1)), OwnTemplate::empty(now())).and(Edit::put(Key::Sheet(id(2)), sheet(id(1)))));
         journal.apply(delete(&journal, &Key::OwnTemplate(id(1)), id(3), moment(), now()).expect("it is there"));
         let later = Timestamp::from_millis(NOW + (TRASH_DAYS + 1) * 24 * 3_600_000);
+        use_after(&mut journal, TRASH_DAYS + 1);
         assert_eq!(purge(&journal, later), None);
         journal.apply(Edit::delete(Key::Sheet(id(2)), now()));
         assert!(purge(&journal, later).is_some());

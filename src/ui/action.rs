@@ -193,6 +193,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// The person has looked at this file, which was rescued: it is not told of again.
     RescueSeen(PathBuf),
+    /// Put back words of an earlier sitting that were never saved.
+    PutBackUnsaved,
     /// Opens a sealed file with a passphrase.
     Unlock(SecretString),
     /// Tries a passphrase on what the file holds by now.
@@ -335,6 +337,8 @@ pub enum Answer {
     KeepMine,
     /// The file changed outside: take that, what is open here is saved beside.
     TakeTheirs,
+    /// The file was renamed: go on in it.
+    FollowRenamed,
     /// Tries to save again.
     TryAgain,
     /// Saves somewhere else.

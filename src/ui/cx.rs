@@ -100,6 +100,8 @@ pub struct BackupRow {
     pub counts: Option<[usize; 3]>,
     /// How it is sealed.
     pub seal: CopySeal,
+    /// It holds what was there before the file's format grew, and stays until it is removed by hand.
+    pub is_pinned: bool,
 }
 
 /// How an earlier copy is sealed.

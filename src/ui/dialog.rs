@@ -57,6 +57,8 @@ pub enum Dialog {
     FileGone {
         /// Where it was.
         path: String,
+        /// The name that it has there now, if it was only renamed.
+        renamed: Option<String>,
         /// Something waits for the answer: the window, or another journal.
         is_leaving: bool,
     },

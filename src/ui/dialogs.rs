@@ -28,7 +28,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool
         Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
         Dialog::Conflict { changed } => conflict(ctx, cx, *changed, stands),
         Dialog::TheirsSealed { was_wrong, is_busy } => return theirs_sealed(ctx, cx, *was_wrong, *is_busy),
-        Dialog::FileGone { path, is_leaving } => file_gone(ctx, cx, path, *is_leaving, stands),
+        Dialog::FileGone { path, renamed, is_leaving } => file_gone(ctx, cx, path, renamed.as_deref(), *is_leaving, stands),
         Dialog::ConfirmErase { what, .. } => confirm_erase(ctx, cx, what),
         Dialog::ConfirmRestore { row } => confirm_restore(ctx, cx, row),
         Dialog::CopiesStayed { message, paths } => return copies_stayed(ctx, cx, message, paths, stands),
@@ -240,15 +240,21 @@ fn theirs_sealed(ctx: &Context, cx: &mut Cx<'_>, was_wrong: bool, is_busy: bool)
     }
 }
 
-fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str, is_leaving: bool, stands: bool) -> Option<Answer> {
+fn file_gone(ctx: &Context, cx: &Cx<'_>, path: &str, renamed: Option<&str>, is_leaving: bool, stands: bool) -> Option<Answer> {
     let words = &cx.lang.conflict;
-    let question = Question::new("file gone", &words.gone_title, Answer::Dismiss)
-        .body(&words.gone_text)
-        .standing(stands)
-        .width(COMPARING_WIDTH)
-        .quiet(&words.later, Answer::Dismiss);
+    let name = [("file", renamed.unwrap_or_default())];
+    let (title, text) = match renamed {
+        Some(_) => (words.renamed_title.clone(), fill(&words.renamed_text, &name)),
+        None => (words.gone_title.clone(), words.gone_text.clone()),
+    };
+    let question = Question::new("file gone", &title, Answer::Dismiss).body(&text).standing(stands).width(COMPARING_WIDTH).quiet(&words.later, Answer::Dismiss);
     let question = if is_leaving { question.removal(&cx.lang.save.close_anyway, Answer::CloseAnyway) } else { question };
-    question.plain(&cx.lang.save.copy_elsewhere, Answer::SaveElsewhere).primary(&words.write_again, Answer::KeepMine).show(ctx, |ui| small(ui, path))
+    let follow = fill(&words.follow, &name);
+    let question = match renamed {
+        Some(_) => question.plain(&words.write_again, Answer::KeepMine).primary(&follow, Answer::FollowRenamed),
+        None => question.plain(&cx.lang.save.copy_elsewhere, Answer::SaveElsewhere).primary(&words.write_again, Answer::KeepMine),
+    };
+    question.show(ctx, |ui| small(ui, path))
 }
 
 fn confirm_erase(ctx: &Context, cx: &Cx<'_>, what: &str) -> Option<Answer> {
@@ -323,6 +329,7 @@ mod tests {
             bytes: 40_000,
             counts: Some([412, 6, 9]),
             seal: CopySeal::default(),
+            is_pinned: false,
         }
     }
 
@@ -346,8 +353,13 @@ mod tests {
             ("save-failed", save_failed(false), "Try again"),
             ("save-failed-leaving", save_failed(true), "Try again"),
             ("conflict", Dialog::Conflict { changed: Some(at("2026-11-22T21:20+01:00")) }, "Keep mine"),
-            ("file-gone", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), is_leaving: false }, "Save it there again"),
-            ("file-gone-leaving", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), is_leaving: true }, "Save it there again"),
+            ("file-gone", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: false }, "Save it there again"),
+            ("file-gone-leaving", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: true }, "Save it there again"),
+            (
+                "file-renamed",
+                Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: Some("old.ron".to_owned()), is_leaving: true },
+                "Go on in old.ron",
+            ),
             ("erase", Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person: Ana".to_owned() }, "Cancel"),
             ("restore", Dialog::ConfirmRestore { row: row() }, "Cancel"),
             ("rescued", Dialog::Rescued { path: "/home/ana/notes rescued 2026-11-21 20-05-00.ron".into(), can_put_away: true }, "Open it"),
@@ -382,7 +394,7 @@ mod tests {
             (leaving, "Save a copy elsewhere…", Answer::SaveElsewhere),
             (save_failed(false), "Try again", Answer::TryAgain),
             (Dialog::Conflict { changed: None }, "Use the one on disk", Answer::TakeTheirs),
-            (Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), is_leaving: false }, "Save it there again", Answer::KeepMine),
+            (Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: false }, "Save it there again", Answer::KeepMine),
             (Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person".to_owned() }, "Erase everywhere", Answer::Confirm),
             (Dialog::KeepSample, "Let it go", Answer::CloseAnyway),
         ];

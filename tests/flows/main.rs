@@ -36,6 +36,7 @@ mod journal;
 #[cfg(test)]
 mod keystrokes;
 #[cfg(test)]
+mod last_sitting;
 mod late_answers;
 #[cfg(test)]
 mod leaving;

@@ -75,7 +75,7 @@ fn a_second_window_on_the_same_file_only_reads() {
 fn a_newer_minor_version_is_read_and_never_written() {
     let home = Home::new();
     with_history(&home);
-    let newer = change(&home.file(), "minor: 0", "minor: 1");
+    let newer = change(&home.file(), "minor: 1", "minor: 2");
     let mut sitting = home.sit_at(&home.file());
     sitting.expect(WORDS);
     sitting.expect("Read only");

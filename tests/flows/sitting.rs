@@ -789,6 +789,28 @@ impl Sitting {
         }
     }
 
+    /// Opens a file. Answers with all that the window was told meanwhile.
+    pub(crate) fn open_and_see_what_the_window_is_told(&mut self, path: &Path) -> Vec<ViewportCommand> {
+        self.harness.state_mut().open_path(path.to_owned());
+        let mut commands = Vec::new();
+        loop {
+            self.harness.step();
+            commands.extend(self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().cloned());
+            if !self.harness.state_mut().finish_a_job() {
+                self.harness.step();
+                commands.extend(self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().cloned());
+                return commands;
+            }
+        }
+    }
+
+    /// The window fills the screen, or does not any longer.
+    #[track_caller]
+    pub(crate) fn set_maximised(&mut self, is_maximised: bool) {
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().maximized = Some(is_maximised);
+        self.settle();
+    }
+
     /// Whether the window was told such a thing in the last frame.
     fn was_told(&self, is_meant: impl FnMut(&ViewportCommand) -> bool) -> bool {
         self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)

@@ -14,7 +14,7 @@ const MINE: &str = "Written here";
 const THEIRS: &str = "Written on the other computer";
 
 /// A window with words that are not saved yet, over a file that something else has changed.
-fn conflict(home: &Home) -> Sitting {
+pub(crate) fn conflict(home: &Home) -> Sitting {
     let mut other = home.sit_at_new_journal();
     other.write("Note", THEIRS);
     other.press(CTRL, Key::Enter);
@@ -82,7 +82,7 @@ fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
     assert_eq!(notes_of(&home.journal_on_disk()), ["What was there before", MINE]);
 }
 
-fn notes_of(journal: &Journal) -> Vec<String> {
+pub(crate) fn notes_of(journal: &Journal) -> Vec<String> {
     journal.check_ins().values().map(|check_in| check_in.note.clone()).collect()
 }
 
@@ -100,6 +100,34 @@ fn a_file_that_is_gone_is_noticed_and_saved_there_again() {
     assert!(!home.file().exists(), "nothing is written before it is decided");
     sitting.click("Save it there again");
     assert_eq!(notes_of(&home.journal_on_disk()), [MINE]);
+}
+
+#[test]
+fn a_file_that_was_renamed_is_followed_with_its_copies_when_asked_to() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    for note in ["First", MINE] {
+        sitting.write("Note", note);
+        sitting.press(CTRL, Key::Enter);
+        sitting.pause();
+    }
+    sitting.set_window_focus(false);
+    let renamed = home.folder().join("put away.ron");
+    std::fs::rename(home.file(), &renamed).expect("renamed");
+    sitting.set_window_focus(true);
+    sitting.expect("The file has another name now");
+    sitting.write("Note", "Since then");
+    sitting.pass(Duration::from_secs(5));
+    assert!(!home.file().exists(), "it does not reappear");
+    sitting.click("Go on in put away.ron");
+    sitting.expect("Your journal is put away.ron now");
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    assert_eq!(notes_of(&journal_in(&renamed)), ["First", MINE, "Since then"]);
+    assert!(!home.file().exists());
+    assert!(sitting.close_window());
+    let copies = home.all_files().into_iter().filter(|path| path.to_string_lossy().contains("put away.backups"));
+    assert!(copies.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).count() >= 2, "its copies came along");
 }
 
 /// Another journal, sealed with the second passphrase, moved to where `file` is. Its bytes.

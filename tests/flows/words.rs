@@ -135,3 +135,25 @@ fn the_filters_offer_tags_that_rest_and_forget_those_that_are_gone() {
     sitting.press(CTRL, Key::Num2);
     assert!(sitting.has_control("Filter"), "no filter is on that nothing shows");
 }
+
+#[test]
+fn a_tag_made_on_today_is_asked_where_it_belongs_and_nobody_has_to_answer() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    for (tag, place) in [("Rehearsal", "Places"), ("Fog", "Somewhere else")] {
+        sitting.click("Your own tag");
+        sitting.type_text(tag);
+        sitting.key(Key::Enter);
+        sitting.expect(&format!("Where does “{tag}” belong?"));
+        sitting.click(place);
+        sitting.expect_no(&format!("Where does “{tag}” belong?"));
+    }
+    let groups: Vec<_> = sitting.journal().own_tags().values().map(|tag| (tag.name.clone(), tag.group.is_some())).collect();
+    assert_eq!(groups, [("Rehearsal".to_owned(), true), ("Fog".to_owned(), false)]);
+    // Unanswered, the question goes with the check-in.
+    sitting.click("Your own tag");
+    sitting.type_text("Rain");
+    sitting.key(Key::Enter);
+    sitting.press(CTRL, Key::Enter);
+    sitting.expect_no("Where does “Rain” belong?");
+}

@@ -148,8 +148,6 @@ by_length = []
 for low, high in [(0, 300), (300, 360), (360, 420), (420, 480), (480, 540), (540, 1440)]:
     values = [valence for minutes, _, valence in slept if low <= minutes < high]
     by_length.append((np.mean(values) if values else None, len(values)))
-spearman_length = stats.spearmanr([s[0] for s in slept], [s[2] for s in slept]).statistic
-spearman_quality = stats.spearmanr([s[1] for s in slept], [s[2] for s in slept]).statistic
 
 # What goes with better and harder days, over the whole journal: generalised least squares with the covariance written out.
 
@@ -288,8 +286,6 @@ fields = {
     "weekdays": weekdays,
     "hours": hours,
     "sleep_by_length": [(some_number(mean), days) for mean, days in by_length],
-    "spearman_length": spearman_length,
-    "spearman_quality": spearman_quality,
     "together": pairings,
     "many_p": [float(p) for p in p_values],
     "said_at_ten_percent": [bool(a <= 0.1) for a in adjusted],

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use mendwell::journal::LocalTime;
+
 /// Longer than anything here takes on a slow machine under load.
 const PATIENCE: Duration = Duration::from_mins(1);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
@@ -42,6 +44,8 @@ pub(crate) struct Desktop {
     programs: Vec<Child>,
     /// What programs find in their environment, beside what every desktop has.
     variables: Vec<(&'static str, String)>,
+    /// Its time zone: where it was noon when it started.
+    hours_east: i32,
 }
 
 impl Desktop {
@@ -61,8 +65,13 @@ impl Desktop {
             .expect("Xvfb is installed");
         let mut number = String::new();
         BufReader::new(screen.stdout.take().expect("a pipe")).read_line(&mut number).expect("Xvfb names its display");
-        let mut desktop =
-            Self { display: format!(":{}", number.trim()), folder: tempfile::tempdir().expect("a folder"), programs: vec![screen], variables: Vec::new() };
+        let mut desktop = Self {
+            display: format!(":{}", number.trim()),
+            folder: tempfile::tempdir().expect("a folder"),
+            programs: vec![screen],
+            variables: Vec::new(),
+            hours_east: hours_to_where_it_is_noon(),
+        };
         for folder in ["home", "temporary", "runtime"] {
             fs::create_dir(desktop.folder.path().join(folder)).expect("a folder");
         }
@@ -78,6 +87,12 @@ impl Desktop {
         // Away from everything that shows something when the pointer rests on it.
         desktop.tool("xdotool", &["mousemove", "0", "0"]).expect("the pointer is moved");
         desktop
+    }
+
+    /// The time on this desktop, whose zone is not that of the test: their dates differ at some hours of the day.
+    pub(crate) fn now(&self) -> LocalTime {
+        let zone = chrono::FixedOffset::east_opt(self.hours_east * 3_600).expect("within a day");
+        LocalTime::from_date_time(chrono::Utc::now().with_timezone(&zone))
     }
 
     /// The home of whoever works here.
@@ -101,7 +116,8 @@ impl Desktop {
             .env("TMPDIR", self.folder.path().join("temporary"))
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
-            .env("TZ", time_zone_where_it_is_noon())
+            // POSIX counts westwards.
+            .env("TZ", format!("NOON{:+}", -self.hours_east))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
@@ -182,12 +198,9 @@ fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// A time zone in which it is between noon and one, in the form of POSIX: at night the app says other words, and a test
-/// says the same at any hour.
-fn time_zone_where_it_is_noon() -> String {
-    let hour = chrono::Timelike::hour(&chrono::Utc::now());
-    // POSIX counts westwards.
-    format!("NOON{:+}", i64::from(hour) - 12)
+/// The hours east of Greenwich where it is between noon and one: at night the app says other words, and a test says the same at any hour.
+fn hours_to_where_it_is_noon() -> i32 {
+    12 - i32::try_from(chrono::Timelike::hour(&chrono::Utc::now())).expect("an hour")
 }
 
 /// A program with a window.

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use atspi::{Role, State};
-use chrono::Local;
 use mendwell::content::lang;
 use mendwell::content::locale::Locale;
 use mendwell::journal::*;
@@ -36,8 +35,8 @@ fn id(number: u128) -> Id {
 }
 
 /// One of everything that the pages show.
-fn journal() -> Journal {
-    let (changed, now) = (Timestamp::from_utc(then().to_utc().and_utc()), LocalTime::from_date_time(Local::now().fixed_offset()));
+fn journal(now: LocalTime) -> Journal {
+    let changed = Timestamp::from_utc(then().to_utc().and_utc());
     let mut journal = Journal::default();
     let mut put = |edit: Edit| drop(journal.apply(edit));
     put(Edit::put(Key::Preferences(Only::One), Preferences::initial(changed)));
@@ -119,11 +118,11 @@ fn tools(changed: Timestamp) -> Edit {
 }
 
 /// The journal in a file, with an earlier copy beside it.
-fn save_journal(path: &Path) {
+fn save_journal(desktop: &Desktop, path: &Path) {
     // Without motion a page shows at once what a key did.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
-    let request = file.save_request(Snapshot::new(appearance, journal()), then()).expect("it may be written");
+    let request = file.save_request(Snapshot::new(appearance, journal(desktop.now())), then()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
     let copies = path.with_extension("backups");
     fs::create_dir(&copies).expect("a folder");
@@ -137,7 +136,7 @@ impl Masks {
     fn new(desktop: &Desktop) -> Self {
         let (locale, dates) = (Locale::named("C"), &lang().dates);
         // Days begin at four in this journal.
-        let today = LocalTime::from_date_time(Local::now().fixed_offset()).day(4);
+        let today = desktop.now().day(4);
         let days = [locale.long_day(today, dates), locale.short_date(today, dates), locale.day_near(today, today, dates), locale.typed_date(today)];
         let mut masks: Vec<_> = days.map(|day| (day, "TODAY")).into();
         masks.push((desktop.home().display().to_string(), "HOME"));
@@ -315,7 +314,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let path = desktop.home().join("notes.ron");
-    save_journal(&path);
+    save_journal(&desktop, &path);
     let mut tour = Tour::start(&desktop, &reader, Some(&path));
     let heading = |tour: &Tour<'_>, name: &str| drop(tour.listener.find(Role::Heading, name));
 
@@ -387,7 +386,7 @@ fn every_tool_can_be_heard() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let path = desktop.home().join("notes.ron");
-    save_journal(&path);
+    save_journal(&desktop, &path);
     let mut tour = Tour::start(&desktop, &reader, Some(&path));
     tour.listener.press("ctrl+8");
     tour.listener.find(Role::Heading, "Tools");

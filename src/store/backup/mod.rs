@@ -83,6 +83,12 @@ impl BackupPlan {
         Ok(Self::new(&again(|| disk.resolve(path))?, &BackupPreferences::default()))
     }
 
+    /// The plan for a journal that was saved since.
+    #[must_use]
+    pub fn of_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
     /// Whether the folder is the one beside the file, which is named after it. Every other folder may hold copies of other journals too.
     pub(super) fn is_folder_beside(&self) -> bool {
         self.folder == folder_beside(&self.target)
@@ -91,6 +97,12 @@ impl BackupPlan {
     /// The folder of this journal alone.
     pub(super) fn own_folder(&self) -> Option<PathBuf> {
         Some(self.folder.join(owner::folder_name(self.origin.lineage?, &self.target)))
+    }
+
+    /// The folders that hold the journal and its copies.
+    #[must_use]
+    pub fn folders(&self) -> Vec<PathBuf> {
+        self.target.parent().map(Path::to_owned).into_iter().chain([self.folder.clone()]).chain(self.own_folder()).collect()
     }
 
     /// The folders that hold copies of this journal alone. Where it cannot be asked which journal it is: of all that were at its place.

@@ -82,6 +82,9 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
     if row.seal == CopySeal::Open {
         facts.push(words.not_sealed.clone());
     }
+    if row.is_pinned {
+        facts.push(words.pinned.clone());
+    }
     ui.label(theme.text(TextStyle::Small, facts.join(" · ")).color(theme.colours.text_secondary));
     if !cx.commands.can_edit {
         return;
@@ -90,9 +93,9 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
         if row.counts.is_some() && ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRestore(row.clone()));
         }
-        // What the present passphrase does not protect need not stay.
-        if row.seal != CopySeal::AsTheJournal && ui.add(Button::new(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("date", &made)])).clicked()
-        {
+        // What the present passphrase does not protect need not stay, and what is kept until it is removed by hand can be.
+        let can_go = row.seal != CopySeal::AsTheJournal || row.is_pinned;
+        if can_go && ui.add(Button::new(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRemoveCopies(vec![row.path.clone()]));
         }
     });
@@ -126,7 +129,14 @@ mod tests {
     use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
     fn row(made: &str, counts: Option<[usize; 3]>) -> BackupRow {
-        BackupRow { path: format!("/home/ana/{made}.ron").into(), made: Some(at(made)), bytes: 3 * MEBIBYTE - 5, counts, seal: CopySeal::default() }
+        BackupRow {
+            path: format!("/home/ana/{made}.ron").into(),
+            made: Some(at(made)),
+            bytes: 3 * MEBIBYTE - 5,
+            counts,
+            seal: CopySeal::default(),
+            is_pinned: false,
+        }
     }
 
     fn desk(backups: BackupList) -> Desk {

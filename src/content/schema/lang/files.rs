@@ -64,6 +64,13 @@ words! {
         rescued_open,
         rescued_later,
         rescued_seen,
+        unsaved_title,
+        unsaved_text,
+        unsaved_put_back,
+        older_title,
+        older_text,
+        older_alone_text,
+        older_go,
         file_type,
     }
 
@@ -92,6 +99,9 @@ words! {
         text,
         text_at,
         gone_title,
+        renamed_title,
+        renamed_text,
+        follow,
         gone_text,
         keep_mine,
         keep_mine_help,

@@ -131,6 +131,7 @@ words! {
         harder,
         better,
         days,
+        few_days,
         none,
         people,
         show_all: Counted,

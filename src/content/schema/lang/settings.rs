@@ -92,6 +92,7 @@ words! {
         unreadable,
         sealed_earlier,
         not_sealed,
+        pinned,
         erase,
         erase_of,
         restore,

@@ -34,6 +34,8 @@ words! {
         your_own_tag,
         add_feeling_title,
         add_tag_title,
+        where_tag_belongs,
+        somewhere_else,
         word,
         already_there,
         nothing_written,

@@ -6,8 +6,9 @@ use super::part::{self, Part, Titled, sentence};
 use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State};
+use crate::content::fill;
 use crate::content::schema::InsightsTogetherWords;
-use crate::insights::{Comparison, Lag, Outcome, Pairing, What, may_be_a_person};
+use crate::insights::{Comparison, Lag, Outcome, Pairing, What, is_about_people};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
@@ -30,6 +31,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
         segmented(ui, "lag", &words.lag, &mut state.lag, &lags);
     };
     part::show(ui, cx, state, &titled, aside, |ui, source, state| {
+        let days = rows.iter().map(|(pairing, _)| pairing.days_with + pairing.days_without).max().unwrap_or_default();
+        if (1..ENOUGH_DAYS).contains(&days) {
+            sentence(ui, &fill(&source.lang.insights.together.few_days, &[("count", &days.to_string())]));
+        }
         chart(ui, source, &shown(state, &rows));
         show_more(ui, source, state, rows.len());
     });
@@ -39,6 +44,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     state.shows_people = shows_people;
     show_how(ui, &source, state);
 }
+
+/// Days from which on differences of the usual size are seen: about ten weeks.
+const ENOUGH_DAYS: u32 = 70;
 
 /// The same as a picture: the rows that the page shows.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, found: &Found) {
@@ -52,7 +60,7 @@ pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, f
 /// The pairings that are shown, with what they are called.
 fn rows<'a>(source: &Source<'_>, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
     let is_shown = |what: &What| match what {
-        What::Tag(word) => state.shows_people || !may_be_a_person(source.content, source.journal, word),
+        What::Tag(word) => state.shows_people || !is_about_people(source.content, source.journal, word),
         _ => true,
     };
     let of_lag = found.insights.together.iter().filter(|pairing| pairing.lag == state.lag && is_shown(&pairing.what));

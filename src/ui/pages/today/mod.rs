@@ -49,6 +49,8 @@ pub struct State {
     new_feeling: Option<NewWord>,
     /// A tag of one's own is being typed.
     new_tag: Option<NewWord>,
+    /// A tag that was just added, while it is asked where it belongs.
+    tag_without_group: Option<Id>,
     /// The line for a harder night that is asked about.
     asked_night_line: Option<Id>,
     /// Which of the lines for a harder night is shown, counted from the newest.

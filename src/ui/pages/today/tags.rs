@@ -2,6 +2,7 @@
 
 use eframe::egui::{Role, Ui, vec2};
 
+use crate::content::fill;
 use crate::journal::{CheckInDraft, EditName, Key, OwnTag, Quadrant, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
@@ -10,6 +11,7 @@ use crate::ui::widgets::{Chip, FocusGroup, group};
 use super::filter::{Asked, WordFilter};
 use super::new_word::{self, NewWord};
 use super::words::{self, OfferedTag};
+use crate::ui::pages::words::tags::groups;
 
 /// What the group is remembered by.
 const GROUP: &str = "tags";
@@ -47,6 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     filter.close_when_left(ui, &focus);
     cx.states.today.tag_filter = filter;
     add_own(ui, cx, draft);
+    ask_for_group(ui, cx);
 }
 
 /// The tags on offer, under what each row is called: what was found, the first ones, or all of them in their groups.
@@ -117,5 +120,36 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         let id = cx.new_id();
         cx.put(Key::OwnTag(id), OwnTag::new(cx.now.instant, name), EditName::AddWord);
         draft.tags.insert(WordRef::Own(id));
+        cx.states.today.tag_without_group = Some(id);
     }
+}
+
+/// Asks where a tag belongs that was just added. Nobody has to answer: it stands with the others of one's own then.
+fn ask_for_group(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(id) = cx.states.today.tag_without_group else { return };
+    // Just added, it is not in the journal yet; and by undo it is there no longer.
+    let Some(tag) = cx.journal.own_tags().get(&id).filter(|tag| tag.group.is_none()).map(|tag| (**tag).clone()) else { return };
+    let question = fill(&cx.lang.words.where_tag_belongs, &[("what", &tag.name)]);
+    // Having none stands at the end here.
+    let mut places = groups(cx);
+    places.rotate_left(1);
+    if let Some((_, none)) = places.last_mut() {
+        none.clone_from(&cx.lang.words.somewhere_else);
+    }
+    ui.add_space(4.0);
+    group(ui, Role::Group, &question, |ui| {
+        let mut focus = FocusGroup::new(ui, "where a tag belongs", places.len());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 8.0);
+            ui.label(Theme::of(ui).text(TextStyle::Caption, &question));
+            for (place, name) in &places {
+                if Chip::tag(name, false).show(ui, &mut focus).clicked() {
+                    cx.states.today.tag_without_group = None;
+                    if place.is_some() {
+                        cx.put(Key::OwnTag(id), OwnTag { group: place.clone(), ..tag.clone() }, EditName::ChangeWord);
+                    }
+                }
+            }
+        });
+    });
 }

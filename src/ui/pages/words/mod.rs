@@ -5,7 +5,7 @@ mod feelings;
 mod groups;
 mod merge;
 mod night_lines;
-mod tags;
+pub(super) mod tags;
 
 use eframe::egui::Ui;
 

@@ -45,8 +45,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// All groups a tag can be in, with their names.
-fn groups(cx: &Cx<'_>) -> Vec<(Option<WordRef>, String)> {
+/// All groups a tag can be in, with their names, after having none.
+pub(in crate::ui::pages) fn groups(cx: &Cx<'_>) -> Vec<(Option<WordRef>, String)> {
     let none = [(None, cx.lang.words.your_own.clone())];
     let listed = cx.content.tag_groups().iter().map(|group| (Some(WordRef::Listed(group.id.clone())), group.name.clone()));
     let own = cx.journal.own_tag_groups().iter().map(|(id, group)| (Some(WordRef::Own(*id)), group.name.clone()));

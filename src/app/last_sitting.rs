@@ -1,0 +1,122 @@
+//! From one sitting to the next: the last state goes into a copy when a file is left, and what the sitting before left is looked for when it is opened.
+
+use std::path::PathBuf;
+
+use crate::content::{fill, lang};
+use crate::journal::{EditName, LocalTime};
+use crate::store::{OpenFile, sidecar, trash};
+use crate::ui::action::Action;
+use crate::ui::cx::BackupRow;
+use crate::ui::dialog::Dialog;
+use crate::ui::icons::Icon;
+
+use super::answers::JobAnswer;
+use super::files::{file_name, look_into};
+use super::session::Session;
+use super::{App, JobKind};
+
+/// What the sitting before left.
+pub(super) struct LeftBehind {
+    /// The file is older than what was saved at its place once. The newest copy that has more, if there is one.
+    pub newer: Option<Option<BackupRow>>,
+    /// Words that never came into the journal.
+    pub unsaved: Option<sidecar::Unsaved>,
+}
+
+impl App {
+    /// Looks what the sitting before left beside the file that was just opened.
+    pub(super) fn look_at_last_sitting(&mut self) {
+        let (now, disk) = (self.now().local, self.disk());
+        let Some(plan) = self.backup_plan() else { return };
+        let Some(open) = self.open_journal() else { return };
+        let Some((file, path)) = open.file.as_ref().zip(open.path()) else { return };
+        let (path, journal, sealing) = (path.to_owned(), open.document.journal().clone(), file.sealing().cloned());
+        let (can_edit, offset) = (open.can_edit(), i32::from(now.offset_minutes()));
+        let _one_is_looking = self.jobs.start(JobKind::LastSitting, "last sitting", move || {
+            let unsaved = can_edit.then(|| sidecar::take_over(&path, &journal, sealing.as_deref(), now, &*disk)).flatten();
+            let row_of = |path: PathBuf| {
+                let backup = plan.list(&*disk).ok()?.into_iter().find(|backup| backup.path == path)?;
+                let (counts, seal) = look_into(&path, &plan, &*disk)?;
+                let (made, is_pinned) = (Some(LocalTime::new(backup.when, offset)), backup.is_pinned);
+                Some(BackupRow { made, bytes: backup.len, counts, path, seal, is_pinned })
+            };
+            let newer = plan.newer_than_open(&*disk).map(|newer| newer.copy.and_then(row_of));
+            JobAnswer::LastSitting(Box::new(LeftBehind { newer, unsaved }))
+        });
+    }
+
+    /// Tells what the sitting before left, and offers to put it back.
+    pub(super) fn tell_of_last_sitting(&mut self, left: LeftBehind) {
+        let words = &lang().open;
+        let Some(open) = self.open_journal_mut() else { return };
+        if let Some(sidecar::Unsaved { path, edit }) = left.unsaved {
+            open.to_put_back = Some((path.clone(), edit));
+            let (title, message) = (words.unsaved_title.clone(), fill(&words.unsaved_text, &[("file", &file_name(&path))]));
+            let offer = Some((words.unsaved_put_back.clone(), Action::PutBackUnsaved));
+            open.to_tell.push_back(Dialog::Notice { title, message, offer });
+        }
+        if let Some(copy) = left.newer {
+            let message = if copy.is_some() { &words.older_text } else { &words.older_alone_text };
+            let offer = copy.map(|row| (words.older_go.clone(), Action::AskToRestore(row)));
+            open.to_tell.push_back(Dialog::Notice { title: words.older_title.clone(), message: message.clone(), offer });
+        }
+    }
+
+    /// Tells the next thing that waits to be told, once nothing else is asked.
+    pub(super) fn tell_next(&mut self) {
+        if self.dialog.is_some() || self.next.is_some() {
+            return;
+        }
+        if let Some(dialog) = self.open_journal_mut().and_then(|open| open.to_tell.pop_front()) {
+            self.dialog = Some(dialog);
+            self.dialog_stands = true;
+        }
+    }
+
+    /// Puts back the words of an earlier sitting that never came into the journal.
+    pub(super) fn put_back_unsaved(&mut self) {
+        let Some((path, edit)) = self.open_journal_mut().and_then(|open| open.to_put_back.take()) else { return };
+        self.edit(edit, EditName::PutBackUnsaved, None);
+        if let Some(open) = self.open_journal_mut() {
+            // Fields show what they were given when they were opened.
+            open.document.changed_under_fields();
+        }
+        self.mark_rescue_seen(path);
+        self.say_and_offer_undo(Icon::Check, &lang().toast.unsaved_put_back);
+    }
+
+    /// Says that the clock has moved far, where it would have emptied the trash.
+    pub(super) fn tell_of_held_back_trash(&mut self) {
+        let now = self.now().instant;
+        if self.open_journal().is_some_and(|open| open.can_edit() && trash::is_held_back(open.document.journal(), now)) {
+            self.say(Icon::Info, &lang().toast.trash_held_back, None);
+        }
+    }
+
+    /// Begins to put the last state of what is left into a copy, where it is in none. Answers whether that goes on.
+    pub(super) fn begins_last_copy(&mut self) -> bool {
+        if self.jobs.is_running(JobKind::Backups) {
+            return matches!(self.session, Session::Open(_) | Session::Locked(_));
+        }
+        let (now, disk) = (self.now().local, self.disk());
+        let plan = match &self.session {
+            Session::Open(open) if open.is_saved() && open.document.journal().preferences_or_initial().backups.enabled => self.backup_plan(),
+            Session::Locked(locked) => locked.rest.plan.clone(),
+            _ => None,
+        };
+        let file = match &mut self.session {
+            Session::Open(open) => open.file.as_mut(),
+            Session::Locked(locked) => Some(&mut locked.file),
+            _ => None,
+        };
+        let (Some(plan), Some(file)) = (plan, file.filter(|file| file.needs_copy() && file.read_only().is_none())) else { return false };
+        // Tried once: a folder that cannot be written keeps nobody here.
+        OpenFile::note_copy(file);
+        let plan = plan.of_origin(file.origin());
+        let started = self.jobs.start(JobKind::Backups, "last copy", move || {
+            let _what_is_left_is_saved = plan.keep_last(now, &*disk);
+            JobAnswer::LastCopyKept
+        });
+        started == super::jobs::Started::Yes
+    }
+}

@@ -1,0 +1,216 @@
+//! From one sitting to the next: the last state is in a copy, an older one in its place is noticed, and words that no file could take yet come back.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::{Key, ViewportCommand, vec2};
+use mendwell::app::JobKind;
+use mendwell::store::{RealDisk, read_file};
+
+use crate::sealing::{FIRST, sit_at_sealed_journal};
+use crate::sitting::{CTRL, Home, Sitting, journal_in};
+use crate::two_versions::notes_of;
+
+/// Writes a check-in and keeps it.
+fn keep(sitting: &mut Sitting, note: &str) {
+    sitting.write("Note", note);
+    sitting.press(CTRL, Key::Enter);
+}
+
+/// The earlier copies, in the order of their names.
+fn copies(home: &Home) -> Vec<PathBuf> {
+    home.all_files().into_iter().filter(|path| path.to_string_lossy().contains(".backups") && path.extension().is_some_and(|ending| ending == "ron")).collect()
+}
+
+/// What stands beside the journal because the journal itself could not be written soon.
+fn sidecars(home: &Home) -> Vec<PathBuf> {
+    home.all_files().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "unsaved")).collect()
+}
+
+#[test]
+fn the_last_state_is_in_a_copy_when_the_window_closes() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "The last words");
+    sitting.pause();
+    assert!(!copies(&home).iter().any(|path| notes_of(&journal_in(path)) == ["The last words"]));
+    assert!(sitting.close_window());
+    let newest = copies(&home).pop().expect("a copy");
+    assert_eq!(std::fs::read(newest).expect("the copy"), std::fs::read(home.file()).expect("the journal"));
+    // Nothing was written since: another look makes no other copy.
+    let count = copies(&home).len();
+    let mut sitting = home.sit_at(&home.file());
+    assert!(sitting.close_window());
+    assert_eq!(copies(&home).len(), count);
+}
+
+#[test]
+fn a_locked_journal_that_is_left_has_its_last_state_in_a_copy() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    keep(&mut sitting, "The last words");
+    sitting.pause();
+    sitting.press(CTRL, Key::L);
+    sitting.expect("Passphrase");
+    assert!(sitting.close_window());
+    let newest = copies(&home).pop().expect("a copy");
+    assert_eq!(std::fs::read(newest).expect("the copy"), std::fs::read(home.file()).expect("the journal"));
+}
+
+#[test]
+fn an_older_state_in_the_journals_place_is_told_and_the_newer_one_is_a_press_away() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Old");
+    sitting.pause();
+    let old = std::fs::read(home.file()).expect("the journal");
+    keep(&mut sitting, "New");
+    sitting.pause();
+    assert!(sitting.close_window());
+    drop(sitting);
+    std::fs::write(home.file(), old).expect("something puts it back");
+
+    let mut sitting = home.sit_at(&home.file());
+    sitting.expect("This is an older state of your journal");
+    sitting.click("Go to the newer one");
+    sitting.click("Restore");
+    assert_eq!(notes_of(sitting.journal()), ["Old", "New"]);
+    sitting.pause();
+    assert!(sitting.close_window());
+    drop(sitting);
+    home.sit_at(&home.file()).expect_no("This is an older state of your journal");
+}
+
+#[test]
+fn while_a_save_takes_long_what_is_typed_goes_beside_the_file_and_away_again() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Saved");
+    sitting.pause();
+    let saves = home.hold(JobKind::Save);
+    sitting.write("Note", "First");
+    sitting.pass_meanwhile(Duration::from_secs(2));
+    saves.wait_for_one();
+    sitting.type_meanwhile(" second");
+    sitting.pass_meanwhile(Duration::from_secs(4));
+    sitting.show_until("the words are beside the file", |_| !sidecars(&home).is_empty());
+    let beside = journal_in(&sidecars(&home)[0]);
+    assert_eq!(beside.drafts().values().map(|draft| draft.note.as_str()).collect::<Vec<_>>(), ["First second"]);
+    assert!(beside.check_ins().is_empty(), "what the file holds is not written again");
+    saves.let_one_pass();
+    drop(saves);
+    sitting.pause();
+    assert_eq!(sidecars(&home), Vec::<PathBuf>::new());
+    assert_eq!(home.journal_on_disk().drafts().len(), 1);
+}
+
+#[test]
+fn words_beside_the_file_are_offered_at_the_next_opening_and_can_be_taken_back() {
+    for seal in [None, Some(FIRST)] {
+        let home = Home::new();
+        let mut sitting = if seal.is_some() { sit_at_sealed_journal(&home) } else { home.sit_at_new_journal() };
+        keep(&mut sitting, "Saved");
+        sitting.pause();
+        let saves = home.hold(JobKind::Save);
+        sitting.write("Note", "Not saved");
+        sitting.pass_meanwhile(Duration::from_secs(2));
+        saves.wait_for_one();
+        sitting.pass_meanwhile(Duration::from_secs(4));
+        sitting.show_until("the words are beside the file", |_| !sidecars(&home).is_empty());
+        // The power fails: what is beside the file is all there is.
+        let (journal, beside) = (std::fs::read(home.file()).expect("the journal"), std::fs::read(&sidecars(&home)[0]).expect("the words"));
+        assert!(seal.is_none() || !String::from_utf8_lossy(&beside).contains("Not saved"));
+        let place = sidecars(&home).remove(0);
+        drop(saves);
+        sitting.settle();
+        drop(sitting);
+        std::fs::write(home.file(), journal).expect("as it was");
+        std::fs::write(place, beside).expect("as it was");
+
+        let mut sitting = home.sit_at(&home.file());
+        if let Some(passphrase) = seal {
+            sitting.write("Passphrase", passphrase);
+            sitting.key(Key::Enter);
+        }
+        sitting.expect("Words that weren’t saved last time");
+        assert_eq!(sidecars(&home), Vec::<PathBuf>::new(), "nothing is written over them");
+        sitting.click("Put them back");
+        assert_eq!(sitting.text_of("Note"), "Not saved");
+        sitting.press(CTRL, Key::Z);
+        assert_eq!(sitting.text_of("Note"), "");
+        sitting.press(CTRL, Key::Y);
+        assert_eq!(sitting.text_of("Note"), "Not saved");
+        sitting.pause();
+        assert!(sitting.close_window());
+        drop(sitting);
+        let mut sitting = home.sit_at(&home.file());
+        if let Some(passphrase) = seal {
+            sitting.write("Passphrase", passphrase);
+            sitting.key(Key::Enter);
+        }
+        sitting.expect_no("Words that weren’t saved last time");
+        assert_eq!(sitting.text_of("Note"), "Not saved");
+    }
+}
+
+#[test]
+fn after_not_now_in_a_conflict_words_are_not_in_memory_alone() {
+    let home = Home::new();
+    let mut sitting = crate::two_versions::conflict(&home);
+    sitting.pass(Duration::from_secs(2));
+    sitting.click("Not now");
+    sitting.write("Note", "More");
+    sitting.pass(Duration::from_secs(4));
+    let beside = journal_in(&sidecars(&home)[0]);
+    assert_eq!(beside.drafts().values().map(|draft| draft.note.as_str()).collect::<Vec<_>>(), ["More"]);
+    assert_eq!(beside.check_ins().len(), 1, "mine, that the file does not hold");
+    sitting.press(CTRL, Key::S);
+    sitting.click("Keep mine");
+    assert_eq!(sidecars(&home), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_clock_that_has_moved_far_empties_no_trash_and_says_so() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "Deleted by mistake");
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Delete");
+    sitting.pause();
+    assert!(sitting.close_window());
+    sitting.pass_without_frame(Duration::from_hours(24 * 365));
+    drop(sitting);
+    let mut sitting = home.sit_at(&home.file());
+    sitting.expect("By the clock, a long time has passed");
+    assert_eq!(sitting.journal().trash().len(), 1);
+    keep(&mut sitting, "Back after a year");
+    sitting.pause();
+    assert!(sitting.close_window());
+    drop(sitting);
+    // What is done under this clock is what it is trusted for.
+    let sitting = home.sit_at(&home.file());
+    sitting.expect_no("By the clock, a long time has passed");
+    assert_eq!(sitting.journal().trash().len(), 0);
+}
+
+#[test]
+fn the_window_has_the_size_it_had_and_no_file_is_written_for_that_alone() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    let untouched = std::fs::read(home.file()).expect("the journal");
+    sitting.set_maximised(false);
+    sitting.set_maximised(true);
+    sitting.pause();
+    assert_eq!(std::fs::read(home.file()).expect("the journal"), untouched);
+    keep(&mut sitting, "Something to save");
+    sitting.pause();
+    let window = read_file(&home.file(), &RealDisk).expect("it reads").header.window.expect("it is known");
+    assert!(window.is_maximised && (window.width, window.height) == (1280, 800), "{window:?}");
+    drop(sitting);
+
+    let mut sitting = home.sit();
+    let told = sitting.open_and_see_what_the_window_is_told(&home.file());
+    assert!(told.contains(&ViewportCommand::Maximized(true)) && told.contains(&ViewportCommand::InnerSize(vec2(1280.0, 800.0))), "{told:?}");
+    let told = sitting.open_and_see_what_the_window_is_told(&home.file());
+    assert!(!told.iter().any(|command| matches!(command, ViewportCommand::InnerSize(_))), "not under the person's hands: {told:?}");
+}
