@@ -153,6 +153,8 @@ pub(super) enum JobAnswer {
     SyncedFolder(PathBuf, Option<&'static str>),
     /// The search index of a journal, and the ticket of the job.
     Indexed(Box<SearchIndex>, Arc<()>),
+    /// The program ends: what is in memory alone was put beside the file, or not.
+    PutBesideAtEnd(Result<(), SaveError>),
     /// What was rescued has another name, or why it has not.
     RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
@@ -261,6 +263,7 @@ impl App {
             JobAnswer::SyncedFolder(path, name) => self.sync_found(path, name),
             JobAnswer::Indexed(index, ticket) => self.indexed(index, &ticket),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
+            JobAnswer::PutBesideAtEnd(result) => self.put_beside_at_end(&result),
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),

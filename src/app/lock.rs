@@ -265,11 +265,17 @@ impl App {
     }
 
     /// Writes beside the file what is under the seal and nowhere else. `None` when there is nothing to write.
-    pub(super) fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
+    fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
+        self.rescue_locked_work().map(|rescue| rescue())
+    }
+
+    /// What does that.
+    pub(super) fn rescue_locked_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let Session::Locked(locked) = &self.session else { return None };
         locked.rest.unsaved.as_ref()?;
-        let now = self.now().local;
-        Some(rescue::write_sealed(locked.file.path(), &locked.snapshot, now, &*self.surroundings.disk).map(|_| ()))
+        let (path, snapshot) = (locked.file.path().to_owned(), Arc::clone(&locked.snapshot));
+        let (now, disk) = (self.now().local, self.disk());
+        Some(Box::new(move || rescue::write_sealed(&path, &snapshot, now, &*disk).map(|_| ())))
     }
 
     /// Leaves a locked journal for something else, as soon as nothing of it is in memory alone.

@@ -7,6 +7,7 @@ mod clock;
 mod conflict;
 #[cfg(target_os = "linux")]
 mod desktop_signals;
+mod ending;
 mod exports;
 mod file_dialogs;
 mod files;
@@ -65,6 +66,7 @@ use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
 use clipboard::ClipboardWatch;
+use ending::Ending;
 use first_content::FirstContent;
 use hide::Cover;
 use idle::Idle;
@@ -232,8 +234,7 @@ pub struct App {
     opening: Vec<(DocumentId, PathBuf)>,
     next: Option<Next>,
     closing: Closing,
-    /// The time from which it may close.
-    closing_since: Option<Duration>,
+    ending: Ending,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
     /// Where the desktop says from another thread that it locks or sleeps.
@@ -310,7 +311,7 @@ impl App {
             opening: Vec::new(),
             next: None,
             closing: Closing::No,
-            closing_since: None,
+            ending: Ending::default(),
             is_told_to_end: Arc::default(),
             told_to_lock: ToldToLock::default(),
             actions: Vec::new(),
@@ -355,6 +356,12 @@ impl App {
     /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
     pub fn tell_to_end(&self) {
         self.is_told_to_end.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the system ended the program before everything was saved or put beside the file.
+    #[must_use]
+    pub fn loses_words(&self) -> bool {
+        self.ending.loses_words().load(Ordering::Relaxed)
     }
 
     /// Begins to read a file.
@@ -639,6 +646,7 @@ impl Drop for App {
         if std::thread::panicking() {
             self.rescue();
         }
+        self.leave_silent_disk();
         self.copied.end();
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool
         Dialog::OpenFailed { message, backup } => return open_failed(ctx, cx, message, backup.as_ref()),
         Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since, stands),
         Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
+        Dialog::DiskSilent { safe_since, is_unsaved } => disk_silent(ctx, cx, *safe_since, *is_unsaved),
         Dialog::Conflict { changed } => conflict(ctx, cx, *changed, stands),
         Dialog::TheirsSealed { was_wrong, is_busy } => return theirs_sealed(ctx, cx, *was_wrong, *is_busy),
         Dialog::FileGone { path, is_leaving } => file_gone(ctx, cx, path, *is_leaving, stands),
@@ -176,6 +177,21 @@ fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Op
     // What is locked is not written to other places by who has no passphrase.
     let question = if cx.commands.is_open { question.plain(&words.copy_elsewhere, Answer::SaveElsewhere) } else { question };
     question.primary(&words.try_again, Answer::TryAgain).show(ctx, |ui| caution(ui, message))
+}
+
+fn disk_silent(ctx: &Context, cx: &Cx<'_>, safe_since: Option<LocalTime>, is_unsaved: bool) -> Option<Answer> {
+    let words = &cx.lang.save;
+    let body = match safe_since {
+        _ if !is_unsaved => words.waiting_text_saved.clone(),
+        Some(since) => fill(&words.waiting_text, &[("time", &time(cx, since))]),
+        None => words.waiting_text_never_saved.clone(),
+    };
+    let close = if is_unsaved { &words.close_anyway } else { &words.waiting_close };
+    Question::new("disk silent", &words.waiting_title, Answer::Dismiss)
+        .body(&body)
+        .removal(close, Answer::CloseAnyway)
+        .primary(&words.close_keep_open, Answer::Dismiss)
+        .show(ctx, |ui| paragraph(ui, &words.waiting_closes))
 }
 
 fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>, stands: bool) -> Option<Answer> {
