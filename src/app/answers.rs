@@ -457,6 +457,9 @@ impl App {
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
                 }
+                if let Some(theirs) = &saved.theirs {
+                    self.tell_of_theirs(theirs);
+                }
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);
                 }

@@ -228,9 +228,13 @@ impl App {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         let Session::Locked(locked) = &mut self.session else { return };
         locked.file.note_save(began, result);
-        if result.is_ok() {
+        if let Ok(saved) = result {
             locked.rest.last_saved = Some(now);
+            if let Some(theirs) = &saved.theirs {
+                self.tell_of_theirs(theirs);
+            }
         }
+        let Session::Locked(locked) = &mut self.session else { return };
         let Some(unsaved) = &mut locked.rest.unsaved else { return };
         match result {
             Ok(_) if unsaved.save_is_older => {
@@ -319,6 +323,11 @@ impl App {
             self.dialog.get_or_insert(dialog);
         }
         self.look_at_file();
+    }
+
+    /// This is told once it is open again.
+    pub(super) fn tell_once_open(&mut self, dialog: Dialog) {
+        self.locking.tells_later.get_or_insert(dialog);
     }
 
     /// What work on a locked journal had to tell waits until it is open again.

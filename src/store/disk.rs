@@ -104,6 +104,13 @@ pub trait Disk: Send + Sync {
     /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives two files each other's name, in one step.
+    ///
+    /// # Errors
+    /// As the system says; [`io::ErrorKind::Unsupported`] where the system or this disk cannot do it, and
+    /// [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
     /// Waits until the disk has the names in a folder.
     ///
     /// # Errors
@@ -175,6 +182,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to).map_err(|error| name_holder(error, &[from, to]))
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        exchange(one, other).map_err(|error| name_holder(error, &[one, other]))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -413,6 +424,22 @@ fn create_private_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn create_private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)
+}
+
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| match error {
+        // An old kernel; a disk that cannot; a sandbox that does not know the call.
+        Errno::NOSYS | Errno::INVAL | Errno::NOTSUP | Errno::PERM => io::ErrorKind::Unsupported.into(),
+        error => error.into(),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 #[cfg(unix)]

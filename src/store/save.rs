@@ -13,6 +13,7 @@ use super::open::SIZE_LIMIT_BYTES;
 use super::problem::DiskProblem;
 use super::replace::{ReplaceFault, replace};
 use super::seal::{SealError, Sealing};
+use super::swap::{Swapped, swap};
 use crate::content::{fill, lang};
 use crate::journal::LocalTime;
 
@@ -51,6 +52,8 @@ pub struct Saved {
     pub fingerprint: Fingerprint,
     /// What became of the backup.
     pub backup: BackupOutcome,
+    /// Another program wrote to the file at the last moment: what it wrote is kept here.
+    pub theirs: Option<PathBuf>,
 }
 
 /// What became of the backup before a save.
@@ -143,12 +146,16 @@ pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, backup: Optio
         _ => BackupOutcome::NotMade,
     };
     let bytes = text.as_bytes();
-    let landed = replace(disk, &target, bytes, before.as_ref()).map_err(|fault| problem_of(fault, bytes))?;
+    let replaced = match (expect, &before) {
+        (Expect::Known(known), Some(facts)) => swap(disk, &target, bytes, facts, known, now),
+        _ => replace(disk, &target, bytes, before.as_ref()).map(|landed| Swapped { landed, theirs: None }),
+    };
+    let Swapped { landed, theirs } = replaced.map_err(|fault| problem_of(fault, bytes))?;
     if let (Some(plan), BackupOutcome::Made(_)) = (backup, &kept) {
         // After the save: a backup goes only once there is something newer that is safe.
         plan.thin(now.date(), disk);
     }
-    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept })
+    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept, theirs })
 }
 
 /// What is there now, if it may be replaced.

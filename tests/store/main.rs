@@ -28,6 +28,8 @@ mod no_plain_word;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod races;
+#[cfg(test)]
 mod saving;
 #[cfg(test)]
 mod sealing;
