@@ -366,6 +366,7 @@ impl App {
     /// Shows a journal: from a file, just made, or made up.
     pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
         let mut open = OpenJournal::new(document, file);
+        let is_to_be_parted = open.file.as_mut().is_some_and(OpenFile::is_to_be_parted);
         let now = self.now().instant;
         if open.can_edit()
             && let Some(purge) = trash::purge(open.document.journal(), now)
@@ -381,6 +382,9 @@ impl App {
         self.session = Session::Open(Box::new(open));
         self.begin_counting();
         self.follow_reopen_pointer();
+        if is_to_be_parted {
+            self.say(Icon::Info, &lang().toast.other_name, None);
+        }
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {

@@ -34,6 +34,8 @@ pub struct Facts {
     pub permissions: Permissions,
     /// Owner and group, where the system has them.
     pub owner: Option<(u32, u32)>,
+    /// The file has more names than this one (hard links), where the system tells.
+    pub has_other_names: bool,
 }
 
 /// An open file.
@@ -67,6 +69,9 @@ pub trait DiskFile: Send {
     /// # Errors
     /// As the system says.
     fn permit_like(&mut self, other: &Facts) -> io::Result<()>;
+
+    /// Gives it what else the system keeps with the file at `other`: extended attributes and access lists. What the system refuses is left out.
+    fn attributes_like(&mut self, other: &Path);
 }
 
 /// A lock that lasts until it is dropped, or its process ends in whatever way.
@@ -279,6 +284,29 @@ impl DiskFile for RealFile {
         }
         self.0.set_permissions(other.permissions.clone())
     }
+
+    fn attributes_like(&mut self, other: &Path) {
+        #[cfg(unix)]
+        copy_attributes(other, &self.0);
+        #[cfg(not(unix))]
+        let _has_none_that_last = other;
+    }
+}
+
+/// Attributes that are of one content alone: on another they would make the file unreadable, or lie.
+#[cfg(unix)]
+const OF_ONE_CONTENT: [&str; 3] = ["security.ima", "security.evm", "security.capability"];
+
+#[cfg(unix)]
+fn copy_attributes(from: &Path, to: &File) {
+    use xattr::FileExt as _;
+    let Ok(names) = xattr::list(from) else { return };
+    for name in names.filter(|name| OF_ONE_CONTENT.iter().all(|other| name != other)) {
+        if let Ok(Some(value)) = xattr::get(from, &name) {
+            // Not every account may set every kind, and not every disk has them.
+            let _refused = to.set_xattr(&name, &value);
+        }
+    }
 }
 
 /// Does a call again for as long as a signal interrupts it.
@@ -362,13 +390,13 @@ fn facts_of(metadata: &fs::Metadata) -> Facts {
         FileKind::Special
     };
     #[cfg(unix)]
-    let (identity, owner) = {
+    let (identity, owner, has_other_names) = {
         use std::os::unix::fs::MetadataExt as _;
-        (Some((metadata.dev(), metadata.ino())), Some((metadata.uid(), metadata.gid())))
+        (Some((metadata.dev(), metadata.ino())), Some((metadata.uid(), metadata.gid())), metadata.nlink() > 1)
     };
     #[cfg(not(unix))]
-    let (identity, owner) = (None, None);
-    Facts { kind, len: metadata.len(), modified: metadata.modified().ok(), identity, permissions: metadata.permissions(), owner }
+    let (identity, owner, has_other_names) = (None, None, false);
+    Facts { kind, len: metadata.len(), modified: metadata.modified().ok(), identity, permissions: metadata.permissions(), owner, has_other_names }
 }
 
 /// Follows links by hand where the last one leads to nothing yet, which is where a first save puts its file.

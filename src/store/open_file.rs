@@ -43,6 +43,8 @@ pub struct OpenFile {
     backed_up: Option<LocalTime>,
     known: KnownIds,
     lock: Option<WriteLock>,
+    /// It has another name beside this one, and nobody was told of that yet.
+    has_other_names: bool,
 }
 
 impl OpenFile {
@@ -54,9 +56,10 @@ impl OpenFile {
         let failed = |error: io::Error| OpenError { path: path.to_owned(), problem: super::open::OpenProblem::Disk(error.into()) };
         let content = read_file(path, disk)?;
         let target = again(|| disk.resolve(path)).map_err(failed)?;
+        let facts = again(|| disk.facts(&target)).map_err(failed)?;
         let (lock, read_only) = if content.is_newer_minor() {
             (None, Some(ReadOnly::NewerMinor))
-        } else if again(|| disk.facts(&target)).map_err(failed)?.permissions.readonly() {
+        } else if facts.permissions.readonly() {
             (None, Some(ReadOnly::FileNotWritable))
         } else {
             match lock::take(&target, disk) {
@@ -69,7 +72,8 @@ impl OpenFile {
             clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         }
         let expect = Expect::Known(content.fingerprint.clone());
-        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, known: KnownIds::default(), lock }, content))
+        let (known, has_other_names) = (KnownIds::default(), facts.has_other_names);
+        Ok((Self { path: path.to_owned(), target, sealing: None, expect, read_only, backed_up: None, known, lock, has_other_names }, content))
     }
 
     /// Takes the right to write a file that is to be made at `path`. Nothing is written yet but the lock. With
@@ -87,12 +91,27 @@ impl OpenFile {
         let lock = lock::take(&target, disk).map_err(refused)?.ok_or_else(|| failed(SaveProblem::OpenElsewhere))?;
         clear_leftovers(target.parent().unwrap_or(&target), &target, disk);
         let expect = if replace { Expect::Anything } else { Expect::New };
-        Ok(Self { path: path.to_owned(), target, sealing, expect, read_only: None, backed_up: None, known: KnownIds::default(), lock: Some(lock) })
+        Ok(Self {
+            path: path.to_owned(),
+            target,
+            sealing,
+            expect,
+            read_only: None,
+            backed_up: None,
+            known: KnownIds::default(),
+            lock: Some(lock),
+            has_other_names: false,
+        })
     }
 
     /// Lets go of the right to write it, so that it can be made anew where it was.
     pub fn release_lock(&mut self) {
         self.lock = None;
+    }
+
+    /// Whether the first save parts the file from another name that it has (a hard link): to be told once, before that save.
+    pub fn is_to_be_parted(&mut self) -> bool {
+        std::mem::take(&mut self.has_other_names) && self.read_only.is_none()
     }
 
     /// The path it was opened with, to be shown.

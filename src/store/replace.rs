@@ -19,7 +19,7 @@ pub(super) struct ReplaceFault {
 pub(super) struct Landed(pub(super) Option<Facts>);
 
 /// Writes `bytes` to `target`: to a private file in the same folder, made lasting, then given the target's name.
-/// `like` is the file that was there, whose permissions are kept; without one, nobody else may read the new file.
+/// `like` is the file that was there, whose permissions and attributes are kept; without one, nobody else may read the new file.
 pub(super) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], like: Option<&Facts>) -> Result<Landed, ReplaceFault> {
     Temporary::write(disk, target, bytes, like)?.rename(disk, target)
 }
@@ -38,7 +38,7 @@ impl Temporary {
         let before = |source| ReplaceFault { source, landed: None };
         let prefix = temporary_prefix(target.file_name().unwrap_or_default());
         let (path, mut file) = again(|| disk.create_temporary(folder_of(target)?, &prefix)).map_err(before)?;
-        let filled = fill(&mut *file, bytes, like);
+        let filled = fill(&mut *file, bytes, like.map(|like| (like, target)));
         // Closed first: Windows does not rename open files.
         drop(file);
         match filled {
@@ -79,10 +79,12 @@ fn folder_of(target: &Path) -> io::Result<&Path> {
     target.parent().ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
-fn fill(file: &mut dyn DiskFile, bytes: &[u8], like: Option<&Facts>) -> io::Result<Landed> {
+fn fill(file: &mut dyn DiskFile, bytes: &[u8], like: Option<(&Facts, &Path)>) -> io::Result<Landed> {
     write_whole(file, bytes)?;
-    if let Some(like) = like {
-        again(|| file.permit_like(like))?;
+    if let Some((facts, path)) = like {
+        again(|| file.permit_like(facts))?;
+        // After that: an access list says more than permissions do.
+        file.attributes_like(path);
     }
     again(|| file.sync())?;
     // Renaming changes none of this, so what is known now is known of the file in its place.

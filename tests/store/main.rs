@@ -8,6 +8,9 @@ mod age_tool;
 mod altered_disk;
 #[cfg(test)]
 #[cfg(unix)]
+mod attributes;
+#[cfg(test)]
+#[cfg(unix)]
 mod child;
 #[cfg(test)]
 #[cfg(unix)]
