@@ -31,6 +31,7 @@ mod reseal;
 mod save;
 pub mod seal;
 mod sealed_snapshot;
+mod short_name;
 mod swap;
 pub mod synced_folder;
 pub mod trash;

@@ -56,6 +56,8 @@ impl Temporary {
             Ok(()) => sync_names(disk, target, self.landed),
             Err(source) => {
                 remove(disk, &self.path);
+                // Some disks take a new file and rename it, but not over another one.
+                let source = if source.kind() == io::ErrorKind::AlreadyExists { io::ErrorKind::Unsupported.into() } else { source };
                 Err(ReplaceFault { source, landed: None })
             }
         }
@@ -91,10 +93,13 @@ fn fill(file: &mut dyn DiskFile, bytes: &[u8], like: Option<(&Facts, &Path)>) ->
     Ok(Landed(again(|| file.facts()).ok()))
 }
 
+/// At how many bytes the name of a half-written copy is cut.
+pub(super) const CUT_AT: usize = 200;
+
 /// How the name of a half-written copy of a file begins. Cut, so that a long name stays within what disks allow.
 fn temporary_prefix(name: &OsStr) -> String {
     let name = name.to_string_lossy();
-    format!(".{}.", &name[..name.floor_char_boundary(200)])
+    format!(".{}.", &name[..name.floor_char_boundary(CUT_AT)])
 }
 
 /// The name of the file that a half-written copy was to become, if this is the name of one.

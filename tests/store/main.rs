@@ -33,6 +33,8 @@ mod opening;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod saving;
 #[cfg(test)]
 mod sealing;

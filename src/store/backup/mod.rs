@@ -16,6 +16,7 @@ use super::problem::DiskProblem;
 use super::progress::Progress;
 use super::replace::replace;
 use super::seal::Sealing;
+use super::short_name::{NAME_LIMIT, shortened};
 use crate::journal::{BackupPreferences, Journal, LocalTime, TableKind};
 pub(super) use known::KnownIds;
 
@@ -189,5 +190,8 @@ pub fn read_backup(path: &Path, sealing: Option<&Sealing>, disk: &dyn Disk) -> R
 
 /// `notes.ron` → `notes.backups`, in the same folder.
 fn folder_beside(target: &Path) -> PathBuf {
-    target.with_extension("backups")
+    const ENDING: &str = "backups";
+    let stem = target.file_stem().unwrap_or_default();
+    let room = NAME_LIMIT - ".".len() - ENDING.len();
+    if stem.len() <= room { target.with_extension(ENDING) } else { target.with_file_name(format!("{}.{ENDING}", shortened(&stem.to_string_lossy(), room))) }
 }
