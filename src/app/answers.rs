@@ -10,8 +10,8 @@ use crate::journal::{Journal, Key, LocalTime};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, ResealError, Resealed, SaveError,
-    SaveProblem, Saved, SealError, SealedSnapshot, Sealing, TheirsTaken, Written, trash,
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, OtherSeals, ResealError, Resealed,
+    SaveError, SaveProblem, Saved, SealError, SealedSnapshot, Sealing, TheirsTaken, Written, trash,
 };
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
@@ -142,6 +142,8 @@ pub(super) enum JobAnswer {
     SealChanged(LocalTime, Box<Result<Resealed, ResealError>>),
     /// The copies have the journal's seal, or some have not.
     CopiesSealed(CopiesReport),
+    /// How many copies have another seal than the journal, or none.
+    OtherSeals(OtherSeals),
     /// Copies were removed.
     CopiesRemoved {
         /// How many.
@@ -237,6 +239,7 @@ impl App {
             JobAnswer::Printed(ended) => self.printed(ended),
             JobAnswer::Viewed(ended) => self.viewed(ended),
             JobAnswer::TakenBack(ended) => self.taken_back(ended),
+            JobAnswer::OtherSeals(found) => self.other_seals_found(found),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
@@ -348,6 +351,7 @@ impl App {
                 file.set_sealing(Some(sealing.into()));
                 self.show_journal(Document::new(snapshot.appearance.clone(), journal), Some(file));
                 self.go_on_after_lock(rest);
+                self.look_for_other_seals();
             }
             Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
             // What was not saved yet is under this seal alone, and is not let go.

@@ -20,6 +20,7 @@ mod insights;
 mod jobs;
 mod leave;
 mod lock;
+mod other_seals;
 mod paper;
 mod plain_texts;
 mod printing;
@@ -100,6 +101,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Looks whether all earlier copies have the journal's seal.
+    OtherSeals,
     /// Builds the search index.
     Index,
     /// Gives what was rescued another name.
@@ -126,7 +129,7 @@ pub enum JobKind {
 
 impl JobKind {
     /// The kinds that only read for a page, and are of no use once it is gone.
-    const READING: [Self; 7] = [Self::Look, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
+    const READING: [Self; 8] = [Self::Look, Self::OtherSeals, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
 
     /// True for kinds that write a file of the person's.
     const fn is_writing(self) -> bool {
@@ -232,6 +235,8 @@ pub struct App {
     waiting: Vec<Waiting>,
     /// The files that were being read when something else was opened.
     opening: Vec<(DocumentId, PathBuf)>,
+    /// The document whose copies were last asked for their seals.
+    other_seals_of: Option<DocumentId>,
     next: Option<Next>,
     closing: Closing,
     ending: Ending,
@@ -309,6 +314,7 @@ impl App {
             watched: Vec::new(),
             waiting: Vec::new(),
             opening: Vec::new(),
+            other_seals_of: None,
             next: None,
             closing: Closing::No,
             ending: Ending::default(),
