@@ -34,7 +34,8 @@ pub(super) fn swap(disk: &dyn Disk, target: &Path, bytes: &[u8], facts: &Facts, 
     }
     // What came out has the temporary's name now. Where the disk does not say what it is, it may be theirs.
     let Temporary { path: came_out, landed } = temporary;
-    let theirs = if expected.differs_from(&came_out, disk).is_ok_and(|differs| !differs) {
+    let look = || expected.differs_from(&came_out, disk);
+    let theirs = if matches!(look().or_else(|_| look()), Ok(false)) {
         remove(disk, &came_out);
         None
     } else {
