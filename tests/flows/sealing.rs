@@ -276,6 +276,8 @@ fn the_palette_leads_to_the_passphrase() {
 fn sealed_in_part(home: &Home) -> std::path::PathBuf {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", NOTE);
+    // A record with an id proves whose copy it is.
+    sitting.press(CTRL, Key::Enter);
     sitting.pause();
     let bytes = std::fs::read(home.file()).expect("there");
     go_to_settings(&mut sitting);

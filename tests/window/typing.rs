@@ -109,9 +109,21 @@ fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost(
     for letter in ["l", "o", "s", "t"] {
         window.press(&desktop, letter);
     }
+    let process = window.process();
+    let tracer = line_of_status(process, "TracerPid:").expect("it is traced");
+    desktop.tool("kill", &["-TERM", &process.to_string()]).expect("the signal is sent");
+    wait_for("the program to end", || line_of_status(process, "State:").is_none_or(|state| state.starts_with('Z')).then_some(()));
+    // It has ended; only the thread whose call was put off is still held, and strace does not let go of that by itself.
+    desktop.tool("kill", &["-KILL", &tracer]).expect("strace is ended");
     assert!(!window.terminate(&desktop).success(), "what was typed is not in the file");
     let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
     assert!(journal.drafts().is_empty(), "the file is as it was");
+}
+
+/// What the system says of a process.
+fn line_of_status(process: u32, name: &str) -> Option<String> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix(name)).map(|rest| rest.trim().to_owned())
 }
 
 #[test]
