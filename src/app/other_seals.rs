@@ -6,13 +6,14 @@ use crate::ui::action::Action;
 use crate::ui::icons::Icon;
 
 use super::answers::JobAnswer;
+use super::session::OpenJournal;
 use super::{App, JobKind};
 
 impl App {
     /// Looks once, when a journal was opened with its passphrase, whether its copies have the same seal.
     pub(super) fn look_for_other_seals(&mut self) {
         let document = self.jobs.document();
-        let is_writer = self.open_journal().is_some_and(|open| open.can_edit());
+        let is_writer = self.open_journal().is_some_and(OpenJournal::can_edit);
         if !is_writer || self.other_seals_of.replace(document) == Some(document) {
             return;
         }

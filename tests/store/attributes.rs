@@ -1,7 +1,6 @@
 //! What the system keeps with a file beside its content: it is still there after a save.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt as _;
 
 use mendwell::store::{OpenFile, RealDisk};
 
@@ -22,6 +21,7 @@ fn access_list() -> Vec<u8> {
 #[cfg(target_os = "linux")]
 #[test]
 fn attributes_and_access_lists_are_carried_over() {
+    use std::os::unix::fs::MetadataExt as _;
     let (_folder, path) = folder_with_journal(None);
     let attributes = [("user.origin", b"my stick".to_vec()), ("system.posix_acl_access", access_list())];
     // A disk without them has nothing to lose.

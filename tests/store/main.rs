@@ -31,6 +31,7 @@ mod no_plain_word;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
 mod races;
 #[cfg(test)]
 mod refusals;

@@ -71,7 +71,6 @@ fn files_beside(path: &Path) -> Vec<PathBuf> {
     names_in(folder).into_iter().map(|name| folder.join(name)).filter(|other| other.is_file() && other != path && !other.ends_with(".notes.ron.lock")).collect()
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn what_somebody_else_wrote_at_the_last_moment_is_kept_and_told_of() {
     for theirs in [Theirs::InPlace, Theirs::ByRename] {
@@ -88,7 +87,6 @@ fn what_somebody_else_wrote_at_the_last_moment_is_kept_and_told_of() {
     }
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn what_cannot_be_kept_stays_in_its_place() {
     let (_folder, path) = folder_with_journal(None);

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mendwell::store::{DiskProblem, OpenFile, ReadOnly, RealDisk, SaveProblem, rescue, save};
+use mendwell::store::{OpenFile, ReadOnly, RealDisk, rescue, save};
 
 use crate::altered_disk::{Alteration, Altered, Call};
 use crate::support::*;
@@ -94,6 +94,7 @@ fn a_file_with_the_longest_name_has_earlier_copies_and_is_rescued_and_leaves_not
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_with_the_mark_that_it_never_changes_stays_as_it_is() {
+    use mendwell::store::{DiskProblem, SaveProblem};
     let (folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let mark = |mark: &str| std::process::Command::new("chattr").arg(mark).arg(&path).output().is_ok_and(|output| output.status.success());
