@@ -10,8 +10,8 @@ use crate::journal::{Journal, Key, LocalTime, Origin};
 use crate::print::{DialogEnd, PrintEnd, Printer};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, ResealError, Resealed, SaveError,
-    SaveProblem, Saved, SealError, SealedSnapshot, Sealing, TheirsTaken, Written, trash,
+    BackupOutcome, CopiesReport, Document, ExchangeError, FileBody, FileContent, Fingerprint, OpenError, OpenFile, OtherSeals, ResealError, Resealed,
+    SaveError, SaveProblem, Saved, SealError, SealedSnapshot, Sealing, TheirsTaken, Written, trash,
 };
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::cx::{BackupList, BackupRow};
@@ -145,6 +145,8 @@ pub(super) enum JobAnswer {
     SealChanged(LocalTime, Box<Result<Resealed, ResealError>>),
     /// The copies have the journal's seal, or some have not.
     CopiesSealed(CopiesReport),
+    /// How many copies have another seal than the journal, or none.
+    OtherSeals(OtherSeals),
     /// Copies were removed.
     CopiesRemoved {
         /// How many.
@@ -156,6 +158,8 @@ pub(super) enum JobAnswer {
     SyncedFolder(PathBuf, Option<&'static str>),
     /// The search index of a journal, and the ticket of the job.
     Indexed(Box<SearchIndex>, Arc<()>),
+    /// The program ends: what is in memory alone was put beside the file, or not.
+    PutBesideAtEnd(Result<(), SaveError>),
     /// What was rescued has another name, or why it has not.
     RescueSeen(Result<PathBuf, String>),
     /// The system's dialog gave a path, or none.
@@ -245,6 +249,7 @@ impl App {
             JobAnswer::Printed(ended) => self.printed(ended),
             JobAnswer::Viewed(ended) => self.viewed(ended),
             JobAnswer::TakenBack(ended) => self.taken_back(ended),
+            JobAnswer::OtherSeals(found) => self.other_seals_found(found),
             JobAnswer::Insights(found) => self.states.insights.take(*found),
             JobAnswer::Paper(found) => self.states.paper.take(*found),
             JobAnswer::KeptMine(result) => self.kept_mine(result),
@@ -271,6 +276,7 @@ impl App {
             JobAnswer::SyncedFolder(path, name) => self.sync_found(path, name),
             JobAnswer::Indexed(index, ticket) => self.indexed(index, &ticket),
             JobAnswer::Erased { keys, report } => self.erased(keys, &report),
+            JobAnswer::PutBesideAtEnd(result) => self.put_beside_at_end(&result),
             JobAnswer::RescueSeen(Ok(path)) => self.say(Icon::Check, fill(&lang().toast.rescue_seen, &[("file", &file_name(&path))]), None),
             JobAnswer::RescueSeen(Err(problem)) => self.warn(fill(&lang().toast.rescue_not_seen, &[("problem", &problem)])),
             JobAnswer::Chosen(purpose, path) => self.place_chosen(purpose, path),
@@ -362,6 +368,7 @@ impl App {
                 file.set_sealing(Some(sealing.into()));
                 self.show_journal(Document::new(snapshot.header.clone(), journal), Some(file));
                 self.go_on_after_lock(rest);
+                self.look_for_other_seals();
             }
             Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
             // What was not saved yet is under this seal alone, and is not let go.
@@ -380,6 +387,7 @@ impl App {
     /// Shows a journal: from a file, just made, or made up.
     pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
         let mut open = OpenJournal::new(document, file);
+        let is_to_be_parted = open.file.as_mut().is_some_and(OpenFile::is_to_be_parted);
         let now = self.now().instant;
         if open.can_edit()
             && let Some(purge) = trash::purge(open.document.journal(), now)
@@ -397,6 +405,9 @@ impl App {
         self.follow_reopen_pointer();
         self.tell_of_held_back_trash();
         self.look_at_last_sitting();
+        if is_to_be_parted {
+            self.say(Icon::Info, &lang().toast.other_name, None);
+        }
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
@@ -473,6 +484,9 @@ impl App {
                 open.sidecar.saved();
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
+                }
+                if let Some(theirs) = &saved.theirs {
+                    self.tell_of_theirs(theirs);
                 }
                 if matches!(saved.backup, BackupOutcome::Failed(_)) && !std::mem::replace(&mut self.has_warned_of_backups, true) {
                     self.warn(&lang().toast.backup_failed);

@@ -1,7 +1,7 @@
 //! The file changed outside this window: keeping what is open here, or taking what the file holds. Both versions are kept beside the file before
 //! either takes the other's place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -295,6 +295,16 @@ impl App {
         self.stay();
         let title = lang().open.failed_title.clone();
         self.dialog = Some(Dialog::Notice { title, message: error.to_string(), offer: None });
+    }
+
+    /// Something else wrote to the file while it was saved; what it wrote is kept.
+    pub(super) fn tell_of_theirs(&mut self, theirs: &Path) {
+        let text = fill(&lang().toast.mine_kept, &[("file", &file_name(theirs))]);
+        if self.is_locked() {
+            self.tell_once_open(Dialog::Notice { title: lang().conflict.title.clone(), message: text, offer: None });
+        } else {
+            self.warn(text);
+        }
     }
 
     fn conflict_not_settled(&mut self, error: &ExchangeError) {

@@ -302,17 +302,22 @@ impl App {
 
     /// Writes what is in memory beside the file, after a panic.
     pub(super) fn rescue(&self) {
-        let (Session::Open(open) | Session::Locking(open)) = &self.session else {
+        if let Some(rescue) = self.rescue_work() {
             // Nobody is left to be told when even this fails.
-            let _told_nobody = self.rescue_locked();
-            return;
-        };
-        let OpenJournal { document, file: Some(file), saved_revision, .. } = &**open else { return };
-        if *saved_revision != Some(document.revision()) {
-            let sealing = file.sealing().map(|sealing| &**sealing);
-            // Nobody is left to be told when even this fails.
-            let _told_nobody = rescue::write(file.path(), &open.snapshot(), sealing, self.now().local, &*self.surroundings.disk);
+            let _told_nobody = rescue();
         }
+    }
+
+    /// What writes beside the file what is in memory alone. `None` when there is nothing to write, or no file.
+    pub(super) fn rescue_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
+        let (now, disk) = (self.now().local, self.disk());
+        let (Session::Open(open) | Session::Locking(open)) = &self.session else { return self.rescue_locked_work() };
+        let OpenJournal { document, file: Some(file), saved_revision, .. } = &**open else { return None };
+        if *saved_revision == Some(document.revision()) {
+            return None;
+        }
+        let (path, snapshot, sealing) = (file.path().to_owned(), open.snapshot(), file.sealing().cloned());
+        Some(Box::new(move || rescue::write(&path, &snapshot, sealing.as_deref(), now, &*disk).map(|_| ())))
     }
 }
 

@@ -113,9 +113,7 @@ impl App {
 
     pub(super) fn proceed(&mut self, next: Next) {
         if next == Next::CloseWindow {
-            self.closing = Closing::Allowed;
-            self.closing_since = None;
-            return;
+            return self.allow_closing();
         }
         if matches!(self.session, Session::Locked(_)) {
             // A passphrase that is still being tried is no longer waited for.
@@ -187,6 +185,8 @@ impl App {
                     self.proceed(next);
                 }
             }
+            (Dialog::DiskSilent { .. }, Answer::CloseAnyway) => self.close_without_waiting(),
+            (Dialog::DiskSilent { .. }, _) => self.keep_open(),
             (Dialog::Conflict { .. } | Dialog::TheirsSealed { .. }, Answer::KeepMine) => self.keep_mine(),
             (Dialog::Conflict { .. }, Answer::TakeTheirs) => self.take_theirs(),
             (Dialog::ConfirmErase { id, .. }, Answer::Confirm) => self.erase_everywhere(id),

@@ -232,9 +232,13 @@ impl App {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         let Session::Locked(locked) = &mut self.session else { return };
         locked.file.note_save(began, result);
-        if result.is_ok() {
+        if let Ok(saved) = result {
             locked.rest.last_saved = Some(now);
+            if let Some(theirs) = &saved.theirs {
+                self.tell_of_theirs(theirs);
+            }
         }
+        let Session::Locked(locked) = &mut self.session else { return };
         let Some(unsaved) = &mut locked.rest.unsaved else { return };
         match result {
             Ok(_) if unsaved.save_is_older => {
@@ -269,11 +273,17 @@ impl App {
     }
 
     /// Writes beside the file what is under the seal and nowhere else. `None` when there is nothing to write.
-    pub(super) fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
+    fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
+        self.rescue_locked_work().map(|rescue| rescue())
+    }
+
+    /// What does that.
+    pub(super) fn rescue_locked_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let Session::Locked(locked) = &self.session else { return None };
         locked.rest.unsaved.as_ref()?;
-        let now = self.now().local;
-        Some(rescue::write_sealed(locked.file.path(), &locked.snapshot, now, &*self.surroundings.disk).map(|_| ()))
+        let (path, snapshot) = (locked.file.path().to_owned(), Arc::clone(&locked.snapshot));
+        let (now, disk) = (self.now().local, self.disk());
+        Some(Box::new(move || rescue::write_sealed(&path, &snapshot, now, &*disk).map(|_| ())))
     }
 
     /// Leaves a locked journal for something else, as soon as nothing of it is in memory alone.
@@ -317,6 +327,11 @@ impl App {
             self.dialog.get_or_insert(dialog);
         }
         self.look_at_file();
+    }
+
+    /// This is told once it is open again.
+    pub(super) fn tell_once_open(&mut self, dialog: Dialog) {
+        self.locking.tells_later.get_or_insert(dialog);
     }
 
     /// What work on a locked journal had to tell waits until it is open again.

@@ -7,6 +7,7 @@ mod clock;
 mod conflict;
 #[cfg(target_os = "linux")]
 mod desktop_signals;
+mod ending;
 mod exports;
 mod file_dialogs;
 mod files;
@@ -20,6 +21,7 @@ mod jobs;
 mod last_sitting;
 mod leave;
 mod lock;
+mod other_seals;
 mod paper;
 mod plain_texts;
 mod printing;
@@ -68,6 +70,7 @@ use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
 use clipboard::ClipboardWatch;
+use ending::Ending;
 use first_content::FirstContent;
 use hide::Cover;
 use idle::Idle;
@@ -101,6 +104,8 @@ pub enum JobKind {
     Look,
     /// Lists earlier copies, restores one, or erases from them.
     Backups,
+    /// Looks whether all earlier copies have the journal's seal.
+    OtherSeals,
     /// Builds the search index.
     Index,
     /// Gives what was rescued another name.
@@ -131,7 +136,7 @@ pub enum JobKind {
 
 impl JobKind {
     /// The kinds that only read for a page, and are of no use once it is gone.
-    const READING: [Self; 7] = [Self::Look, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
+    const READING: [Self; 8] = [Self::Look, Self::OtherSeals, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
 
     /// True for kinds that write a file of the person's.
     const fn is_writing(self) -> bool {
@@ -237,10 +242,11 @@ pub struct App {
     waiting: Vec<Waiting>,
     /// The files that were being read when something else was opened.
     opening: Vec<(DocumentId, PathBuf)>,
+    /// The document whose copies were last asked for their seals.
+    other_seals_of: Option<DocumentId>,
     next: Option<Next>,
     closing: Closing,
-    /// The time from which it may close.
-    closing_since: Option<Duration>,
+    ending: Ending,
     /// The system wants the program to end. Set from another thread.
     is_told_to_end: Arc<AtomicBool>,
     /// Where the desktop says from another thread that it locks or sleeps.
@@ -317,9 +323,10 @@ impl App {
             watched: Vec::new(),
             waiting: Vec::new(),
             opening: Vec::new(),
+            other_seals_of: None,
             next: None,
             closing: Closing::No,
-            closing_since: None,
+            ending: Ending::default(),
             is_told_to_end: Arc::default(),
             told_to_lock: ToldToLock::default(),
             actions: Vec::new(),
@@ -365,6 +372,12 @@ impl App {
     /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
     pub fn tell_to_end(&self) {
         self.is_told_to_end.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the system ended the program before everything was saved or put beside the file.
+    #[must_use]
+    pub fn loses_words(&self) -> bool {
+        self.ending.loses_words().load(Ordering::Relaxed)
     }
 
     /// Begins to read a file.
@@ -652,6 +665,7 @@ impl Drop for App {
         if std::thread::panicking() {
             self.rescue();
         }
+        self.leave_silent_disk();
         self.copied.end();
     }
 }

@@ -7,14 +7,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, ViewportCommand};
+use eframe::egui;
 
 use crate::content::{fill, lang};
 use crate::journal::Appearance;
-use crate::ui::dialog::Dialog;
 
 use super::first_content::FirstContent;
-use super::leave::{Closing, Next};
 use super::session::Session;
 use super::window_name;
 use super::{App, JobKind, Surroundings, toast_stay};
@@ -31,6 +29,9 @@ pub enum WindowError {
     /// There was a window, and the desktop took it away.
     #[error("{}", lang().problems.window_lost)]
     Lost,
+    /// The system wanted the program to end, and some words could not be saved before.
+    #[error("{}", lang().problems.window_words_lost)]
+    WordsLost,
 }
 
 /// The id under which desktops know the app.
@@ -40,9 +41,6 @@ pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
 pub(super) const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
-/// The longest that a window which may close waits for a disk that does not answer.
-const CLOSING_WAITS: Duration = Duration::from_secs(5);
-
 /// How long the first frame waits for the journal that is being read. A frame that only says "Opening …" takes about as long
 /// to draw as reading ten years takes, and would flash by.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
@@ -50,11 +48,12 @@ const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
 /// Opens the window and stays until it is closed. `path` is opened, or else the file of the reopen pointer.
 ///
 /// # Errors
-/// When there is no desktop to open a window on.
+/// When there is no desktop to open a window on, or when the system ended it before everything was saved.
 pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     keep_content_out_of_panics();
     let mut app = App::new(Surroundings::of_system());
     app.first_content = FirstContent::of_environment();
+    let loses_words = app.ending.loses_words();
     // Reading begins before the window is there.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
     let (title, icon) = window_name::at_opening(path.is_some());
@@ -83,7 +82,9 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
         app.wait_for_opening(FIRST_FRAME_WAITS);
         Ok(Box::new(app))
     });
-    let Err(error) = eframe::run_native(Appearance::APP_NAME, options, create) else { return Ok(()) };
+    let Err(error) = eframe::run_native(Appearance::APP_NAME, options, create) else {
+        return if loses_words.load(Ordering::Relaxed) { Err(WindowError::WordsLost) } else { Ok(()) };
+    };
     let Some(mut app) = app else { return Err(WindowError::Lost) };
     // Whoever reads the file is let finish, so that its lock does not stay behind.
     while app.finish_a_job() {}
@@ -186,54 +187,6 @@ impl App {
             }
             Some(toast) => ctx.request_repaint_after(toast.until.saturating_sub(elapsed)),
             None => {}
-        }
-    }
-
-    /// Lets the window close once everything is saved; until then it stays.
-    pub(super) fn close_when_ready(&mut self, ctx: &egui::Context) {
-        let close_requested = ctx.input(|input| input.viewport().close_requested());
-        if close_requested && self.closing != Closing::Allowed {
-            self.closing = Closing::Asked;
-        }
-        if self.is_told_to_end.load(Ordering::Relaxed) {
-            self.end_without_asking();
-        }
-        if self.closing == Closing::Asked {
-            self.closing = Closing::Waiting;
-            self.leave_for(Next::CloseWindow);
-        }
-        let closes = self.closing == Closing::Allowed && !self.waits_for_writing(ctx);
-        match (close_requested, closes) {
-            (true, false) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
-            (false, true) => ctx.send_viewport_cmd(ViewportCommand::Close),
-            (true, true) | (false, false) => {}
-        }
-    }
-
-    /// True while a window that may close waits for files that are being written, of any document, so that none is left in halves.
-    fn waits_for_writing(&mut self, ctx: &egui::Context) -> bool {
-        let elapsed = self.elapsed();
-        let waited = elapsed.saturating_sub(*self.closing_since.get_or_insert(elapsed));
-        let waits = waited < CLOSING_WAITS && self.jobs.is_any_running(JobKind::is_writing);
-        if waits {
-            ctx.request_repaint_after(CLOSING_WAITS.saturating_sub(waited));
-        }
-        waits
-    }
-
-    /// The system does not wait for answers. What cannot be saved without one is put beside the file.
-    fn end_without_asking(&mut self) {
-        let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::FileGone { .. } | Dialog::KeepSample));
-        if self.stop_export() {
-            self.go_on_leaving();
-        }
-        match self.closing {
-            Closing::No => self.closing = Closing::Asked,
-            Closing::Waiting if needs_an_answer && !self.jobs.is_running(JobKind::Save) => {
-                self.rescue();
-                self.closing = Closing::Allowed;
-            }
-            Closing::Asked | Closing::Waiting | Closing::Allowed => {}
         }
     }
 

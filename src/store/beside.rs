@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::disk::{Disk, again};
-use super::replace::name_behind_leftover;
+use super::replace::{CUT_AT, name_behind_leftover};
+use super::short_name::{NAME_LIMIT, shortened};
 
 /// How the date stands in a name: no colons, which Windows does not take.
 const DATE_FORMAT: &str = "%Y-%m-%d %H-%M-%S";
@@ -92,15 +93,27 @@ impl Copy {
     }
 
     fn beginning(self, target: &Path) -> String {
-        format!("{} {}", target.file_stem().unwrap_or_default().to_string_lossy(), self.label())
+        /// A space, the longest label, a date, and the count within one second.
+        const REST: usize = 1 + "rescued seen ".len() + DATE_LEN + " 99".len();
+        let extension = target.extension().map_or(0, |extension| extension.len() + 1);
+        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+        format!("{} {}", shortened(&stem, NAME_LIMIT.saturating_sub(REST + extension)), self.label())
     }
 }
 
 /// Removes what a crash left half-written in a folder: of the journal at `target`, or of its copies. Only for who holds
 /// the lock, because a live save has such a file too. What cannot be removed now is tried again at the next opening.
 pub(super) fn clear_leftovers(folder: &Path, target: &Path, disk: &dyn Disk) {
-    let is_ours =
-        |name: &str| target.file_name().is_some_and(|target| target == name) || Copy::ALL.iter().any(|copy| copy.order_of(Path::new(name), target).is_some());
+    // A long name was cut, at most by what one letter takes before the limit.
+    let is_cut_from = |name: &str, whole: &str| name.len() + 4 > CUT_AT && (whole.starts_with(name) || name.starts_with(whole));
+    let is_cut_from_ours = |name: &str| {
+        is_cut_from(name, &target.file_name().unwrap_or_default().to_string_lossy()) || Copy::ALL.iter().any(|copy| is_cut_from(name, &copy.beginning(target)))
+    };
+    let is_ours = |name: &str| {
+        is_cut_from_ours(name)
+            || target.file_name().is_some_and(|target| target == name)
+            || Copy::ALL.iter().any(|copy| copy.order_of(Path::new(name), target).is_some())
+    };
     for path in again(|| disk.list(folder)).unwrap_or_default() {
         if name_behind_leftover(&path).is_some_and(|name| is_ours(&name)) {
             let _ = again(|| disk.remove(&path));

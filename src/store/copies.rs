@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backup::{BackupPlan, NAME_IN_FOLDER};
-use super::beside::{Copy, clear_leftovers};
+use super::backup::BackupPlan;
+use super::beside::clear_leftovers;
 use super::disk::{Disk, again};
 use super::document::Snapshot;
 use super::erase;
@@ -103,18 +103,13 @@ fn rewrite<'a>(
 ) -> CopiesReport {
     let mut report = CopiesReport::default();
     plan.settle(disk);
-    let beside = plan.target.parent().unwrap_or(&plan.target);
-    let own = plan.own_folder();
-    let in_own = own.iter().flat_map(|own| [Copy::Backup, Copy::Pinned].map(|kind| (&**own, Path::new(NAME_IN_FOLDER), kind)));
-    let kinds_beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen].map(|kind| (beside, &*plan.target, kind));
-    for (folder, name, kind) in in_own.chain([(&*plan.folder, &*plan.target, Copy::Backup)]).chain(kinds_beside) {
-        clear_leftovers(folder, name, disk);
-        match kind.list(folder, name, disk) {
-            Err(error) => report.failed.push((folder.to_owned(), DiskProblem::from(error).into())),
+    for (folder, name, kind) in plan.places() {
+        clear_leftovers(&folder, &name, disk);
+        match kind.list(&folder, &name, disk) {
+            Err(error) => report.failed.push((folder, DiskProblem::from(error).into())),
             Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
         }
     }
-    let is_shared = |path: &Path| !plan.is_folder_beside() && path.parent() == Some(&plan.folder);
     for path in progress.each(report.not_reached.clone()) {
         report.not_reached.remove(0);
         match rewrite_one(&path, plan, keys, disk, &change) {
@@ -122,7 +117,7 @@ fn rewrite<'a>(
             Ok(Outcome::Unchanged) => {}
             Ok(Outcome::Unknown) => report.unknown.push(path),
             // In a folder that other journals may use too, only what can be read tells whose it is.
-            Err(CopyProblem::SealedOtherwise | CopyProblem::Unreadable(_) | CopyProblem::NewerMinor) if is_shared(&path) => report.unknown.push(path),
+            Err(CopyProblem::SealedOtherwise | CopyProblem::Unreadable(_) | CopyProblem::NewerMinor) if plan.is_shared(&path) => report.unknown.push(path),
             Err(problem) => report.failed.push((path, problem)),
         }
     }

@@ -34,6 +34,8 @@ pub struct Facts {
     pub permissions: Permissions,
     /// Owner and group, where the system has them.
     pub owner: Option<(u32, u32)>,
+    /// The file has more names than this one (hard links), where the system tells.
+    pub has_other_names: bool,
 }
 
 /// An open file.
@@ -67,6 +69,9 @@ pub trait DiskFile: Send {
     /// # Errors
     /// As the system says.
     fn permit_like(&mut self, other: &Facts) -> io::Result<()>;
+
+    /// Gives it what else the system keeps with the file at `other`: extended attributes and access lists. What the system refuses is left out.
+    fn attributes_like(&mut self, other: &Path);
 }
 
 /// A lock that lasts until it is dropped, or its process ends in whatever way.
@@ -103,6 +108,13 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives two files each other's name, in one step.
+    ///
+    /// # Errors
+    /// As the system says; [`io::ErrorKind::Unsupported`] where the system or this disk cannot do it, and
+    /// [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
     /// Waits until the disk has the names in a folder.
     ///
@@ -175,6 +187,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to).map_err(|error| name_holder(error, &[from, to]))
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        exchange(one, other).map_err(|error| name_holder(error, &[one, other]))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -268,6 +284,29 @@ impl DiskFile for RealFile {
         }
         self.0.set_permissions(other.permissions.clone())
     }
+
+    fn attributes_like(&mut self, other: &Path) {
+        #[cfg(unix)]
+        copy_attributes(other, &self.0);
+        #[cfg(not(unix))]
+        let _has_none_that_last = other;
+    }
+}
+
+/// Attributes that are of one content alone: on another they would make the file unreadable, or lie.
+#[cfg(unix)]
+const OF_ONE_CONTENT: [&str; 3] = ["security.ima", "security.evm", "security.capability"];
+
+#[cfg(unix)]
+fn copy_attributes(from: &Path, to: &File) {
+    use xattr::FileExt as _;
+    let Ok(names) = xattr::list(from) else { return };
+    for name in names.filter(|name| OF_ONE_CONTENT.iter().all(|other| name != other)) {
+        if let Ok(Some(value)) = xattr::get(from, &name) {
+            // Not every account may set every kind, and not every disk has them.
+            let _refused = to.set_xattr(&name, &value);
+        }
+    }
 }
 
 /// Does a call again for as long as a signal interrupts it.
@@ -351,13 +390,13 @@ fn facts_of(metadata: &fs::Metadata) -> Facts {
         FileKind::Special
     };
     #[cfg(unix)]
-    let (identity, owner) = {
+    let (identity, owner, has_other_names) = {
         use std::os::unix::fs::MetadataExt as _;
-        (Some((metadata.dev(), metadata.ino())), Some((metadata.uid(), metadata.gid())))
+        (Some((metadata.dev(), metadata.ino())), Some((metadata.uid(), metadata.gid())), metadata.nlink() > 1)
     };
     #[cfg(not(unix))]
-    let (identity, owner) = (None, None);
-    Facts { kind, len: metadata.len(), modified: metadata.modified().ok(), identity, permissions: metadata.permissions(), owner }
+    let (identity, owner, has_other_names) = (None, None, false);
+    Facts { kind, len: metadata.len(), modified: metadata.modified().ok(), identity, permissions: metadata.permissions(), owner, has_other_names }
 }
 
 /// Follows links by hand where the last one leads to nothing yet, which is where a first save puts its file.
@@ -413,6 +452,22 @@ fn create_private_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn create_private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)
+}
+
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| match error {
+        // An old kernel; a disk that cannot; a sandbox that does not know the call.
+        Errno::NOSYS | Errno::INVAL | Errno::NOTSUP | Errno::PERM => io::ErrorKind::Unsupported.into(),
+        error => error.into(),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, HeldLock, patiently};
+use super::short_name::{NAME_LIMIT, shortened};
 
 /// The right to write a file, until it is dropped.
 ///
@@ -33,9 +34,18 @@ pub(super) fn take(target: &Path, disk: &dyn Disk) -> io::Result<Option<WriteLoc
     }
 }
 
+/// `.notes.ron.lock`. A name that would be too long is cut: without a lock two windows would write the same file.
 fn lock_path(target: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".lock");
-    target.with_file_name(name)
+    const BEFORE: &str = ".";
+    const AFTER: &str = ".lock";
+    let name = target.file_name().unwrap_or_default();
+    let room = NAME_LIMIT - BEFORE.len() - AFTER.len();
+    let mut lock = std::ffi::OsString::from(BEFORE);
+    if name.len() <= room {
+        lock.push(name);
+    } else {
+        lock.push(shortened(&name.to_string_lossy(), room));
+    }
+    lock.push(AFTER);
+    target.with_file_name(lock)
 }

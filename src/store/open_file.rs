@@ -51,6 +51,8 @@ pub struct OpenFile {
     needs_copy: bool,
     known: KnownIds,
     lock: Option<WriteLock>,
+    /// It has another name beside this one, and nobody was told of that yet.
+    has_other_names: bool,
 }
 
 impl OpenFile {
@@ -63,9 +65,10 @@ impl OpenFile {
         let mut content = read_file(path, disk)?;
         content.header.origin = with_lineage(content.header.origin);
         let target = again(|| disk.resolve(path)).map_err(failed)?;
+        let facts = again(|| disk.facts(&target)).map_err(failed)?;
         let (lock, read_only) = if content.is_newer_minor() {
             (None, Some(ReadOnly::NewerMinor))
-        } else if again(|| disk.facts(&target)).map_err(failed)?.permissions.readonly() {
+        } else if facts.permissions.readonly() {
             (None, Some(ReadOnly::FileNotWritable))
         } else {
             match lock::take(&target, disk) {
@@ -89,6 +92,7 @@ impl OpenFile {
             needs_copy: false,
             known: KnownIds::default(),
             lock,
+            has_other_names: facts.has_other_names,
         };
         Ok((file, content))
     }
@@ -121,12 +125,18 @@ impl OpenFile {
             needs_copy: false,
             known: KnownIds::default(),
             lock: Some(lock),
+            has_other_names: false,
         })
     }
 
     /// Lets go of the right to write it, so that it can be made anew where it was.
     pub fn release_lock(&mut self) {
         self.lock = None;
+    }
+
+    /// Whether the first save parts the file from another name that it has (a hard link): to be told once, before that save.
+    pub fn is_to_be_parted(&mut self) -> bool {
+        std::mem::take(&mut self.has_other_names) && self.read_only.is_none()
     }
 
     /// The path it was opened with, to be shown.

@@ -22,6 +22,9 @@ pub enum DiskProblem {
     /// Another program holds it.
     #[error("{}", lang().problems.disk_busy)]
     Busy,
+    /// The disk lets no new file take the place of an old one.
+    #[error("{}", lang().problems.disk_cannot_replace)]
+    CannotReplace,
     /// Anything else, in the system's own words.
     #[error("{}", fill(&lang().problems.disk_other, &[("problem", &.0.to_string())]))]
     Other(io::Error),
@@ -35,6 +38,7 @@ impl From<io::Error> for DiskProblem {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Gone,
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::Busy,
+            io::ErrorKind::Unsupported => Self::CannotReplace,
             _ => Self::Other(error),
         }
     }
@@ -50,6 +54,7 @@ impl DiskProblem {
             Self::NotAllowed | Self::ReadOnlyDisk => &words.advice_not_allowed,
             Self::Gone => &words.advice_gone,
             Self::Busy => &words.advice_busy,
+            Self::CannotReplace => &words.advice_cannot_replace,
             Self::Other(_) => &words.advice_other,
         }
     }

@@ -14,6 +14,7 @@ use super::open::SIZE_LIMIT_BYTES;
 use super::problem::DiskProblem;
 use super::replace::{ReplaceFault, replace};
 use super::seal::{SealError, Sealing};
+use super::swap::{Swapped, swap};
 use crate::content::{fill, lang};
 use crate::journal::LocalTime;
 
@@ -56,6 +57,8 @@ pub struct Saved {
     pub backup: BackupOutcome,
     /// A copy was made that stays.
     pub pinned: bool,
+    /// Another program wrote to the file at the last moment: what it wrote is kept here.
+    pub theirs: Option<PathBuf>,
 }
 
 /// What became of the backup before a save.
@@ -161,13 +164,17 @@ pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, keep: Keep<'_
         Some(Err(problem)) => BackupOutcome::Failed(problem),
     };
     let bytes = text.as_bytes();
-    let landed = replace(disk, &target, bytes, before.as_ref()).map_err(|fault| problem_of(fault, bytes))?;
+    let replaced = match (expect, &before) {
+        (Expect::Known(known), Some(facts)) => swap(disk, &target, bytes, facts, known, now),
+        _ => replace(disk, &target, bytes, before.as_ref()).map(|landed| Swapped { landed, theirs: None }),
+    };
+    let Swapped { landed, theirs } = replaced.map_err(|fault| problem_of(fault, bytes))?;
     if let (Some(plan), BackupOutcome::Made(_)) = (backup, &kept) {
         plan.note_latest(bytes, disk);
         // After the save: a backup goes only once there is something newer that is safe.
         plan.thin(now.local(), disk);
     }
-    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept, pinned })
+    Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept, pinned, theirs })
 }
 
 /// What is there now, if it may be replaced.

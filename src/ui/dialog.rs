@@ -41,6 +41,13 @@ pub enum Dialog {
         /// Something waits for the save: the window, or another journal.
         is_leaving: bool,
     },
+    /// The window is to close and waits for a disk that does not answer.
+    DiskSilent {
+        /// The last save that is on the disk.
+        safe_since: Option<LocalTime>,
+        /// Some words are not in the file yet.
+        is_unsaved: bool,
+    },
     /// The file changed outside this window.
     Conflict {
         /// When it changed, if the disk tells.

@@ -26,6 +26,7 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool
         Dialog::OpenFailed { message, backup } => return open_failed(ctx, cx, message, backup.as_ref()),
         Dialog::SaveFailed { message, safe_since, is_leaving: false } => save_failed(ctx, cx, message, *safe_since, stands),
         Dialog::SaveFailed { message, safe_since, is_leaving: true } => save_failed_leaving(ctx, cx, message, *safe_since),
+        Dialog::DiskSilent { safe_since, is_unsaved } => disk_silent(ctx, cx, *safe_since, *is_unsaved),
         Dialog::Conflict { changed } => conflict(ctx, cx, *changed, stands),
         Dialog::TheirsSealed { was_wrong, is_busy } => return theirs_sealed(ctx, cx, *was_wrong, *is_busy),
         Dialog::FileGone { path, renamed, is_leaving } => file_gone(ctx, cx, path, renamed.as_deref(), *is_leaving, stands),
@@ -176,6 +177,21 @@ fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Op
     // What is locked is not written to other places by who has no passphrase.
     let question = if cx.commands.is_open { question.plain(&words.copy_elsewhere, Answer::SaveElsewhere) } else { question };
     question.primary(&words.try_again, Answer::TryAgain).show(ctx, |ui| caution(ui, message))
+}
+
+fn disk_silent(ctx: &Context, cx: &Cx<'_>, safe_since: Option<LocalTime>, is_unsaved: bool) -> Option<Answer> {
+    let words = &cx.lang.save;
+    let body = match safe_since {
+        _ if !is_unsaved => words.waiting_text_saved.clone(),
+        Some(since) => fill(&words.waiting_text, &[("time", &time(cx, since))]),
+        None => words.waiting_text_never_saved.clone(),
+    };
+    let close = if is_unsaved { &words.close_anyway } else { &words.waiting_close };
+    Question::new("disk silent", &words.waiting_title, Answer::Dismiss)
+        .body(&body)
+        .removal(close, Answer::CloseAnyway)
+        .primary(&words.close_keep_open, Answer::Dismiss)
+        .show(ctx, |ui| paragraph(ui, &words.waiting_closes))
 }
 
 fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>, stands: bool) -> Option<Answer> {
@@ -352,6 +368,8 @@ mod tests {
             ("open-failed-alone", Dialog::OpenFailed { message: "This is not a journal.".to_owned(), backup: None }, "Choose another file"),
             ("save-failed", save_failed(false), "Try again"),
             ("save-failed-leaving", save_failed(true), "Try again"),
+            ("disk-silent", Dialog::DiskSilent { safe_since: Some(at("2026-11-22T21:02+01:00")), is_unsaved: true }, "Keep it open"),
+            ("disk-silent-saved", Dialog::DiskSilent { safe_since: None, is_unsaved: false }, "Keep it open"),
             ("conflict", Dialog::Conflict { changed: Some(at("2026-11-22T21:20+01:00")) }, "Keep mine"),
             ("file-gone", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: false }, "Save it there again"),
             ("file-gone-leaving", Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: true }, "Save it there again"),
@@ -393,6 +411,9 @@ mod tests {
             (leaving.clone(), "Keep it open", Answer::Dismiss),
             (leaving, "Save a copy elsewhere…", Answer::SaveElsewhere),
             (save_failed(false), "Try again", Answer::TryAgain),
+            (Dialog::DiskSilent { safe_since: None, is_unsaved: true }, "Close and lose these words", Answer::CloseAnyway),
+            (Dialog::DiskSilent { safe_since: None, is_unsaved: false }, "Close without waiting", Answer::CloseAnyway),
+            (Dialog::DiskSilent { safe_since: None, is_unsaved: false }, "Keep it open", Answer::Dismiss),
             (Dialog::Conflict { changed: None }, "Use the one on disk", Answer::TakeTheirs),
             (Dialog::FileGone { path: "/media/drive/notes.ron".to_owned(), renamed: None, is_leaving: false }, "Save it there again", Answer::KeepMine),
             (Dialog::ConfirmErase { id: Id::from_parts(1, 1), what: "Person".to_owned() }, "Erase everywhere", Answer::Confirm),

@@ -90,6 +90,8 @@ mod search;
 #[cfg(test)]
 mod shared_backup_folder;
 #[cfg(test)]
+mod silent_disk;
+#[cfg(test)]
 mod sitting;
 #[cfg(test)]
 mod slow_work;

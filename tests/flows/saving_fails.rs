@@ -109,3 +109,18 @@ fn it_is_said_without_taking_a_letter_from_who_is_typing() {
     sitting.pass(Duration::from_secs(30));
     assert!(!sitting.has_control("Try again"), "it goes once everything is saved");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_second_name_of_the_file_is_told_of_before_the_first_save() {
+    let home = Home::new();
+    drop(home.sit_at_new_journal());
+    std::fs::hard_link(home.file(), home.folder().join("second name.ron")).expect("linked");
+    let mut sitting = home.sit_at(&home.file());
+    sitting.expect("This file has a second name somewhere else");
+    sitting.write("Note", WORDS);
+    sitting.pause();
+    assert!(crate::sitting::journal_in(&home.folder().join("second name.ron")).drafts().is_empty());
+    drop(sitting);
+    home.sit_at(&home.file()).expect_no("second name");
+}

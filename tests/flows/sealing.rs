@@ -271,3 +271,62 @@ fn the_palette_leads_to_the_passphrase() {
     sitting.press(CTRL, Key::Comma);
     assert!(!sitting.has_control("Present passphrase"));
 }
+
+/// A journal that got another passphrase, with a copy in its folder that has not got it: the program was killed before that one's turn.
+fn sealed_in_part(home: &Home) -> std::path::PathBuf {
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", NOTE);
+    // A record with an id proves whose copy it is.
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    let bytes = std::fs::read(home.file()).expect("there");
+    go_to_settings(&mut sitting);
+    sitting.click("Set a passphrase…");
+    sitting.write("New passphrase", SECOND);
+    sitting.write("The same once more", SECOND);
+    sitting.key(Key::Enter);
+    sitting.expect("The journal is locked with your passphrase.");
+    drop(sitting);
+    let copy = home.file().with_extension("backups").join("notes 2026-11-01 10-00-00.ron");
+    std::fs::create_dir_all(copy.parent().expect("a folder")).expect("made");
+    std::fs::write(&copy, bytes).expect("written");
+    copy
+}
+
+#[test]
+fn copies_that_stayed_plain_are_noticed_at_the_next_opening_and_sealed() {
+    let home = Home::new();
+    let copy = sealed_in_part(&home);
+    assert!(is_plain(&copy));
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", SECOND);
+    sitting.key(Key::Enter);
+    sitting.expect("1 copy of this journal is not locked with your passphrase yet");
+    sitting.click("Lock it");
+    assert!(!is_plain(&copy) && no_plain_word(&home));
+    drop(sitting);
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", SECOND);
+    sitting.key(Key::Enter);
+    sitting.expect_no("not locked with your passphrase yet");
+}
+
+#[test]
+fn copies_that_stayed_under_an_earlier_passphrase_are_noticed_and_named() {
+    let home = Home::new();
+    let mut sitting = sit_at_sealed_journal(&home);
+    let an_old_copy = std::fs::read(home.file()).expect("there");
+    change_passphrase(&mut sitting, FIRST, SECOND);
+    drop(sitting);
+    let copy = home.file().with_extension("backups").join("notes 2026-11-01 10-00-00.ron");
+    std::fs::create_dir_all(copy.parent().expect("a folder")).expect("made");
+    std::fs::write(&copy, &an_old_copy).expect("written");
+    let mut sitting = home.sit_at(&home.file());
+    sitting.write("Passphrase", SECOND);
+    sitting.key(Key::Enter);
+    sitting.expect("1 copy of this journal is locked with an earlier passphrase");
+    sitting.click("Lock it");
+    sitting.expect("Some copies stayed as they were");
+    sitting.expect(&copy.display().to_string());
+    assert_eq!(std::fs::read(&copy).expect("there"), an_old_copy);
+}

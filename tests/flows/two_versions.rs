@@ -385,3 +385,21 @@ fn who_leaves_a_file_that_is_gone_can_have_it_there_again() {
     let again = home.sit_at(&home.file());
     again.expect_no("Read only");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_something_else_writes_while_a_save_goes_on_is_kept_and_told_of() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "Mine");
+    let disk = home.slow_down_at(crate::altered_disk::Call::Exchange, "notes.ron");
+    sitting.pass_meanwhile(Duration::from_secs(2));
+    disk.wait_for_one();
+    std::fs::write(home.file(), "theirs").expect("something else writes");
+    drop(disk);
+    sitting.settle();
+    sitting.expect("Yours is saved. The other one is beside it as notes elsewhere");
+    assert!(home.journal_on_disk().drafts().values().any(|draft| draft.note == "Mine"));
+    let kept = home.files_beginning_with("notes elsewhere");
+    assert_eq!(kept.iter().map(|path| std::fs::read_to_string(path).expect("kept")).collect::<Vec<_>>(), ["theirs"]);
+}

@@ -98,6 +98,10 @@ impl DiskFile for FaultyFile {
     fn permit_like(&mut self, other: &Facts) -> io::Result<()> {
         self.faults.call(|| self.real.permit_like(other))
     }
+
+    fn attributes_like(&mut self, other: &Path) {
+        self.real.attributes_like(other);
+    }
 }
 
 impl Alteration for Faults {
@@ -454,7 +458,8 @@ struct Busy {
 
 impl Alteration for Busy {
     fn before(&self, call: Call, _: &Path) -> io::Result<()> {
-        let refuses = call == Call::Rename && self.refusals.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
+        let refuses =
+            matches!(call, Call::Rename | Call::Exchange) && self.refusals.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
         if refuses { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(()) }
     }
 

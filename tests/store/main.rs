@@ -8,6 +8,9 @@ mod age_tool;
 mod altered_disk;
 #[cfg(test)]
 #[cfg(unix)]
+mod attributes;
+#[cfg(test)]
+#[cfg(unix)]
 mod child;
 #[cfg(test)]
 #[cfg(unix)]
@@ -28,6 +31,11 @@ mod no_plain_word;
 #[cfg(test)]
 mod opening;
 mod owners;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod races;
+#[cfg(test)]
+mod refusals;
 #[cfg(test)]
 mod saving;
 #[cfg(test)]

@@ -93,6 +93,10 @@ impl DiskFile for RecordedFile {
     fn permit_like(&mut self, other: &Facts) -> io::Result<()> {
         self.real.permit_like(other)
     }
+
+    fn attributes_like(&mut self, other: &Path) {
+        self.real.attributes_like(other);
+    }
 }
 
 /// What happens in a sitting.

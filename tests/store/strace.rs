@@ -57,9 +57,12 @@ fn the_real_calls_fail_as_the_layer_says() {
         ("fsync:error=EIO:when=1".to_owned(), "Input/output error", 1),
         ("fsync:error=EDQUOT:when=1".to_owned(), "disk is full", 1),
         ("fsync:error=EINTR:when=1".to_owned(), "saved", 2),
-        ("rename:error=EIO:when=1".to_owned(), "Input/output error", 1),
-        ("rename:error=EROFS:when=1".to_owned(), "disk is read-only", 1),
-        ("rename:error=EINTR:when=1".to_owned(), "saved", 2),
+        ("renameat2:error=EIO:when=1".to_owned(), "Input/output error", 1),
+        ("renameat2:error=EROFS:when=1".to_owned(), "disk is read-only", 1),
+        ("renameat2:error=EINTR:when=1".to_owned(), "saved", 2),
+        // Kernels and disks that do not exchange names.
+        ("renameat2:error=ENOSYS:when=1".to_owned(), "saved", 2),
+        ("renameat2:error=EINVAL:when=1".to_owned(), "saved", 2),
         // The second one is of the folder: the file is in its place, but it is not certain to last.
         ("fsync:error=EIO:when=2".to_owned(), "did not confirm", 2),
         ("fsync:error=EINVAL:when=2".to_owned(), "saved", 2),

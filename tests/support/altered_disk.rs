@@ -15,6 +15,7 @@ pub(crate) enum Call {
     Open,
     CreateTemporary,
     Rename,
+    Exchange,
     SyncFolder,
     CreateFolder,
     List,
@@ -72,6 +73,11 @@ impl<A: Alteration> Disk for Altered<A> {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.before(Call::Rename, to)?;
         RealDisk.rename(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.0.before(Call::Exchange, other)?;
+        RealDisk.exchange(one, other)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

@@ -97,6 +97,52 @@ fn told_to_end_while_words_are_unsaved_it_saves_them_first() {
 }
 
 #[test]
+fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost() {
+    let desktop = Desktop::start();
+    let path = new_journal(&desktop);
+    let tabs = tabs_to_note(&path);
+    let mut command = desktop.command("strace");
+    // As a grandchild, so that the program is the one that was started. Whatever it writes, the disk never says that it has it.
+    command.args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=3600000000"]);
+    let window = Window::of(&desktop, command.arg(PROGRAM).arg(&path));
+    write_check_in(&desktop, &window, tabs, "");
+    for letter in ["l", "o", "s", "t"] {
+        window.press(&desktop, letter);
+    }
+    let process = window.process();
+    let tracer = line_of_status(process, "TracerPid:").expect("it is traced");
+    desktop.tool("kill", &["-TERM", &process.to_string()]).expect("the signal is sent");
+    wait_for("the program to end", || line_of_status(process, "State:").is_none_or(|state| state.starts_with('Z')).then_some(()));
+    // It has ended; only the thread whose call was put off is still held, and strace does not let go of that by itself.
+    desktop.tool("kill", &["-KILL", &tracer]).expect("strace is ended");
+    assert!(!window.terminate(&desktop).success(), "what was typed is not in the file");
+    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
+    assert!(journal.drafts().is_empty(), "the file is as it was");
+}
+
+/// What the system says of a process.
+fn line_of_status(process: u32, name: &str) -> Option<String> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix(name)).map(|rest| rest.trim().to_owned())
+}
+
+#[test]
+fn told_to_end_where_nothing_can_be_written_it_says_that_words_are_lost() {
+    let desktop = Desktop::start();
+    let path = new_journal(&desktop);
+    let tabs = tabs_to_note(&path);
+    let window = Window::open(&desktop, PROGRAM, &path);
+    write_check_in(&desktop, &window, tabs, "");
+    let folder = path.parent().expect("a folder");
+    fs::rename(folder, folder.with_file_name("away")).expect("the stick is pulled");
+    for letter in ["l", "o", "s", "t"] {
+        window.press(&desktop, letter);
+    }
+    assert_eq!(window.terminate(&desktop).code(), Some(1));
+    assert!(!folder.exists(), "nothing is written where the stick was");
+}
+
+#[test]
 fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
     const ROUNDS: usize = 3;
     let desktop = Desktop::start();

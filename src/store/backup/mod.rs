@@ -17,6 +17,7 @@ use super::problem::DiskProblem;
 use super::progress::Progress;
 use super::replace::replace;
 use super::seal::Sealing;
+use super::short_name::{NAME_LIMIT, shortened};
 use crate::journal::{BackupPreferences, Journal, LocalTime, Origin, TableKind};
 pub(super) use known::KnownIds;
 use owner::Latest;
@@ -97,6 +98,20 @@ impl BackupPlan {
     /// The folder of this journal alone.
     pub(super) fn own_folder(&self) -> Option<PathBuf> {
         Some(self.folder.join(owner::folder_name(self.origin.lineage?, &self.target)))
+    }
+
+    /// Everywhere that copies of this journal may lie: the folder, what their names begin with and how they end, and their kind.
+    pub(super) fn places(&self) -> Vec<(PathBuf, PathBuf, Copy)> {
+        let beside = self.target.parent().unwrap_or(&self.target);
+        let in_own = self.own_folder().into_iter().flat_map(|own| [Copy::Backup, Copy::Pinned].map(|kind| (own.clone(), PathBuf::from(NAME_IN_FOLDER), kind)));
+        let older = [(self.folder.clone(), self.target.clone(), Copy::Backup)];
+        let beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen].map(|kind| (beside.to_owned(), self.target.clone(), kind));
+        in_own.chain(older).chain(beside).collect()
+    }
+
+    /// Whether the copy at `path` lies where copies of other journals may lie, too.
+    pub(super) fn is_shared(&self, path: &Path) -> bool {
+        !self.is_folder_beside() && path.parent() == Some(&self.folder)
     }
 
     /// The folders that hold the journal and its copies.
@@ -346,5 +361,11 @@ pub fn read_backup(path: &Path, sealing: Option<&Sealing>, disk: &dyn Disk) -> R
 
 /// `notes.ron` → `notes.backups`, in the same folder.
 fn folder_beside(target: &Path) -> PathBuf {
-    target.with_extension(FOLDER_EXTENSION)
+    let stem = target.file_stem().unwrap_or_default();
+    let room = NAME_LIMIT - ".".len() - FOLDER_EXTENSION.len();
+    if stem.len() <= room {
+        target.with_extension(FOLDER_EXTENSION)
+    } else {
+        target.with_file_name(format!("{}.{FOLDER_EXTENSION}", shortened(&stem.to_string_lossy(), room)))
+    }
 }

@@ -104,6 +104,7 @@ words! {
         mine_kept,
         rescue_seen,
         rescue_not_seen,
+        other_name,
         backup_failed,
         reopen_failed,
     }

@@ -1,0 +1,212 @@
+//! The end of the window, also where the disk keeps silent: who closes it is told and may go without waiting; the system, which asks nobody,
+//! is kept waiting for a few seconds, and hears when words are lost.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use crate::store::SaveError;
+use crate::ui::dialog::Dialog;
+
+use super::answers::JobAnswer;
+use super::jobs::Started;
+use super::leave::{Closing, Next};
+use super::session::Session;
+use super::{App, JobKind};
+
+/// The longest that a window which may close waits for a disk that does not answer.
+const CLOSING_WAITS: Duration = Duration::from_secs(5);
+/// How long closing waits for the disk before it says so.
+const SILENCE: Duration = Duration::from_secs(2);
+/// How long the program waits for a save once the system wants it to end.
+const LAST_SAVE_WAITS: Duration = Duration::from_millis(2500);
+/// The same, together with what is put beside the file where saving did not work. Less than what systems grant, which is five seconds or more.
+const LAST_WAITS: Duration = Duration::from_secs(4);
+
+/// What is known of the end of the window.
+#[derive(Default)]
+pub(super) struct Ending {
+    /// When the window closes, whatever is still being written.
+    closes_by: Option<Duration>,
+    /// Since when closing waits for the disk.
+    waits_since: Option<Duration>,
+    /// When the system was first heard to want an end.
+    told_at: Option<Duration>,
+    /// What is in memory alone is being put beside the file, or was.
+    has_begun_to_rescue: bool,
+    /// How that went.
+    is_rescued: Option<bool>,
+    /// The window closes although the disk has not answered.
+    leaves_disk_alone: bool,
+    /// The system ended the program before everything was saved or put beside the file.
+    loses_words: Arc<AtomicBool>,
+}
+
+impl Ending {
+    /// Whether words are lost; to be asked when the window is gone.
+    pub(super) fn loses_words(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.loses_words)
+    }
+}
+
+impl App {
+    /// Lets the window close once everything is saved; until then it stays.
+    pub(super) fn close_when_ready(&mut self, ctx: &Context) {
+        let close_requested = ctx.input(|input| input.viewport().close_requested());
+        if close_requested && self.closing != Closing::Allowed {
+            self.closing = Closing::Asked;
+        }
+        if self.is_told_to_end.load(Ordering::Relaxed) {
+            self.end_without_asking(ctx);
+        }
+        if self.closing == Closing::Asked {
+            self.closing = Closing::Waiting;
+            self.leave_for(Next::CloseWindow);
+        }
+        let closes = self.closing == Closing::Allowed && !self.waits_for_writing(ctx);
+        self.tell_of_silent_disk(ctx, closes);
+        match (close_requested, closes) {
+            (true, false) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            (false, true) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (true, true) | (false, false) => {}
+        }
+        if closes {
+            self.ending.leaves_disk_alone = self.jobs.is_any_running(JobKind::is_writing);
+        }
+    }
+
+    /// Nothing of what is open holds the window any longer.
+    pub(super) fn allow_closing(&mut self) {
+        self.closing = Closing::Allowed;
+        self.ending.closes_by = None;
+    }
+
+    /// True while a window that may close waits for files that are being written, of any document, so that none is left in halves.
+    fn waits_for_writing(&mut self, ctx: &Context) -> bool {
+        let elapsed = self.elapsed();
+        let closes_by = *self.ending.closes_by.get_or_insert(elapsed + CLOSING_WAITS);
+        let waits = elapsed < closes_by && self.jobs.is_any_running(JobKind::is_writing);
+        if waits {
+            ctx.request_repaint_after(closes_by.saturating_sub(elapsed));
+        }
+        waits
+    }
+
+    /// Whether closing waits for something that is written.
+    fn closing_waits_for_disk(&self) -> bool {
+        match self.closing {
+            Closing::No | Closing::Asked => false,
+            Closing::Waiting => {
+                [JobKind::Save, JobKind::Create, JobKind::Copy, JobKind::Backups, JobKind::Export].into_iter().any(|kind| self.jobs.is_running(kind))
+            }
+            Closing::Allowed => self.jobs.is_any_running(JobKind::is_writing),
+        }
+    }
+
+    /// Says what closing waits for, once that takes long, and no longer than it waits.
+    fn tell_of_silent_disk(&mut self, ctx: &Context, closes: bool) {
+        if closes || !self.closing_waits_for_disk() {
+            self.ending.waits_since = None;
+            if matches!(self.dialog, Some(Dialog::DiskSilent { .. })) {
+                self.dialog = None;
+            }
+            return;
+        }
+        let elapsed = self.elapsed();
+        let waited = elapsed.saturating_sub(*self.ending.waits_since.get_or_insert(elapsed));
+        if waited < SILENCE {
+            ctx.request_repaint_after(SILENCE.saturating_sub(waited));
+        } else if self.dialog.is_none() {
+            let safe_since = match &self.session {
+                Session::Open(open) | Session::Locking(open) => open.last_saved,
+                Session::Locked(locked) => locked.rest.last_saved,
+                Session::Welcome | Session::Opening => None,
+            };
+            self.dialog = Some(Dialog::DiskSilent { safe_since, is_unsaved: self.has_unsaved_words() });
+            self.dialog_stands = false;
+            ctx.request_repaint();
+        }
+    }
+
+    /// The window closes although the disk has not answered: the person wants it.
+    pub(super) fn close_without_waiting(&mut self) {
+        self.next = None;
+        self.allow_closing();
+        self.ending.closes_by = Some(self.elapsed());
+    }
+
+    /// The window stays open after all.
+    pub(super) fn keep_open(&mut self) {
+        self.closing = Closing::No;
+        self.ending.waits_since = None;
+        self.stay();
+    }
+
+    /// Whether words are in memory that the file does not hold.
+    fn has_unsaved_words(&self) -> bool {
+        match &self.session {
+            Session::Open(open) | Session::Locking(open) => !open.may_be_left(),
+            Session::Locked(locked) => locked.rest.unsaved.is_some(),
+            Session::Welcome | Session::Opening => false,
+        }
+    }
+
+    /// The system does not wait for answers, nor long for the disk. What cannot be saved is put beside the file.
+    fn end_without_asking(&mut self, ctx: &Context) {
+        let elapsed = self.elapsed();
+        let told_at = *self.ending.told_at.get_or_insert(elapsed);
+        if self.stop_export() {
+            self.go_on_leaving();
+        }
+        if self.closing == Closing::No {
+            self.closing = Closing::Asked;
+        }
+        let needs_an_answer = matches!(self.dialog, Some(Dialog::SaveFailed { .. } | Dialog::Conflict { .. } | Dialog::FileGone { .. } | Dialog::KeepSample));
+        let cannot_save = needs_an_answer && !self.jobs.is_running(JobKind::Save);
+        if self.closing == Closing::Waiting && (cannot_save || elapsed >= told_at + LAST_SAVE_WAITS) {
+            self.begin_to_rescue();
+            if self.ending.is_rescued.is_some() || elapsed >= told_at + LAST_WAITS {
+                self.close_without_waiting();
+            }
+        }
+        if self.closing == Closing::Allowed {
+            let latest = told_at + LAST_WAITS;
+            self.ending.closes_by = Some(self.ending.closes_by.map_or(latest, |closes_by| closes_by.min(latest)));
+        }
+        let is_lost = self.has_unsaved_words() && self.ending.is_rescued != Some(true);
+        self.ending.loses_words.store(is_lost, Ordering::Relaxed);
+        for due in [LAST_SAVE_WAITS, LAST_WAITS].into_iter().map(|wait| told_at + wait).filter(|due| *due > elapsed) {
+            ctx.request_repaint_after(due.saturating_sub(elapsed));
+        }
+    }
+
+    /// Begins to put beside the file what is in memory alone, away from the window: that disk may keep silent, too.
+    fn begin_to_rescue(&mut self) {
+        if self.ending.has_begun_to_rescue {
+            return;
+        }
+        let Some(rescue) = self.rescue_work() else {
+            self.ending.is_rescued = Some(!self.has_unsaved_words());
+            return;
+        };
+        let started = self.jobs.start(JobKind::Rescue, "rescue", move || JobAnswer::PutBesideAtEnd(rescue()));
+        self.ending.has_begun_to_rescue = started == Started::Yes;
+    }
+
+    /// What is in memory alone was put beside the file, or not.
+    pub(super) fn put_beside_at_end(&mut self, result: &Result<(), SaveError>) {
+        self.ending.is_rescued = Some(result.is_ok());
+    }
+
+    /// Lets go of what is open without asking a silent disk for it: to take away the lock would wait for the same disk. The system takes the lock
+    /// away when the program has ended.
+    pub(super) fn leave_silent_disk(&mut self) {
+        if self.ending.leaves_disk_alone {
+            let session = std::mem::take(&mut self.session);
+            // Without a thread it is dropped here.
+            let _ends_with_the_program = std::thread::Builder::new().name("let go".to_owned()).spawn(move || drop(session));
+        }
+    }
+}

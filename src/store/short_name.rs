@@ -1,0 +1,37 @@
+//! Names that disks take: one that would be too long is cut, and told from others that begin like it.
+
+use std::hash::Hasher as _;
+
+/// The longest name that disks take, in bytes.
+pub(super) const NAME_LIMIT: usize = 255;
+
+/// What stands between a name that was cut and what tells it from others, and how long both are.
+const CUT_MARK: char = '~';
+const CUT_MARK_LEN: usize = 1 + 16;
+
+/// `name` if it has no more than `limit` bytes, or else its beginning and a number made from all of it, the same in every build.
+pub(super) fn shortened(name: &str, limit: usize) -> String {
+    if name.len() <= limit {
+        return name.to_owned();
+    }
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(name.as_bytes());
+    let beginning = &name[..name.floor_char_boundary(limit.saturating_sub(CUT_MARK_LEN))];
+    format!("{beginning}{CUT_MARK}{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_fits_stays_and_others_fit_and_stay_apart() {
+        assert_eq!(shortened("notes", 5), "notes");
+        let (one, other) = ("ä".repeat(120), format!("{}b", "ä".repeat(119)));
+        for limit in [100, 238, NAME_LIMIT] {
+            assert!(shortened(&one, limit).len() <= limit);
+        }
+        assert_ne!(shortened(&one, 100), shortened(&other, 100));
+        assert_eq!(shortened("notes of a long year", 18), format!("n~{:016x}", 0xb486_1649_8a1f_abd3_u64), "the same in every build");
+    }
+}
