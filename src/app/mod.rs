@@ -23,6 +23,7 @@ mod paper;
 mod plain_texts;
 mod printing;
 mod reopen;
+mod removed;
 mod run;
 mod sealing;
 mod search;
@@ -60,7 +61,7 @@ use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::{PageStates, safe_here, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
-use crate::ui::widgets::{keep_focus_in_place, leave_undo_to_journal};
+use crate::ui::widgets::{keep_focus_in_place, leave_undo_to_journal, text_was_edited};
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
@@ -254,6 +255,8 @@ pub struct App {
     copied: ClipboardWatch,
     /// What was copied is taken away at the next frame.
     clears_clipboard: bool,
+    /// A text was edited in the frame that asks: what it takes away was taken away by a key.
+    is_typing: bool,
     had_focus: bool,
     was_minimized: bool,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
@@ -327,6 +330,7 @@ impl App {
             was_minimized: false,
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
+            is_typing: false,
             hides: false,
             cover: Cover::default(),
             locking: Locking::default(),
@@ -609,7 +613,9 @@ impl eframe::App for App {
         self.hide_if_asked(ui.ctx());
         self.paint_over(ui.ctx());
         self.tell_that_it_is_locked();
+        self.is_typing = text_was_edited(ui.ctx());
         self.return_from_change();
+        self.is_typing = false;
         self.work_out_insights();
         self.set_pages();
         self.forget_fields(ui.ctx());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, Edit, EditName, Id, Journal, Key, Only, Profile, TableKind, ThemeChoice};
+use crate::journal::{Appearance, DraftKey, Edit, EditName, Id, Journal, Key, Only, Profile, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
@@ -123,6 +123,13 @@ impl App {
             }
             Action::ClosePalette => self.palette = None,
             Action::CloseShortcuts => self.shows_shortcuts = false,
+            Action::DropWord(word) => {
+                self.say(Icon::Trash2, &lang().toast.word_dropped, Some((lang().common.undo.clone(), Action::TypeWordAgain(word))));
+            }
+            Action::TypeWordAgain(word) => {
+                self.go(Page::Today);
+                self.states.today.type_again(word);
+            }
             Action::DismissToast => self.toast = None,
         }
     }
@@ -316,8 +323,16 @@ impl App {
         match document.undo(now) {
             Some(name) => {
                 self.keeps_focus = true;
+        let drafts_before: Vec<DraftKey> = document.journal().drafts().keys().copied().collect();
                 self.edited();
                 self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
+                let drafts = document.journal().drafts();
+                let is_back = |key: &DraftKey| !drafts_before.contains(key);
+                let change = drafts.keys().find_map(|key| if let DraftKey::Of(id) = key { is_back(key).then_some(*id) } else { None });
+                // A change that was given up is shown again with its words.
+                if let Some(id) = change.filter(|_| name == EditName::ClearDraft) {
+                    self.change_check_in(id);
+                }
             }
             None => self.say(Icon::RotateCcw, &words.nothing_to_undo, None),
         }
@@ -339,11 +354,12 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
-        let is_typed = burst.is_some();
+        let (is_typed, is_typing) = (burst.is_some(), self.is_typing);
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
+        let removed = if is_typed || is_typing { None } else { removed::said_of(open.document.journal(), &edit, name) };
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
@@ -357,7 +373,11 @@ impl App {
             EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             EditName::DeleteReflection => self.say_and_offer_undo(Icon::Trash2, &lang().toast.reflection_deleted),
-            _ => {}
+            _ => {
+                if let Some(text) = removed {
+                    self.say_and_offer_undo(Icon::Trash2, text);
+                }
+            }
         }
     }
 
@@ -395,7 +415,7 @@ impl App {
         let key = self.states.today.draft_key();
         let journal = open.document.journal();
         let draft = today::draft::current(journal, key, now);
-        let is_new = key == crate::journal::DraftKey::New;
+        let is_new = key == DraftKey::New;
         let mut new_id = None;
         let edit = today::draft::keep(journal, key, draft, || *new_id.insert(self.surroundings.ids.new_id(now.instant)), now);
         let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
@@ -430,7 +450,7 @@ impl App {
 
     /// Where a check-in was changed that was opened from elsewhere: back to there when that is done.
     pub(super) fn return_from_change(&mut self) {
-        let is_done = self.states.today.draft_key() == crate::journal::DraftKey::New;
+        let is_done = self.states.today.draft_key() == DraftKey::New;
         if self.page != Page::Today {
             self.change_leads_back_to = None;
         } else if is_done && let Some(page) = self.change_leads_back_to.take() {

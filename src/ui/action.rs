@@ -14,6 +14,7 @@ use crate::print::{PrintJob, PrintOptions};
 use super::command::Command;
 use super::cx::BackupRow;
 use super::pages::insights::Export;
+use super::pages::today::DroppedWord;
 use super::tool::Tool;
 
 /// The pages of an open journal.
@@ -225,6 +226,10 @@ pub enum Action {
     ClosePalette,
     /// Closes the list of keys.
     CloseShortcuts,
+    /// A word of one's own that was typed is not added.
+    DropWord(DroppedWord),
+    /// Types it again.
+    TypeWordAgain(DroppedWord),
     /// Takes the short line away.
     DismissToast,
 }

@@ -13,6 +13,7 @@ pub(super) mod sleep;
 mod tags;
 pub(super) mod words;
 
+pub use self::new_word::DroppedWord;
 pub(super) use self::new_word::WORD_MAX_CHARS;
 
 use chrono::Timelike as _;
@@ -96,6 +97,12 @@ impl State {
     /// Begins to change a kept check-in.
     pub fn edit(&mut self, id: Id) {
         *self = Self { editing: Some(id), wants_pad_focus: true, ..Self::default() };
+    }
+
+    /// Opens the field for a word of one's own with what was typed there before.
+    pub fn type_again(&mut self, word: DroppedWord) {
+        let field = if word.is_tag { &mut self.new_tag } else { &mut self.new_feeling };
+        *field = Some(NewWord::new(word.text, word.quadrant));
     }
 
     /// Begins to move a kept check-in to another time.

@@ -111,7 +111,7 @@ fn toggle(draft: &mut CheckInDraft, word: &WordRef) {
 fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let Some(word) = cx.states.today.new_tag.take() else { return };
     let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name, None);
-    let (word, added) = new_word::show(ui, cx, word, &cx.lang.words.add_tag_title, is_known);
+    let (word, added) = new_word::show(ui, cx, word, true, is_known);
     cx.states.today.new_tag = word;
     if let Some(name) = added {
         let id = cx.new_id();
