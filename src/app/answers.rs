@@ -290,6 +290,9 @@ impl App {
     fn job_failed(&mut self, kind: JobKind) {
         self.rescue();
         let elapsed = self.elapsed();
+        if matches!(self.session, Session::Opening) && !self.return_to_left() {
+            self.session = Session::Welcome;
+        }
         if self.is_locked() && matches!(kind, JobKind::Lock | JobKind::Save) {
             return self.job_failed_while_locked(kind);
         }
@@ -327,7 +330,7 @@ impl App {
             }
             Err(failure) => {
                 let OpenFailure { error, backup } = *failure;
-                if matches!(self.session, Session::Opening) {
+                if matches!(self.session, Session::Opening) && !self.return_to_left() {
                     self.session = Session::Welcome;
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
@@ -354,10 +357,13 @@ impl App {
             }
             Err(error) => {
                 let message = format!("{error}\n{}", locked.file.path().display());
-                self.session = Session::Welcome;
+                if !self.return_to_left() {
+                    self.session = Session::Welcome;
+                }
                 self.dialog = Some(Dialog::OpenFailed { message, backup: None });
             }
         }
+        self.left = None;
     }
 
     /// Shows a journal: from a file, just made, or made up.
@@ -381,12 +387,16 @@ impl App {
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
-        let is_asked = self.asks_place == Some(AsksPlace::KeepSample) || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
+        let is_asked = matches!(self.asks_place, Some(AsksPlace::KeepSample | AsksPlace::NewJournal)) || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
         match result {
             Ok((file, when)) => {
                 match &mut self.session {
                     // Sample data that is kept goes on as it is.
                     Session::Open(open) if open.file.is_none() => {
+                    // What is open is left only now that the other one is there.
+                    Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
+                        self.show_made(file, when);
+                    }
                         open.saved_revision = Some(revision);
                         open.file = Some(file);
                         open.last_saved = Some(when);

@@ -18,7 +18,7 @@ use crate::ui::work::Task;
 use super::answers::{JobAnswer, OpenFailure, Opened};
 use super::jobs::Started;
 use super::session::{OpenJournal, Session};
-use super::{App, JobKind};
+use super::{App, AsksPlace, JobKind};
 
 /// The name of a file without its folder.
 pub(super) fn file_name(path: &Path) -> String {
@@ -32,7 +32,7 @@ impl App {
 
     /// Begins to read a file. Whatever was open before has been left.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
-        // What is open lets go of its file first, in case it is the same one.
+        self.leave_behind(&path);
         self.session = Session::Opening;
         self.begin_document();
         if self.resume_opening(&path) {
@@ -58,6 +58,7 @@ impl App {
 
     /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
     /// for that file, the backup itself is opened, so that its words can be read.
+        self.leave_behind(&damaged);
     pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
         self.session = Session::Opening;
         self.begin_document();
@@ -87,7 +88,7 @@ impl App {
         let (now, work) = (self.now().local, self.surroundings.work_factor);
         self.welcome.error = None;
         let (revision, snapshot) = match &self.session {
-            Session::Open(open) => (open.document.revision(), open.document.snapshot()),
+            Session::Open(open) if self.asks_place != Some(AsksPlace::NewJournal) => (open.document.revision(), open.document.snapshot()),
             _ => (0, self.new_document().snapshot()),
         };
         let disk = self.disk();

@@ -85,6 +85,7 @@ impl App {
         if matches!(self.session, Session::Locked(_)) {
             // A passphrase that is being tried opens nothing any more.
             self.jobs.give_up(JobKind::Open);
+        self.drop_sealed_left();
         }
         if !self.can_lock() {
             return;

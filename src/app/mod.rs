@@ -18,6 +18,7 @@ mod input;
 mod insights;
 mod jobs;
 mod leave;
+mod left;
 mod lock;
 mod paper;
 mod plain_texts;
@@ -144,6 +145,10 @@ enum AsksPlace {
     Export,
     /// Of a worksheet or a path that is taken in.
     Import(Shared),
+    /// For another journal, a new one.
+    NewJournal,
+    /// Of another journal, to be opened.
+    OpenJournal,
 }
 
 /// A page that another one was called up over.
@@ -229,6 +234,8 @@ pub struct App {
     watched: Vec<Watched>,
     /// Work that begins as soon as a job in flight has ended.
     waiting: Vec<Waiting>,
+    /// The journal that was left for a file which is not open yet, to be come back to where that does not open.
+    left: Option<left::Left>,
     /// The files that were being read when something else was opened.
     opening: Vec<(DocumentId, PathBuf)>,
     next: Option<Next>,
@@ -310,6 +317,7 @@ impl App {
             jobs: Jobs::new(Arc::clone(&surroundings.job_begins)),
             watched: Vec::new(),
             waiting: Vec::new(),
+            left: None,
             opening: Vec::new(),
             next: None,
             closing: Closing::No,
@@ -420,6 +428,8 @@ impl App {
 
     fn appearance(&self) -> &Appearance {
         match &self.session {
+            // What is chosen on the page for a new journal is about that one.
+            Session::Open(_) if self.asks_place == Some(AsksPlace::NewJournal) => &self.appearance,
             Session::Open(open) | Session::Locking(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.snapshot.appearance,
             Session::Welcome | Session::Opening => &self.appearance,

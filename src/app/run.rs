@@ -17,7 +17,7 @@ use crate::ui::tool::Tool;
 use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
-use super::{App, AsksPlace, CalledFrom};
+use super::{App, AsksPlace, CalledFrom, removed};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
@@ -290,6 +290,9 @@ impl App {
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
             self.begin_document();
+            if self.return_to_left() {
+                return;
+            }
             self.session = Session::Welcome;
         }
         let back_to = match self.page {
@@ -503,7 +506,8 @@ impl App {
 
     fn set_appearance(&mut self, mut appearance: Appearance) {
         appearance.text_size_percent = appearance.text_size_percent.clamp(Appearance::TEXT_SIZE_MIN_PERCENT, Appearance::TEXT_SIZE_MAX_PERCENT);
-        let Some(open) = self.open_journal_mut() else {
+        let is_of_another = self.asks_place == Some(AsksPlace::NewJournal);
+        let Some(open) = self.open_journal_mut().filter(|_| !is_of_another) else {
             self.appearance = appearance;
             return;
         };
