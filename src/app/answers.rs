@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
@@ -50,8 +49,6 @@ pub(super) enum JobAnswer {
     Saved {
         /// When the save began.
         began: LocalTime,
-        /// How long it took.
-        took: Duration,
         /// How it went.
         result: Result<Saved, SaveError>,
     },
@@ -224,7 +221,7 @@ impl App {
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Sealed(result) => self.sealed(*result),
             JobAnswer::Created { revision, result } => self.created(revision, *result),
-            JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
+            JobAnswer::Saved { began, result } => self.saved(began, result),
             JobAnswer::WrittenAnew { revision, result } => self.written_anew(revision, *result),
             JobAnswer::CopySaved { revision, is_leaving, result } => self.copy_saved(revision, is_leaving, result),
             JobAnswer::ExportMade(export, made) => self.write_export(export, made),
@@ -290,14 +287,13 @@ impl App {
     fn job_failed(&mut self, kind: JobKind) {
         self.rescue();
         let elapsed = self.elapsed();
-        if matches!(self.session, Session::Opening) && !self.return_to_left() {
-            self.session = Session::Welcome;
-        }
         if self.is_locked() && matches!(kind, JobKind::Lock | JobKind::Save) {
             return self.job_failed_while_locked(kind);
         }
+        if matches!(self.session, Session::Opening) && !self.return_to_left() {
+            self.session = Session::Welcome;
+        }
         match (&mut self.session, kind) {
-            (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
                 self.states.settings.sealing.fail(lang().open.job_failed_title.clone());
@@ -363,11 +359,11 @@ impl App {
                 self.dialog = Some(Dialog::OpenFailed { message, backup: None });
             }
         }
-        self.left = None;
     }
 
     /// Shows a journal: from a file, just made, or made up.
     pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
+        self.left = None;
         let mut open = OpenJournal::new(document, file);
         let now = self.now().instant;
         if open.can_edit()
@@ -393,13 +389,13 @@ impl App {
                 match &mut self.session {
                     // Sample data that is kept goes on as it is.
                     Session::Open(open) if open.file.is_none() => {
-                    // What is open is left only now that the other one is there.
-                    Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
-                        self.show_made(file, when);
-                    }
                         open.saved_revision = Some(revision);
                         open.file = Some(file);
                         open.last_saved = Some(when);
+                    }
+                    // What is open is left only now that the other one is there.
+                    Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
+                        self.show_made(file, when);
                     }
                     Session::Welcome if is_asked => {
                         self.show_journal(self.new_document(), Some(file));
@@ -443,7 +439,7 @@ impl App {
         }
     }
 
-    pub(super) fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
+    pub(super) fn saved(&mut self, began: LocalTime, result: Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         if matches!(self.session, Session::Locked(_)) {
             return self.saved_while_locked(began, &result);
@@ -460,7 +456,7 @@ impl App {
                 open.has_failed = false;
                 open.in_conflict = false;
                 open.is_gone = false;
-                open.autosave.saved(took);
+                open.autosave.saved();
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
                 }

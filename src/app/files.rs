@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::content::lang;
 use crate::journal::{Edit, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
@@ -58,8 +57,8 @@ impl App {
 
     /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
     /// for that file, the backup itself is opened, so that its words can be read.
-        self.leave_behind(&damaged);
     pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
+        self.leave_behind(&damaged);
         self.session = Session::Opening;
         self.begin_document();
         let (now, disk) = (self.now().local, self.disk());
@@ -149,9 +148,7 @@ impl App {
         open.save_began = Some(elapsed);
         open.autosave.save_began();
         let started = self.jobs.start(JobKind::Save, "save", move || {
-            let started = Instant::now();
-            let result = save(&request, &*disk);
-            JobAnswer::Saved { began: now, took: started.elapsed(), result }
+            JobAnswer::Saved { began: now, result: save(&request, &*disk) }
         });
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }

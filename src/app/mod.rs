@@ -23,8 +23,8 @@ mod lock;
 mod paper;
 mod plain_texts;
 mod printing;
-mod reopen;
 mod removed;
+mod reopen;
 mod run;
 mod sealing;
 mod search;
@@ -255,6 +255,8 @@ pub struct App {
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// A text was edited in the frame that asks: what it takes away was taken away by a key.
+    is_typing: bool,
     /// A text field had the focus in the frame before.
     was_typing: bool,
     copied_text: Option<String>,
@@ -262,8 +264,6 @@ pub struct App {
     copied: ClipboardWatch,
     /// What was copied is taken away at the next frame.
     clears_clipboard: bool,
-    /// A text was edited in the frame that asks: what it takes away was taken away by a key.
-    is_typing: bool,
     had_focus: bool,
     was_minimized: bool,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
@@ -330,6 +330,7 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            is_typing: false,
             was_typing: false,
             copied_text: None,
             copied: ClipboardWatch::of(Arc::clone(&surroundings.clipboard)),
@@ -338,7 +339,6 @@ impl App {
             was_minimized: false,
             wants_to_hear_of_save: false,
             has_warned_of_backups: false,
-            is_typing: false,
             hides: false,
             cover: Cover::default(),
             locking: Locking::default(),
@@ -613,7 +613,9 @@ impl eframe::App for App {
         self.actions.extend(commands);
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
+        self.is_typing = text_was_edited(ui.ctx());
         self.run_all(Some(frame));
+        self.is_typing = false;
         if std::mem::take(&mut self.leaves_undo_to_journal) {
             leave_undo_to_journal(ui.ctx());
         }
@@ -623,9 +625,7 @@ impl eframe::App for App {
         self.hide_if_asked(ui.ctx());
         self.paint_over(ui.ctx());
         self.tell_that_it_is_locked();
-        self.is_typing = text_was_edited(ui.ctx());
         self.return_from_change();
-        self.is_typing = false;
         self.work_out_insights();
         self.set_pages();
         self.forget_fields(ui.ctx());

@@ -323,12 +323,9 @@ impl App {
         let now = self.now().instant;
         let Some(document) = self.document_mut() else { return };
         let words = &lang().toast;
+        let drafts_before: Vec<DraftKey> = document.journal().drafts().keys().copied().collect();
         match document.undo(now) {
             Some(name) => {
-                self.keeps_focus = true;
-        let drafts_before: Vec<DraftKey> = document.journal().drafts().keys().copied().collect();
-                self.edited();
-                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
                 let drafts = document.journal().drafts();
                 let is_back = |key: &DraftKey| !drafts_before.contains(key);
                 let change = drafts.keys().find_map(|key| if let DraftKey::Of(id) = key { is_back(key).then_some(*id) } else { None });
@@ -336,6 +333,9 @@ impl App {
                 if let Some(id) = change.filter(|_| name == EditName::ClearDraft) {
                     self.change_check_in(id);
                 }
+                self.keeps_focus = true;
+                self.edited();
+                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
             }
             None => self.say(Icon::RotateCcw, &words.nothing_to_undo, None),
         }
@@ -359,10 +359,10 @@ impl App {
         let now = self.now().instant;
         let (is_typed, is_typing) = (burst.is_some(), self.is_typing);
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        let removed = if is_typed || is_typing { None } else { removed::said_of(open.document.journal(), &edit, name) };
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
-        let removed = if is_typed || is_typing { None } else { removed::said_of(open.document.journal(), &edit, name) };
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
