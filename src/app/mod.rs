@@ -20,6 +20,7 @@ mod jobs;
 mod leave;
 mod left;
 mod lock;
+mod open_form;
 mod paper;
 mod plain_texts;
 mod printing;
@@ -255,6 +256,8 @@ pub struct App {
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// The form that is open on the page.
+    open_form: open_form::OpenForm,
     /// A text was edited in the frame that asks: what it takes away was taken away by a key.
     is_typing: bool,
     /// A text field had the focus in the frame before.
@@ -330,6 +333,7 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            open_form: open_form::OpenForm::default(),
             is_typing: false,
             was_typing: false,
             copied_text: None,
@@ -614,6 +618,7 @@ impl eframe::App for App {
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
         self.is_typing = text_was_edited(ui.ctx());
+        self.follow_form();
         self.run_all(Some(frame));
         self.is_typing = false;
         if std::mem::take(&mut self.leaves_undo_to_journal) {

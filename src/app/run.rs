@@ -130,6 +130,7 @@ impl App {
                 self.go(Page::Today);
                 self.states.today.type_again(word);
             }
+            Action::UndoLast => self.undo_last(),
             Action::DismissToast => self.toast = None,
         }
     }
@@ -255,9 +256,7 @@ impl App {
         if page == Page::Backups {
             self.look_for_backups();
         }
-        if let Some(document) = self.document_mut() {
-            document.end_burst();
-        }
+        self.end_burst();
         self.page = page;
     }
 
@@ -319,7 +318,17 @@ impl App {
         was_asking
     }
 
+    /// In an open form, what was done before it was opened stays.
     fn undo(&mut self) {
+        if self.open_form.has_nothing_to_undo() {
+            self.say(Icon::RotateCcw, &lang().toast.nothing_to_undo_in_form, None);
+        } else {
+            self.undo_last();
+        }
+    }
+
+    /// Takes back the last step, whatever is open.
+    fn undo_last(&mut self) {
         let now = self.now().instant;
         let Some(document) = self.document_mut() else { return };
         let words = &lang().toast;
@@ -333,6 +342,7 @@ impl App {
                 if let Some(id) = change.filter(|_| name == EditName::ClearDraft) {
                     self.change_check_in(id);
                 }
+                self.open_form.stepped(false);
                 self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
@@ -347,6 +357,7 @@ impl App {
         let words = &lang().toast;
         match document.redo(now) {
             Some(name) => {
+                self.open_form.stepped(true);
                 self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
@@ -360,9 +371,11 @@ impl App {
         let (is_typed, is_typing) = (burst.is_some(), self.is_typing);
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
         let removed = if is_typed || is_typing { None } else { removed::said_of(open.document.journal(), &edit, name) };
+        let of_burst = burst.clone();
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
+        self.open_form.edited(of_burst.as_ref(), now);
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
@@ -386,7 +399,7 @@ impl App {
 
     /// A short line about what was just done, with the way to take it back.
     pub(super) fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
-        self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say(icon, text, Some((lang().common.undo.clone(), Action::UndoLast)));
     }
 
     pub(super) fn edit_quietly(&mut self, edit: Edit) {

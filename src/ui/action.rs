@@ -230,6 +230,8 @@ pub enum Action {
     DropWord(DroppedWord),
     /// Types it again.
     TypeWordAgain(DroppedWord),
+    /// Takes back what a short line has just told, whatever form is open by now.
+    UndoLast,
     /// Takes the short line away.
     DismissToast,
 }

@@ -24,6 +24,7 @@ use crate::journal::{DraftKey, Id, LocalTime};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::FormOf;
 use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title};
@@ -81,6 +82,11 @@ impl State {
     #[must_use]
     pub fn draft_key(&self) -> DraftKey {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
+    }
+
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<FormOf> {
+        self.editing.map(FormOf::Record).or(self.sleep.open_day().map(FormOf::Day))
     }
 
     /// A settled check-in was kept: the page asks once whether there is a line for a harder night. `id` is what it would have.
