@@ -383,7 +383,8 @@ impl App {
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
-        let is_asked = matches!(self.asks_place, Some(AsksPlace::KeepSample | AsksPlace::NewJournal)) || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
+        let is_asked = matches!(self.asks_place, Some(AsksPlace::KeepSample | AsksPlace::NewJournal))
+            || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
         match result {
             Ok((file, when)) => {
                 match &mut self.session {

@@ -147,9 +147,7 @@ impl App {
         open.saving_revision = Some(open.document.revision());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
-        let started = self.jobs.start(JobKind::Save, "save", move || {
-            JobAnswer::Saved { began: now, result: save(&request, &*disk) }
-        });
+        let started = self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, result: save(&request, &*disk) });
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 

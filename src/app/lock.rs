@@ -218,8 +218,7 @@ impl App {
         let Some(request) = locked.file.sealed_save_request(Arc::clone(&locked.snapshot), now) else { return };
         unsaved.save_is_older = false;
         unsaved.autosave.save_began();
-        let started =
-            self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, result: save_sealed(&request, &*disk) });
+        let started = self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, result: save_sealed(&request, &*disk) });
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 

@@ -324,6 +324,44 @@ mod tests {
         assert!(harness.query_by_label("Headache").is_none());
     }
 
+    /// What a screen reader is told of a page.
+    fn nodes(harness: &egui_kittest::Harness<'_, Desk>) -> usize {
+        harness.query_all(egui_kittest::kittest::by().recursive(true)).count()
+    }
+
+    #[test]
+    fn thousands_of_tags_are_told_in_part_and_each_is_found_by_typing() {
+        let with_tags = |count: u128| {
+            let mut journal = Journal::default();
+            for number in 0..count {
+                journal.apply(Edit::put(Key::OwnTag(id(100 + number)), crate::journal::OwnTag::new(never(), format!("Tag no. {number:04}"))));
+            }
+            journal
+        };
+        let mut few = harness(desk().with(|desk| desk.journal = with_tags(24)), View::DESIGN);
+        let mut many = harness(desk().with(|desk| desk.journal = with_tags(5000)), View::DESIGN);
+        assert!(nodes(&many) <= nodes(&few) + 2, "{} nodes with 5,000 tags, {} with 24", nodes(&many), nodes(&few));
+        assert!(many.query_by_label("Tag no. 4999").is_some(), "the newest stand there");
+        for harness in [&mut few, &mut many] {
+            harness.get_by_role_and_label(Role::Button, "More").click();
+            harness.run();
+        }
+        assert!(nodes(&many) <= nodes(&few) + 50, "{} nodes with 5,000 tags, {} with 24", nodes(&many), nodes(&few));
+        assert!(many.query_by_label("4940 more of your own. Type to find one").is_some());
+        many.get_by_label("Find what was around").type_text("Tag no. 0007");
+        many.run();
+        many.get_by_label("Find what was around").focus();
+        many.run();
+        many.key_press(eframe::egui::Key::Enter);
+        many.run();
+        assert!(many.state().journal.drafts()[&DraftKey::New].tags.contains(&WordRef::Own(id(107))));
+
+        many.state_mut().page = Page::Words;
+        many.run();
+        assert!(nodes(&many) < 600, "{} nodes where all can be changed", nodes(&many));
+        assert!(many.query_by_label("60 more tags").is_some());
+    }
+
     #[test]
     fn a_word_says_what_it_means() {
         let harness = harness(desk(), View::DESIGN);
