@@ -27,7 +27,7 @@ impl OpenForm {
     }
 
     /// An edit was made.
-    pub(super) fn edited(&mut self, burst: Option<&Burst>, now: Timestamp) {
+    pub(super) fn edited(&mut self, burst: Option<Burst>, now: Timestamp) {
         if !self.bursts.goes_on(burst, now) || self.steps == 0 {
             self.steps += 1;
         }

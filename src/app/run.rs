@@ -375,7 +375,7 @@ impl App {
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
-        self.open_form.edited(of_burst.as_ref(), now);
+        self.open_form.edited(of_burst, now);
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from

@@ -25,12 +25,12 @@ pub struct Bursts(Option<(Burst, Timestamp)>);
 
 impl Bursts {
     /// Takes note of an edit. Answers whether it goes on with the step before it.
-    pub fn goes_on(&mut self, burst: Option<&Burst>, now: Timestamp) -> bool {
-        let goes_on = match (&self.0, burst) {
+    pub fn goes_on(&mut self, burst: Option<Burst>, now: Timestamp) -> bool {
+        let goes_on = match (&self.0, &burst) {
             (Some((last, when)), Some(this)) => last == this && (0..=BURST_MS).contains(&now.millis().saturating_sub(when.millis())),
             _ => false,
         };
-        self.0 = burst.map(|burst| (burst.clone(), now));
+        self.0 = burst.map(|burst| (burst, now));
         goes_on
     }
 
@@ -52,7 +52,7 @@ impl History {
     /// Takes note of an edit.
     pub(super) fn done(&mut self, step: Step, burst: Option<Burst>, now: Timestamp) {
         self.redo.clear();
-        let goes_on = self.bursts.goes_on(burst.as_ref(), now);
+        let goes_on = self.bursts.goes_on(burst, now);
         match self.undo.last_mut() {
             Some(last) if goes_on => {
                 merge(&mut last.inverse, step.inverse);
