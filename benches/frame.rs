@@ -284,8 +284,8 @@ fn main() {
         letters(&folder, &format!("a note of {kilobytes} kB"), |bench| bench.write_note(of_length(&paragraph, kilobytes)));
     }
     letters(&folder, "a page of writing of 200 kB", |bench| bench.write_page(of_length(&paragraph, 200)));
-    // What is laid out anew is a paragraph: one that never ends is the worst there can be.
-    for kilobytes in [5, 20, 200] {
+    // What is laid out anew is a piece of a paragraph, however long that is.
+    for kilobytes in [5, 20, 200, 1000] {
         letters(&folder, &format!("a note of {kilobytes} kB in one paragraph"), |bench| bench.write_note(of_length(SENTENCE, kilobytes)));
     }
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::content::{SharedFileProblem, fill, lang};
 use crate::insights::SearchIndex;
@@ -51,8 +50,6 @@ pub(super) enum JobAnswer {
     Saved {
         /// When the save began.
         began: LocalTime,
-        /// How long it took.
-        took: Duration,
         /// How it went.
         result: Result<Saved, SaveError>,
     },
@@ -237,7 +234,7 @@ impl App {
             JobAnswer::Unlocked(result) => self.unlocked(*result),
             JobAnswer::Sealed(result) => self.sealed(*result),
             JobAnswer::Created { revision, result } => self.created(revision, *result),
-            JobAnswer::Saved { began, took, result } => self.saved(began, took, result),
+            JobAnswer::Saved { began, result } => self.saved(began, result),
             JobAnswer::WrittenAnew { revision, result } => self.written_anew(revision, *result),
             JobAnswer::Followed(result) => self.followed(*result),
             JobAnswer::CopySaved { revision, is_leaving, result } => self.copy_saved(revision, is_leaving, result),
@@ -315,8 +312,10 @@ impl App {
         if self.is_locked() && matches!(kind, JobKind::Lock | JobKind::Save) {
             return self.job_failed_while_locked(kind);
         }
+        if matches!(self.session, Session::Opening) && !self.return_to_left() {
+            self.session = Session::Welcome;
+        }
         match (&mut self.session, kind) {
-            (Session::Opening, _) => self.session = Session::Welcome,
             (Session::Open(open), JobKind::Save) => {
                 open.save_failed(elapsed);
                 self.states.settings.sealing.fail(lang().open.job_failed_title.clone());
@@ -350,7 +349,7 @@ impl App {
             }
             Err(failure) => {
                 let OpenFailure { error, backup } = *failure;
-                if matches!(self.session, Session::Opening) {
+                if matches!(self.session, Session::Opening) && !self.return_to_left() {
                     self.session = Session::Welcome;
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
@@ -378,7 +377,9 @@ impl App {
             }
             Err(error) => {
                 let message = format!("{error}\n{}", locked.file.path().display());
-                self.session = Session::Welcome;
+                if !self.return_to_left() {
+                    self.session = Session::Welcome;
+                }
                 self.dialog = Some(Dialog::OpenFailed { message, backup: None });
             }
         }
@@ -386,6 +387,7 @@ impl App {
 
     /// Shows a journal: from a file, just made, or made up.
     pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
+        self.left = None;
         let mut open = OpenJournal::new(document, file);
         let is_to_be_parted = open.file.as_mut().is_some_and(OpenFile::is_to_be_parted);
         let now = self.now().instant;
@@ -411,7 +413,8 @@ impl App {
     }
 
     fn created(&mut self, revision: u64, result: Result<(OpenFile, LocalTime), SaveError>) {
-        let is_asked = self.asks_place == Some(AsksPlace::KeepSample) || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
+        let is_asked = matches!(self.asks_place, Some(AsksPlace::KeepSample | AsksPlace::NewJournal))
+            || (self.asks_place.is_none() && self.welcome.sub_page == SubPage::New);
         match result {
             Ok((file, when)) => {
                 match &mut self.session {
@@ -420,6 +423,10 @@ impl App {
                         open.saved_revision = Some(revision);
                         open.file = Some(file);
                         open.last_saved = Some(when);
+                    }
+                    // What is open is left only now that the other one is there.
+                    Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
+                        self.show_made(file, when);
                     }
                     Session::Welcome if is_asked => {
                         self.show_journal(self.new_document(), Some(file));
@@ -463,13 +470,13 @@ impl App {
         }
     }
 
-    pub(super) fn saved(&mut self, began: LocalTime, took: Duration, result: Result<Saved, SaveError>) {
+    pub(super) fn saved(&mut self, began: LocalTime, result: Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         if matches!(self.session, Session::Locked(_)) {
             return self.saved_while_locked(began, &result);
         }
         let (Session::Open(open) | Session::Locking(open)) = &mut self.session else { return };
-        open.save_began = None;
+        let took = open.save_began.take().map(|began| elapsed.saturating_sub(began)).unwrap_or_default();
         if let Some(file) = &mut open.file {
             file.note_save(began, &result);
         }
@@ -480,8 +487,8 @@ impl App {
                 open.has_failed = false;
                 open.in_conflict = false;
                 open.is_gone = false;
-                open.autosave.saved(took);
-                open.sidecar.saved();
+                open.autosave.saved();
+                open.sidecar.saved(took);
                 if matches!(self.dialog, Some(Dialog::SaveFailed { .. })) {
                     self.dialog = None;
                 }

@@ -4,10 +4,8 @@ use std::time::Duration;
 
 /// Quiet time after the last edit before a save.
 const AFTER_LAST_EDIT: Duration = Duration::from_secs(1);
-/// The longest that someone who never stops typing waits for a save.
-const WHILE_TYPING_MIN: Duration = Duration::from_secs(5);
-/// A slow disk is given this many times the last save's duration between saves.
-const WHILE_TYPING_FACTOR: u32 = 20;
+/// The longest that a word waits for a save to begin while somebody types on.
+const WHILE_TYPING: Duration = Duration::from_secs(3);
 /// How long to wait after a save that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(15);
 
@@ -16,7 +14,6 @@ const AFTER_FAILURE: Duration = Duration::from_secs(15);
 pub(super) struct Autosave {
     first_unsaved_edit: Option<Duration>,
     last_edit: Option<Duration>,
-    last_save_took: Duration,
     failed_at: Option<Duration>,
 }
 
@@ -39,9 +36,8 @@ impl Autosave {
         self.failed_at = None;
     }
 
-    /// A save is done; it took this long.
-    pub(super) fn saved(&mut self, took: Duration) {
-        self.last_save_took = took;
+    /// A save is done.
+    pub(super) fn saved(&mut self) {
         self.failed_at = None;
     }
 
@@ -52,18 +48,11 @@ impl Autosave {
         self.failed_at = Some(now);
     }
 
-    /// Whether a save takes longer than this, as far as the last one tells.
-    #[must_use]
-    pub(super) fn is_slow(&self, limit: Duration) -> bool {
-        self.last_save_took > limit
-    }
-
     /// When the next save is due, if there is anything to save.
     #[must_use]
     pub(super) fn due_at(&self) -> Option<Duration> {
         let (first, last) = (self.first_unsaved_edit?, self.last_edit?);
-        let longest = WHILE_TYPING_MIN.max(self.last_save_took * WHILE_TYPING_FACTOR);
-        let due = (last + AFTER_LAST_EDIT).min(first + longest);
+        let due = (last + AFTER_LAST_EDIT).min(first + WHILE_TYPING);
         Some(self.failed_at.map_or(due, |failed| due.max(failed + AFTER_FAILURE)))
     }
 }
@@ -99,17 +88,7 @@ mod tests {
         for second in 10..60 {
             autosave.edited(secs(second));
         }
-        assert_eq!(autosave.due_at(), Some(secs(15)));
-    }
-
-    #[test]
-    fn a_slow_disk_is_not_kept_busy() {
-        let mut autosave = Autosave::default();
-        autosave.saved(secs(2));
-        for second in 10..100 {
-            autosave.edited(secs(second));
-        }
-        assert_eq!(autosave.due_at(), Some(secs(50)));
+        assert_eq!(autosave.due_at(), Some(secs(13)));
     }
 
     #[test]
@@ -119,7 +98,7 @@ mod tests {
         autosave.save_began();
         autosave.failed(secs(11));
         assert_eq!(autosave.due_at(), Some(secs(26)));
-        autosave.saved(secs(0));
+        autosave.saved();
         autosave.save_began();
         assert_eq!(autosave.due_at(), None);
     }

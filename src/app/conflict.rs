@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
 use secrecy::SecretString;
@@ -190,7 +190,7 @@ impl App {
         match result {
             Ok((saved, theirs)) => {
                 let now = self.now().local;
-                self.saved(now, Duration::ZERO, Ok(saved));
+                self.saved(now, Ok(saved));
                 self.say(Icon::Check, fill(&lang().toast.mine_kept, &[("file", &file_name(&theirs))]), None);
             }
             Err(error) => self.conflict_not_settled(&error),

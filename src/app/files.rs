@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::content::lang;
 use crate::journal::{Edit, Header, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
@@ -18,7 +17,7 @@ use crate::ui::work::Task;
 use super::answers::{JobAnswer, OpenFailure, Opened};
 use super::jobs::Started;
 use super::session::{OpenJournal, Session};
-use super::{App, JobKind};
+use super::{App, AsksPlace, JobKind};
 
 /// The name of a file without its folder.
 pub(super) fn file_name(path: &Path) -> String {
@@ -32,7 +31,7 @@ impl App {
 
     /// Begins to read a file. Whatever was open before has been left.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
-        // What is open lets go of its file first, in case it is the same one.
+        self.leave_behind(&path);
         self.session = Session::Opening;
         self.begin_document();
         if self.resume_opening(&path) {
@@ -59,6 +58,7 @@ impl App {
     /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
     /// for that file, the backup itself is opened, so that its words can be read.
     pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
+        self.leave_behind(&damaged);
         self.session = Session::Opening;
         self.begin_document();
         let (now, disk) = (self.now().local, self.disk());
@@ -87,7 +87,7 @@ impl App {
         let (now, work) = (self.now().local, self.surroundings.work_factor);
         self.welcome.error = None;
         let (revision, snapshot) = match &self.session {
-            Session::Open(open) => (open.document.revision(), open.document.snapshot()),
+            Session::Open(open) if self.asks_place != Some(AsksPlace::NewJournal) => (open.document.revision(), open.document.snapshot()),
             _ => (0, self.new_document().snapshot()),
         };
         let disk = self.disk();
@@ -148,11 +148,7 @@ impl App {
         open.sidecar.save_began(open.document.journal());
         open.save_began = Some(elapsed);
         open.autosave.save_began();
-        let started = self.jobs.start(JobKind::Save, "save", move || {
-            let started = Instant::now();
-            let result = save(&request, &*disk);
-            JobAnswer::Saved { began: now, took: started.elapsed(), result }
-        });
+        let started = self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, result: save(&request, &*disk) });
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 

@@ -50,10 +50,9 @@ impl App {
 
     /// How long until it locks by itself; `None` when it does not.
     pub(super) fn locks_in(&self) -> Option<Duration> {
-        if !self.can_lock() {
-            return None;
-        }
-        let minutes = self.journal()?.preferences_or_initial().idle_lock_minutes?;
+        let left = self.left.as_ref().filter(|left| left.is_sealed()).map(|left| left.open().document.journal());
+        let journal = self.journal().filter(|_| self.can_lock()).or(left)?;
+        let minutes = journal.preferences_or_initial().idle_lock_minutes?;
         let mut limit = Duration::from_mins(minutes.into());
         if matches!(self.page, Page::Moment | Page::Tool(Tool::Talk)) {
             limit = limit.max(STILLNESS);

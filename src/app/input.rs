@@ -4,7 +4,7 @@ use eframe::egui::{self, Event, Key, Modifiers};
 
 use crate::ui::action::{Action, Answer, Page};
 use crate::ui::command::Command;
-use crate::ui::widgets::{focus_on_page, text_was_edited};
+use crate::ui::widgets::{focus_on_page, forget_undo, text_was_edited};
 
 use super::App;
 use super::session::Session;
@@ -107,7 +107,7 @@ impl App {
                 if let Some(focused) = memory.focused().filter(|_| forgets_all) {
                     memory.surrender_focus(focused);
                 }
-                memory.data.remove_by_type::<egui::text_edit::TextEditState>();
+                forget_undo(memory);
             });
         }
     }

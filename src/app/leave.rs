@@ -121,6 +121,9 @@ impl App {
         }
         self.dialog = None;
         self.palette = None;
+        if self.stays_behind(&next) {
+            return;
+        }
         self.asks_place = None;
         // Nothing of what was printed is kept longer than the journal it is from.
         self.printout = None;
@@ -143,6 +146,7 @@ impl App {
     }
 
     fn show_welcome(&mut self, state: welcome::State) {
+        self.left = None;
         if let Session::Open(open) = &self.session {
             self.appearance = Appearance { shown_name: Appearance::APP_NAME.to_owned(), ..open.document.appearance().clone() };
         }
@@ -157,6 +161,7 @@ impl App {
         let now = self.now().local;
         let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until: now.date() };
         let journal = sample::generate_as_of(&options, now, content());
+        self.left = None;
         self.begin_document();
         self.show_journal(Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal), None);
     }

@@ -4,7 +4,6 @@
 //! the seal, and tried again as long as it is locked. So a disk that is full or gone keeps nothing plain in memory.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::content::lang;
 use crate::journal::{Key, LocalTime};
@@ -88,6 +87,7 @@ impl App {
             // A passphrase that is being tried opens nothing any more.
             self.jobs.give_up(JobKind::Open);
         }
+        self.drop_sealed_left();
         if !self.can_lock() {
             return;
         }
@@ -222,8 +222,7 @@ impl App {
         let Some(request) = locked.file.sealed_save_request(Arc::clone(&locked.snapshot), now) else { return };
         unsaved.save_is_older = false;
         unsaved.autosave.save_began();
-        let started =
-            self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, took: Duration::ZERO, result: save_sealed(&request, &*disk) });
+        let started = self.jobs.start(JobKind::Save, "save", move || JobAnswer::Saved { began: now, result: save_sealed(&request, &*disk) });
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 

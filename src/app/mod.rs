@@ -20,11 +20,14 @@ mod insights;
 mod jobs;
 mod last_sitting;
 mod leave;
+mod left;
 mod lock;
+mod open_form;
 mod other_seals;
 mod paper;
 mod plain_texts;
 mod printing;
+mod removed;
 mod reopen;
 mod run;
 mod sealing;
@@ -65,7 +68,7 @@ use crate::ui::pages::settings::SealForm;
 use crate::ui::pages::{PageStates, safe_here, welcome};
 use crate::ui::palette::Palette;
 use crate::ui::toast::Toast;
-use crate::ui::widgets::{keep_focus_in_place, leave_undo_to_journal};
+use crate::ui::widgets::{keep_focus_in_place, leave_undo_to_journal, text_was_edited};
 use crate::ui::{frame, overlays, theme};
 
 use answers::JobAnswer;
@@ -155,6 +158,10 @@ enum AsksPlace {
     Export,
     /// Of a worksheet or a path that is taken in.
     Import(Shared),
+    /// For another journal, a new one.
+    NewJournal,
+    /// Of another journal, to be opened.
+    OpenJournal,
 }
 
 /// A page that another one was called up over.
@@ -240,6 +247,8 @@ pub struct App {
     watched: Vec<Watched>,
     /// Work that begins as soon as a job in flight has ended.
     waiting: Vec<Waiting>,
+    /// The journal that was left for a file which is not open yet, to be come back to where that does not open.
+    left: Option<left::Left>,
     /// The files that were being read when something else was opened.
     opening: Vec<(DocumentId, PathBuf)>,
     /// The document whose copies were last asked for their seals.
@@ -260,6 +269,10 @@ pub struct App {
     /// The printer that was used last, to be offered first; forgotten with the window.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
+    /// The form that is open on the page.
+    open_form: open_form::OpenForm,
+    /// A text was edited in the frame that asks: what it takes away was taken away by a key.
+    is_typing: bool,
     /// A text field had the focus in the frame before.
     was_typing: bool,
     copied_text: Option<String>,
@@ -322,6 +335,7 @@ impl App {
             jobs: Jobs::new(Arc::clone(&surroundings.job_begins)),
             watched: Vec::new(),
             waiting: Vec::new(),
+            left: None,
             opening: Vec::new(),
             other_seals_of: None,
             next: None,
@@ -335,6 +349,8 @@ impl App {
             printout: None,
             last_printer: None,
             leftover_undo: None,
+            open_form: open_form::OpenForm::default(),
+            is_typing: false,
             was_typing: false,
             copied_text: None,
             copied: ClipboardWatch::of(Arc::clone(&surroundings.clipboard)),
@@ -439,6 +455,8 @@ impl App {
 
     fn appearance(&self) -> &Appearance {
         match &self.session {
+            // What is chosen on the page for a new journal is about that one.
+            Session::Open(_) if self.asks_place == Some(AsksPlace::NewJournal) => &self.appearance,
             Session::Open(open) | Session::Locking(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.snapshot.header.appearance,
             Session::Welcome | Session::Opening => &self.appearance,
@@ -625,7 +643,10 @@ impl eframe::App for App {
         self.actions.extend(commands);
         self.give_leftover_undo_to_document(ui.ctx());
         self.take_leftover_escape(ui.ctx());
+        self.is_typing = text_was_edited(ui.ctx());
+        self.follow_form();
         self.run_all(Some(frame));
+        self.is_typing = false;
         if std::mem::take(&mut self.leaves_undo_to_journal) {
             leave_undo_to_journal(ui.ctx());
         }

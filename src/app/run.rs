@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::content::{fill, lang};
-use crate::journal::{Appearance, Edit, EditName, Id, Journal, Key, Only, Profile, TableKind, ThemeChoice};
+use crate::journal::{Appearance, DraftKey, Edit, EditName, Id, Journal, Key, Only, Profile, TableKind, ThemeChoice};
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::dialog::Dialog;
@@ -17,7 +17,7 @@ use crate::ui::tool::Tool;
 use super::exports::Export;
 use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
-use super::{App, AsksPlace, CalledFrom};
+use super::{App, AsksPlace, CalledFrom, removed};
 
 /// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
@@ -124,6 +124,14 @@ impl App {
             }
             Action::ClosePalette => self.palette = None,
             Action::CloseShortcuts => self.shows_shortcuts = false,
+            Action::DropWord(word) => {
+                self.say(Icon::Trash2, &lang().toast.word_dropped, Some((lang().common.undo.clone(), Action::TypeWordAgain(word))));
+            }
+            Action::TypeWordAgain(word) => {
+                self.go(Page::Today);
+                self.states.today.type_again(word);
+            }
+            Action::UndoLast => self.undo_last(),
             Action::DismissToast => self.toast = None,
         }
     }
@@ -249,9 +257,7 @@ impl App {
         if page == Page::Backups {
             self.look_for_backups();
         }
-        if let Some(document) = self.document_mut() {
-            document.end_burst();
-        }
+        self.end_burst();
         self.page = page;
     }
 
@@ -284,6 +290,9 @@ impl App {
         }
         if matches!(self.session, Session::Opening) && self.page == Page::Today {
             self.begin_document();
+            if self.return_to_left() {
+                return;
+            }
             self.session = Session::Welcome;
         }
         let back_to = match self.page {
@@ -310,12 +319,31 @@ impl App {
         was_asking
     }
 
+    /// In an open form, what was done before it was opened stays.
     fn undo(&mut self) {
+        if self.open_form.has_nothing_to_undo() {
+            self.say(Icon::RotateCcw, &lang().toast.nothing_to_undo_in_form, None);
+        } else {
+            self.undo_last();
+        }
+    }
+
+    /// Takes back the last step, whatever is open.
+    fn undo_last(&mut self) {
         let now = self.now().instant;
         let Some(document) = self.document_mut() else { return };
         let words = &lang().toast;
+        let drafts_before: Vec<DraftKey> = document.journal().drafts().keys().copied().collect();
         match document.undo(now) {
             Some(name) => {
+                let drafts = document.journal().drafts();
+                let is_back = |key: &DraftKey| !drafts_before.contains(key);
+                let change = drafts.keys().find_map(|key| if let DraftKey::Of(id) = key { is_back(key).then_some(*id) } else { None });
+                // A change that was given up is shown again with its words.
+                if let Some(id) = change.filter(|_| name == EditName::ClearDraft) {
+                    self.change_check_in(id);
+                }
+                self.open_form.stepped(false);
                 self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
@@ -330,6 +358,7 @@ impl App {
         let words = &lang().toast;
         match document.redo(now) {
             Some(name) => {
+                self.open_form.stepped(true);
                 self.keeps_focus = true;
                 self.edited();
                 self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
@@ -340,11 +369,14 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit, name: EditName, burst: Option<crate::journal::Burst>) {
         let now = self.now().instant;
-        let is_typed = burst.is_some();
+        let (is_typed, is_typing) = (burst.is_some(), self.is_typing);
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
+        let removed = if is_typed || is_typing { None } else { removed::said_of(open.document.journal(), &edit, name) };
+        let of_burst = burst.clone();
         if open.document.edit(edit, name, burst, now).is_empty() {
             return;
         }
+        self.open_form.edited(of_burst, now);
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
         // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
@@ -358,13 +390,17 @@ impl App {
             EditName::Add(TableKind::PracticeTime) => self.say_and_offer_undo(Icon::Check, &lang().practices.noted),
             EditName::DeleteQuestion => self.say_and_offer_undo(Icon::Trash2, &lang().toast.question_deleted),
             EditName::DeleteReflection => self.say_and_offer_undo(Icon::Trash2, &lang().toast.reflection_deleted),
-            _ => {}
+            _ => {
+                if let Some(text) = removed {
+                    self.say_and_offer_undo(Icon::Trash2, text);
+                }
+            }
         }
     }
 
     /// A short line about what was just done, with the way to take it back.
     pub(super) fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
-        self.say(icon, text, Some((lang().common.undo.clone(), Action::Command(Command::Undo))));
+        self.say(icon, text, Some((lang().common.undo.clone(), Action::UndoLast)));
     }
 
     pub(super) fn edit_quietly(&mut self, edit: Edit) {
@@ -397,7 +433,7 @@ impl App {
         let key = self.states.today.draft_key();
         let journal = open.document.journal();
         let draft = today::draft::current(journal, key, now);
-        let is_new = key == crate::journal::DraftKey::New;
+        let is_new = key == DraftKey::New;
         let mut new_id = None;
         let edit = today::draft::keep(journal, key, draft, || *new_id.insert(self.surroundings.ids.new_id(now.instant)), now);
         let name = if is_new { EditName::KeepCheckIn } else { EditName::ChangeCheckIn };
@@ -432,7 +468,7 @@ impl App {
 
     /// Where a check-in was changed that was opened from elsewhere: back to there when that is done.
     pub(super) fn return_from_change(&mut self) {
-        let is_done = self.states.today.draft_key() == crate::journal::DraftKey::New;
+        let is_done = self.states.today.draft_key() == DraftKey::New;
         if self.page != Page::Today {
             self.change_leads_back_to = None;
         } else if is_done && let Some(page) = self.change_leads_back_to.take() {
@@ -485,7 +521,8 @@ impl App {
 
     fn set_appearance(&mut self, mut appearance: Appearance) {
         appearance.text_size_percent = appearance.text_size_percent.clamp(Appearance::TEXT_SIZE_MIN_PERCENT, Appearance::TEXT_SIZE_MAX_PERCENT);
-        let Some(open) = self.open_journal_mut() else {
+        let is_of_another = self.asks_place == Some(AsksPlace::NewJournal);
+        let Some(open) = self.open_journal_mut().filter(|_| !is_of_another) else {
             self.appearance = appearance;
             return;
         };

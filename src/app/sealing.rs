@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use secrecy::SecretString;
 
@@ -98,7 +97,7 @@ impl App {
                 if let Some(form) = self.states.settings.sealing.finish(code) {
                     self.told_of_seal = Some(form);
                 }
-                self.saved(began, Duration::ZERO, saved);
+                self.saved(began, saved);
             }
             Err(error) => {
                 let Some(open) = self.open_journal_mut() else { return };

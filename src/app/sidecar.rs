@@ -25,6 +25,8 @@ pub(super) struct Sidecar {
     revision: Option<u64>,
     /// When the first change was made that is in neither.
     unsaved_since: Option<Duration>,
+    /// How long the last save of the journal took.
+    save_took: Duration,
 }
 
 impl Sidecar {
@@ -38,8 +40,9 @@ impl Sidecar {
         self.being_saved = Some(journal.clone());
     }
 
-    /// The save is done.
-    pub(super) fn saved(&mut self) {
+    /// The save is done, and took this long.
+    pub(super) fn saved(&mut self, took: Duration) {
+        self.save_took = took;
         if let Some(journal) = self.being_saved.take() {
             self.in_file = Some(journal);
         }
@@ -79,7 +82,7 @@ impl App {
         }
         // Where the folder may be another one, nothing is written into it.
         let saves_for_long = open.save_began.is_some_and(|began| elapsed.saturating_sub(began) >= AT_MOST);
-        let waits = open.in_conflict || open.has_failed || saves_for_long || open.autosave.is_slow(AT_MOST);
+        let waits = open.in_conflict || open.has_failed || saves_for_long || open.sidecar.save_took > AT_MOST;
         let Some(since) = open.sidecar.unsaved_since.filter(|_| waits && !open.is_gone && open.sidecar.revision != Some(revision)) else { return };
         let due = since + AT_MOST;
         if due > elapsed || is_running {

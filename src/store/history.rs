@@ -19,23 +19,40 @@ pub(super) struct Step {
     pub(super) drafts_left: Vec<(Key, Entry)>,
 }
 
+/// Tells which edits are one step: those of one burst, each soon after the last.
+#[derive(Debug, Default)]
+pub struct Bursts(Option<(Burst, Timestamp)>);
+
+impl Bursts {
+    /// Takes note of an edit. Answers whether it goes on with the step before it.
+    pub fn goes_on(&mut self, burst: Option<Burst>, now: Timestamp) -> bool {
+        let goes_on = match (&self.0, &burst) {
+            (Some((last, when)), Some(this)) => last == this && (0..=BURST_MS).contains(&now.millis().saturating_sub(when.millis())),
+            _ => false,
+        };
+        self.0 = burst.map(|burst| (burst, now));
+        goes_on
+    }
+
+    /// The next edit is a step of its own.
+    pub fn end(&mut self) {
+        self.0 = None;
+    }
+}
+
 /// Steps back and steps forward.
 #[derive(Debug, Default)]
 pub(super) struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    burst: Option<(Burst, Timestamp)>,
+    bursts: Bursts,
 }
 
 impl History {
     /// Takes note of an edit.
     pub(super) fn done(&mut self, step: Step, burst: Option<Burst>, now: Timestamp) {
         self.redo.clear();
-        let goes_on = match (&self.burst, &burst) {
-            (Some((last, when)), Some(this)) => last == this && (0..=BURST_MS).contains(&now.millis().saturating_sub(when.millis())),
-            _ => false,
-        };
-        self.burst = burst.map(|burst| (burst, now));
+        let goes_on = self.bursts.goes_on(burst, now);
         match self.undo.last_mut() {
             Some(last) if goes_on => {
                 merge(&mut last.inverse, step.inverse);
@@ -47,7 +64,7 @@ impl History {
     }
 
     pub(super) fn end_burst(&mut self) {
-        self.burst = None;
+        self.bursts.end();
     }
 
     pub(super) fn can_undo(&self) -> bool {

@@ -14,6 +14,7 @@ use crate::print::{PrintJob, PrintOptions};
 use super::command::Command;
 use super::cx::BackupRow;
 use super::pages::insights::Export;
+use super::pages::today::DroppedWord;
 use super::tool::Tool;
 
 /// The pages of an open journal.
@@ -227,6 +228,12 @@ pub enum Action {
     ClosePalette,
     /// Closes the list of keys.
     CloseShortcuts,
+    /// A word of one's own that was typed is not added.
+    DropWord(DroppedWord),
+    /// Types it again.
+    TypeWordAgain(DroppedWord),
+    /// Takes back what a short line has just told, whatever form is open by now.
+    UndoLast,
     /// Takes the short line away.
     DismissToast,
 }

@@ -93,3 +93,28 @@ fn what_was_done_is_logged_and_half_of_it_is_there_after_closing() {
     let event = journal.boundary_events().values().next().expect("the entry");
     assert_eq!((event.follow_through, event.what_i_did.as_str()), (Some(FollowThrough::Partly), "It was late"));
 }
+
+#[test]
+fn what_is_given_up_or_removed_is_said_and_comes_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    begin(&mut sitting, "phones sleep");
+    sitting.click("Add");
+    sitting.click("Crossed");
+    sitting.write("In your own words, and why", "It was late");
+    sitting.click("Cancel");
+    assert!(sitting.is_announced("Cleared"));
+    sitting.click("Undo");
+    assert_eq!(sitting.text_of("In your own words, and why"), "It was late");
+    sitting.click("Keep this entry");
+
+    sitting.press(CTRL, Key::Num4);
+    sitting.click("More for this boundary");
+    sitting.click_menu("Look at it again");
+    sitting.click("It changes");
+    sitting.write("Why", "Ten is enough");
+    sitting.click("Cancel");
+    assert!(sitting.is_announced("Removed"));
+    sitting.click("Undo");
+    assert_eq!(sitting.text_of("Why"), "Ten is enough");
+}

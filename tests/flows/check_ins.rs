@@ -50,6 +50,36 @@ fn a_change_that_was_given_up_leaves_the_check_in_as_it_was() {
     assert_eq!(only_check_in(&sitting).note, "It rained");
     assert_eq!(sitting.text_of("Note"), "");
     assert!(sitting.journal().drafts().is_empty());
+    assert!(sitting.is_announced("Your change was not kept"));
+    sitting.click("Undo");
+    sitting.expect("Change this check-in");
+    assert_eq!(sitting.text_of("Note"), "It rained too much", "the words are where they were typed");
+}
+
+#[test]
+fn a_cleared_check_in_comes_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "It rained");
+    sitting.click("Clear");
+    assert_eq!(sitting.text_of("Note"), "");
+    assert!(sitting.is_announced("Cleared"));
+    sitting.click("Undo");
+    assert_eq!(sitting.text_of("Note"), "It rained");
+}
+
+#[test]
+fn a_word_that_was_typed_and_not_added_comes_back() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.click("Your own tag");
+    sitting.write("A tag of your own", "Harbour");
+    sitting.click("Cancel");
+    assert!(sitting.is_announced("The word was not added"));
+    sitting.click("Undo");
+    assert_eq!(sitting.text_of("A tag of your own"), "Harbour");
+    sitting.click("Add");
+    assert_eq!(sitting.journal().own_tags().len(), 1);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What is half written waits, whatever happens to the window.
 
+use std::time::Duration;
+
 use eframe::egui::{Event, Key};
+use mendwell::app::JobKind;
 use mendwell::journal::EventOutcome;
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
@@ -128,4 +131,31 @@ fn half_an_entry_goes_with_its_boundary_and_comes_back_with_it() {
     assert!(sitting.journal().event_drafts().is_empty());
     sitting.press(CTRL, Key::Z);
     assert_eq!(sitting.text_of(LOG_NOTE), WORDS);
+}
+
+#[test]
+fn who_types_on_without_a_pause_is_saved_within_three_seconds() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.focus("Note");
+    for half_seconds in 0..6 {
+        sitting.type_text("a");
+        assert!(home.journal_on_disk().drafts().is_empty(), "after {half_seconds} half seconds it is still being typed");
+        sitting.pass(Duration::from_millis(500));
+    }
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some("aaaaaa"));
+
+    // A slow disk: what is typed while it writes is written next, as soon as its own three seconds are over.
+    let saves = home.hold(JobKind::Save);
+    sitting.type_meanwhile("b");
+    sitting.pass_meanwhile(Duration::from_secs(1));
+    saves.wait_for_one();
+    for _ in 0..6 {
+        sitting.type_meanwhile("c");
+        sitting.pass_meanwhile(Duration::from_millis(500));
+    }
+    // Nobody waits any longer, and no time passes.
+    drop(saves);
+    sitting.settle();
+    assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some("aaaaaabcccccc"));
 }

@@ -108,6 +108,73 @@ fn a_file_dropped_on_the_window_is_opened() {
     sitting.expect(WORDS);
 }
 
+/// A journal with words in it and a passphrase, which nothing in here asks for again.
+fn sealed_with_words(home: &Home) -> Sitting {
+    let mut sitting = home.sit();
+    sitting.click("Start a new journal");
+    sitting.replace_text("Where to keep it", &home.file().display().to_string());
+    for name in ["Passphrase", "The same once more"] {
+        sitting.write(name, "four quiet words");
+    }
+    sitting.click("Create journal");
+    sitting.write("Note", WORDS);
+    sitting.pause();
+    sitting
+}
+
+#[test]
+fn whoever_leaves_the_page_for_another_journal_is_back_in_theirs() {
+    let home = Home::new();
+    let mut sitting = sealed_with_words(&home);
+    sitting.press(CTRL, Key::O);
+    assert!(sitting.has_control("Path of the file"));
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("Note"), WORDS);
+    sitting.press(CTRL_SHIFT, Key::N);
+    assert!(sitting.has_control("Create journal"));
+    sitting.click("Back");
+    assert_eq!(sitting.text_of("Note"), WORDS);
+
+    // A file that does not open, one that nobody waits for, and one whose passphrase is not known.
+    let letter = home.folder().join("letter.txt");
+    std::fs::write(&letter, "Dear Ana,\n").expect("a letter");
+    sitting.open(&letter);
+    sitting.expect("This file could not be opened");
+    sitting.click("Choose another file");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("Note"), WORDS);
+    let other = home.folder().join("other.ron");
+    std::fs::copy(home.file(), &other).expect("a sealed file");
+    let disk = home.slow_down("other.ron");
+    sitting.open_meanwhile(&other);
+    disk.wait_for_one();
+    sitting.click_meanwhile("Cancel");
+    drop(disk);
+    sitting.settle();
+    assert_eq!(sitting.text_of("Note"), WORDS);
+    sitting.open(&other);
+    assert!(sitting.app().journal().is_none(), "its passphrase is asked for");
+    sitting.click("Choose another file");
+    sitting.key(Key::Escape);
+    assert_eq!(sitting.text_of("Note"), WORDS);
+    sitting.write("Note", ", still mine");
+    sitting.pause();
+}
+
+#[test]
+fn a_journal_that_is_left_for_a_locked_one_locks_in_its_time() {
+    let home = Home::new();
+    let mut sitting = sealed_with_words(&home);
+    let other = home.folder().join("other.ron");
+    std::fs::copy(home.file(), &other).expect("a sealed file");
+    sitting.open(&other);
+    sitting.pass(Duration::from_hours(1));
+    sitting.click("Choose another file");
+    sitting.key(Key::Escape);
+    assert!(sitting.app().journal().is_none());
+    sitting.expect_no(WORDS);
+}
+
 fn change(path: &Path, from: &str, to: &str) -> String {
     let text = std::fs::read_to_string(path).expect("the file");
     assert!(text.contains(from));

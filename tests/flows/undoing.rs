@@ -106,3 +106,40 @@ fn right_after_keeping_the_document_takes_back_and_not_the_field() {
     assert!(sitting.journal().check_ins().is_empty());
     assert_eq!(sitting.text_of("Note"), "Kept too soon");
 }
+
+#[test]
+fn in_an_open_form_undo_stops_where_the_form_was_opened() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", "It rained");
+    sitting.press(CTRL, Key::Enter);
+
+    sitting.click("More for the check-in of 21:14");
+    sitting.click_menu("Edit");
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Nothing more to undo in this form");
+    assert_eq!(sitting.journal().check_ins().len(), 1, "what was kept before stays");
+    sitting.click("Cancel");
+
+    sitting.press(CTRL, Key::Num2);
+    sitting.click("Write");
+    sitting.type_text("First part. ");
+    sitting.pass(Duration::from_secs(5));
+    sitting.type_text("Second part.");
+    for _ in 0..2 {
+        sitting.press(CTRL, Key::Z);
+    }
+    assert!(sitting.journal().writings().is_empty());
+    sitting.press(CTRL, Key::Z);
+    sitting.expect("Nothing more to undo in this form");
+    assert_eq!(sitting.journal().check_ins().len(), 1);
+    sitting.press(CTRL, Key::Y);
+    sitting.press(CTRL, Key::Z);
+    assert!(sitting.journal().writings().is_empty(), "what was done again in it is taken back in it");
+
+    // Closed, undo goes on as before.
+    sitting.press(CTRL, Key::Num1);
+    sitting.press(CTRL, Key::Z);
+    assert!(sitting.journal().check_ins().is_empty());
+    sitting.expect("Undone: check-in kept");
+}

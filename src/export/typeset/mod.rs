@@ -2,6 +2,7 @@
 
 mod fonts;
 mod letters;
+mod parts;
 mod values;
 mod world;
 
@@ -10,6 +11,7 @@ use std::num::NonZeroUsize;
 use typst::diag::Severity;
 use typst::foundations::Smart;
 use typst::layout::PageRanges;
+use typst::model::Document as _;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
@@ -59,10 +61,36 @@ impl SetPages {
     ///
     /// When the layout does not take what the document holds; nothing a person can write should lead to it.
     pub fn set(document: &Document, paper: Paper, words: &PageWords) -> Result<Self, SetError> {
-        let world = SheetWorld::new(document, paper, words);
-        let pages = typst::compile::<PagedDocument>(&world).output.map_err(|errors| SetError::of(&errors))?;
+        let parts = parts::of(document);
+        let pages = if parts.len() == 1 { Self::set_part(document, paper, words, Place::default())? } else { Self::set_parts(&parts, paper, words)? };
         let missing = letters::without_glyph(&pages);
         Ok(Self { pages, missing })
+    }
+
+    fn set_part(part: &Document, paper: Paper, words: &PageWords, place: Place) -> Result<PagedDocument, SetError> {
+        let world = SheetWorld::new(part, paper, words, place);
+        typst::compile::<PagedDocument>(&world).output.map_err(|errors| SetError::of(&errors))
+    }
+
+    /// Sets one part after the other and forgets what that has remembered: first to know how many pages there are, which each of them says.
+    fn set_parts(parts: &[Document], paper: Paper, words: &PageWords) -> Result<PagedDocument, SetError> {
+        let mut counts = Vec::new();
+        for (number, part) in parts.iter().enumerate() {
+            counts.push(Self::set_part(part, paper, words, Place { number, ..Place::default() })?.pages().len());
+            forget();
+        }
+        let all_pages = counts.iter().sum();
+        let (mut pages, mut info) = (Vec::with_capacity(all_pages), None);
+        for (number, part) in parts.iter().enumerate() {
+            let set = Self::set_part(part, paper, words, Place { number, pages_before: pages.len(), all_pages })?;
+            info.get_or_insert_with(|| set.info().clone());
+            let first = pages.len();
+            pages.extend(set.pages().iter().cloned());
+            drop(set);
+            pages[first..].iter_mut().for_each(|page| parts::mark(page, number));
+            forget();
+        }
+        Ok(PagedDocument::new(pages.into_iter().collect(), info.unwrap_or_default()))
     }
 
     /// How many pages there are.
@@ -127,6 +155,17 @@ impl SetPages {
         let bytes = typst_pdf::pdf(&self.pages, &options).map_err(|errors| SetError::of(&errors))?;
         Ok(Pdf { bytes, is_universally_accessible: false })
     }
+}
+
+/// Where a part stands in its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Place {
+    /// Which part it is, from 0.
+    number: usize,
+    /// The pages of the parts before it.
+    pages_before: usize,
+    /// The pages of all parts; 0 where it is the only one, or that is not known yet.
+    all_pages: usize,
 }
 
 /// The words of ours on every page.
@@ -251,6 +290,30 @@ mod tests {
         assert_eq!((pages.count(), count(&PageChoice::All)), (3, 3));
         assert_eq!(count(&PageChoice::Some(vec![2..=2])), 1);
         assert_eq!(count(&PageChoice::Some(vec![3..=3, 1..=1])), 2);
+    }
+
+    #[test]
+    fn what_is_set_in_parts_is_one_document_with_its_numbers_headings_and_tags() {
+        let day = |number: usize| {
+            let blocks = vec![Block::Heading(format!("Day {number}")), written(&"The same words, every day. ".repeat(30)), written("Short.")];
+            Section::new("day", "Day", blocks)
+        };
+        let document = |days: usize| Document { sections: (1..=days).map(day).collect(), ..of(Vec::new()) };
+        let long = document(400);
+        assert!(parts::of(&document(20)).len() == 1 && parts::of(&long).len() > 3);
+        let pages = SetPages::set(&long, Paper::A4, &words()).expect("it can be set");
+        let text = text_of(&pages);
+        let count = pages.count();
+        for number in 1..=count {
+            assert!(text.contains(&format!("{number} of {count}")), "page {number} says so");
+        }
+        let places: Vec<usize> = (1..=400).map(|number| text.find(&format!("Day {number}")).expect("every day is there")).collect();
+        assert!(places.is_sorted());
+        assert_eq!(text.matches("Phones stay out").count(), 1, "the title stands on top alone");
+        assert_eq!(outside_the_margins(&pages, Paper::A4), [""; 0]);
+        let pdf = pages.pdf().expect("a file");
+        assert!(pdf.is_universally_accessible);
+        assert_eq!(pdf.bytes, SetPages::set(&long, Paper::A4, &words()).expect("set").pdf().expect("a file").bytes);
     }
 
     #[test]

@@ -5,14 +5,16 @@ use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 use super::super::chart::{Chart, ChartMark, ChartPoint, Thousandths};
 use super::super::document::{Block, Document, Field, Question};
 use super::super::options::Paper;
-use super::{PageWords, fonts};
+use super::{PageWords, Place, fonts};
 use crate::journal::{lines_of, printable};
 
 /// What the layout finds under `sys.inputs`.
-pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords) -> Dict {
+pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords, place: Place) -> Dict {
     dict! {
         "title" => written(&document.title),
-        "has-head" => !document.begins_with_title(),
+        "has-head" => place.number == 0 && !document.begins_with_title(),
+        "pages-before" => place.pages_before,
+        "all-pages" => place.all_pages,
         "caption" => one_line(&document.caption),
         "language" => document.language.as_str(),
         "made-on" => one_line(&document.made_on),

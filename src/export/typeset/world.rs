@@ -12,7 +12,7 @@ use typst::{Library, LibraryExt as _, World};
 use super::super::document::Document;
 use super::super::options::Paper;
 use super::fonts::Fonts;
-use super::{PageWords, values};
+use super::{PageWords, Place, values};
 
 static LAYOUT: LazyLock<Source> = LazyLock::new(|| Source::detached(include_str!("../../../assets/print/sheet.typ")));
 
@@ -23,8 +23,8 @@ pub(super) struct SheetWorld {
 }
 
 impl SheetWorld {
-    pub(super) fn new(document: &Document, paper: Paper, words: &PageWords) -> Self {
-        let inputs = values::inputs(document, paper, words);
+    pub(super) fn new(document: &Document, paper: Paper, words: &PageWords, place: Place) -> Self {
+        let inputs = values::inputs(document, paper, words, place);
         let fonts = Fonts::for_text(&document.every_text());
         Self { library: LazyHash::new(Library::builder().with_inputs(inputs).build()), fonts }
     }

@@ -38,11 +38,13 @@ pub mod welcome;
 pub mod words;
 pub mod worksheets;
 
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use super::action::Page;
 use super::cx::Cx;
 use super::widgets::Passphrase;
+use crate::journal::{Id, Journal};
 
 /// What pages remember while the journal is open: selections, filters, texts that are not part of the journal.
 #[derive(Default)]
@@ -77,6 +79,37 @@ pub struct PageStates {
     pub settings: settings::State,
     /// The passphrase of what the file holds, where that has one of its own.
     pub theirs: Passphrase,
+}
+
+/// What a form is about that is open to be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormOf {
+    /// A record, or one that will be.
+    Record(Id),
+    /// A day.
+    Day(NaiveDate),
+    /// All that the page holds.
+    Page,
+}
+
+impl PageStates {
+    /// The form that is open on a page and will be closed again. What stands beside its list all the time is none.
+    #[must_use]
+    pub fn open_form(&self, page: Page, journal: &Journal) -> Option<FormOf> {
+        let record = match page {
+            Page::Today => return self.today.open_form(),
+            Page::SafetyPlan => return Some(FormOf::Page),
+            Page::Journal => self.journal.open_page(),
+            Page::Boundaries => self.boundaries.open_form(journal),
+            Page::Worksheets => self.worksheets.open_form(),
+            Page::Roadmap => self.roadmap.open_form(),
+            Page::Tool(tool) => self.tools.open_form(tool),
+            Page::Help => self.help.open_form(),
+            Page::Words => self.words.open_form(),
+            _ => None,
+        };
+        record.map(FormOf::Record)
+    }
 }
 
 /// Draws the page that is shown.

@@ -79,7 +79,7 @@ pub use statement::statement;
 pub use step_node::paint_step_node;
 pub use table::{TABLE_ROWS, TableCell, TableWords, table};
 pub use text_area::TextArea;
-pub use text_box::{keep_focus_in_place, leave_undo_to_journal, text_was_edited};
+pub use text_box::{forget_undo, keep_focus_in_place, leave_undo_to_journal, text_was_edited};
 pub use text_menu::TextMenuWords;
 pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};

@@ -3,8 +3,10 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use eframe::egui::text::LayoutJob;
+use eframe::egui::text::{CCursor, LayoutJob};
 use eframe::egui::text_edit::TextEditState;
+use eframe::egui::text_selection::CCursorRange;
+use eframe::egui::util::undoer::{Settings, Undoer};
 use eframe::egui::{
     AsIdSalt, Context, Frame, Galley, Id, IdSalt, IntoAtoms as _, Margin, Memory, Pos2, Response, Stroke, TextBuffer, TextEdit, Ui, accesskit, vec2,
 };
@@ -163,7 +165,7 @@ impl<'a, Kind> TextBox<'a, Kind> {
         let format = theme.format(self.style, ink);
         let (secret, multiline) = (self.secret, self.form != Form::Line);
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, wrap_width: f32| -> Arc<Galley> {
-            let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { shown(text.as_str()) };
+            let shown = if secret { MASK.repeat(text.as_str().chars().count()) } else { shown(text.as_str(), multiline) };
             let mut job = LayoutJob::single_section(shown, format.clone());
             job.break_on_newline = multiline;
             job.wrap.max_width = if multiline { wrap_width } else { f32::INFINITY };
@@ -171,6 +173,7 @@ impl<'a, Kind> TextBox<'a, Kind> {
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
 
+        let before = ui.memory(|memory| memory.has_focus(id)).then(|| self.text.clone());
         let mut edit = if multiline { TextEdit::multiline(self.text).desired_rows(1) } else { TextEdit::singleline(self.text) };
         edit = edit
             .id(id)
@@ -192,7 +195,13 @@ impl<'a, Kind> TextBox<'a, Kind> {
             edit = edit.align(eframe::egui::Align2::LEFT_CENTER);
         }
         remember_selection(ui, id);
-        let mut response = edit.show(ui).response.response;
+        let shown = edit.show(ui);
+        let mut response = shown.response.response;
+        if response.changed()
+            && let Some(before) = before
+        {
+            bound_undo(ui.ctx(), id, before, self.text.len());
+        }
         take_focus_again(ui, &response);
         text_menu(ui, &mut response, self.text, secret);
         if response.changed() {
@@ -210,15 +219,55 @@ impl<'a, Kind> TextBox<'a, Kind> {
     }
 }
 
+/// A paragraph longer than this many characters is laid out in pieces: its line ends at the next space. A letter then costs what its
+/// piece costs, and not what the paragraph costs.
+const PIECE: usize = 4000;
+
 /// A text as it is laid out: every sign that ends a line does so, and each character stays in its place. A CR before a line feed ends none.
-fn shown(text: &str) -> String {
+fn shown(text: &str, in_pieces: bool) -> String {
     let mut letters = text.chars().peekable();
     let mut shown = String::with_capacity(text.len());
+    let mut since_break = 0;
     while let Some(letter) = letters.next() {
         let is_half = letter == '\r' && letters.peek() == Some(&'\n');
-        shown.push(if is_line_break(letter) && !is_half { '\n' } else { letter });
+        let ends_line = is_line_break(letter) && !is_half;
+        let ends_piece = in_pieces && letter == ' ' && since_break >= PIECE;
+        since_break = if ends_line || ends_piece { 0 } else { since_break + 1 };
+        shown.push(if ends_line || ends_piece { '\n' } else { letter });
     }
     shown
+}
+
+/// How many bytes the earlier states of one field take at most, as long as there are two.
+const UNDO_BYTES: usize = 8_000_000;
+/// What egui keeps of every field.
+const UNDO_STEPS: usize = 100;
+
+/// How many earlier states are kept of the field with this id.
+#[derive(Clone, Copy)]
+struct UndoSteps(usize);
+
+/// egui keeps a copy of the whole text for every step back. Of a long one it keeps fewer, and the text as it was before this change.
+fn bound_undo(ctx: &Context, id: Id, before: String, bytes: usize) {
+    let most = (UNDO_BYTES / bytes.max(1)).clamp(2, UNDO_STEPS);
+    let kept = ctx.data(|data| data.get_temp::<UndoSteps>(id)).map_or(UNDO_STEPS, |steps| steps.0);
+    // By halves, so that growing does not begin anew with every letter.
+    if most >= kept || (most > kept / 2 && kept < UNDO_STEPS && most > 2) {
+        return;
+    }
+    let Some(mut edit) = TextEditState::load(ctx, id) else { return };
+    let mut undoer = Undoer::with_settings(Settings { max_undos: most, ..Settings::default() });
+    let end = CCursorRange::one(CCursor::new(before.chars().count()));
+    undoer.add_undo(&(end, before));
+    edit.set_undoer(undoer);
+    edit.store(ctx, id);
+    ctx.data_mut(|data| data.insert_temp(id, UndoSteps(most)));
+}
+
+/// Fields forget what they could take back.
+pub fn forget_undo(memory: &mut Memory) {
+    memory.data.remove_by_type::<TextEditState>();
+    memory.data.remove_by_type::<UndoSteps>();
 }
 
 fn margin(x: f32, y: f32) -> Margin {
@@ -270,6 +319,7 @@ pub fn leave_undo_to_journal(ctx: &Context) {
     if let Some(mut edit) = TextEditState::load(ctx, focused) {
         edit.clear_undoer();
         edit.store(ctx, focused);
+        ctx.data_mut(|data| data.remove::<UndoSteps>(focused));
     }
 }
 
@@ -285,11 +335,78 @@ pub fn text_was_edited(ctx: &Context) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::epaint::text::Row;
+    use eframe::egui::{Event, Key, Modifiers};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
     use super::*;
+    use crate::journal::ThemeChoice;
+    use crate::ui::theme;
+    use crate::ui::widgets::testing::harness;
 
     #[test]
     fn every_sign_that_ends_a_line_ends_it_on_the_screen_and_letters_keep_their_places() {
-        assert_eq!(shown("a\rb\u{2028}c\u{85}d\u{b}e"), "a\nb\nc\nd\ne");
-        assert_eq!(shown("a\r\nb"), "a\r\nb");
+        assert_eq!(shown("a\rb\u{2028}c\u{85}d\u{b}e", true), "a\nb\nc\nd\ne");
+        assert_eq!(shown("a\r\nb", true), "a\r\nb");
+    }
+
+    /// How much of a text is laid out anew for one letter at its end, in rows.
+    #[test]
+    fn a_letter_in_a_paragraph_without_end_lays_out_its_piece_alone() {
+        let words = "It rained, and I walked along the canal until it was dark. ".repeat(20_000);
+        let pieces = shown(&words, true);
+        assert_eq!(pieces.chars().count(), words.chars().count(), "each character stays in its place");
+        assert!(pieces.lines().all(|line| line.len() <= PIECE + 20));
+        assert!(shown(&words, false) == words, "a field of one line has no other");
+        let mut rows = Vec::new();
+        let mut harness = harness((String::new(), Vec::new()), |ui, (letters, rows): &mut (String, Vec<Vec<Arc<Row>>>)| {
+            let text = shown(&(words.clone() + letters), true);
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::simple(text, TextStyle::OwnWords.font_id(), ui.visuals().text_color(), 600.0)));
+            rows.push(galley.rows.iter().map(|placed| Arc::clone(&placed.row)).collect());
+        });
+        harness.run();
+        harness.state_mut().0.push('a');
+        harness.run();
+        rows.append(&mut harness.state_mut().1);
+        let (before, after) = (rows.first().expect("a frame"), rows.last().expect("another"));
+        assert!(after.len() > 5_000, "{} rows", after.len());
+        let anew = after.iter().filter(|row| !before.iter().any(|kept| Arc::ptr_eq(kept, row))).count();
+        assert!(anew < 400, "{anew} of {} rows are new", after.len());
+    }
+
+    #[test]
+    fn of_a_long_text_few_earlier_states_are_kept_and_the_one_before_is_among_them() {
+        let setup = |ctx: &Context| {
+            theme::install(ctx);
+            theme::apply(ctx, ThemeChoice::Light, 100, true);
+        };
+        // A second between two frames makes every letter a state of its own.
+        let builder = Harness::builder().with_size(vec2(600.0, 400.0)).with_step_dt(1.1).with_context_setup(setup);
+        let mut harness = builder.build_ui_state(
+            |ui, text: &mut String| {
+                super::super::TextArea::new("note", "Note", text).show(ui);
+            },
+            String::new(),
+        );
+        harness.get_by_label("Note").focus();
+        harness.run_steps(2);
+        harness.event(Event::Text("Short.".to_owned()));
+        harness.run_steps(3);
+        harness.event(Event::Paste("It rained, and I walked home. ".repeat(40_000)));
+        harness.run_steps(3);
+        let bytes = harness.state().len();
+        for _ in 0..12 {
+            harness.event(Event::Text("a".to_owned()));
+            harness.run_steps(3);
+        }
+        assert_eq!(harness.state().len(), bytes + 12);
+        let focused = harness.ctx.memory(Memory::focused).expect("the field");
+        let undoer = format!("{:?}", TextEditState::load(&harness.ctx, focused).expect("its state").undoer());
+        let states: usize = undoer.split("undo count: ").nth(1).and_then(|rest| rest.split(',').next()).and_then(|count| count.parse().ok()).expect("a number");
+        assert!((2..=UNDO_BYTES / bytes).contains(&states), "{undoer}");
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run_steps(2);
+        assert_eq!(harness.state().len(), bytes + 11, "a letter is taken back");
     }
 }

@@ -24,7 +24,7 @@ use self::gallery::{Decision, Gallery};
 use self::list::{Filter, Order, listed, show_legend, show_rows};
 use self::narrow::Narrowing;
 pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
-use crate::journal::{EditName, Id, Key};
+use crate::journal::{EditName, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -67,6 +67,11 @@ impl State {
         self.selected = Some(id);
         self.shows_editor = true;
         self.moved = Moved::Here;
+    }
+
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self, journal: &Journal) -> Option<Id> {
+        self.selected.filter(|id| self.log.form.is_shown(journal, *id))
     }
 
     /// From the editor back to the list.

@@ -10,6 +10,7 @@ use super::parts;
 use super::support::{self, Place, in_two_columns, show_emergency, show_numbers, show_people};
 use crate::content::schema::SafetyText;
 use crate::export::What;
+use crate::journal::Id;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,6 +21,13 @@ use crate::ui::widgets::{Button, Sheet, section_gap};
 #[derive(Debug, Default)]
 pub struct State {
     support: support::State,
+}
+
+impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.support.open_form()
+    }
 }
 
 /// Draws the page.

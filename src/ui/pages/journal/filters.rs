@@ -10,7 +10,7 @@ use crate::journal::{Quadrant, TableKind, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::dates::date_field;
-use crate::ui::pages::today::words::{grouped_tags, offered_tags};
+use crate::ui::pages::today::words::{OWN_TAGS_OF_GROUP, OfferedTag, grouped_tags, offered_tags};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Chip, DropDown, FocusGroup, IconButton, group, label, mark_heading, select};
 
@@ -46,10 +46,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.add_space(12.0);
     section(ui, &cx.lang.today.around_it, |ui| {
         let mut offered = offered_tags(cx.content, cx.journal, &filters.tags);
+        let mut earlier = 0;
         if state.shows_all_tags {
+            let (listed, _) = grouped_tags(cx.content, cx.journal, &BTreeSet::new(), &cx.lang.words.your_own, 0);
+            offered = listed.into_iter().flat_map(|(_, tags)| tags).collect();
             // Check-ins also have tags that rest by now.
-            let own: BTreeSet<WordRef> = cx.journal.own_tags().keys().map(|id| WordRef::Own(*id)).collect();
-            offered = grouped_tags(cx.content, cx.journal, &own, &cx.lang.words.your_own).into_iter().flat_map(|(_, tags)| tags).collect();
+            let own: Vec<_> = cx.journal.own_tags().iter().map(|(id, tag)| OfferedTag { word: WordRef::Own(*id), name: tag.name.clone() }).collect();
+            earlier = own.len().saturating_sub(OWN_TAGS_OF_GROUP + state.more_tags);
+            offered.extend(own.into_iter().enumerate().filter(|(place, tag)| *place >= earlier || filters.tags.contains(&tag.word)).map(|(_, tag)| tag));
         }
         let mut focus = FocusGroup::new(ui, "tags", offered.len());
         for tag in offered {
@@ -60,6 +64,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let more = if state.shows_all_tags { &cx.lang.words.fewer_words } else { &cx.lang.words.more_words };
         if ui.add(Button::quiet(more).small()).clicked() {
             state.shows_all_tags = !state.shows_all_tags;
+            state.more_tags = 0;
+        }
+        let next = earlier.min(OWN_TAGS_OF_GROUP);
+        if earlier > 0 && ui.add(Button::quiet(&cx.lang.words.earlier_tags.of(next)).small()).clicked() {
+            state.more_tags += OWN_TAGS_OF_GROUP;
         }
     });
     section(ui, &words.kind, |ui| {

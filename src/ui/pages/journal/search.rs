@@ -23,6 +23,8 @@ pub(super) struct State {
     pub(super) shows_filters: bool,
     /// All tags are offered, not only the first.
     pub(super) shows_all_tags: bool,
+    /// How many of the person's own are shown beyond the newest.
+    pub(super) more_tags: usize,
     pub(super) wants_focus: bool,
 }
 

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut list::State) {
         ui.horizontal_wrapped(|ui| {
             announce(&ui.label(Theme::of(ui).text(TextStyle::Strong, &count)));
             if has_check_ins {
-                let all = grouped_tags(cx.content, cx.journal, &BTreeSet::new(), &cx.lang.words.your_own);
+                let (all, _) = grouped_tags(cx.content, cx.journal, &BTreeSet::new(), &cx.lang.words.your_own, usize::MAX);
                 tags(ui, cx, state, &words.add_tag, &all, true);
                 let used: BTreeSet<&WordRef> =
                     Rows::check_ins(&state.selected).filter_map(|id| cx.journal.check_ins().get(&id)).flat_map(|check_in| &check_in.tags).collect();

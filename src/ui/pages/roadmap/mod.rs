@@ -21,6 +21,7 @@ pub(super) use self::about::{Asked, show_question};
 pub use self::progress::next_step;
 
 use crate::content::{Way, step_of};
+use crate::journal::Id;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
@@ -66,6 +67,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.reflecting.open_reflection()
+    }
+
     /// Opens a step.
     pub fn select(&mut self, step_id: String) {
         self.selected = Some(step_id);

@@ -22,6 +22,13 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The reflection whose field is open.
+    pub(super) const fn open_reflection(&self) -> Option<Id> {
+        self.open
+    }
+}
+
+impl State {
     const fn open_at(id: Id) -> Self {
         Self { open: Some(id), takes_focus: true }
     }

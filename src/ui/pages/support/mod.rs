@@ -34,6 +34,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.people.open_person().or(self.own_numbers.open_number())
+    }
+
     /// Opens the fields of a person or of a number of one's own.
     pub(super) fn open(&mut self, id: Id) {
         self.wanted = Some(id);

@@ -28,6 +28,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The number whose fields are open.
+    pub(super) const fn open_number(&self) -> Option<Id> {
+        self.open
+    }
+
     /// Opens the fields of a number.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), focuses_name: true, ..Self::default() };

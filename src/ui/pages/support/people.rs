@@ -34,6 +34,11 @@ struct Open {
 }
 
 impl State {
+    /// The person whose fields are open.
+    pub(super) fn open_person(&self) -> Option<Id> {
+        self.open.as_ref().map(|open| open.id)
+    }
+
     /// Opens the fields of a person.
     pub(super) const fn open(&mut self, id: Id, person: &Person) {
         *self = Self { open: Some(Open { id, stood_first: person.is_for_crisis }), focuses_name: true, closed: None };

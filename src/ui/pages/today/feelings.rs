@@ -129,7 +129,7 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let Some(word) = cx.states.today.new_feeling.take() else { return };
     let quadrant = word.quadrant;
     let is_known = |cx: &Cx<'_>, name: &str| words::is_known_feeling(cx.content, cx.journal, name, None);
-    let (word, added) = new_word::show(ui, cx, word, &cx.lang.words.add_feeling_title, is_known);
+    let (word, added) = new_word::show(ui, cx, word, false, is_known);
     cx.states.today.new_feeling = word;
     if let Some(name) = added {
         let id = cx.new_id();

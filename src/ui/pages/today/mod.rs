@@ -13,6 +13,7 @@ pub(super) mod sleep;
 mod tags;
 pub(super) mod words;
 
+pub use self::new_word::DroppedWord;
 pub(super) use self::new_word::WORD_MAX_CHARS;
 
 use chrono::Timelike as _;
@@ -23,6 +24,7 @@ use crate::journal::{DraftKey, Id, LocalTime};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::FormOf;
 use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title};
@@ -84,6 +86,11 @@ impl State {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
     }
 
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<FormOf> {
+        self.editing.map(FormOf::Record).or(self.sleep.open_day().map(FormOf::Day))
+    }
+
     /// A settled check-in was kept: the page asks once whether there is a line for a harder night. `id` is what it would have.
     pub fn ask_for_night_line(&mut self, id: Id) {
         self.asked_night_line = Some(id);
@@ -98,6 +105,12 @@ impl State {
     /// Begins to change a kept check-in.
     pub fn edit(&mut self, id: Id) {
         *self = Self { editing: Some(id), wants_pad_focus: true, ..Self::default() };
+    }
+
+    /// Opens the field for a word of one's own with what was typed there before.
+    pub fn type_again(&mut self, word: DroppedWord) {
+        let field = if word.is_tag { &mut self.new_tag } else { &mut self.new_feeling };
+        *field = Some(NewWord::new(word.text, word.quadrant));
     }
 
     /// Begins to move a kept check-in to another time.
@@ -311,6 +324,44 @@ mod tests {
         harness.run();
         assert!(harness.query_by_label("Knot in the stomach").is_some(), "what was picked stays");
         assert!(harness.query_by_label("Headache").is_none());
+    }
+
+    /// What a screen reader is told of a page.
+    fn nodes(harness: &egui_kittest::Harness<'_, Desk>) -> usize {
+        harness.query_all(egui_kittest::kittest::by().recursive(true)).count()
+    }
+
+    #[test]
+    fn thousands_of_tags_are_told_in_part_and_each_is_found_by_typing() {
+        let with_tags = |count: u128| {
+            let mut journal = Journal::default();
+            for number in 0..count {
+                journal.apply(Edit::put(Key::OwnTag(id(100 + number)), crate::journal::OwnTag::new(never(), format!("Tag no. {number:04}"))));
+            }
+            journal
+        };
+        let mut few = harness(desk().with(|desk| desk.journal = with_tags(24)), View::DESIGN);
+        let mut many = harness(desk().with(|desk| desk.journal = with_tags(5000)), View::DESIGN);
+        assert!(nodes(&many) <= nodes(&few) + 2, "{} nodes with 5,000 tags, {} with 24", nodes(&many), nodes(&few));
+        assert!(many.query_by_label("Tag no. 4999").is_some(), "the newest stand there");
+        for harness in [&mut few, &mut many] {
+            harness.get_by_role_and_label(Role::Button, "More").click();
+            harness.run();
+        }
+        assert!(nodes(&many) <= nodes(&few) + 50, "{} nodes with 5,000 tags, {} with 24", nodes(&many), nodes(&few));
+        assert!(many.query_by_label("4940 more of your own. Type to find one").is_some());
+        many.get_by_label("Find what was around").type_text("Tag no. 0007");
+        many.run();
+        many.get_by_label("Find what was around").focus();
+        many.run();
+        many.key_press(eframe::egui::Key::Enter);
+        many.run();
+        assert!(many.state().journal.drafts()[&DraftKey::New].tags.contains(&WordRef::Own(id(107))));
+
+        many.state_mut().page = Page::Words;
+        many.run();
+        assert!(nodes(&many) < 600, "{} nodes where all can be changed", nodes(&many));
+        assert!(many.query_by_label("60 more tags").is_some());
     }
 
     #[test]

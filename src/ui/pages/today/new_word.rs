@@ -4,7 +4,7 @@ use eframe::egui::{Key, Ui};
 
 use super::words;
 use crate::journal::Quadrant;
-use crate::ui::action::Page;
+use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Button, Field};
 
@@ -21,6 +21,21 @@ pub(super) struct NewWord {
     is_fresh: bool,
 }
 
+/// A word that was typed and not added, to be typed again. `Debug` does not show it.
+#[derive(Clone)]
+pub struct DroppedWord {
+    pub(super) text: String,
+    pub(super) quadrant: Quadrant,
+    /// It was to be a tag, and not a feeling word.
+    pub(super) is_tag: bool,
+}
+
+impl std::fmt::Debug for DroppedWord {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("DroppedWord").finish_non_exhaustive()
+    }
+}
+
 impl NewWord {
     /// A word that begins with what was typed already.
     pub(super) const fn new(text: String, quadrant: Quadrant) -> Self {
@@ -33,9 +48,10 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     mut word: NewWord,
-    title: &str,
+    is_tag: bool,
     is_known: impl Fn(&Cx<'_>, &str) -> bool,
 ) -> (Option<NewWord>, Option<String>) {
+    let title = if is_tag { &cx.lang.words.add_tag_title } else { &cx.lang.words.add_feeling_title };
     let name = word.text.trim().to_owned();
     let refusal = words::refusal(cx.lang, &name, |name| is_known(cx, name));
     // Before anything is typed there is nothing to refuse.
@@ -56,6 +72,9 @@ pub(super) fn show(
         }
         if ui.add(Button::quiet(&cx.lang.own_words.heading).small()).clicked() {
             cx.go(Page::Words);
+        }
+        if cancel && added.is_none() && !name.is_empty() {
+            cx.push(Action::DropWord(DroppedWord { text: word.text.clone(), quadrant: word.quadrant, is_tag }));
         }
         is_done = cancel || added.is_some();
     });

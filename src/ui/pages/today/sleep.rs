@@ -22,6 +22,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The day whose fields are open.
+    pub(super) const fn open_day(&self) -> Option<NaiveDate> {
+        self.open
+    }
+
     /// The fields open for the night before a day.
     pub(super) const fn open_for(day: NaiveDate) -> Self {
         Self { open: Some(day), hours: None, focuses_hours: true }

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let mut filter = std::mem::take(&mut cx.states.today.tag_filter);
     filter.take_letters(ui, GROUP);
     let is_searching = !filter.query().is_empty();
-    let groups = offered(cx, draft, &filter);
+    let (groups, left_out) = offered(cx, draft, &filter);
     let offered_count: usize = groups.iter().map(|(_, tags)| tags.len()).sum();
     let members = offered_count + usize::from(!is_searching) + usize::from(cx.states.today.new_tag.is_none());
     // The tags, and what leads to others, are one stop for Tab.
@@ -46,21 +46,26 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
         };
         group(ui, Role::Group, name, |ui| ui.horizontal_wrapped(&mut show_chips));
     }
+    if left_out > 0 {
+        let text = fill(&cx.lang.words.more_by_typing, &[("count", &left_out.to_string())]);
+        ui.label(Theme::of(ui).text(TextStyle::Caption, text));
+    }
     filter.close_when_left(ui, &focus);
     cx.states.today.tag_filter = filter;
     add_own(ui, cx, draft);
     ask_for_group(ui, cx);
 }
 
-/// The tags on offer, under what each row is called: what was found, the first ones, or all of them in their groups.
-fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> Vec<(String, Vec<OfferedTag>)> {
+/// The tags on offer, under what each row is called: what was found, the first ones, or all of them in their groups. With how many there
+/// are beyond those that stand in their groups.
+fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<(String, Vec<OfferedTag>)>, usize) {
     let around_it = || cx.lang.today.around_it.clone();
     if !filter.query().is_empty() {
-        vec![(around_it(), words::found_tags(cx.content, cx.journal, &draft.tags, filter.query()))]
+        (vec![(around_it(), words::found_tags(cx.content, cx.journal, &draft.tags, filter.query()))], 0)
     } else if cx.states.today.shows_all_tags {
-        words::grouped_tags(cx.content, cx.journal, &draft.tags, &cx.lang.words.your_own)
+        words::grouped_tags(cx.content, cx.journal, &draft.tags, &cx.lang.words.your_own, words::OWN_TAGS_OF_GROUP)
     } else {
-        vec![(around_it(), words::offered_tags(cx.content, cx.journal, &draft.tags))]
+        (vec![(around_it(), words::offered_tags(cx.content, cx.journal, &draft.tags))], 0)
     }
 }
 
@@ -114,7 +119,7 @@ fn toggle(draft: &mut CheckInDraft, word: &WordRef) {
 fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let Some(word) = cx.states.today.new_tag.take() else { return };
     let is_known = |cx: &Cx<'_>, name: &str| words::is_known_tag(cx.content, cx.journal, name, None);
-    let (word, added) = new_word::show(ui, cx, word, &cx.lang.words.add_tag_title, is_known);
+    let (word, added) = new_word::show(ui, cx, word, true, is_known);
     cx.states.today.new_tag = word;
     if let Some(name) = added {
         let id = cx.new_id();

@@ -1,6 +1,6 @@
 //! Which words and tags are offered, in which order, and what they are called. No drawing here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::content::schema::Tag;
@@ -84,15 +84,49 @@ pub(in crate::ui::pages) struct OfferedTag {
     pub(in crate::ui::pages) name: String,
 }
 
-/// The tags to show at once: those shown first, those chosen, and the person's own.
+/// How many of the person's own tags stand among those that are shown at once.
+const OWN_TAGS_SHOWN_FIRST: usize = 24;
+/// How many of the person's own tags stand in a group where all are shown, and how many more each time they are asked for. Every one
+/// of them is found by typing.
+pub(in crate::ui::pages) const OWN_TAGS_OF_GROUP: usize = 60;
+
+/// The tags to show at once: those shown first, those chosen, and the newest of the person's own.
 pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>) -> Vec<OfferedTag> {
     let listed = content.tags().filter(|tag| tag.shown_first || chosen.contains(&WordRef::Listed(tag.id.clone()))).map(OfferedTag::listed);
-    listed.chain(own_tags(journal, chosen).map(|(_, tag)| tag)).collect()
+    let mut own: Vec<OfferedTag> = own_tags(journal, chosen).map(|(_, tag)| tag).collect();
+    keep_newest(&mut own, OWN_TAGS_SHOWN_FIRST, chosen);
+    listed.chain(own).collect()
 }
 
-/// All tags, group by group, the own groups and the tags in no group last. Groups without a tag are left out.
-pub(in crate::ui::pages) fn grouped_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, your_own: &str) -> Vec<(String, Vec<OfferedTag>)> {
-    let own: Vec<(Option<WordRef>, OfferedTag)> = own_tags(journal, chosen).collect();
+/// Leaves as many of these as are wanted, the newest, and those chosen. Answers how many it takes away.
+fn keep_newest(own: &mut Vec<OfferedTag>, wanted: usize, chosen: &BTreeSet<WordRef>) -> usize {
+    let (count, earlier) = (own.len(), own.len().saturating_sub(wanted));
+    let mut place = 0;
+    own.retain(|tag| {
+        place += 1;
+        place > earlier || chosen.contains(&tag.word)
+    });
+    count - own.len()
+}
+
+/// All tags, group by group, the own groups and the tags in no group last. Groups without a tag are left out. Of each group's own tags no
+/// more than `most` and those chosen; with how many there are beyond them.
+pub(in crate::ui::pages) fn grouped_tags(
+    content: &Content,
+    journal: &Journal,
+    chosen: &BTreeSet<WordRef>,
+    your_own: &str,
+    most: usize,
+) -> (Vec<(String, Vec<OfferedTag>)>, usize) {
+    let mut left_out = 0;
+    let mut all = BTreeMap::<Option<WordRef>, Vec<OfferedTag>>::new();
+    for (group, tag) in own_tags(journal, chosen) {
+        all.entry(group).or_default().push(tag);
+    }
+    for tags in all.values_mut() {
+        left_out += keep_newest(tags, most, chosen);
+    }
+    let own: Vec<(Option<WordRef>, OfferedTag)> = all.into_iter().flat_map(|(group, tags)| tags.into_iter().map(move |tag| (group.clone(), tag))).collect();
     let own_of = |group: &WordRef| own.iter().filter(move |(of, _)| of.as_ref() == Some(group)).map(|(_, tag)| tag.clone()).collect::<Vec<_>>();
     let listed = content.tag_groups().iter().map(|group| {
         let tags = group.tags.iter().map(OfferedTag::listed);
@@ -104,7 +138,8 @@ pub(in crate::ui::pages) fn grouped_tags(content: &Content, journal: &Journal, c
         WordRef::Own(id) => journal.own_tag_groups().contains_key(id),
     };
     let ungrouped = own.iter().filter(|(group, _)| !group.as_ref().is_some_and(is_known)).map(|(_, tag)| tag.clone()).collect();
-    listed.chain(own_groups).chain([(your_own.to_owned(), ungrouped)]).filter(|(_, tags): &(String, Vec<_>)| !tags.is_empty()).collect()
+    let groups = listed.chain(own_groups).chain([(your_own.to_owned(), ungrouped)]).filter(|(_, tags): &(String, Vec<_>)| !tags.is_empty()).collect();
+    (groups, left_out)
 }
 
 /// The tags whose words begin with what was typed, the best first.

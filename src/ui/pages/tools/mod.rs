@@ -58,6 +58,23 @@ pub struct States {
 }
 
 impl States {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self, tool: Tool) -> Option<Id> {
+        match tool {
+            Tool::Circle => self.circle.open_form(),
+            Tool::Talk => self.talk.open_form(),
+            Tool::Appreciations => self.appreciations.open_form(),
+            Tool::Rituals | Tool::SelfCare | Tool::OwnLife => self.practices.open_form(),
+            Tool::Triggers => self.triggers.open_form(),
+            Tool::Urges => self.urges.open_form(),
+            Tool::HeldWords => self.held_words.open_form(),
+            Tool::Beliefs => self.beliefs.open_form(),
+            Tool::Goals => self.goals.open_form(),
+            // What is chosen there stands beside its list, and is never closed.
+            Tool::Ledger | Tool::Dates => None,
+        }
+    }
+
     /// Opens a record of a tool, by the id of what that tool lists.
     pub fn open(&mut self, tool: Tool, id: Id) {
         match tool {

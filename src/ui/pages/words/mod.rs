@@ -25,11 +25,18 @@ pub struct State {
     /// The ids that the next ones of each kind will have, once there is something to keep.
     new_feeling: Option<Id>,
     new_tag: Option<Id>,
+    /// How many tags are shown beyond the first.
+    more_tags: usize,
     new_group: Option<Id>,
     night_lines: night_lines::State,
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.open.as_ref().map(|open| open.id).or(self.night_lines.open_line())
+    }
+
     /// Opens the fields of a word, a tag, a group or a line, and gives them the keyboard.
     pub fn open(&mut self, key: &Key) {
         match key {

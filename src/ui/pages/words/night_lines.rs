@@ -23,6 +23,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The line whose field is open.
+    pub(super) const fn open_line(&self) -> Option<Id> {
+        self.open
+    }
+
     /// The field of this line is open, and takes the keyboard.
     pub(super) const fn open_at(id: Id) -> Self {
         Self { open: Some(id), focuses_line: true }

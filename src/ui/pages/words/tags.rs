@@ -11,21 +11,27 @@ use crate::journal::{EditName, Id, Key, OwnTag, WordRef, merge_tag};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::parts;
 use crate::ui::pages::today::words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, select};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let words = &cx.lang.own_words;
-    parts::heading(ui, &words.tags);
+    let lang = &cx.lang.own_words;
+    parts::heading(ui, &lang.tags);
     let mut all: Vec<(Id, Arc<OwnTag>)> = cx.journal.own_tags().iter().map(|(id, tag)| (*id, Arc::clone(tag))).collect();
     all.sort_by_cached_key(|(id, tag)| (tag.retired, tag.name.to_lowercase(), *id));
     if all.is_empty() {
-        parts::explanation(ui, &words.no_tags);
+        parts::explanation(ui, &lang.no_tags);
     }
     let open = cx.states.words.open.as_ref().map(|open| open.id).filter(|_| cx.commands.can_edit);
-    for (id, tag) in &all {
+    let shown = words::OWN_TAGS_OF_GROUP + cx.states.words.more_tags;
+    for (place, (id, tag)) in all.iter().enumerate() {
+        // What is open stays in sight, wherever it stands.
+        if place >= shown && open != Some(*id) {
+            continue;
+        }
         if open == Some(*id) {
             fields(ui, cx, *id, tag, true);
         } else {
@@ -36,9 +42,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     }
+    let next = all.len().saturating_sub(shown).min(words::OWN_TAGS_OF_GROUP);
+    if next > 0 && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.words.more_of_tags.of(next)).small())).clicked() {
+        cx.states.words.more_tags += words::OWN_TAGS_OF_GROUP;
+    }
     if let Some(id) = cx.states.words.new_tag.filter(|id| open == Some(*id) && !cx.journal.own_tags().contains_key(id)) {
         fields(ui, cx, id, &OwnTag::new(cx.now.instant, String::new()), false);
-    } else if cx.commands.can_edit && ui.add(Button::new(&words.add_tag).small().icon(Icon::Plus)).clicked() {
+    } else if cx.commands.can_edit && ui.add(Button::new(&lang.add_tag).small().icon(Icon::Plus)).clicked() {
         let id = cx.new_id();
         cx.states.words.new_tag = Some(id);
         cx.states.words.open = Some(Open::at(id));

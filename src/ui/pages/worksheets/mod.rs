@@ -70,6 +70,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        if let View::Filled(id) | View::Template(id) = self.view { Some(id) } else { None }
+    }
+
     /// Opens a filled worksheet.
     pub fn open(&mut self, id: Id) {
         self.go(View::Filled(id), Moved::Here);

@@ -41,6 +41,13 @@ pub(super) struct State {
 }
 
 impl State {
+    /// What has its fields open.
+    pub(super) const fn opened(&self) -> Option<Id> {
+        self.open
+    }
+}
+
+impl State {
     /// Opens the fields of a moment.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), focuses_open: true, ..Self::default() };

@@ -23,6 +23,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.days.opened()
+    }
+
     /// Opens the fields of one.
     pub fn open(&mut self, id: Id) {
         self.days.open(id);

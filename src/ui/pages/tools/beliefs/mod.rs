@@ -46,6 +46,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        if let View::Open(id) = self.view { Some(id) } else { None }
+    }
+
     /// Opens one.
     pub fn open(&mut self, id: Id) {
         *self = Self { view: View::Open(id), moved: Moved::Here, ..Self::default() };

@@ -22,6 +22,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.support.open_form()
+    }
+
     /// Opens the fields of a person or of a number.
     pub fn open(&mut self, id: Id) {
         self.support.open(id);

@@ -28,6 +28,13 @@ pub(super) struct State {
     moved: Option<Id>,
 }
 
+impl State {
+    /// What has its fields open.
+    pub(super) const fn opened(&self) -> Option<Id> {
+        self.open
+    }
+}
+
 /// What is done with a step.
 #[derive(Clone, Copy, Debug)]
 enum Wish {

@@ -28,6 +28,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.times.opened()
+    }
+
     /// Opens one.
     pub fn open(&mut self, id: Id) {
         self.choice.open(id);

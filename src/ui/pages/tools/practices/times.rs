@@ -30,6 +30,13 @@ pub(super) struct State {
     focuses_note: bool,
 }
 
+impl State {
+    /// What has its fields open.
+    pub(super) const fn opened(&self) -> Option<Id> {
+        self.open
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id) {
     if state.practice != Some(practice) {
         *state = State { practice: Some(practice), ..State::default() };

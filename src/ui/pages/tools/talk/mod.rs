@@ -39,6 +39,11 @@ pub struct State {
 }
 
 impl State {
+    /// What is open to be written in and will be closed again.
+    pub(super) fn open_form(&self) -> Option<Id> {
+        self.open
+    }
+
     /// Opens one.
     pub fn open(&mut self, id: Id) {
         self.exercise = None;
