@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::content::{fill, lang};
 use crate::journal::{EditName, LocalTime};
-use crate::store::{OpenFile, sidecar, trash};
+use crate::store::{sidecar, trash};
 use crate::ui::action::Action;
 use crate::ui::cx::BackupRow;
 use crate::ui::dialog::Dialog;
@@ -93,11 +93,8 @@ impl App {
         }
     }
 
-    /// Begins to put the last state of what is left into a copy, where it is in none. Answers whether that goes on.
-    pub(super) fn begins_last_copy(&mut self) -> bool {
-        if self.jobs.is_running(JobKind::Backups) {
-            return matches!(self.session, Session::Open(_) | Session::Locked(_));
-        }
+    /// Begins to put the last state of what is left into a copy, where it is in none. Nobody waits for it for long: everything is saved.
+    pub(super) fn begin_last_copy(&mut self) {
         let (now, disk) = (self.now().local, self.disk());
         let plan = match &self.session {
             Session::Open(open) if open.is_saved() && open.document.journal().preferences_or_initial().backups.enabled => self.backup_plan(),
@@ -109,14 +106,12 @@ impl App {
             Session::Locked(locked) => Some(&mut locked.file),
             _ => None,
         };
-        let (Some(plan), Some(file)) = (plan, file.filter(|file| file.needs_copy() && file.read_only().is_none())) else { return false };
-        // Tried once: a folder that cannot be written keeps nobody here.
-        OpenFile::note_copy(file);
+        let (Some(plan), Some(file)) = (plan, file.filter(|file| file.needs_copy() && file.read_only().is_none())) else { return };
+        file.note_copy();
         let plan = plan.of_origin(file.origin());
-        let started = self.jobs.start(JobKind::Backups, "last copy", move || {
+        let _one_is_enough = self.jobs.start(JobKind::LastCopy, "last copy", move || {
             let _what_is_left_is_saved = plan.keep_last(now, &*disk);
             JobAnswer::LastCopyKept
         });
-        started == super::jobs::Started::Yes
     }
 }

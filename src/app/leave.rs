@@ -101,10 +101,8 @@ impl App {
             // What goes to a printer is there before the window goes, or half of it is. The system does not wait for that.
             Session::Open(_) if self.is_printing() && !self.is_told_to_end.load(Ordering::Relaxed) => {}
             _ => {
-                // The last state goes into a copy first.
-                if !self.begins_last_copy()
-                    && let Some(next) = self.next.take()
-                {
+                self.begin_last_copy();
+                if let Some(next) = self.next.take() {
                     self.proceed(next);
                 }
             }

@@ -133,6 +133,8 @@ pub enum JobKind {
     Clipboard,
     /// Looks what the sitting before left beside the file.
     LastSitting,
+    /// Puts the last state of what is left into a copy.
+    LastCopy,
     /// Writes beside the file what it does not hold yet, or takes that away again.
     Sidecar,
 }
@@ -143,7 +145,7 @@ impl JobKind {
 
     /// True for kinds that write a file of the person's.
     const fn is_writing(self) -> bool {
-        matches!(self, Self::Save | Self::Create | Self::Copy | Self::Sidecar)
+        matches!(self, Self::Save | Self::Create | Self::Copy | Self::Sidecar | Self::LastCopy)
     }
 }
 

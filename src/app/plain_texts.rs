@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::accesskit::{ActionData, Node, NodeId, Role, TreeUpdate};
+use eframe::egui::accesskit::{ActionData, Node, NodeId, Role};
 use eframe::egui::{self, Event, FullOutput, RawInput};
 
 use crate::journal::with_line_feeds;
@@ -38,7 +38,7 @@ impl egui::Plugin for PlainTexts {
 
     fn output_hook(&mut self, _: &egui::Context, output: &mut FullOutput) {
         if let Some(update) = &mut output.platform_output.accesskit_update {
-            tell_in_order(update);
+            tell_in_order(&mut update.nodes);
         }
     }
 }
@@ -47,21 +47,21 @@ impl egui::Plugin for PlainTexts {
 const CUT_OFF: char = '…';
 
 /// Gives the runs of every text its letters in the order of the text.
-fn tell_in_order(update: &mut TreeUpdate) {
+fn tell_in_order(nodes: &mut [(NodeId, Node)]) {
     let places: HashMap<NodeId, usize> =
-        update.nodes.iter().enumerate().filter(|(_, (_, node))| node.role() == Role::TextRun).map(|(place, (id, _))| (*id, place)).collect();
+        nodes.iter().enumerate().filter(|(_, (_, node))| node.role() == Role::TextRun).map(|(place, (id, _))| (*id, place)).collect();
     if places.is_empty() {
         return;
     }
-    for at in 0..update.nodes.len() {
-        let (_, node) = &update.nodes[at];
+    for at in 0..nodes.len() {
+        let (_, node) = &nodes[at];
         let runs: Vec<usize> = node.children().iter().filter_map(|child| places.get(child).copied()).collect();
         let Some(text) = node.value().or_else(|| node.label()).filter(|_| !runs.is_empty()) else { continue };
         let mut rest = Some(text);
         for run in &runs {
-            rest = rest.and_then(|rest| rest.strip_prefix(update.nodes[*run].1.value().unwrap_or_default()));
+            rest = rest.and_then(|rest| rest.strip_prefix(nodes[*run].1.value().unwrap_or_default()));
         }
-        let told = || runs.iter().rev().find_map(|run| update.nodes[*run].1.value().and_then(|value| value.chars().next_back()));
+        let told = || runs.iter().rev().find_map(|run| nodes[*run].1.value().and_then(|value| value.chars().next_back()));
         let is_in_order = rest == Some("");
         // What is not shown is not told either.
         if is_in_order || (told() == Some(CUT_OFF) && !text.ends_with(CUT_OFF)) {
@@ -70,7 +70,7 @@ fn tell_in_order(update: &mut TreeUpdate) {
         let text = text.to_owned();
         let mut rest = text.as_str();
         for (number, run) in runs.iter().enumerate() {
-            let (_, run) = &mut update.nodes[*run];
+            let (_, run) = &mut nodes[*run];
             let line = length_of_run(rest, run, number + 1 == runs.len());
             tell(run, &rest[..line]);
             rest = &rest[line..];
@@ -151,6 +151,34 @@ mod tests {
             assert_eq!(told(|ui| _ = ui.add(Label::new(text))), [text.trim_end_matches('\n')], "a label");
             let field = |ui: &mut egui::Ui| _ = ui.add(TextEdit::multiline(&mut text.to_owned()));
             assert_eq!(told(field), [text], "a field");
+        }
+    }
+
+    #[test]
+    fn letters_in_the_order_of_the_screen_are_put_into_that_of_the_text() {
+        for (text, shown) in [
+            ("שלום", &["םולש"][..]),
+            ("one שלום\n\nעולם two", &["one םולש\n", "\n", "םלוע two"]),
+            ("שלום עולם מרחבא", &["םולש ", "םלוע ", "אבחרמ"]),
+            ("👨\u{200d}👩 at home", &["👨👨 at home"]),
+            ("as it is", &["as ", "it is"]),
+        ] {
+            let mut field = Node::new(Role::MultilineTextInput);
+            field.set_value(text);
+            field.set_children((1..=shown.len() as u64).map(NodeId::from).collect::<Vec<_>>());
+            let mut nodes = vec![(NodeId::from(0), field)];
+            for (id, line) in (1..).zip(shown) {
+                let mut run = Node::new(Role::TextRun);
+                tell(&mut run, line);
+                nodes.push((NodeId::from(id), run));
+            }
+            tell_in_order(&mut nodes);
+            let runs = nodes.iter().skip(1).map(|(_, run)| run);
+            assert_eq!(runs.clone().filter_map(Node::value).collect::<String>(), text);
+            for run in runs {
+                let count = run.value().map_or(0, |value| value.chars().count());
+                assert_eq!((run.character_lengths().len(), run.character_widths().map(<[f32]>::len)), (count, Some(count)), "{text}");
+            }
         }
     }
 

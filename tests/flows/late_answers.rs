@@ -285,8 +285,7 @@ fn words_typed_while_a_copy_is_restored_are_in_a_copy() {
     sitting.settle();
     sitting.pause();
     assert_eq!(sitting.journal().check_ins().len(), 1, "it is restored");
-    let copies =
-        home.all_files().into_iter().filter(|path| path.to_string_lossy().contains("notes.backups") && path.extension().is_some_and(|ending| ending == "ron"));
+    let copies = home.copies_below("notes.backups").into_iter();
     let drafts: Vec<_> = copies.filter_map(|path| draft_of(&journal_in(&path))).collect();
     assert!(drafts.contains(&WORDS.to_owned()), "{drafts:?}");
 }

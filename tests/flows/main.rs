@@ -5,6 +5,7 @@
 mod altered_disk;
 #[cfg(test)]
 mod any_sitting;
+mod any_typing;
 #[cfg(test)]
 mod beginning;
 #[cfg(test)]

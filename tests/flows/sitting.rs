@@ -244,6 +244,14 @@ impl Home {
         files
     }
 
+    /// The earlier copies below the folder of this name, wherever in it they lie, in order.
+    pub(crate) fn copies_below(&self, folder: &str) -> Vec<PathBuf> {
+        let is_copy = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") && path.components().any(|part| part.as_os_str() == folder);
+        let mut copies: Vec<PathBuf> = self.all_files().into_iter().filter(is_copy).collect();
+        copies.sort();
+        copies
+    }
+
     /// Makes every write fail, or lets them work again.
     pub(crate) fn fill_disk(&self, is_full: bool) {
         self.disk.0.is_full.store(is_full, Ordering::SeqCst);

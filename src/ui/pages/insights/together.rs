@@ -8,7 +8,7 @@ use super::table::{Cell, Table};
 use super::{Found, State};
 use crate::content::fill;
 use crate::content::schema::InsightsTogetherWords;
-use crate::insights::{Comparison, Lag, Outcome, Pairing, What, is_about_people};
+use crate::insights::{Comparison, Lag, NEEDS_DAYS, Outcome, Pairing, What, is_about_people};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     };
     part::show(ui, cx, state, &titled, aside, |ui, source, state| {
         let days = rows.iter().map(|(pairing, _)| pairing.days_with + pairing.days_without).max().unwrap_or_default();
-        if (1..ENOUGH_DAYS).contains(&days) {
+        if (NEEDS_DAYS..ENOUGH_DAYS).contains(&days) {
             sentence(ui, &fill(&source.lang.insights.together.few_days, &[("count", &days.to_string())]));
         }
         chart(ui, source, &shown(state, &rows));
