@@ -62,7 +62,7 @@ impl App {
         let Some(path) = open.path().filter(|_| is_still_asked).map(ToOwned::to_owned) else { return };
         if !open.can_edit() {
             // Nothing is written here: there is nothing to decide, and nothing to wait for.
-            return self.tell_of_change_to_read_only(look, path);
+            return self.tell_of_change_to_read_only(&look, path);
         }
         open.is_gone = matches!(look, Look::Gone(_));
         match look {
@@ -164,7 +164,7 @@ impl App {
     }
 
     /// Tells that the file holds something else than what is shown read only.
-    fn tell_of_change_to_read_only(&mut self, look: Look, path: PathBuf) {
+    fn tell_of_change_to_read_only(&mut self, look: &Look, path: PathBuf) {
         let words = &lang().toast;
         match look {
             Look::Same => {}

@@ -17,8 +17,10 @@ use super::{App, JobKind};
 
 /// What the sitting before left.
 pub(super) struct LeftBehind {
-    /// The file is older than what was saved at its place once. The newest copy that has more, if there is one.
-    pub newer: Option<Option<BackupRow>>,
+    /// The file is older than what was saved at its place once.
+    pub is_older: bool,
+    /// The newest copy that has more, if there is one.
+    pub newer: Option<BackupRow>,
     /// Words that never came into the journal.
     pub unsaved: Option<sidecar::Unsaved>,
 }
@@ -40,8 +42,10 @@ impl App {
                 let (made, is_pinned) = (Some(LocalTime::new(backup.when, offset)), backup.is_pinned);
                 Some(BackupRow { made, bytes: backup.len, counts, path, seal, is_pinned })
             };
-            let newer = plan.newer_than_open(&*disk).map(|newer| newer.copy.and_then(row_of));
-            JobAnswer::LastSitting(Box::new(LeftBehind { newer, unsaved }))
+            let found = plan.newer_than_open(&*disk);
+            let is_older = found.is_some();
+            let newer = found.and_then(|newer| newer.copy).and_then(row_of);
+            JobAnswer::LastSitting(Box::new(LeftBehind { is_older, newer, unsaved }))
         });
     }
 
@@ -55,9 +59,9 @@ impl App {
             let offer = Some((words.unsaved_put_back.clone(), Action::PutBackUnsaved));
             open.to_tell.push_back(Dialog::Notice { title, message, offer });
         }
-        if let Some(copy) = left.newer {
-            let message = if copy.is_some() { &words.older_text } else { &words.older_alone_text };
-            let offer = copy.map(|row| (words.older_go.clone(), Action::AskToRestore(row)));
+        if left.is_older {
+            let message = if left.newer.is_some() { &words.older_text } else { &words.older_alone_text };
+            let offer = left.newer.map(|row| (words.older_go.clone(), Action::AskToRestore(row)));
             open.to_tell.push_back(Dialog::Notice { title: words.older_title.clone(), message: message.clone(), offer });
         }
     }

@@ -27,14 +27,10 @@ impl Erased {
         if marks.is_empty() {
             return false;
         }
-        let mut entry = match self.0.first_entry() {
-            Some(entry) => entry,
-            None => {
-                self.0.insert(Id::from_bits(new_key()), BTreeSet::new());
-                let Some(entry) = self.0.first_entry() else { return false };
-                entry
-            }
-        };
+        if self.0.is_empty() {
+            self.0.insert(Id::from_bits(new_key()), BTreeSet::new());
+        }
+        let Some(mut entry) = self.0.first_entry() else { return false };
         let hash_key = *entry.key();
         entry.get_mut().extend(marks.iter().map(|mark| hash(hash_key, mark)));
         true
@@ -57,14 +53,12 @@ impl Erased {
 /// What a record is known again by: the random id that is its own, or, where its key could be anyone's (a night's date, a step), the sittings
 /// that its versions are from. Made anew in a later sitting, it is another record.
 fn marks(key: &Key, descent: Option<&Descent>) -> Vec<Vec<u8>> {
-    match key.own_id() {
-        Some(id) => vec![id.bits().to_be_bytes().to_vec()],
-        None => {
-            let place = format!("{key:?}.");
-            let sittings = descent.into_iter().flat_map(Descent::versions).map(|version| version.sitting().bits().to_be_bytes());
-            sittings.map(|sitting| [place.as_bytes(), &sitting].concat()).collect()
-        }
+    if let Some(id) = key.own_id() {
+        return vec![id.bits().to_be_bytes().to_vec()];
     }
+    let place = format!("{key:?}.");
+    let sittings = descent.into_iter().flat_map(Descent::versions).map(|version| version.sitting().bits().to_be_bytes());
+    sittings.map(|sitting| [place.as_bytes(), &sitting].concat()).collect()
 }
 
 /// SHA-256 of the key and the mark, cut to 128 bits. The key has a fixed length and half of the hash is missing, so that knowing one helps

@@ -449,7 +449,7 @@ mod tests {
         theirs.edit(sleep(300), EditName::AddWord, None, at(1));
         assert!(!descends(&mine, &theirs, &night) && !descends(&theirs, &mine, &night));
         // Erased and written anew, it is not what was erased.
-        mine.erase(&[night.clone()], at(2));
+        mine.erase(std::slice::from_ref(&night), at(2));
         mine.edit(sleep(410), EditName::AddWord, None, at(3));
         let written = mine.journal().clone();
         assert!(!written.erased().covers(&night, written.descent(&night)));

@@ -5,6 +5,7 @@
 mod altered_disk;
 #[cfg(test)]
 mod any_sitting;
+#[cfg(test)]
 mod any_typing;
 #[cfg(test)]
 mod beginning;
@@ -38,6 +39,7 @@ mod journal;
 mod keystrokes;
 #[cfg(test)]
 mod last_sitting;
+#[cfg(test)]
 mod late_answers;
 #[cfg(test)]
 mod leaving;

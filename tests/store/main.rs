@@ -30,6 +30,7 @@ mod fixtures;
 mod no_plain_word;
 #[cfg(test)]
 mod opening;
+#[cfg(test)]
 mod owners;
 #[cfg(test)]
 #[cfg(target_os = "linux")]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Days;
-use mendwell::journal::{BackupPreferences, Journal, Key, LocalTime, Person, Timestamp};
+use mendwell::journal::{BackupPreferences, Header, Journal, Key, LocalTime, Person, Timestamp};
 use mendwell::store::format::{self, Body};
 use mendwell::store::{BackupPlan, Document, OpenFile, Progress, RealDisk, SealChange, change_seal, erase_from_copies, read_file, restore, seal_copies_anew};
 
@@ -43,7 +43,7 @@ fn listed(file: &OpenFile) -> Vec<PathBuf> {
 fn as_of_minor_0(path: &Path) -> String {
     let content = read_file(path, &RealDisk).expect("it reads");
     let journal = content.journal(None).expect("plain");
-    let text = format::write(&mendwell::journal::Header::default(), Body::Plain(journal)).expect("text");
+    let text = format::write(&Header::default(), Body::Plain(journal)).expect("text");
     text.replacen("minor: 1", "minor: 0", 1)
 }
 
@@ -106,7 +106,7 @@ fn a_saved_copy_has_earlier_copies_of_its_own() {
 
     // What is erased in one is the other's own business.
     let before = fs::read(&of_theirs[0].path).expect("there");
-    let (mut document, keys) = (Document::new(Default::default(), numbered(2).journal), [Key::Person(id(6))]);
+    let (mut document, keys) = (Document::new(Header::default(), numbered(2).journal), [Key::Person(id(6))]);
     let keys = document.erase(&keys, stamp(90));
     let report = erase_from_copies(&keys, document.journal().erased(), &mine, stamp(90), &Progress::default(), &RealDisk);
     assert_eq!(report.rewritten, [of_mine[0].path.clone()]);
@@ -213,7 +213,7 @@ fn what_was_there_before_an_upgrade_stays_and_is_reached_by_a_new_seal_and_by_er
     let path_of_pinned = pinned().remove(0).path;
     assert_eq!(fs::read_to_string(&path_of_pinned).expect("text"), old, "byte for byte");
 
-    let mut document = Document::new(Default::default(), journal);
+    let mut document = Document::new(Header::default(), journal);
     let keys = document.erase(&[Key::Person(id(6))], stamp(90));
     let report = erase_from_copies(&keys, document.journal().erased(), &plan(&file), stamp(90), &Progress::default(), &RealDisk);
     assert!(report.failed.is_empty() && report.rewritten.contains(&path_of_pinned));
@@ -241,13 +241,13 @@ fn copies_of_minor_0_are_offered_and_changed_only_where_they_share_records() {
         let mut journal = Journal::default();
         let person = Person { name: "Someone else's".to_owned(), ..Person::empty(stamp(1)) };
         journal.apply(mendwell::journal::Edit::put(Key::Person(id(777)), person));
-        format::write(&Default::default(), Body::Plain(journal)).expect("text").replacen("minor: 1", "minor: 0", 1)
+        format::write(&Header::default(), Body::Plain(journal)).expect("text").replacen("minor: 1", "minor: 0", 1)
     };
     let theirs = base.join("notes 2026-01-01 07-00-00.ron");
     fs::write(&theirs, &other_journal).expect("written");
     let (file, journal) = opened(&path);
     assert_eq!(listed(&file), [ours.clone(), theirs.clone()]);
-    let mut document = Document::new(Default::default(), journal);
+    let mut document = Document::new(Header::default(), journal);
     let keys = document.erase(&[Key::Person(id(6)), Key::Person(id(777))], stamp(90));
     let report = erase_from_copies(&keys, document.journal().erased(), &plan(&file), stamp(90), &Progress::default(), &RealDisk);
     assert_eq!(report.rewritten, [ours]);
@@ -277,7 +277,7 @@ fn broken_copies_push_out_no_whole_one() {
 fn what_was_erased_comes_back_from_no_copy() {
     let (_folder, path) = folder_with_journal(None);
     let copy_on_a_stick = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("plain");
-    let mut document = Document::new(Default::default(), copy_on_a_stick.clone());
+    let mut document = Document::new(Header::default(), copy_on_a_stick.clone());
     let note = document.journal().writings().keys().next().copied().expect("a page");
     document.erase(&[Key::Writing(note), Key::Person(id(6))], stamp(90));
     let erased = document.journal().clone();
@@ -285,6 +285,6 @@ fn what_was_erased_comes_back_from_no_copy() {
     assert!(document.journal().writings().get(&note).is_none() && document.journal().people().get(&id(6)).is_none());
     assert_eq!(document.journal().erased(), erased.erased());
     // Neither id nor time is left of it.
-    let text = format::write(&Default::default(), Body::Plain(document.journal().clone())).expect("text");
+    let text = format::write(&Header::default(), Body::Plain(document.journal().clone())).expect("text");
     assert!(!text.contains(&note.to_string()) && !text.contains(&Timestamp::to_string(&stamp(90))), "{text}");
 }

@@ -78,7 +78,7 @@ pub(super) fn folders(base: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> 
 
 /// The SHA-256 of a file's bytes, in hexadecimal.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]
