@@ -8,6 +8,7 @@ mod clipboard;
 mod desktop;
 mod listener;
 mod listening;
+mod long_text;
 mod memory;
 mod pages;
 mod screen_reader;
