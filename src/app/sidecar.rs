@@ -1,5 +1,6 @@
 //! Words on their way into a file that cannot be written soon: they are put beside it every few seconds, until it holds them.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui;
@@ -23,6 +24,8 @@ pub(super) struct Sidecar {
     being_saved: Option<Journal>,
     /// The revision that it holds; `None` while there is none.
     revision: Option<u64>,
+    /// The journal that it stands beside: that may get another name meanwhile.
+    beside: Option<PathBuf>,
     /// When the first change was made that is in neither.
     unsaved_since: Option<Duration>,
     /// How long the last save of the journal took.
@@ -67,10 +70,11 @@ impl App {
         let is_running = self.jobs.is_running(JobKind::Sidecar);
         let Session::Open(open) = &mut self.session else { return };
         let Some(file) = open.file.as_ref().filter(|file| file.read_only().is_none()) else { return };
+        let Some(mark) = file.lock_mark().cloned() else { return };
         let (path, sealing, revision) = (file.path().to_owned(), file.sealing().cloned(), open.document.revision());
         if open.is_saved() {
             open.sidecar.unsaved_since = None;
-            if open.sidecar.revision.is_some() && !is_running {
+            if !is_running && let Some(path) = open.sidecar.beside.take() {
                 open.sidecar.revision = None;
                 let _is_free = self.jobs.start(JobKind::Sidecar, "sidecar", move || {
                     // What stays behind is found at the next opening, and removed then.
@@ -80,10 +84,9 @@ impl App {
             }
             return;
         }
-        // Where the folder may be another one, nothing is written into it.
         let saves_for_long = open.save_began.is_some_and(|began| elapsed.saturating_sub(began) >= AT_MOST);
-        let waits = open.in_conflict || open.has_failed || saves_for_long || open.sidecar.save_took > AT_MOST;
-        let Some(since) = open.sidecar.unsaved_since.filter(|_| waits && !open.is_gone && open.sidecar.revision != Some(revision)) else { return };
+        let waits = open.waits_for_answer() || open.has_failed || saves_for_long || open.sidecar.save_took > AT_MOST;
+        let Some(since) = open.sidecar.unsaved_since.filter(|_| waits && open.sidecar.revision != Some(revision)) else { return };
         let due = since + AT_MOST;
         if due > elapsed || is_running {
             ctx.request_repaint_after(due.saturating_sub(elapsed).max(Duration::from_millis(50)));
@@ -94,10 +97,11 @@ impl App {
             changes.journal = changes.journal.changes_since(in_file);
         }
         open.sidecar.revision = Some(revision);
+        open.sidecar.beside = Some(path.clone());
         open.sidecar.unsaved_since = None;
         let _is_free = self.jobs.start(JobKind::Sidecar, "sidecar", move || {
             // Where even this fails, the words are in memory, and the status line says that they are not saved.
-            let _tried_again = sidecar::write(&path, &changes, sealing.as_deref(), &*disk);
+            let _tried_again = sidecar::write(&path, &mark, &changes, sealing.as_deref(), &*disk);
             JobAnswer::SidecarDone
         });
     }

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, HeldLock, patiently};
-use super::short_name::{NAME_LIMIT, shortened};
+use super::disk::{Disk, HeldLock, again, patiently};
+use super::short_name::hidden_beside;
 
 /// The right to write a file, until it is dropped.
 ///
@@ -13,6 +13,29 @@ use super::short_name::{NAME_LIMIT, shortened};
 pub(super) struct WriteLock {
     /// `None` where the disk has no locks; changes from elsewhere are still noticed before writing.
     _held: Option<HeldLock>,
+    mark: LockMark,
+}
+
+impl WriteLock {
+    /// The file that stands for it.
+    pub(super) const fn mark(&self) -> &LockMark {
+        &self.mark
+    }
+}
+
+/// The file that stands for a lock: where it still lies, the folder is the one that it was taken in, and no other mounted in its place.
+#[derive(Clone, Debug)]
+pub struct LockMark {
+    path: PathBuf,
+    identity: Option<(u64, u64)>,
+}
+
+impl LockMark {
+    /// Whether it still lies where it was, as far as this system can tell.
+    #[must_use]
+    pub fn is_in_place(&self, disk: &dyn Disk) -> bool {
+        self.identity.is_some() && again(|| disk.facts(&self.path)).is_ok_and(|facts| facts.identity == self.identity)
+    }
 }
 
 impl std::fmt::Debug for WriteLock {
@@ -26,26 +49,19 @@ impl std::fmt::Debug for WriteLock {
 /// # Errors
 /// When this folder cannot be written at all.
 pub(super) fn take(target: &Path, disk: &dyn Disk) -> io::Result<Option<WriteLock>> {
-    match patiently(disk, || disk.lock(&lock_path(target))) {
-        Ok(Some(held)) => Ok(Some(WriteLock { _held: Some(held) })),
+    let path = lock_path(target);
+    match patiently(disk, || disk.lock(&path)) {
+        Ok(Some(held)) => {
+            let identity = again(|| disk.facts(&path)).ok().and_then(|facts| facts.identity);
+            Ok(Some(WriteLock { _held: Some(held), mark: LockMark { path, identity } }))
+        }
         Ok(None) => Ok(None),
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::NotFound) => Err(error),
-        Err(_) => Ok(Some(WriteLock { _held: None })),
+        Err(_) => Ok(Some(WriteLock { _held: None, mark: LockMark { path, identity: None } })),
     }
 }
 
-/// `.notes.ron.lock`. A name that would be too long is cut: without a lock two windows would write the same file.
+/// `notes.ron` → `.notes.ron.lock`. Without a lock two windows would write the same file, however long its name.
 fn lock_path(target: &Path) -> PathBuf {
-    const BEFORE: &str = ".";
-    const AFTER: &str = ".lock";
-    let name = target.file_name().unwrap_or_default();
-    let room = NAME_LIMIT - BEFORE.len() - AFTER.len();
-    let mut lock = std::ffi::OsString::from(BEFORE);
-    if name.len() <= room {
-        lock.push(name);
-    } else {
-        lock.push(shortened(&name.to_string_lossy(), room));
-    }
-    lock.push(AFTER);
-    target.with_file_name(lock)
+    hidden_beside(target, ".lock")
 }

@@ -47,6 +47,7 @@ pub use document::{Document, Snapshot};
 pub use exchange::{ExchangeError, TheirsTaken, go_on_from_backup, keep_mine, restore, take_theirs};
 pub use fingerprint::Fingerprint;
 pub use history::Bursts;
+pub use lock::LockMark;
 pub use new_files::{Written, free_place, write_new};
 pub use open::{FileBody, FileContent, Locked, OpenError, OpenProblem, SIZE_LIMIT_BYTES, read_file, read_small};
 pub use open_file::{OpenFile, ReadOnly};

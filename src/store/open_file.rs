@@ -10,7 +10,7 @@ use super::disk::{Disk, again};
 use super::document::Snapshot;
 use super::fingerprint::Fingerprint;
 use super::format::MINOR;
-use super::lock::{self, WriteLock};
+use super::lock::{self, LockMark, WriteLock};
 use super::open::{FileContent, OpenError, read_file};
 use super::random::random_bits;
 use super::save::{BackupOutcome, Expect, SaveError, SaveProblem, SaveRequest, Saved};
@@ -127,6 +127,12 @@ impl OpenFile {
             lock: Some(lock),
             has_other_names: false,
         })
+    }
+
+    /// The file that stands for the right to write it, where it has that.
+    #[must_use]
+    pub fn lock_mark(&self) -> Option<&LockMark> {
+        self.lock.as_ref().map(WriteLock::mark)
     }
 
     /// Lets go of the right to write it, so that it can be made anew where it was.

@@ -1,6 +1,8 @@
 //! Names that disks take: one that would be too long is cut, and told from others that begin like it.
 
+use std::ffi::OsString;
 use std::hash::Hasher as _;
+use std::path::{Path, PathBuf};
 
 /// The longest name that disks take, in bytes.
 pub(super) const NAME_LIMIT: usize = 255;
@@ -18,6 +20,21 @@ pub(super) fn shortened(name: &str, limit: usize) -> String {
     hasher.write(name.as_bytes());
     let beginning = &name[..name.floor_char_boundary(limit.saturating_sub(CUT_MARK_LEN))];
     format!("{beginning}{CUT_MARK}{:016x}", hasher.finish())
+}
+
+/// `notes.ron` → `.notes.ron` and the ending, in the same folder: a small file of ours beside a journal. A name that would be too long is cut.
+pub(super) fn hidden_beside(target: &Path, ending: &str) -> PathBuf {
+    const BEGINNING: &str = ".";
+    let name = target.file_name().unwrap_or_default();
+    let room = NAME_LIMIT - BEGINNING.len() - ending.len();
+    let mut hidden = OsString::from(BEGINNING);
+    if name.len() <= room {
+        hidden.push(name);
+    } else {
+        hidden.push(shortened(&name.to_string_lossy(), room));
+    }
+    hidden.push(ending);
+    target.with_file_name(hidden)
 }
 
 #[cfg(test)]

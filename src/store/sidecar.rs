@@ -1,25 +1,30 @@
 //! What was written since the last save, beside the journal, while the journal itself cannot be written soon: because that takes long, or because
 //! it has to be decided first what becomes of the file. Sealed as the journal is.
 
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::beside::Copy;
 use super::disk::{Disk, again};
 use super::document::Snapshot;
+use super::lock::LockMark;
 use super::open::read_file;
 use super::replace::replace;
 use super::save::{SaveError, SaveProblem, text_of};
 use super::seal::Sealing;
+use super::short_name::hidden_beside;
 use crate::journal::{Edit, Entry, Journal, LocalTime};
 
-/// Writes what was changed since the last save beside the journal at `path`, in the place of what was there before. Only for who holds the lock.
+/// Writes what was changed since the last save beside the journal at `path`, in the place of what was there before. Only for who holds the lock
+/// that `mark` stands for: where that is gone, the folder may be another one, and nothing is written.
 ///
 /// # Errors
 /// When it cannot be written. The journal's own file is not touched either way.
-pub fn write(path: &Path, changes: &Snapshot, sealing: Option<&Sealing>, disk: &dyn Disk) -> Result<(), SaveError> {
+pub fn write(path: &Path, mark: &LockMark, changes: &Snapshot, sealing: Option<&Sealing>, disk: &dyn Disk) -> Result<(), SaveError> {
     let failed = |problem: SaveProblem| SaveError { path: path.to_owned(), problem };
+    if !mark.is_in_place(disk) {
+        return Err(failed(SaveProblem::Gone));
+    }
     let text = text_of(changes, sealing).map_err(|error| failed(error.into()))?;
     let target = again(|| disk.resolve(path)).map_err(|error| failed(SaveProblem::Disk(error.into())))?;
     replace(disk, &place(&target), text.as_bytes(), None).map(|_| ()).map_err(|fault| failed(SaveProblem::Disk(fault.source.into())))
@@ -84,8 +89,5 @@ fn missing(left: &Journal, journal: &Journal) -> Edit {
 
 /// `notes.ron` → `.notes.ron.unsaved`.
 fn place(target: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".unsaved");
-    target.with_file_name(name)
+    hidden_beside(target, ".unsaved")
 }

@@ -119,11 +119,13 @@ fn a_file_that_was_renamed_is_followed_with_its_copies_when_asked_to() {
     sitting.write("Note", "Since then");
     sitting.pass(Duration::from_secs(5));
     assert!(!home.file().exists(), "it does not reappear");
+    assert!(!home.files_beginning_with(".notes.ron.unsaved").is_empty(), "what is typed meanwhile is not in memory alone");
     sitting.click("Go on in put away.ron");
     sitting.expect("Your journal is put away.ron now");
     sitting.press(CTRL, Key::Enter);
     sitting.pause();
     assert_eq!(notes_of(&journal_in(&renamed)), ["First", MINE, "Since then"]);
+    assert!(home.files_beginning_with(".notes.ron.unsaved").is_empty());
     assert!(!home.file().exists());
     assert!(sitting.close_window());
     let copies = home.all_files().into_iter().filter(|path| path.to_string_lossy().contains("put away.backups"));

@@ -45,6 +45,8 @@ mod sealing;
 #[cfg(unix)]
 mod sealing_killed;
 #[cfg(test)]
+mod sidecar;
+#[cfg(test)]
 #[cfg(all(target_os = "linux", feature = "system-tests"))]
 mod strace;
 #[cfg(test)]
