@@ -163,7 +163,7 @@ pub(super) enum JobAnswer {
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
     /// What was copied is gone, unless something else was copied since.
     ClipboardCleared,
-    /// What the sitting before left.
+    /// Things that the sitting before left.
     LastSitting(Box<LeftBehind>),
     /// The last state is in a copy, or cannot be put into one.
     LastCopyKept,
@@ -424,7 +424,7 @@ impl App {
                         open.file = Some(file);
                         open.last_saved = Some(when);
                     }
-                    // What is open is left only now that the other one is there.
+                    // The open one is left only now that the other one is there.
                     Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
                         self.show_made(file, when);
                     }
@@ -562,7 +562,9 @@ impl App {
                 }
                 open.document.replace(journal, now);
                 if let Some(file) = &mut open.file {
-                    file.go_on_from(origin);
+                    // Above the restored one and the one that was just kept; its copies go by the lineage it has.
+                    let revision = origin.revision.max(file.origin().next().revision);
+                    file.go_on_from(Origin { lineage: None, revision });
                 }
                 open.backups = BackupList::Unknown;
                 self.states = crate::ui::pages::PageStates::default();

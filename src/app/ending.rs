@@ -25,7 +25,7 @@ const LAST_SAVE_WAITS: Duration = Duration::from_millis(2500);
 /// The same, together with what is put beside the file where saving did not work. Less than what systems grant, which is five seconds or more.
 const LAST_WAITS: Duration = Duration::from_secs(4);
 
-/// What is known of the end of the window.
+/// The end of the window, as far as it is known.
 #[derive(Default)]
 pub(super) struct Ending {
     /// When the window closes, whatever is still being written.
@@ -34,7 +34,7 @@ pub(super) struct Ending {
     waits_since: Option<Duration>,
     /// When the system was first heard to want an end.
     told_at: Option<Duration>,
-    /// What is in memory alone is being put beside the file, or was.
+    /// Words in memory alone are being put beside the file, or were.
     has_begun_to_rescue: bool,
     /// How that went.
     is_rescued: Option<bool>,
@@ -45,7 +45,7 @@ pub(super) struct Ending {
 }
 
 impl Ending {
-    /// Whether words are lost; to be asked when the window is gone.
+    /// True when words are lost; to be asked when the window is gone.
     pub(super) fn loses_words(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.loses_words)
     }
@@ -94,7 +94,7 @@ impl App {
         waits
     }
 
-    /// Whether closing waits for something that is written.
+    /// True while closing waits for something that is written.
     fn closing_waits_for_disk(&self) -> bool {
         match self.closing {
             Closing::No | Closing::Asked => false,
@@ -144,7 +144,7 @@ impl App {
         self.stay();
     }
 
-    /// Whether words are in memory that the file does not hold.
+    /// True while words are in memory that the file does not hold.
     fn has_unsaved_words(&self) -> bool {
         match &self.session {
             Session::Open(open) | Session::Locking(open) => !open.may_be_left(),
@@ -195,7 +195,7 @@ impl App {
         self.ending.has_begun_to_rescue = started == Started::Yes;
     }
 
-    /// What is in memory alone was put beside the file, or not.
+    /// Words in memory alone were put beside the file, or not.
     pub(super) fn put_beside_at_end(&mut self, result: &Result<(), SaveError>) {
         self.ending.is_rescued = Some(result.is_ok());
     }

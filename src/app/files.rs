@@ -304,7 +304,7 @@ impl App {
         }
     }
 
-    /// What writes beside the file what is in memory alone. `None` when there is nothing to write, or no file.
+    /// The work of writing beside the file what is in memory alone. `None` when there is nothing to write, or no file.
     pub(super) fn rescue_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let (now, disk) = (self.now().local, self.disk());
         let (Session::Open(open) | Session::Locking(open)) = &self.session else { return self.rescue_locked_work() };

@@ -15,7 +15,7 @@ use super::files::{file_name, look_into};
 use super::session::Session;
 use super::{App, JobKind};
 
-/// What the sitting before left.
+/// Things that the sitting before left.
 pub(super) struct LeftBehind {
     /// The file is older than what was saved at its place once.
     pub is_older: bool,

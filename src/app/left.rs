@@ -27,7 +27,7 @@ impl Left {
         &self.open
     }
 
-    /// Whether it has a passphrase.
+    /// True where it has a passphrase.
     pub(super) fn is_sealed(&self) -> bool {
         self.open.file.as_ref().is_some_and(|file| file.sealing().is_some())
     }
@@ -42,7 +42,7 @@ impl App {
             _ => return false,
         };
         if matches!(self.session, Session::Locked(_)) {
-            // Who does not know the passphrase of the other one chooses again.
+            // Without the passphrase of the other one, there is another choice.
             if self.left.is_none() {
                 return false;
             }
@@ -64,7 +64,7 @@ impl App {
         true
     }
 
-    /// What is open is left for a file that is to be read now. It stays at hand until that is open, unless it is the same file: then it
+    /// Leaves the open journal for a file that is to be read now. It stays at hand until that is open, unless it is the same file: then it
     /// lets go of it.
     pub(super) fn leave_behind(&mut self, path: &Path) {
         if self.left.as_ref().is_some_and(|left| left.open.path() == Some(path)) {
@@ -106,7 +106,7 @@ impl App {
         }
     }
 
-    /// What was left and has a passphrase is let go of: it would have locked by now. Nothing of it is in memory alone.
+    /// Lets go of a sealed journal that was left: it would have locked by now. Nothing of it is in memory alone.
     pub(super) fn drop_sealed_left(&mut self) {
         self.left = self.left.take().filter(|left| !left.is_sealed());
     }

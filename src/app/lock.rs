@@ -276,7 +276,7 @@ impl App {
         self.rescue_locked_work().map(|rescue| rescue())
     }
 
-    /// What does that.
+    /// The button that does it.
     pub(super) fn rescue_locked_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let Session::Locked(locked) = &self.session else { return None };
         locked.rest.unsaved.as_ref()?;

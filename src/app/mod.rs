@@ -284,7 +284,7 @@ pub struct App {
     clears_clipboard: bool,
     had_focus: bool,
     was_minimized: bool,
-    /// What is to be done about the window's size.
+    /// The size that the window is to get.
     window_size: window_place::WindowSize,
     /// The next failed save is told about even if the one before failed too: the person asked for it.
     wants_to_hear_of_save: bool,
@@ -392,7 +392,7 @@ impl App {
         self.is_told_to_end.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the system ended the program before everything was saved or put beside the file.
+    /// True when the system ended the program before everything was saved or put beside the file.
     #[must_use]
     pub fn loses_words(&self) -> bool {
         self.ending.loses_words().load(Ordering::Relaxed)
@@ -457,7 +457,7 @@ impl App {
 
     fn appearance(&self) -> &Appearance {
         match &self.session {
-            // What is chosen on the page for a new journal is about that one.
+            // Choices on the page for a new journal are about that one.
             Session::Open(_) if self.asks_place == Some(AsksPlace::NewJournal) => &self.appearance,
             Session::Open(open) | Session::Locking(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.snapshot.header.appearance,

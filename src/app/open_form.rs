@@ -33,7 +33,7 @@ impl OpenForm {
         }
     }
 
-    /// Whether undo would take back what was done before the form was opened.
+    /// True when undo would take back what was done before the form was opened.
     pub(super) const fn has_nothing_to_undo(&self) -> bool {
         self.what.is_some() && self.steps == 0
     }

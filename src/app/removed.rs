@@ -1,10 +1,10 @@
-//! What an edit takes away of the person's own words without a key having been pressed for it: that is said, with the way back.
+//! Words of the person's own that an edit takes away without a key having been pressed for it: that is said, with the way back.
 
 use crate::content::lang;
 use crate::insights::texts;
 use crate::journal::{DraftKey, Edit, EditName, Journal, Key, Record};
 
-/// What is said of an edit that takes words away, to be asked before it is made. `None` where every word stays, here or in another record.
+/// The line about an edit that takes words away, to be asked before it is made. `None` where every word stays, here or in another record.
 pub(super) fn said_of(journal: &Journal, edit: &Edit, name: EditName) -> Option<&'static str> {
     let words = &lang().toast;
     if name == EditName::ClearDraft {

@@ -88,9 +88,9 @@ pub(super) struct OpenJournal {
     pub to_erase: Vec<Key>,
     /// Words of an earlier sitting that can be put back, and where they are kept.
     pub to_put_back: Option<(PathBuf, Edit)>,
-    /// What waits to be told.
+    /// Dialogs that wait to be shown.
     pub to_tell: VecDeque<Dialog>,
-    /// What stands beside the file because that cannot be written soon.
+    /// The sidecar, for a file that cannot be written soon.
     pub sidecar: Sidecar,
     /// What is still to be done about the passphrase.
     pub seal_work: SealWork,
@@ -132,7 +132,7 @@ impl OpenJournal {
         }
     }
 
-    /// What would be saved now, with the origin of its file.
+    /// The snapshot that would be saved now, with the origin of its file.
     #[must_use]
     pub(super) fn snapshot(&self) -> Snapshot {
         let mut snapshot = self.document.snapshot();

@@ -15,7 +15,7 @@ use super::{App, JobKind};
 /// The longest that what was written is in memory alone.
 const AT_MOST: Duration = Duration::from_secs(3);
 
-/// What is known of the sidecar of an open journal.
+/// The sidecar of an open journal.
 #[derive(Default)]
 pub(super) struct Sidecar {
     /// The journal as the file holds it: what is different goes into the sidecar.
@@ -77,7 +77,7 @@ impl App {
             if !is_running && let Some(path) = open.sidecar.beside.take() {
                 open.sidecar.revision = None;
                 let _is_free = self.jobs.start(JobKind::Sidecar, "sidecar", move || {
-                    // What stays behind is found at the next opening, and removed then.
+                    // If it stays behind, the next opening finds and removes it.
                     let _tried_again = sidecar::remove(&path, &*disk);
                     JobAnswer::SidecarDone
                 });

@@ -8,7 +8,7 @@ use super::App;
 use super::session::Session;
 use super::window::WINDOW_MIN_SIZE;
 
-/// What is to be done about the window's size.
+/// The size that the window is to get.
 #[derive(Default)]
 pub(super) struct WindowSize {
     /// It is to be given this size.

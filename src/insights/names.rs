@@ -28,13 +28,13 @@ pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Op
     }
 }
 
-/// Whether a tag is about people: it is in their group. Where an own one belongs is asked when it is made.
+/// True for a tag in the group of people. Where an own one belongs is asked when it is made.
 #[must_use]
 pub fn is_about_people(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(false)
 }
 
-/// Whether a tag may be about a person, as far as others who see it are concerned: also an own one of which no group says what it is.
+/// True for a tag that may be about a person, as far as others who see it are concerned: also for an own one in no group.
 #[must_use]
 pub fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(true)

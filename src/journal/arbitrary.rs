@@ -539,7 +539,7 @@ pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
         .boxed()
 }
 
-/// What stands in the clear, as new and old files have it.
+/// Clear headers, as new and old files have them.
 pub(crate) fn header() -> BoxedStrategy<Header> {
     let window = (any::<u16>(), any::<u16>(), any::<bool>()).prop_map(|(width, height, is_maximised)| WindowPlace { width, height, is_maximised });
     (appearance(), option::of(any::<u128>().prop_map(Lineage::from_bits)), any::<u64>(), option::of(window))

@@ -111,7 +111,7 @@ mod tests {
             prop_assert!(applied.changes[0].days.iter().all(|day| days.contains(day)));
         }
 
-        /// What is different, put into the earlier state, makes the later one.
+        /// The difference, put into the earlier state, makes the later one.
         #[test]
         fn changes_are_what_makes_the_later_state(earlier in arbitrary::journal(), edits in proptest::collection::vec(arbitrary::edit(), 0..4)) {
             let mut later = earlier.clone();

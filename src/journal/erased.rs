@@ -1,4 +1,4 @@
-//! What was erased everywhere: enough to know it again in a copy that still has it, and nothing that says what it was or when.
+//! Marks of what was erased everywhere: enough to know it again in a copy that still has it, and nothing that says what it was or when.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use super::{Descent, Id, Key};
 pub struct Erased(BTreeMap<Id, BTreeSet<Id>>);
 
 impl Erased {
-    /// Whether nothing was ever erased.
+    /// True when nothing was ever erased.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -36,7 +36,7 @@ impl Erased {
         true
     }
 
-    /// Whether this record, with this descent, was erased, or goes back to a state that was.
+    /// True when this record, with this descent, was erased, or goes back to a state that was.
     #[must_use]
     pub fn covers(&self, key: &Key, descent: Option<&Descent>) -> bool {
         !self.is_empty() && marks(key, descent).iter().any(|mark| self.0.iter().any(|(hash_key, hashes)| hashes.contains(&hash(*hash_key, mark))))
@@ -50,7 +50,7 @@ impl Erased {
     }
 }
 
-/// What a record is known again by: the random id that is its own, or, where its key could be anyone's (a night's date, a step), the sittings
+/// The bytes that a record is known again by: the random id that is its own, or, where its key could be anyone's (a night's date, a step), the sittings
 /// that its versions are from. Made anew in a later sitting, it is another record.
 fn marks(key: &Key, descent: Option<&Descent>) -> Vec<Vec<u8>> {
     if let Some(id) = key.own_id() {

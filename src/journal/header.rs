@@ -29,7 +29,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Whether both are provably copies of one journal.
+    /// True when both are provably copies of one journal.
     #[must_use]
     pub fn is_of_same_journal(self, other: Self) -> bool {
         self.lineage.is_some() && self.lineage == other.lineage

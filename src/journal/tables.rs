@@ -256,7 +256,7 @@ macro_rules! tables {
                 records.chain(in_trash).chain(self.deleted.keys().filter_map(Key::id))
             }
 
-            /// What is different from an earlier state of this journal: those records, tombstones and versions, and nothing else. What both share is
+            /// The difference from an earlier state of this journal: those records, tombstones and versions, and nothing else. What both share is
             /// not looked at.
             #[must_use]
             pub fn changes_since(&self, earlier: &Self) -> Self {
@@ -460,7 +460,7 @@ impl Journal {
         self.records().map(|(_, record)| record.changed()).chain(self.deleted.values().copied()).max()
     }
 
-    /// What was erased everywhere.
+    /// Marks of what was erased everywhere.
     #[must_use]
     pub fn erased(&self) -> &Erased {
         &self.erased

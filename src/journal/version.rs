@@ -32,7 +32,7 @@ impl Version {
         self.sitting
     }
 
-    /// Whether it is `other` or came later in the same sitting.
+    /// True when it is `other` or came later in the same sitting.
     const fn follows(self, other: Self) -> bool {
         self.sitting.bits() == other.sitting.bits() && self.change >= other.change
     }
@@ -87,7 +87,7 @@ impl Descent {
         std::iter::once(self.now).chain(self.from.iter().copied())
     }
 
-    /// Whether a record with this descent is the other one or was made from it, for certain.
+    /// True when a record with this descent is the other one or was made from it, for certain.
     #[must_use]
     pub fn descends_from(&self, other: Option<&Self>) -> bool {
         other.is_none_or(|other| self.versions().any(|version| version.follows(other.now)))

@@ -8,7 +8,7 @@ use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Header, I
 /// What would be saved: shares its records with the document it was taken from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// What stands in the clear.
+    /// The clear header.
     pub header: Header,
     /// The journal.
     pub journal: Journal,
@@ -32,7 +32,7 @@ pub struct Document {
     journal: Journal,
     history: History,
     revision: u64,
-    /// What versions of records that change now are named after. Drawn anew wherever the journal does not simply go on.
+    /// The sitting that versions of records are named after. Drawn anew wherever the journal does not simply go on.
     sitting: Id,
     table_revisions: [u64; TableKind::ALL.len()],
     generation: u64,
@@ -152,7 +152,7 @@ impl Document {
         self.history.can_redo()
     }
 
-    /// What fields show was changed under them.
+    /// Tells fields that their content was changed under them.
     pub fn changed_under_fields(&mut self) {
         self.generation += 1;
     }
@@ -204,7 +204,7 @@ impl Document {
             self.apply(edit, now);
         }
         erase::mark(&mut self.journal, &doomed);
-        // What is written anew at such a place is not what was erased.
+        // A record written anew at such a place is not the erased one.
         self.sitting = Id::from_bits(random_bits());
         self.history.forget(&doomed);
         self.generation += 1;

@@ -45,7 +45,7 @@ pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> 
 /// Lets go of the tombstones and versions of what was erased. What stays is a mark, so that a copy on another computer does not bring it back.
 pub(super) fn mark(journal: &mut Journal, doomed: &HashSet<Key>) {
     for key in doomed {
-        // What was only in an earlier copy, and never here, leaves nothing here.
+        // A record that was only in an earlier copy, and never here, leaves nothing here.
         if journal.entry(key) != Entry::Absent {
             journal.mark_erased(key, random_bits);
         }

@@ -31,7 +31,7 @@ pub struct LockMark {
 }
 
 impl LockMark {
-    /// Whether it still lies where it was, as far as this system can tell.
+    /// True while it lies where it was, as far as this system can tell.
     #[must_use]
     pub fn is_in_place(&self, disk: &dyn Disk) -> bool {
         self.identity.is_some() && again(|| disk.facts(&self.path)).is_ok_and(|facts| facts.identity == self.identity)

@@ -71,7 +71,7 @@ impl OpenProblem {
 /// A file as it was read.
 #[derive(Debug)]
 pub struct FileContent {
-    /// What stands in the clear.
+    /// The clear header.
     pub header: Header,
     /// The journal, or its seal.
     pub body: FileBody,

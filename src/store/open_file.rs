@@ -140,7 +140,7 @@ impl OpenFile {
         self.lock = None;
     }
 
-    /// Whether the first save parts the file from another name that it has (a hard link): to be told once, before that save.
+    /// True when the first save parts the file from another name that it has (a hard link): to be told once, before that save.
     pub fn is_to_be_parted(&mut self) -> bool {
         std::mem::take(&mut self.has_other_names) && self.read_only.is_none()
     }
@@ -168,7 +168,7 @@ impl OpenFile {
         self.origin
     }
 
-    /// Whether its last state was written in this sitting and is in no copy yet.
+    /// True when its last state was written in this sitting and is in no copy yet.
     #[must_use]
     pub const fn needs_copy(&self) -> bool {
         self.needs_copy

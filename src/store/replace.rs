@@ -28,7 +28,7 @@ pub(super) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], like: Option
 pub(super) struct Temporary {
     /// Where it is.
     pub(super) path: PathBuf,
-    /// What the disk knows of it. Renaming changes none of this.
+    /// Its metadata. Renaming changes none of this.
     pub(super) landed: Landed,
 }
 

@@ -11,10 +11,10 @@ use super::save::{Expect, Keep, SaveError, Saved, write_over};
 use super::seal::{SealError, Sealing};
 use crate::journal::{Header, LocalTime};
 
-/// What stands in the clear, and the journal under its seal.
+/// The clear header, and the journal under its seal.
 #[derive(Clone, Debug)]
 pub struct SealedSnapshot {
-    /// What stands in the clear.
+    /// The clear header.
     pub header: Header,
     /// The journal, to be opened with a passphrase.
     pub locked: Locked,

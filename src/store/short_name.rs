@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The longest name that disks take, in bytes.
 pub(super) const NAME_LIMIT: usize = 255;
 
-/// What stands between a name that was cut and what tells it from others, and how long both are.
+/// The sign between a name that was cut and what tells it from others, and how long both are.
 const CUT_MARK: char = '~';
 const CUT_MARK_LEN: usize = 1 + 16;
 

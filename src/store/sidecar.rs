@@ -1,4 +1,4 @@
-//! What was written since the last save, beside the journal, while the journal itself cannot be written soon: because that takes long, or because
+//! The sidecar: words written since the last save, beside the journal, while the journal itself cannot be written soon: because that takes long, or because
 //! it has to be decided first what becomes of the file. Sealed as the journal is.
 
 use std::io;
@@ -47,7 +47,7 @@ pub fn remove(path: &Path, disk: &dyn Disk) -> io::Result<()> {
 pub struct Unsaved {
     /// Where they are kept from now on.
     pub path: PathBuf,
-    /// What puts them back.
+    /// The edit that puts them back.
     pub edit: Edit,
 }
 
@@ -67,7 +67,7 @@ pub fn take_over(path: &Path, journal: &Journal, sealing: Option<&Sealing>, now:
     let folder = target.parent().unwrap_or(&target);
     let path = Copy::Rescued.free_path(folder, &target, now.local(), disk).ok()?;
     again(|| disk.rename(&place, &path)).ok()?;
-    // What does not open may be sealed with an earlier passphrase. It is told of at the next opening, as all that was rescued is.
+    // One that does not open may be sealed with an earlier passphrase. It is told of at the next opening, as all that was rescued is.
     edit.map(|edit| Unsaved { path, edit })
 }
 

@@ -12,7 +12,7 @@ use crate::journal::LocalTime;
 
 /// The new file in its place.
 pub(super) struct Swapped {
-    /// What the disk knows of it.
+    /// Its metadata.
     pub(super) landed: Landed,
     /// Where that is kept which another program wrote at the last moment.
     pub(super) theirs: Option<PathBuf>,
@@ -32,7 +32,7 @@ pub(super) fn swap(disk: &dyn Disk, target: &Path, bytes: &[u8], facts: &Facts, 
             return Err(ReplaceFault { source, landed: None });
         }
     }
-    // What came out has the temporary's name now. Where the disk does not say what it is, it may be theirs.
+    // The file that came out has the temporary's name now. Where the disk does not say what it is, it may be theirs.
     let Temporary { path: came_out, landed } = temporary;
     let look = || expected.differs_from(&came_out, disk);
     let theirs = if matches!(look().or_else(|_| look()), Ok(false)) {

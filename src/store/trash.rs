@@ -35,7 +35,7 @@ pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
     purge_as_of(journal, now.min(Timestamp::from_millis(day_after_last)), now)
 }
 
-/// Whether the trash would let something go by this clock, and does not yet, because the clock has moved far since the last change.
+/// True when the trash would let something go by this clock, and does not yet, because the clock has moved far since the last change.
 #[must_use]
 pub fn is_held_back(journal: &Journal, now: Timestamp) -> bool {
     purge_as_of(journal, now, now) != purge(journal, now)

@@ -27,7 +27,7 @@ fn doings() -> impl Strategy<Value = Vec<Doing>> {
     proptest::collection::vec(prop_oneof![5 => Just(Type), 4 => Just(Undo), 3 => Just(Redo), 2 => Just(OtherRecord), 1 => Just(Lock)], 1..24)
 }
 
-/// What both fields hold.
+/// The texts of both fields.
 type Texts = [String; 2];
 
 /// Somebody at the window, and the row of states that undo and redo walk along.
@@ -100,7 +100,7 @@ impl Life {
         }
     }
 
-    /// What the journal holds.
+    /// The texts in the journal.
     fn written(&self) -> Texts {
         TITLES.map(|title| {
             let boundary = self.sitting.journal().boundaries().values().find(|boundary| boundary.title == title);

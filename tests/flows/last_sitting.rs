@@ -22,13 +22,13 @@ fn copies(home: &Home) -> Vec<PathBuf> {
     home.copies_below("notes.backups")
 }
 
-/// Whether what the journal holds is in an earlier copy, byte for byte.
+/// True when an earlier copy holds the journal's bytes.
 fn is_in_a_copy(home: &Home) -> bool {
     let journal = std::fs::read(home.file()).expect("the journal");
     copies(home).iter().any(|copy| std::fs::read(copy).expect("the copy") == journal)
 }
 
-/// What stands beside the journal because the journal itself could not be written soon.
+/// The sidecars beside the journal.
 fn sidecars(home: &Home) -> Vec<PathBuf> {
     home.all_files().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "unsaved")).collect()
 }
@@ -191,7 +191,7 @@ fn a_clock_that_has_moved_far_empties_no_trash_and_says_so() {
     sitting.pause();
     assert!(sitting.close_window());
     drop(sitting);
-    // What is done under this clock is what it is trusted for.
+    // A change made under this clock is what it is trusted for.
     let sitting = home.sit_at(&home.file());
     sitting.expect_no("By the clock, a long time has passed");
     assert_eq!(sitting.journal().trash().len(), 0);

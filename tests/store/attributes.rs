@@ -1,4 +1,4 @@
-//! What the system keeps with a file beside its content: it is still there after a save.
+//! Attributes that the system keeps with a file beside its content: they are still there after a save.
 
 use std::fs;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Days;
-use mendwell::journal::{BackupPreferences, Header, Journal, Key, LocalTime, Person, Timestamp};
+use mendwell::journal::{BackupPreferences, Header, Journal, Key, LocalTime, Origin, Person, Timestamp};
 use mendwell::store::format::{self, Body};
 use mendwell::store::{BackupPlan, Document, OpenFile, Progress, RealDisk, SealChange, change_seal, erase_from_copies, read_file, restore, seal_copies_anew};
 
@@ -80,7 +80,7 @@ fn a_restored_journal_is_saved_above_all_revisions_that_were_seen() {
     let request = file.save_request(snapshot(journal), day(7)).expect("it may be written");
     let (origin, restored) = restore(&oldest, &plan(&file), &request, &Progress::default(), &RealDisk).expect("restored");
     assert!(origin.revision < before);
-    file.go_on_from(origin);
+    file.go_on_from(Origin { lineage: None, revision: origin.revision });
     save_into(&mut file, snapshot(restored), day(7), &RealDisk).expect("saved");
     assert!(read_file(&path, &RealDisk).expect("it reads").header.origin.revision > before);
 }
@@ -104,7 +104,7 @@ fn a_saved_copy_has_earlier_copies_of_its_own() {
     assert_eq!((of_mine.len(), of_theirs.len()), (1, 1));
     assert_ne!(of_mine[0].path, of_theirs[0].path);
 
-    // What is erased in one is the other's own business.
+    // Erasing in one is not the other's business.
     let before = fs::read(&of_theirs[0].path).expect("there");
     let (mut document, keys) = (Document::new(Header::default(), numbered(2).journal), [Key::Person(id(6))]);
     let keys = document.erase(&keys, stamp(90));
@@ -133,6 +133,10 @@ fn a_journal_that_was_moved_takes_its_copies_along() {
         sitting(&moved, 6 + before);
         assert!(listed(&opened(&moved).0).len() > count, "{}", moved.display());
     }
+    // A stick that is mounted under another name.
+    let count = listed(&opened(&folder.path().join("elsewhere/notes.ron")).0).len();
+    fs::rename(folder.path().join("elsewhere"), folder.path().join("mounted anew")).expect("moved");
+    assert_eq!(listed(&opened(&folder.path().join("mounted anew/notes.ron")).0).len(), count);
 }
 
 fn files_beside(folder: &Path) -> Vec<PathBuf> {
@@ -171,7 +175,7 @@ fn an_older_state_in_the_journals_place_is_noticed_and_the_newer_one_found() {
     assert_eq!(number_of(&journal), 1);
     let newer = plan(&file).newer_than_open(&RealDisk).expect("it is older");
     assert_eq!(number_of(&journal_at(&newer.copy.expect("a copy of it"), None)), 4);
-    // What is edited by hand is not older.
+    // A file edited by hand is not older.
     drop(file);
     sitting(&path, 9);
     let (file, _) = opened(&path);

@@ -27,7 +27,7 @@ struct Race {
     is_over: Arc<AtomicBool>,
     /// Two files cannot change names here.
     cannot_exchange: bool,
-    /// What somebody else wrote cannot be kept.
+    /// The other's words cannot be kept.
     keeps_nothing: bool,
 }
 
@@ -37,7 +37,7 @@ impl Race {
     }
 }
 
-/// What somebody else writes.
+/// The words that somebody else writes.
 const THEIRS: &str = "written by somebody else";
 
 impl Alteration for Race {

@@ -1,4 +1,4 @@
-//! What stands beside a journal because that could not be written soon: written only where the journal's lock still lies, and put back once.
+//! The sidecar of a journal that could not be written soon: written only where the journal's lock still lies, and put back once.
 
 use std::fs;
 

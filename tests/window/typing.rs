@@ -122,7 +122,7 @@ fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost(
     assert!(journal.drafts().is_empty(), "the file is as it was");
 }
 
-/// What the system says of a process.
+/// The system's word on a process.
 fn line_of_status(process: u32, name: &str) -> Option<String> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     status.lines().find_map(|line| line.strip_prefix(name)).map(|rest| rest.trim().to_owned())

@@ -20,7 +20,7 @@ impl KnownIds {
         self.lock().extend(journal.ids());
     }
 
-    /// Whether this is a journal that it shares records with. Its ids are known from then on, so that an older copy, which may share records
+    /// True for a journal that it shares records with. Its ids are known from then on, so that an older copy, which may share records
     /// with it alone, is proven too: look at the newest first.
     pub(in crate::store) fn proves(&self, journal: &Journal) -> bool {
         let mut known = self.lock();

@@ -24,7 +24,7 @@ use owner::Latest;
 
 /// How the folder beside a file is called after it.
 const FOLDER_EXTENSION: &str = "backups";
-/// What the names of copies in a folder of their own begin with, and how they end: they say nothing of the file, which may be renamed.
+/// The beginning and the ending of copies' names in a folder of their own: they say nothing of the file, which may be renamed.
 pub(super) const NAME_IN_FOLDER: &str = "copy.ron";
 
 /// Where a journal's backups go, how much they may take, and what tells them from those of another journal.
@@ -40,9 +40,9 @@ pub struct BackupPlan {
     pub sealing: Option<Arc<Sealing>>,
     /// Which journal it is, where that is known, and the highest revision of it that was seen.
     pub(super) origin: Origin,
-    /// What proves that a copy of minor 0 is of this journal.
+    /// The ids that prove a copy of minor 0 to be of this journal.
     pub(super) known: KnownIds,
-    /// Whether this window holds the right to write the journal, and so to order its copies.
+    /// True where this window holds the right to write the journal, and so to order its copies.
     pub(super) may_write: bool,
 }
 
@@ -95,9 +95,14 @@ impl BackupPlan {
         self.folder == folder_beside(&self.target)
     }
 
+    /// The journal's place, as its owner's folder and mark have it.
+    fn place(&self) -> &Path {
+        owner::place(&self.target, self.is_folder_beside())
+    }
+
     /// The folder of this journal alone.
     pub(super) fn own_folder(&self) -> Option<PathBuf> {
-        Some(self.folder.join(owner::folder_name(self.origin.lineage?, &self.target)))
+        Some(self.folder.join(owner::folder_name(self.origin.lineage?, self.place())))
     }
 
     /// Everywhere that copies of this journal may lie: the folder, what their names begin with and how they end, and their kind.
@@ -109,7 +114,7 @@ impl BackupPlan {
         in_own.chain(older).chain(beside).collect()
     }
 
-    /// Whether the copy at `path` lies where copies of other journals may lie, too.
+    /// True for a path where copies of other journals may lie, too.
     pub(super) fn is_shared(&self, path: &Path) -> bool {
         !self.is_folder_beside() && path.parent() == Some(&self.folder)
     }
@@ -125,11 +130,11 @@ impl BackupPlan {
         if let Some(own) = self.own_folder() {
             return Ok(vec![own]);
         }
-        let is_of_place = |folder: &PathBuf| owner::lineage_of(folder).is_some_and(|lineage| folder.ends_with(owner::folder_name(lineage, &self.target)));
+        let is_of_place = |folder: &PathBuf| owner::lineage_of(folder).is_some_and(|lineage| folder.ends_with(owner::folder_name(lineage, self.place())));
         Ok(owner::folders(&self.folder, disk)?.into_iter().filter(is_of_place).collect())
     }
 
-    /// Whether the copy at `path` lies in a folder of this journal alone.
+    /// True for a path in a folder of this journal alone.
     fn is_in_own_folder(&self, path: &Path) -> bool {
         let Some(folder) = path.parent() else { return false };
         match self.own_folder() {
@@ -138,13 +143,13 @@ impl BackupPlan {
         }
     }
 
-    /// Whether a copy with this in it is provably one of this journal: it says so, or shares records, as those do that are of minor 0 or were
+    /// True for the content of a copy that is provably one of this journal: it says so, or shares records, as those do that are of minor 0 or were
     /// made from such.
     pub(super) fn is_ours(&self, origin: Origin, journal: &Journal) -> bool {
         self.origin.is_of_same_journal(origin) || self.known.proves(journal)
     }
 
-    /// Whether the copy at `path` is shown among this journal's: where it lies in a folder of its own, shares records, or lies in the folder that
+    /// True for a copy that is shown among this journal's: where it lies in a folder of its own, shares records, or lies in the folder that
     /// is named after this file. `journal` is what it holds, where it can be read. To be asked of the newest first.
     #[must_use]
     pub fn shows(&self, path: &Path, journal: Option<&Journal>) -> bool {
@@ -153,7 +158,7 @@ impl BackupPlan {
         is_proven || self.is_in_own_folder(path) || self.is_folder_beside()
     }
 
-    /// Whether the copy at `path` reads whole, and is provably one of this journal.
+    /// True for a copy that reads whole and is provably one of this journal.
     fn is_whole_and_ours(&self, path: &Path, disk: &dyn Disk) -> bool {
         let Ok(content) = read_file(path, disk) else { return false };
         let origin = content.header.origin;
@@ -165,6 +170,7 @@ impl BackupPlan {
     /// # Errors
     /// When the folder cannot be read. A folder that is not there has no backups.
     pub fn list(&self, disk: &dyn Disk) -> io::Result<Vec<Backup>> {
+        self.settle(disk);
         let mut found = Vec::new();
         for own in self.own_folders(disk)? {
             for kind in [Copy::Backup, Copy::Pinned] {
@@ -195,8 +201,9 @@ impl BackupPlan {
         }
         let abandoned = bases.iter().flat_map(|base| {
             let folders = owner::folders(base, disk).unwrap_or_default().into_iter().filter(|folder| owner::lineage_of(folder) == Some(lineage));
-            folders
-                .filter_map(move |folder| Latest::read(&folder, disk).filter(|latest| latest.is_abandoned(base, disk)).map(|latest| (latest.revision, folder)))
+            folders.filter_map(move |folder| {
+                Latest::read(&folder, disk).filter(|latest| latest.is_free_for(&self.target, base, disk)).map(|latest| (latest.revision, folder))
+            })
         });
         let Some((_, former)) = abandoned.max() else { return };
         // Where it cannot be moved, it stays as it is, and this journal begins a folder of its own.
@@ -230,7 +237,7 @@ impl BackupPlan {
     /// Notes what was saved last: these bytes, with the revision of this plan. An older copy in the journal's place is noticed by it.
     pub(super) fn note_latest(&self, bytes: &[u8], disk: &dyn Disk) {
         let Some(own) = self.own_folder() else { return };
-        let latest = Latest { revision: self.origin.revision, digest: owner::digest(bytes), place: owner::place(&self.target, self.is_folder_beside()) };
+        let latest = Latest { revision: self.origin.revision, digest: owner::digest(bytes), place: self.place().to_str().map(str::to_owned) };
         // Without it an older copy is not noticed, and nothing else is lost.
         let _written_again_at_the_next_save = latest.write(&own, disk);
     }
@@ -242,12 +249,12 @@ impl BackupPlan {
     pub fn keep_last(&self, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
         let bytes = read_whole(disk, &self.target, SIZE_LIMIT_BYTES)?.ok_or_else(|| io::Error::from(io::ErrorKind::FileTooLarge))?;
         let path = self.keep(&bytes, now, disk)?;
+        // Thinning reads many copies and waits for the next save: nobody is kept here by it.
         self.note_latest(&bytes, disk);
-        self.thin(now.local(), disk);
         Ok(path)
     }
 
-    /// Whether the file that was opened is older than what was saved at its place once: a copy of an earlier day was put there.
+    /// The newer state that was saved at this place once, where the file that was opened is older: a copy of an earlier day was put there.
     #[must_use]
     pub fn newer_than_open(&self, disk: &dyn Disk) -> Option<Newer> {
         let latest = Latest::read(&self.own_folder()?, disk)?;
@@ -335,7 +342,7 @@ impl BackupPlan {
             }
         }
         if let Some(latest) = self.own_folder().and_then(|folder| Latest::read(&folder, disk)) {
-            let place = owner::place(&other.target, other.is_folder_beside());
+            let place = other.place().to_str().map(str::to_owned);
             let _written_again_at_the_next_save = Latest { place, ..latest }.write(&own, disk);
         }
         Ok(stayed)

@@ -15,7 +15,7 @@ const MARK_NAME: &str = "latest";
 /// More than any mark.
 const MARK_LIMIT_BYTES: u64 = 1 << 16;
 
-/// What was saved last, and where. It stands beside the earlier copies, so that an older copy in the journal's place is noticed, and so that
+/// The last save: its revision, and where. It stands beside the earlier copies, so that an older copy in the journal's place is noticed, and so that
 /// a journal that was moved takes its copies along. No path is written into the journal itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Latest {
@@ -40,23 +40,24 @@ impl Latest {
         replace(disk, &folder.join(MARK_NAME), text.as_bytes(), None).map(|_| ()).map_err(|fault| fault.source)
     }
 
-    /// Whether the journal that it speaks of is certainly no longer where it was. `base` is the backup folder.
-    pub(super) fn is_abandoned(&self, base: &Path, disk: &dyn Disk) -> bool {
+    /// True when the journal that it speaks of is the one at `target`, by another way of writing its place, or is certainly no longer where it
+    /// was. `base` is the backup folder.
+    pub(super) fn is_free_for(&self, target: &Path, base: &Path, disk: &dyn Disk) -> bool {
         let Some(place) = &self.place else { return false };
         let path = base.parent().unwrap_or(base).join(place);
-        again(|| disk.facts(&path)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        let is_gone = again(|| disk.facts(&path)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        is_gone || again(|| disk.resolve(&path)).is_ok_and(|path| path == target)
     }
 }
 
-/// The place of the journal at `target` as its mark has it.
-pub(super) fn place(target: &Path, is_beside: bool) -> Option<String> {
-    let path = if is_beside { Path::new(target.file_name()?) } else { target };
-    path.to_str().map(str::to_owned)
+/// The place of the journal at `target`: its name where the backup folder lies beside it, so that both can move together; else its whole path.
+pub(super) fn place(target: &Path, is_beside: bool) -> &Path {
+    target.file_name().filter(|_| is_beside).map_or(target, Path::new)
 }
 
-/// The name of an owner's folder: the lineage, and a hash of the place.
-pub(super) fn folder_name(lineage: Lineage, target: &Path) -> String {
-    let digest = Sha256::new().chain_update(lineage.bits().to_be_bytes()).chain_update(target.as_os_str().as_encoded_bytes()).finalize();
+/// The name of an owner's folder: the lineage, and a hash of the [`place`].
+pub(super) fn folder_name(lineage: Lineage, place: &Path) -> String {
+    let digest = Sha256::new().chain_update(lineage.bits().to_be_bytes()).chain_update(place.as_os_str().as_encoded_bytes()).finalize();
     let bits = digest.iter().take(8).fold(0, |bits, byte| (bits << 8) | u128::from(*byte));
     // The last thirteen digits of an id hold these 64 bits.
     let place = Id::from_bits(bits).to_string();
@@ -92,7 +93,7 @@ mod tests {
         assert_eq!(names.iter().collect::<std::collections::HashSet<_>>().len(), 3);
         assert_eq!(lineage_of(&Path::new("/x").join(&names[0])), Some(one));
         assert!(names.iter().all(|name| name.len() == 40 && !name.contains("notes")), "{names:?}");
-        // What another build of the program will look for.
+        // Another build of the program will look for this.
         assert_eq!(names[0], "00000000000000000000000001-8h74e66ckkypk");
     }
 

@@ -17,7 +17,7 @@ const DEPTH_LIMIT: usize = 64;
 pub struct Reading {
     /// The minor version it was written with.
     pub minor: u32,
-    /// What stands in the clear.
+    /// The clear header.
     pub header: Header,
     /// The journal.
     pub body: Body,

@@ -11,7 +11,7 @@ pub(super) enum File {
     Mendwell {
         format: u32,
         minor: u32,
-        // What follows is clear even when the journal is sealed: a locked screen needs it, and so do copies.
+        // These are clear even when the journal is sealed: a locked screen needs them, and so do copies.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lineage: Option<Lineage>,
         #[serde(default, skip_serializing_if = "is_zero")]
@@ -35,7 +35,7 @@ impl File {
         Self::Mendwell { format: FORMAT, minor: MINOR, lineage, revision, window, appearance, body }
     }
 
-    /// What is in it.
+    /// Its header and its body.
     pub(super) fn into_parts(self) -> (Header, Body) {
         let Self::Mendwell { lineage, revision, window, appearance, body, .. } = self;
         (Header { appearance, origin: Origin { lineage, revision }, window }, body)

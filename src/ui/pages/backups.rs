@@ -93,7 +93,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
         if row.counts.is_some() && ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRestore(row.clone()));
         }
-        // What the present passphrase does not protect need not stay, and what is kept until it is removed by hand can be.
+        // A copy that the present passphrase does not protect need not stay, and a pinned one can be removed by hand.
         let can_go = row.seal != CopySeal::AsTheJournal || row.is_pinned;
         if can_go && ui.add(Button::new(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRemoveCopies(vec![row.path.clone()]));

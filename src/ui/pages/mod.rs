@@ -81,7 +81,7 @@ pub struct PageStates {
     pub theirs: Passphrase,
 }
 
-/// What a form is about that is open to be written in.
+/// The subject of a form that is open to be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormOf {
     /// A record, or one that will be.

@@ -240,7 +240,7 @@ fn shown(text: &str, in_pieces: bool) -> String {
 
 /// How many bytes the earlier states of one field take at most, as long as there are two.
 const UNDO_BYTES: usize = 8_000_000;
-/// What egui keeps of every field.
+/// The state that egui keeps of every field.
 const UNDO_STEPS: usize = 100;
 
 /// How many earlier states are kept of the field with this id.

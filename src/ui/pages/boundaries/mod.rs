@@ -69,7 +69,7 @@ impl State {
         self.moved = Moved::Here;
     }
 
-    /// What is open to be written in and will be closed again.
+    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self, journal: &Journal) -> Option<Id> {
         self.selected.filter(|id| self.log.form.is_shown(journal, *id))
     }

@@ -34,7 +34,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// What is open to be written in and will be closed again.
+    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.people.open_person().or(self.own_numbers.open_number())
     }

@@ -86,7 +86,7 @@ impl State {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
     }
 
-    /// What is open to be written in and will be closed again.
+    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<FormOf> {
         self.editing.map(FormOf::Record).or(self.sleep.open_day().map(FormOf::Day))
     }
@@ -326,7 +326,7 @@ mod tests {
         assert!(harness.query_by_label("Headache").is_none());
     }
 
-    /// What a screen reader is told of a page.
+    /// The words that a screen reader is told of a page.
     fn nodes(harness: &egui_kittest::Harness<'_, Desk>) -> usize {
         harness.query_all(egui_kittest::kittest::by().recursive(true)).count()
     }

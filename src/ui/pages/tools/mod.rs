@@ -58,7 +58,7 @@ pub struct States {
 }
 
 impl States {
-    /// What is open to be written in and will be closed again.
+    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self, tool: Tool) -> Option<Id> {
         match tool {
             Tool::Circle => self.circle.open_form(),
@@ -70,7 +70,7 @@ impl States {
             Tool::HeldWords => self.held_words.open_form(),
             Tool::Beliefs => self.beliefs.open_form(),
             Tool::Goals => self.goals.open_form(),
-            // What is chosen there stands beside its list, and is never closed.
+            // A record chosen there stands beside its list, and is never closed.
             Tool::Ledger | Tool::Dates => None,
         }
     }

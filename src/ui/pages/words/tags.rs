@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let open = cx.states.words.open.as_ref().map(|open| open.id).filter(|_| cx.commands.can_edit);
     let shown = words::OWN_TAGS_OF_GROUP + cx.states.words.more_tags;
     for (place, (id, tag)) in all.iter().enumerate() {
-        // What is open stays in sight, wherever it stands.
+        // An open one stays in sight, wherever it stands.
         if place >= shown && open != Some(*id) {
             continue;
         }

@@ -31,7 +31,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// What has its fields open.
+    /// The record whose fields are open.
     pub(super) const fn opened(&self) -> Option<Id> {
         self.open
     }

@@ -29,7 +29,7 @@ pub struct State {
 }
 
 impl State {
-    /// What is open to be written in and will be closed again.
+    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.log.opened()
     }
