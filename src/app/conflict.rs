@@ -96,7 +96,9 @@ impl App {
             let fingerprint = file.fingerprint().cloned();
             file.release_lock();
             let _is_free = app.start_watched(JobKind::Save, Task::CreateFile, move |_| {
-                let followed = OpenFile::open(&path, &*disk).map(|(file, content)| (file, Some(content.fingerprint) == fingerprint));
+                // The same question by which it was found: the content, not what the disk says of the file.
+                let is_same = fingerprint.is_some_and(|fingerprint| fingerprint.differs_from(&path, &*disk).is_ok_and(|differs| !differs));
+                let followed = OpenFile::open(&path, &*disk).map(|(file, _)| (file, is_same));
                 JobAnswer::Followed(Box::new(followed))
             });
         });

@@ -132,6 +132,23 @@ fn a_file_that_was_renamed_is_followed_with_its_copies_when_asked_to() {
     assert!(copies.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).count() >= 2, "its copies came along");
 }
 
+#[test]
+fn a_file_that_was_copied_away_and_removed_is_followed_too() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    sitting.write("Note", MINE);
+    sitting.press(CTRL, Key::Enter);
+    sitting.pause();
+    sitting.set_window_focus(false);
+    let copied = home.folder().join("put away.ron");
+    std::fs::copy(home.file(), &copied).expect("copied");
+    std::fs::remove_file(home.file()).expect("removed");
+    sitting.set_window_focus(true);
+    sitting.click("Go on in put away.ron");
+    sitting.expect("Your journal is put away.ron now");
+    assert_eq!(notes_of(&journal_in(&copied)), [MINE]);
+}
+
 /// Another journal, sealed with the second passphrase, moved to where `file` is. Its bytes.
 fn move_a_sealed_journal_over(file: &Path) -> Vec<u8> {
     let elsewhere = Home::new();
