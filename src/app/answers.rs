@@ -312,8 +312,8 @@ impl App {
         if self.is_locked() && matches!(kind, JobKind::Lock | JobKind::Save) {
             return self.job_failed_while_locked(kind);
         }
-        if matches!(self.session, Session::Opening) && !self.return_to_left() {
-            self.session = Session::Welcome;
+        if matches!(self.session, Session::Opening) {
+            self.give_up_opening();
         }
         match (&mut self.session, kind) {
             (Session::Open(open), JobKind::Save) => {
@@ -349,8 +349,8 @@ impl App {
             }
             Err(failure) => {
                 let OpenFailure { error, backup } = *failure;
-                if matches!(self.session, Session::Opening) && !self.return_to_left() {
-                    self.session = Session::Welcome;
+                if matches!(self.session, Session::Opening) {
+                    self.give_up_opening();
                 }
                 self.dialog = Some(Dialog::OpenFailed { message: error.to_string(), backup });
                 self.damaged = Some(error.path);
@@ -377,9 +377,7 @@ impl App {
             }
             Err(error) => {
                 let message = format!("{error}\n{}", locked.file.path().display());
-                if !self.return_to_left() {
-                    self.session = Session::Welcome;
-                }
+                self.give_up_opening();
                 self.dialog = Some(Dialog::OpenFailed { message, backup: None });
             }
         }
@@ -391,6 +389,8 @@ impl App {
         let mut open = OpenJournal::new(document, file);
         let is_to_be_parted = open.file.as_mut().is_some_and(OpenFile::is_to_be_parted);
         let now = self.now().instant;
+        // Asked before the trash is emptied as far as it is due: that is a change of now.
+        let is_held_back = open.can_edit() && trash::is_held_back(open.document.journal(), now);
         if open.can_edit()
             && let Some(purge) = trash::purge(open.document.journal(), now)
         {
@@ -405,7 +405,9 @@ impl App {
         self.session = Session::Open(Box::new(open));
         self.begin_counting();
         self.follow_reopen_pointer();
-        self.tell_of_held_back_trash();
+        if is_held_back {
+            self.say(Icon::Info, &lang().toast.trash_held_back, None);
+        }
         self.look_at_last_sitting();
         if is_to_be_parted {
             self.say(Icon::Info, &lang().toast.other_name, None);

@@ -7,8 +7,8 @@ use crate::content::lang;
 use crate::journal::{Edit, Header, Id, Journal, Key, LocalTime, Only, Preferences, TableKind};
 use crate::store::seal::UnsealError;
 use crate::store::{
-    BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, read_file, rescue, restore, save,
-    trash,
+    Backup, BackupPlan, Disk, Document, OpenFile, SaveError, Sealing, SecretString, Snapshot, erase_from_copies, go_on_from_backup, read_file, rescue, restore,
+    save, trash,
 };
 use crate::ui::cx::{BackupList, BackupRow, CopySeal};
 use crate::ui::icons::Icon;
@@ -198,20 +198,7 @@ impl App {
         let started = self.start_watched(JobKind::Backups, Task::ReadCopies, move |progress| {
             let found = plan.list(&*disk).map(|backups| {
                 let count = backups.len();
-                let rows: Vec<BackupRow> = progress
-                    .each(backups)
-                    .filter_map(|backup| {
-                        let (counts, seal) = look_into(&backup.path, &plan, &*disk)?;
-                        Some(BackupRow {
-                            made: Some(LocalTime::new(backup.when, offset)),
-                            bytes: backup.len,
-                            counts,
-                            path: backup.path,
-                            seal,
-                            is_pinned: backup.is_pinned,
-                        })
-                    })
-                    .collect();
+                let rows: Vec<BackupRow> = progress.each(backups).filter_map(|backup| row_of(backup, offset, &plan, &*disk)).collect();
                 BackupList::Found { others: count - rows.len(), rows }
             });
             JobAnswer::Backups(found.map_err(|error| crate::store::DiskProblem::from(error).to_string()))
@@ -360,8 +347,15 @@ pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealin
     Ok(file)
 }
 
+/// An earlier copy as it is listed. `None` where it may be another journal's. `offset` is that of the clock on the wall, in minutes.
+pub(super) fn row_of(backup: Backup, offset: i32, plan: &BackupPlan, disk: &dyn Disk) -> Option<BackupRow> {
+    let (counts, seal) = look_into(&backup.path, plan, disk)?;
+    let made = Some(LocalTime::new(backup.when, offset));
+    Some(BackupRow { made, bytes: backup.len, counts, path: backup.path, seal, is_pinned: backup.is_pinned })
+}
+
 /// The counts of an earlier copy, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
-pub(super) fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
+fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
     let (journal, seal) = match read_file(path, disk) {
         Err(_) => (None, CopySeal::default()),
         Ok(content) => {

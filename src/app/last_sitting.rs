@@ -1,17 +1,15 @@
 //! From one sitting to the next: the last state goes into a copy when a file is left, and what the sitting before left is looked for when it is opened.
 
-use std::path::PathBuf;
-
 use crate::content::{fill, lang};
-use crate::journal::{EditName, LocalTime};
-use crate::store::{sidecar, trash};
+use crate::journal::EditName;
+use crate::store::sidecar;
 use crate::ui::action::Action;
 use crate::ui::cx::BackupRow;
 use crate::ui::dialog::Dialog;
 use crate::ui::icons::Icon;
 
 use super::answers::JobAnswer;
-use super::files::{file_name, look_into};
+use super::files::{file_name, row_of};
 use super::session::Session;
 use super::{App, JobKind};
 
@@ -36,15 +34,9 @@ impl App {
         let (can_edit, offset) = (open.can_edit(), i32::from(now.offset_minutes()));
         let _one_is_looking = self.jobs.start(JobKind::LastSitting, "last sitting", move || {
             let unsaved = can_edit.then(|| sidecar::take_over(&path, &journal, sealing.as_deref(), now, &*disk)).flatten();
-            let row_of = |path: PathBuf| {
-                let backup = plan.list(&*disk).ok()?.into_iter().find(|backup| backup.path == path)?;
-                let (counts, seal) = look_into(&path, &plan, &*disk)?;
-                let (made, is_pinned) = (Some(LocalTime::new(backup.when, offset)), backup.is_pinned);
-                Some(BackupRow { made, bytes: backup.len, counts, path, seal, is_pinned })
-            };
             let found = plan.newer_than_open(&*disk);
             let is_older = found.is_some();
-            let newer = found.and_then(|newer| newer.copy).and_then(row_of);
+            let newer = found.and_then(|newer| newer.copy).and_then(|backup| row_of(backup, offset, &plan, &*disk));
             JobAnswer::LastSitting(Box::new(LeftBehind { is_older, newer, unsaved }))
         });
     }
@@ -87,14 +79,6 @@ impl App {
         }
         self.mark_rescue_seen(path);
         self.say_and_offer_undo(Icon::Check, &lang().toast.unsaved_put_back);
-    }
-
-    /// Says that the clock has moved far, where it would have emptied the trash.
-    pub(super) fn tell_of_held_back_trash(&mut self) {
-        let now = self.now().instant;
-        if self.open_journal().is_some_and(|open| open.can_edit() && trash::is_held_back(open.document.journal(), now)) {
-            self.say(Icon::Info, &lang().toast.trash_held_back, None);
-        }
     }
 
     /// Begins to put the last state of what is left into a copy, where it is in none. Nobody waits for it for long: everything is saved.

@@ -93,6 +93,13 @@ impl App {
         true
     }
 
+    /// The file that was to be opened did not open: back to the journal that was left for it, or to the first page.
+    pub(super) fn give_up_opening(&mut self) {
+        if !self.return_to_left() {
+            self.session = Session::Welcome;
+        }
+    }
+
     /// Shows a new journal that was made while another one was open.
     pub(super) fn show_made(&mut self, file: OpenFile, when: LocalTime) {
         let document = self.new_document();

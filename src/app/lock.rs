@@ -276,7 +276,7 @@ impl App {
         self.rescue_locked_work().map(|rescue| rescue())
     }
 
-    /// The button that does it.
+    /// The work of writing that beside the file, for a thread of its own. `None` when there is nothing to write.
     pub(super) fn rescue_locked_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let Session::Locked(locked) = &self.session else { return None };
         locked.rest.unsaved.as_ref()?;

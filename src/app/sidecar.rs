@@ -19,7 +19,7 @@ const AT_MOST: Duration = Duration::from_secs(3);
 #[derive(Default)]
 pub(super) struct Sidecar {
     /// The journal as the file holds it: what is different goes into the sidecar.
-    in_file: Option<Journal>,
+    in_file: Journal,
     /// The journal as a save in flight writes it.
     being_saved: Option<Journal>,
     /// The revision that it holds; `None` while there is none.
@@ -35,7 +35,7 @@ pub(super) struct Sidecar {
 impl Sidecar {
     /// The file holds this.
     pub(super) fn of(journal: &Journal) -> Self {
-        Self { in_file: Some(journal.clone()), ..Self::default() }
+        Self { in_file: journal.clone(), ..Self::default() }
     }
 
     /// A save of this has begun.
@@ -47,13 +47,13 @@ impl Sidecar {
     pub(super) fn saved(&mut self, took: Duration) {
         self.save_took = took;
         if let Some(journal) = self.being_saved.take() {
-            self.in_file = Some(journal);
+            self.in_file = journal;
         }
     }
 
     /// The file holds this now, whatever stands beside it.
     pub(super) fn settled(&mut self, journal: &Journal) {
-        (self.in_file, self.being_saved) = (Some(journal.clone()), None);
+        (self.in_file, self.being_saved) = (journal.clone(), None);
     }
 
     /// Something was changed.
@@ -69,9 +69,6 @@ impl App {
         let (elapsed, disk) = (self.elapsed(), self.disk());
         let is_running = self.jobs.is_running(JobKind::Sidecar);
         let Session::Open(open) = &mut self.session else { return };
-        let Some(file) = open.file.as_ref().filter(|file| file.read_only().is_none()) else { return };
-        let Some(mark) = file.lock_mark().cloned() else { return };
-        let (path, sealing, revision) = (file.path().to_owned(), file.sealing().cloned(), open.document.revision());
         if open.is_saved() {
             open.sidecar.unsaved_since = None;
             if !is_running && let Some(path) = open.sidecar.beside.take() {
@@ -84,6 +81,8 @@ impl App {
             }
             return;
         }
+        let Some((file, mark)) = open.file.as_ref().and_then(|file| Some((file, file.lock_mark()?))) else { return };
+        let revision = open.document.revision();
         let saves_for_long = open.save_began.is_some_and(|began| elapsed.saturating_sub(began) >= AT_MOST);
         let waits = open.waits_for_answer() || open.has_failed || saves_for_long || open.sidecar.save_took > AT_MOST;
         let Some(since) = open.sidecar.unsaved_since.filter(|_| waits && open.sidecar.revision != Some(revision)) else { return };
@@ -92,10 +91,9 @@ impl App {
             ctx.request_repaint_after(due.saturating_sub(elapsed).max(Duration::from_millis(50)));
             return;
         }
+        let (path, mark, sealing) = (file.path().to_owned(), mark.clone(), file.sealing().cloned());
         let mut changes = open.snapshot();
-        if let Some(in_file) = &open.sidecar.in_file {
-            changes.journal = changes.journal.changes_since(in_file);
-        }
+        changes.journal = changes.journal.changes_since(&open.sidecar.in_file);
         open.sidecar.revision = Some(revision);
         open.sidecar.beside = Some(path.clone());
         open.sidecar.unsaved_since = None;

@@ -103,11 +103,13 @@ fn rewrite<'a>(
 ) -> CopiesReport {
     let mut report = CopiesReport::default();
     plan.settle(disk);
-    for (folder, name, kind) in plan.places() {
+    for (folder, name, kinds) in plan.places() {
         clear_leftovers(&folder, &name, disk);
-        match kind.list(&folder, &name, disk) {
-            Err(error) => report.failed.push((folder, DiskProblem::from(error).into())),
-            Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
+        for kind in kinds {
+            match kind.list(&folder, &name, disk) {
+                Err(error) => report.failed.push((folder.clone(), DiskProblem::from(error).into())),
+                Ok(copies) => report.not_reached.extend(copies.into_iter().map(|(path, _)| path)),
+            }
         }
     }
     for path in progress.each(report.not_reached.clone()) {

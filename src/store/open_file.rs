@@ -241,10 +241,8 @@ impl OpenFile {
     /// A save of a sealed snapshot at `now`, while the journal is locked; `None` when the file is not written.
     #[must_use]
     pub fn sealed_save_request(&self, snapshot: Arc<SealedSnapshot>, now: LocalTime) -> Option<SealedSaveRequest> {
-        let mut snapshot = Arc::unwrap_or_clone(snapshot);
-        snapshot.header.origin = self.origin.next();
-        let snapshot = Arc::new(snapshot);
-        self.read_only.is_none().then(|| SealedSaveRequest { path: self.path.clone(), snapshot, expect: self.expect.clone(), now })
+        let origin = self.origin.next();
+        self.read_only.is_none().then(|| SealedSaveRequest { path: self.path.clone(), snapshot, origin, expect: self.expect.clone(), now })
     }
 
     /// Takes note of how a save went that was begun at `now`.

@@ -27,7 +27,8 @@ impl OtherSeals {
 pub fn count_other_seals(plan: &BackupPlan, disk: &dyn Disk) -> OtherSeals {
     let mut found = OtherSeals::default();
     let Some(sealing) = plan.sealing.as_deref() else { return found };
-    let copies = plan.places().into_iter().flat_map(|(folder, name, kind)| kind.list(&folder, &name, disk).unwrap_or_default());
+    let places = plan.places();
+    let copies = places.iter().flat_map(|(folder, name, kinds)| kinds.iter().flat_map(|kind| kind.list(folder, name, disk).unwrap_or_default()));
     for (path, _) in copies {
         let Ok(content) = read_file(&path, disk) else { continue };
         let origin = content.header.origin;

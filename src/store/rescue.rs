@@ -26,7 +26,7 @@ pub fn write(path: &Path, snapshot: &Snapshot, sealing: Option<&Sealing>, now: L
 /// # Errors
 /// When it cannot be written; the journal's own file is not touched either way.
 pub fn write_sealed(path: &Path, snapshot: &SealedSnapshot, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
-    write_beside(path, || snapshot.text(), now, disk)
+    write_beside(path, || snapshot.text(snapshot.header.origin), now, disk)
 }
 
 fn write_beside(path: &Path, text: impl FnOnce() -> Result<String, SealError>, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {

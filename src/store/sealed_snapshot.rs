@@ -9,7 +9,7 @@ use super::format::{self, Body, MINOR};
 use super::open::Locked;
 use super::save::{Expect, Keep, SaveError, Saved, write_over};
 use super::seal::{SealError, Sealing};
-use crate::journal::{Header, LocalTime};
+use crate::journal::{Header, LocalTime, Origin};
 
 /// The clear header, and the journal under its seal.
 #[derive(Clone, Debug)]
@@ -30,9 +30,10 @@ impl SealedSnapshot {
         Ok(Self { header: snapshot.header.clone(), locked })
     }
 
-    /// The text of a file with this in it.
-    pub(super) fn text(&self) -> Result<String, SealError> {
-        Ok(format::write(&self.header, Body::Sealed(self.locked.sealed().clone()))?)
+    /// The text of a file with this in it, saved as `origin`.
+    pub(super) fn text(&self, origin: Origin) -> Result<String, SealError> {
+        let header = Header { origin, ..self.header.clone() };
+        Ok(format::write(&header, Body::Sealed(self.locked.sealed().clone()))?)
     }
 }
 
@@ -43,6 +44,8 @@ pub struct SealedSaveRequest {
     pub path: PathBuf,
     /// What to write.
     pub snapshot: Arc<SealedSnapshot>,
+    /// The journal that it is, and the revision of this save.
+    pub origin: Origin,
     /// What the file is expected to hold.
     pub expect: Expect,
     /// The time of the save.
@@ -55,6 +58,6 @@ pub struct SealedSaveRequest {
 /// # Errors
 /// When the file does not hold the snapshot for certain.
 pub fn save_sealed(request: &SealedSaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> {
-    let save = || write_over(&request.path, &request.snapshot.text()?, &request.expect, Keep::default(), request.now, disk);
+    let save = || write_over(&request.path, &request.snapshot.text(request.origin)?, &request.expect, Keep::default(), request.now, disk);
     save().map_err(|problem| SaveError { path: request.path.clone(), problem })
 }

@@ -31,14 +31,22 @@ pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> 
 /// time finds the trash as it was, and so does who opens a journal while the clock is wrong; the next sitting empties it.
 #[must_use]
 pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
-    let day_after_last = journal.last_change()?.millis().saturating_add(Duration::days(1).num_milliseconds());
-    purge_as_of(journal, now.min(Timestamp::from_millis(day_after_last)), now)
+    purge_as_of(journal, trusted(journal, now)?, now)
 }
 
 /// True when the trash would let something go by this clock, and does not yet, because the clock has moved far since the last change.
 #[must_use]
 pub fn is_held_back(journal: &Journal, now: Timestamp) -> bool {
-    purge_as_of(journal, now, now) != purge(journal, now)
+    trusted(journal, now).is_some_and(|trusted| trusted < now && purge_as_of(journal, now, now) != purge_as_of(journal, trusted, now))
+}
+
+/// The time by which the trash goes: at most a day after the last change. `None` where the trash is empty, and nobody needs to know.
+fn trusted(journal: &Journal, now: Timestamp) -> Option<Timestamp> {
+    if journal.trash().is_empty() {
+        return None;
+    }
+    let day_after_last = journal.last_change()?.millis().saturating_add(Duration::days(1).num_milliseconds());
+    Some(now.min(Timestamp::from_millis(day_after_last)))
 }
 
 /// Lets go of what is due at `due`, stamped with `now`.

@@ -8,7 +8,7 @@ use mendwell::app::JobKind;
 use mendwell::store::{RealDisk, read_file};
 
 use crate::sealing::{FIRST, sit_at_sealed_journal};
-use crate::sitting::{CTRL, Home, Sitting, journal_in};
+use crate::sitting::{CTRL, Gate, Home, Sitting, journal_in};
 use crate::two_versions::notes_of;
 
 /// Writes a check-in and keeps it.
@@ -31,6 +31,18 @@ fn is_in_a_copy(home: &Home) -> bool {
 /// The sidecars beside the journal.
 fn sidecars(home: &Home) -> Vec<PathBuf> {
     home.all_files().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "unsaved")).collect()
+}
+
+/// Writes into the note, and more once that is being saved, which takes so long that both go beside the file.
+fn write_while_saves_are_slow(home: &Home, sitting: &mut Sitting, first: &str, more: &str) -> Gate {
+    let saves = home.hold(JobKind::Save);
+    sitting.write("Note", first);
+    sitting.pass_meanwhile(Duration::from_secs(2));
+    saves.wait_for_one();
+    sitting.type_meanwhile(more);
+    sitting.pass_meanwhile(Duration::from_secs(4));
+    sitting.show_until("the words are beside the file", |_| !sidecars(home).is_empty());
+    saves
 }
 
 #[test]
@@ -91,13 +103,7 @@ fn while_a_save_takes_long_what_is_typed_goes_beside_the_file_and_away_again() {
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Saved");
     sitting.pause();
-    let saves = home.hold(JobKind::Save);
-    sitting.write("Note", "First");
-    sitting.pass_meanwhile(Duration::from_secs(2));
-    saves.wait_for_one();
-    sitting.type_meanwhile(" second");
-    sitting.pass_meanwhile(Duration::from_secs(4));
-    sitting.show_until("the words are beside the file", |_| !sidecars(&home).is_empty());
+    let saves = write_while_saves_are_slow(&home, &mut sitting, "First", " second");
     let beside = journal_in(&sidecars(&home)[0]);
     assert_eq!(beside.drafts().values().map(|draft| draft.note.as_str()).collect::<Vec<_>>(), ["First second"]);
     assert!(beside.check_ins().is_empty(), "what the file holds is not written again");
@@ -115,12 +121,7 @@ fn words_beside_the_file_are_offered_at_the_next_opening_and_can_be_taken_back()
         let mut sitting = if seal.is_some() { sit_at_sealed_journal(&home) } else { home.sit_at_new_journal() };
         keep(&mut sitting, "Saved");
         sitting.pause();
-        let saves = home.hold(JobKind::Save);
-        sitting.write("Note", "Not saved");
-        sitting.pass_meanwhile(Duration::from_secs(2));
-        saves.wait_for_one();
-        sitting.pass_meanwhile(Duration::from_secs(4));
-        sitting.show_until("the words are beside the file", |_| !sidecars(&home).is_empty());
+        let saves = write_while_saves_are_slow(&home, &mut sitting, "Not saved", "");
         // The power fails: what is beside the file is all there is.
         let (journal, beside) = (std::fs::read(home.file()).expect("the journal"), std::fs::read(&sidecars(&home)[0]).expect("the words"));
         assert!(seal.is_none() || !String::from_utf8_lossy(&beside).contains("Not saved"));

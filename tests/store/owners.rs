@@ -174,7 +174,7 @@ fn an_older_state_in_the_journals_place_is_noticed_and_the_newer_one_found() {
     let (file, journal) = opened(&path);
     assert_eq!(number_of(&journal), 1);
     let newer = plan(&file).newer_than_open(&RealDisk).expect("it is older");
-    assert_eq!(number_of(&journal_at(&newer.copy.expect("a copy of it"), None)), 4);
+    assert_eq!(number_of(&journal_at(&newer.copy.expect("a copy of it").path, None)), 4);
     // A file edited by hand is not older.
     drop(file);
     sitting(&path, 9);

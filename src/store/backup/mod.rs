@@ -25,7 +25,11 @@ use owner::Latest;
 /// How the folder beside a file is called after it.
 const FOLDER_EXTENSION: &str = "backups";
 /// The beginning and the ending of copies' names in a folder of their own: they say nothing of the file, which may be renamed.
-pub(super) const NAME_IN_FOLDER: &str = "copy.ron";
+const NAME_IN_FOLDER: &str = "copy.ron";
+/// The kinds of copies in a folder of their own.
+const KINDS_IN_FOLDER: &[Copy] = &[Copy::Backup, Copy::Pinned];
+/// The kinds of copies beside the journal.
+const KINDS_BESIDE: &[Copy] = &[Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen];
 
 /// Where a journal's backups go, how much they may take, and what tells them from those of another journal.
 #[derive(Clone, Debug)]
@@ -63,7 +67,7 @@ pub struct Backup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Newer {
     /// The newest copy that has more than what is open, if there is one.
-    pub copy: Option<PathBuf>,
+    pub copy: Option<Backup>,
 }
 
 impl BackupPlan {
@@ -105,13 +109,12 @@ impl BackupPlan {
         Some(self.folder.join(owner::folder_name(self.origin.lineage?, self.place())))
     }
 
-    /// Everywhere that copies of this journal may lie: the folder, what their names begin with and how they end, and their kind.
-    pub(super) fn places(&self) -> Vec<(PathBuf, PathBuf, Copy)> {
-        let beside = self.target.parent().unwrap_or(&self.target);
-        let in_own = self.own_folder().into_iter().flat_map(|own| [Copy::Backup, Copy::Pinned].map(|kind| (own.clone(), PathBuf::from(NAME_IN_FOLDER), kind)));
-        let older = [(self.folder.clone(), self.target.clone(), Copy::Backup)];
-        let beside = [Copy::Elsewhere, Copy::Here, Copy::Rescued, Copy::RescuedSeen].map(|kind| (beside.to_owned(), self.target.clone(), kind));
-        in_own.chain(older).chain(beside).collect()
+    /// Everywhere that copies of this journal may lie: the folder, the beginning and the ending of their names, and their kinds.
+    pub(super) fn places(&self) -> Vec<(PathBuf, PathBuf, &'static [Copy])> {
+        let own = self.own_folder().map(|own| (own, PathBuf::from(NAME_IN_FOLDER), KINDS_IN_FOLDER));
+        let older: (PathBuf, PathBuf, &'static [Copy]) = (self.folder.clone(), self.target.clone(), &[Copy::Backup]);
+        let beside = (self.target.parent().unwrap_or(&self.target).to_owned(), self.target.clone(), KINDS_BESIDE);
+        own.into_iter().chain([older, beside]).collect()
     }
 
     /// True for a path where copies of other journals may lie, too.
@@ -173,8 +176,8 @@ impl BackupPlan {
         self.settle(disk);
         let mut found = Vec::new();
         for own in self.own_folders(disk)? {
-            for kind in [Copy::Backup, Copy::Pinned] {
-                found.extend(kind.list(&own, Path::new(NAME_IN_FOLDER), disk)?.into_iter().map(|(path, when)| (path, when, kind == Copy::Pinned)));
+            for kind in KINDS_IN_FOLDER {
+                found.extend(kind.list(&own, Path::new(NAME_IN_FOLDER), disk)?.into_iter().map(|(path, when)| (path, when, *kind == Copy::Pinned)));
             }
         }
         found.extend(Copy::Backup.list(&self.folder, &self.target, disk)?.into_iter().map(|(path, when)| (path, when, false)));
@@ -261,14 +264,10 @@ impl BackupPlan {
         if latest.revision <= self.origin.revision {
             return None;
         }
-        let bytes = read_whole(disk, &self.target, SIZE_LIMIT_BYTES).ok().flatten()?;
-        if owner::digest(&bytes) == latest.digest {
-            return None;
-        }
         let revision_of = |path: &Path| read_file(path, disk).ok().map(|content| content.header.origin.revision);
         let copies = self.list(disk).unwrap_or_default().into_iter().filter(|backup| self.is_in_own_folder(&backup.path));
-        let newer = copies.filter_map(|backup| Some((revision_of(&backup.path)?, backup.path))).filter(|(revision, _)| *revision > self.origin.revision);
-        Some(Newer { copy: newer.max().map(|(_, path)| path) })
+        let newer = copies.filter_map(|backup| Some((revision_of(&backup.path)?, backup))).filter(|(revision, _)| *revision > self.origin.revision);
+        Some(Newer { copy: newer.max_by_key(|(revision, backup)| (*revision, backup.when)).map(|(_, backup)| backup) })
     }
 
     /// Removes the backups that need not be kept: only copies that read whole count, and only they go. What cannot be removed now is tried again

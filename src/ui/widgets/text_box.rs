@@ -173,7 +173,9 @@ impl<'a, Kind> TextBox<'a, Kind> {
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
 
-        let before = ui.memory(|memory| memory.has_focus(id)).then(|| self.text.clone());
+        // A long text is not copied in frames in which nothing can change it.
+        let may_change = ui.memory(|memory| memory.has_focus(id)) && ui.input(|input| !input.events.is_empty());
+        let before = may_change.then(|| self.text.clone());
         let mut edit = if multiline { TextEdit::multiline(self.text).desired_rows(1) } else { TextEdit::singleline(self.text) };
         edit = edit
             .id(id)
@@ -240,7 +242,7 @@ fn shown(text: &str, in_pieces: bool) -> String {
 
 /// How many bytes the earlier states of one field take at most, as long as there are two.
 const UNDO_BYTES: usize = 8_000_000;
-/// The state that egui keeps of every field.
+/// How many earlier states egui keeps of every field.
 const UNDO_STEPS: usize = 100;
 
 /// How many earlier states are kept of the field with this id.
