@@ -126,11 +126,11 @@ fn what_is_typed_under_wine_is_in_the_file_also_after_another_program_held_it() 
     assert_eq!(window.title(&desktop), "Mendwell");
     picture(&desktop, "windows.png");
 
-    write_check_in(&desktop, &window, tabs, "A quiet evening by the river");
+    write_check_in(&desktop, tabs, "A quiet evening by the river");
     desktop.press("ctrl+Return");
     wait_for("the first save", || has_new(&["A quiet evening by the river"]).then_some(()));
 
-    write_check_in(&desktop, &window, tabs, "Kept while the file was held");
+    write_check_in(&desktop, tabs, "Kept while the file was held");
     wait_for("the draft to be saved", || draft(&path).filter(|note| note == "Kept while the file was held"));
     let holder = Holder::of(&desktop, &path);
     desktop.press("ctrl+Return");

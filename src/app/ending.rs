@@ -28,6 +28,8 @@ const LAST_WAITS: Duration = Duration::from_secs(4);
 /// The end of the window, as far as it is known.
 #[derive(Default)]
 pub(super) struct Ending {
+    /// The journal's revision when the window was allowed to close.
+    revision: Option<u64>,
     /// When the window closes, whatever is still being written.
     closes_by: Option<Duration>,
     /// Since when closing waits for the disk.
@@ -52,10 +54,27 @@ impl Ending {
 }
 
 impl App {
-    /// Lets the window close once everything is saved; until then it stays.
-    pub(super) fn close_when_ready(&mut self, ctx: &Context) {
+    /// Keeps the window open for this frame, and notes when it was asked to close.
+    pub(super) fn put_off_closing(&mut self, ctx: &Context) {
+        if self.note_close_request(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    /// Answers whether the window was asked to close in this frame.
+    fn note_close_request(&mut self, ctx: &Context) -> bool {
         let close_requested = ctx.input(|input| input.viewport().close_requested());
         if close_requested && self.closing != Closing::Allowed {
+            self.closing = Closing::Asked;
+        }
+        close_requested
+    }
+
+    /// Lets the window close once everything is saved; until then it stays.
+    pub(super) fn close_when_ready(&mut self, ctx: &Context) {
+        let close_requested = self.note_close_request(ctx);
+        if self.closing == Closing::Allowed && self.ending.revision != self.revision() {
+            // More was written while the window waited.
             self.closing = Closing::Asked;
         }
         if self.is_told_to_end.load(Ordering::Relaxed) {
@@ -80,7 +99,13 @@ impl App {
     /// Nothing of what is open holds the window any longer.
     pub(super) fn allow_closing(&mut self) {
         self.closing = Closing::Allowed;
+        self.ending.revision = self.revision();
         self.ending.closes_by = None;
+    }
+
+    /// The revision of the open journal.
+    fn revision(&self) -> Option<u64> {
+        self.open_journal().map(|open| open.document.revision())
     }
 
     /// True while a window that may close waits for files that are being written, of any document, so that none is left in halves.

@@ -22,6 +22,8 @@ pub(super) struct Jobs<K, T> {
     /// In flight, and not awaited unless it is resumed.
     set_aside: BTreeMap<(DocumentId, K), Ticket>,
     next_ticket: Ticket,
+    /// How many answers have come, also of jobs that were given up.
+    answered: u64,
     /// The document that jobs are started for.
     document: DocumentId,
     /// The newest that there was.
@@ -77,6 +79,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
             running: BTreeMap::new(),
             set_aside: BTreeMap::new(),
             next_ticket: 0,
+            answered: 0,
             document,
             newest_document: document,
             begins,
@@ -128,6 +131,12 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
     #[must_use]
     pub(super) fn is_any_running(&self, is_meant: impl Fn(K) -> bool) -> bool {
         self.running.keys().any(|(_, kind)| is_meant(*kind))
+    }
+
+    /// How many jobs were started so far, and how many of them have answered.
+    #[must_use]
+    pub(super) const fn counts(&self) -> (u64, u64) {
+        (self.next_ticket, self.answered)
     }
 
     /// Starts a job for the present document, unless one of its kind is in flight for it.
@@ -210,6 +219,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
 
     /// The answer, if it is from a job that was not given up; it is not awaited any longer then.
     fn awaited(&mut self, (document, kind, ticket, finished): (DocumentId, K, Ticket, Finished<T>)) -> Option<Ended<K, T>> {
+        self.answered += 1;
         if self.set_aside.get(&(document, kind)) == Some(&ticket) {
             self.set_aside.remove(&(document, kind));
         }

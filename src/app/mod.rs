@@ -18,6 +18,7 @@ mod idle;
 mod input;
 mod insights;
 mod jobs;
+mod key_queue;
 mod last_sitting;
 mod leave;
 mod left;
@@ -384,6 +385,7 @@ impl App {
         theme::install(ctx);
         ctx.add_plugin(self.copied.clone());
         ctx.add_plugin(plain_texts::PlainTexts);
+        ctx.add_plugin(key_queue::KeyQueue::default());
         self.jobs.wake(ctx);
     }
 
@@ -428,6 +430,12 @@ impl App {
         !self.jobs.is_any_running(|kind| kind != JobKind::SyncedFolder)
             && self.open_journal().is_none_or(OpenJournal::is_saved)
             && !self.is_unsaved_while_locked()
+    }
+
+    /// How many jobs were started so far, and how many of them have answered. For tests: a job wakes the window while it goes on.
+    #[must_use]
+    pub const fn job_counts(&self) -> (u64, u64) {
+        self.jobs.counts()
     }
 
     /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.
@@ -626,9 +634,9 @@ impl eframe::App for App {
         self.expire_toast(ctx);
         self.clear_clipboard_when_due(ctx);
         self.run_all(Some(frame));
-        self.close_when_ready(ctx);
         if ctx.input(|input| input.viewport().visible()) == Some(false) {
             // Of a hidden window nothing more is painted: this is the last that is done.
+            self.close_when_ready(ctx);
             self.tell_that_it_is_locked();
         }
     }
@@ -671,6 +679,12 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         paint_again_after_screen_reader(ui.ctx());
+        // What was typed before comes first.
+        if key_queue::is_waiting(ui.ctx()) {
+            self.put_off_closing(ui.ctx());
+        } else {
+            self.close_when_ready(ui.ctx());
+        }
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::egui::{Key, ViewportCommand, vec2};
+use eframe::egui::{Event, Key, ViewportCommand, vec2};
 use mendwell::app::JobKind;
 use mendwell::store::{RealDisk, read_file};
 
@@ -59,6 +59,38 @@ fn the_last_state_is_in_a_copy_when_the_window_closes() {
     let mut sitting = home.sit_at(&home.file());
     assert!(sitting.close_window());
     assert_eq!(copies(&home).len(), count);
+}
+
+#[test]
+fn words_typed_while_a_closing_window_waits_are_saved_too() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "The last words");
+    sitting.pause();
+    let last_copy = home.hold(JobKind::LastCopy);
+    sitting.focus("Note");
+    sitting.ask_to_close();
+    last_copy.wait_for_one();
+    sitting.type_meanwhile("and more");
+    drop(last_copy);
+    assert!(sitting.close_window());
+    let journal = home.journal_on_disk();
+    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
+    assert_eq!(drafts, ["and more"]);
+}
+
+#[test]
+fn words_typed_in_the_frame_of_closing_are_saved_too() {
+    let home = Home::new();
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "The last words");
+    sitting.pause();
+    sitting.focus("Note");
+    sitting.harness().input_mut().events.push(Event::Text("and more".to_owned()));
+    assert!(sitting.close_window());
+    let journal = home.journal_on_disk();
+    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
+    assert_eq!(drafts, ["and more"]);
 }
 
 #[test]

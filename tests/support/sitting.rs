@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 use mendwell::app::{App, Surroundings};
 use mendwell::store::{RealDisk, read_file};
 
-use crate::desktop::{Desktop, Window};
+use crate::desktop::Desktop;
 
 /// The arrow keys that choose a mood.
 const MOOD: [(&str, Key); 3] = [("Right", Key::ArrowRight), ("Right", Key::ArrowRight), ("Up", Key::ArrowUp)];
@@ -50,18 +50,18 @@ pub(crate) fn notes(path: &Path) -> Vec<String> {
 }
 
 /// Begins a check-in with the keyboard, or goes on with the one that was begun.
-pub(crate) fn choose_mood(desktop: &Desktop, window: &Window) {
-    window.press(desktop, "ctrl+n");
+pub(crate) fn choose_mood(desktop: &Desktop) {
+    desktop.press("ctrl+n");
     for (key, _) in MOOD {
-        window.press(desktop, key);
+        desktop.press(key);
     }
 }
 
 /// Writes a check-in with the keyboard, up to its last key.
-pub(crate) fn write_check_in(desktop: &Desktop, window: &Window, tabs: usize, note: &str) {
-    choose_mood(desktop, window);
+pub(crate) fn write_check_in(desktop: &Desktop, tabs: usize, note: &str) {
+    choose_mood(desktop);
     for _ in 0..tabs {
-        window.press(desktop, "Tab");
+        desktop.press("Tab");
     }
     desktop.type_text(note);
 }

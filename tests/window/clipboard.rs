@@ -34,7 +34,7 @@ fn another_program_finds_what_was_copied_until_the_window_is_closed() {
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let window = Window::open(&desktop, PROGRAM, &path);
-    write_check_in(&desktop, &window, tabs, NOTE);
+    write_check_in(&desktop, tabs, NOTE);
     desktop.press("ctrl+a");
     desktop.press("ctrl+c");
     wait_for("the copied text", || text_on(&desktop).filter(|text| text == NOTE));

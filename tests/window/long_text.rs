@@ -35,7 +35,7 @@ fn a_word_after_a_megabyte_on_one_line_takes_little_memory() {
     drop(file);
 
     let window = Window::open(&desktop, PROGRAM, &path);
-    write_check_in(&desktop, &window, tabs, WORD);
+    write_check_in(&desktop, tabs, WORD);
     wait_for("the word in the file", || {
         let journal = read_file(&path, &RealDisk).ok()?.journal(None).ok()?;
         journal.drafts().values().any(|draft| draft.note.contains(WORD)).then_some(())

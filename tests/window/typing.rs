@@ -35,7 +35,7 @@ fn what_is_typed_is_in_the_file_when_the_window_is_closed() {
     let window = Window::open(&desktop, PROGRAM, &path);
     assert_eq!(window.title(&desktop), "Mendwell");
 
-    write_check_in(&desktop, &window, tabs, "A quiet evening by the river");
+    write_check_in(&desktop, tabs, "A quiet evening by the river");
     desktop.press("ctrl+Return");
     assert_eq!(window.close(&desktop).code(), Some(0));
 
@@ -70,7 +70,7 @@ fn a_draft_survives_closing_the_window() {
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let window = Window::open(&desktop, PROGRAM, &path);
-    write_check_in(&desktop, &window, tabs, "not finished yet");
+    write_check_in(&desktop, tabs, "not finished yet");
     assert_eq!(window.close(&desktop).code(), Some(0));
     let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
     assert!(journal.check_ins().is_empty());
@@ -79,12 +79,30 @@ fn a_draft_survives_closing_the_window() {
 }
 
 #[test]
+fn keys_that_come_faster_than_frames_reach_the_note_before_the_window_closes() {
+    let desktop = Desktop::start();
+    let path = new_journal(&desktop);
+    let tabs = tabs_to_note(&path);
+    let window = Window::open(&desktop, PROGRAM, &path);
+    let process = window.process().to_string();
+    desktop.tool("kill", &["-STOP", &process]).expect("it is stopped");
+    write_check_in(&desktop, tabs, "all in one frame");
+    desktop.press("Return");
+    desktop.type_text("and more");
+    desktop.tool("kill", &["-CONT", &process]).expect("it goes on");
+    assert_eq!(window.close(&desktop).code(), Some(0));
+    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
+    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
+    assert_eq!(drafts, ["all in one frame\nand more"]);
+}
+
+#[test]
 fn told_to_end_while_words_are_unsaved_it_saves_them_first() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let window = Window::open(&desktop, PROGRAM, &path);
-    write_check_in(&desktop, &window, tabs, "");
+    write_check_in(&desktop, tabs, "");
     // One by one, so that the window has them all when the signal comes.
     for letter in ["s", "a", "f", "e"] {
         window.press(&desktop, letter);
@@ -107,7 +125,7 @@ fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost(
     // As a grandchild, so that the program is the one that was started. Whatever it writes, the disk never says that it has it.
     command.args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=3600000000"]);
     let window = Window::of(&desktop, command.arg(PROGRAM).arg(&path));
-    write_check_in(&desktop, &window, tabs, "");
+    write_check_in(&desktop, tabs, "");
     for letter in ["l", "o", "s", "t"] {
         window.press(&desktop, letter);
     }
@@ -134,7 +152,7 @@ fn told_to_end_where_nothing_can_be_written_it_says_that_words_are_lost() {
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let window = Window::open(&desktop, PROGRAM, &path);
-    write_check_in(&desktop, &window, tabs, "");
+    write_check_in(&desktop, tabs, "");
     let folder = path.parent().expect("a folder");
     fs::rename(folder, folder.with_file_name("away")).expect("the stick is pulled");
     for letter in ["l", "o", "s", "t"] {
@@ -157,12 +175,12 @@ fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
         let tabs = tabs_to_note(&copy);
         let window = Window::open(&desktop, PROGRAM, &path);
         let note = format!("Round {round}");
-        write_check_in(&desktop, &window, tabs, &note);
+        write_check_in(&desktop, tabs, &note);
         desktop.press("ctrl+Return");
         expected.push(note);
         wait_for("the save", || (notes(&path) == expected).then_some(()));
         // Unsaved, or in the middle of a save.
-        choose_mood(&desktop, &window);
+        choose_mood(&desktop);
         let status = window.terminate(&desktop);
         assert_eq!(status.code(), Some(0), "it ends of its own accord");
         assert_eq!(notes(&path), expected);
