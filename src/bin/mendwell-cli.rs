@@ -1,8 +1,8 @@
-//! The same commands in a console program: on Windows the window program has no console to print to.
+//! Console version of the program: on Windows the window program has no console to print to.
 
 use std::process::ExitCode;
 
-/// Wipes memory as it is freed, whoever held it. No `realloc` in place: what a text has outgrown is wiped, too.
+/// Zeroes all freed memory, including that of libraries and outgrown buffers.
 #[global_allocator]
 static WIPES: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 

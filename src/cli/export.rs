@@ -1,4 +1,4 @@
-//! `export`: puts a part of a journal on paper or into a file, without a window.
+//! `export`: writes a part of a journal to a file, without a window.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
@@ -15,7 +15,6 @@ use crate::insights::Span;
 use crate::journal::LocalTime;
 use crate::store::{Progress, RealDisk, SaveError, write_new};
 
-/// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ExportError {
     #[error(transparent)]
@@ -40,7 +39,7 @@ pub(super) enum ExportError {
     Output(#[from] io::Error),
 }
 
-/// Runs `export`. The journal is not changed, and no file is written over.
+/// Runs `export`. The journal is not changed, and no file is overwritten.
 pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     let out = arguments.out.as_deref().map(|out| format_of(out).map(|format| (out, format)).ok_or(ExportError::Ending)).transpose()?;
     let journal = read_journal(&arguments.file, arguments.passphrase_stdin)?.journal;
@@ -80,12 +79,11 @@ pub(super) fn export(arguments: &ExportArgs) -> Result<(), ExportError> {
     Ok(())
 }
 
-/// The format that the name of a new file asks for.
 fn format_of(out: &Path) -> Option<Format> {
     Format::of_extension(&out.extension()?.to_string_lossy())
 }
 
-/// Those that were named are in, and no others.
+/// Includes exactly the named sections.
 fn chosen(offered: &[Choice], named: &[String]) -> Result<BTreeMap<String, bool>, ExportError> {
     let named: Vec<&str> = named.iter().map(|name| name.trim()).collect();
     match named.iter().find(|name| offered.iter().all(|choice| choice.id != **name)) {
@@ -94,7 +92,6 @@ fn chosen(offered: &[Choice], named: &[String]) -> Result<BTreeMap<String, bool>
     }
 }
 
-/// Prints what can be put in or left out.
 fn list(offered: &[Choice]) -> Result<(), ExportError> {
     let mut output = io::stdout().lock();
     for Choice { id, name, is_in, .. } in offered {

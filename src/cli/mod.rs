@@ -1,4 +1,4 @@
-//! The command line: what can be asked for. Opening a window is handed in, so that this knows nothing of windows.
+//! The command line. Opening a window is passed in, so this does not depend on the UI.
 
 mod check;
 mod export;
@@ -22,12 +22,12 @@ use crate::export::{Audience, Paper, What};
 pub struct Cli {
     /// The journal to open; without one, the window asks
     pub file: Option<PathBuf>,
-    /// What to do instead of opening a window.
+    /// Subcommand to run without a window.
     #[command(subcommand)]
     pub command: Option<CliCommand>,
 }
 
-/// What can be done without a window.
+/// Subcommands without a window.
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
     /// Reads a journal, says whether it is whole, and counts what is in it
@@ -38,17 +38,18 @@ pub enum CliCommand {
     Export(ExportArgs),
 }
 
-/// What `check` needs to know.
+/// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
+    /// Read the passphrase of a sealed journal from the first line of standard input instead of
+    /// asking on the terminal
     #[arg(long)]
     pub passphrase_stdin: bool,
 }
 
-/// What `sample` needs to know. The same seed and date give the same bytes.
+/// Arguments of `sample`. The same seed and date give the same bytes.
 #[derive(Debug, Args)]
 pub struct SampleArgs {
     /// The file to write; it must not be there yet
@@ -67,16 +68,17 @@ pub struct SampleArgs {
     pub until: Option<NaiveDate>,
 }
 
-/// What `export` needs to know. No file is written over.
+/// Arguments of `export`. No file is overwritten.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report, worksheet:ID,
-    /// blank:TEMPLATE[,TEMPLATE…], agenda, guide
+    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report,
+    /// worksheet:ID, blank:TEMPLATE[,TEMPLATE…], agenda, guide
     #[arg(long)]
     pub what: What,
-    /// The first day of journal, insights and report, as YYYY-MM-DD; thirteen weeks if both are left out
+    /// The first day of journal, insights and report, as YYYY-MM-DD; thirteen weeks if both are
+    /// left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = a_day)]
     pub from: Option<NaiveDate>,
     /// The last day; today if left out
@@ -85,7 +87,8 @@ pub struct ExportArgs {
     /// The new file; .pdf, .png (one for each page) or .md
     #[arg(long, required_unless_present = "list_sections")]
     pub out: Option<PathBuf>,
-    /// Prints what can be put in or left out for this reader, one a line: in or out, its name for --sections, what it is; writes no file
+    /// Prints what can be put in or left out for this reader, one a line: in or out, its name for
+    /// --sections, what it is; writes no file
     #[arg(long, conflicts_with_all = ["out", "sections"])]
     pub list_sections: bool,
     /// Put in these and nothing else; what is private still reaches nobody else
@@ -100,12 +103,13 @@ pub struct ExportArgs {
     /// Replace the names of people in the journal by initials
     #[arg(long)]
     pub initials: bool,
-    /// Read the passphrase of a sealed journal from the first line of standard input instead of asking on the terminal
+    /// Read the passphrase of a sealed journal from the first line of standard input instead of
+    /// asking on the terminal
     #[arg(long)]
     pub passphrase_stdin: bool,
 }
 
-/// Who will read it.
+/// The intended reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AudienceArg {
     /// Only the person who wrote it.
@@ -126,7 +130,7 @@ impl From<AudienceArg> for Audience {
     }
 }
 
-/// The size of the sheet.
+/// Paper size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PaperArg {
     /// 210 × 297 mm.
@@ -147,7 +151,7 @@ impl From<PaperArg> for Paper {
     }
 }
 
-/// The last days a sample may have: any that leaves room for the years before it and the plans after it.
+/// Years allowed for a sample's last day, with room for earlier years and plans.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
 fn a_day(text: &str) -> Result<NaiveDate, String> {
@@ -156,14 +160,14 @@ fn a_day(text: &str) -> Result<NaiveDate, String> {
     if YEARS.contains(&day.year()) { Ok(day) } else { Err(format!("the year has to be between {first} and {last}")) }
 }
 
-/// Does what the arguments ask for, the program's own name being the first of them.
+/// Runs the command line, including the program's name.
 ///
-/// Trouble goes to standard error in one message, as the window would show it.
+/// Errors go to standard error as one message, worded as in the window.
 pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_window: impl FnOnce(Option<PathBuf>) -> Result<(), E>) -> ExitCode {
     leave_no_core_dump();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        // Help and version come this way too, and go to standard output.
+        // Help and version arrive here too, and go to standard output.
         Err(message) => {
             let _nowhere_to_say_so = message.print();
             return u8::try_from(message.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
@@ -177,12 +181,12 @@ pub fn run<E: Display>(arguments: impl IntoIterator<Item = OsString>, open_windo
     }
 }
 
-/// A program that is killed by a fault must not leave its memory in a file.
+/// Disables core dumps, so that a crash leaves no memory in a file.
 fn leave_no_core_dump() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        // To lower one's own limit is always allowed; where it fails all the same, nothing is worse than before.
+        // Lowering one's own limit is always allowed; failure changes nothing.
         let _as_before = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
 }
@@ -191,7 +195,7 @@ fn exit_code(result: Result<(), impl Display>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            // Nowhere is left to say that even this failed.
+            // Nothing left to report to.
             let _nowhere_to_say_so = writeln!(io::stderr().lock(), "{problem}");
             ExitCode::FAILURE
         }

@@ -1,4 +1,4 @@
-//! Reads a journal for a command that needs it whole, asking for the passphrase where it is sealed.
+//! Reads a journal for a subcommand, asking for the passphrase if it is sealed.
 
 use std::io::{self, BufRead, Read as _};
 use std::path::Path;
@@ -9,18 +9,15 @@ use crate::content::{fill, lang};
 use crate::journal::Journal;
 use crate::store::{Disk, FileBody, OpenError, OpenProblem, RealDisk, SecretString, read_file};
 
-/// A passphrase longer than this is no passphrase but the wrong file.
+/// Longer input is not a passphrase but the wrong file.
 const PASSPHRASE_MAX_BYTES: u64 = 4_096;
 
-/// A journal that was read.
 pub(super) struct ReadJournal {
     pub(super) journal: Journal,
-    /// The minor version of its format.
     pub(super) minor: u32,
     pub(super) is_sealed: bool,
 }
 
-/// Why a journal could not be read.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ReadError {
     #[error(transparent)]
@@ -29,7 +26,7 @@ pub(super) enum ReadError {
     Passphrase(io::Error),
 }
 
-/// Reads it from the disk. A passphrase comes from the first line of standard input, or is asked for on the terminal.
+/// Reads a journal. The passphrase comes from the first line of standard input, or a prompt.
 pub(super) fn read_journal(file: &Path, has_passphrase_on_input: bool) -> Result<ReadJournal, ReadError> {
     read_with(file, &RealDisk, || if has_passphrase_on_input { first_line(&mut io::stdin().lock()) } else { from_terminal() })
 }

@@ -1,11 +1,11 @@
-//! Beliefs that others know too: who is offered which, and what is truer.
+//! Common beliefs: selection by role, and truer sentences.
 
 use super::lookup::Content;
 use super::schema::{ExampleBelief, TemplateRole};
 use crate::journal::Role;
 
 impl ExampleBelief {
-    /// Whether a person in this role may know it. To two who do this together, all are offered.
+    /// True if offered to this role. All are offered to two working together.
     #[must_use]
     pub fn is_offered(&self, role: Role) -> bool {
         match role {
@@ -17,12 +17,12 @@ impl ExampleBelief {
 }
 
 impl Content {
-    /// The beliefs that a person in this role may know, in order.
+    /// The beliefs offered to this role, in order.
     pub fn beliefs_for(&self, role: Role) -> impl Iterator<Item = &ExampleBelief> {
         self.beliefs().iter().filter(move |example| example.is_offered(role))
     }
 
-    /// Truer sentences for a belief that was taken over as it is; none for one in the person's own words.
+    /// Truer sentences for a belief adopted verbatim.
     #[must_use]
     pub fn truer_than(&self, belief: &str) -> &[String] {
         self.beliefs().iter().find(|example| example.belief == belief.trim()).map_or(&[], |example| &example.truer)

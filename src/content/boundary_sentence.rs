@@ -1,10 +1,10 @@
-//! The sentence in which a boundary is said, made of its parts.
+//! Assembles the sentence that states a boundary.
 
 use super::lookup::Content;
 use super::{Blank, Fitting, Lang, Statement, capitals_within};
 use crate::journal::{Boundary, Closing, Journal, WordingForm};
 
-/// The sentence, with what stands above it in the form where a part has no words of its own.
+/// Returns the sentence; form hints stand in for empty parts.
 #[must_use]
 pub fn boundary_sentence(boundary: &Boundary, journal: &Journal, content: &Content, lang: &Lang) -> Statement {
     let (words, hints) = (&lang.statement, &lang.boundaries.wording);

@@ -1,4 +1,4 @@
-//! What the parts of a boundary are called, which depends on its kind, and what changed between two versions of one.
+//! Labels of a boundary's parts by kind, and differences between two versions.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use super::schema::BoundariesWords;
 use crate::journal::{Boundary, BoundaryKind};
 
 impl BoundariesWords {
-    /// My limit, what I ask, or what we agreed.
+    /// Label of the limit: my limit, my request or our agreement.
     #[must_use]
     pub const fn limit_of(&self, kind: BoundaryKind) -> &str {
         match kind {
@@ -18,7 +18,7 @@ impl BoundariesWords {
         }
     }
 
-    /// What I will do.
+    /// Label of the response.
     #[must_use]
     pub const fn response_of(&self, kind: BoundaryKind) -> &str {
         match kind {
@@ -28,7 +28,7 @@ impl BoundariesWords {
         }
     }
 
-    /// What I will do when it is honoured.
+    /// Label of the response if it is honoured.
     #[must_use]
     pub const fn when_honoured_of(&self, kind: BoundaryKind) -> &str {
         match kind {
@@ -37,7 +37,7 @@ impl BoundariesWords {
         }
     }
 
-    /// From when on.
+    /// Label of the start date.
     #[must_use]
     pub const fn starts_on_of(&self, kind: BoundaryKind) -> &str {
         match kind {
@@ -47,18 +47,18 @@ impl BoundariesWords {
     }
 }
 
-/// A part of a boundary that says something else now.
+/// A changed part of a boundary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoundaryChange<'a> {
-    /// What the part is called.
+    /// Label of the part.
     pub name: &'a str,
-    /// What it said; may be empty.
+    /// Earlier value; may be empty.
     pub before: String,
-    /// What it says now; may be empty.
+    /// Current value; may be empty.
     pub after: String,
 }
 
-/// What differs between two versions, in the order of the form.
+/// Returns the differences between two versions, in form order.
 #[must_use]
 pub fn boundary_changes<'a>(before: &Boundary, after: &Boundary, lang: &'a Lang, locale: &Locale) -> Vec<BoundaryChange<'a>> {
     let said = |boundary: &Boundary| said(boundary, lang, locale);
@@ -66,7 +66,6 @@ pub fn boundary_changes<'a>(before: &Boundary, after: &Boundary, lang: &'a Lang,
     pairs.filter(|((_, before), (_, after))| before != after).map(|((name, before), (_, after))| BoundaryChange { name, before, after }).collect()
 }
 
-/// Everything a boundary says, each under its name.
 fn said<'a>(boundary: &Boundary, lang: &'a Lang, locale: &Locale) -> [(&'a str, String); 15] {
     let words = &lang.boundaries;
     let kind = boundary.kind;

@@ -1,7 +1,7 @@
-//! What the types of the schema cannot say: ids are unique, references lead somewhere, texts are neither empty nor
-//! endless. The build script runs this over everything under `assets/` and refuses to build on a finding.
+//! Checks beyond the schema: unique ids, valid references, text lengths. The build script fails on
+//! a finding.
 
-// Named by its path, because the build script reads this file from another place.
+// Explicit paths because the build script includes this file from another place.
 #[path = "check_handouts.rs"]
 mod handouts;
 #[path = "check_ids.rs"]
@@ -21,7 +21,7 @@ use super::schema::{
     TemplateKind, Worksheet, WorksheetsFile,
 };
 
-/// The blanks a sentence may have. A blank that nobody fills would be shown as it is written.
+/// Known placeholders. An unknown one would be shown unfilled.
 const BLANKS: &[&str] = &[
     "count",
     "date",
@@ -81,25 +81,21 @@ const BLANKS: &[&str] = &[
     "seconds",
 ];
 
-/// The longest text of the interface.
 const INTERFACE_MAX_CHARS: usize = 240;
 
-/// Where the steps are.
 const STEPS: &str = "content/steps/";
-/// Where the worksheets are.
 const WORKSHEETS: &str = "content/worksheets/";
 
-/// A path with the file it was read from.
 struct WholePath<'a> {
     file: &'a str,
     text: &'a str,
     path: Path,
 }
 
-/// How many points each of the five articles has in the content map.
+/// Number of content-map points in each of the five articles.
 const POINTS: [u8; 5] = [9, 25, 12, 17, 13];
 
-/// All findings in everything there is, for the build script: those in the files, and points of the content map that nothing serves.
+/// Findings in all files, and uncovered content-map points.
 pub(crate) fn check_everything(files: &[(String, String)]) -> Vec<Finding> {
     let mut findings = check(files);
     for (article, count) in (1..).zip(POINTS) {
@@ -112,10 +108,10 @@ pub(crate) fn check_everything(files: &[(String, String)]) -> Vec<Finding> {
     findings
 }
 
-/// All findings in the content files, given as path under `assets/` and text. Findings come in the order of the files.
+/// Findings in the given files (path under `assets/`, text), in file order.
 pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
     let mut checker = Checker::new(Rules::Authored);
-    // By the names of their files, so that one with a mistake in it is not also said to be missing.
+    // By file name, so that a broken file is not also reported as missing.
     let ids_in = |folder: &'static str| -> BTreeSet<&str> { files.iter().filter_map(|(file, _)| file.strip_prefix(folder)?.strip_suffix(".ron")).collect() };
     let (steps, worksheets) = (ids_in(STEPS), ids_in(WORKSHEETS));
     let mut paths: Vec<WholePath<'_>> = Vec::new();
@@ -219,7 +215,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Points of the articles, such as `A4.8`: at least one.
+    /// Checks content-map points such as `A4.8`: at least one, all known.
     pub(super) fn points(&mut self, serves: &[String]) {
         self.not_empty(serves, "serves");
         for point in serves {
@@ -235,7 +231,6 @@ impl Checker<'_> {
         }
     }
 
-    /// Every worksheet stands under one heading.
     fn worksheet_themes(&mut self, file: &WorksheetsFile, sheets: &BTreeSet<&str>) {
         let mut listed = BTreeSet::new();
         for theme in &file.themes {
@@ -378,7 +373,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Every text of a language file: none empty, none too long, every blank known.
+    /// Strings of a language file: non-empty, not too long, known placeholders.
     fn interface(&mut self, _: &Lang) {
         let Ok(value) = schema::read::<ron::Value>(self.text) else {
             return;
@@ -396,7 +391,6 @@ impl Checker<'_> {
     }
 }
 
-/// All texts in a RON value, without the names of fields.
 fn collect_texts(value: &ron::Value, texts: &mut Vec<String>) {
     match value {
         ron::Value::String(text) => texts.push(text.clone()),
@@ -407,18 +401,16 @@ fn collect_texts(value: &ron::Value, texts: &mut Vec<String>) {
     }
 }
 
-/// The names of the blanks in a sentence.
 fn blanks(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
 }
 
-/// What is found in one file, without its name.
+/// Findings in one file, formatted without its name.
 #[cfg(test)]
 pub(super) fn findings(file: &str, text: &str) -> Vec<String> {
     check(&[(file.to_owned(), text.to_owned())]).into_iter().map(|finding| format!("{}:{}: {}", finding.line, finding.column, finding.message())).collect()
 }
 
-/// A finding that concerns a file as a whole.
 fn of_file(file: String, message: &str) -> Finding {
     Finding { file, line: 1, column: 1, quoted: String::new(), mistake: message.into() }
 }

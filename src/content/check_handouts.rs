@@ -1,9 +1,9 @@
-//! What must hold for the guide and the agenda beyond their shape.
+//! Checks of the guide and the agenda beyond their schema.
 
 use super::Checker;
 use super::schema::{AgendaFile, AgendaRoom, GuideFile, GuidePart, SafetyText};
 
-/// The longest point of the guide, and the longest line of the agenda.
+/// Limit for points of the guide and lines of the agenda.
 const POINT_MAX_CHARS: usize = 320;
 
 impl Checker<'_> {

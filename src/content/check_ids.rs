@@ -1,5 +1,5 @@
-//! Ids are for ever: journals keep them. A list under `assets/` holds every id that content ever had, and what is gone from content stays
-//! there as retired, so that an id never comes to mean something else.
+//! Ids are permanent because journals store them. A list under `assets/` keeps every id ever used,
+//! removed ones as retired.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,22 +9,19 @@ use super::super::schema::{
     SheetField, Step, TagsFile, Worksheet,
 };
 
-/// The list, under `assets/`. A line is a kind and an id, such as `step rest` or `action rest/lie-down`, and `retired` after it where
-/// no content has it any more. Lines are sorted; those with `#` at their beginning are remarks.
+/// The id list: sorted lines such as `step rest` or `action rest/lie-down`, with `retired` after
+/// removed ones; `#` starts a comment.
 pub(crate) const IDS_FILE: &str = "content/ids.txt";
 
-/// What stands after an id that is no longer in use.
 const RETIRED: &str = "retired";
 
-/// An id of a content file.
 struct Used {
-    /// The kind and the whole id, as in the list.
+    /// Kind and full id, as in the list.
     line: String,
-    /// The id as it stands in its file.
+    /// The id as in its file.
     id: String,
 }
 
-/// Everything in which the list and the content files differ.
 pub(crate) fn check_ids(list: &str, files: &[(String, String)]) -> Vec<Finding> {
     let mut checker = Checker::new(Rules::Authored);
     checker.begin(IDS_FILE, list);
@@ -66,9 +63,7 @@ pub(crate) fn check_ids(list: &str, files: &[(String, String)]) -> Vec<Finding> 
     checker.findings
 }
 
-/// A line of the list.
 struct Listed {
-    /// Its place, from 1.
     number: usize,
     is_retired: bool,
 }
@@ -77,7 +72,7 @@ fn in_list(line: usize, quoted: &str, message: &str) -> Finding {
     Finding { file: IDS_FILE.to_owned(), line, column: 1, quoted: quoted.to_owned(), mistake: message.into() }
 }
 
-/// The ids of a content file. One that cannot be read has none: that is found elsewhere.
+/// The ids of a content file; none if it cannot be parsed.
 fn ids_in(file: &str, text: &str) -> Vec<Used> {
     let mut ids = Ids(Vec::new());
     match file {
@@ -130,7 +125,6 @@ fn with<T: serde::de::DeserializeOwned>(text: &str, look: impl FnOnce(T)) {
     }
 }
 
-/// The ids that were come by.
 struct Ids(Vec<Used>);
 
 impl Ids {

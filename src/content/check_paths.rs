@@ -1,4 +1,4 @@
-//! What must hold for paths, steps and short answers beyond their shape.
+//! Checks of paths, steps and common questions beyond their schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,6 @@ use super::super::checker::Mistake;
 use super::schema::{AnswersFile, Path, Step, TOOLS};
 use super::{Checker, STEPS, WholePath, of_file};
 
-/// The longest small thing to do, and the longest question to think about.
 const ACTION_MAX_CHARS: usize = 160;
 const QUESTION_MAX_CHARS: usize = 200;
 
@@ -81,7 +80,7 @@ impl Checker<'_> {
 }
 
 impl<'a> Checker<'a> {
-    /// What can be seen only with all paths and steps at hand: every step has its place, and every path has a way through for everyone.
+    /// Checks that every step is placed, and every path is passable for everyone.
     pub(super) fn whole_paths(&mut self, paths: &[WholePath<'a>], steps: &BTreeMap<&str, Option<&Step>>) {
         let mut stages = BTreeSet::new();
         let mut used = BTreeSet::new();

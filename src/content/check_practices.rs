@@ -1,9 +1,9 @@
-//! What must hold for suggested practices and ways to ask for help beyond their shape.
+//! Checks of suggested practices and of ways to ask for help, beyond their schema.
 
 use super::Checker;
 use super::schema::{AskingFile, PracticesFile};
 
-/// The longest way to ask, in characters: it is said with a dry mouth.
+/// Short enough to say under stress, in characters.
 const ASK_MAX_CHARS: usize = 90;
 
 impl Checker<'_> {

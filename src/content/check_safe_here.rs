@@ -1,11 +1,10 @@
-//! What must hold for the questions whether it is safe here, beyond their shape.
+//! Checks of the computer-safety questions beyond their schema.
 
 use std::collections::BTreeSet;
 
 use super::Checker;
 use super::schema::SafeHereFile;
 
-/// The longest line of advice.
 const LINE_MAX_CHARS: usize = 280;
 
 impl Checker<'_> {
@@ -62,7 +61,6 @@ impl Checker<'_> {
     }
 }
 
-/// All ways to answer every question.
 fn every_way_to_answer(file: &SafeHereFile) -> Vec<Vec<Option<usize>>> {
     let mut ways = vec![Vec::new()];
     for question in &file.questions {
@@ -102,7 +100,7 @@ mod tests {
         assert!(found.iter().any(|finding| finding.contains("nothing is advised after nobody, no, little, device")), "{found:?}");
     }
 
-    /// The heart of the page, said once more in other words: danger with anybody near is never answered with "use a passphrase" alone.
+    /// With danger and someone nearby, a passphrase is never the only advice.
     #[test]
     fn where_it_is_dangerous_and_somebody_may_look_nothing_is_kept_here() {
         let file = content().safe_here();

@@ -1,11 +1,10 @@
-//! What must hold for worksheets beyond their shape.
+//! Checks of worksheets beyond their schema.
 
 use std::collections::BTreeSet;
 
 use super::checker::{Checker, Mistake, Rules};
 use super::schema::{FieldKind, Phrase, SheetField, Worksheet};
 
-/// How many fields a worksheet of one's own can have, those in groups included.
 pub(crate) const OWN_FIELDS_MAX: usize = 300;
 
 impl Checker<'_> {
@@ -31,13 +30,12 @@ impl Checker<'_> {
         self.unique(sheet.fields.iter().map(|field| field.id.as_str()).chain(sheet.retired.iter().map(String::as_str)));
         for (place, field) in sheet.fields.iter().enumerate() {
             self.field(field);
-            // One's own are moved about, and a condition stays true wherever its field stands.
+            // Fields can be reordered, so conditions may refer to any field.
             let options = if self.rules == Rules::Own { &sheet.fields } else { &sheet.fields[..place] };
             self.condition(field, options);
         }
     }
 
-    /// A worksheet of one's own has an end.
     fn not_too_many(&mut self, sheet: &Worksheet) {
         let inner = |field: &SheetField| if let FieldKind::Group { fields, .. } = &field.kind { fields.len() } else { 0 };
         let count: usize = sheet.fields.iter().map(|field| 1 + inner(field)).sum();
@@ -107,7 +105,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A field waits only for options that stand above it.
+    /// Conditions refer only to options of the given fields.
     fn condition(&mut self, field: &SheetField, above: &[SheetField]) {
         let Some(condition) = &field.shown_if else { return };
         self.not_empty(&condition.any_of, "any_of");
@@ -123,7 +121,6 @@ impl Checker<'_> {
 }
 
 impl FieldKind {
-    /// The ids of what can be chosen or ticked; none where nothing can.
     fn option_ids(&self) -> impl Iterator<Item = &str> {
         let choices = match self {
             Self::Checklist(choices) | Self::OneChoice(choices) | Self::SeveralChoices(choices) => choices.as_slice(),
@@ -132,7 +129,7 @@ impl FieldKind {
         choices.iter().map(|choice| choice.id.as_str())
     }
 
-    /// Whether it can stand inside a repeated group.
+    /// True if allowed inside a repeated group.
     const fn fits_a_group(&self) -> bool {
         !matches!(self, Self::Group { .. } | Self::Table(_) | Self::List | Self::Phrases { .. } | Self::Heading | Self::Statement(_))
     }

@@ -1,27 +1,21 @@
-//! What every check of authored data shares: where something is wrong, and what.
+//! Shared base of the content checks: findings and their positions.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::schema;
 
-/// Something wrong with a content file.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Finding {
-    /// The file, relative to `assets/`.
     pub(crate) file: String,
-    /// The line, from 1.
     pub(crate) line: usize,
-    /// The column, from 1.
     pub(crate) column: usize,
-    /// The text that is wrong; empty where it is no text.
+    /// Offending text, if any.
     pub(crate) quoted: String,
-    /// What is wrong.
     pub(crate) mistake: Mistake,
 }
 
 impl Finding {
-    /// What is wrong, for those who write content.
     pub(crate) fn message(&self) -> String {
         if self.quoted.is_empty() { self.mistake.to_string() } else { format!("“{}”: {}", self.quoted, self.mistake) }
     }
@@ -33,36 +27,27 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What is wrong. What can also be wrong with a worksheet that somebody shared has a name, so that the interface can say it in its words.
+/// The kind of error. Errors possible in shared files are variants, so that the UI can word them.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Mistake {
-    /// It is no RON, or not of this shape.
+    /// Not RON, or of the wrong shape.
     Shape(Box<ron::Error>),
-    /// An id that is no id.
     Id,
-    /// The same thing a second time.
     Twice,
-    /// A text that is too long.
     TooLong {
-        /// How many characters it has.
         length: usize,
-        /// How many fit.
         most: usize,
     },
-    /// More fields than a worksheet of one's own can have.
     TooMany {
-        /// How many can be there.
         most: usize,
     },
-    /// What cannot stand in a group.
+    /// Field kind not allowed in a group.
     InGroup,
-    /// A condition on a field that has no options, or is not there.
+    /// Condition on a missing field, or one without options.
     NoChoice,
-    /// A condition on an option that is not there.
     NoOption,
-    /// A step that is not there.
     NoStep,
-    /// What concerns only those who write content.
+    /// Errors of interest to content authors only.
     Authored(String),
 }
 
@@ -95,31 +80,25 @@ impl From<String> for Mistake {
     }
 }
 
-/// Which rules hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(dead_code, reason = "the build script goes by the one, the program by the other")]
 pub(crate) enum Rules {
-    /// For what comes with the program: every text short, none empty, calm.
+    /// Built-in content: short, non-empty, calm texts.
     Authored,
-    /// For a worksheet or a path of one's own: whatever can be read and shown.
+    /// Custom worksheets and paths: anything readable and displayable.
     Own,
 }
 
-/// How long texts may be, in characters.
+/// Maximum text lengths, in characters.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TextLimits {
-    /// A title, word or name.
     pub(crate) title: usize,
-    /// A question, or an option.
     pub(crate) label: usize,
-    /// A sentence of help.
     pub(crate) help: usize,
-    /// A few sentences.
     pub(crate) prose: usize,
 }
 
 impl Rules {
-    /// The longest texts.
     pub(crate) const fn limits(self) -> TextLimits {
         match self {
             Self::Authored => TextLimits { title: 60, label: 120, help: 320, prose: 700 },
@@ -128,12 +107,10 @@ impl Rules {
     }
 }
 
-/// The longest id, in characters.
 const ID_MAX_CHARS: usize = 60;
-/// How much of a text is quoted, in characters.
+/// Quoted length, in characters.
 const QUOTED_CHARS: usize = 60;
 
-/// Reads files and notes what is wrong with them.
 pub(crate) struct Checker<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
@@ -142,17 +119,14 @@ pub(crate) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    /// A checker that has read nothing.
     pub(super) const fn new(rules: Rules) -> Self {
         Self { file: "", text: "", rules, findings: Vec::new() }
     }
 
-    /// Goes on with another file.
     pub(super) const fn begin(&mut self, file: &'a str, text: &'a str) {
         (self.file, self.text) = (file, text);
     }
 
-    /// Notes a finding at the first place where `quoted` stands in quotes.
     pub(super) fn find(&mut self, quoted: &str, mistake: impl Into<Mistake>) {
         let at = self.text.find(&format!("\"{quoted}\"")).unwrap_or(0);
         let before = &self.text[..at];
@@ -162,7 +136,6 @@ impl<'a> Checker<'a> {
         self.findings.push(Finding { file: self.file.to_owned(), line, column, quoted, mistake: mistake.into() });
     }
 
-    /// Reads the file as `T`, and checks it further when that went well.
     pub(super) fn read<T: serde::de::DeserializeOwned>(&mut self, check: impl FnOnce(&mut Self, &T)) -> Option<T> {
         match schema::read::<T>(self.text) {
             Ok(read) => {

@@ -1,11 +1,11 @@
-//! No word of this program claims to heal, treat, diagnose or keep safe. Every text that comes with it is read here, and every word
-//! that could be such a claim has to be accounted for.
+//! No text may claim to heal, treat, diagnose or keep safe. All embedded texts are scanned; every
+//! suspicious word needs an allowed phrase.
 
 use regex_lite::Regex;
 
 use super::lookup::embedded;
 
-/// A word that can claim something, why it may not, and the phrases in which it claims nothing.
+/// A word, the reason it is refused, and harmless phrases with it.
 struct Claim {
     word: &'static str,
     reason: &'static str,
@@ -67,7 +67,7 @@ const CLAIMS: &[Claim] = &[
     ),
 ];
 
-/// Where a word stands that is not accounted for: the file, the line, and why it may not.
+/// Unexplained uses of these words: file, line and reason.
 fn unaccounted(claims: &[Claim], file: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for Claim { word, reason, fine } in claims {

@@ -1,9 +1,9 @@
-//! Sentences with blanks.
+//! Sentences with placeholders.
 
 use super::schema::Counted;
 
-/// Fills the blanks of a sentence: `fill("Saved {time}", &[("time", "21:14")])`. What is filled in is never looked
-/// at again, so a name with braces in it stays as it is. A blank nobody fills stays visible.
+/// Fills placeholders: `fill("Saved {time}", &[("time", "21:14")])`. Values may contain braces;
+/// unknown placeholders stay visible.
 #[must_use]
 pub fn fill(sentence: &str, blanks: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 16);
@@ -27,7 +27,7 @@ pub fn fill(sentence: &str, blanks: &[(&str, &str)]) -> String {
 }
 
 impl Counted {
-    /// The text for this number, with the number in it.
+    /// Returns the text for this count, with the number filled in.
     #[must_use]
     pub fn of(&self, count: usize) -> String {
         fill(if count == 1 { &self.one } else { &self.many }, &[("count", &count.to_string())])

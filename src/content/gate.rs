@@ -1,23 +1,24 @@
-//! What stands before a step or a worksheet. The rules of care that bind every path, in one place.
+//! Gates before steps and worksheets: the safety rules of all paths, in one place.
 
 use super::schema::{Step, Worksheet};
 use crate::journal::{FearAnswer, Profile, StepProgress};
 
-/// Whether a step or a worksheet can be read and worked on now.
+/// Access to a step or a worksheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// It can.
+    /// Accessible.
     Open,
-    /// It needs the other person, and there may be fear, violence or control: the safety card is offered instead.
+    /// Needs the other person although there may be fear, violence or control: offers the safety
+    /// card.
     ClosedForTwo,
     /// The question about fear comes first.
     AsksAboutFear,
-    /// It is about forgiveness or closeness, and waits until the person opens it.
+    /// About forgiveness or closeness; waits until the user opens it.
     WaitsToBeOpened,
 }
 
 impl Gate {
-    /// What stands before words for the other person: how a limit is said, what is answered, what is asked or agreed.
+    /// Gate before wording for the other person: limits, replies, requests, agreements.
     #[must_use]
     pub fn before_words_for_two(profile: &Profile) -> Self {
         if profile.closes_steps_for_two() {
@@ -31,14 +32,14 @@ impl Gate {
 }
 
 impl Step {
-    /// What stands before this step for a person who said this about their situation and is so far along with it.
+    /// Gate for this step, given the profile and the progress.
     #[must_use]
     pub fn gate(&self, profile: &Profile, progress: Option<&StepProgress>) -> Gate {
         let is_opened = progress.is_some_and(|progress| progress.opened);
         gate(self.for_two, self.asks_about_fear_first, self.opens_only_when_asked && !is_opened, profile)
     }
 
-    /// Whether it is neither named on Today nor printed: it is about leaving, and nobody has said that there is no fear.
+    /// True if never named on Today or printed: about leaving, unless fear was answered with "no".
     #[must_use]
     pub fn is_kept_quiet(&self, profile: &Profile) -> bool {
         self.about_leaving && profile.fear != FearAnswer::No
@@ -46,8 +47,7 @@ impl Step {
 }
 
 impl Worksheet {
-    /// What stands before this worksheet for a person who said this about their situation. One that is about forgiveness or
-    /// closeness was opened when it was begun.
+    /// Gate for this worksheet. Starting one about closeness or forgiveness opens it.
     #[must_use]
     pub fn gate(&self, profile: &Profile, is_begun: bool) -> Gate {
         gate(self.for_two, self.asks_about_fear_first, self.opens_only_when_asked && !is_begun, profile)

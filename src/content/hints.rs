@@ -1,4 +1,4 @@
-//! Gentle hints about the wording of a limit. They never block anything, and stay away from what needs no softening.
+//! Hints about the wording of a limit. They never block, and are withheld where softening harms.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use regex_lite::Regex;
 use super::schema::{HintField, HintRule, HintsFile};
 use crate::journal::{Boundary, BoundaryKind, Profile};
 
-/// The rules with their patterns ready.
+/// The rules with compiled patterns.
 #[derive(Debug)]
 pub struct Hints {
     left_alone: Vec<Regex>,
@@ -21,7 +21,7 @@ struct Rule {
     unless: Vec<Regex>,
 }
 
-/// The hints that come with the program.
+/// The built-in hints.
 #[must_use]
 pub fn hints() -> &'static Hints {
     static HINTS: LazyLock<Hints> = LazyLock::new(|| Hints::of(super::lookup::read_embedded("content/hints.ron")));
@@ -30,7 +30,7 @@ pub fn hints() -> &'static Hints {
 
 impl Hints {
     fn of(file: HintsFile) -> Self {
-        // The build has compiled every pattern once.
+        // The build script has compiled every pattern.
         let compiled = |patterns: &[String]| patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect();
         let rules = file.rules.into_iter().map(|rule| Rule { found_by: compiled(&rule.found_by), unless: compiled(&rule.unless), written: rule });
         Self { left_alone: compiled(&file.left_alone), rules: rules.collect() }
@@ -41,14 +41,15 @@ impl Hints {
         self.rules.iter().map(|rule| &rule.written)
     }
 
-    /// Whether this limit needs no softening: it is about violence, sex, threats or control of money, or there may be fear.
+    /// True if this limit must not be softened: violence, sex, threats, control of money, or
+    /// possible fear.
     #[must_use]
     pub fn leaves_alone(&self, boundary: &Boundary, profile: &Profile) -> bool {
         let texts = [&boundary.title, &boundary.situation, &boundary.limit, &boundary.need, &boundary.response];
         boundary.is_about_sex_or_money() || profile.closes_steps_for_two() || self.touch_harm(texts.map(String::as_str))
     }
 
-    /// Whether one of these texts is about violence, sex, threats or control of money.
+    /// True if a text is about violence, sex, threats or control of money.
     #[must_use]
     pub fn touch_harm<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
         texts.into_iter().any(|text| {
@@ -57,7 +58,7 @@ impl Hints {
         })
     }
 
-    /// The hints for a boundary, at most one for a field, without those that were put away there.
+    /// Hints for a boundary, at most one per field, without dismissed ones.
     #[must_use]
     pub fn of_boundary(&self, boundary: &Boundary, profile: &Profile) -> Vec<(HintField, &HintRule)> {
         if self.leaves_alone(boundary, profile) {
@@ -95,7 +96,7 @@ fn text_of(boundary: &Boundary, field: HintField) -> &str {
     }
 }
 
-/// In lower case, with straight apostrophes, without space around it.
+/// Lower case, straight apostrophes, trimmed.
 fn plain(text: &str) -> String {
     text.trim().to_lowercase().replace('’', "'")
 }
@@ -106,7 +107,6 @@ mod tests {
     use crate::journal::{Area, FearAnswer, Timestamp};
     use serde::Deserialize;
 
-    /// A phrase, where it stands, and which rule is to find it.
     #[derive(Debug, Deserialize)]
     struct Phrase {
         field: HintField,
@@ -118,11 +118,9 @@ mod tests {
     /// `tests/files/wording.ron`.
     #[derive(Debug, Deserialize)]
     struct Phrases {
-        /// Phrases that are good as they are.
         good: Vec<Phrase>,
-        /// Phrases with something to notice, each with its rule.
+        /// Phrases with the rule each must trigger.
         noticed: Vec<Phrase>,
-        /// Phrases that no hint may ever be given for.
         left_alone: Vec<Phrase>,
     }
 

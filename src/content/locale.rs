@@ -1,5 +1,5 @@
-//! How dates, times and numbers are written where the person is. Names of months and weekdays come from the language
-//! of the interface; order and clock come from the locale, as the Unicode and glibc locale data have it.
+//! Regional formats. Month and weekday names come from the UI language; order and clock from the
+//! locale (Unicode and glibc data).
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 use super::schema::DatesWords;
 use super::{Lang, fill};
 
-/// Which of day, month and year comes first.
+/// The component that comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DateOrder {
     Day,
@@ -17,20 +17,20 @@ enum DateOrder {
     Year,
 }
 
-/// The short forms of a place.
+/// Regional formats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
     order: DateOrder,
     has_half_day_clock: bool,
-    /// The first day of a week.
+    /// First day of the week.
     pub week_begins: Weekday,
-    /// The two-letter country, if the locale names one.
+    /// Two-letter country code, if the locale names one.
     pub country: Option<String>,
 }
 
 impl Locale {
-    /// The system's locale, or one with day first and a 24-hour clock. On Linux dates and clocks follow `LC_TIME`; the country, which chooses the
-    /// help lines, follows the language.
+    /// The system's locale, or day first with a 24-hour clock. On Linux formats follow `LC_TIME`;
+    /// the country of help lines follows the language.
     #[must_use]
     pub fn of_system() -> Self {
         let language = sys_locale::get_locale().unwrap_or_default();
@@ -38,14 +38,15 @@ impl Locale {
         Self { country: country_of(&language), ..Self::named(&time.unwrap_or(language)) }
     }
 
-    /// A locale by its name, such as `en-GB` or `de_AT.UTF-8`. What is not known of it is day first, a 24-hour clock, and weeks from Monday.
+    /// Looks up a locale such as `en-GB` or `de_AT.UTF-8`. Default: day first, 24-hour clock, weeks
+    /// from Monday.
     #[must_use]
     pub fn named(name: &str) -> Self {
         let country = country_of(name);
         let formats = chrono::Locale::try_from(bare_name(name).as_str()).ok();
         let order = formats.map_or(DateOrder::Day, date_order);
         let has_half_day_clock = formats.is_some_and(has_half_day_clock);
-        // Where weeks begin on Sunday (Unicode CLDR, supplemental weekData), as far as our languages reach.
+        // Weeks from Sunday (Unicode CLDR, supplemental weekData).
         let sunday = ["US", "CA", "MX", "BR", "JP", "IN", "IL", "ZA", "PH", "TW", "HK", "KR", "CO", "PE"];
         let week_begins = if country.as_deref().is_some_and(|code| sunday.contains(&code)) { Weekday::Sun } else { Weekday::Mon };
         Self { order, has_half_day_clock, week_begins, country }
@@ -103,7 +104,7 @@ impl Locale {
         }
     }
 
-    /// `22 Nov` within the year of `today`, else with the year.
+    /// `22 Nov`; with the year unless it is that of `today`.
     #[must_use]
     pub fn day_near(&self, date: NaiveDate, today: NaiveDate, words: &DatesWords) -> String {
         if date.year() != today.year() {
@@ -116,7 +117,7 @@ impl Locale {
         }
     }
 
-    /// `Tue 24 Nov`, or `Tue, Nov 24`, with the year where it is another than that of `today`.
+    /// `Tue 24 Nov` or `Tue, Nov 24`; with the year unless it is that of `today`.
     #[must_use]
     pub fn weekday_and_day(&self, date: NaiveDate, today: NaiveDate, words: &DatesWords) -> String {
         let (weekday, day) = (&words.weekdays_short[date.weekday().num_days_from_monday() as usize], self.day_near(date, today, words));
@@ -138,7 +139,8 @@ impl Locale {
         }
     }
 
-    /// A date as it can be typed in a field, and read back by [`Self::parse_date`]: `22.11.2026`, `11/22/2026` or `2026-11-22`.
+    /// Formats a date for text fields: `22.11.2026`, `11/22/2026` or `2026-11-22`. See
+    /// [`Self::parse_date`].
     #[must_use]
     pub fn typed_date(&self, date: NaiveDate) -> String {
         let mut text = String::new();
@@ -150,14 +152,15 @@ impl Locale {
         text
     }
 
-    /// Reads a date typed in the order of this place, with any separators, or as `2026-11-22` anywhere. The year may be left out.
+    /// Parses a date in this locale's order, with any separators, or as `2026-11-22`. The year is
+    /// optional.
     #[must_use]
     pub fn parse_date(&self, text: &str, today: NaiveDate) -> Option<NaiveDate> {
         let parts: Vec<u32> =
             text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let day_comes_first = self.order == DateOrder::Day;
         let (year, first, second) = match parts.as_slice() {
-            // Year, month, day is understood everywhere: no day and no month is above 31.
+            // Year first is always unambiguous: days and months are at most 31.
             [year, month, day] if *year > 31 => return date_of(*year, *month, *day),
             [first, second, year] => (*year, *first, *second),
             [first, second] => (today.year().unsigned_abs(), *first, *second),
@@ -167,7 +170,7 @@ impl Locale {
         date_of(if year < 100 { year + 2000 } else { year }, month, day)
     }
 
-    /// Reads a time typed as `21:14`, `21.14`, `2114`, `9:14 pm` or `9pm`.
+    /// Parses `21:14`, `21.14`, `2114`, `9:14 pm` or `9pm`.
     #[must_use]
     pub fn parse_time(text: &str) -> Option<NaiveTime> {
         let text = text.trim().to_lowercase().replace('\u{202f}', " ");
@@ -192,12 +195,12 @@ impl Locale {
     }
 }
 
-/// The locale of dates and clocks, as POSIX has it: the first of these variables that says something.
+/// POSIX locale of dates and clocks: the first non-empty variable.
 fn time_locale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
     ["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()))
 }
 
-/// `de_AT` of `de-AT.UTF-8`.
+/// Turns `de-AT.UTF-8` into `de_AT`.
 fn bare_name(name: &str) -> String {
     name.split(['.', '@']).next().unwrap_or_default().replace('-', "_")
 }
@@ -207,8 +210,8 @@ fn country_of(name: &str) -> Option<String> {
     bare.rsplit('_').next().filter(|part| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase())).map(str::to_owned)
 }
 
-/// The order in which the short date of a locale names day, month and year. It is read from the pattern and never from a formatted date:
-/// patterns with the locale's own digits, which the library does not know, cannot be formatted.
+/// Component order of the short date, read from the pattern: chrono cannot format some alternative
+/// digits.
 fn date_order(locale: chrono::Locale) -> DateOrder {
     let orders = StrftimeItems::new_with_locale("%x", locale).filter_map(|item| match item {
         Item::Numeric(Numeric::Day, _) => Some(DateOrder::Day),
@@ -217,26 +220,23 @@ fn date_order(locale: chrono::Locale) -> DateOrder {
         _ => None,
     });
     let orders: Vec<DateOrder> = orders.collect();
-    // Two of the three tell where the third is; of one alone nothing follows.
+    // Two known components determine the third; one does not.
     if orders.len() < 2 { DateOrder::Day } else { orders[0] }
 }
 
-/// True where the clock of a locale goes to twelve.
+/// True for a 12-hour clock.
 fn has_half_day_clock(locale: chrono::Locale) -> bool {
     StrftimeItems::new_with_locale("%X", locale).any(|item| matches!(item, Item::Numeric(Numeric::Hour12, _)))
 }
 
-/// The date, if there is such a day.
 fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
 }
 
-/// The name of a date's weekday.
 pub(crate) fn weekday(date: NaiveDate, words: &DatesWords) -> &str {
     weekday_name(date.weekday(), words)
 }
 
-/// The name of a weekday.
 pub(crate) fn weekday_name(weekday: Weekday, words: &DatesWords) -> &str {
     &words.weekdays[weekday.num_days_from_monday() as usize]
 }
@@ -271,7 +271,7 @@ mod tests {
         assert_eq!(Locale::named("en-US").time(midnight, words), "12:00 am");
     }
 
-    /// Every locale that chrono and glibc have.
+    /// Every locale known to chrono and glibc.
     fn known_locales() -> Vec<&'static str> {
         include_str!("../../tests/files/locales.txt").lines().collect()
     }

@@ -1,4 +1,4 @@
-//! The embedded content, parsed once, with what pages look up in it.
+//! The embedded content, parsed once, with lookups.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -11,22 +11,22 @@ use crate::journal::{PracticeKind, Quadrant};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));
 
-/// A feeling word with its place on the pad.
+/// A feeling word with its place on the mood pad.
 #[derive(Clone, Debug)]
 pub struct Feeling {
-    /// What journals keep.
+    /// Id stored by journals.
     pub id: String,
     /// The word.
     pub word: String,
-    /// What it means, in one line.
+    /// Meaning, in one line.
     pub meaning: String,
-    /// How it follows "I feel", in the middle of a sentence.
+    /// Form after "I feel", inside a sentence.
     pub said: String,
-    /// Where on the pad it belongs.
+    /// Quadrant of the mood pad.
     pub quadrant: Quadrant,
 }
 
-/// All authored content but the words of the interface.
+/// All authored content except the UI strings.
 #[derive(Debug)]
 pub struct Content {
     feelings: Vec<Feeling>,
@@ -48,14 +48,14 @@ pub struct Content {
     beliefs: Vec<ExampleBelief>,
 }
 
-/// The content that comes with the program.
+/// The embedded content.
 #[must_use]
 pub fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> = LazyLock::new(Content::read_embedded);
     &CONTENT
 }
 
-/// The words of the interface.
+/// The UI strings.
 #[must_use]
 pub fn lang() -> &'static Lang {
     static LANG: LazyLock<Lang> = LazyLock::new(|| read_embedded("lang/en.ron"));
@@ -63,13 +63,13 @@ pub fn lang() -> &'static Lang {
 }
 
 impl Content {
-    /// How many words of a quadrant are shown before more are asked for.
+    /// Number of words per quadrant shown before "more".
     pub const FEELINGS_SHOWN_FIRST: usize = 11;
 
-    /// The path that joins all others and is shown unless another is chosen.
+    /// The default path, which joins all others.
     pub const DEFAULT_PATH: &str = "woven";
 
-    /// The path of those who leave.
+    /// The path for leaving.
     pub const LEAVING_PATH: &str = "leaving";
 
     fn read_embedded() -> Self {
@@ -108,18 +108,18 @@ impl Content {
         }
     }
 
-    /// All feeling words, quadrant by quadrant, the ones shown first at the front of each.
+    /// All feeling words by quadrant; those shown first lead each.
     #[must_use]
     pub fn feelings(&self) -> &[Feeling] {
         &self.feelings
     }
 
-    /// The feeling words of one quadrant, the ones shown first at the front.
+    /// The feeling words of a quadrant; those shown first lead.
     pub fn feelings_of(&self, quadrant: Quadrant) -> impl Iterator<Item = &Feeling> {
         self.feelings.iter().filter(move |feeling| feeling.quadrant == quadrant)
     }
 
-    /// A feeling word by its id.
+    /// Looks up a feeling word.
     #[must_use]
     pub fn feeling(&self, id: &str) -> Option<&Feeling> {
         self.feelings.iter().find(|feeling| feeling.id == id)
@@ -131,12 +131,12 @@ impl Content {
         &self.tag_groups
     }
 
-    /// All tags, group by group.
+    /// All tags, in group order.
     pub fn tags(&self) -> impl Iterator<Item = &Tag> {
         self.tag_groups.iter().flat_map(|group| &group.tags)
     }
 
-    /// A tag by its id.
+    /// Looks up a tag.
     #[must_use]
     pub fn tag(&self, id: &str) -> Option<&Tag> {
         self.tags().find(|tag| tag.id == id)
@@ -148,7 +148,7 @@ impl Content {
         &self.paths
     }
 
-    /// All paths in the order in which they are offered.
+    /// All paths, in display order.
     #[must_use]
     pub fn listed_paths(&self) -> Vec<&Path> {
         let mut paths: Vec<&Path> = self.paths.values().collect();
@@ -156,7 +156,7 @@ impl Content {
         paths
     }
 
-    /// The path shown unless another is chosen.
+    /// The default path.
     #[must_use]
     pub fn default_path(&self) -> &Path {
         &self.paths[Self::DEFAULT_PATH]
@@ -168,7 +168,7 @@ impl Content {
         &self.steps
     }
 
-    /// A step by its id.
+    /// Looks up a step.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps.get(id)
@@ -179,19 +179,19 @@ impl Content {
         stage.steps.iter().filter_map(|id| self.step(id))
     }
 
-    /// Starting points for boundaries, area by area.
+    /// Starting points for boundaries, by area.
     #[must_use]
     pub fn boundary_templates(&self) -> &[BoundaryTemplate] {
         &self.boundary_templates
     }
 
-    /// Small promises to begin with.
+    /// Suggested promises.
     #[must_use]
     pub fn suggested_promises(&self) -> &[SuggestedPromise] {
         &self.suggested_promises
     }
 
-    /// Beliefs about oneself that others know too.
+    /// Common beliefs about oneself.
     #[must_use]
     pub fn beliefs(&self) -> &[ExampleBelief] {
         &self.beliefs
@@ -203,48 +203,49 @@ impl Content {
         &self.worksheets
     }
 
-    /// A worksheet by its id.
+    /// Looks up a worksheet.
     #[must_use]
     pub fn worksheet(&self, id: &str) -> Option<&Worksheet> {
         self.worksheets.get(id)
     }
 
-    /// The headings under which worksheets are listed, in order.
+    /// Headings of the worksheet list, in order.
     #[must_use]
     pub fn worksheet_themes(&self) -> &[SheetTheme] {
         &self.worksheet_themes
     }
 
-    /// The worksheets under a heading, in order.
+    /// Worksheets under a heading, in order.
     pub fn worksheets_of<'a>(&'a self, theme: &'a SheetTheme) -> impl Iterator<Item = &'a Worksheet> {
         theme.worksheets.iter().filter_map(|id| self.worksheet(id))
     }
 
-    /// Numbers by country.
+    /// Help lines by country.
     #[must_use]
     pub const fn help(&self) -> &HelpFile {
         &self.help
     }
 
-    /// The numbers of a country, by its two letters in either case.
+    /// Help lines of a country, by its case-insensitive code.
     #[must_use]
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.help.countries.iter().find(|country| country.code.eq_ignore_ascii_case(code))
     }
 
-    /// What the safety card says by itself.
+    /// Texts of the safety card.
     #[must_use]
     pub const fn safety(&self) -> &SafetyFile {
         &self.safety
     }
 
-    /// Whether it is safe to keep a journal here: questions, and what their answers lead to.
+    /// Check whether a journal is safe on this computer: questions and advice.
     #[must_use]
     pub const fn safe_here(&self) -> &SafeHereFile {
         &self.safe_here
     }
 
-    /// What is suggested for a list of practices. What is for two is for [`Gate::before_words_for_two`](super::Gate::before_words_for_two) to open.
+    /// Suggested practices of a kind. Callers gate shared ones with
+    /// [`Gate::before_words_for_two`](super::Gate::before_words_for_two).
     #[must_use]
     pub fn practices(&self, kind: PracticeKind) -> &[PracticeSuggestion] {
         match kind {
@@ -266,7 +267,7 @@ impl Content {
         &self.guide
     }
 
-    /// Short answers to what is asked most, in the order in which they are listed.
+    /// Answers to common questions, in display order.
     #[must_use]
     pub fn answers(&self) -> &[CommonQuestion] {
         &self.answers
@@ -279,18 +280,15 @@ impl Content {
     }
 }
 
-/// The files in an embedded folder.
 fn read_folder<T: serde::de::DeserializeOwned>(folder: &str) -> impl Iterator<Item = T> {
     EMBEDDED.iter().filter(move |(path, _)| path.starts_with(folder)).map(|(path, text)| parse(path, text))
 }
 
-/// Every embedded file: its path under `assets/`, and its text.
 #[cfg(test)]
 pub(super) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
     EMBEDDED.iter().copied()
 }
 
-/// One embedded file.
 pub(super) fn read_embedded<T: serde::de::DeserializeOwned>(path: &str) -> T {
     let text = EMBEDDED.iter().find(|(embedded, _)| *embedded == path).map_or("", |(_, text)| text);
     parse(path, text)

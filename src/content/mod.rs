@@ -1,7 +1,7 @@
-//! Authored content: feelings, tags, paths, help lines and the words of the interface, as typed data.
+//! Authored content and UI strings, as typed data.
 //!
-//! The texts live under `assets/`, checked by the build script and embedded in the program. A journal keeps
-//! only their ids, so texts can be improved and translated.
+//! The texts live under `assets/`, are checked by the build script and embedded. Journals store
+//! only ids, so texts can be improved and translated.
 
 mod beliefs;
 mod boundary_sentence;

@@ -1,4 +1,4 @@
-//! Paths and steps of the person's own, as those that pages draw.
+//! Custom paths and steps, converted for display.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,17 @@ use super::lang;
 use super::schema::{Action, DirectionTexts, Path, RoleTexts, Stage, Step};
 use crate::journal::{Id, Journal, OwnOption, OwnPath, OwnStage, OwnStep, Timestamp};
 
-/// The step of the person's own that journals call `id`.
 pub(super) fn own_step<'a>(journal: &'a Journal, id: &str) -> Option<&'a OwnStep> {
     journal.own_steps().get(&id.parse::<Id>().ok()?).map(|step| &**step)
 }
 
-/// What a path of the person's own is called, also before it has a title.
+/// Title of a custom path, or a placeholder.
 #[must_use]
 pub fn title_of_own_path(path: &OwnPath) -> &str {
     title_or(&path.title, &lang().own_paths.untitled_path)
 }
 
-/// What a step of the person's own is called, also before it has a title.
+/// Title of a custom step, or a placeholder.
 #[must_use]
 pub fn title_of_own_step(step: &OwnStep) -> &str {
     title_or(&step.title, &lang().own_paths.untitled_step)
@@ -29,7 +28,7 @@ fn title_or<'a>(title: &'a str, untitled: &'a str) -> &'a str {
 }
 
 impl Path {
-    /// One of the person's own, to be shown: what has no title yet has something to be called by.
+    /// Converts a custom path for display.
     #[must_use]
     pub fn of_own(id: &str, path: &OwnPath) -> Self {
         let stages = path.stages.iter().map(|stage| Stage {
@@ -42,14 +41,14 @@ impl Path {
         Self { stages, title: title_of_own_path(path).to_owned(), ..Self::as_written(id, path) }
     }
 
-    /// One of the person's own with the very words that were written.
+    /// Converts a custom path without placeholders.
     pub(super) fn as_written(id: &str, path: &OwnPath) -> Self {
         let stage = |stage: &OwnStage| Stage { id: stage.id.clone(), title: stage.title.clone(), about: stage.about.clone(), steps: stage.steps.clone() };
         let stages = path.stages.iter().map(stage).collect();
         Self { id: id.to_owned(), place: 0, title: path.title.clone(), about: path.about.clone(), stages, own_steps: Vec::new() }
     }
 
-    /// Whether both say the same, whatever the ids of their own steps are.
+    /// True if equal except for the ids of custom steps.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let plain = |path: &Self| {
@@ -62,8 +61,7 @@ impl Path {
         plain(self) == plain(other)
     }
 
-    /// The same path as one of the person's own, with the steps that stand on it only. These get new ids: what is taken in never takes
-    /// the place of something that is there.
+    /// Converts to a custom path. Steps get new ids, so that an import never replaces a record.
     #[must_use]
     pub fn to_own(&self, now: Timestamp, mut new_id: impl FnMut() -> Id) -> (OwnPath, BTreeMap<Id, OwnStep>) {
         let ids: BTreeMap<&str, Id> = self.own_steps.iter().map(|step| (step.id.as_str(), new_id())).collect();
@@ -80,13 +78,14 @@ impl Path {
 }
 
 impl Step {
-    /// One of the person's own, to be shown. What asks about fear first may be about leaving, so it is kept as quiet as that.
+    /// Converts a custom step for display. Asking about fear first implies that it may be about
+    /// leaving.
     #[must_use]
     pub fn of_own(id: &str, step: &OwnStep) -> Self {
         Self { title: title_of_own_step(step).to_owned(), ..Self::as_written(id, step) }
     }
 
-    /// One of the person's own with the very words that were written.
+    /// Converts a custom step without placeholders.
     pub(super) fn as_written(id: &str, step: &OwnStep) -> Self {
         Self {
             id: id.to_owned(),

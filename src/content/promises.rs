@@ -1,4 +1,4 @@
-//! Suggested promises: who is offered which, and what one begins as.
+//! Suggested promises: selection by profile, and conversion to a promise.
 
 use chrono::{Datelike as _, Days};
 
@@ -7,8 +7,8 @@ use super::schema::{SuggestedArea, SuggestedDue, SuggestedFrom, SuggestedPromise
 use crate::journal::{Due, LocalTime, Profile, Promise, PromiseArea, PromisedBy, Role, Timestamp};
 
 impl SuggestedPromise {
-    /// Whether it is offered to a person who said this about their situation. Where there may be fear, only what can be kept alone, and
-    /// is the person's own, is; nobody who broke trust is offered what the other might promise in return.
+    /// True if offered for this profile. If there may be fear, only own promises that can be kept
+    /// alone are; a person who broke trust is never offered promises of the hurt person.
     #[must_use]
     pub fn is_offered(&self, profile: &Profile) -> bool {
         let asks_of_the_hurt = profile.role == Role::BrokeTrust && self.from == SuggestedFrom::Hurt;
@@ -20,13 +20,13 @@ impl SuggestedPromise {
         }
     }
 
-    /// Whether it is meant for another kind of relationship than the person's.
+    /// True if meant for another kind of relationship.
     #[must_use]
     pub fn is_for_others(&self, profile: &Profile) -> bool {
         !self.with.is_empty() && TemplateWith::of(&profile.relationship).is_some_and(|with| !self.with.contains(&with))
     }
 
-    /// Who promises, as seen from a role. Where both work on it together, the journal is read as the hurt person's.
+    /// The promiser as seen by a role. Two working together use the hurt person's view.
     #[must_use]
     pub const fn promised_by(&self, role: Role) -> PromisedBy {
         match (self.from, role) {
@@ -36,7 +36,7 @@ impl SuggestedPromise {
         }
     }
 
-    /// What it is about.
+    /// Converts the topic.
     #[must_use]
     pub const fn promise_area(&self) -> PromiseArea {
         match self.area {
@@ -51,7 +51,7 @@ impl SuggestedPromise {
         }
     }
 
-    /// A promise with its words, for a person of this role.
+    /// Creates a promise from the suggestion.
     #[must_use]
     pub fn begin(&self, role: Role, now: Timestamp, created: LocalTime) -> Promise {
         let today = created.date();
@@ -143,7 +143,6 @@ mod tests {
         assert_eq!(begin("book-a-first-session", Role::Hurt).promised_by, PromisedBy::Other);
     }
 
-    /// The texts of the ledger, as they stand in the language file.
     fn ledger_texts() -> Vec<String> {
         fn collect(value: &ron::Value, texts: &mut Vec<String>) {
             match value {

@@ -1,6 +1,6 @@
-//! Where in a RON text something stands.
+//! Positions in RON text.
 
-/// The name of the field at the beginning of a line such as `    note: 5,`. Lines count from one.
+/// Field name at the start of a line such as `    note: 5,`. Lines count from 1.
 #[must_use]
 pub fn field_on(text: &str, line: usize) -> Option<&str> {
     let (name, _) = text.lines().nth(line.checked_sub(1)?)?.trim_start().split_once(':')?;
@@ -8,7 +8,8 @@ pub fn field_on(text: &str, line: usize) -> Option<&str> {
     is_name.then_some(name)
 }
 
-/// The name of the field that stands last before a place, such as `kind` in `(id: "a", kind: Poem)`. Lines and columns count from one.
+/// Last field name before a position, such as `kind` in `(id: "a", kind: Poem)`. Lines and columns
+/// count from 1.
 #[must_use]
 pub(super) fn field_before(text: &str, line: usize, column: usize) -> Option<&str> {
     let line = text.lines().nth(line.checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! What somebody made for others as a file of its own: written and read like what comes with the program.
+//! Shared files (worksheets and paths), in the format of built-in content.
 
 use ron::Error as RonError;
 use ron::ser::PrettyConfig;
@@ -10,42 +10,42 @@ use super::fill;
 use super::ron_place::field_before;
 use super::schema::{self, SharedFileWords};
 
-/// The longest file that is read, in bytes.
+/// Maximum file size, in bytes.
 pub const SHARED_FILE_MAX_BYTES: u64 = 1 << 20;
 
-/// How deep values stand on lines of their own; what is deeper stands on one line.
+/// Nesting depth up to which values get lines of their own.
 const LINES_DEPTH: usize = 3;
 
-/// Why a file cannot be taken in.
+/// Reason for refusing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharedFileProblem {
-    /// It is a journal.
+    /// The file is a journal.
     IsJournal,
-    /// Something else, in words.
+    /// Any other problem, as a message.
     Wrong(String),
 }
 
-/// The text of a file to share.
+/// Serializes a value for sharing.
 ///
 /// # Errors
-/// When there is no written form of it, in words.
+/// A message, if serialization fails.
 pub(super) fn write_shared<T: Serialize>(value: &T) -> Result<String, String> {
     let style = PrettyConfig::new().new_line("\n").indentor("    ").depth_limit(LINES_DEPTH);
     let text = schema::options().to_string_pretty(value, style).map_err(|error| error.to_string())?;
     Ok(text + "\n")
 }
 
-/// Reads a file and checks it. `say` words the mistakes that only this kind of file can have.
+/// Reads and checks a file. `say` words mistakes specific to its kind.
 ///
 /// # Errors
-/// When it is not what it should be: the line, the column, the field, and what is wrong there.
+/// Line, column, field and reason, if the file is invalid.
 pub(super) fn read_shared<T: DeserializeOwned>(
     bytes: &[u8],
     words: &SharedFileWords,
     check: impl FnOnce(&mut Checker<'_>, &T),
     say: impl Fn(&Mistake, &str) -> Option<String>,
 ) -> Result<T, SharedFileProblem> {
-    // An editor may have put a byte order mark in front.
+    // Editors may add a byte order mark.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text =
         std::str::from_utf8(bytes).map_err(|error| SharedFileProblem::Wrong(fill(&words.not_text, &[("byte", &(error.valid_up_to() + 1).to_string())])))?;
@@ -70,7 +70,7 @@ pub(super) fn read_shared<T: DeserializeOwned>(
     }
 }
 
-/// What is wrong, and where.
+/// Message with the position of the problem.
 fn in_place(text: &str, words: &SharedFileWords, finding: &Finding, problem: &str) -> String {
     let field = match &finding.mistake {
         Mistake::Shape(error) => named_in(error),
@@ -93,7 +93,7 @@ fn problem(words: &SharedFileWords, finding: &Finding) -> String {
     }
 }
 
-/// The field that an error names by itself.
+/// The field named by the error itself.
 fn named_in(error: &RonError) -> Option<&str> {
     match error {
         RonError::NoSuchStructField { found, .. } => Some(found),
@@ -102,7 +102,7 @@ fn named_in(error: &RonError) -> Option<&str> {
     }
 }
 
-/// What is wrong with the shape, in words.
+/// Message for a shape error.
 fn shape(words: &SharedFileWords, error: &RonError) -> String {
     match error {
         RonError::NoSuchStructField { found, .. } => fill(&words.unknown_field, &[("what", found)]),
@@ -114,7 +114,7 @@ fn shape(words: &SharedFileWords, error: &RonError) -> String {
     }
 }
 
-/// What is said of a file that is larger than [`SHARED_FILE_MAX_BYTES`].
+/// Message for a file larger than [`SHARED_FILE_MAX_BYTES`].
 #[must_use]
 pub fn too_large(words: &SharedFileWords) -> String {
     fill(&words.too_large, &[("limit", &(SHARED_FILE_MAX_BYTES >> 20).to_string())])

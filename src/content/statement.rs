@@ -1,30 +1,30 @@
-//! Sentences that a person puts together from parts: blanks in a pattern, and what was written for them made to fit.
+//! Sentences from a pattern with blanks, and the user's texts fitted to them.
 
 use super::schema::StatementWords;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Words of the pattern.
+    /// Text of the pattern.
     Fixed(String),
-    /// What the person wrote.
+    /// The user's text.
     Filled(String),
-    /// A blank that nothing was written for: its hint.
+    /// Hint of an empty blank.
     Empty(String),
 }
 
-/// What was written for a blank.
+/// Value for a blank.
 #[derive(Clone, Debug)]
 pub struct Blank<'a> {
-    /// Its name in the pattern.
+    /// Name in the pattern.
     pub name: &'a str,
-    /// What was written, made to fit; may be empty.
+    /// Fitted text; may be empty.
     pub text: String,
-    /// What stands there while it is empty. Without a hint an empty blank is left out.
+    /// Shown while empty; an empty blank without a hint is left out.
     pub hint: &'a str,
 }
 
-/// A sentence in its pieces.
+/// A sentence in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statement {
     pieces: Vec<Piece>,
@@ -49,7 +49,7 @@ impl Statement {
                 }
                 _ => part,
             };
-            // "… with J." is not followed by a second full stop.
+            // Avoids a double full stop after "… with J."
             let ends_itself = matches!(pieces.last(), Some(Piece::Filled(text)) if text.ends_with(['.', '!', '?', '…']));
             let fixed = if ends_itself { fixed.strip_prefix('.').unwrap_or(fixed) } else { fixed };
             if !fixed.is_empty() {
@@ -62,19 +62,19 @@ impl Statement {
         Self { pieces }
     }
 
-    /// A sentence of these pieces.
+    /// Creates a sentence from pieces.
     #[must_use]
     pub const fn from_pieces(pieces: Vec<Piece>) -> Self {
         Self { pieces }
     }
 
-    /// Its pieces, in order.
+    /// The pieces, in order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
-    /// The whole, once there is no empty blank in it.
+    /// The full sentence, unless a blank is empty.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         let words = self.pieces.iter().map(|piece| match piece {
@@ -84,7 +84,7 @@ impl Statement {
         words.collect()
     }
 
-    /// The whole as it stands, hints included.
+    /// The sentence with hints for empty blanks.
     #[must_use]
     pub fn with_hints(&self) -> String {
         let words = self.pieces.iter().map(|piece| match piece {
@@ -94,7 +94,7 @@ impl Statement {
     }
 }
 
-/// What a person wrote, fitted into the middle of a sentence. `names` keep their capitals.
+/// Fits the user's text into the middle of a sentence. `names` keep their capitals.
 #[derive(Clone, Copy, Debug)]
 pub struct Fitting<'a> {
     words: &'a StatementWords,
@@ -102,31 +102,31 @@ pub struct Fitting<'a> {
 }
 
 impl<'a> Fitting<'a> {
-    /// Fitting with the words of the language, where these names occur.
+    /// Creates a fitting; `names` is text that contains the names.
     #[must_use]
     pub const fn new(words: &'a StatementWords, names: &'a str) -> Self {
         Self { words, names }
     }
 
-    /// After "When".
+    /// Fits text after "When".
     #[must_use]
     pub fn when(self, text: &str) -> String {
         self.lowered(&without_lead_ins(&self.in_one_sentence(text), &self.words.when_lead_ins))
     }
 
-    /// After "because I need".
+    /// Fits text after "because I need".
     #[must_use]
     pub fn need(self, text: &str) -> String {
         self.lowered(&without_lead_ins(&self.in_one_sentence(text), &self.words.need_lead_ins))
     }
 
-    /// After "I ask you to".
+    /// Fits text after "I ask you to".
     #[must_use]
     pub fn ask(self, text: &str) -> String {
         self.deed(&without_lead_ins(&self.in_one_sentence(text), &self.words.ask_lead_ins))
     }
 
-    /// After "I will". Of "If it happens, I leave" it is "leave".
+    /// Fits text after "I will": "If it happens, I leave" becomes "leave".
     #[must_use]
     pub fn will(self, text: &str) -> String {
         let text = self.in_one_sentence(text);
@@ -135,7 +135,7 @@ impl<'a> Fitting<'a> {
         self.deed(&without_lead_ins(after_condition.unwrap_or(&text), &self.words.will_lead_ins))
     }
 
-    /// A sentence of its own: with a capital and a full stop.
+    /// Makes a separate sentence, with a capital and a full stop.
     #[must_use]
     pub fn sentence(self, text: &str) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -145,7 +145,7 @@ impl<'a> Fitting<'a> {
         format!("{}{}{ended}", first.to_uppercase(), letters.as_str())
     }
 
-    /// Words one after the other: "a, b and c".
+    /// Joins words: "a, b and c".
     #[must_use]
     pub fn list(self, words: &[String]) -> String {
         match words {
@@ -155,7 +155,7 @@ impl<'a> Fitting<'a> {
         }
     }
 
-    /// One line without an end: further sentences are joined with "and".
+    /// Joins sentences with "and", without the final full stop.
     fn in_one_sentence(self, text: &str) -> String {
         let mut joined = String::with_capacity(text.len());
         for word in text.split_whitespace() {
@@ -179,7 +179,7 @@ impl<'a> Fitting<'a> {
         joined
     }
 
-    /// Something to do: no capital, and "don't" becomes "not".
+    /// Fits an action: no capital, and "don't" becomes "not".
     fn deed(self, text: &str) -> String {
         let text = self.lowered(text);
         for (written, fits) in self.words.deeds.split('|').filter_map(|pair| pair.split_once('=')) {
@@ -190,7 +190,7 @@ impl<'a> Fitting<'a> {
         text
     }
 
-    /// Without the capital of its first word, unless that is a name or "I".
+    /// Lowers the first letter, unless the first word is a name or "I".
     fn lowered(self, text: &str) -> String {
         let first = first_word(text);
         let me = &self.words.me;
@@ -203,7 +203,7 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// The words of a text that have a capital without beginning a sentence: names, mostly.
+/// Capitalised words that do not start a sentence: names, mostly.
 pub fn capitals_within(text: &str) -> impl Iterator<Item = &str> {
     let mut begins = true;
     text.split_whitespace().filter(move |word| {
@@ -216,14 +216,14 @@ fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-/// Whether a text ends with a letter and a full stop, such as "J."
+/// True if the text ends with an initial such as "J."
 fn ends_with_initial(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     let mut letters = last.chars();
     matches!((letters.next(), letters.next(), letters.next()), (Some(letter), Some('.'), None) if letter.is_uppercase())
 }
 
-/// Whether a word is one of those separated by bars.
+/// True if `words`, separated by bars, contains the word.
 fn listed(words: &str, word: &str) -> bool {
     let word = word.trim_end_matches(',').to_lowercase();
     words.split('|').any(|listed| listed == word)
@@ -234,14 +234,14 @@ fn lower_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The text after these words, if it begins with them, in any case.
+/// Strips these words from the start of the text, ignoring case.
 fn strip_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let beginning = text.get(..words.len())?;
     let rest = &text[words.len()..];
     (beginning.to_lowercase() == words && rest.starts_with(' ')).then(|| rest.trim_start())
 }
 
-/// The text without what leads into it, which the pattern says already.
+/// Removes lead-ins that the pattern already contains.
 fn without_lead_ins(text: &str, lead_ins: &str) -> String {
     let text = text.replace('’', "'");
     let mut rest = text.as_str();

@@ -1,4 +1,4 @@
-//! A worksheet as a file of its own, to share: written and read like those that come with the program.
+//! Worksheets as shareable files, in the format of built-in ones.
 
 use ron::Error as RonError;
 
@@ -9,41 +9,41 @@ use super::shared_file::{SharedFileProblem, read_shared, write_shared};
 use super::{fill, lang};
 use crate::journal::OwnTemplate;
 
-/// How many fields one of the person's own can have, those in groups included.
+/// Maximum fields of a custom worksheet, group fields included.
 pub const TEMPLATE_FIELDS_MAX: usize = OWN_FIELDS_MAX;
 
-/// The longest texts of a worksheet of one's own, in characters.
+/// Maximum text lengths of custom worksheets, in characters.
 #[derive(Clone, Copy, Debug)]
 pub struct TemplateLimits {
-    /// The title.
+    /// Titles.
     pub title: usize,
-    /// A question, or an option.
+    /// Questions and options.
     pub label: usize,
-    /// A sentence of help.
+    /// Help sentences.
     pub help: usize,
-    /// What to know before beginning.
+    /// Introductions.
     pub before: usize,
 }
 
-/// What a file of a worksheet can hold, and so what can be typed.
+/// Limits of shared files and of the editor.
 pub const TEMPLATE_LIMITS: TemplateLimits = {
     let limits = Rules::Own.limits();
     TemplateLimits { title: limits.title, label: limits.label, help: limits.help, before: limits.prose }
 };
 
-/// The text of a file to share: the questions, and nothing of what was answered or asked before.
+/// Serializes the current questions, without answers or former questions.
 ///
 /// # Errors
-/// When there is no written form of it, in words.
+/// A message, if serialization fails.
 pub fn write_template(id: &str, template: &OwnTemplate) -> Result<String, String> {
     let worksheet = Worksheet::as_written(id, template);
     write_shared(&worksheet)
 }
 
-/// Reads a file that somebody shared. The checks are those of the worksheets that come with the program, but for the length of texts.
+/// Reads a shared worksheet, checked like built-in ones but with longer texts.
 ///
 /// # Errors
-/// When it is no worksheet: the line, the column, the field, and what is wrong there.
+/// Line, column, field and reason, if the file is invalid.
 pub fn read_template(bytes: &[u8]) -> Result<Worksheet, SharedFileProblem> {
     let words = &lang().templates.question_file;
     let say = |mistake: &Mistake, quoted: &str| match mistake {
@@ -172,7 +172,7 @@ mod tests {
             prop_assert!(read.to_own(Role::Together, never()).asks_the_same(&template));
         }
 
-        /// Cut anywhere, or with a letter that does not belong there.
+        /// Truncated anywhere, or with a stray letter.
         #[test]
         fn a_damaged_file_is_refused_with_words(template in arbitrary::own_template(), cut: proptest::sample::Index) {
             let text = write_template("01", &template).expect("a text");

@@ -1,4 +1,4 @@
-//! Starting points for boundaries: who is offered which, and what one begins as.
+//! Starting points for boundaries: selection by profile, and conversion to a draft.
 
 use chrono::Days;
 
@@ -7,7 +7,7 @@ use super::schema::{BoundaryTemplate, TemplateArea, TemplateKind, TemplateRole, 
 use crate::journal::{Area, Boundary, BoundaryKind, LocalTime, Profile, Relationship, Role, Timestamp};
 
 impl TemplateWith {
-    /// Who the other person is to the one who said this; `None` where that is not said, or in a word of their own.
+    /// Converts a relationship; `None` if unsaid or custom.
     #[must_use]
     pub const fn of(relationship: &Relationship) -> Option<Self> {
         match relationship {
@@ -21,8 +21,8 @@ impl TemplateWith {
 }
 
 impl BoundaryTemplate {
-    /// Whether it is offered to a person who said this about their situation. Where there may be fear, only what can be kept alone is;
-    /// openness waits until the question about fear was answered.
+    /// True if offered for this profile. If there may be fear, only boundaries are; openness waits
+    /// for the question about fear.
     #[must_use]
     pub fn is_offered(&self, profile: &Profile) -> bool {
         match Gate::before_words_for_two(profile) {
@@ -32,7 +32,7 @@ impl BoundaryTemplate {
         }
     }
 
-    /// How far it is from what the person said about their role and who the other person is: 0 fits both.
+    /// Distance from the profile's role and relationship; 0 fits both.
     #[must_use]
     pub fn distance(&self, profile: &Profile) -> u8 {
         let role = match profile.role {
@@ -45,7 +45,7 @@ impl BoundaryTemplate {
         2 * u8::from(!self.roles.contains(&role)) + u8::from(!fits_with)
     }
 
-    /// The kind of boundary it begins as.
+    /// Converts the kind.
     #[must_use]
     pub const fn boundary_kind(&self) -> BoundaryKind {
         match self.kind {
@@ -55,7 +55,7 @@ impl BoundaryTemplate {
         }
     }
 
-    /// The area of life it is about.
+    /// Converts the area.
     #[must_use]
     pub const fn boundary_area(&self) -> Area {
         match self.area {
@@ -72,7 +72,7 @@ impl BoundaryTemplate {
         }
     }
 
-    /// A draft with its words.
+    /// Creates a draft.
     #[must_use]
     pub fn begin(&self, now: Timestamp, created: LocalTime) -> Boundary {
         let ends_on = self.ends_after_days.and_then(|days| created.date().checked_add_days(Days::new(days)));

@@ -1,10 +1,10 @@
-//! From the enums of promises and dates to the words of the interface: one match each, so that a new variant cannot be forgotten.
+//! UI strings for the enums of promises and dates. Exhaustive, so that no variant is forgotten.
 
 use super::schema::{PerDateKind, PerPromiseArea, PerPromiseOutcome, PerPromisedBy};
 use crate::journal::{DateKind, PromiseArea, PromiseOutcome, PromisedBy};
 
 impl PerPromisedBy {
-    /// The text for who promised.
+    /// Text for a promiser.
     #[must_use]
     pub fn of(&self, promised_by: PromisedBy) -> &str {
         match promised_by {
@@ -16,7 +16,7 @@ impl PerPromisedBy {
 }
 
 impl PerPromiseArea {
-    /// The text for an area.
+    /// Text for an area.
     #[must_use]
     pub fn of(&self, area: PromiseArea) -> &str {
         match area {
@@ -33,7 +33,7 @@ impl PerPromiseArea {
 }
 
 impl PerPromiseOutcome {
-    /// The text for an outcome.
+    /// Text for an outcome.
     #[must_use]
     pub fn of(&self, outcome: PromiseOutcome) -> &str {
         match outcome {
@@ -47,7 +47,7 @@ impl PerPromiseOutcome {
 }
 
 impl PerDateKind {
-    /// The text for a kind of day.
+    /// Text for a kind of date.
     #[must_use]
     pub fn of(&self, kind: DateKind) -> &str {
         match kind {

@@ -1,4 +1,4 @@
-//! From the journal's enums to the words of the interface: one match each, so that a new variant cannot be forgotten.
+//! UI strings for the journal's enums. Exhaustive, so that no variant is forgotten.
 
 use super::fill;
 use super::schema::{
@@ -14,7 +14,7 @@ use crate::journal::{
 };
 
 impl PerQuadrant {
-    /// The text for a quadrant.
+    /// Text for a quadrant.
     #[must_use]
     pub fn of(&self, quadrant: Quadrant) -> &str {
         match quadrant {
@@ -28,7 +28,7 @@ impl PerQuadrant {
 }
 
 impl PerPlanPart {
-    /// The words for a part of the safety plan.
+    /// Texts for a part of the safety plan.
     #[must_use]
     pub const fn of(&self, part: PlanPart) -> &PlanPartWords {
         match part {
@@ -48,7 +48,7 @@ impl PerPlanPart {
 }
 
 impl PerHeldState {
-    /// What became of held words.
+    /// Text for a state of held words.
     #[must_use]
     pub fn of(&self, state: HeldState) -> &str {
         match state {
@@ -61,7 +61,7 @@ impl PerHeldState {
 }
 
 impl PerLevel {
-    /// The text for a value from −1 to 1.
+    /// Text for a value from −1 to 1.
     #[must_use]
     pub fn of(&self, value: f64) -> &str {
         match value {
@@ -75,7 +75,7 @@ impl PerLevel {
 }
 
 impl PerIntensity {
-    /// The text for an intensity.
+    /// Text for an intensity.
     #[must_use]
     pub fn of(&self, intensity: Intensity) -> &str {
         match intensity {
@@ -88,7 +88,7 @@ impl PerIntensity {
 }
 
 impl SleepWords {
-    /// A night in words, such as “7:30 hours, good”; empty when nothing was said of it.
+    /// Describes a night, such as “7:30 hours, good”; empty without data.
     #[must_use]
     pub fn night(&self, sleep: &Sleep, list_comma: &str) -> String {
         let duration = sleep.duration_minutes.map(|minutes| fill(&self.duration, &[("time", &hours_from_minutes(minutes))]));
@@ -98,7 +98,7 @@ impl SleepWords {
 }
 
 impl PerSleepQuality {
-    /// The text for a quality of sleep.
+    /// Text for a sleep quality.
     #[must_use]
     pub fn of(&self, quality: SleepQuality) -> &str {
         match quality {
@@ -112,7 +112,7 @@ impl PerSleepQuality {
 }
 
 impl PerBoundaryKind {
-    /// The text for a kind of boundary.
+    /// Text for a kind.
     #[must_use]
     pub fn of(&self, kind: BoundaryKind) -> &str {
         match kind {
@@ -124,7 +124,7 @@ impl PerBoundaryKind {
 }
 
 impl PerArea {
-    /// The text for an area.
+    /// Text for an area.
     #[must_use]
     pub fn of(&self, area: Area) -> &str {
         match area {
@@ -143,7 +143,7 @@ impl PerArea {
 }
 
 impl PerBoundaryStatus {
-    /// The text for a status.
+    /// Text for a status.
     #[must_use]
     pub fn of(&self, status: BoundaryStatus) -> &str {
         match status {
@@ -157,7 +157,7 @@ impl PerBoundaryStatus {
 }
 
 impl PerEventOutcome {
-    /// The text for an outcome.
+    /// Text for an outcome.
     #[must_use]
     pub fn of(&self, outcome: EventOutcome) -> &str {
         match outcome {
@@ -171,7 +171,7 @@ impl PerEventOutcome {
 }
 
 impl PerFirmness {
-    /// The text for a firmness.
+    /// Text for a firmness.
     #[must_use]
     pub fn of(&self, firmness: Firmness) -> &str {
         match firmness {
@@ -183,7 +183,7 @@ impl PerFirmness {
 }
 
 impl PerReviewOutcome {
-    /// The text for what comes of a look at a boundary.
+    /// Text for a review outcome.
     #[must_use]
     pub fn of(&self, outcome: ReviewOutcome) -> &str {
         match outcome {
@@ -196,7 +196,7 @@ impl PerReviewOutcome {
 }
 
 impl PerFollowThrough {
-    /// The text for what I did.
+    /// Text for a follow-through.
     #[must_use]
     pub fn of(&self, follow_through: FollowThrough) -> &str {
         match follow_through {
@@ -208,7 +208,7 @@ impl PerFollowThrough {
 }
 
 impl PerRole {
-    /// The text for a role.
+    /// Text for a role.
     #[must_use]
     pub fn of(&self, role: Role) -> &str {
         match role {
@@ -220,7 +220,7 @@ impl PerRole {
 }
 
 impl RoleTexts {
-    /// The text for a role, where there is one.
+    /// Text for a role, if any.
     #[must_use]
     pub fn of(&self, role: Role) -> Option<&str> {
         match role {
@@ -232,7 +232,7 @@ impl RoleTexts {
 }
 
 impl DirectionTexts {
-    /// The text for a direction, where there is one.
+    /// Text for a direction, if any.
     #[must_use]
     pub fn of(&self, direction: Direction) -> Option<&str> {
         match direction {
@@ -244,7 +244,7 @@ impl DirectionTexts {
 }
 
 impl PerDirection {
-    /// The text for a direction.
+    /// Text for a direction.
     #[must_use]
     pub fn of(&self, direction: Direction) -> &str {
         match direction {
@@ -256,7 +256,7 @@ impl PerDirection {
 }
 
 impl PerRelationship {
-    /// The text for a relationship; for one in the person's own word, what that choice is called.
+    /// Text for a relationship; a generic label for a custom one.
     #[must_use]
     pub fn of(&self, relationship: &Relationship) -> &str {
         match relationship {
@@ -271,7 +271,7 @@ impl PerRelationship {
 }
 
 impl PerStepState {
-    /// The text for a state.
+    /// Text for a state.
     #[must_use]
     pub fn of(&self, state: StepState) -> &str {
         match state {
@@ -285,7 +285,7 @@ impl PerStepState {
 }
 
 impl PerFearAnswer {
-    /// The text for an answer; before one was given, nothing.
+    /// Text for an answer; `None` if unanswered.
     #[must_use]
     pub fn of(&self, answer: FearAnswer) -> Option<&str> {
         match answer {
@@ -299,7 +299,7 @@ impl PerFearAnswer {
 }
 
 impl PerAppreciation {
-    /// The text for what it is about.
+    /// Text for a kind of appreciation.
     #[must_use]
     pub fn of(&self, of: AppreciationOf) -> &str {
         match of {
@@ -311,7 +311,7 @@ impl PerAppreciation {
 }
 
 impl PerGoalState {
-    /// The text for how a goal stands.
+    /// Text for a goal's state.
     #[must_use]
     pub fn of(&self, state: GoalState) -> &str {
         match state {
@@ -323,7 +323,7 @@ impl PerGoalState {
 }
 
 impl PerPracticeKind {
-    /// The text for a list of practices.
+    /// Text for a kind of practice.
     #[must_use]
     pub fn of(&self, kind: PracticeKind) -> &str {
         match kind {
@@ -335,7 +335,7 @@ impl PerPracticeKind {
 }
 
 impl PerTheme {
-    /// The text for a theme.
+    /// Text for a theme.
     #[must_use]
     pub fn of(&self, theme: ThemeChoice) -> &str {
         match theme {
@@ -349,7 +349,7 @@ impl PerTheme {
 }
 
 impl PerPace {
-    /// The text for a pace of breathing.
+    /// Text for a breathing pace.
     #[must_use]
     pub fn of(&self, pace: BreathingPace) -> &str {
         match pace {
@@ -362,7 +362,7 @@ impl PerPace {
 }
 
 impl MomentWords {
-    /// What something to do in a hard moment is called.
+    /// Name of a tool for hard moments.
     #[must_use]
     pub fn tool(&self, tool: MomentTool) -> &str {
         match tool {
@@ -377,7 +377,7 @@ impl MomentWords {
 }
 
 impl PerTriggerKind {
-    /// The text for a kind of thing that sets it off.
+    /// Text for a kind of trigger.
     #[must_use]
     pub fn of(&self, kind: TriggerKind) -> &str {
         match kind {
@@ -396,7 +396,7 @@ impl PerTriggerKind {
 }
 
 impl TimesWords {
-    /// How many times, in words.
+    /// Number of times, in words.
     #[must_use]
     pub fn of(&self, count: usize) -> String {
         match count {
@@ -409,7 +409,7 @@ impl TimesWords {
 }
 
 impl PerUrgeAct {
-    /// The text for a way to answer an urge.
+    /// Text for a reaction to an urge.
     #[must_use]
     pub fn of(&self, act: UrgeAct) -> &str {
         match act {
@@ -421,7 +421,7 @@ impl PerUrgeAct {
 }
 
 impl PerSettled {
-    /// The text for how long it was settled.
+    /// Text for a duration.
     #[must_use]
     pub fn of(&self, settled: Settled) -> &str {
         match settled {
@@ -434,7 +434,7 @@ impl PerSettled {
 }
 
 impl RecordKinds {
-    /// What a record of this table is called.
+    /// Name of a record of this table.
     #[must_use]
     pub fn of(&self, table: TableKind) -> &str {
         match table {
@@ -472,7 +472,7 @@ impl RecordKinds {
         }
     }
 
-    /// What a record is called, as exactly as it can be said.
+    /// Most specific name of a record.
     #[must_use]
     pub fn of_record(&self, record: &Record) -> &str {
         match record {
@@ -487,7 +487,7 @@ impl RecordKinds {
 }
 
 impl UndoNames {
-    /// What an edit is called, with what records are called.
+    /// Name of an edit, with the names of its records.
     #[must_use]
     pub fn of(&self, name: EditName, kinds: &RecordKinds) -> String {
         let of_tool = |text: &str, table| fill(text, &[("what", &kinds.of(table).to_lowercase())]);

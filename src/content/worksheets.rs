@@ -1,4 +1,4 @@
-//! How a worksheet and what was answered on it belong together.
+//! Worksheets and their answers.
 
 use std::collections::BTreeMap;
 
@@ -6,35 +6,34 @@ use super::schema::{Choice, CommonQuestion, FieldKind, SheetField, SheetRole, St
 use super::statement::{Piece, Statement};
 use crate::journal::{Answer, Answers, Role, SheetItem, asked_first};
 
-/// The id of the one answer in a line of a list.
+/// Id of the single answer in a list line.
 pub const LIST_LINE: &str = "line";
 
 impl Worksheet {
-    /// A field by its id.
+    /// Looks up a field.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&SheetField> {
         self.fields.iter().find(|field| field.id == id)
     }
 
-    /// The fields that are asked after these answers: those that wait for a choice only once it was made, and those that were
-    /// answered in any case.
+    /// Fields to show: those answered, and those whose condition holds.
     pub fn shown<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a SheetField> {
         self.fields.iter().filter(|field| field.answer_in(answers).is_some() || field.is_asked(answers))
     }
 
-    /// Answers that no field of this revision can hold. They are shown after the others, never dropped.
+    /// Answers that no current field can hold; shown after the others.
     pub fn left_over<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = (&'a str, &'a Answer)> {
         answers.iter().map(|(id, answer)| (id.as_str(), answer)).filter(|(id, answer)| !self.field(id).is_some_and(|field| field.kind.holds(answer)))
     }
 
-    /// The question that an answer was given to which none of today can hold, where its words are still known.
+    /// The former question of an answer that no current field can hold.
     #[must_use]
     pub fn earlier_field(&self, id: &str, answer: &Answer) -> Option<&SheetField> {
         let id = asked_first(id);
         self.earlier.iter().chain(&self.fields).find(|field| field.id == id && field.kind.holds(answer))
     }
 
-    /// Whether it is for this role. One without roles is for everyone, and two who work together may use all.
+    /// True if meant for this role. Two working together may use all.
     #[must_use]
     pub fn is_for(&self, role: Role) -> bool {
         role == Role::Together || is_listed_for(&self.roles, role)
@@ -42,7 +41,7 @@ impl Worksheet {
 }
 
 impl CommonQuestion {
-    /// Whether it is listed for this role. One without roles is for everyone.
+    /// True if listed for this role. Without roles it is for everyone.
     #[must_use]
     pub fn is_for(&self, role: Role) -> bool {
         is_listed_for(&self.roles, role)
@@ -59,20 +58,20 @@ fn is_listed_for(roles: &[SheetRole], role: Role) -> bool {
 }
 
 impl SheetField {
-    /// The answer it shows; none where what was answered is of another kind.
+    /// The field's answer; `None` if its type does not match.
     #[must_use]
     pub fn answer_in<'a>(&self, answers: &'a Answers) -> Option<&'a Answer> {
         answers.get(&self.id).filter(|answer| self.kind.holds(answer))
     }
 
-    /// The words of an option, also of one that can no longer be chosen.
+    /// Label of an option, including removed ones.
     #[must_use]
     pub fn option_text(&self, id: &str) -> Option<&str> {
         let kinds = std::iter::once(&self.kind).chain(&self.earlier);
         kinds.flat_map(FieldKind::choices).find(|choice| choice.id == id).map(|choice| choice.text.as_str())
     }
 
-    /// A question of its group that can hold an answer, also one that is no longer asked.
+    /// A group question that can hold the answer, including removed ones.
     #[must_use]
     pub fn inner_field(&self, id: &str, answer: &Answer) -> Option<&Self> {
         let id = asked_first(id);
@@ -80,7 +79,7 @@ impl SheetField {
         kinds.flat_map(FieldKind::inner_fields).find(|field| field.id == id && field.kind.holds(answer))
     }
 
-    /// What of an answer it can no longer show in its control: options, columns, parts and questions that are gone.
+    /// Parts of an answer that the field no longer shows.
     #[must_use]
     pub fn beyond(&self, answer: &Answer) -> Option<Answer> {
         let is_option = |id: &str| self.kind.choices().iter().any(|choice| choice.id == id);
@@ -115,7 +114,7 @@ impl SheetField {
 }
 
 impl FieldKind {
-    /// What can be chosen or ticked; nothing where nothing can.
+    /// The field's options, if any.
     #[must_use]
     pub const fn choices(&self) -> &[Choice] {
         match self {
@@ -124,13 +123,13 @@ impl FieldKind {
         }
     }
 
-    /// The questions of a group; none of anything else.
+    /// The questions of a group; empty for other kinds.
     #[must_use]
     pub const fn inner_fields(&self) -> &[SheetField] {
         if let Self::Group { fields, .. } = self { fields.as_slice() } else { &[] }
     }
 
-    /// Whether a line, a row or a group of this kind has a place for an answer.
+    /// True if an item of this kind has a place for the answer.
     #[must_use]
     pub fn shows_in_item(&self, id: &str, answer: &Answer) -> bool {
         match self {
@@ -141,7 +140,7 @@ impl FieldKind {
         }
     }
 
-    /// Whether an answer is of the kind that is asked for here.
+    /// True if the answer's type matches this kind.
     #[must_use]
     pub const fn holds(&self, answer: &Answer) -> bool {
         match self {
@@ -158,8 +157,7 @@ impl FieldKind {
     }
 }
 
-/// The words of what was chosen, in the order of the question; what can no longer be chosen comes after. An id whose words are not
-/// known stands for itself.
+/// Labels of the chosen options in order, then of removed ones. Unknown ids stand for themselves.
 #[must_use]
 pub fn chosen_words<'a>(field: Option<&SheetField>, ids: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let choices = field.map_or(&[][..], |field| field.kind.choices());
@@ -169,7 +167,7 @@ pub fn chosen_words<'a>(field: Option<&SheetField>, ids: impl IntoIterator<Item 
 }
 
 impl StatementPart {
-    /// The sentence that filled parts make.
+    /// Assembles the sentence from filled parts.
     #[must_use]
     pub fn statement(parts: &[Self], filled: &BTreeMap<String, String>) -> Statement {
         let mut pieces = Vec::new();
@@ -183,7 +181,7 @@ impl StatementPart {
         Statement::from_pieces(pieces)
     }
 
-    /// The same as text, and after it what was written for parts that are gone.
+    /// The sentence as text, followed by texts of removed parts.
     #[must_use]
     pub fn lines(parts: &[Self], filled: &BTreeMap<String, String>) -> Vec<String> {
         let beyond = filled.iter().filter(|(id, _)| !parts.iter().any(|part| part.id == **id)).map(|(_, text)| text.clone());

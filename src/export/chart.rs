@@ -1,4 +1,4 @@
-//! The line of days as it is drawn on paper: only places, so that the same days are the same drawing.
+//! The chart of days as coordinates, so that the same days give the same drawing.
 
 use std::ops::RangeInclusive;
 
@@ -6,28 +6,28 @@ use chrono::{Days, NaiveDate};
 
 use crate::insights::{Marker, MarkerKind, Trend, TrendPoint};
 
-/// Across the chart, from 0 at the left to 1 at the right, and up, from −1 to 1: in thousandths.
+/// Horizontal 0 (left) to 1 (right), vertical −1 to 1, in thousandths.
 pub type Thousandths = i32;
 
-/// One day, or several that share a place.
+/// One day, or several at the same position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ChartPoint {
-    /// Across.
+    /// Horizontal position.
     pub across: Thousandths,
-    /// The day's mean.
+    /// Daily mean.
     pub mean: Thousandths,
-    /// The moving average.
+    /// Moving average.
     pub average: Option<Thousandths>,
-    /// From where to where is usual.
+    /// Usual range.
     pub usual: Option<(Thousandths, Thousandths)>,
-    /// Lines break before it.
+    /// Starts a new line.
     pub starts_line: bool,
 }
 
-/// Something that happened on the way.
+/// An event marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartMark {
-    /// A step was done.
+    /// A step was completed.
     Step,
     /// A boundary was written.
     Boundary,
@@ -35,33 +35,32 @@ pub enum ChartMark {
     Crossed,
 }
 
-/// A chart with the words around it.
+/// A chart with its texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Chart {
-    /// What it shows.
+    /// Label.
     pub label: String,
-    /// What it says, for who does not see it.
+    /// Text alternative.
     pub says: String,
-    /// What stands at the top, in the middle and at the bottom.
+    /// Labels at the top, middle and bottom.
     pub levels: [String; 3],
-    /// What dot, line, band and each kind of mark stand for.
+    /// Legend of dot, line, band and markers.
     pub legend: Vec<String>,
-    /// The days, from left to right.
+    /// Points, from left to right.
     pub points: Vec<ChartPoint>,
-    /// Dates below, each at its place.
+    /// Date labels with positions.
     pub dates: Vec<(Thousandths, String)>,
-    /// What happened on the way.
+    /// Event markers with positions.
     pub marks: Vec<(Thousandths, ChartMark)>,
 }
 
-/// As many places as dots can be told apart in.
+/// Number of distinguishable dots.
 const PLACES: i64 = 180;
 
-/// At most so many dates stand below.
 const DATES: i64 = 5;
 
 impl Chart {
-    /// Draws a trend over a range. `date` writes a day.
+    /// Converts a trend. `date` formats a day.
     pub(super) fn of(trend: &Trend, markers: &[Marker], range: &RangeInclusive<NaiveDate>, date: impl Fn(NaiveDate) -> String) -> Self {
         let last_day = (*range.end() - *range.start()).num_days().max(1);
         let day_of = |date: NaiveDate| (date - *range.start()).num_days().clamp(0, last_day);
@@ -80,7 +79,6 @@ impl Chart {
         Self { points, dates, marks, ..Self::default() }
     }
 
-    /// Goes through everything that is to be read.
     pub(super) fn for_each_text(&mut self, visit: &mut dyn FnMut(&mut String)) {
         visit(&mut self.label);
         visit(&mut self.says);
@@ -98,7 +96,6 @@ impl ChartMark {
     }
 }
 
-/// Days that share a place: the mean of their means, and the lines as they stand on the last of them.
 fn at_one_place(days: &[TrendPoint], across: Thousandths) -> Option<ChartPoint> {
     let last = days.last()?;
     let mean = days.iter().map(|day| day.mean).sum::<f64>() / days.len() as f64;

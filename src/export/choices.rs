@@ -1,23 +1,23 @@
-//! What can be put into a document or left out of it.
+//! Optional sections of a document.
 
 use super::document::Document;
 use super::options::Options;
 
-/// A section that can be put in or left out, or several that are chosen together.
+/// An optional section, or several chosen together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What [`Options::chosen`] knows it by.
+    /// Key in [`Options::chosen`].
     pub id: String,
-    /// What it is called.
+    /// Name.
     pub name: String,
-    /// Whether it stands in the document under these options.
+    /// True if included under these options.
     pub is_in: bool,
-    /// It would stand there by itself, had the person not marked it as only for themself.
+    /// True if left out only because the user marked it as private.
     pub is_held_back: bool,
 }
 
 impl Document {
-    /// The sections that this reader may get, in order, each once: what comes again for every day is chosen once.
+    /// Sections available to this reader, in order; those repeated for every day are chosen once.
     #[must_use]
     pub fn choices(&self, options: &Options) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();

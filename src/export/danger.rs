@@ -1,13 +1,13 @@
-//! What to do in danger, for the end of any document: our words alone, nothing that the person said about fear.
+//! Advice in danger, for the end of any document: nothing the user said about fear.
 
 use super::document::{Block, Document, Section};
 use super::sources::Sources;
 use crate::content::schema::HelpLine;
 
-/// How many numbers of each kind: a page is not a list to choose from.
+/// Maximum help lines per kind.
 const NUMBERS_OF_A_KIND: usize = 2;
 
-/// Adds it, to be left out unless it is chosen. It goes nowhere where nothing else goes.
+/// Appends the section, excluded by default. Private if all other sections are.
 pub(super) fn add_to(document: &mut Document, from: &Sources<'_>) {
     let text = &from.content.safety().right_now;
     let has_sheets = document.sections.iter().flat_map(|section| &section.blocks).any(|block| matches!(block, Block::Title { .. }));
@@ -18,7 +18,6 @@ pub(super) fn add_to(document: &mut Document, from: &Sources<'_>) {
     document.sections.push(Section { is_private, ..section });
 }
 
-/// The first numbers of the country that the person chose, or that the system is set to.
 fn numbers(from: &Sources<'_>) -> Vec<(String, String)> {
     let chosen = from.journal.preferences_or_initial().help_country;
     let code = chosen.or_else(|| from.locale.country.clone());

@@ -1,208 +1,206 @@
-//! What will stand on paper, before it is set: the one thing that preview, PDF, picture and Markdown are made from.
+//! Documents before typesetting: source of preview, PDF, pictures and Markdown.
 
 use super::chart::Chart;
 use super::names::Initials;
 use super::options::{Audience, Options};
 
-/// A document in the words that will be read.
+/// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Document {
-    /// What stands on top, unless the first block brings a title of its own.
+    /// Title, unless the first block has its own.
     pub title: String,
-    /// Whether the title is ours, not something the person wrote.
+    /// True if the title is built-in, not the user's.
     pub is_title_ours: bool,
-    /// What stands on top for the other person, where that is not what the person called it. It is ours.
+    /// Built-in title for the other person, if the user's title is not for them.
     pub title_for_other: Option<String>,
-    /// What kind of thing it is, in a few words, beside the title. May be empty.
+    /// Short caption beside the title; may be empty.
     pub caption: String,
-    /// The language it is written in, as an ISO 639 code.
+    /// Language, as an ISO 639 code.
     pub language: String,
-    /// The day it was made, as it is written at the foot.
+    /// Date of creation, as printed in the footer.
     pub made_on: String,
-    /// What it consists of, in order.
+    /// Sections, in order.
     pub sections: Vec<Section>,
 }
 
-/// A part of a document that is put in or left out as a whole.
+/// A part that is included or left out as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Section {
-    /// What choices know it by. Sections with the same id are chosen together.
+    /// Id for choices. Sections with the same id are chosen together.
     pub id: String,
-    /// What it is called among the choices.
+    /// Name among the choices.
     pub name: String,
-    /// The furthest reader who gets it without being chosen for.
+    /// The furthest reader who gets it by default.
     pub reach: Audience,
-    /// Nobody else ever gets it.
+    /// Never for other readers.
     pub is_private: bool,
-    /// The person marked it as only for themself: even for them it is in the document only where it is chosen.
+    /// Marked as private: even the user gets it only if chosen.
     pub is_marked: bool,
-    /// Whether it stands in the document unless it is chosen.
+    /// True if included by default.
     pub is_offered_first: bool,
-    /// What is in it.
+    /// Content.
     pub blocks: Vec<Block>,
 }
 
-/// A label of ours, and what the person wrote below it.
+/// A built-in label with the user's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Field {
-    /// What it is.
+    /// Label.
     pub label: String,
-    /// What was written.
+    /// Text.
     pub text: String,
 }
 
-/// Something that is asked on a sheet for handwriting.
+/// A question on a sheet for handwriting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Question {
-    /// What is asked.
+    /// Label.
     pub label: String,
-    /// What helps with it. May be empty.
+    /// Help; may be empty.
     pub help: String,
-    /// A word or two at the right, such as how long it takes. May be empty.
+    /// Short text at the right, such as a duration; may be empty.
     pub aside: String,
-    /// Whether it belongs to what is repeated under another question.
+    /// True if part of a repeated group.
     pub is_inner: bool,
 }
 
-/// One thing on the page.
+/// An element of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
-    /// What follows is a sheet of its own: it begins on a new page, under a title of ours.
+    /// Starts a sheet on a new page, under a built-in title.
     Title {
-        /// What stands on top.
+        /// Title.
         title: String,
-        /// What kind of thing it is, beside the title. May be empty.
+        /// Short caption beside the title; may be empty.
         caption: String,
     },
-    /// A list of the sheets that follow, under this label.
+    /// A list of the following sheets, with this label.
     Contents(String),
-    /// A heading of a group of fields.
+    /// Heading of a group of fields.
     Heading(String),
-    /// What one of several is called, such as “Question 2”.
+    /// Name of a repeated item, such as “Question 2”.
     Item(String),
-    /// A sentence of ours.
+    /// A built-in sentence.
     Note(String),
-    /// A paragraph of ours.
+    /// A built-in paragraph.
     Paragraph(String),
-    /// Short points of ours.
+    /// Built-in short points.
     Advice(Vec<String>),
-    /// Things of ours in two columns: what it is, and what there is to say about it.
+    /// A built-in two-column list.
     Pairs {
-        /// What they are.
+        /// Label.
         label: String,
-        /// Each of them.
+        /// Rows.
         pairs: Vec<(String, String)>,
     },
-    /// What is asked; what follows is the room for the answer.
+    /// A question, followed by space for the answer.
     Question(Question),
-    /// One field over the whole width.
+    /// A field over the full width.
     Field(Field),
-    /// Short fields beside each other.
+    /// Short fields side by side.
     Row(Vec<Field>),
-    /// Several short things that were written.
+    /// A list of the user's short texts.
     Points {
-        /// What they are.
+        /// Label.
         label: String,
-        /// Each of them.
+        /// Items.
         items: Vec<String>,
     },
-    /// What was picked from what is offered, and not written: it stands there like what was.
+    /// Content picked by the user, displayed as if written.
     Picked(Box<Self>),
-    /// Words of ours to be ticked with a pen.
+    /// Built-in options to tick by pen.
     Boxes {
-        /// What they are.
+        /// Label.
         label: String,
-        /// Each of them.
+        /// Options.
         items: Vec<String>,
-        /// Whether only one of them is meant to be ticked.
+        /// True for a single choice.
         takes_one: bool,
     },
-    /// Words of ours to draw a ring around.
+    /// Built-in words to circle.
     Words(Vec<String>),
-    /// A sentence of ours with room after each part, and what can stand there.
+    /// A built-in sentence with space after each part, and hints.
     Sentence(Vec<(String, String)>),
-    /// Numbers from 0 to `most`, with words at both ends.
+    /// Numbers from 0 to `most`, labelled at both ends.
     Scale {
-        /// What is rated.
+        /// Label.
         label: String,
-        /// What 0 means.
+        /// Label of 0.
         low: String,
-        /// What the highest number means.
+        /// Label of `most`.
         high: String,
         /// The highest number.
         most: u32,
-        /// The number that was chosen.
+        /// The chosen number.
         value: Option<u32>,
     },
-    /// What was written in rows and columns.
+    /// A table of the user's texts.
     Table {
-        /// What it is.
+        /// Label.
         label: String,
-        /// The head of each column.
+        /// Column headings.
         heads: Vec<String>,
-        /// The rows, each with as many cells as there are heads. Rows with nothing in them are high enough to write in.
+        /// Rows, with one cell per heading. Empty rows are high enough for writing.
         rows: Vec<Vec<String>>,
     },
-    /// A line of days.
+    /// A chart of days.
     Chart(Chart),
     /// Empty lines to write on.
     Lines {
-        /// What they are for.
+        /// Label.
         label: String,
-        /// How many.
+        /// Number of lines.
         count: u32,
     },
-    /// Empty lines of a list.
+    /// Empty list lines.
     ListLines(u32),
-    /// Short questions beside each other, each with empty lines below it.
+    /// Short questions side by side, each with empty lines.
     Blanks {
-        /// What is asked.
+        /// Questions.
         questions: Vec<Question>,
-        /// How many lines each has.
+        /// Lines per question.
         count: u32,
     },
-    /// What follows begins on a new page.
+    /// A page break.
     NewPage,
 }
 
 impl Section {
-    /// A section that everybody gets.
+    /// A section for every reader.
     #[must_use]
     pub fn new(id: &str, name: &str, blocks: Vec<Block>) -> Self {
         Self { id: id.to_owned(), name: name.to_owned(), reach: Audience::OtherPerson, is_private: false, is_marked: false, is_offered_first: true, blocks }
     }
 
-    /// The same, for no reader further than this one unless it is chosen.
+    /// Limits the default readers.
     pub(super) fn reaching(self, reach: Audience) -> Self {
         Self { reach, ..self }
     }
 
-    /// The same, in the document only where it is chosen.
     pub(super) fn only_when_chosen(self) -> Self {
         Self { is_offered_first: false, ..self }
     }
 
-    /// The same, marked by the person as only for themself, if it is.
     pub(super) fn marked(mut self, is_marked: bool) -> Self {
         self.is_private |= is_marked;
         self.is_marked |= is_marked;
         self
     }
 
-    /// Whether this reader may get it at all.
+    /// True if this reader may get it.
     #[must_use]
     pub fn may_reach(&self, audience: Audience) -> bool {
         audience == Audience::OnlyMe || !self.is_private
     }
 
-    /// Whether it stands in the document under these options.
+    /// True if included under these options.
     #[must_use]
     pub fn is_in(&self, options: &Options) -> bool {
         let by_itself = self.would_be_in(options) && !self.is_marked;
         self.may_reach(options.audience) && options.chosen.get(&self.id).copied().unwrap_or(by_itself)
     }
 
-    /// Whether it is out under these options only because the person marked it, and did not choose it.
+    /// True if left out only because the user marked it as private.
     #[must_use]
     pub fn is_held_back(&self, options: &Options) -> bool {
         self.is_marked && self.may_reach(options.audience) && self.would_be_in(options) && !options.chosen.contains_key(&self.id)
@@ -212,12 +210,11 @@ impl Section {
         self.is_offered_first && options.audience <= self.reach
     }
 
-    /// What stands where nothing was written.
     pub(super) fn nothing(text: &str) -> Self {
         Self::new("nothing", text, vec![Block::Note(text.to_owned())])
     }
 
-    /// Whether there is nothing in it that would be printed.
+    /// True if nothing would be printed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
@@ -225,8 +222,8 @@ impl Section {
 }
 
 impl Document {
-    /// What this reader gets: the sections that are private, not chosen or not for them are gone, and names are initials where that
-    /// was wished. `None` when no section is left: then not even the title is theirs.
+    /// The reader's version: without private, unchosen or withheld sections, and with initials if
+    /// requested. `None` if no section remains, because then even the title is withheld.
     #[must_use]
     pub fn for_reader(&self, options: &Options, names: &[String]) -> Option<Self> {
         let sections: Vec<Section> = self.sections.iter().filter(|section| section.is_in(options)).cloned().collect();
@@ -245,7 +242,7 @@ impl Document {
         Some(document)
     }
 
-    /// A heading that was said already is not said again by the next section that stands under it.
+    /// Removes headings that repeat the previous one.
     fn say_headings_once(&mut self) {
         let mut last = None;
         for section in &mut self.sections {
@@ -256,7 +253,7 @@ impl Document {
         }
     }
 
-    /// How many words of the person's own are in it: what they wrote, not what they picked.
+    /// Number of words the user wrote, without picked ones.
     #[must_use]
     pub fn words_written(&self) -> usize {
         let mut count = 0;
@@ -266,7 +263,6 @@ impl Document {
         count
     }
 
-    /// Everything that is to be read on the pages, ours and theirs.
     pub(super) fn every_text(&self) -> String {
         let mut all = [self.title.as_str(), &self.caption, &self.made_on].join(" ");
         let mut add = |text: &mut String| {
@@ -279,7 +275,7 @@ impl Document {
         all
     }
 
-    /// Whether the first block brings a title of its own, so that the document's is not shown.
+    /// True if the first block has a title, which replaces the document's.
     #[must_use]
     pub fn begins_with_title(&self) -> bool {
         matches!(self.sections.first().and_then(|section| section.blocks.first()), Some(Block::Title { .. }))
@@ -289,7 +285,7 @@ impl Document {
         self.sections.iter_mut().flat_map(|section| &mut section.blocks)
     }
 
-    /// Goes through everything the person wrote or picked.
+    /// Visits all text the user wrote or picked.
     fn for_each_written(&mut self, visit: &mut dyn FnMut(&mut String)) {
         if !self.is_title_ours {
             visit(&mut self.title);
@@ -297,7 +293,7 @@ impl Document {
         self.blocks_mut().for_each(|block| block.for_each_written(visit));
     }
 
-    /// Goes through the labels and sentences that are ours.
+    /// Visits all built-in text.
     fn for_each_of_ours(&mut self, visit: &mut dyn FnMut(&mut String)) {
         self.blocks_mut().for_each(|block| block.for_each_of_ours(visit));
     }
@@ -359,7 +355,6 @@ impl Block {
 }
 
 impl Question {
-    /// A question of its own.
     pub(super) fn new(label: &str, help: &str) -> Self {
         Self { label: label.to_owned(), help: help.to_owned(), ..Self::default() }
     }

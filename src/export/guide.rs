@@ -4,7 +4,6 @@ use super::document::{Block, Document, Section};
 use super::sources::Sources;
 use crate::content::schema::GuidePart;
 
-/// The whole guide.
 pub(super) fn document(from: &Sources<'_>) -> Document {
     let guide = from.content.guide();
     let mut blocks = Vec::new();

@@ -1,4 +1,4 @@
-//! How the days have felt, and what goes with better and harder ones: the insights of some days, on paper.
+//! Insights over some days.
 
 use std::ops::RangeInclusive;
 
@@ -11,10 +11,8 @@ use super::sources::Sources;
 use crate::content::fill;
 use crate::insights::{Comparison, DailySeries, Insights, Lag, MarkerKind, Pairing, Sentences, Span, Surroundings, What, feeling_name, may_be_a_person};
 
-/// How many words are listed.
 const WORDS: usize = 12;
 
-/// All insights of these days.
 pub(super) fn summary(from: &Sources<'_>, span: Span) -> Document {
     let found = Found::of(from, span);
     let words = &from.lang.paper;
@@ -23,7 +21,6 @@ pub(super) fn summary(from: &Sources<'_>, span: Span) -> Document {
     document
 }
 
-/// What was worked out, with the days it is about.
 pub(super) struct Found {
     pub(super) range: RangeInclusive<NaiveDate>,
     insights: Insights,
@@ -37,13 +34,11 @@ impl Found {
         Self { insights: Insights::of(from.journal, &series, &range, &surroundings.around()), range }
     }
 
-    /// From which day to which.
     pub(super) fn caption(&self, from: &Sources<'_>) -> String {
         from.days(&self.range)
     }
 }
 
-/// Every part that has something to say.
 pub(super) fn sections(from: &Sources<'_>, found: &Found) -> Vec<Section> {
     let words = &from.lang.insights;
     let insights = &found.insights;
@@ -129,7 +124,7 @@ fn is_about_a_person(from: &Sources<'_>, pairing: &Pairing) -> bool {
     matches!(&pairing.what, What::Tag(word) if may_be_a_person(from.content, from.journal, word))
 }
 
-/// What is said to go together, each with its size and the days it was seen on; and how many comparisons said nothing.
+/// Associations with difference and number of days, and the number without a finding.
 fn together(from: &Sources<'_>, pairings: &[&Pairing]) -> Vec<Block> {
     let words = &from.lang.insights.together;
     let said = |found: &Comparison| found.goes_together;
@@ -159,7 +154,7 @@ mod tests {
     use crate::insights::test_support::{check_in, date, put, tagged};
     use crate::journal::Journal;
 
-    /// Forty days, better outdoors, and worse with family.
+    /// Forty days, better outdoors and worse with family.
     fn journal() -> Journal {
         let mut journal = Journal::default();
         for number in 0..40_u32 {

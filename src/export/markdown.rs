@@ -1,4 +1,4 @@
-//! A document as Markdown, for other programs. What was written stays what it is: signs that Markdown would take as its own are escaped.
+//! Documents as Markdown. User text is escaped.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::document::{Block, Document, Field, Question};
 use crate::journal::{lines_of, printable};
 
-/// The whole document.
+/// Converts a document.
 #[must_use]
 pub fn markdown(document: &Document) -> String {
     let mut text = String::new();
@@ -68,7 +68,7 @@ fn block(of: &Block) -> String {
         }
         Block::Table { label, heads, rows } => labelled(label, &table(heads, rows)),
         Block::Chart(chart) => labelled(&chart.label, &escaped(&chart.says)),
-        // Nobody writes on a file by hand.
+        // Space for handwriting is useless in a file.
         Block::Contents(_) | Block::Lines { .. } | Block::ListLines(_) | Block::NewPage => String::new(),
     }
 }
@@ -87,7 +87,7 @@ fn labelled(label: &str, body: &str) -> String {
     if label.is_empty() { body.to_owned() } else { format!("**{}**\n\n{body}", on_one_line(label)) }
 }
 
-/// Lines stay lines: Markdown joins them unless a backslash ends each.
+/// Keeps line breaks, with a backslash at the end of each line.
 fn paragraph(text: &str) -> String {
     let lines: Vec<String> = lines_of(text.trim_end()).map(|line| escaped(&printable(line))).collect();
     let mut joined = String::new();
@@ -114,9 +114,8 @@ fn on_one_line(text: &str) -> String {
     escaped(&printable(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A line of the same words with a backslash before each sign that would mean something: to Markdown itself, or to programs that know
-/// more than it, such as formulas between dollar signs, marked words between equals signs and pictures between colons. Addresses stand
-/// between angle brackets, where every sign is itself.
+/// Escapes Markdown and common extensions (formulas in dollar signs, marks in equals signs, emoji
+/// in colons). Addresses go in angle brackets.
 fn escaped(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let mut rest = line;
@@ -133,13 +132,13 @@ fn escape_words(words: &str, begins_line: bool, escaped: &mut String) {
     let body = words.trim_start();
     let indent = words.len() - body.len();
     if begins_line && indent >= CODE_INDENT {
-        // As wide, but no indented code.
+        // Same width, but not a code block.
         escaped.extend(words[..indent].chars().map(|_| '\u{a0}'));
     } else {
         escaped.push_str(&words[..indent]);
     }
     let digits = body.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(body.len());
-    // `#`, `-` and the like begin something only at the start of a line, as a number does with a dot or bracket after it.
+    // `#`, `-` and others are special only at the start of a line, as are numbered items.
     let beginning = if digits == 0 { &['-', '+', '#', '='][..] } else { &['.', ')'] };
     let mut before = None;
     for (at, sign) in body.char_indices() {
@@ -158,10 +157,9 @@ fn escape_words(words: &str, begins_line: bool, escaped: &mut String) {
     }
 }
 
-/// From so many spaces on, a line is code.
 const CODE_INDENT: usize = 4;
 
-/// Whether a colon stands on either side of a name as in `:smile:`.
+/// True if a colon delimits an emoji name such as `:smile:`.
 fn begins_or_ends_a_picture(before: &str, after: &str) -> bool {
     let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '+' | '-');
     let (inner_before, inner_after) = (before.trim_end_matches(is_name), after.trim_start_matches(is_name));
@@ -171,7 +169,7 @@ fn begins_or_ends_a_picture(before: &str, after: &str) -> bool {
     begins || ends
 }
 
-/// The first address of the web or of a file that stands in words, without what only ends the sentence after it.
+/// The first web or file address, without trailing punctuation.
 fn next_address(words: &str) -> Option<Range<usize>> {
     let schemes = ["http://", "https://", "ftp://"];
     let (start, scheme) = schemes.iter().filter_map(|scheme| Some((words.find(scheme)?, scheme.len()))).min()?;

@@ -1,10 +1,10 @@
-//! What goes on paper, or into a file for somebody else.
+//! Documents for paper and files.
 //!
-//! Everything takes one way: a journal's record becomes a [`Document`] of named sections; [`Document::for_reader`] leaves out what this
-//! reader is not to see; what remains is set on pages ([`SetPages`]) for the preview, PDF and pictures, or written as Markdown.
-//! So what is previewed is what is printed, and there is one place where something private could get through.
+//! A record becomes a [`Document`] of named sections; [`Document::for_reader`] removes what this
+//! reader must not see; the rest is typeset ([`SetPages`]) or written as Markdown. So the preview
+//! equals the print, and privacy is decided in one place.
 //!
-//! No file, no thread, no clock: the fonts of the system are the one thing read from outside, where a letter needs them.
+//! No files, threads or clock, except system fonts as fallback.
 
 mod agenda;
 mod boundary;

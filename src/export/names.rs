@@ -1,10 +1,10 @@
-//! Names that become initials.
+//! Replacing names by initials.
 
-/// Names, the longest first, with what stands for each.
+/// Names, longest first, with their initials.
 pub(super) struct Initials(Vec<(String, String)>);
 
 impl Initials {
-    /// For these names. Those that are initials already, or have no letter, stay.
+    /// Skips names that are initials already or have no letters.
     pub(super) fn of(names: &[String]) -> Self {
         let mut pairs: Vec<_> = names.iter().map(|name| name.trim()).filter_map(|name| Some((name.to_owned(), initials(name)?))).collect();
         pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -12,13 +12,13 @@ impl Initials {
         Self(pairs)
     }
 
-    /// The text with every name in it replaced, where it stands as a whole word, whatever its case.
+    /// Replaces every name that occurs as a whole word, ignoring case.
     pub(super) fn put_into(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, (name, initials)| replace_words(&text, name, initials))
     }
 }
 
-/// `Anna Maria` becomes `A. M.`; `None` where nothing would be hidden by it.
+/// Turns `Anna Maria` into `A. M.`; `None` if that hides nothing.
 fn initials(name: &str) -> Option<String> {
     let letters: Vec<String> =
         name.split_whitespace().filter_map(|part| part.chars().find(|letter| letter.is_alphabetic())).map(|first| format!("{first}.")).collect();
@@ -46,7 +46,7 @@ fn replace_words(text: &str, name: &str, with: &str) -> String {
     replaced
 }
 
-/// How many bytes of `text` are this name, if it begins with it and the name ends there.
+/// Length of the name at the start of `text`, ignoring case, if it ends there.
 fn length_of_match(text: &str, name: &str) -> Option<usize> {
     let mut letters = text.chars();
     let mut length = 0;

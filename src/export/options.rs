@@ -1,28 +1,28 @@
-//! Who it is for, on which paper, and what the person chose for it.
+//! Options of a document: reader, paper and sections.
 
 use std::collections::BTreeMap;
 
 use crate::content::schema::{AudienceNames, PaperSizes};
 use crate::insights::Span;
 
-/// Who will read it.
+/// The intended reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
-    /// The person who wrote it.
+    /// The author.
     #[default]
     OnlyMe,
     /// A therapist or another helper.
     Therapist,
-    /// The person it is about.
+    /// The other person.
     OtherPerson,
 }
 
 impl Audience {
-    /// All of them, the one who sees most first.
+    /// All, the one who sees most first.
     pub const ALL: [Self; 3] = [Self::OnlyMe, Self::Therapist, Self::OtherPerson];
 }
 
-/// The size of the sheet.
+/// Paper size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
     /// 210 × 297 mm.
@@ -35,10 +35,9 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// All of them, as they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::A4, Self::Letter, Self::A5];
 
-    /// What Typst calls it.
     pub(super) const fn typst_name(self) -> &'static str {
         match self {
             Self::A4 => "a4",
@@ -48,23 +47,23 @@ impl Paper {
     }
 }
 
-/// What was chosen for one document.
+/// Options of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Options {
-    /// Who will read it.
+    /// Intended reader.
     pub audience: Audience,
-    /// On which paper.
+    /// Paper size.
     pub paper: Paper,
-    /// Which days, for what is about days.
+    /// Range of days, if applicable.
     pub span: Span,
-    /// Whether names of people are replaced by their initials.
+    /// True to replace names of people by initials.
     pub has_initials: bool,
-    /// Sections that were put in or left out by hand, by id. The others follow their reach.
+    /// Sections included or excluded by hand, by id. Others depend on the reader.
     pub chosen: BTreeMap<String, bool>,
 }
 
 impl AudienceNames {
-    /// The name of one.
+    /// Name of an audience.
     #[must_use]
     pub const fn of(&self, audience: Audience) -> &str {
         match audience {
@@ -76,7 +75,7 @@ impl AudienceNames {
 }
 
 impl PaperSizes {
-    /// The name of one.
+    /// Name of a paper size.
     #[must_use]
     pub const fn of(&self, paper: Paper) -> &str {
         match paper {

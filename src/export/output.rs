@@ -1,4 +1,4 @@
-//! The files that a document can become.
+//! Output files.
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -12,22 +12,22 @@ use super::options::Paper;
 use super::typeset::{PageWords, Picture, SetError, SetPages};
 use crate::content::Lang;
 
-/// What kind of file.
+/// File format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// Pages to print or send.
+    /// PDF.
     Pdf,
-    /// One picture for each page.
+    /// One PNG per page.
     Pictures,
-    /// Text with a few signs, for other programs.
+    /// Markdown.
     Markdown,
 }
 
 impl Format {
-    /// All of them, as they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::Pdf, Self::Pictures, Self::Markdown];
 
-    /// The ending of a file's name.
+    /// File extension.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -37,29 +37,29 @@ impl Format {
         }
     }
 
-    /// The format that a file's name asks for by its ending.
+    /// Format by file extension.
     #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 }
 
-/// Pixels for each point in pictures: 200 for an inch, so that small print stays sharp.
+/// 200 pixels per inch, so that small print stays sharp.
 const PICTURE_PIXELS_PER_POINT: f32 = 200.0 / 72.0;
 
-/// What a document becomes in a format, made one file after the other.
+/// Output files of a document, created one by one.
 #[derive(Clone, Debug)]
 pub enum Files {
     /// One file with all pages.
     Pdf(SetPages),
-    /// A picture for each page.
+    /// One picture per page.
     Pictures(SetPages),
-    /// One file of text.
+    /// One text file.
     Markdown(Arc<Document>),
 }
 
 impl Files {
-    /// Those of a document whose pages are set.
+    /// Files of a typeset document.
     #[must_use]
     pub fn of(document: &Document, pages: &SetPages, format: Format) -> Self {
         match format {
@@ -69,11 +69,11 @@ impl Files {
         }
     }
 
-    /// Those of a document, with its pages set on this paper where the format has pages.
+    /// Files of a document; typesets it if the format has pages.
     ///
     /// # Errors
     ///
-    /// When the pages cannot be set.
+    /// If typesetting fails.
     pub fn set(document: &Document, paper: Paper, words: &PageWords, format: Format) -> Result<Self, SetError> {
         Ok(match format {
             Format::Pdf => Self::Pdf(SetPages::set(document, paper, words)?),
@@ -82,7 +82,7 @@ impl Files {
         })
     }
 
-    /// What kind of file.
+    /// File format.
     #[must_use]
     pub const fn format(&self) -> Format {
         match self {
@@ -92,7 +92,7 @@ impl Files {
         }
     }
 
-    /// The sentence that names the letters that are boxes on the pages, where there are any.
+    /// Message listing letters missing in all fonts, if any.
     #[must_use]
     pub fn missing_in_words(&self, lang: &Lang) -> Option<String> {
         match self {
@@ -101,7 +101,7 @@ impl Files {
         }
     }
 
-    /// How many there are.
+    /// Number of files.
     #[must_use]
     pub fn count(&self) -> usize {
         match self {
@@ -110,11 +110,11 @@ impl Files {
         }
     }
 
-    /// Makes one of them, from 0. A picture of a page that is not there is empty.
+    /// Creates a file by index, from 0. A missing page gives an empty picture.
     ///
     /// # Errors
     ///
-    /// When it cannot be written as such a file.
+    /// If the file cannot be created.
     pub fn make(&self, index: usize) -> Result<Vec<u8>, SetError> {
         match self {
             Self::Pdf(pages) => Ok(pages.pdf()?.bytes),
@@ -131,7 +131,7 @@ fn png(picture: &Picture) -> Result<Vec<u8>, SetError> {
     Ok(bytes.into_inner())
 }
 
-/// The path itself, or one with a number for each of several files: `pages 1.png`, `pages 2.png`.
+/// The path, or numbered paths for several files: `pages 1.png`, `pages 2.png`.
 #[must_use]
 pub fn numbered_paths(path: &Path, count: usize) -> Vec<PathBuf> {
     if count == 1 {

@@ -1,36 +1,35 @@
-//! Which of the pages: all, or some as people write them, `1-3, 5`.
+//! Page ranges such as `1-3, 5`.
 
 use std::ops::RangeInclusive;
 
-/// Which pages are taken.
+/// Selected pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PageChoice {
     /// Every page.
     #[default]
     All,
-    /// These, counted from 1.
+    /// Ranges, from 1.
     Some(Vec<RangeInclusive<usize>>),
 }
 
-/// Why a text names no pages.
+/// Reason a page range is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageChoiceError {
-    /// It is not written as pages are.
+    /// Syntax error.
     NotUnderstood,
-    /// There is no such page.
+    /// Page out of range.
     NoSuchPage,
 }
 
 impl PageChoice {
-    /// Reads what a person wrote for a document of `count` pages: numbers and spans with commas or spaces between them. Any dash serves,
-    /// and a span may be written from its end.
+    /// Parses page ranges for `count` pages, separated by commas or spaces, with any dash or order.
     ///
     /// # Errors
     ///
-    /// When it is written otherwise, or names a page that is not there.
+    /// On a syntax error or a page out of range.
     pub fn parse(text: &str, count: usize) -> Result<Self, PageChoiceError> {
         let is_dash = |letter| matches!(letter, '-' | '‐' | '‑' | '–' | '—' | '−');
-        // "1 - 3" is one span.
+        // "1 - 3" is one range.
         let joined = text.split(is_dash).map(str::trim).collect::<Vec<_>>().join("-");
         let parts = joined.split([',', ';', ' ']).filter(|part| !part.is_empty());
         let ranges: Vec<RangeInclusive<usize>> = parts.map(|part| range(part, count)).collect::<Result<_, _>>()?;

@@ -1,4 +1,4 @@
-//! A recovery code on paper.
+//! A page with a recovery code.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::document::{Block, Document, Section};
 use super::sources::Sources;
 
-/// A recovery code, and the name of the file it opens. `Debug` shows no code.
+/// A recovery code with its file's name. `Debug` hides the code.
 #[derive(Clone)]
 pub struct RecoveryCodePage {
     code: SecretString,
@@ -16,7 +16,7 @@ pub struct RecoveryCodePage {
 }
 
 impl RecoveryCodePage {
-    /// The page for this code and this file.
+    /// Creates the page of a code and a file.
     #[must_use]
     pub const fn new(code: SecretString, file: String) -> Self {
         Self { code, file }
@@ -44,7 +44,6 @@ impl fmt::Debug for RecoveryCodePage {
     }
 }
 
-/// The whole page.
 pub(super) fn document(from: &Sources<'_>, page: &RecoveryCodePage) -> Document {
     let words = &from.lang.sealing.paper;
     let blocks = vec![

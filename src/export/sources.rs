@@ -1,4 +1,4 @@
-//! What documents are made from.
+//! Sources of documents.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -12,69 +12,66 @@ use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Content, Lang, fill, worksheet_of};
 use crate::journal::{Answer, Journal, LocalTime, Sheet};
 
-/// A journal, the words around it, and the day.
+/// The journal, content, strings and date.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
-    /// What was written.
+    /// The journal.
     pub journal: &'a Journal,
-    /// Feelings, tags and steps.
+    /// Authored content.
     pub content: &'a Content,
-    /// The words of the labels.
+    /// UI strings.
     pub lang: &'a Lang,
-    /// How dates are written.
+    /// Date format.
     pub locale: &'a Locale,
-    /// The day the document is made.
+    /// Date of creation.
     pub today: NaiveDate,
 }
 
 impl Sources<'_> {
-    /// A document without sections.
+    /// An empty document.
     pub(super) fn document(&self, title: String, caption: String) -> Document {
         Document { title, caption, language: self.lang.code.clone(), made_on: self.day(self.today), ..Document::default() }
     }
 
-    /// A document without sections under a title of ours.
     pub(super) fn under_our_title(&self, title: String, caption: String) -> Document {
         Document { is_title_ours: true, ..self.document(title, caption) }
     }
 
-    /// A document without sections under a title of ours, for handwriting or for handing on: the day it was printed says nothing.
+    /// An empty document with a built-in title, without a date.
     pub(super) fn handout(&self, title: String, caption: String) -> Document {
         Document { title, is_title_ours: true, caption, language: self.lang.code.clone(), ..Document::default() }
     }
 
-    /// A worksheet by its id, one of ours or the person's own. The one place where documents look for it.
+    /// Looks up a built-in or custom worksheet. The only lookup used by documents.
     pub(super) fn worksheet(&self, id: &str) -> Option<Cow<'_, Worksheet>> {
         worksheet_of(self.journal, self.content, id)
     }
 
-    /// The day that something belongs to, as days begin for this person.
     pub(super) fn day_of(&self, when: LocalTime) -> NaiveDate {
         when.day(self.journal.day_start_hour())
     }
 
-    /// `22 November 2026`.
+    /// Formats as `22 November 2026`.
     pub(super) fn day(&self, date: NaiveDate) -> String {
         self.locale.full_date(date, &self.lang.dates)
     }
 
-    /// From which day to which.
     pub(super) fn days(&self, range: &RangeInclusive<NaiveDate>) -> String {
         fill(&self.lang.insights.picture_days, &[("from", &self.day(*range.start())), ("to", &self.day(*range.end()))])
     }
 
-    /// The first day with a check-in, a page or a night.
+    /// First day with a check-in, a page or sleep.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.entry_days().min()
     }
 
-    /// The days of a range with check-ins, pages or nights, oldest first.
+    /// Days with check-ins, pages or sleep, oldest first.
     pub(super) fn journal_days(&self, range: &RangeInclusive<NaiveDate>) -> BTreeSet<NaiveDate> {
         self.entry_days().filter(|day| range.contains(day)).collect()
     }
 
-    /// The day of every check-in, page and night, in no order.
+    /// Days of all check-ins, pages and sleep, unsorted.
     fn entry_days(&self) -> impl Iterator<Item = NaiveDate> {
         let hour = self.journal.day_start_hour();
         let check_ins = self.journal.check_ins().values().map(move |check_in| check_in.when.day(hour));
@@ -82,7 +79,7 @@ impl Sources<'_> {
         check_ins.chain(pages).chain(self.journal.sleep().keys().copied())
     }
 
-    /// The names of all people in the journal, to be shortened where that is wished.
+    /// Names of all people in the journal, for replacement by initials.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let people = self.journal.people().values().map(|person| person.name.clone());
@@ -91,7 +88,7 @@ impl Sources<'_> {
         people.chain(others).chain(on_sheets).filter(|name| !name.trim().is_empty()).collect()
     }
 
-    /// The names where a sheet asks for somebody. What has a small first letter, such as “my sister”, is no name.
+    /// Names entered on a worksheet. Lower-case entries such as “my sister” are not names.
     fn names_on(&self, sheet: &Sheet) -> Vec<String> {
         let Some(worksheet) = self.worksheet(&sheet.template) else { return Vec::new() };
         let mut names = Vec::new();
@@ -111,7 +108,7 @@ impl Sources<'_> {
     }
 }
 
-/// A field with what was written, if anything was.
+/// A field, unless the text is empty.
 pub(super) fn field(label: &str, text: &str) -> Option<Block> {
     (!text.trim().is_empty()).then(|| Block::Field(Field { label: label.to_owned(), text: text.to_owned() }))
 }

@@ -1,27 +1,27 @@
-//! A series reduced to the pixels it has.
+//! Reduction of a series to pixel columns.
 
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-/// What falls into one column of pixels.
+/// Values in one pixel column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
-    /// The least value.
+    /// Minimum.
     pub least: f64,
-    /// The greatest value.
+    /// Maximum.
     pub greatest: f64,
-    /// The mean of the values.
+    /// Mean.
     pub mean: f64,
-    /// How many values.
+    /// Number of values.
     pub count: u32,
 }
 
-/// Reduces the dated values of `range` to `columns` columns of equal width, from left to right; a column without values
-/// is `None`. Least and greatest are kept beside the mean, so that no peak gets lost; values outside the range are left out.
+/// Reduces the dated values of `range` to columns of equal width, left to right; empty ones are
+/// `None`. Minimum and maximum preserve peaks.
 ///
-/// Source: the min–max part of M4 (U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, 2014, "M4: a visualization-oriented time
-/// series data aggregation", Proceedings of the VLDB Endowment 7, 797–808).
+/// Source: the min–max part of M4 (U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, 2014, "M4: a
+/// visualization-oriented time series data aggregation", Proc. VLDB Endowment 7, 797–808).
 #[must_use]
 pub fn per_column(values: impl IntoIterator<Item = (NaiveDate, f64)>, range: &RangeInclusive<NaiveDate>, columns: usize) -> Vec<Option<Column>> {
     let mut reduced: Vec<Option<Column>> = vec![None; columns];

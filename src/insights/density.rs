@@ -1,57 +1,58 @@
-//! Where on the pad the check-ins lie.
+//! Distribution of check-ins on the mood pad.
 
 use std::f64::consts::TAU;
 
 use super::daily::hundredths;
 use crate::journal::{CheckIn, Quadrant};
 
-/// Cells along each axis of the density map.
+/// Cells per axis of the density map.
 pub const CELLS: usize = 32;
 
-/// The standard deviation of the kernel, in units of the pad (which is 2 wide): about as exact as a dot is placed.
+/// Standard deviation of the kernel in pad units (2 wide), about the precision of placing a dot.
 ///
-/// Fixed, and not computed from the data, so that the maps of two periods can be laid side by side.
+/// Fixed, so that maps of two periods are comparable.
 pub const BANDWIDTH: f64 = 0.12;
 
-/// Moods are kept to hundredths, so each axis has this many possible places.
 const PLACES: usize = 201;
 
-/// How densely the pad is covered with check-ins.
+/// Density of check-ins on the pad.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
-    /// Probability per unit of area at the middle of each cell, row by row: valence from −1 to 1, rows of arousal from −1 up.
+    /// Probability density at each cell's centre, by rows of arousal, then valence, from −1 up.
     pub cells: Vec<f64>,
-    /// How many check-ins.
+    /// Number of check-ins.
     pub check_ins: u32,
 }
 
 impl Density {
-    /// The density of one cell; 0 outside the grid. Columns go from unpleasant to pleasant, rows from low to high energy.
+    /// Density of a cell; 0 outside. Columns run from unpleasant to pleasant, rows from low to high
+    /// energy.
     #[must_use]
     pub fn at(&self, column: usize, row: usize) -> f64 {
         if column < CELLS { self.cells.get(row * CELLS + column).copied().unwrap_or(0.0) } else { 0.0 }
     }
 
-    /// The greatest density of all cells, for scaling the colours.
+    /// Maximum density, for scaling colours.
     #[must_use]
     pub fn greatest(&self) -> f64 {
         self.cells.iter().copied().fold(0.0, f64::max)
     }
 }
 
-/// Where the middle of a cell lies on its axis.
+/// Coordinate of a cell's centre.
 #[must_use]
 pub fn cell_centre(cell: usize) -> f64 {
     (cell as f64 + 0.5) * 2.0 / CELLS as f64 - 1.0
 }
 
-/// The kernel density of check-ins over the pad: a product of two Gaussians of [`BANDWIDTH`], with what would fall off an
-/// edge of the pad reflected back, so that the whole adds up to one and edges do not look emptier than they are.
+/// Kernel density: a product of two Gaussians of [`BANDWIDTH`], reflected at the edges, so that it
+/// integrates to one.
 ///
-/// Source: B. W. Silverman, 1986, "Density Estimation for Statistics and Data Analysis", §4.2 (product kernels) and §2.10 (reflection).
+/// Source: B. W. Silverman, 1986, "Density Estimation for Statistics and Data Analysis", §4.2
+/// (product kernels) and §2.10 (reflection).
 #[must_use]
 pub fn density<'a>(check_ins: impl IntoIterator<Item = &'a CheckIn>) -> Density {
-    // Moods are kept to hundredths, so counting the places first loses nothing and makes the cost independent of the number.
+    // Coordinates are hundredths, so binning is lossless and the cost constant.
     let mut counts = vec![0_u32; PLACES * PLACES];
     let mut total = 0_u32;
     for check_in in check_ins {
@@ -81,28 +82,26 @@ pub fn density<'a>(check_ins: impl IntoIterator<Item = &'a CheckIn>) -> Density 
     Density { cells, check_ins: total }
 }
 
-/// The place of a coordinate among the hundredths.
 fn place(coordinate: f32) -> usize {
     (hundredths(coordinate) + 100).clamp(0, 200) as usize
 }
 
-/// The coordinate of a place.
 fn place_value(place: usize) -> f64 {
     place as f64 / 100.0 - 1.0
 }
 
-/// A Gaussian around `middle`, with what lies beyond −1 and 1 reflected.
+/// A Gaussian around `middle`, reflected at −1 and 1.
 fn reflected_kernel(at: f64, middle: f64) -> f64 {
     let gaussian = |at: f64| (-0.5 * ((at - middle) / BANDWIDTH).powi(2)).exp() / (BANDWIDTH * TAU.sqrt());
     gaussian(at) + gaussian(-2.0 - at) + gaussian(2.0 - at)
 }
 
-/// How many check-ins lie in each part of the pad.
+/// Number of check-ins per quadrant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct QuadrantCounts([u32; Quadrant::ALL.len()]);
 
 impl QuadrantCounts {
-    /// Counts check-ins by the part of the pad they lie in.
+    /// Counts check-ins by quadrant.
     #[must_use]
     pub fn of<'a>(check_ins: impl IntoIterator<Item = &'a CheckIn>) -> Self {
         let mut counts = Self::default();
@@ -112,19 +111,19 @@ impl QuadrantCounts {
         counts
     }
 
-    /// How many lie in this one.
+    /// Count of a quadrant.
     #[must_use]
     pub const fn count(self, quadrant: Quadrant) -> u32 {
         self.0[quadrant as usize]
     }
 
-    /// How many there are in all.
+    /// Total count.
     #[must_use]
     pub fn total(self) -> u32 {
         self.0.iter().sum()
     }
 
-    /// The share that lies in this one, 0 … 1; 0 when there are none at all.
+    /// Share of a quadrant, 0 … 1; 0 without check-ins.
     #[must_use]
     pub fn share(self, quadrant: Quadrant) -> f64 {
         f64::from(self.count(quadrant)) / f64::from(self.total().max(1))

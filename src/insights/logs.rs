@@ -1,22 +1,22 @@
-//! What the trigger log and the log of checking urges add up to: plain counts, and no judgement.
+//! Summaries of the trigger and urge logs: plain counts without judgement.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::journal::{Settled, TriggerKind, Urge, UrgeAct};
 
-/// A log is counted from this many entries on.
+/// Minimum number of entries for a summary.
 pub const NEEDS_ENTRIES: usize = 5;
 
-/// How often each kind of thing set it off.
+/// Frequencies of trigger kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TriggerCounts {
-    /// How many entries name a kind.
+    /// Number of entries with a kind.
     pub n: usize,
-    /// The kinds that were named, the most frequent first; in the order in which they are offered where equally many.
+    /// Kinds by descending frequency, then in display order.
     pub kinds: Vec<(TriggerKind, usize)>,
 }
 
-/// Counts the kinds over entries; `None` below [`NEEDS_ENTRIES`] that name one.
+/// Counts trigger kinds; `None` below [`NEEDS_ENTRIES`] entries with a kind.
 #[must_use]
 pub fn trigger_counts<'a>(entries: impl IntoIterator<Item = &'a BTreeSet<TriggerKind>>) -> Option<TriggerCounts> {
     let mut n = 0;
@@ -32,18 +32,18 @@ pub fn trigger_counts<'a>(entries: impl IntoIterator<Item = &'a BTreeSet<Trigger
     (n >= NEEDS_ENTRIES).then_some(TriggerCounts { n, kinds })
 }
 
-/// What came of looking.
+/// Relief after following urges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UrgeSummary {
-    /// How many times an urge was followed, at least in part, of which it is known for how long that settled things.
+    /// Number of urges followed at least in part with known relief.
     pub n: usize,
-    /// How many of these settled things for a day or longer.
+    /// Number with relief for a day or longer.
     pub for_days: usize,
-    /// How many of these settled nothing.
+    /// Number without any relief.
     pub not_at_all: usize,
 }
 
-/// Sums up the urges; `None` below [`NEEDS_ENTRIES`] of which it is known what came of looking.
+/// Summarises urges; `None` below [`NEEDS_ENTRIES`] followed urges with known relief.
 #[must_use]
 pub fn urge_summary<'a>(urges: impl IntoIterator<Item = &'a Urge>) -> Option<UrgeSummary> {
     let followed = urges.into_iter().filter(|urge| matches!(urge.acted, Some(UrgeAct::Partly | UrgeAct::Yes)));

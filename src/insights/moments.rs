@@ -1,24 +1,24 @@
-//! What went with relief in hard moments: an observation, and no advice.
+//! Relief by tool in hard moments: an observation, not advice.
 
 use std::collections::BTreeMap;
 
 use crate::journal::{Moment, MomentTool};
 
-/// A tool is spoken of when it was used in this many moments.
+/// Minimum number of moments with a tool.
 pub const NEEDS_MOMENTS: usize = 3;
 
-/// How distress changed over the moments in which a tool was used.
+/// Change of distress in moments with a tool.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToolChange {
     /// The tool.
     pub tool: MomentTool,
-    /// In how many moments it was used of which both ends are known.
+    /// Number of moments with known distress before and after.
     pub n: usize,
-    /// The mean of distress after less distress before, in steps of the scale: below zero is relief.
+    /// Mean of distress after minus before; negative is relief.
     pub mean_change: f64,
 }
 
-/// The tools that were used in at least [`NEEDS_MOMENTS`] moments of which both ends are known, the largest relief first.
+/// Tools used in at least [`NEEDS_MOMENTS`] moments with known distress, greatest relief first.
 #[must_use]
 pub fn tool_changes<'a>(moments: impl IntoIterator<Item = &'a Moment>) -> Vec<ToolChange> {
     let mut sums: BTreeMap<MomentTool, (usize, i64)> = BTreeMap::new();

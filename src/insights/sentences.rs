@@ -1,4 +1,4 @@
-//! What may be said of insights, in words: the same sentences below a chart, beside its table, and on paper.
+//! Insights in words, for charts, tables and paper.
 
 use chrono::{NaiveTime, Weekday};
 
@@ -13,37 +13,36 @@ use crate::content::locale::Locale;
 use crate::content::{Content, Lang, fill};
 use crate::journal::Journal;
 
-/// A difference of two weeks up to this is a little.
+/// Maximum two-week difference called "a little".
 const LITTLE: f64 = 0.2;
-/// A difference between days with and without something up to this is a little.
+/// Maximum difference with and without a factor called "a little".
 const LITTLE_TOGETHER: f64 = 0.15;
-/// A change of share that is worth naming.
 const NAMED_CHANGE: f64 = 0.1;
 
-/// A value with two decimals and a true minus sign.
+/// Formats a value with two decimals and a minus sign.
 #[must_use]
 pub fn number(value: f64) -> String {
-    // Rounded first, so that nothing is shown as less than nothing.
+    // Rounded first, to avoid "−0.00".
     let hundredths = (value * 100.0).round() as i64;
     let sign = if hundredths < 0 { "−" } else { "" };
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-/// Says it, with the names that words and tags have in this journal.
+/// Formatter with the names of this journal.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentences<'a> {
-    /// What the person calls their own words.
+    /// For custom names.
     pub journal: &'a Journal,
-    /// What the listed words are called.
+    /// For built-in names.
     pub content: &'a Content,
-    /// The words of the language.
+    /// UI strings.
     pub lang: &'a Lang,
-    /// How times are written.
+    /// Time format.
     pub locale: &'a Locale,
 }
 
 impl<'a> Sentences<'a> {
-    /// The last two weeks beside the two before; whether they differ is for their test.
+    /// The last two weeks and the two before; `differs` if significant.
     #[must_use]
     pub fn trend(&self, change: Option<RecentChange>, differs: bool) -> &'a str {
         let words = &self.lang.insights.trend;
@@ -58,7 +57,7 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// How many words there were, and which has changed most among those whose change may be said.
+    /// Number of feeling words, and the largest significant change.
     #[must_use]
     pub fn words(&self, insights: &Insights) -> Vec<String> {
         let words = &self.lang.insights.words;
@@ -79,7 +78,7 @@ impl<'a> Sentences<'a> {
         (change.abs() >= NAMED_CHANGE).then(|| fill(text, &[("word", name)]))
     }
 
-    /// Sleep and the day after. Whether they go together, and how, is for its test.
+    /// Sleep and the following day, as far as significant.
     #[must_use]
     pub fn sleep(&self, insights: &Insights) -> String {
         let words = &self.lang.insights.sleep;
@@ -96,13 +95,13 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// What a weekday is called.
+    /// Name of a weekday.
     #[must_use]
     pub fn weekday(&self, day: Weekday) -> &'a str {
         &self.lang.dates.weekdays[day.num_days_from_monday() as usize]
     }
 
-    /// Which weekdays are highest and lowest, if the week has a pattern. Of days that are equal the first one given is named.
+    /// Highest and lowest weekday, if significant. Ties name the first.
     #[must_use]
     pub fn weekdays(&self, days: &[(Weekday, Mean)], differ: bool) -> Option<String> {
         let words = &self.lang.insights.rhythm;
@@ -111,14 +110,14 @@ impl<'a> Sentences<'a> {
         Some(if differ { fill(&words.differ, &[("high", self.weekday(*high)), ("low", self.weekday(*low))]) } else { words.unclear.clone() })
     }
 
-    /// From when to when a band of hours is.
+    /// Start and end of a band of hours.
     #[must_use]
     pub fn hour_band(&self, band: &HourBand) -> String {
         let clock = |hour: u32| self.locale.time(NaiveTime::from_hms_opt(hour % 24, 0, 0).unwrap_or_default(), &self.lang.dates);
         fill(&self.lang.insights.rhythm.hours_band, &[("from", &clock(band.from_hour)), ("to", &clock(band.from_hour + BAND_HOURS))])
     }
 
-    /// Which times of day are highest and lowest beside the rest of their days, if there is a pattern.
+    /// Highest and lowest time of day within days, if significant.
     #[must_use]
     pub fn hours(&self, insights: &Insights) -> String {
         let words = &self.lang.insights.rhythm;
@@ -127,7 +126,7 @@ impl<'a> Sentences<'a> {
         named.map_or_else(|| words.hours_unclear.clone(), |(high, low)| fill(&words.hours_differ, &[("high", &high), ("low", &low)]))
     }
 
-    /// How long a night was.
+    /// Name of a sleep duration.
     #[must_use]
     pub fn night(&self, band: SleepBand) -> &'a str {
         let bands = &self.lang.insights.sleep.bands;
@@ -141,7 +140,7 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// What is compared; nothing for a word that is known no longer.
+    /// Name of a factor; `None` if unknown.
     #[must_use]
     pub fn what(&self, what: &What) -> Option<String> {
         let words = &self.lang.insights.together;
@@ -154,7 +153,7 @@ impl<'a> Sentences<'a> {
         })
     }
 
-    /// What came of a comparison.
+    /// Result of a comparison.
     #[must_use]
     pub fn pairing(&self, pairing: &Pairing) -> String {
         let words = &self.lang.insights.together;
@@ -166,7 +165,7 @@ impl<'a> Sentences<'a> {
             }
             Outcome::Compared(found) => found,
         };
-        // The size that is left once few days have been made to count for less.
+        // The shrunk difference, which discounts small samples.
         let how = match (found.shrunk_difference < 0.0, found.shrunk_difference.abs() <= LITTLE_TOGETHER) {
             (true, false) => &words.lower,
             (true, true) => &words.a_little_lower,
@@ -181,7 +180,7 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// How large a difference is, and between what it lies where it is said.
+    /// Difference with its confidence interval, if any.
     #[must_use]
     pub fn size(&self, found: &Comparison) -> String {
         let spread = &self.lang.insights.trend.spread;
@@ -189,7 +188,7 @@ impl<'a> Sentences<'a> {
         std::iter::once(number(found.difference)).chain(between).collect::<Vec<_>>().join(", ")
     }
 
-    /// Which days a comparison speaks of.
+    /// The days that a comparison is about.
     fn days_of(&self, pairing: &Pairing) -> String {
         let words = &self.lang.insights.together;
         let text = match (&pairing.what, pairing.lag) {

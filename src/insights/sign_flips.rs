@@ -1,33 +1,34 @@
-//! A p-value from what could have been, had each day gone the other way: the sign-flip test.
+//! The sign-flip test.
 
-/// How often signs are flipped at most. The least p-value is then 0.02 %.
+/// Maximum random patterns; the smallest p-value is 0.02 %.
 const FLIPS: u32 = 4_999;
 
-/// After so many flips that reach what was observed, the p-value is clear enough, and large.
+/// Number of exceedances after which the test stops with a large p-value.
 const REACHED_ENOUGH: u32 = 20;
 
-/// Days are put together into at most so many groups of neighbours: more would make it slower, not surer.
+/// Maximum groups of neighbouring days; more would cost time without gain.
 const GROUPS: usize = 240;
 
-/// Fixed, so that the same journal gives the same answer.
+/// Fixed for reproducible results.
 const SEED: u64 = 0x7365_616D;
 
-/// How likely some kind of thing stands out from the others as far as here, where none does. `days` has for each day, in order, one score
-/// for each kind, as likely up as down where that kind does not stand out.
+/// p-value that some category stands out, under the null that none does. `days` has one score per
+/// category for each day in order, symmetric about zero for categories that do not stand out.
 ///
-/// What is looked at is the largest of the kinds' sums, each against its own scatter. Under the null every pattern of signs of whole days
-/// is equally likely, and the p-value is the share of patterns that lie at least as far out: p = (1 + b) ∕ (1 + B) over `B` random ones,
-/// `b` of which do. Scores of the same day, and of neighbours that are put together, may depend on one another in any way.
+/// The statistic is the largest standardised sum over categories. Under the null all sign patterns
+/// of whole days are equally likely: p = (1 + b) ∕ (1 + B) over `B` random patterns, `b` of which
+/// reach the observed value. Scores within a day, and of grouped neighbours, may depend on one
+/// another.
 ///
-/// Sources: I. A. Canay, J. P. Romano, A. M. Shaikh, 2017, "Randomization tests under an approximate symmetry assumption", Econometrica 85,
-/// 1013–1030. Large p-values stop early and stay valid: J. Besag and P. Clifford, 1991, "Sequential Monte Carlo p-values", Biometrika 78,
-/// 301–304.
+/// Sources: I. A. Canay, J. P. Romano, A. M. Shaikh, 2017, "Randomization tests under an
+/// approximate symmetry assumption", Econometrica 85, 1013–1030. Early stopping for large p-values:
+/// J. Besag and P. Clifford, 1991, "Sequential Monte Carlo p-values", Biometrika 78, 301–304.
 pub(super) fn p_value<const KINDS: usize>(days: &[[f64; KINDS]]) -> f64 {
     let groups: Vec<[f64; KINDS]> = days.chunks(days.len().div_ceil(GROUPS).max(1)).map(sum).collect();
     let scatter: [f64; KINDS] = std::array::from_fn(|kind| groups.iter().map(|group| group[kind].powi(2)).sum::<f64>().sqrt());
     let farthest =
         |sums: [f64; KINDS]| sums.iter().zip(&scatter).filter(|(_, scatter)| **scatter > 0.0).map(|(sum, scatter)| sum.abs() / scatter).fold(0.0, f64::max);
-    // What differs by rounding alone counts as reached.
+    // Tolerance for rounding.
     let observed = farthest(sum(&groups)) - 1e-9;
     let mut random = fastrand::Rng::with_seed(SEED);
     let mut reached = 0;
@@ -69,7 +70,7 @@ mod tests {
         let sum_of = |pattern: u32| -> f64 { scores.iter().enumerate().map(|(bit, score)| if pattern >> bit & 1 == 1 { *score } else { -score }).sum() };
         let reach = scores.iter().sum::<f64>() - 1e-9;
         let exact = f64::from((0..1_u32 << 12).filter(|pattern| sum_of(*pattern).abs() >= reach).count() as u32) / 4_096.0;
-        // Twenty reached patterns know the share to about a fifth: four standard errors.
+        // Twenty exceedances determine the share to about a fifth; allow four standard errors.
         assert!((p_value(&scores.map(|score| [score])) / exact - 1.0).abs() < 0.9);
     }
 

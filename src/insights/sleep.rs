@@ -1,4 +1,4 @@
-//! Sleep beside the day that follows it.
+//! Sleep and mood of the following day.
 
 use std::ops::RangeInclusive;
 
@@ -7,17 +7,17 @@ use chrono::NaiveDate;
 use super::daily::DailySeries;
 use super::statistics::mean;
 
-/// What is known of one night. In a list of nights it stands with the day the person woke up to.
+/// Sleep of one night, listed under the day of waking up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SleepNight {
-    /// How long, in minutes, if that was said.
+    /// Duration in minutes.
     pub minutes: Option<u16>,
-    /// How good, from 1 (poor) to 5 (good), if that was said.
+    /// Quality from 1 (poor) to 5 (good).
     pub quality: Option<u8>,
 }
 
 impl SleepNight {
-    /// The band of its length.
+    /// Band of its duration.
     #[must_use]
     pub fn band(self) -> Option<SleepBand> {
         Some(match self.minutes? / 60 {
@@ -31,53 +31,53 @@ impl SleepNight {
     }
 }
 
-/// How long a night was, in whole hours: from the first up to, but not with, the second.
+/// Sleep duration in hours: lower bound inclusive, upper exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SleepBand {
-    /// Under five hours.
+    /// Under 5 hours.
     UnderFive,
-    /// Five to six.
+    /// 5 to 6.
     FiveToSix,
-    /// Six to seven.
+    /// 6 to 7.
     SixToSeven,
-    /// Seven to eight.
+    /// 7 to 8.
     SevenToEight,
-    /// Eight to nine.
+    /// 8 to 9.
     EightToNine,
-    /// Nine or more.
+    /// 9 or more.
     NineOrMore,
 }
 
 impl SleepBand {
-    /// All of them, shortest first.
+    /// All, shortest first.
     pub const ALL: [Self; 6] = [Self::UnderFive, Self::FiveToSix, Self::SixToSeven, Self::SevenToEight, Self::EightToNine, Self::NineOrMore];
 }
 
-/// The days that followed nights of one kind.
+/// Days after nights of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DaysAfter<K> {
-    /// Which kind of night.
+    /// Kind of night.
     pub nights: K,
-    /// The mean of the daily mean valence; nothing when there are no such days.
+    /// Mean of the daily mean valence; `None` without days.
     pub valence: Option<f64>,
-    /// How many days.
+    /// Number of days.
     pub days: u32,
 }
 
-/// Sleep beside the mean valence of the day the person woke up to.
+/// Sleep and the mean valence of the following day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SleepAndNextDay {
-    /// By length, shortest first.
+    /// By duration, shortest first.
     pub by_length: Vec<DaysAfter<SleepBand>>,
     /// By quality, from 1 (poor) to 5 (good).
     pub by_quality: Vec<DaysAfter<u8>>,
-    /// Nights with a length and check-ins on the day after.
+    /// Nights with a duration and check-ins on the following day.
     pub nights_with_length: u32,
-    /// Nights with a quality and check-ins on the day after.
+    /// Nights with a quality and check-ins on the following day.
     pub nights_with_quality: u32,
 }
 
-/// Sleep beside the day that followed it, for the nights that belong to days in `range`.
+/// Sleep and the following day, for nights listed in `range`.
 #[must_use]
 pub fn sleep_and_next_day(series: &DailySeries, nights: &[(NaiveDate, SleepNight)], range: &RangeInclusive<NaiveDate>) -> SleepAndNextDay {
     let pairs: Vec<(SleepNight, f64)> =

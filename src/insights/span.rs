@@ -1,27 +1,27 @@
-//! Which days are looked at, as a person chooses them.
+//! The selected range of days.
 
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
-/// Which days are looked at.
+/// The selected range of days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Span {
     /// The last 28 days.
     FourWeeks,
-    /// The last thirteen weeks.
+    /// The last 13 weeks.
     #[default]
     ThreeMonths,
     /// The last 365 days.
     Year,
-    /// From the first check-in on.
+    /// Since the first check-in.
     All,
-    /// From one day to another, both counted.
+    /// From one day to another, inclusive.
     Days(NaiveDate, NaiveDate),
 }
 
 impl Span {
-    /// The days from first to last. `first_day` is the first with a check-in.
+    /// The range of days. `first_day` is the first with a check-in.
     #[must_use]
     pub fn days(self, today: NaiveDate, first_day: Option<NaiveDate>) -> RangeInclusive<NaiveDate> {
         let last = |days: u64| today.checked_sub_days(Days::new(days - 1)).unwrap_or(today)..=today;

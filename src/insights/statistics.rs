@@ -1,22 +1,22 @@
-//! The few textbook statistics the rest is made of.
+//! Textbook statistics.
 
-/// The arithmetic mean; nothing for no values.
+/// Arithmetic mean; `None` for no values.
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-/// The standard deviation of the values themselves (divisor *n*); 0 for fewer than two.
+/// Population standard deviation (divisor *n*); 0 for fewer than two values.
 #[must_use]
 pub fn standard_deviation(values: &[f64]) -> f64 {
     let Some(mean) = mean(values) else { return 0.0 };
     (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64).sqrt()
 }
 
-/// The sample quantile at `probability` (0 … 1), linear between order statistics; nothing for no values.
+/// Sample quantile at `probability` (0 … 1), interpolated linearly; `None` for no values.
 ///
-/// Source: definition 7 of R. J. Hyndman and Y. Fan, 1996, "Sample quantiles in statistical packages",
-/// The American Statistician 50, 361–365, which is also what R and `NumPy` do unless told otherwise.
+/// Source: definition 7 of R. J. Hyndman and Y. Fan, 1996, "Sample quantiles in statistical
+/// packages", The American Statistician 50, 361–365; the default of R and `NumPy`.
 #[must_use]
 pub fn quantile(sorted: &[f64], probability: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;

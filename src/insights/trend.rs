@@ -1,4 +1,4 @@
-//! The trend: daily means, their moving average, and the range that is usual for this person.
+//! The trend: daily means, moving average and usual range.
 
 use std::ops::RangeInclusive;
 
@@ -7,19 +7,19 @@ use chrono::{Days, NaiveDate};
 use super::daily::{Axis, DailySeries};
 use super::statistics::{mean, quantile};
 
-/// Calendar days in the moving average.
+/// Window of the moving average, in calendar days.
 pub const AVERAGE_DAYS: u16 = 14;
 
-/// Days with check-ins that an average needs among its calendar days.
+/// Minimum days with check-ins in that window.
 pub const AVERAGE_NEEDS_DAYS: usize = 5;
 
-/// Calendar days that the usual range looks back on.
+/// Window of the usual range, in calendar days.
 pub const USUAL_DAYS: u16 = 28;
 
-/// Days with check-ins that the usual range needs among them.
+/// Minimum days with check-ins in that window.
 pub const USUAL_NEEDS_DAYS: usize = 10;
 
-/// The longest run of days without check-ins that a line is drawn across.
+/// Longest gap bridged by a line, in days.
 pub const LONGEST_GAP_DAYS: i64 = 6;
 
 /// One day of the trend.
@@ -29,61 +29,62 @@ pub struct TrendPoint {
     pub date: NaiveDate,
     /// The day's mean.
     pub mean: f64,
-    /// How many check-ins it is the mean of.
+    /// Number of check-ins.
     pub check_ins: u32,
-    /// The moving average up to and with this day.
+    /// Moving average up to this day.
     pub average: Option<f64>,
-    /// What has been usual up to and with this day: from the 10th to the 90th percentile.
+    /// Usual range up to this day: 10th to 90th percentile.
     pub usual: Option<(f64, f64)>,
-    /// Lines break before this point: it is the first, or too many days without check-ins lie before it.
+    /// True if a line starts here: at the first point or after a long gap.
     pub starts_line: bool,
 }
 
-/// The mean of some days.
+/// Mean of a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PeriodMean {
-    /// The mean of the daily means.
+    /// Mean of the daily means.
     pub mean: f64,
-    /// Of how many days with check-ins.
+    /// Number of days with check-ins.
     pub days: u32,
 }
 
-/// The last two weeks beside the two before them, for a sentence.
+/// The last two weeks and the two before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RecentChange {
-    /// The last fourteen days of the range.
+    /// The last 14 days of the range.
     pub recent: PeriodMean,
-    /// The fourteen days before those.
+    /// The 14 days before.
     pub before: PeriodMean,
 }
 
 impl RecentChange {
-    /// How much higher the recent weeks are.
+    /// Recent minus earlier mean.
     #[must_use]
     pub const fn difference(&self) -> f64 {
         self.recent.mean - self.before.mean
     }
 }
 
-/// The trend of one axis over a range.
+/// Trend of one axis over a range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
-    /// The days that have check-ins, oldest first.
+    /// Days with check-ins, oldest first.
     pub points: Vec<TrendPoint>,
-    /// The last two weeks beside the two before, when both have enough days.
+    /// The last two weeks and the two before, if both have enough days.
     pub recent_change: Option<RecentChange>,
 }
 
-/// The trend of an axis over a range.
+/// Computes the trend of an axis over a range.
 ///
-/// - *Average*: the simple moving average of the daily means of the last [`AVERAGE_DAYS`] calendar days. It looks back only
-///   (a trailing window, as in a control chart: D. C. Montgomery, "Introduction to Statistical Quality Control", §9.3), so
-///   that what was drawn for a day stays as it was when more days come. Each day counts once, however many check-ins it
-///   has. Missing days are left out, not filled in; after more than [`LONGEST_GAP_DAYS`] of them the average begins anew.
-/// - *Usual range*: from the 10th to the 90th percentile ([`quantile`]) of the daily means of the last [`USUAL_DAYS`]
-///   calendar days (whole weeks, so that each weekday counts equally): about eight in ten days lie inside.
+/// - *Average*: moving average of the daily means over the last [`AVERAGE_DAYS`] calendar days.
+///   Trailing (as in a control chart: D. C. Montgomery, "Introduction to Statistical Quality
+///   Control", §9.3), so that past points never change. Each day counts once. Missing days are
+///   skipped; after more than [`LONGEST_GAP_DAYS`] of them the average restarts.
+/// - *Usual range*: 10th to 90th percentile ([`quantile`]) of the daily means over the last
+///   [`USUAL_DAYS`] calendar days (whole weeks, to balance weekdays): about eight in ten days lie
+///   inside.
 ///
-/// Days before the range are looked at where a window reaches back, so that a point is the same in every range.
+/// Windows extend before the range, so that a point is the same in every range.
 #[must_use]
 pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis) -> Trend {
     let reach = range.start().checked_sub_days(Days::new(USUAL_DAYS.into())).unwrap_or(NaiveDate::MIN);
@@ -119,7 +120,8 @@ pub fn trend(series: &DailySeries, range: &RangeInclusive<NaiveDate>, axis: Axis
     Trend { points, recent_change: recent_change(series, *range.end(), axis) }
 }
 
-/// The fourteen days up to and with `last` beside the fourteen before, if each has [`AVERAGE_NEEDS_DAYS`] days with check-ins.
+/// The 14 days up to `last` and the 14 before, if each has [`AVERAGE_NEEDS_DAYS`] days with
+/// check-ins.
 pub(super) fn recent_change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<RecentChange> {
     let period = |last: NaiveDate| {
         let first = last.checked_sub_days(Days::new(u64::from(AVERAGE_DAYS) - 1))?;
@@ -135,7 +137,6 @@ mod tests {
     use crate::insights::test_support::{check_in_at, date, put};
     use crate::journal::{Journal, LocalTime};
 
-    /// A journal with one check-in at noon on each of these days after 1 March, and its valence.
     fn series(days: &[(u64, f32)]) -> DailySeries {
         let mut journal = Journal::default();
         for (number, valence) in days {
@@ -179,7 +180,7 @@ mod tests {
         let long = with_gap(7);
         let points = trend(&long, &all(&long), Axis::Valence).points;
         assert!(points[6].starts_line && points[6].average.is_none());
-        // Begun anew: what lay before the gap is not part of it.
+        // Restarted: days before the gap are excluded.
         assert_eq!(points[10].average, Some(1.0));
     }
 
@@ -209,7 +210,7 @@ mod tests {
     #[test]
     fn an_empty_range_has_an_empty_trend() {
         let series = series(&[(0, 0.1)]);
-        // What a page may ask for while a date is being typed.
+        // Possible while a date is being typed.
         let nothing = date("2026-03-02")..=date("2026-03-01");
         assert_eq!(trend(&series, &nothing, Axis::Valence).points, []);
     }

@@ -1,52 +1,52 @@
-//! How the app looks. It stands in the clear header of the file, because a locked screen needs it too.
+//! Appearance settings, in the clear header for the lock screen.
 
 use serde::{Deserialize, Serialize};
 
-/// Light, dark, high contrast, or as the system says.
+/// Colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the system says.
+    /// Follows the system.
     #[default]
     System,
     /// Ink on porcelain.
     Light,
-    /// The same at night.
+    /// The dark counterpart of [`Self::Light`].
     Dark,
-    /// Black on white, every edge drawn.
+    /// Black on white, all edges drawn.
     HighContrastLight,
-    /// White on black, every edge drawn.
+    /// White on black, all edges drawn.
     HighContrastDark,
 }
 
 impl ThemeChoice {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::HighContrastLight, Self::HighContrastDark];
 }
 
-/// How the app looks and what it is called on this screen.
+/// Appearance of the app and its name on screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appearance {
     /// The theme.
     pub theme: ThemeChoice,
-    /// Size of text and everything with it, in percent: 100 to 200.
+    /// Scale of text and layout, in percent: 100 to 200.
     pub text_size_percent: u16,
-    /// The language of the interface, as a content id.
+    /// UI language, as a content id.
     pub language: String,
-    /// The name in the window's title: the app's, or a neutral one the person chose.
+    /// Window title: the app's name, or a neutral one.
     pub shown_name: String,
-    /// Whether movement is left out.
+    /// True to leave out animations.
     pub reduce_motion: bool,
-    /// Whether breathing can be come to while the journal is locked. Stands in the clear, as nothing else is known then.
+    /// True if breathing is available while locked, when only the header is readable.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub breathes_when_locked: bool,
 }
 
 impl Appearance {
-    /// The smallest text size, in percent.
+    /// Minimum text size, in percent.
     pub const TEXT_SIZE_MIN_PERCENT: u16 = 100;
-    /// The largest text size, in percent.
+    /// Maximum text size, in percent.
     pub const TEXT_SIZE_MAX_PERCENT: u16 = 200;
-    /// What the app is called unless the person chose a neutral name.
+    /// Default window title.
     pub const APP_NAME: &str = "Mendwell";
 }
 

@@ -1,4 +1,4 @@
-//! Generated journals for property tests: every record type, every Unicode plane, the far ends of time.
+//! Proptest strategies for journals: all record types, Unicode planes, extreme times.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ mod tools;
 
 use tools::tool_record;
 
-/// Text of every kind a file could stumble over.
+/// Text of every kind that could break a file.
 pub(crate) fn text() -> BoxedStrategy<String> {
     let awkward = select(vec![
         "\"",
@@ -59,7 +59,7 @@ pub(crate) fn text() -> BoxedStrategy<String> {
 }
 
 pub(crate) fn id() -> BoxedStrategy<Id> {
-    // Few enough that keys meet again, with both ends of the range.
+    // Few ids, so that keys collide, plus both ends of the range.
     prop_oneof![(0..6_u64).prop_map(|low| Id::from_parts(low, 1)), any::<(u64, u128)>().prop_map(|(time, random)| Id::from_parts(time, random))].boxed()
 }
 
@@ -318,7 +318,7 @@ fn sheet() -> BoxedStrategy<Sheet> {
         .boxed()
 }
 
-/// Few ids, so that fields and options of two templates meet.
+/// Few ids, so that fields and options of two templates collide.
 fn part_id() -> impl Strategy<Value = String> {
     "[a-d]"
 }
@@ -366,7 +366,7 @@ fn own_fields(groups: bool) -> BoxedStrategy<Vec<OwnField>> {
         .boxed()
 }
 
-/// A worksheet of the person's own, with every kind of question and a condition that can come true.
+/// A custom worksheet with all kinds of questions and a satisfiable condition.
 pub(crate) fn own_template() -> BoxedStrategy<OwnTemplate> {
     ((timestamp(), any::<u32>()), (text(), text(), text()), any::<(bool, bool, bool)>(), own_fields(true), own_fields(true))
         .prop_map(|((changed, revision), (title, about, before), (for_two, asks_about_fear_first, opens_only_when_asked), mut fields, retired)| {
@@ -456,7 +456,6 @@ fn own_tag() -> BoxedStrategy<OwnTag> {
     (timestamp(), text(), option::of(word()), any::<bool>()).prop_map(|(changed, name, group, retired)| OwnTag { changed, name, group, retired }).boxed()
 }
 
-/// A record of any table but the trash, with a key that fits it.
 pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
     let draft_key = prop_oneof![Just(DraftKey::New), id().prop_map(DraftKey::Of)];
     prop_oneof![
@@ -485,14 +484,12 @@ pub(crate) fn keyed_record() -> BoxedStrategy<(Key, Record)> {
     .boxed()
 }
 
-/// A record of any table, with a key that fits it.
 pub(crate) fn any_keyed_record() -> BoxedStrategy<(Key, Record)> {
     let item = (id(), timestamp(), local_time(), vec(keyed_record(), 0..3))
         .prop_map(|(id, changed, deleted, records)| (Key::Trash(id), TrashItem { changed, deleted, records }.into()));
     prop_oneof![6 => keyed_record(), 1 => item].boxed()
 }
 
-/// An edit of one to three puts: records, deletions, and taking away without a trace.
 pub(crate) fn edit() -> BoxedStrategy<Edit> {
     let put = (any_keyed_record(), timestamp(), 0..8_u8).prop_map(|((key, record), when, kind)| {
         let entry = match kind {
@@ -505,7 +502,6 @@ pub(crate) fn edit() -> BoxedStrategy<Edit> {
     vec(put, 1..4).prop_map(|puts| Edit { puts }).boxed()
 }
 
-/// A journal that some edits made.
 pub(crate) fn journal() -> BoxedStrategy<Journal> {
     vec(edit(), 0..12)
         .prop_map(|edits| {
@@ -525,7 +521,6 @@ pub(crate) fn journal() -> BoxedStrategy<Journal> {
         .boxed()
 }
 
-/// How the app looks, with awkward names.
 pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
     (select(ThemeChoice::ALL.to_vec()), 100..=200_u16, text(), text(), any::<bool>(), any::<bool>())
         .prop_map(|(theme, text_size_percent, language, shown_name, reduce_motion, breathes_when_locked)| Appearance {
@@ -539,7 +534,6 @@ pub(crate) fn appearance() -> BoxedStrategy<Appearance> {
         .boxed()
 }
 
-/// Clear headers, as new and old files have them.
 pub(crate) fn header() -> BoxedStrategy<Header> {
     let window = (any::<u16>(), any::<u16>(), any::<bool>()).prop_map(|(width, height, is_maximised)| WindowPlace { width, height, is_maximised });
     (appearance(), option::of(any::<u128>().prop_map(Lineage::from_bits)), any::<u64>(), option::of(window))
@@ -547,7 +541,7 @@ pub(crate) fn header() -> BoxedStrategy<Header> {
         .boxed()
 }
 
-/// All records of a journal by key, with their times of change set aside: what a person sees.
+/// All records by key, without their times of change.
 pub(crate) fn contents(journal: &Journal) -> BTreeMap<Key, Record> {
     journal
         .records()

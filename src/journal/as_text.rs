@@ -1,6 +1,6 @@
-//! One way for every type whose written form is a short text.
+//! Serde through the text form of a type.
 
-/// Writes and reads a type through its short text form.
+/// Implements serde via `Display` and `FromStr`.
 macro_rules! as_text {
     ($type:ident, $expecting:literal) => {
         impl serde::Serialize for $type {

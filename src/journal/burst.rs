@@ -1,14 +1,14 @@
-//! Edits that are undone together.
+//! Undo coalescing.
 
 use std::borrow::Cow;
 
 use super::Key;
 
-/// Edits of the same burst, one soon after the other, are undone together: typing in one field.
+/// Successive edits with the same burst, such as typing, are undone together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Burst {
-    /// The record that is edited.
+    /// The edited record.
     pub key: Key,
-    /// The field of it.
+    /// The edited field.
     pub field: Cow<'static, str>,
 }

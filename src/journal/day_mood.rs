@@ -1,25 +1,24 @@
-//! What a day was like, mostly: its check-ins as one or two parts of the mood pad.
+//! Summary of a day's check-ins as one or two quadrants.
 
 use super::{Mood, Quadrant};
 
-/// The parts of the pad that a day's check-ins lay in: the main one, and a second one where there was another.
+/// The main quadrant of a day, and the second if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayMood {
-    /// Where most of the day's check-ins lay.
+    /// Quadrant of most check-ins.
     pub main: Quadrant,
-    /// Where most of the others lay.
+    /// Quadrant of most of the others.
     pub second: Option<Quadrant>,
 }
 
 impl DayMood {
-    /// The mood of a day from those of its check-ins, oldest first; `None` for a day without any.
+    /// Summarises check-ins, oldest first.
     ///
-    /// The main part is the one with most check-ins. Where several have as many, it is the one among them that the mean of the
-    /// day's moods lies in, and if that is none of them the one of the latest check-in. The second is found in the same way among
-    /// the rest. So nothing is shown that nobody entered: a day that was bright and heavy is not "in between".
+    /// The main quadrant has the most check-ins; ties go to that of the mean mood, then of the
+    /// latest check-in. The second is chosen likewise from the rest. Only entered moods appear: a
+    /// bright and heavy day is not "in between".
     #[must_use]
     pub fn of(moods: impl IntoIterator<Item = Mood>) -> Option<Self> {
-        // How many check-ins lie in each part, and the place of the latest of them.
         let mut parts = Quadrant::ALL.map(|quadrant| (quadrant, 0_usize, 0_usize));
         let (mut valence, mut arousal, mut count) = (0.0_f32, 0.0_f32, 0_usize);
         for mood in moods {

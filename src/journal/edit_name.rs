@@ -1,132 +1,132 @@
-//! What an edit is called when it is undone or redone.
+//! Names of edits, for undo and redo.
 
 use super::TableKind;
 
-/// The name of an edit, for the line "Undone: …". The words live in the language file.
+/// Name of an edit, for "Undone: …". The texts are in the language file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum EditName {
-    /// A check-in was kept.
+    /// Check-in saved.
     KeepCheckIn,
-    /// A check-in was changed.
+    /// Check-in changed.
     ChangeCheckIn,
-    /// A check-in went to the trash.
+    /// Check-in deleted.
     DeleteCheckIn,
-    /// A page was written on.
+    /// Writing changed.
     Write,
-    /// A page of writing went to the trash.
+    /// Writing deleted.
     DeleteWriting,
-    /// A check-in or a page of writing was moved to another time.
+    /// Check-in or writing moved to another time.
     MoveEntry,
-    /// A check-in or a page of writing was duplicated.
+    /// Check-in or writing duplicated.
     DuplicateEntry,
-    /// Tags were put on several check-ins, or taken off.
+    /// Tags added to or removed from several check-ins.
     ChangeTags,
-    /// Several entries went to the trash.
+    /// Several entries deleted.
     DeleteEntries,
-    /// A check-in was copied to the present moment.
+    /// Check-in copied to the present.
     DuplicateCheckIn,
-    /// A feeling word, a tag or a group was added.
+    /// Feeling, tag or group added.
     AddWord,
-    /// A word or a group of one's own was renamed, described, moved, retired or brought back.
+    /// Custom word or group changed, moved, retired or restored.
     ChangeWord,
-    /// A word became another in every check-in.
+    /// Word merged into another.
     MergeWords,
-    /// A word went to the trash.
+    /// Word deleted.
     DeleteWord,
-    /// A group of tags went to the trash.
+    /// Tag group deleted.
     DeleteTagGroup,
-    /// How a night was.
+    /// Sleep entered.
     WriteSleep,
-    /// A line for a harder night was written.
+    /// Line for a harder night written.
     WriteNightLine,
-    /// A line for a harder night went to the trash.
+    /// Line for a harder night deleted.
     DeleteNightLine,
-    /// Words of an earlier sitting were put back that had never been saved.
+    /// Unsaved text of an earlier session restored.
     PutBackUnsaved,
-    /// A boundary was begun.
+    /// Boundary added.
     AddBoundary,
-    /// Something in a boundary was written or chosen.
+    /// Boundary changed.
     ChangeBoundary,
-    /// A boundary was looked at again.
+    /// Boundary reviewed.
     ReviewBoundary,
-    /// A boundary went to the trash.
+    /// Boundary deleted.
     DeleteBoundary,
-    /// Something was added to a boundary's log.
+    /// Boundary event added.
     AddEvent,
-    /// An entry of a boundary's log went to the trash.
+    /// Boundary event deleted.
     DeleteEvent,
-    /// A worksheet was begun.
+    /// Worksheet started.
     BeginSheet,
-    /// Something on a worksheet was written, chosen or linked.
+    /// Worksheet changed or linked.
     ChangeSheet,
-    /// A worksheet was duplicated.
+    /// Worksheet duplicated.
     DuplicateSheet,
-    /// A worksheet went to the trash.
+    /// Worksheet deleted.
     DeleteSheet,
-    /// A worksheet of one's own was made.
+    /// Custom worksheet added.
     AddTemplate,
-    /// Something on a worksheet of one's own was changed.
+    /// Custom worksheet changed.
     ChangeTemplate,
-    /// A question of a worksheet of one's own was deleted.
+    /// Question of a custom worksheet deleted.
     DeleteQuestion,
-    /// A worksheet became another of one's own.
+    /// Worksheet duplicated as a custom one.
     DuplicateTemplate,
-    /// A worksheet was taken in from a file.
+    /// Worksheet imported.
     ImportTemplate,
-    /// A worksheet of one's own went to the trash.
+    /// Custom worksheet deleted.
     DeleteTemplate,
-    /// A step of the roadmap was marked.
+    /// Step state changed.
     MarkStep,
-    /// Notes under a step were written.
+    /// Step notes changed.
     WriteStepNotes,
-    /// A small action under a step was ticked or unticked.
+    /// Action of a step ticked or unticked.
     TickAction,
-    /// The answers about role, direction or fear were changed.
+    /// Role, direction or fear answer changed.
     ChangeProfile,
-    /// Another path was chosen.
+    /// Path chosen.
     ChoosePath,
-    /// A step was hidden, or shown again.
+    /// Step hidden or shown.
     HideStep,
-    /// A reflection on a step was written.
+    /// Reflection written.
     Reflect,
-    /// A reflection on a step was deleted.
+    /// Reflection deleted.
     DeleteReflection,
-    /// What is looked at together was chosen.
+    /// Shared view changed.
     ChooseTogether,
-    /// A path of one's own was made.
+    /// Custom path added.
     AddPath,
-    /// Something on a path of one's own was changed.
+    /// Custom path changed.
     ChangePath,
-    /// A path was taken in from a file.
+    /// Path imported.
     ImportPath,
-    /// A path of one's own went to the trash.
+    /// Custom path deleted.
     DeletePath,
-    /// A step of one's own was made.
+    /// Custom step added.
     AddOwnStep,
-    /// Something in a step of one's own was changed.
+    /// Custom step changed.
     ChangeOwnStep,
-    /// A step of one's own went to the trash.
+    /// Custom step deleted.
     DeleteOwnStep,
-    /// A person was added.
+    /// Person added.
     AddPerson,
-    /// What is known of a person was changed.
+    /// Person changed.
     ChangePerson,
-    /// A person went to the trash.
+    /// Person deleted.
     DeletePerson,
-    /// Something came back from the trash.
+    /// Item restored from the trash.
     RestoreFromTrash,
-    /// A draft was cleared.
+    /// Draft cleared.
     ClearDraft,
-    /// A record of one of the tools was added.
+    /// Tool record added.
     Add(TableKind),
-    /// Something in a record of one of the tools was written or chosen.
+    /// Tool record changed.
     Change(TableKind),
-    /// A record of one of the tools went to the trash.
+    /// Tool record deleted.
     Delete(TableKind),
 }
 
 impl EditName {
-    /// What putting a record of one of the tools is called: a change where there was one already, otherwise an addition.
+    /// Name for writing a tool record: change or addition.
     #[must_use]
     pub const fn of_put(table: TableKind, was_there: bool) -> Self {
         if was_there { Self::Change(table) } else { Self::Add(table) }

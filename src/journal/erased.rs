@@ -1,4 +1,4 @@
-//! Marks of what was erased everywhere: enough to know it again in a copy that still has it, and nothing that says what it was or when.
+//! Marks of erased records, recognisable in other copies.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,21 +7,21 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Descent, Id, Key};
 
-/// Keyed hashes of what was erased. The key is random and made with the first of them; a journal that took in a copy with a key of its own has
-/// both.
+/// Keyed hashes of erased records. The random key is created with the first hash; merged copies may
+/// add another key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Erased(BTreeMap<Id, BTreeSet<Id>>);
 
 impl Erased {
-    /// True when nothing was ever erased.
+    /// True if nothing was erased.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes note of a record that is erased. `new_key` gives 128 random bits, and is asked once in the life of a journal. Answers whether it
-    /// can be known again: what has neither an id of its own nor a version cannot.
+    /// Marks a record as erased. `new_key` returns 128 random bits, at most once per journal.
+    /// Returns false if the record has neither an id nor a version to recognise it by.
     pub fn note(&mut self, key: &Key, descent: Option<&Descent>, new_key: impl FnOnce() -> u128) -> bool {
         let marks = marks(key, descent);
         if marks.is_empty() {
@@ -36,13 +36,13 @@ impl Erased {
         true
     }
 
-    /// True when this record, with this descent, was erased, or goes back to a state that was.
+    /// True if this record was erased, or descends from an erased version.
     #[must_use]
     pub fn covers(&self, key: &Key, descent: Option<&Descent>) -> bool {
         !self.is_empty() && marks(key, descent).iter().any(|mark| self.0.iter().any(|(hash_key, hashes)| hashes.contains(&hash(*hash_key, mark))))
     }
 
-    /// Takes note of all that another copy has noted.
+    /// Adds the marks of another copy.
     pub fn join(&mut self, other: &Self) {
         for (key, hashes) in &other.0 {
             self.0.entry(*key).or_default().extend(hashes);
@@ -50,8 +50,8 @@ impl Erased {
     }
 }
 
-/// The bytes that a record is known again by: the random id that is its own, or, where its key could be anyone's (a night's date, a step), the sittings
-/// that its versions are from. Made anew in a later sitting, it is another record.
+/// Bytes identifying a record: its random id or, for shared keys (a date, a step), the sessions of
+/// its versions. Recreated in a later session, it is another record.
 fn marks(key: &Key, descent: Option<&Descent>) -> Vec<Vec<u8>> {
     if let Some(id) = key.own_id() {
         return vec![id.bits().to_be_bytes().to_vec()];
@@ -61,8 +61,7 @@ fn marks(key: &Key, descent: Option<&Descent>) -> Vec<Vec<u8>> {
     sittings.map(|sitting| [place.as_bytes(), &sitting].concat()).collect()
 }
 
-/// SHA-256 of the key and the mark, cut to 128 bits. The key has a fixed length and half of the hash is missing, so that knowing one helps
-/// nobody to another.
+/// SHA-256 truncated to 128 bits. The fixed key length and the truncation prevent length extension.
 fn hash(key: Id, mark: &[u8]) -> Id {
     let digest = Sha256::new().chain_update(key.bits().to_be_bytes()).chain_update(mark).finalize();
     Id::from_bits(digest.iter().take(16).fold(0, |bits, byte| (bits << 8) | u128::from(*byte)))
@@ -94,7 +93,7 @@ mod tests {
         assert!(erased.note(&person(1), None, || HASH_KEY));
         assert!(erased.covers(&person(1), Some(&changed_in(5))), "whatever became of it in another copy");
         assert!(!erased.covers(&person(2), None));
-        // The number of the table tells nothing: ids are random over all of them.
+        // Marks do not depend on the table: ids are unique across tables.
         assert!(erased.note(&person(2), None, || unreachable!("there is a key")));
         assert!(erased.covers(&person(2), None));
     }

@@ -1,4 +1,4 @@
-//! The header of a file: all that stands in the clear, also where the journal is sealed. It says nothing of the content.
+//! The clear header of a file, also of a sealed one. Reveals nothing of the content.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,52 +8,52 @@ use serde::{Deserialize, Serialize};
 use super::as_text::as_text;
 use super::{Appearance, Id, IdParseError};
 
-/// All that stands in the clear.
+/// The clear header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// How the app looks.
+    /// Appearance settings.
     pub appearance: Appearance,
-    /// Which journal it is, and how often it was saved.
+    /// Identity and revision.
     pub origin: Origin,
-    /// The window that was open last.
+    /// Last window geometry.
     pub window: Option<WindowPlace>,
 }
 
-/// Which journal a file holds, and how often it was saved.
+/// Identity of a journal and its number of saves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// Made with the journal and kept by every copy of it. Files of minor 0 have none.
+    /// Shared by all copies of a journal; missing in files of minor version 0.
     pub lineage: Option<Lineage>,
-    /// Goes up with every save. A restored or merged journal has one above all that were seen.
+    /// Incremented by every save; set above all known ones by a restore or merge.
     pub revision: u64,
 }
 
 impl Origin {
-    /// True when both are provably copies of one journal.
+    /// True if both are provably copies of the same journal.
     #[must_use]
     pub fn is_of_same_journal(self, other: Self) -> bool {
         self.lineage.is_some() && self.lineage == other.lineage
     }
 
-    /// The origin that the next save writes.
+    /// The origin for the next save.
     #[must_use]
     pub const fn next(self) -> Self {
         Self { lineage: self.lineage, revision: self.revision.saturating_add(1) }
     }
 }
 
-/// 128 random bits that all copies of one journal share, and no other.
+/// 128 random bits shared by all copies of one journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lineage(Id);
 
 impl Lineage {
-    /// The lineage with these bits, which must be random.
+    /// Creates a lineage from random bits.
     #[must_use]
     pub const fn from_bits(bits: u128) -> Self {
         Self(Id::from_bits(bits))
     }
 
-    /// Its bits.
+    /// The bits.
     #[must_use]
     pub const fn bits(self) -> u128 {
         self.0.bits()
@@ -76,13 +76,13 @@ impl FromStr for Lineage {
 
 as_text!(Lineage, "a lineage of 26 letters and digits");
 
-/// The size of a window, in points, and whether it filled the screen.
+/// Window size in points, and whether it was maximised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WindowPlace {
-    /// Its width when it does not fill the screen.
+    /// Width when not maximised.
     pub width: u16,
-    /// Its height when it does not fill the screen.
+    /// Height when not maximised.
     pub height: u16,
-    /// It filled the screen.
+    /// True if maximised.
     pub is_maximised: bool,
 }

@@ -1,4 +1,4 @@
-//! Ids that stay unique across machines, so that two copies of a journal can be merged record by record.
+//! Ids unique across machines, so that journals can be merged by record.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,10 +6,10 @@ use std::str::FromStr;
 use super::Timestamp;
 use super::as_text::as_text;
 
-/// Crockford's base 32 in lower case: no `i`, `l`, `o`, `u`, so an id read aloud or copied by hand stays itself.
+/// Lower-case Crockford base 32: no `i`, `l`, `o`, `u`, which are easily misread.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The value of each byte as a digit, or [`NO_DIGIT`].
+/// Digit value of each byte, or [`NO_DIGIT`].
 const DIGITS: [u8; 256] = {
     let mut digits = [NO_DIGIT; 256];
     let mut value = 0;
@@ -20,31 +20,30 @@ const DIGITS: [u8; 256] = {
     digits
 };
 
-/// What stands for a byte that is no digit.
 const NO_DIGIT: u8 = u8::MAX;
 
-/// Characters of an id as text: 26 × 5 bits hold the 128.
+/// Text length: 26 × 5 bits hold 128.
 const TEXT_LEN: usize = 26;
 
-/// A 128-bit id after the ULID layout: 48 bits of milliseconds since 1970, then 80 random bits.
-/// It sorts by the time it was made; nothing depends on that order.
+/// A 128-bit ULID: 48 bits of milliseconds since 1970, 80 random bits. Nothing depends on its
+/// order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(u128);
 
 impl Id {
-    /// An id from its two halves. Only the low 48 bits of `time_ms` and the low 80 of `random` count.
+    /// Creates an id from the low 48 bits of `time_ms` and the low 80 of `random`.
     #[must_use]
     pub const fn from_parts(time_ms: u64, random: u128) -> Self {
         Self(((time_ms as u128 & 0xFFFF_FFFF_FFFF) << 80) | (random & ((1 << 80) - 1)))
     }
 
-    /// An id of 128 bits that tell no time.
+    /// Creates an id from 128 bits without a time.
     #[must_use]
     pub const fn from_bits(bits: u128) -> Self {
         Self(bits)
     }
 
-    /// All 128 bits, for seeding what must look the same every time it is drawn.
+    /// All 128 bits.
     #[must_use]
     pub const fn bits(self) -> u128 {
         self.0
@@ -67,7 +66,7 @@ impl fmt::Debug for Id {
     }
 }
 
-/// The text is not an id.
+/// Error for text that is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not an id: 26 letters and digits are expected")]
 pub struct IdParseError(String);
@@ -77,7 +76,7 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refuse = || IdParseError(text.chars().take(40).collect());
-        // The first digit carries only 3 of its 5 bits: above 7 the number would not fit.
+        // The first digit has only 3 significant bits: above 7 the value overflows.
         if text.len() != TEXT_LEN || text.as_bytes()[0] > b'7' {
             return Err(refuse());
         }
@@ -95,9 +94,9 @@ impl FromStr for Id {
 
 as_text!(Id, "an id of 26 letters and digits");
 
-/// Where new ids come from: the operating system's randomness in the app, a counter or a seed in tests and samples.
+/// Source of new ids: system randomness, or a counter or seed in tests and samples.
 pub trait IdSource {
-    /// A new id made at `now`.
+    /// Returns a new id for `now`.
     fn new_id(&mut self, now: Timestamp) -> Id;
 }
 

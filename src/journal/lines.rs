@@ -1,14 +1,14 @@
-//! Lines of what was written. Other programs part lines with other signs than this one, and a text pasted from them holds those.
+//! Line breaks. Pasted text can contain any Unicode line break.
 
 use std::borrow::Cow;
 
-/// Whether a character ends a line: those after which Unicode always breaks (Unicode Standard Annex #14, classes BK, CR, LF and NL).
+/// True for mandatory breaks (Unicode Standard Annex #14, classes BK, CR, LF and NL).
 #[must_use]
 pub const fn is_line_break(character: char) -> bool {
     matches!(character, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The lines of a text, whichever sign parts them, empty ones too; CR and LF together part them once.
+/// Splits at any line break, keeping empty lines; CR LF counts once.
 pub fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -23,7 +23,7 @@ pub fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The same text with a line feed wherever a line ends.
+/// Replaces every line break with a line feed.
 #[must_use]
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains(|character| character != '\n' && is_line_break(character)) {
@@ -33,13 +33,13 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same text on one line: a space for every break, and nothing else changed.
+/// Replaces every line break with a space.
 #[must_use]
 pub fn with_spaces_for_breaks(text: &str) -> Cow<'_, str> {
     if text.contains(is_line_break) { Cow::Owned(lines_of(text).collect::<Vec<_>>().join(" ")) } else { Cow::Borrowed(text) }
 }
 
-/// A line as it can be shown anywhere: a space for a tab and for every break, and none of the characters that only steer devices.
+/// Makes a line printable: spaces for tabs and breaks, no control characters.
 #[must_use]
 pub fn printable(line: &str) -> Cow<'_, str> {
     if !line.contains(|character: char| character.is_control() || is_line_break(character)) {

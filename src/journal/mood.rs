@@ -1,9 +1,9 @@
-//! Mood as a point: valence and arousal, after Russell's circumplex model of affect
-//! (J. A. Russell, 1980, "A circumplex model of affect", J. Personality and Social Psychology 39, 1161–1178).
+//! Mood as valence and arousal (J. A. Russell, 1980, "A circumplex model of affect", J. Personality
+//! and Social Psychology 39, 1161–1178).
 
 use serde::{Deserialize, Serialize};
 
-/// How it feels: both axes from −1 to 1, kept to two decimals.
+/// A mood: both axes from −1 to 1, rounded to two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "MoodText", into = "MoodText")]
 pub struct Mood {
@@ -11,7 +11,7 @@ pub struct Mood {
     arousal: f32,
 }
 
-/// The written form, checked when it is read.
+/// Serialized form, validated when read.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename = "Mood")]
 struct MoodText {
@@ -19,38 +19,38 @@ struct MoodText {
     arousal: f32,
 }
 
-/// Within this distance of the middle a mood is in no quadrant.
+/// Radius of the centre, which is in no quadrant.
 const CENTRE_RADIUS: f32 = 0.18;
 
 impl Mood {
-    /// The middle of the pad.
+    /// Centre of the pad.
     pub const CENTRE: Self = Self { valence: 0.0, arousal: 0.0 };
 
-    /// From valence (unpleasant −1 … pleasant 1) and arousal (low energy −1 … high energy 1).
-    /// Values outside are moved to the edge, what is no number to the middle.
+    /// Creates a mood from valence (−1 unpleasant … 1 pleasant) and arousal (−1 low … 1 high
+    /// energy); clamps values, NaN becomes 0.
     #[must_use]
     pub fn new(valence: f32, arousal: f32) -> Self {
         let tidy = |value: f32| {
             let rounded = (value.clamp(-1.0, 1.0) * 100.0).round() / 100.0;
-            // `+ 0.0` turns −0 into 0, which would be written differently; NaN becomes the middle.
+            // `+ 0.0` turns −0 into 0, which would be written differently.
             if rounded.is_nan() { 0.0 } else { rounded + 0.0 }
         };
         Self { valence: tidy(valence), arousal: tidy(arousal) }
     }
 
-    /// Unpleasant −1 … pleasant 1.
+    /// −1 unpleasant … 1 pleasant.
     #[must_use]
     pub const fn valence(self) -> f32 {
         self.valence
     }
 
-    /// Low energy −1 … high energy 1.
+    /// −1 low … 1 high energy.
     #[must_use]
     pub const fn arousal(self) -> f32 {
         self.arousal
     }
 
-    /// Which part of the pad this is.
+    /// Quadrant of the pad.
     #[must_use]
     pub fn quadrant(self) -> Quadrant {
         if self.valence.hypot(self.arousal) < CENTRE_RADIUS {
@@ -80,7 +80,7 @@ impl From<Mood> for MoodText {
     }
 }
 
-/// The four quarters of the pad, and its middle.
+/// The quadrants of the pad, and its centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Quadrant {
     /// High energy, unpleasant.
@@ -96,7 +96,7 @@ pub enum Quadrant {
 }
 
 impl Quadrant {
-    /// All of them, in reading order of the pad.
+    /// All, in reading order of the pad.
     pub const ALL: [Self; 5] = [Self::Edge, Self::Bright, Self::Heavy, Self::Settled, Self::Centre];
 }
 

@@ -1,20 +1,19 @@
-//! When two words are the same to whoever reads them, however they were typed.
+//! Comparison of words as a reader sees them.
 
 use caseless::Caseless as _;
 use icu_properties::CodePointSetData;
 use icu_properties::props::DefaultIgnorableCodePoint;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Whether a character leaves nothing on the screen: soft hyphens, zero-width spaces and joiners, signs of direction, variation
-/// selectors (Unicode's `Default_Ignorable_Code_Point`), and control characters, except those that are white space.
+/// True for `Default_Ignorable_Code_Point` (soft hyphens, zero-width spaces and joiners, direction
+/// marks, variation selectors) and control characters except white space.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
     let is_ignored = !character.is_ascii() && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character);
     is_ignored || (character.is_control() && !character.is_whitespace())
 }
 
-/// What words are compared by: composed (NFC), in one case, without what cannot be seen, with single spaces. Empty where nothing can
-/// be seen.
+/// Normalises a word for comparison: NFC, case-folded, visible characters only, single spaces.
 #[must_use]
 pub fn comparable(word: &str) -> String {
     let seen: String = word.chars().filter(|character| !is_invisible(*character)).collect();

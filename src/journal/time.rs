@@ -1,4 +1,4 @@
-//! Time as people mean it: the local date and time, with the offset to UTC then.
+//! Local time with its UTC offset.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,23 +7,22 @@ use std::str::FromStr;
 use super::as_text::as_text;
 use chrono::{DateTime, Datelike as _, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
 
-/// When something happened for the person: local date and time to the second, and the offset from UTC in force then.
+/// A local date and time in seconds with its UTC offset.
 ///
-/// A day is the *local* date, never derived from UTC, so an entry stays on its day when the computer travels.
-/// Times are in the order of what the clock on the wall shows, hour by hour, and within an hour in the order in which they were lived:
-/// the hour that comes twice when clocks go back is one hour on the wall.
+/// Days are *local* dates, so entries stay on their day when travelling. Times sort by wall-clock
+/// hour, then by instant: the hour repeated when clocks go back counts once.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LocalTime {
     local: NaiveDateTime,
     offset_minutes: i16,
 }
 
-/// The largest offset from UTC that is kept, in minutes: one day less a minute, as RFC 3339 allows.
+/// Maximum UTC offset in minutes, as in RFC 3339.
 const OFFSET_MAX_MINUTES: i32 = 23 * 60 + 59;
 
 impl LocalTime {
-    /// From local date and time and the offset from UTC in minutes. The time is cut to whole seconds,
-    /// the year held to 1–9999 and the offset to what can be written.
+    /// Creates a time from local time and UTC offset in minutes. Truncates to seconds; clamps the
+    /// year to 1–9999, and the offset.
     #[must_use]
     pub fn new(local: NaiveDateTime, offset_minutes: i32) -> Self {
         let year = local.year().clamp(1, 9999);
@@ -32,7 +31,7 @@ impl LocalTime {
         Self { local: NaiveDateTime::new(date, seconds), offset_minutes: offset_minutes.clamp(-OFFSET_MAX_MINUTES, OFFSET_MAX_MINUTES) as i16 }
     }
 
-    /// From a date-time with its offset, as the clock gives it.
+    /// Converts a date-time with an offset.
     #[must_use]
     pub fn from_date_time(moment: DateTime<FixedOffset>) -> Self {
         Self::new(moment.naive_local(), moment.offset().local_minus_utc() / 60)
@@ -56,7 +55,7 @@ impl LocalTime {
         self.local.time()
     }
 
-    /// Whether it is night for the person: from ten in the evening until five.
+    /// True from 22:00 to 5:00 local time.
     #[must_use]
     pub fn is_night(self) -> bool {
         !(5..22).contains(&self.local.hour())
@@ -68,14 +67,14 @@ impl LocalTime {
         self.offset_minutes
     }
 
-    /// The day this belongs to when days begin at `day_start_hour` (0–23) instead of midnight.
+    /// The day, given the start of a day in hours (0–23).
     #[must_use]
     pub fn day(self, day_start_hour: u8) -> NaiveDate {
         (self.local - Duration::hours(i64::from(day_start_hour.min(23)))).date()
     }
 
-    /// The local date and time of a time of day on a day that begins at `day_start_hour` (0–23): what is earlier than that hour stands at
-    /// the end of the day.
+    /// Local date and time for a time of day on a day that starts at this hour (0–23); earlier
+    /// times fall on the next date.
     #[must_use]
     pub fn local_on(day: NaiveDate, time: NaiveTime, day_start_hour: u8) -> NaiveDateTime {
         let is_after_midnight = time.hour() < u32::from(day_start_hour.min(23));
@@ -83,23 +82,21 @@ impl LocalTime {
         date.and_time(time)
     }
 
-    /// The first of all times.
     pub(super) fn first() -> Self {
         Self::new(NaiveDateTime::MIN, OFFSET_MAX_MINUTES)
     }
 
-    /// The last of all times.
     pub(super) fn last() -> Self {
         Self::new(NaiveDateTime::MAX, -OFFSET_MAX_MINUTES)
     }
 
-    /// The first of the times on a day that begins at `day_start_hour`, or later where no time can be so early; `None` where all times are
-    /// earlier.
+    /// The earliest time of a day that starts at this hour, clamped to the first representable
+    /// time; `None` if the day is after all times.
     pub(super) fn first_of(day: NaiveDate, day_start_hour: u8) -> Option<Self> {
         let hour = NaiveTime::from_hms_opt(u32::from(day_start_hour.min(23)), 0, 0)?;
         match day.year() {
             ..1 => Some(Self::first()),
-            // The further east, the earlier an hour on the wall is lived.
+            // The same wall-clock hour comes earlier further east.
             1..=9999 => Some(Self::new(day.and_time(hour), OFFSET_MAX_MINUTES)),
             _ => None,
         }
@@ -109,7 +106,7 @@ impl LocalTime {
         (self.local.date(), self.local.hour(), self.to_utc(), self.local)
     }
 
-    /// The same instant in UTC, for comparing with [`Timestamp`]s.
+    /// The instant in UTC, comparable with [`Timestamp`].
     #[must_use]
     pub fn to_utc(self) -> NaiveDateTime {
         self.local - Duration::minutes(i64::from(self.offset_minutes))
@@ -129,7 +126,7 @@ impl PartialOrd for LocalTime {
 }
 
 impl fmt::Display for LocalTime {
-    /// `2026-11-22T21:14+01:00`; seconds only when there are any.
+    /// Format `2026-11-22T21:14+01:00`; seconds only if not zero.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (date, time) = (self.local.date(), self.local.time());
         write!(formatter, "{:04}-{:02}-{:02}T{:02}:{:02}", date.year(), date.month(), date.day(), time.hour(), time.minute())?;
@@ -148,7 +145,7 @@ impl fmt::Debug for LocalTime {
     }
 }
 
-/// The text is not a time this program writes.
+/// Error for text that is not a local time.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a date and time like 2026-11-22T21:14+01:00")]
 pub struct TimeParseError(String);
@@ -158,7 +155,7 @@ impl FromStr for LocalTime {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let refuse = || TimeParseError(text.chars().take(40).collect());
-        // Seconds are left out when there are none; RFC 3339 wants them.
+        // RFC 3339 requires the seconds, which may be left out here.
         let completed;
         let complete = match text.split_at_checked(MINUTES_LEN) {
             Some((minutes, offset)) if offset.len() == OFFSET_LEN => {
@@ -169,22 +166,22 @@ impl FromStr for LocalTime {
         };
         let moment = DateTime::parse_from_rfc3339(complete).map_err(|_| refuse())?;
         let parsed = Self::from_date_time(moment);
-        // What had to be bent to fit was not written by this program: refuse it rather than change it.
+        // Rejects values that had to be clamped instead of changing them.
         if parsed.local != moment.naive_local() || complete.ends_with(['Z', 'z']) { Err(refuse()) } else { Ok(parsed) }
     }
 }
 
-/// The length of `2026-11-22T21:14`.
+/// Length of `2026-11-22T21:14`.
 const MINUTES_LEN: usize = 16;
-/// The length of `+01:00`.
+/// Length of `+01:00`.
 const OFFSET_LEN: usize = 6;
 
-/// An instant in UTC to the millisecond: when a record was last changed. Only compared, never shown as a day.
+/// An instant in UTC, in milliseconds. Used to compare changes, never to derive days.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Timestamp(DateTime<Utc>);
 
 impl Timestamp {
-    /// From milliseconds since 1970, held to the years 1–9999.
+    /// Creates a timestamp from milliseconds since 1970, clamped to years 1–9999.
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {
         const YEAR_1_MS: i64 = -62_135_596_800_000;
@@ -192,7 +189,7 @@ impl Timestamp {
         Self(DateTime::from_timestamp_millis(millis.clamp(YEAR_1_MS, YEAR_9999_MS)).unwrap_or(DateTime::UNIX_EPOCH))
     }
 
-    /// From a clock's reading; finer parts than a millisecond are dropped.
+    /// Converts a clock reading, truncated to milliseconds.
     #[must_use]
     pub fn from_utc(moment: DateTime<Utc>) -> Self {
         Self::from_millis(moment.timestamp_millis())
@@ -204,7 +201,7 @@ impl Timestamp {
         self.0.timestamp_millis()
     }
 
-    /// The instant as chrono's type.
+    /// The instant as a chrono type.
     #[must_use]
     pub const fn utc(self) -> DateTime<Utc> {
         self.0
@@ -212,7 +209,7 @@ impl Timestamp {
 }
 
 impl fmt::Display for Timestamp {
-    /// `2026-11-22T20:14:33.120Z`; milliseconds only when there are any.
+    /// Format `2026-11-22T20:14:33.120Z`; milliseconds only if not zero.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let format = if self.0.timestamp_subsec_millis() == 0 { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S%.3fZ" };
         write!(formatter, "{}", self.0.format(format))

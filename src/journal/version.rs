@@ -1,4 +1,4 @@
-//! Versions of a record: they tell which of two changed copies descends from the other, and trust no clock.
+//! Record versions: which of two copies descends from the other, without clocks.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::Id;
 use super::as_text::as_text;
 
-/// The most earlier versions that a record names. What it does not name counts as unknown to it.
+/// Maximum stored ancestors. Older ones count as unknown.
 const ANCESTORS_MAX: usize = 16;
 
-/// One state of a record that was changed after it was made: the sitting in which that was, 128 random bits, and which change of that sitting.
-/// Nobody else writes in a sitting, so that its changes follow each other.
+/// A state of a changed record: a session (128 random bits) and a change number. A session has one
+/// writer, so its changes are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version {
     sitting: Id,
@@ -20,19 +20,19 @@ pub struct Version {
 }
 
 impl Version {
-    /// The state after a change, counted within its sitting.
+    /// Version after a change, numbered within its session.
     #[must_use]
     pub const fn new(sitting: Id, change: u64) -> Self {
         Self { sitting, change }
     }
 
-    /// The sitting in which it came to be.
+    /// Session of the change.
     #[must_use]
     pub const fn sitting(self) -> Id {
         self.sitting
     }
 
-    /// True when it is `other` or came later in the same sitting.
+    /// True if equal to `other` or later in the same session.
     const fn follows(self, other: Self) -> bool {
         self.sitting.bits() == other.sitting.bits() && self.change >= other.change
     }
@@ -44,7 +44,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// The text is not a version.
+/// Error for text that is not a version.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a version: an id, a dot and a number are expected")]
 pub struct VersionParseError(String);
@@ -63,8 +63,8 @@ impl FromStr for Version {
 
 as_text!(Version, "a version: an id, a dot and a number");
 
-/// The version of a record, and versions that it descends from, the latest first. A record that was never changed has none: its id is its
-/// version, and every version of it descends from that.
+/// Version and ancestors of a record, latest first. Unchanged records have none: all versions
+/// descend from their id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Descent {
     now: Version,
@@ -73,21 +73,21 @@ pub struct Descent {
 }
 
 impl Descent {
-    /// The descent of a record that has `before` and is changed to `version`.
+    /// Descent after changing a record with `before` to `version`.
     #[must_use]
     pub fn after(before: Option<&Self>, version: Version) -> Self {
         let Some(before) = before else { return Self { now: version, from: Vec::new() } };
-        // The last one of a sitting speaks for all of it.
+        // One version per session suffices: the latest implies the others.
         let earlier = before.versions().filter(|earlier| earlier.sitting != version.sitting);
         Self { now: version, from: earlier.take(ANCESTORS_MAX).collect() }
     }
 
-    /// Its version, then those it descends from.
+    /// Current version, then its ancestors.
     pub fn versions(&self) -> impl Iterator<Item = Version> {
         std::iter::once(self.now).chain(self.from.iter().copied())
     }
 
-    /// True when a record with this descent is the other one or was made from it, for certain.
+    /// True if this record is certainly the other one or descends from it.
     #[must_use]
     pub fn descends_from(&self, other: Option<&Self>) -> bool {
         other.is_none_or(|other| self.versions().any(|version| version.follows(other.now)))
@@ -103,7 +103,6 @@ mod tests {
         Version::new(Id::from_bits(sitting.into()), change)
     }
 
-    /// A record that was changed in each of these sittings, once or several times.
     fn changed_in(before: Option<&Descent>, changes: &[(u8, u64)]) -> Option<Descent> {
         changes.iter().fold(before.cloned(), |before, (sitting, change)| Some(Descent::after(before.as_ref(), version(*sitting, *change))))
     }
@@ -113,7 +112,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whoever goes on from a copy knows it for its ancestor; who went on beside it never does.
+        /// A state descends from the copy it continues, never from a concurrent one.
         #[test]
         fn a_later_state_knows_the_earlier_and_no_other(
             shared in proptest::collection::vec(1..3_u64, 0..6),

@@ -1,7 +1,7 @@
-//! CUPS, asked through its own small programs: nothing is linked, and the pages reach it without a file.
+//! Printing with CUPS through its command line tools, without linking or temporary files.
 //!
-//! `lpoptions` (without `-l`) is what says what a printer can: it is one question to the scheduler, where `-l` fetches a driver's
-//! description over a second connection, which a scheduler that listens on its socket alone does not have.
+//! Capabilities come from `lpoptions` without `-l`, which would open a second connection,
+//! unavailable if the scheduler listens only on its socket.
 
 use std::ffi::{OsStr, OsString};
 use std::process::Command;
@@ -16,23 +16,21 @@ use crate::content::lang;
 /// The print system of Linux and macOS.
 #[derive(Clone, Debug)]
 pub struct Cups {
-    /// Where the scheduler listens, if not where it always does.
+    /// Scheduler address, if not the default.
     server: Option<OsString>,
-    /// How long a printer is given to take the pages before it is said that it does not.
+    /// Time allowed for the printer to accept the pages.
     patience: Duration,
 }
 
-/// For a question to the scheduler. Printers of the network are looked for meanwhile.
+/// Timeout of queries, which may discover network printers.
 const QUESTION_LIMIT: Duration = Duration::from_secs(15);
-/// For all printers together to say what they can.
+/// Total timeout for the capabilities of all printers.
 const ABILITIES_LIMIT: Duration = Duration::from_secs(5);
-/// For handing over the pages.
 const HAND_OVER_LIMIT: Duration = Duration::from_mins(1);
-/// For finishing that when it is stopped meanwhile.
+/// Time to finish submitting after a stop request.
 const LET_FINISH: Duration = Duration::from_secs(5);
-/// How often a job is looked after.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
-/// A stopped printer is not waited for, but for a moment: some only catch their breath between two jobs.
+/// Polls until a stopped printer is reported; some pause between jobs.
 const STOPPED_LOOKS: u32 = 4;
 
 impl Default for Cups {
@@ -42,22 +40,22 @@ impl Default for Cups {
 }
 
 impl Cups {
-    /// A scheduler that listens on this socket.
+    /// Uses the scheduler on this socket.
     #[must_use]
     pub fn at(socket: &OsStr) -> Self {
         Self { server: Some(socket.to_owned()), ..Self::default() }
     }
 
-    /// The same with another patience.
+    /// Sets the time allowed for the printer to accept the pages.
     #[must_use]
     pub fn with_patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
-    /// The printers, the usual one first, then by what people call them.
+    /// Lists the printers: the default first, then by description.
     ///
     /// # Errors
-    /// When CUPS is there and cannot be asked.
+    /// If CUPS is installed but cannot be queried.
     pub fn printers(&self, is_stopped: IsStopped<'_>) -> Result<Vec<Printer>, PrintError> {
         let listed = match self.ask("lpstat", &["-e"], QUESTION_LIMIT, is_stopped) {
             Err(NoAnswer::Missing) => return Ok(Vec::new()),
@@ -70,7 +68,7 @@ impl Cups {
         for name in reports::names(&listed.output) {
             let limit = ABILITIES_LIMIT.saturating_sub(began.elapsed());
             let said = match self.ask("lpoptions", &[&format!("-p{name}")], limit, is_stopped) {
-                // One that is slow to answer can still be printed on.
+                // A printer that is slow to answer still works.
                 Err(NoAnswer::TooSlow) => String::new(),
                 answer => answer?.output,
             };
@@ -80,13 +78,13 @@ impl Cups {
         Ok(printers)
     }
 
-    /// Prints, and stays until the printer has taken the pages or it is clear that it does not yet.
+    /// Prints and waits until the printer accepts the pages or is known to wait.
     ///
     /// # Errors
-    /// When CUPS does not take them or gives up.
+    /// If CUPS rejects the job or gives up.
     pub fn print(&self, pdf: &[u8], options: &PrintOptions, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError> {
         let arguments = reports::arguments(options, &lang().print.job_title);
-        // Stopped half way, it might leave a job that nobody knows of: it is let finish, and the job taken back.
+        // Killing `lp` could leave an unknown job, so it may finish and the job is cancelled.
         let stopped_at = OnceLock::new();
         let is_given_up = || is_stopped() && stopped_at.get_or_init(Instant::now).elapsed() >= LET_FINISH;
         let answer = match ask(self.program("lp").args(&arguments), pdf, HAND_OVER_LIMIT, &is_given_up) {
@@ -100,16 +98,16 @@ impl Cups {
         self.follow(job, is_stopped)
     }
 
-    /// Takes a job back that waits.
+    /// Cancels a waiting job.
     ///
     /// # Errors
-    /// When CUPS does not.
+    /// If CUPS cannot cancel it.
     pub fn take_back(&self, job: &PrintJob) -> Result<(), PrintError> {
         let answer = self.ask("cancel", &[&job.id], QUESTION_LIMIT, &|| false)?;
         if answer.is_success { Ok(()) } else { Err(PrintError::Spooler(answer.complaint.trim().trim_start_matches("cancel: ").to_owned())) }
     }
 
-    /// Looks after a job until it has left the queue.
+    /// Polls a job until it leaves the queue.
     fn follow(&self, job: PrintJob, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError> {
         let began = Instant::now();
         let mut looks_while_stopped = 0;
@@ -121,7 +119,7 @@ impl Cups {
             let waiting = self.jobs("not-completed")?;
             if reports::lines_of_job(&waiting, &job).is_none() {
                 let ended = self.jobs("completed")?;
-                // A scheduler that keeps no history says nothing about it any longer.
+                // A scheduler without history has no further information.
                 let failure = reports::lines_of_job(&ended, &job).and_then(|lines| reports::failure(&lines));
                 return failure.map_or(Ok(PrintEnd::Sent), Err);
             }
@@ -139,7 +137,7 @@ impl Cups {
         Ok(self.ask("lpstat", &["-l", "-W", which, "-o"], QUESTION_LIMIT, &|| false)?.output)
     }
 
-    /// Without a scheduler, `lp` says that the printer is not there.
+    /// Maps the error of `lp`, which reports a missing printer without a scheduler.
     fn complaint(&self, answer: &Answer) -> PrintError {
         let complaint = reports::complaint(&answer.complaint);
         let is_running = || self.ask("lpstat", &["-r"], QUESTION_LIMIT, &|| false).is_ok_and(|answer| !answer.output.contains("not running"));

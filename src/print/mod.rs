@@ -1,7 +1,7 @@
-//! Taking pages to a printer: through the dialog of the desktop, or through the print system of this computer.
+//! Printing: through the desktop's dialog or the print system.
 //!
-//! What is handed over is a finished PDF and a neutral title: nothing that was written stands in a command line, a file name or
-//! the list of jobs of a shared printer. Which pages were chosen is settled before, so that no driver can print the others.
+//! No user text reaches a command line, file name or shared job list. Pages are selected
+//! beforehand, so that no driver can print the others.
 
 mod cups;
 #[cfg(target_os = "linux")]
@@ -23,60 +23,60 @@ pub use portal::Portal;
 pub use private_folder::PrivateFolder;
 pub use system::SystemSpooler;
 
-/// A printer that the print system knows.
+/// A printer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printer {
-    /// What the print system calls it.
+    /// Name in the print system.
     pub name: String,
-    /// What people call it.
+    /// Description for people.
     pub description: String,
-    /// It is the one that is used when none is chosen.
+    /// True for the default printer.
     pub is_default: bool,
-    /// It can be told to print on both sides, or on one.
+    /// Supports choosing sides.
     pub has_sides: bool,
-    /// It can be told to print in colour, or in black.
+    /// Supports choosing colour or black.
     pub has_colour: bool,
 }
 
-/// How many copies can be asked for at a time, so that a slip of the keyboard does not empty the tray.
+/// Maximum copies, against typing errors.
 pub const COPIES_MAX: u16 = 99;
 
-/// On which sides of a sheet.
+/// Sides to print on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sides {
-    /// As the printer is set.
+    /// The printer's setting.
     #[default]
     AsSet,
-    /// One page on each sheet.
+    /// One side.
     One,
-    /// Two, to be turned like a book.
+    /// Both sides, turned like a book.
     Both,
 }
 
 impl Sides {
-    /// All of them, as they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::AsSet, Self::One, Self::Both];
 }
 
-/// With which inks.
+/// Inks to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colour {
-    /// As the printer is set.
+    /// The printer's setting.
     #[default]
     AsSet,
-    /// All of them.
+    /// All colours.
     Colour,
-    /// Black alone.
+    /// Black only.
     Black,
 }
 
 impl Colour {
-    /// All of them, as they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::AsSet, Self::Colour, Self::Black];
 }
 
 impl SidesNames {
-    /// The name of a choice.
+    /// Name of a choice.
     #[must_use]
     pub const fn of(&self, sides: Sides) -> &str {
         match sides {
@@ -88,7 +88,7 @@ impl SidesNames {
 }
 
 impl ColourNames {
-    /// The name of a choice.
+    /// Name of a choice.
     #[must_use]
     pub const fn of(&self, colour: Colour) -> &str {
         match colour {
@@ -99,51 +99,51 @@ impl ColourNames {
     }
 }
 
-/// What was chosen for printing.
+/// Options of a print job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintOptions {
-    /// The printer, as the print system calls it.
+    /// Name of the printer in the print system.
     pub printer: String,
-    /// How often, from 1 to [`COPIES_MAX`].
+    /// Number of copies, from 1 to [`COPIES_MAX`].
     pub copies: u16,
-    /// On which sides of a sheet.
+    /// Sides.
     pub sides: Sides,
-    /// With which inks.
+    /// Inks.
     pub colour: Colour,
-    /// The paper that the pages were set for.
+    /// Paper the pages were typeset for.
     pub paper: Paper,
 }
 
 /// A job in the print system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintJob {
-    /// The printer, as the print system calls it.
+    /// Name of the printer in the print system.
     pub printer: String,
-    /// What the print system calls the job.
+    /// Job id in the print system.
     pub id: String,
 }
 
-/// Why a printer does not begin.
+/// Reason a printer does not start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WaitReason {
-    /// It was paused.
+    /// Paused.
     Paused,
-    /// It has no paper.
+    /// No paper.
     Paper,
-    /// It has no ink or toner.
+    /// No ink or toner.
     Ink,
-    /// Paper is stuck in it.
+    /// Paper jam.
     Jam,
-    /// A door or a cover is open.
+    /// Door or cover open.
     Open,
-    /// It does not answer.
+    /// Not reachable.
     Unreachable,
-    /// What the print system says of it, which may be nothing.
+    /// Message of the print system; may be empty.
     Other(String),
 }
 
 impl WaitReason {
-    /// The reason in words.
+    /// The reason as text.
     #[must_use]
     pub fn words(&self) -> String {
         let words = &lang().print.reasons;
@@ -160,52 +160,52 @@ impl WaitReason {
     }
 }
 
-/// How printing went.
+/// Outcome of printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PrintEnd {
     /// The printer has the pages.
     Sent,
-    /// The print system has the pages, and the printer does not take them yet.
+    /// Queued, but the printer does not accept the pages yet.
     Waiting {
-        /// The job, which can be taken back.
+        /// The job, which can be cancelled.
         job: PrintJob,
-        /// What it waits for.
+        /// Reason for waiting.
         reason: WaitReason,
     },
-    /// It was stopped, and nothing is left in the print system.
+    /// Stopped; nothing is left in the print system.
     Stopped,
 }
 
-/// How the dialog of the desktop ended.
+/// Outcome of the desktop's dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DialogEnd {
-    /// There is none.
+    /// Not available.
     Missing,
-    /// It was closed without printing.
+    /// Closed without printing.
     Cancelled,
-    /// The pages were handed over.
+    /// Submitted.
     Sent,
 }
 
-/// Why nothing was printed.
+/// Reason why nothing was printed.
 #[derive(Debug, thiserror::Error)]
 pub enum PrintError {
-    /// No print system answers.
+    /// No print system available.
     #[error("{}", lang().print.problems.unreachable)]
     Unreachable,
-    /// The printer that was chosen is not there any longer.
+    /// The chosen printer no longer exists.
     #[error("{}", lang().print.problems.gone)]
     Gone,
-    /// The printer takes no jobs.
+    /// The printer rejects jobs.
     #[error("{}", lang().print.problems.refuses)]
     Refuses,
-    /// The print system did not answer in time.
+    /// The print system timed out.
     #[error("{}", lang().print.problems.too_slow)]
     TooSlow,
-    /// The print system gave up, with what it says, which may be nothing.
+    /// The print system gave up, with its message; may be empty.
     #[error("{}", said(.0))]
     Spooler(String),
-    /// The system refused something else.
+    /// Any other system error.
     #[error("{}", fill(&lang().print.problems.system, &[("problem", &.0.to_string())]))]
     System(#[from] std::io::Error),
 }
@@ -215,51 +215,51 @@ fn said(words: &str) -> String {
     if words.is_empty() { problems.gave_up.clone() } else { fill(&problems.said, &[("problem", words)]) }
 }
 
-/// The window in front of which a dialog of the desktop stands: its number on an X11 screen.
+/// Parent window of a dialog: its X11 id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParentWindow(pub std::ffi::c_ulong);
 
-/// Asked from time to time whether the person has stopped what goes on.
+/// Polled for cancellation by the user.
 pub type IsStopped<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// What prints. All of it may take long, and none of it belongs on the thread of the window.
+/// A print system. All methods can be slow; call them on a background thread.
 pub trait Spooler: Send + Sync {
-    /// Shows the print dialog of the desktop, and prints what is chosen there.
+    /// Shows the desktop's print dialog and prints as chosen there.
     ///
     /// # Errors
-    /// When there is a dialog and the pages could not be handed over.
+    /// If there is a dialog but the pages could not be submitted.
     fn show_dialog(&self, pdf: &[u8], parent: Option<ParentWindow>, is_stopped: IsStopped<'_>) -> Result<DialogEnd, PrintError>;
 
-    /// The printers, the usual one first.
+    /// Lists the printers, the default first; empty without a print system.
     ///
     /// # Errors
-    /// When the print system cannot be asked. No print system at all is no error: then there are no printers.
+    /// If the print system cannot be queried.
     fn printers(&self, is_stopped: IsStopped<'_>) -> Result<Vec<Printer>, PrintError>;
 
-    /// Prints, and stays until the printer has taken the pages or it is clear that it does not yet.
+    /// Prints and waits until the printer accepts the pages or is known to wait.
     ///
     /// # Errors
-    /// When the print system does not take them or gives up.
+    /// If the print system rejects the job or gives up.
     fn print(&self, pdf: &[u8], options: &PrintOptions, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError>;
 
-    /// Takes a job back that waits.
+    /// Cancels a waiting job.
     ///
     /// # Errors
-    /// When the print system does not.
+    /// If the print system cannot cancel it.
     fn take_back(&self, job: &PrintJob) -> Result<(), PrintError>;
 
-    /// Whether pages can be opened in the system's own PDF program, to be printed from there. So where the print system takes a
-    /// PDF only as it is and not every printer can read that.
+    /// True if pages can be printed from the system's PDF viewer, needed where not every printer
+    /// reads PDF.
     fn has_viewer(&self) -> bool;
 
-    /// Opens pages in the system's own PDF program.
+    /// Opens pages in the system's PDF viewer.
     ///
     /// # Errors
-    /// When there is none, or the file for it cannot be written.
+    /// If there is none, or its file cannot be written.
     fn view(&self, pdf: &[u8]) -> Result<(), PrintError>;
 }
 
-/// A computer that has nothing to print with.
+/// A computer without a print system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoSpooler;
 

@@ -1,4 +1,4 @@
-//! The print dialog of the desktop, through its portal. The pages reach it as a file in memory that has no name.
+//! The desktop's print dialog, through its portal, with an anonymous file in memory.
 
 use std::fs::File;
 use std::io::{self, Seek as _, Write as _};
@@ -17,13 +17,12 @@ use crate::content::lang;
 /// The desktop's print dialog.
 #[derive(Clone, Debug, Default)]
 pub struct Portal {
-    /// The bus on which the portal is, if not that of the session.
+    /// Bus address, if not the session bus.
     address: Option<String>,
 }
 
-/// A desktop that takes longer to say whether it has a dialog is taken to have none.
+/// Timeout for detecting the dialog.
 const ANSWER_LIMIT: Duration = Duration::from_secs(5);
-/// How often it is asked whether the person has stopped.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 impl Portal {
@@ -33,13 +32,13 @@ impl Portal {
         Self { address: Some(address.to_owned()) }
     }
 
-    /// Shows the dialog, and prints what is chosen there. The dialog closes when the person stops it here.
+    /// Shows the dialog and prints as chosen there. Stopping closes the dialog.
     ///
     /// # Errors
-    /// When there is a dialog and the pages could not be handed over.
+    /// If there is a dialog but the pages could not be submitted.
     pub fn show_dialog(&self, pdf: &[u8], parent: Option<ParentWindow>, is_stopped: IsStopped<'_>) -> Result<DialogEnd, PrintError> {
         block_on(async {
-            // The connection is this dialog's own: when it goes, the desktop takes the dialog away.
+            // The connection is specific to this dialog: dropping it closes the dialog.
             let answers = async { self.answering_connection().await.ok() };
             let too_late = async {
                 Timer::after(ANSWER_LIMIT).await;
@@ -56,7 +55,7 @@ impl Portal {
         })
     }
 
-    /// A connection on which a print dialog answers.
+    /// Connects and verifies that the portal exists.
     async fn answering_connection(&self) -> zbus::Result<zbus::Connection> {
         let builder = match &self.address {
             Some(address) => zbus::connection::Builder::address(address.as_str())?,
@@ -69,8 +68,8 @@ impl Portal {
     }
 }
 
-/// Without a token of an earlier question, the desktop asks how before it prints: one dialog, and its answer stays with it.
-/// (`PreparePrint` would ask first; ashpd 0.13 reads its answer only if the desktop sends every setting there is.)
+/// Without a token, the desktop shows one dialog before printing. (`PreparePrint` would ask first;
+/// ashpd 0.13 reads its answer only if the desktop sends every setting there is.)
 async fn choose_and_print(connection: zbus::Connection, pdf: &[u8], parent: Option<ParentWindow>) -> Result<DialogEnd, PrintError> {
     let parent = parent.map(|ParentWindow(window)| WindowIdentifier::from_xid(window));
     let portal = PrintProxy::with_connection(connection).await.map_err(failed)?;
@@ -83,7 +82,7 @@ async fn choose_and_print(connection: zbus::Connection, pdf: &[u8], parent: Opti
     }
 }
 
-/// The pages in a file that has no name and goes with the last program that holds it.
+/// Writes the pages to an anonymous file, freed when closed by all processes.
 fn in_memory(pdf: &[u8]) -> io::Result<File> {
     let mut file = File::from(memfd_create("pages", MemfdFlags::CLOEXEC)?);
     file.write_all(pdf)?;

@@ -1,31 +1,31 @@
-//! Where a PDF lies that another program is to open, because that takes nothing but files: nobody else may read it, and it goes
-//! when Mendwell ends or, should it fail, begins anew.
+//! Private folder for PDFs passed to other programs, removed when Mendwell exits or, after a crash,
+//! at the next start.
 
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// A folder for files that are not to stay.
+/// A folder for temporary files.
 #[derive(Clone, Debug)]
 pub struct PrivateFolder(PathBuf);
 
 impl PrivateFolder {
-    /// That of this person on this computer, where it has a place for such things.
+    /// The user's folder, if the system has a cache folder.
     #[must_use]
     pub fn of_system() -> Option<Self> {
         Some(Self(dirs::cache_dir()?.join("mendwell").join("pages")))
     }
 
-    /// One in this place.
+    /// A folder at this path.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
         Self(folder.to_owned())
     }
 
-    /// Writes a PDF under a name of its own.
+    /// Writes a PDF under a unique name.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     pub fn write_pdf(&self, pdf: &[u8]) -> io::Result<PathBuf> {
         if let Some(parent) = self.0.parent() {
             fs::create_dir_all(parent)?;
@@ -34,20 +34,20 @@ impl PrivateFolder {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
-        // Created for its owner alone.
+        // Private to its owner.
         let mut file = tempfile::Builder::new().prefix("pages ").suffix(".pdf").tempfile_in(&self.0)?;
         file.write_all(pdf)?;
         let (_, path) = file.keep().map_err(|error| error.error)?;
         Ok(path)
     }
 
-    /// Removes what is in it, and the folder. What another program still holds goes the next time.
+    /// Removes the folder and its files, unless held by other programs.
     pub fn clear(&self) {
         for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let _held_files_stay = fs::remove_file(entry.path());
         }
         for folder in [Some(self.0.as_path()), self.0.parent()].into_iter().flatten() {
-            // Only goes when nothing is in it.
+            // Fails unless empty.
             let _stays_if_not_empty = fs::remove_dir(folder);
         }
     }

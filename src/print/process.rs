@@ -1,4 +1,4 @@
-//! A small program of the system that is asked something: in plain English, for a bounded time, and stopped when nobody waits any longer.
+//! Runs system programs: in the C locale, with a timeout, and cancellable.
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write as _};
@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 
 use super::{IsStopped, PrintError};
 
-/// How it ended, and what it said.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) is_success: bool,
@@ -17,16 +16,11 @@ pub(super) struct Answer {
     pub(super) complaint: String,
 }
 
-/// Why there is no answer.
 #[derive(Debug)]
 pub(super) enum NoAnswer {
-    /// The program is not installed.
     Missing,
-    /// Nobody waits any longer.
     Stopped,
-    /// It took too long.
     TooSlow,
-    /// The system did not start it.
     System(io::Error),
 }
 
@@ -41,18 +35,17 @@ impl From<NoAnswer> for PrintError {
     }
 }
 
-/// How often a program that runs is looked at.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
-/// What a program said before it ended is there at once, unless something it started still holds the pipe.
+/// Output is available at exit, unless a child process holds the pipe.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// Runs a program with `input` as its standard input. It is killed when it takes longer than `limit`, or nobody waits any longer.
+/// Runs a program with `input` on standard input. Kills it on timeout or cancellation.
 pub(super) fn ask(program: &mut Command, input: &[u8], limit: Duration, is_stopped: IsStopped<'_>) -> Result<Answer, NoAnswer> {
     let spawned = program.env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = spawned.map_err(|error| if error.kind() == io::ErrorKind::NotFound { NoAnswer::Missing } else { NoAnswer::System(error) })?;
     if let Some(mut pipe) = child.stdin.take() {
         let input = input.to_vec();
-        // A program that wants none of it ends before it is written; that shows in how it ends.
+        // A program may exit without reading its input; the exit status tells.
         in_background("print input", move || drop(pipe.write_all(&input)))?;
     }
     let (output, complaint) = (listen(child.stdout.take())?, listen(child.stderr.take())?);
@@ -69,7 +62,7 @@ fn wait(child: &mut Child, limit: Duration, is_stopped: IsStopped<'_>) -> Result
         }
         let reason = if is_stopped() { Some(NoAnswer::Stopped) } else { (began.elapsed() >= limit).then_some(NoAnswer::TooSlow) };
         if let Some(reason) = reason {
-            // It may have ended by itself meanwhile; either way it is gone then.
+            // The program may have exited meanwhile.
             let _is_gone = child.kill();
             let _is_reaped = child.wait();
             return Err(reason);
@@ -94,7 +87,7 @@ fn in_background(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(),
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop).map_err(NoAnswer::System)
 }
 
-/// A program by its name, in the places where the system keeps programs.
+/// A program on the system's search path.
 pub(super) fn program(name: impl AsRef<OsStr>) -> Command {
     Command::new(name)
 }

@@ -1,34 +1,34 @@
-//! What the small programs of CUPS print, understood; and what they are asked.
+//! Parsers for the output of CUPS tools, and their arguments.
 
 use super::{Colour, PrintError, PrintJob, PrintOptions, Printer, Sides, WaitReason};
 use crate::export::Paper;
 
-/// Two bits of `printer-type` (`cups_ptype_e` in CUPS's own header).
+/// Bits of `printer-type` (`cups_ptype_e` in the CUPS headers).
 const TYPE_COLOUR: u32 = 0x0008;
 const TYPE_BOTH_SIDES: u32 = 0x0010;
 
-/// The names in what `lpstat -e` prints.
+/// Names in the output of `lpstat -e`.
 pub(super) fn names(printed: &str) -> Vec<String> {
     printed.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// The name in what `lpstat -d` prints.
+/// Name in the output of `lpstat -d`.
 pub(super) fn default_name(printed: &str) -> Option<&str> {
     printed.lines().find_map(|line| line.strip_prefix("system default destination: ")).map(str::trim)
 }
 
-/// The printer that `lpoptions` describes.
+/// Printer described by `lpoptions`.
 pub(super) fn printer(name: &str, is_default: bool, printed: &str) -> Printer {
     let attribute = |key| attribute(printed, key).filter(|value| !value.is_empty());
     let kind: Option<u32> = attribute("printer-type").and_then(|kind| kind.parse().ok());
-    // What is not known is offered: a printer that cannot do it leaves it out.
+    // Unknown capabilities are offered: printers ignore unsupported options.
     let has = |bit| kind.is_none_or(|kind| kind & bit != 0);
     let description = attribute("printer-info").unwrap_or(name).to_owned();
     Printer { name: name.to_owned(), description, is_default, has_sides: has(TYPE_BOTH_SIDES), has_colour: has(TYPE_COLOUR) }
 }
 
-/// One of the `name=value` pairs that `lpoptions` prints on one line. A value with spaces stands between apostrophes, and
-/// apostrophes in it are not marked: it ends where another name could begin.
+/// A value in the output of `lpoptions`. Values with spaces are in apostrophes, unescaped inside:
+/// they end where another name could begin.
 fn attribute<'a>(printed: &'a str, key: &str) -> Option<&'a str> {
     let begins = |at: &usize| *at == 0 || printed[..*at].ends_with([' ', '\n']);
     let (at, found) = printed.match_indices(&format!("{key}=")).find(|(at, _)| begins(at))?;
@@ -43,7 +43,7 @@ fn attribute<'a>(printed: &'a str, key: &str) -> Option<&'a str> {
     Some(&quoted[..end])
 }
 
-/// What `lp` is asked: one word for each wish, so that no name can be taken for a wish.
+/// Arguments of `lp`, one word per option, so that no name can be taken for an option.
 pub(super) fn arguments(options: &PrintOptions, title: &str) -> Vec<String> {
     let media = match options.paper {
         Paper::A4 => "A4",
@@ -66,21 +66,21 @@ pub(super) fn arguments(options: &PrintOptions, title: &str) -> Vec<String> {
     arguments
 }
 
-/// The job in what `lp` prints: `request id is Office-12 (0 file(s))`.
+/// Job in the output of `lp`: `request id is Office-12 (0 file(s))`.
 pub(super) fn job(printer: &str, answer: &str) -> Option<PrintJob> {
     let rest = answer.lines().find_map(|line| line.strip_prefix("request id is "))?;
     let (id, _) = rest.rsplit_once(" (")?;
     Some(PrintJob { printer: printer.to_owned(), id: id.to_owned() })
 }
 
-/// What `lpstat -l -o` says of a job: the lines below it, if it is there.
+/// Detail lines of a job in the output of `lpstat -l -o`, if listed.
 pub(super) fn lines_of_job<'a>(printed: &'a str, job: &PrintJob) -> Option<Vec<&'a str>> {
     let mut lines = printed.lines().skip_while(|line| line.split_whitespace().next() != Some(&job.id) || line.starts_with(char::is_whitespace));
     lines.next()?;
     Some(lines.take_while(|line| line.starts_with(char::is_whitespace)).map(str::trim).collect())
 }
 
-/// What a job that has left the queue complains of, if it was not printed.
+/// Error of a job that left the queue without being printed.
 pub(super) fn failure(lines: &[&str]) -> Option<PrintError> {
     let after = |key: &str| lines.iter().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim();
     let alerts = after("Alerts:");
@@ -88,12 +88,12 @@ pub(super) fn failure(lines: &[&str]) -> Option<PrintError> {
     has_failed.then(|| PrintError::Spooler(after("Status:").to_owned()))
 }
 
-/// What stands in the way of a printer that `lpstat -l -p` describes: `None` when it prints this job.
+/// Reason a printer waits, from `lpstat -l -p`; `None` if it prints this job.
 pub(super) fn wait_reason(printed: &str, job: &PrintJob) -> Option<WaitReason> {
     let mut lines = printed.lines();
     let state = lines.next().unwrap_or_default();
     let alerts = lines.clone().find_map(|line| line.trim().strip_prefix("Alerts:")).unwrap_or_default();
-    // A message stands directly below, before the first line of the form.
+    // A message is on the next line, before the first line of the form.
     let message = lines.next().map(str::trim).filter(|line| !line.ends_with(':') && *line != "none" && !line.starts_with("Form mounted")).unwrap_or_default();
     let of_alerts = |words: &[&str]| words.iter().any(|word| alerts.contains(word));
     let lower = message.to_lowercase();
@@ -118,12 +118,11 @@ pub(super) fn wait_reason(printed: &str, job: &PrintJob) -> Option<WaitReason> {
     }
 }
 
-/// Whether a printer that `lpstat -l -p` describes was stopped, so that waiting for it is in vain.
+/// True if the output of `lpstat -l -p` shows a stopped printer.
 pub(super) fn is_stopped(printed: &str) -> bool {
     printed.lines().next().is_some_and(|state| state.contains(" disabled since "))
 }
 
-/// What `lp` complained of.
 pub(super) fn complaint(printed: &str) -> PrintError {
     let said = printed.trim().trim_start_matches("lp: ").trim_start_matches("Error - ");
     let lower = said.to_lowercase();
@@ -143,7 +142,7 @@ pub(super) fn complaint(printed: &str) -> PrintError {
 mod tests {
     use super::*;
 
-    /// Printed by CUPS 2.4.2 for a printer with an apostrophe, quotation marks and a backslash in its description.
+    /// Output of CUPS 2.4.2 for a description with apostrophe, quotation marks and backslash.
     const OPTIONS: &str = r#"copies=1 device-uri=file:/dev/null finishings=3 print-color-mode=monochrome printer-info='Anna's "big" one \ x' printer-is-accepting-jobs=true printer-location printer-make-and-model='Local Raw Printer' printer-state-reasons=none printer-type=4 printer-uri-supported=ipp://localhost/printers/Two
 "#;
 

@@ -1,4 +1,4 @@
-//! The print system of this computer: the desktop's dialog where one answers, else what prints here.
+//! The system's printing: the desktop's dialog if available, else the print system.
 
 #[cfg(not(windows))]
 use super::Cups;
@@ -8,7 +8,7 @@ use super::Portal;
 use super::windows::Windows;
 use super::{DialogEnd, IsStopped, ParentWindow, PrintEnd, PrintError, PrintJob, PrintOptions, Printer, Spooler};
 
-/// What prints on this computer.
+/// The print system of this computer.
 #[derive(Debug)]
 pub struct SystemSpooler {
     #[cfg(target_os = "linux")]
@@ -20,7 +20,7 @@ pub struct SystemSpooler {
 }
 
 impl SystemSpooler {
-    /// What prints here. Removes what an earlier run that failed may have left.
+    /// Creates the spooler and removes files left by a crash.
     #[must_use]
     pub fn of_system() -> Self {
         Self {

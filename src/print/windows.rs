@@ -1,5 +1,5 @@
-//! The print system of Windows, through the `printers` crate. It takes the PDF as it is, which printers that know PDF print and
-//! others do not: so the system's own PDF program is always offered beside it.
+//! Printing on Windows with the `printers` crate. Only some printers support PDF, so the system's
+//! PDF viewer is always offered too.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,17 +11,16 @@ use printers::common::converters::Converter;
 use super::{IsStopped, PrintEnd, PrintError, PrintJob, PrintOptions, Printer, PrivateFolder, WaitReason};
 use crate::content::lang;
 
-/// The spooler of Windows, and a place for files that its PDF program opens.
+/// The Windows spooler, and a folder for files opened in the PDF viewer.
 #[derive(Debug)]
 pub(super) struct Windows {
     folder: Option<PrivateFolder>,
 }
 
-/// How long a printer is given to take the pages before it is said that it does not.
+/// Time allowed for the printer to accept the pages.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often a job is looked after.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
-/// In the names of drivers that are no printers and would write the PDF's bytes into a file of theirs.
+/// Driver names that are not printers and would write the PDF to a file.
 const NO_PRINTERS: [&str; 4] = ["print to pdf", "xps document writer", "fax", "onenote"];
 
 impl Windows {
@@ -37,7 +36,7 @@ impl Windows {
     pub(super) fn printers(&self, _: IsStopped<'_>) -> Result<Vec<Printer>, PrintError> {
         let mut found = printers::get_printers();
         found.retain(|printer| !NO_PRINTERS.iter().any(|name| printer.driver_name.to_lowercase().contains(name)));
-        // The crate compares the first letter alone, so more than one can be said to be usual: then none is.
+        // Only the first letter is compared: if several are marked as default, none is.
         let has_usual = found.iter().filter(|printer| printer.is_default).count() == 1;
         let mut printers: Vec<Printer> = found.iter().map(|printer| described(printer, has_usual)).collect();
         printers.sort_by_key(|printer| (!printer.is_default, printer.description.to_lowercase()));
@@ -48,7 +47,7 @@ impl Windows {
     pub(super) fn print(&self, pdf: &[u8], options: &PrintOptions, is_stopped: IsStopped<'_>) -> Result<PrintEnd, PrintError> {
         let printer = printers::get_printer_by_name(&options.printer).ok_or(PrintError::Gone)?;
         let mut ids = Vec::new();
-        // A job for each copy: to repeat a PDF within a job makes it one that no printer reads.
+        // One job per copy: a repeated PDF within a job is unreadable for printers.
         for _ in 0..options.copies {
             if is_stopped() {
                 break;
@@ -84,7 +83,7 @@ impl Windows {
         let printer = printers::get_printer_by_name(&job.printer).ok_or(PrintError::Gone)?;
         let ids = ids_of(job);
         let left = queued(&printer, &ids);
-        // Where none is left, the spooler says so.
+        // If none is left, the spooler reports it.
         cancel(&printer, if left.is_empty() { &ids } else { &left })
     }
 
@@ -103,7 +102,7 @@ impl Drop for Windows {
     }
 }
 
-/// Sides and colour are not among what the spooler can be told in this way: the printer's own settings decide.
+/// Sides and colour cannot be passed this way; the printer's settings apply.
 fn described(printer: &SystemPrinter, has_usual: bool) -> Printer {
     let description = if printer.description.is_empty() { &printer.name } else { &printer.description };
     Printer {
@@ -115,7 +114,7 @@ fn described(printer: &SystemPrinter, has_usual: bool) -> Printer {
     }
 }
 
-/// One name for the jobs of all copies.
+/// Combines the jobs of all copies.
 fn job_of(printer: &str, ids: &[u64]) -> PrintJob {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     PrintJob { printer: printer.to_owned(), id: ids.join(" ") }
@@ -125,15 +124,14 @@ fn ids_of(job: &PrintJob) -> Vec<u64> {
     job.id.split(' ').filter_map(|id| id.parse().ok()).collect()
 }
 
-/// Those of these jobs that the printer has not done. What the crate calls active would leave out jobs that wait for their turn, and
-/// those of which several things are true at once.
+/// Unfinished jobs. The crate's active jobs omit waiting ones and those with several states.
 fn queued(printer: &SystemPrinter, ids: &[u64]) -> Vec<u64> {
     let jobs = printer.get_job_history();
     let is_queued = |id: u64| jobs.iter().any(|job| job.id == id && !matches!(job.state, PrinterJobState::COMPLETED | PrinterJobState::CANCELLED));
     ids.iter().copied().filter(|id| is_queued(*id)).collect()
 }
 
-/// Takes all of them back, also where one of them would not go.
+/// Cancels all jobs, even if one fails.
 fn cancel(printer: &SystemPrinter, ids: &[u64]) -> Result<(), PrintError> {
     let refused: Vec<PrintError> = ids.iter().filter_map(|id| printer.cancel_job(*id).err()).map(|error| PrintError::Spooler(error.message)).collect();
     refused.into_iter().next().map_or(Ok(()), Err)

@@ -1,10 +1,9 @@
-//! What an invented person drew as lines, and how that went.
+//! Boundaries of the invented person, and their logs.
 
 use crate::journal::{Area, BoundaryKind, BoundaryStatus, EventOutcome, Firmness, FollowThrough};
 
-/// A boundary to put into a sample.
 pub(super) struct SampleBoundary {
-    /// How many days before the last day it was written.
+    /// Creation, in days before the last day.
     pub(super) days_ago: u32,
     pub(super) kind: BoundaryKind,
     pub(super) area: Area,
@@ -16,22 +15,18 @@ pub(super) struct SampleBoundary {
     pub(super) need: &'static str,
     pub(super) response: &'static str,
     pub(super) support: &'static str,
-    /// In how many days from the last day to look at it again.
+    /// Days from the last day until the review.
     pub(super) review_in_days: Option<u32>,
-    /// How long it was logged, in days.
     pub(super) logged_days: u32,
     pub(super) firmness: Option<Firmness>,
     pub(super) when_honoured: &'static str,
     pub(super) supporters: &'static str,
-    /// The feelings in how it is said.
     pub(super) feelings: &'static [&'static str],
-    /// What may be said to it, and the answer.
     pub(super) push_backs: &'static [(&'static str, &'static str)],
-    /// What the limit was before, until how many days before the last day, and why it was changed.
+    /// An earlier limit, its end in days before the last day, and the reason.
     pub(super) earlier: Option<(u32, &'static str, &'static str)>,
 }
 
-/// What most of them leave out.
 const PLAIN: SampleBoundary = SampleBoundary {
     days_ago: 0,
     kind: BoundaryKind::Boundary,
@@ -192,7 +187,6 @@ pub(super) const BOUNDARIES: &[SampleBoundary] = &[
     },
 ];
 
-/// What was done when it did not simply hold, by how far that was as planned.
 pub(super) const DEEDS: [(FollowThrough, &str); 4] = [
     (FollowThrough::AsPlanned, ""),
     (FollowThrough::AsPlanned, "It was easier than last time."),
@@ -200,10 +194,9 @@ pub(super) const DEEDS: [(FollowThrough, &str); 4] = [
     (FollowThrough::NotDone, "Too tired for it."),
 ];
 
-/// How that felt.
 pub(super) const FEELINGS_AFTER: [&str; 5] = ["tired", "calm", "sad", "tense", "steady"];
 
-/// Facts for a log, by outcome. An empty one is an entry without a note.
+/// Notes by outcome. Empty ones are entries without a note.
 pub(super) fn event_notes(outcome: EventOutcome) -> &'static [&'static str] {
     match outcome {
         EventOutcome::Held => &["", "", "", "Asked once, and it was fine.", "No effort this time.", "First calm Sunday night.", "J. remembered before I did."],

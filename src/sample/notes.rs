@@ -1,4 +1,4 @@
-//! What an invented person wrote. Any beginning goes with any continuation of its quadrant.
+//! Notes of the invented person. Any beginning fits any continuation of its quadrant.
 
 use std::collections::VecDeque;
 
@@ -115,17 +115,17 @@ const CENTRE: Notes = Notes {
     continuations: &["Nothing to add.", "See how the evening goes.", "Hopeful for a minute, then careful again.", "Washing done."],
 };
 
-/// Writes notes, and remembers the last ones, so that a week does not read the same every day.
+/// Writes notes without repeating recent ones.
 #[derive(Default)]
 pub(super) struct Notebook {
     recent: VecDeque<&'static str>,
 }
 
-/// How many beginnings and continuations are remembered.
+/// Number of remembered sentences.
 const REMEMBERED: usize = 16;
 
 impl Notebook {
-    /// A note of a sentence or two that fits a quadrant.
+    /// A note of one or two sentences for a quadrant.
     pub(super) fn write(&mut self, quadrant: Quadrant, random: &mut Random) -> String {
         let notes = match quadrant {
             Quadrant::Edge => &EDGE,
@@ -142,7 +142,7 @@ impl Notebook {
         note
     }
 
-    /// One of the sentences that was not used lately; when all were, the one used longest ago.
+    /// A sentence not used lately, or the one used longest ago.
     fn pick(&mut self, sentences: &[&'static str], random: &mut Random) -> &'static str {
         let fresh: Vec<&str> = sentences.iter().copied().filter(|sentence| !self.recent.contains(sentence)).collect();
         let oldest = || self.recent.iter().copied().find(|sentence| sentences.contains(sentence));

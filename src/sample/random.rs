@@ -1,9 +1,9 @@
-//! A small repeatable source of numbers, the same on every machine.
+//! A reproducible random generator, identical on every machine.
 
 use crate::journal::{Id, IdSource, Timestamp};
 
-/// The `splitmix64` generator (G. Steele, D. Lea, C. Flood, 2014, "Fast splittable pseudorandom number generators").
-/// For invented data only, never for secrets.
+/// The `splitmix64` generator (G. Steele, D. Lea, C. Flood, 2014, "Fast splittable pseudorandom
+/// number generators"). Not for secrets.
 pub(super) struct Random(u64);
 
 impl Random {
@@ -19,28 +19,25 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    /// From 0 up to, but not including, `bound`; 0 when there is nothing below it.
+    /// From 0 up to, but excluding, `bound`; 0 if `bound` is 0.
     pub(super) fn below(&mut self, bound: usize) -> usize {
-        // The bias of the remainder is far too small to matter for bounds of this size.
+        // The modulo bias is negligible for small bounds.
         self.next().checked_rem(bound as u64).unwrap_or(0) as usize
     }
 
-    /// From 0 to 1.
     pub(super) fn unit(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1_u64 << 24) as f32
     }
 
-    /// From −1 to 1, the middle more often than the ends.
+    /// From −1 to 1, more often in the middle.
     pub(super) fn wobble(&mut self) -> f32 {
         self.unit() + self.unit() - 1.0
     }
 
-    /// True with this probability.
     pub(super) fn chance(&mut self, probability: f32) -> bool {
         self.unit() < probability
     }
 
-    /// One of a list.
     pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         let index = self.below(list.len());
         list.get(index)

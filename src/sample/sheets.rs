@@ -1,21 +1,18 @@
-//! Worksheets that the invented person filled in.
+//! Filled worksheets of the invented person.
 
 use std::collections::BTreeSet;
 
 use crate::journal::{Answer, Answers, Id, SheetItem, WordRef};
 
-/// A filled worksheet to put into a sample.
 pub(super) struct SampleSheet {
-    /// The content id of its template.
     pub(super) template: &'static str,
     pub(super) title: &'static str,
-    /// How many days before the last day it was begun.
+    /// Creation, in days before the last day.
     pub(super) days_ago: u32,
     pub(super) answers: &'static [(&'static str, SampleAnswer)],
     pub(super) steps: &'static [&'static str],
 }
 
-/// What stands in one of its fields.
 pub(super) enum SampleAnswer {
     Text(&'static str),
     Choice(&'static str),
@@ -29,7 +26,7 @@ pub(super) enum SampleAnswer {
 use SampleAnswer::{Choice, Choices, Feelings, Lines, Rows, Scale, Text};
 
 impl SampleAnswer {
-    /// As a journal holds it. `new_id` makes ids for what is repeated.
+    /// Converts the answer. `new_id` creates ids for repeated items.
     pub(super) fn to_answer(&self, new_id: &mut impl FnMut() -> Id) -> Answer {
         let text = |words: &&str| Answer::Text((*words).to_owned());
         match self {

@@ -1,13 +1,11 @@
-//! How far an invented person has come on the roadmap.
+//! Progress of the invented person on the roadmap.
 
 use crate::journal::StepState::{self, Done, InProgress, NotForMe, Revisiting};
 
-/// Progress on a step to put into a sample.
 pub(super) struct SampleStep {
     pub(super) id: &'static str,
-    /// How many days before the last day it was marked as what, oldest first.
+    /// States by days before the last day, oldest first.
     pub(super) marks: &'static [(u32, StepState)],
-    /// How many of its actions are done, from the first.
     pub(super) actions_done: usize,
     pub(super) notes: &'static str,
 }

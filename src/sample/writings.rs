@@ -1,6 +1,6 @@
-//! Pages that the invented person wrote, and what they wrote to themself for a harder night.
+//! Pages of the invented person, and a line for a harder night.
 
-/// Pages for days on which there was more to say. Each is used once; after that, days are put together from notes.
+/// Pages, each used once; after that, pages are composed from notes.
 pub(super) const PAGES: &[&str] = &[
     "I tried to write down what happened, in order, without the why. Monday the trip that was no trip. Tuesday the call in the stairwell. \
      It fits on half a page. I had thought it would need a book.\n\nWhat I notice: I wrote “we” until the third line, and then “J.”",
@@ -17,6 +17,5 @@ pub(super) const PAGES: &[&str] = &[
     "What I would tell a friend: you are not slow. You are carrying a wardrobe up the stairs alone, and people ask why you stop on every landing.",
 ];
 
-/// The line for a harder night.
 pub(super) const NIGHT_LINE: &str =
     "It feels like this at two in the morning and not at ten. Drink some water, ring Ana if it does not pass, decide nothing tonight.";

@@ -1,4 +1,4 @@
-//! Files of ours that lie beside the journal or in its backup folder: dated names that tell what they are and sort by time.
+//! Sibling files of the journal and its backups, with sortable dated names.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,27 +9,25 @@ use super::disk::{Disk, again};
 use super::replace::{CUT_AT, name_behind_leftover};
 use super::short_name::{NAME_LIMIT, shortened};
 
-/// How the date stands in a name: no colons, which Windows does not take.
+/// Date format of names, without colons for Windows.
 const DATE_FORMAT: &str = "%Y-%m-%d %H-%M-%S";
-/// How long that is.
 const DATE_LEN: usize = 19;
 
-/// Why a copy was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Copy {
-    /// Before a save.
+    /// Made before a save.
     Backup,
-    /// Before the first save in a newer format.
+    /// Made before the first save in a newer format.
     Pinned,
-    /// What the disk held when the person kept what was open here.
+    /// The file's content, when the user kept the open journal.
     Elsewhere,
-    /// What was open here when the person took what the disk held.
+    /// The open journal, when the user took the file.
     Here,
-    /// What was open when the program failed.
+    /// The open journal when the program failed.
     Rescued,
-    /// The same, after the person has looked at it.
+    /// A rescued copy the user has seen.
     RescuedSeen,
-    /// A backup to go on in, because the journal itself does not read.
+    /// A backup to continue with, because the journal is damaged.
     Restored,
 }
 
@@ -48,7 +46,7 @@ impl Copy {
         }
     }
 
-    /// `notes.ron` → `notes rescued 2026-11-22 21-14-33.ron`: a name in `folder` that nothing has yet.
+    /// An unused name in `folder`, such as `notes rescued 2026-11-22 21-14-33.ron`.
     pub(super) fn free_path(self, folder: &Path, target: &Path, when: NaiveDateTime, disk: &dyn Disk) -> io::Result<PathBuf> {
         let date = when.format(DATE_FORMAT);
         let extension = target.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
@@ -64,7 +62,7 @@ impl Copy {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The copies of this kind in a folder, newest first. A folder that is not there has none.
+    /// Copies of this kind in a folder, newest first; none if the folder is missing.
     pub(super) fn list(self, folder: &Path, target: &Path, disk: &dyn Disk) -> io::Result<Vec<(PathBuf, NaiveDateTime)>> {
         let paths = match again(|| disk.list(folder)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -75,12 +73,12 @@ impl Copy {
         Ok(copies.into_iter().map(|((date, _), path)| (path, date)).collect())
     }
 
-    /// The date in such a name; `None` when the name is no such name of this file's.
+    /// The date in a name of this kind; `None` for other files.
     pub(super) fn date_of(self, path: &Path, target: &Path) -> Option<NaiveDateTime> {
         self.order_of(path, target).map(|(date, _)| date)
     }
 
-    /// The date in such a name, and which of that second it is; `None` when the name is no such name of this file's.
+    /// The date and the counter in a name; `None` for other files.
     fn order_of(self, path: &Path, target: &Path) -> Option<(NaiveDateTime, u32)> {
         if path.extension() != target.extension() {
             return None;
@@ -93,7 +91,7 @@ impl Copy {
     }
 
     fn beginning(self, target: &Path) -> String {
-        /// A space, the longest label, a date, and the count within one second.
+        /// A space, the longest label, a date and a counter.
         const REST: usize = 1 + "rescued seen ".len() + DATE_LEN + " 99".len();
         let extension = target.extension().map_or(0, |extension| extension.len() + 1);
         let stem = target.file_stem().unwrap_or_default().to_string_lossy();
@@ -101,10 +99,10 @@ impl Copy {
     }
 }
 
-/// Removes what a crash left half-written in a folder: of the journal at `target`, or of its copies. Only for who holds
-/// the lock, because a live save has such a file too. What cannot be removed now is tried again at the next opening.
+/// Removes temporary files left by a crash. Requires the lock, because a running save has one too.
+/// Failures are retried at the next opening.
 pub(super) fn clear_leftovers(folder: &Path, target: &Path, disk: &dyn Disk) {
-    // A long name was cut, at most by what one letter takes before the limit.
+    // Long names were truncated, at most 4 bytes below the limit.
     let is_cut_from = |name: &str, whole: &str| name.len() + 4 > CUT_AT && (whole.starts_with(name) || name.starts_with(whole));
     let is_cut_from_ours = |name: &str| {
         is_cut_from(name, &target.file_name().unwrap_or_default().to_string_lossy()) || Copy::ALL.iter().any(|copy| is_cut_from(name, &copy.beginning(target)))

@@ -1,4 +1,4 @@
-//! Rewriting every copy of a journal that this program made: its backups, and what it kept beside the file.
+//! Rewriting all copies of a journal: backups, and copies kept beside the file.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,44 +18,44 @@ use super::seal::{SealError, Sealing, UnsealError};
 use crate::content::{fill, lang};
 use crate::journal::{Erased, Journal, Key, TableKind, Timestamp};
 
-/// What became of the copies.
+/// Result of rewriting copies.
 #[derive(Debug, Default)]
 pub struct CopiesReport {
-    /// These were rewritten.
+    /// Rewritten copies.
     pub rewritten: Vec<PathBuf>,
-    /// These are as they were, and why.
+    /// Unchanged copies, with the reason.
     pub failed: Vec<(PathBuf, CopyProblem)>,
-    /// These were not looked at, because the work was stopped before.
+    /// Copies not processed because the job was stopped.
     pub not_reached: Vec<PathBuf>,
-    /// Nothing tells whether these are of this journal or of another. They were left alone.
+    /// Untouched copies of uncertain ownership.
     pub unknown: Vec<PathBuf>,
 }
 
-/// Why a copy was not rewritten.
+/// Reason a copy was not rewritten.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyProblem {
-    /// It does not read; what it holds is not known.
+    /// Damaged; its content is unknown.
     #[error(transparent)]
     Unreadable(OpenProblem),
-    /// A newer version wrote it; rewriting would drop what this build does not know.
+    /// Written by a newer version; rewriting would drop unknown data.
     #[error("{}", lang().problems.copy_newer)]
     NewerMinor,
-    /// It was sealed with an earlier passphrase, which alone opens it.
+    /// Sealed with an earlier passphrase.
     #[error("{}", lang().problems.copy_sealed_otherwise)]
     SealedOtherwise,
-    /// It could not be sealed.
+    /// Sealing failed.
     #[error(transparent)]
     Seal(#[from] SealError),
-    /// The disk refused.
+    /// Disk error.
     #[error("{}", fill(&lang().problems.copy_disk, &[("problem", &.0.to_string())]))]
     Disk(#[from] DiskProblem),
 }
 
-/// Erases records, and what belongs to them, from every copy. The keys are those that [`super::Document::erase`]
-/// answered with. To be done after the save that follows it, because that save may first make a backup of what the file
-/// still holds. Only for who holds the lock.
+/// Erases records and their dependents from every copy. `keys` come from
+/// [`super::Document::erase`]. Run after the next save, which may back up the old file. Requires
+/// the lock.
 ///
-/// `erased` is what the journal notes of it, and stands in those copies from then on too.
+/// `erased` holds the journal's erasure marks, which the copies get too.
 pub fn erase_from_copies(keys: &[Key], erased: &Erased, plan: &BackupPlan, now: Timestamp, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
     let sealing = plan.sealing.as_deref();
     rewrite(plan, sealing.as_slice(), progress, disk, |journal, sealed| {
@@ -67,9 +67,8 @@ pub fn erase_from_copies(keys: &[Key], erased: &Erased, plan: &BackupPlan, now: 
     })
 }
 
-/// Seals every copy anew, after the passphrase was changed, set or given up: those that are plain and those that `old`
-/// opens. To be done after the save that changed it; done again, it goes on with what is left. A copy that something else
-/// sealed is among the failed, as it was. Only for who holds the lock.
+/// Applies the current seal to every plain copy and every copy that `old` opens. Run after the save
+/// that changed it; repeatable. Copies with another seal are reported as failed. Requires the lock.
 pub fn seal_copies_anew<'a>(plan: &'a BackupPlan, old: impl IntoIterator<Item = &'a Sealing>, progress: &Progress, disk: &dyn Disk) -> CopiesReport {
     let new = plan.sealing.as_deref();
     let keys: Vec<&Sealing> = old.into_iter().chain(new).collect();
@@ -83,8 +82,7 @@ pub fn seal_copies_anew<'a>(plan: &'a BackupPlan, old: impl IntoIterator<Item = 
     })
 }
 
-/// Removes copies for good, such as those that stayed under an earlier passphrase. Answers with those that are still there,
-/// and why. Only for who holds the lock.
+/// Deletes copies and returns failures with reasons. Requires the lock.
 pub fn remove_copies(paths: &[PathBuf], disk: &dyn Disk) -> Vec<(PathBuf, DiskProblem)> {
     let remove = |path: &PathBuf| match again(|| disk.remove(path)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Some((path.clone(), error.into())),
@@ -93,7 +91,8 @@ pub fn remove_copies(paths: &[PathBuf], disk: &dyn Disk) -> Vec<(PathBuf, DiskPr
     paths.iter().filter_map(remove).collect()
 }
 
-/// Changes every copy of this journal, and of no other, that `change` answers for, with the seal it is to have from now on. Any of the `keys` may open it.
+/// Applies `change` to every copy provably of this journal; it returns the new seal, or `None` to
+/// skip. Any of the `keys` may open a copy.
 fn rewrite<'a>(
     plan: &BackupPlan,
     keys: &[&Sealing],
@@ -118,7 +117,7 @@ fn rewrite<'a>(
             Ok(Outcome::Rewritten) => report.rewritten.push(path),
             Ok(Outcome::Unchanged) => {}
             Ok(Outcome::Unknown) => report.unknown.push(path),
-            // In a folder that other journals may use too, only what can be read tells whose it is.
+            // In a shared folder, only readable content proves ownership.
             Err(CopyProblem::SealedOtherwise | CopyProblem::Unreadable(_) | CopyProblem::NewerMinor) if plan.is_shared(&path) => report.unknown.push(path),
             Err(problem) => report.failed.push((path, problem)),
         }
@@ -126,13 +125,11 @@ fn rewrite<'a>(
     report
 }
 
-/// What became of a copy that could be read.
 enum Outcome {
-    /// It was rewritten.
     Rewritten,
-    /// It is as it is to be, or of another journal.
+    /// Already as required, or of another journal.
     Unchanged,
-    /// It may be of this journal or of another.
+    /// Of uncertain ownership.
     Unknown,
 }
 
@@ -153,7 +150,7 @@ fn rewrite_one<'a>(
         FileBody::Locked(locked) => (open_with_any(&locked, keys)?, Some(locked)),
     };
     if !plan.is_ours(header.origin, &journal) {
-        // One that has ids has those of another journal, and one without any words is nobody's loss.
+        // Copies with ids belong to another journal; copies without texts are no loss.
         let has_words = journal.records().any(|(key, _)| key.table() != TableKind::Preferences);
         return Ok(if has_words && header.origin.lineage.is_none() && journal.ids().next().is_none() { Outcome::Unknown } else { Outcome::Unchanged });
     }

@@ -1,4 +1,4 @@
-//! Every call that touches a file, as one small trait, so that a test can make each of them fail in turn.
+//! The file system as a small trait, so that tests can make each call fail.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
@@ -8,33 +8,33 @@ use std::time::{Duration, SystemTime};
 
 use super::held::name_holder;
 
-/// What a path leads to.
+/// Kind of a directory entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A regular file.
     File,
     /// A folder.
     Folder,
-    /// A device, a pipe, a socket: something that opening alone may block or disturb.
+    /// A device, pipe or socket, which may block or react when opened.
     Special,
 }
 
-/// What the disk knows of a file without reading it.
+/// File metadata.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// What it is.
+    /// Kind.
     pub kind: FileKind,
-    /// Its length in bytes.
+    /// Length in bytes.
     pub len: u64,
-    /// When its content last changed, where the disk says so.
+    /// Time of the last modification, if known.
     pub modified: Option<SystemTime>,
-    /// Device and number of the file, where the system has them: another file of the same name has another.
+    /// Device and inode, if supported.
     pub identity: Option<(u64, u64)>,
-    /// Who may read and write it.
+    /// Permissions.
     pub permissions: Permissions,
-    /// Owner and group, where the system has them.
+    /// User and group, if supported.
     pub owner: Option<(u32, u32)>,
-    /// The file has more names than this one (hard links), where the system tells.
+    /// True if the file has other hard links, if supported.
     pub has_other_names: bool,
 }
 
@@ -43,118 +43,118 @@ pub trait DiskFile: Send {
     /// Reads some bytes; 0 at the end.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize>;
 
-    /// Writes some of the bytes and says how many.
+    /// Writes some bytes and returns their number.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
 
-    /// Waits until the disk has what was written.
+    /// Flushes the content to the disk.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// What the disk knows of it.
+    /// Returns the metadata.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn facts(&self) -> io::Result<Facts>;
 
-    /// Gives it the permissions of another file, and its owner where that is allowed.
+    /// Copies permissions and, if allowed, the owner from another file.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn permit_like(&mut self, other: &Facts) -> io::Result<()>;
 
-    /// Gives it what else the system keeps with the file at `other`: extended attributes and access lists. What the system refuses is left out.
+    /// Copies extended attributes and access lists, as far as allowed.
     fn attributes_like(&mut self, other: &Path);
 }
 
-/// A lock that lasts until it is dropped, or its process ends in whatever way.
+/// A file lock, released on drop or when the process ends.
 pub type HeldLock = Box<dyn Send + Sync>;
 
-/// Where files are.
+/// A file system.
 pub trait Disk: Send + Sync {
-    /// What a path leads to; links are followed.
+    /// Returns metadata; follows links.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn facts(&self, path: &Path) -> io::Result<Facts>;
 
-    /// Where a path leads when every link is followed. The file itself need not exist; its folder must.
+    /// Resolves all links of a path. The file need not exist, but its folder must.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// Opens a regular file for reading; anything else is refused without blocking.
+    /// Opens a regular file for reading; rejects anything else without blocking.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds it.
+    /// Any I/O error; [`io::ErrorKind::ResourceBusy`] if another program holds the file.
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
 
-    /// Creates a file with a name of its own, `prefix` then chance then [`TEMPORARY_SUFFIX`], that nobody else may read.
+    /// Creates a private file named `prefix`, random characters and [`TEMPORARY_SUFFIX`].
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn create_temporary(&self, folder: &Path, prefix: &str) -> io::Result<(PathBuf, Box<dyn DiskFile>)>;
 
-    /// Gives a file another name, in the place of whatever had it.
+    /// Renames a file, replacing the target.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
+    /// Any I/O error; [`io::ErrorKind::ResourceBusy`] if another program holds one of the files.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Gives two files each other's name, in one step.
+    /// Exchanges two files atomically.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::Unsupported`] where the system or this disk cannot do it, and
-    /// [`io::ErrorKind::ResourceBusy`] when another program holds one of the two.
+    /// Any I/O error; [`io::ErrorKind::Unsupported`] if not supported,
+    /// [`io::ErrorKind::ResourceBusy`] if another program holds one of the files.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
-    /// Waits until the disk has the names in a folder.
+    /// Flushes the entries of a folder to the disk.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Creates a folder that nobody else may enter; one that is there already is fine.
+    /// Creates a private folder, unless it exists.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// The paths in a folder, in any order.
+    /// Lists the paths in a folder, in any order.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
     /// Removes a file.
     ///
     /// # Errors
-    /// As the system says.
+    /// Any I/O error.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
-    /// Takes the lock that this file stands for, creating it; `None` when someone else holds it.
+    /// Locks a file, creating it; `None` if another process holds the lock.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::Unsupported`] where the disk has no locks, and
-    /// [`io::ErrorKind::ResourceBusy`] when another program holds the file in a way of its own.
+    /// Any I/O error; [`io::ErrorKind::Unsupported`] if not supported,
+    /// [`io::ErrorKind::ResourceBusy`] if another program holds the file.
     fn lock(&self, path: &Path) -> io::Result<Option<HeldLock>>;
 
-    /// Waits a moment before something is tried again.
+    /// Sleeps before a retry.
     fn pause(&self, duration: Duration);
 }
 
-/// How the names of half-written files end.
+/// Suffix of temporary files.
 pub const TEMPORARY_SUFFIX: &str = ".part";
 
-/// The disk of this computer.
+/// The real file system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
 
@@ -169,7 +169,7 @@ impl Disk for RealDisk {
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let refuse = || io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
-        // Asked before opening, because opening a device may already do something; and after, because it may have changed.
+        // Checked before opening, which may act on a device, and again after.
         if facts_of(&fs::metadata(path)?).kind != FileKind::File {
             return Err(refuse());
         }
@@ -224,8 +224,8 @@ impl Disk for RealDisk {
                 Err(TryLockError::WouldBlock) => return Ok(None),
                 Err(TryLockError::Error(error)) => return Err(error),
             }
-            // Whoever held it last may have removed the file between our opening and our locking it: then this lock is
-            // on a file without a name, and another opener would get one of its own.
+            // The previous holder may have removed the file meanwhile; this lock would be on an
+            // unlinked file.
             let locked = facts_of(&file.metadata()?).identity;
             if fs::metadata(path).is_ok_and(|metadata| facts_of(&metadata).identity == locked) {
                 return Ok(Some(Box::new(RealLock { _file: file, path: path.to_owned() })));
@@ -245,7 +245,7 @@ struct RealLock {
 
 impl Drop for RealLock {
     fn drop(&mut self) {
-        // Removed while it is still locked, and only where `lock` can tell one file of this name from the next.
+        // Removed while locked, and only where `lock` detects a replaced file.
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
         }
@@ -276,8 +276,7 @@ impl DiskFile for RealFile {
         if let Some((user, group)) = other.owner
             && self.facts()?.owner != other.owner
         {
-            // Only the system's administrator may give a file away; for anyone else it becomes their own, and keeps its
-            // group where they belong to that.
+            // Only root may change the owner; others may keep the group.
             if std::os::unix::fs::fchown(&self.0, Some(user), Some(group)).is_err() {
                 let _ = std::os::unix::fs::fchown(&self.0, None, Some(group));
             }
@@ -293,7 +292,7 @@ impl DiskFile for RealFile {
     }
 }
 
-/// Attributes that are of one content alone: on another they would make the file unreadable, or lie.
+/// Attributes tied to the content, invalid for any other.
 #[cfg(unix)]
 const OF_ONE_CONTENT: [&str; 3] = ["security.ima", "security.evm", "security.capability"];
 
@@ -303,16 +302,16 @@ fn copy_attributes(from: &Path, to: &File) {
     let Ok(names) = xattr::list(from) else { return };
     for name in names.filter(|name| OF_ONE_CONTENT.iter().all(|other| name != other)) {
         if let Ok(Some(value)) = xattr::get(from, &name) {
-            // Not every account may set every kind, and not every disk has them.
+            // Accounts and disks may refuse some attributes.
             let _refused = to.set_xattr(&name, &value);
         }
     }
 }
 
-/// Does a call again for as long as a signal interrupts it.
+/// Retries a call interrupted by a signal.
 ///
 /// # Errors
-/// As the call says, except [`io::ErrorKind::Interrupted`].
+/// Errors of the call, except [`io::ErrorKind::Interrupted`].
 pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match call() {
@@ -322,14 +321,13 @@ pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     }
 }
 
-/// How long a file that another program holds is tried again, and how often.
 const BUSY_PATIENCE: Duration = Duration::from_secs(2);
 const BUSY_PAUSE: Duration = Duration::from_millis(50);
 
-/// Does a call again for a while when another program holds the file, as virus scanners and sync tools do for a moment.
+/// Retries a call while another program, such as a virus scanner, holds the file.
 ///
 /// # Errors
-/// As the call says, except [`io::ErrorKind::Interrupted`].
+/// Errors of the call, except [`io::ErrorKind::Interrupted`].
 pub fn patiently<T>(disk: &dyn Disk, mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     let mut waited = Duration::ZERO;
     loop {
@@ -343,10 +341,10 @@ pub fn patiently<T>(disk: &dyn Disk, mut call: impl FnMut() -> io::Result<T>) ->
     }
 }
 
-/// Reads a whole file of at most `limit` bytes; `None` when it is longer.
+/// Reads a file of at most `limit` bytes; `None` if longer.
 ///
 /// # Errors
-/// As the disk says.
+/// Any I/O error.
 pub fn read_whole(disk: &dyn Disk, path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     let mut file = patiently(disk, || disk.open(path))?;
     let len = again(|| file.facts())?.len;
@@ -367,10 +365,10 @@ pub fn read_whole(disk: &dyn Disk, path: &Path, limit: u64) -> io::Result<Option
     }
 }
 
-/// Writes all bytes, however few the disk takes at a time.
+/// Writes all bytes.
 ///
 /// # Errors
-/// As the disk says.
+/// Any I/O error.
 pub fn write_whole(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match again(|| file.write(bytes))? {
@@ -399,7 +397,7 @@ fn facts_of(metadata: &fs::Metadata) -> Facts {
     Facts { kind, len: metadata.len(), modified: metadata.modified().ok(), identity, permissions: metadata.permissions(), owner, has_other_names }
 }
 
-/// Follows links by hand where the last one leads to nothing yet, which is where a first save puts its file.
+/// Resolves links manually if the last one is dangling.
 fn resolve(path: &Path, links_left: u8) -> io::Result<PathBuf> {
     let missing = match without_links(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => error,
@@ -417,14 +415,14 @@ fn resolve(path: &Path, links_left: u8) -> io::Result<PathBuf> {
 
 fn without_links(path: &Path) -> io::Result<PathBuf> {
     match dunce::canonicalize(path) {
-        // Drives in memory and drives that encrypt often cannot say this on Windows; then the path is taken as it is.
+        // On Windows, RAM drives and encrypting drives often cannot resolve paths.
         Err(_) if cfg!(windows) && path.exists() => std::path::absolute(path),
         result => result,
     }
 }
 
-/// The name a new file will have. Windows drops dots and spaces at the end, and takes what follows a colon for a hidden
-/// part of another file.
+/// File name as created: Windows drops trailing dots and spaces, and a colon starts an alternate
+/// stream.
 fn new_name(path: &Path) -> io::Result<Option<OsString>> {
     let Ok(path) = std::path::absolute(path) else { return Ok(None) };
     let name = path.file_name().map(ToOwned::to_owned);
@@ -459,7 +457,7 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
     renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|error| match error {
-        // An old kernel; a disk that cannot; a sandbox that does not know the call.
+        // Old kernel, unsupported disk, or a sandbox that blocks the call.
         Errno::NOSYS | Errno::INVAL | Errno::NOTSUP | Errno::PERM => io::ErrorKind::Unsupported.into(),
         error => error.into(),
     })
@@ -473,7 +471,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
-        // Some disks cannot do this for folders, and then need no asking.
+        // Some disks do not support this for folders and do not need it.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         result => result,
     }
@@ -482,6 +480,6 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
 fn sync_folder(_: &Path) -> io::Result<()> {
-    // There is no such call on Windows; its file system keeps names in order by itself.
+    // Not available on Windows, where the file system journals names.
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! One journal for another: mine for theirs when the file changed outside, the present one for a backup. Neither is ever lost.
+//! Conflict resolution and restore. The replaced version is always kept.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,24 +14,25 @@ use super::save::{Expect, SaveError, SaveProblem, SaveRequest, Saved, save, text
 use crate::content::lang;
 use crate::journal::{Journal, LocalTime, Origin};
 
-/// The exchange was not carried out. What is open and what is on the disk are both as they were.
+/// The operation failed. The open journal and the file are unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ExchangeError {
-    /// One could not be written.
+    /// Writing failed.
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// The other could not be read.
+    /// Reading failed.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The person stopped it.
+    /// Stopped by the user.
     #[error("{}", lang().work.stopped)]
     Stopped,
 }
 
-/// Saves what is open here, after keeping what the file holds beside it. Answers with the path of that copy.
+/// Saves the open journal over an externally changed file, after copying that. Returns the copy's
+/// path.
 ///
 /// # Errors
-/// When theirs cannot be kept or mine not be written; theirs is never replaced before it was kept.
+/// If the copy or the file cannot be written; the file is never replaced without a copy.
 pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathBuf), ExchangeError> {
     let failed = |problem| OpenError { path: request.path.clone(), problem };
     let target = resolved(&request.path, disk)?;
@@ -41,22 +42,22 @@ pub fn keep_mine(request: &SaveRequest, disk: &dyn Disk) -> Result<(Saved, PathB
     Ok((save(&request, disk)?, theirs))
 }
 
-/// Theirs, read to take the place of what is open here. Both are kept beside the file.
+/// The file's version, which replaces the open journal. Copies of both were kept.
 #[derive(Debug)]
 pub struct TheirsTaken {
-    /// What the file holds; where it is sealed, perhaps under a passphrase of its own.
+    /// Content of the file, possibly sealed with another passphrase.
     pub content: FileContent,
-    /// Where that is kept.
+    /// Path of the copy of the file.
     pub theirs: PathBuf,
-    /// Where what is open here is kept.
+    /// Path of the copy of the open journal.
     pub mine: PathBuf,
 }
 
-/// Reads what the file holds, after keeping that, and what is open here, beside it; mine is sealed if the journal is. The app puts what was
-/// read in the place of what is open.
+/// Reads an externally changed file after copying it and, sealed like the journal, the open
+/// journal. The app then replaces the journal.
 ///
 /// # Errors
-/// When one of the two cannot be kept or theirs not be read; what is open here is untouched, and so is the file.
+/// If a copy cannot be written or the file not be read; nothing is changed then.
 pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<TheirsTaken, ExchangeError> {
     let failed = |problem: OpenProblem| OpenError { path: request.path.clone(), problem };
     let target = resolved(&request.path, disk)?;
@@ -68,7 +69,8 @@ pub fn take_theirs(request: &SaveRequest, disk: &dyn Disk) -> Result<TheirsTaken
     Ok(TheirsTaken { content, theirs, mine })
 }
 
-/// Keeps what the file holds beside it, unless the newest copy of that kind is the same already: who tries again fills no folder.
+/// Copies the file's content, unless the newest such copy is identical, so that retries do not pile
+/// up.
 fn keep_theirs(target: &Path, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let folder = target.parent().unwrap_or(target);
     let newest = Copy::Elsewhere.list(folder, target, disk).unwrap_or_default().into_iter().next();
@@ -79,11 +81,12 @@ fn keep_theirs(target: &Path, bytes: &[u8], now: LocalTime, disk: &dyn Disk) -> 
     }
 }
 
-/// Reads the backup at `path`, after keeping what is open here as a backup of its own, sealed if the journal is. The app
-/// puts what was read in the place of what is open, and saves. Answers with its journal and the revision it had.
+/// Reads a backup after backing up the open journal. The app then replaces the journal and saves.
+/// Returns the backup's origin and journal.
 ///
 /// # Errors
-/// When the backup does not read, what is open cannot be kept, or it was stopped before; what is open here is untouched.
+/// If the backup is damaged, the open journal cannot be backed up, or the user stopped it; the open
+/// journal is unchanged.
 pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: &Progress, disk: &dyn Disk) -> Result<(Origin, Journal), ExchangeError> {
     let sealing = request.sealing.as_deref();
     let read = read_backup(path, sealing, disk)?;
@@ -92,16 +95,15 @@ pub fn restore(path: &Path, plan: &BackupPlan, request: &SaveRequest, progress: 
     }
     let failed = |problem| SaveError { path: plan.folder.clone(), problem };
     let text = text_of(&request.snapshot, sealing).map_err(|error| failed(error.into()))?;
-    // No thinning here: it might take the very backup that is being restored.
+    // No thinning here: it could remove the backup being restored.
     plan.keep(text.as_bytes(), request.now, disk).map_err(|problem| failed(SaveProblem::Disk(problem)))?;
     Ok(read)
 }
 
-/// Puts the backup at `backup` beside the journal at `path`, which does not read, as a file to go on in. Answers with its
-/// path. The damaged file and the backup both stay what they are.
+/// Copies a backup beside the damaged journal at `path`, to continue with. Returns its path.
 ///
 /// # Errors
-/// When the backup does not read or the file cannot be written.
+/// If the backup is damaged or the file cannot be written.
 pub fn go_on_from_backup(backup: &Path, path: &Path, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, ExchangeError> {
     let (bytes, _) = read_bytes(backup, disk).map_err(|problem| OpenError { path: backup.to_owned(), problem })?;
     Ok(write_beside(&resolved(path, disk)?, Copy::Restored, &bytes, now, disk)?)

@@ -1,4 +1,4 @@
-//! Noticing that a file is no longer the one we read or wrote.
+//! Detection of external file changes.
 
 use std::hash::Hasher as _;
 use std::io;
@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::disk::{Disk, Facts, FileKind, again, read_whole};
 use super::open::SIZE_LIMIT_BYTES;
 
-/// What a file was when it was last read or written.
+/// State of a file when last read or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
     len: u64,
@@ -18,20 +18,20 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Of these bytes, in a file of which the disk says this much.
+    /// Fingerprint of these bytes and this metadata.
     #[must_use]
     pub(super) fn new(bytes: &[u8], facts: Option<&Facts>) -> Self {
         let (modified, identity) = facts.map_or((None, None), |facts| (facts.modified, facts.identity));
         Self { len: bytes.len() as u64, content: hash(bytes), modified, identity }
     }
 
-    /// Whether a file with these bytes is the same, whatever the disk says of it.
+    /// True if the content is equal, regardless of metadata.
     #[must_use]
     pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
         self.len == bytes.len() as u64 && self.content == hash(bytes)
     }
 
-    /// The file in the folder of `path` that holds this under another name: it was renamed.
+    /// Finds a file in the same folder with this content, after a rename.
     #[must_use]
     pub fn find_renamed(&self, path: &Path, disk: &dyn Disk) -> Option<PathBuf> {
         let folder = again(|| disk.resolve(path)).ok()?.parent()?.to_owned();
@@ -40,14 +40,14 @@ impl Fingerprint {
                 && self.differs_from(path, disk).is_ok_and(|differs| !differs)
         };
         let mut found: Vec<PathBuf> = again(|| disk.list(&folder)).ok()?.into_iter().filter(is_it).collect();
-        // Which of two it became is not for us to guess.
+        // Ambiguous if several match.
         if found.len() == 1 { found.pop() } else { None }
     }
 
-    /// Whether the file at `path` holds something else now. A file that was only touched, or copied back, does not.
+    /// True if the content differs; touching the file or copying it back does not count.
     ///
     /// # Errors
-    /// When the disk does not say; [`io::ErrorKind::NotFound`] when the file is gone.
+    /// Any I/O error; [`io::ErrorKind::NotFound`] if the file is missing.
     pub fn differs_from(&self, path: &Path, disk: &dyn Disk) -> io::Result<bool> {
         let facts = again(|| disk.facts(path))?;
         let looks_the_same = facts.len == self.len && facts.modified == self.modified && facts.identity == self.identity;
@@ -62,7 +62,7 @@ impl Fingerprint {
     }
 }
 
-/// Within one run of the program only: the algorithm may differ between builds.
+/// Only valid within one process: the algorithm may change between builds.
 fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
     hasher.write(bytes);

@@ -1,4 +1,4 @@
-//! One writer: whoever opens a file second reads it only.
+//! Single writer: a second window opens the file read-only.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,24 +6,23 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, HeldLock, again, patiently};
 use super::short_name::hidden_beside;
 
-/// The right to write a file, until it is dropped.
+/// A file's write lock, released on drop.
 ///
-/// It is a lock on a small empty file beside the journal, not on the journal: a save puts a new file in the journal's
-/// place, and a lock would stay with the old one. The system lets go of it when the process ends, however it ends.
+/// Held on an empty file beside the journal, because saving replaces the inode. The system releases
+/// it when the process ends.
 pub(super) struct WriteLock {
-    /// `None` where the disk has no locks; changes from elsewhere are still noticed before writing.
+    /// `None` on disks without locks; external changes are still detected.
     _held: Option<HeldLock>,
     mark: LockMark,
 }
 
 impl WriteLock {
-    /// The file that stands for it.
     pub(super) const fn mark(&self) -> &LockMark {
         &self.mark
     }
 }
 
-/// The file that stands for a lock: where it still lies, the folder is the one that it was taken in, and no other mounted in its place.
+/// A lock file. While it is in place, the folder is not another mount.
 #[derive(Clone, Debug)]
 pub struct LockMark {
     path: PathBuf,
@@ -31,7 +30,7 @@ pub struct LockMark {
 }
 
 impl LockMark {
-    /// True while it lies where it was, as far as this system can tell.
+    /// True if it is still in place, as far as the system can tell.
     #[must_use]
     pub fn is_in_place(&self, disk: &dyn Disk) -> bool {
         self.identity.is_some() && again(|| disk.facts(&self.path)).is_ok_and(|facts| facts.identity == self.identity)
@@ -44,10 +43,10 @@ impl std::fmt::Debug for WriteLock {
     }
 }
 
-/// Takes the lock of the file at `target`, which no link leads away from. `None` when someone else has it.
+/// Locks the file at `target`, with links resolved. `None` if held elsewhere.
 ///
 /// # Errors
-/// When this folder cannot be written at all.
+/// If the folder is not writable.
 pub(super) fn take(target: &Path, disk: &dyn Disk) -> io::Result<Option<WriteLock>> {
     let path = lock_path(target);
     match patiently(disk, || disk.lock(&path)) {
@@ -61,7 +60,7 @@ pub(super) fn take(target: &Path, disk: &dyn Disk) -> io::Result<Option<WriteLoc
     }
 }
 
-/// `notes.ron` → `.notes.ron.lock`. Without a lock two windows would write the same file, however long its name.
+/// Maps `notes.ron` to `.notes.ron.lock`, truncating long names.
 fn lock_path(target: &Path) -> PathBuf {
     hidden_beside(target, ".lock")
 }

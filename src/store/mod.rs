@@ -1,11 +1,11 @@
-//! The open document: undo, the file format, encryption, safe writing, backups.
+//! The open document: undo, file format, encryption, safe writing, backups.
 //!
-//! - [`Document`]: what is open in memory, with its history. Knows no file.
-//! - [`OpenFile`]: the file it belongs to: lock, fingerprint, seal. Makes [`SaveRequest`]s.
-//! - [`save()`], [`keep_mine`], [`take_theirs`], [`restore`], [`erase_from_copies`], [`rescue`]: work for a thread of its own, over a [`Disk`].
+//! - [`Document`]: the open journal with its history; independent of files.
+//! - [`OpenFile`]: its file with lock, fingerprint and seal. Creates [`SaveRequest`]s.
+//! - [`save()`], [`keep_mine`], [`take_theirs`], [`restore`], [`erase_from_copies`], [`rescue`]:
+//!   background work over a [`Disk`].
 //!
-//! All of it can fail at every call to the disk, and a test makes it: after each failure a file is the old one or the new
-//! one, whole.
+//! A test makes every disk call fail: the file is then the old or the new one, complete.
 
 pub mod backup;
 mod beside;

@@ -1,4 +1,4 @@
-//! Files that are no journal: what the person takes out.
+//! Exported files, which are not journals.
 
 use std::path::{Path, PathBuf};
 
@@ -7,20 +7,19 @@ use super::progress::Progress;
 use super::replace::replace;
 use super::save::{SaveError, SaveProblem};
 
-/// How writing ended that nothing went wrong with.
+/// Outcome of writing without an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// The files are there.
+    /// All files were written.
     All,
-    /// It was stopped: none of them is there.
+    /// Stopped: no file was written.
     Nothing,
 }
 
-/// Writes new files that nobody else may read: all of them or, when it is stopped or one cannot be written, none.
+/// Writes new private files: all or, if stopped or on an error, none.
 ///
 /// # Errors
-/// When there is a file with one of the names, which stays as it is, or the disk refuses. Also when it was stopped, and a file that had
-/// been written would not go.
+/// If a file exists, or on an I/O error. Also if stopped and a written file cannot be removed.
 pub fn write_new(files: &[(PathBuf, Vec<u8>)], progress: &Progress, disk: &dyn Disk) -> Result<Written, SaveError> {
     let mut written = Vec::new();
     let done = progress.each(files.iter().collect()).try_for_each(|(path, bytes)| {
@@ -36,10 +35,10 @@ pub fn write_new(files: &[(PathBuf, Vec<u8>)], progress: &Progress, disk: &dyn D
     failures.into_iter().next().map_or(Ok(Written::Nothing), Err)
 }
 
-/// Where a new file with this path would be.
+/// Resolved path of a new file.
 ///
 /// # Errors
-/// When there is one, or the disk does not say.
+/// If it exists, or on an I/O error.
 pub fn free_place(path: &Path, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     let failed = |problem| SaveError { path: path.to_owned(), problem };
     let place = again(|| disk.resolve(path)).map_err(|error| failed(SaveProblem::Disk(error.into())))?;
@@ -52,7 +51,7 @@ fn write_one(path: &Path, bytes: &[u8], disk: &dyn Disk) -> Result<(), SaveError
         Ok(_) => Ok(()),
         Err(fault) => {
             if fault.landed.is_some() {
-                // What is told to have failed is not there. What the disk refused first is the reason, whatever it says to this.
+                // A failed file must not exist. The first error is the one reported.
                 let _first_reason_counts = remove(&target, disk);
             }
             Err(SaveError { path: path.to_owned(), problem: SaveProblem::Disk(fault.source.into()) })

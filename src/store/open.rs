@@ -1,4 +1,4 @@
-//! Opening a file: looked at before it is touched, read without blocking, and every way it can fail in plain words.
+//! Opening files: checked, non-blocking, with specific errors.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,51 +13,51 @@ use super::seal::{Sealing, UnsealError};
 use crate::content::{fill, lang};
 use crate::journal::{Header, Journal};
 
-/// Files longer than this are not read: a journal of a lifetime is a small part of it.
+/// Maximum file size in bytes, far above any journal.
 pub const SIZE_LIMIT_BYTES: u64 = 512 << 20;
 
-/// A file was not opened, and not changed.
+/// A file could not be opened. It is unchanged.
 #[derive(Debug, thiserror::Error)]
 #[error("{problem}\n{}", path.display())]
 pub struct OpenError {
     /// The file.
     pub path: PathBuf,
-    /// Why.
+    /// Reason.
     #[source]
     pub problem: OpenProblem,
 }
 
-/// Why a file was not opened.
+/// Reason a file was not opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenProblem {
-    /// There is none.
+    /// Missing.
     #[error("{}", lang().problems.open_missing)]
     Missing,
-    /// It is a folder.
+    /// A folder.
     #[error("{}", lang().problems.open_folder)]
     Folder,
-    /// It is a device, a pipe or a socket.
+    /// A device, pipe or socket.
     #[error("{}", lang().problems.open_special)]
     Special,
-    /// It may not be read.
+    /// Not readable.
     #[error("{}", lang().problems.open_no_permission)]
     NoPermission,
-    /// It is longer than any journal.
+    /// Too large.
     #[error("{}", fill(&lang().problems.open_too_large, &[("limit", &(SIZE_LIMIT_BYTES >> 20).to_string())]))]
     TooLarge,
-    /// It could not be read.
+    /// I/O error.
     #[error("{}", fill(&lang().problems.open_disk, &[("problem", &.0.to_string())]))]
     Disk(DiskProblem),
-    /// What it holds cannot be used.
+    /// Unusable content.
     #[error(transparent)]
     Content(#[from] ReadError),
-    /// Its seal did not open.
+    /// Unsealing failed.
     #[error(transparent)]
     Seal(#[from] UnsealError),
 }
 
 impl OpenProblem {
-    /// Whether the file itself is the trouble, so that a backup is worth offering.
+    /// True if the file is damaged or missing, so that a backup should be offered.
     #[must_use]
     pub const fn is_damage(&self) -> bool {
         match self {
@@ -68,30 +68,30 @@ impl OpenProblem {
     }
 }
 
-/// A file as it was read.
+/// Content of a file.
 #[derive(Debug)]
 pub struct FileContent {
     /// The clear header.
     pub header: Header,
-    /// The journal, or its seal.
+    /// The journal, possibly sealed.
     pub body: FileBody,
-    /// The minor version of the format it was written with.
+    /// Minor version of the file.
     pub minor: u32,
-    /// What the file was.
+    /// State of the file.
     pub fingerprint: Fingerprint,
 }
 
-/// The journal of a file, or its seal.
+/// The journal of a file, possibly sealed.
 #[expect(clippy::large_enum_variant, reason = "there is one at a time, and a box around it would be one more thing to open")]
 #[derive(Debug)]
 pub enum FileBody {
-    /// Open to read.
+    /// Plain.
     Plain(Journal),
-    /// To be opened with a passphrase.
+    /// Sealed with a passphrase.
     Locked(Locked),
 }
 
-/// A sealed journal that has not been opened yet.
+/// A sealed journal, not yet opened.
 #[derive(Clone, Debug)]
 pub struct Locked {
     sealed: Sealed,
@@ -103,45 +103,44 @@ impl Locked {
         Self { sealed, minor }
     }
 
-    /// Opens it with the passphrase or the recovery code. Takes about a second.
+    /// Opens it with the passphrase or recovery code. Takes about a second.
     ///
     /// # Errors
-    /// When the passphrase does not fit or the seal is damaged.
+    /// If the passphrase is wrong or the seal damaged.
     pub fn unlock(&self, passphrase: &SecretString) -> Result<(Sealing, Journal), UnsealError> {
         Sealing::open(&self.sealed, self.minor, passphrase)
     }
 
-    /// What is sealed.
     pub(super) const fn sealed(&self) -> &Sealed {
         &self.sealed
     }
 
-    /// Opens it with a seal that is open already: that of the same file.
+    /// Opens it with an open seal of the same file.
     ///
     /// # Errors
-    /// When it was sealed with another.
+    /// If it was sealed with another.
     pub fn unlock_with(&self, sealing: &Sealing) -> Result<Journal, UnsealError> {
         sealing.unseal(&self.sealed, self.minor)
     }
 }
 
 impl FileContent {
-    /// Whether a newer minor version wrote it: it may be looked at, but saving would drop what this build does not know.
+    /// True for a newer minor version; saving would drop unknown data.
     #[must_use]
     pub const fn is_newer_minor(&self) -> bool {
         self.minor > format::MINOR
     }
 
-    /// Whether it is sealed.
+    /// True if sealed.
     #[must_use]
     pub const fn is_sealed(&self) -> bool {
         matches!(self.body, FileBody::Locked(_))
     }
 
-    /// The journal, opened with `sealing` where it is sealed.
+    /// The journal, opened with `sealing` if sealed.
     ///
     /// # Errors
-    /// When it is sealed and `sealing` does not open it.
+    /// If `sealing` does not open it.
     pub fn journal(self, sealing: Option<&Sealing>) -> Result<Journal, UnsealError> {
         match (self.body, sealing) {
             (FileBody::Plain(journal), _) => Ok(journal),
@@ -151,19 +150,19 @@ impl FileContent {
     }
 }
 
-/// Reads a file and changes nothing: no lock is taken, nothing is written anywhere.
+/// Reads a file without a lock or any writing.
 ///
 /// # Errors
-/// When there is no file that can be used; the error says why, and what is safe.
+/// If the file cannot be used.
 pub fn read_file(path: &Path, disk: &dyn Disk) -> Result<FileContent, OpenError> {
     let failed = |problem| OpenError { path: path.to_owned(), problem };
     read_bytes(path, disk).and_then(|(bytes, facts)| Ok(understand(&bytes, Some(&facts))?)).map_err(failed)
 }
 
-/// The bytes of a small file; none where it is longer than `limit_bytes`.
+/// Reads a small file; `None` if longer than `limit_bytes`.
 ///
 /// # Errors
-/// When there is no file that can be read.
+/// If the file cannot be read.
 pub fn read_small(path: &Path, limit_bytes: u64, disk: &dyn Disk) -> Result<Option<Vec<u8>>, OpenProblem> {
     match read_up_to(path, limit_bytes, disk) {
         Ok((bytes, _)) => Ok(Some(bytes)),
@@ -172,7 +171,7 @@ pub fn read_small(path: &Path, limit_bytes: u64, disk: &dyn Disk) -> Result<Opti
     }
 }
 
-/// What the bytes of a file hold.
+/// Parses a file.
 pub(super) fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Result<FileContent, ReadError> {
     let reading = format::read(bytes)?;
     let minor = reading.minor;
@@ -183,7 +182,7 @@ pub(super) fn understand(bytes: &[u8], facts: Option<&super::disk::Facts>) -> Re
     Ok(FileContent { header: reading.header, body, minor, fingerprint: Fingerprint::new(bytes, facts) })
 }
 
-/// The bytes of a file, and what the disk knew of it *before* it was read: if it changes meanwhile, it will look changed.
+/// Reads a file with its *previous* metadata, so that a concurrent change is noticed.
 pub(super) fn read_bytes(path: &Path, disk: &dyn Disk) -> Result<(Vec<u8>, super::disk::Facts), OpenProblem> {
     read_up_to(path, SIZE_LIMIT_BYTES, disk)
 }

@@ -1,4 +1,4 @@
-//! The file that is open: what it is, whether it may be written, and what a save of it needs.
+//! The open file: identity, access and save requests.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,19 +18,18 @@ use super::seal::Sealing;
 use super::sealed_snapshot::{SealedSaveRequest, SealedSnapshot};
 use crate::journal::{BackupPreferences, Journal, Lineage, LocalTime, Origin};
 
-/// Backups are made at most this often within a sitting.
 const BACKUP_EVERY_MINUTES: i64 = 60;
 
-/// Why an open file is not written.
+/// Reason why an open file is read-only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadOnly {
-    /// A newer minor version wrote it; saving would drop what this build does not know.
+    /// Written by a newer minor version; saving would drop unknown data.
     NewerMinor,
-    /// Another window has it open.
+    /// Open in another window.
     OpenElsewhere,
-    /// The file is marked as read-only.
+    /// Marked as read-only.
     FileNotWritable,
-    /// Nothing can be written in its folder.
+    /// The folder is not writable.
     FolderNotWritable,
 }
 
@@ -43,23 +42,23 @@ pub struct OpenFile {
     expect: Expect,
     read_only: Option<ReadOnly>,
     backed_up: Option<LocalTime>,
-    /// Which journal it is, and the highest revision of it that was seen.
+    /// The lineage and the highest revision seen.
     origin: Origin,
-    /// It was written in an earlier minor version, and that is not in a copy yet.
+    /// Written in an earlier minor version, which is not backed up yet.
     is_of_earlier_minor: bool,
-    /// Its last state was written here, and is in no copy yet.
+    /// The last state was written here and is not backed up yet.
     needs_copy: bool,
     known: KnownIds,
     lock: Option<WriteLock>,
-    /// It has another name beside this one, and nobody was told of that yet.
+    /// The file has other hard links, not yet reported to the user.
     has_other_names: bool,
 }
 
 impl OpenFile {
-    /// Opens the file at `path` and takes the right to write it, if that is to be had.
+    /// Opens a file and takes its lock if possible.
     ///
     /// # Errors
-    /// When it cannot be used. It is not changed, and nothing is left beside it.
+    /// If it cannot be used. The file and its folder are unchanged.
     pub fn open(path: &Path, disk: &dyn Disk) -> Result<(Self, FileContent), OpenError> {
         let failed = |error: io::Error| OpenError { path: path.to_owned(), problem: super::open::OpenProblem::Disk(error.into()) };
         let mut content = read_file(path, disk)?;
@@ -97,12 +96,12 @@ impl OpenFile {
         Ok((file, content))
     }
 
-    /// Takes the right to write a file that is to be made at `path`. Nothing is written yet but the lock. With
-    /// `replace`, a file that is there gives way at the first save: the person was asked. It is a journal of its own, unless it is told to
-    /// [go on from](Self::go_on_from) another.
+    /// Locks the path of a new file. With `replace`, which the user confirmed, the first save
+    /// overwrites an existing file. The journal gets a new lineage, unless it
+    /// [continues](Self::go_on_from) another.
     ///
     /// # Errors
-    /// When there is a file, or one cannot be made there.
+    /// If a file exists, or cannot be created.
     pub fn create(path: &Path, replace: bool, sealing: Option<Arc<Sealing>>, disk: &dyn Disk) -> Result<Self, SaveError> {
         let failed = |problem| SaveError { path: path.to_owned(), problem };
         let refused = |error: io::Error| failed(SaveProblem::Disk(error.into()));
@@ -129,83 +128,83 @@ impl OpenFile {
         })
     }
 
-    /// The file that stands for the right to write it, where it has that.
+    /// The lock file, if the lock is held.
     #[must_use]
     pub fn lock_mark(&self) -> Option<&LockMark> {
         self.lock.as_ref().map(WriteLock::mark)
     }
 
-    /// Lets go of the right to write it, so that it can be made anew where it was.
+    /// Releases the lock, so that it can be taken again.
     pub fn release_lock(&mut self) {
         self.lock = None;
     }
 
-    /// True when the first save parts the file from another name that it has (a hard link): to be told once, before that save.
+    /// True if the first save will break a hard link; returned once, for a notice before.
     pub fn is_to_be_parted(&mut self) -> bool {
         std::mem::take(&mut self.has_other_names) && self.read_only.is_none()
     }
 
-    /// The path it was opened with, to be shown.
+    /// The path as opened, for display.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The seal, when it is sealed and has been opened.
+    /// The seal, if sealed and open.
     #[must_use]
     pub const fn sealing(&self) -> Option<&Arc<Sealing>> {
         self.sealing.as_ref()
     }
 
-    /// From now on it is saved with this seal, or without any.
+    /// Sets or removes the seal for future saves.
     pub fn set_sealing(&mut self, sealing: Option<Arc<Sealing>>) {
         self.sealing = sealing;
     }
 
-    /// The journal it holds, and the highest revision of it that was seen.
+    /// The lineage and the highest revision seen.
     #[must_use]
     pub const fn origin(&self) -> Origin {
         self.origin
     }
 
-    /// True when its last state was written in this sitting and is in no copy yet.
+    /// True if the last state was written in this session without a backup.
     #[must_use]
     pub const fn needs_copy(&self) -> bool {
         self.needs_copy
     }
 
-    /// Its last state is in a copy, or one was tried.
+    /// Marks the last state as backed up, or as attempted.
     pub fn note_copy(&mut self) {
         self.needs_copy = false;
     }
 
-    /// A state with this origin is what it holds from the next save on, which has a revision above all that were seen. Where the other has no
-    /// lineage, it keeps its own.
+    /// Continues from another state: the next save gets a revision above both, and that lineage if
+    /// there is one.
     pub fn go_on_from(&mut self, origin: Origin) {
         let revision = self.origin.revision.max(origin.revision);
         self.origin = Origin { lineage: origin.lineage.or(self.origin.lineage), revision };
     }
 
-    /// Why it is not written, if it is not.
+    /// Reason for being read-only, if any.
     #[must_use]
     pub const fn read_only(&self) -> Option<ReadOnly> {
         self.read_only
     }
 
-    /// The file holds this journal, or did in this sitting: that tells its backups from those of another.
+    /// Records the journal's ids, which identify its backups.
     pub fn know(&self, journal: &Journal) {
         self.known.learn(journal);
     }
 
-    /// Where its backups go with these preferences. Those that share no record with a journal it was told of are left alone.
+    /// The backup plan for these preferences.
     #[must_use]
     pub fn backup_plan(&self, preferences: &BackupPreferences) -> BackupPlan {
         let (sealing, known) = (self.sealing.clone(), self.known.clone());
         BackupPlan { sealing, known, origin: self.origin, may_write: self.read_only.is_none(), ..BackupPlan::new(&self.target, preferences) }
     }
 
-    /// What the file was when it was last read or written here, to ask whether it changed since; `None` before the
-    /// first save. Asking reads the disk, which belongs on a thread of its own.
+    /// State of the file when last read or written; `None` before the first save. Comparing it
+    /// reads the disk, so use a background thread.
     #[must_use]
     pub const fn fingerprint(&self) -> Option<&Fingerprint> {
         match &self.expect {
@@ -214,7 +213,7 @@ impl OpenFile {
         }
     }
 
-    /// A save of `snapshot` at `now`, with a backup when one is due; `None` when the file is not written.
+    /// Creates a save request, with a backup if due; `None` if read-only.
     #[must_use]
     pub fn save_request(&self, mut snapshot: Snapshot, now: LocalTime) -> Option<SaveRequest> {
         if self.read_only.is_some() {
@@ -224,7 +223,7 @@ impl OpenFile {
         let preferences = snapshot.journal.preferences_or_initial().backups;
         let is_due = self.backed_up.is_none_or(|last| {
             let minutes = (now.to_utc() - last.to_utc()).num_minutes();
-            // A clock that was set back is no reason to go without.
+            // A clock that was set back must not prevent backups.
             !(0..BACKUP_EVERY_MINUTES).contains(&minutes)
         });
         let is_backup_due = preferences.enabled && is_due;
@@ -238,14 +237,14 @@ impl OpenFile {
         Some(SaveRequest { path, snapshot, sealing, expect, backup, pin, now })
     }
 
-    /// A save of a sealed snapshot at `now`, while the journal is locked; `None` when the file is not written.
+    /// Creates a save request for a sealed snapshot; `None` if read-only.
     #[must_use]
     pub fn sealed_save_request(&self, snapshot: Arc<SealedSnapshot>, now: LocalTime) -> Option<SealedSaveRequest> {
         let origin = self.origin.next();
         self.read_only.is_none().then(|| SealedSaveRequest { path: self.path.clone(), snapshot, origin, expect: self.expect.clone(), now })
     }
 
-    /// Takes note of how a save went that was begun at `now`.
+    /// Records the result of a save started at `now`.
     pub fn note_save(&mut self, now: LocalTime, result: &Result<Saved, SaveError>) {
         match result {
             Ok(saved) => {
@@ -255,7 +254,7 @@ impl OpenFile {
                 }
                 self.is_of_earlier_minor &= !saved.pinned;
             }
-            // It holds ours all the same: the next save must not take it for a stranger's.
+            // The file was written: must not count as changed externally.
             Err(SaveError { problem: SaveProblem::Unconfirmed { fingerprint, .. }, .. }) => self.note_written(fingerprint),
             Err(_) => {}
         }
@@ -267,11 +266,11 @@ impl OpenFile {
         self.needs_copy = true;
     }
 
-    /// Takes note that what the file holds was read again, and that `journal` was in it. Answers whether that is provably the journal that was
-    /// in it before, and not another that was moved over it.
+    /// Records that the file was read again as `journal`. Returns true if it is provably the same
+    /// journal.
     pub fn note_reading(&mut self, content: &FileContent, journal: &Journal) -> bool {
         self.expect = Expect::Known(content.fingerprint.clone());
-        // What it holds now is backed up before it is replaced.
+        // Ensures a backup before it is replaced.
         self.backed_up = None;
         if content.is_newer_minor() {
             self.read_only = Some(ReadOnly::NewerMinor);
@@ -279,7 +278,7 @@ impl OpenFile {
         let theirs = content.header.origin;
         let is_same = self.origin.is_of_same_journal(theirs) || self.known.proves(journal);
         if is_same {
-            // Its copies go by the lineage it had; both may come from one file of minor 0.
+            // Keeps the lineage of the backups; both may stem from one file of minor version 0.
             self.go_on_from(Origin { lineage: None, ..theirs });
         } else {
             self.known.begin_anew(journal);
@@ -291,7 +290,6 @@ impl OpenFile {
     }
 }
 
-/// The same, with a lineage of its own where there was none.
 fn with_lineage(origin: Origin) -> Origin {
     Origin { lineage: origin.lineage.or_else(|| Some(Lineage::from_bits(random_bits()))), ..origin }
 }

@@ -1,28 +1,28 @@
-//! Copies that do not have the seal of their journal, because sealing them was cut short: by a crash, by a disk that was full, by somebody who stopped it.
+//! Copies without the current seal, after an interruption of sealing.
 
 use super::backup::BackupPlan;
 use super::disk::Disk;
 use super::open::{FileBody, read_file};
 
-/// How many copies of a sealed journal have another seal, or none.
+/// Number of copies of a sealed journal without its seal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OtherSeals {
-    /// These are open to everybody.
+    /// Plain copies, readable by anyone.
     pub plain: usize,
-    /// These were sealed with something else, which alone opens them.
+    /// Copies with another seal.
     pub earlier: usize,
 }
 
 impl OtherSeals {
-    /// How many there are in all.
+    /// Total.
     #[must_use]
     pub const fn count(self) -> usize {
         self.plain + self.earlier
     }
 }
 
-/// Counts the copies of a sealed journal that do not have its seal. Of none in the plan nothing is said. What does not read, and what may be of another
-/// journal, is not counted. Changes nothing.
+/// Counts copies without the journal's seal; zero if the plan has none. Damaged copies and those of
+/// uncertain ownership are not counted. Read-only.
 #[must_use]
 pub fn count_other_seals(plan: &BackupPlan, disk: &dyn Disk) -> OtherSeals {
     let mut found = OtherSeals::default();

@@ -1,31 +1,31 @@
-//! What the system says when a file call fails, in words.
+//! Messages for failed file operations.
 
 use std::io;
 
 use crate::content::{fill, lang};
 
-/// Why the disk refused.
+/// Reason for a disk error.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskProblem {
-    /// No room.
+    /// Disk full.
     #[error("{}", lang().problems.disk_full)]
     Full,
-    /// Not allowed.
+    /// Permission denied.
     #[error("{}", lang().problems.disk_not_allowed)]
     NotAllowed,
-    /// The disk takes no changes at all.
+    /// Read-only disk.
     #[error("{}", lang().problems.disk_read_only)]
     ReadOnlyDisk,
-    /// The folder or file is gone.
+    /// File or folder missing.
     #[error("{}", lang().problems.disk_gone)]
     Gone,
-    /// Another program holds it.
+    /// Held by another program.
     #[error("{}", lang().problems.disk_busy)]
     Busy,
-    /// The disk lets no new file take the place of an old one.
+    /// The disk cannot rename over an existing file.
     #[error("{}", lang().problems.disk_cannot_replace)]
     CannotReplace,
-    /// Anything else, in the system's own words.
+    /// Any other system error.
     #[error("{}", fill(&lang().problems.disk_other, &[("problem", &.0.to_string())]))]
     Other(io::Error),
 }
@@ -45,7 +45,7 @@ impl From<io::Error> for DiskProblem {
 }
 
 impl DiskProblem {
-    /// What can be done about it.
+    /// Suggested remedy.
     #[must_use]
     pub fn advice(&self) -> &'static str {
         let words = &lang().problems;

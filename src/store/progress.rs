@@ -1,9 +1,9 @@
-//! How far slow work has come, and whether it is to stop. Shared by the thread that works and by whoever watches it.
+//! Progress and cancellation of background work, shared between threads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// The state of one piece of slow work. Clones share it.
+/// Progress of one job. Clones share it.
 #[derive(Clone)]
 pub struct Progress(Arc<Shared>);
 
@@ -15,12 +15,12 @@ struct Shared {
 }
 
 impl Progress {
-    /// Work that has not begun. `changed` is called, on the thread that works, whenever it has come further.
+    /// Creates the progress of a job. `changed` is called on the worker thread at every step.
     pub fn new(changed: impl Fn() + Send + Sync + 'static) -> Self {
         Self(Arc::new(Shared { done: AtomicUsize::new(0), total: AtomicUsize::new(0), is_stopped: AtomicBool::new(false), changed: Box::new(changed) }))
     }
 
-    /// Work that is asked to stop just before it begins one of its things, counted from 1.
+    /// Progress that stops before the given item, counted from 1.
     #[cfg(test)]
     pub(crate) fn that_stops_at(number: usize) -> Self {
         Self(Arc::new_cyclic(|shared: &std::sync::Weak<Shared>| {
@@ -36,7 +36,7 @@ impl Progress {
         }))
     }
 
-    /// Hands out one thing after the other, each counted as done when the next is asked for. None is begun once the work is to stop.
+    /// Iterates over items, counting each as done when the next is requested, until stopped.
     pub fn each<T>(&self, things: Vec<T>) -> impl Iterator<Item = T> {
         self.0.total.store(things.len(), Ordering::Relaxed);
         things.into_iter().enumerate().map_while(|(done, thing)| {
@@ -46,25 +46,25 @@ impl Progress {
         })
     }
 
-    /// How many things are done, and of how many; of none while that is not known.
+    /// Completed items and total; a total of 0 means unknown.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         (self.0.done.load(Ordering::Relaxed), self.0.total.load(Ordering::Relaxed))
     }
 
-    /// Asks the work to stop where nothing is half done.
+    /// Requests a stop between items.
     pub fn stop(&self) {
         self.0.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it is to stop.
+    /// True if a stop was requested.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.0.is_stopped.load(Ordering::Relaxed)
     }
 }
 
-/// Work that nobody watches.
+/// Progress without an observer.
 impl Default for Progress {
     fn default() -> Self {
         Self::new(|| {})

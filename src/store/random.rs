@@ -1,6 +1,6 @@
-//! Random bits for what has to be unique in the world: a journal's lineage, a sitting, the key of what was erased.
+//! Random bits for globally unique values: lineages, session ids, erasure keys.
 
-/// 128 random bits from the operating system. Where it has none to give, from a generator that every start of the program seeds differently.
+/// 128 random bits from the operating system, or from a generator seeded at start.
 pub(super) fn random_bits() -> u128 {
     let mut bytes = [0; 16];
     match getrandom::fill(&mut bytes) {

@@ -1,7 +1,7 @@
-//! A recovery code: what opens a sealed journal when the passphrase is gone, to be written down or printed.
+//! Recovery codes: open a sealed journal without its passphrase.
 //!
-//! Douglas Crockford's base 32 with its check symbol, in groups of four: no letters that look alike, and forgiving when it
-//! is typed. <https://www.crockford.com/base32.html>
+//! Douglas Crockford's base 32 with check symbol, in groups of four: no look-alike letters,
+//! tolerant of typing variants. <https://www.crockford.com/base32.html>
 
 use std::fmt;
 
@@ -11,13 +11,12 @@ use zeroize::Zeroizing;
 use super::seal::SealError;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Symbols that carry chance, five bits each: 135 bits, of which drawing again for a plain check symbol takes less than one.
+/// 135 random bits, minus less than one for rejected check symbols.
 const SYMBOLS: usize = 27;
 const GROUP: usize = 4;
-/// The check symbol is the number modulo this.
 const CHECK: u32 = 37;
 
-/// A recovery code in its written form. It is wiped when it goes, and `Debug` shows nothing of it.
+/// A recovery code in written form. Zeroed on drop, hidden from `Debug`.
 #[derive(Clone)]
 pub struct RecoveryCode(Zeroizing<String>);
 
@@ -28,10 +27,10 @@ impl fmt::Debug for RecoveryCode {
 }
 
 impl RecoveryCode {
-    /// A new code, from the system's randomness.
+    /// Generates a code from system randomness.
     ///
     /// # Errors
-    /// When the system gives none.
+    /// If the system provides none.
     pub fn generate() -> Result<Self, SealError> {
         loop {
             let mut chance = Zeroizing::new([0_u8; SYMBOLS]);
@@ -39,15 +38,15 @@ impl RecoveryCode {
             for value in chance.iter_mut() {
                 *value %= 32;
             }
-            // A check symbol beyond the alphabet is one of `*~$=U`, which people misread and leave out.
+            // Rejects the check symbols `*~$=U`, which people misread or leave out.
             if let Some(check) = ALPHABET.get(check_of(&*chance) as usize) {
                 return Ok(Self::written(chance.iter().map(|value| ALPHABET[usize::from(*value)]).chain([*check])));
             }
         }
     }
 
-    /// Understands what was typed: in any case, with or without hyphens and spaces, O for 0, and I or L for 1. `None` when
-    /// it is no code, or a symbol of it is wrong.
+    /// Parses a typed code: any case, optional hyphens and spaces, O for 0, I or L for 1. `None` on
+    /// a wrong symbol.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
         let mut values = Zeroizing::new(Vec::with_capacity(SYMBOLS + 1));
@@ -68,7 +67,7 @@ impl RecoveryCode {
         is_whole.then(|| Self::written(values.iter().map(|value| ALPHABET[usize::from(*value)])))
     }
 
-    /// As it is written: `7K3M-…`, capitals in groups of four.
+    /// Written form: `7K3M-…`, capitals in groups of four.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0
@@ -80,7 +79,7 @@ impl RecoveryCode {
         self.0
     }
 
-    /// As the passphrase of a slot: the written form, so that other tools take it as it is printed.
+    /// The code as a slot's passphrase, as printed, for other tools.
     pub(super) fn secret(&self) -> SecretString {
         SecretString::from(self.0.as_str())
     }
@@ -97,7 +96,7 @@ impl RecoveryCode {
     }
 }
 
-/// The number that the values write, modulo 37: another symbol, or two that changed places, give another.
+/// The number modulo 37; detects any wrong symbol or swapped pair.
 fn check_of(values: &[u8]) -> u32 {
     values.iter().fold(0, |rest, value| (rest * 32 + u32::from(*value)) % CHECK)
 }
@@ -134,7 +133,6 @@ mod tests {
         assert_eq!(parsed(&one.text().replacen('1', "l", 3).replacen('1', "I", 3)).as_deref(), Some(one.text()));
     }
 
-    /// 27 ones and their check symbol.
     fn ones() -> Vec<u8> {
         let check = check_of(&[1; SYMBOLS]) as usize;
         [b'1'; SYMBOLS].into_iter().chain([ALPHABET[check]]).collect()

@@ -1,4 +1,4 @@
-//! One file in the place of another, so that whatever happens there is the old one or the new one, whole.
+//! Atomic file replacement: a failure leaves the old file or the new one, complete.
 
 use std::ffi::OsStr;
 use std::io;
@@ -6,34 +6,31 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile, Facts, TEMPORARY_SUFFIX, again, patiently, write_whole};
 
-/// Why a file could not be put in its place.
 #[derive(Debug)]
 pub(super) struct ReplaceFault {
     pub(super) source: io::Error,
-    /// What the disk knows of the new file, if it took its place all the same: only its lasting was not confirmed.
+    /// Set if the new file is in place but its durability is unconfirmed.
     pub(super) landed: Option<Landed>,
 }
 
-/// The new file in its place. Facts are missing when the disk would not give them.
+/// The new file in place, with its metadata if available.
 #[derive(Clone, Debug)]
 pub(super) struct Landed(pub(super) Option<Facts>);
 
-/// Writes `bytes` to `target`: to a private file in the same folder, made lasting, then given the target's name.
-/// `like` is the file that was there, whose permissions and attributes are kept; without one, nobody else may read the new file.
+/// Writes a private temporary file in the same folder, syncs it and renames it to `target`.
+/// Permissions and attributes come from `like`, the old file, if any.
 pub(super) fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], like: Option<&Facts>) -> Result<Landed, ReplaceFault> {
     Temporary::write(disk, target, bytes, like)?.rename(disk, target)
 }
 
-/// A new file, whole and lasting, that has not got its name yet.
+/// A complete, synced file under a temporary name.
 pub(super) struct Temporary {
-    /// Where it is.
     pub(super) path: PathBuf,
-    /// Its metadata. Renaming changes none of this.
     pub(super) landed: Landed,
 }
 
 impl Temporary {
-    /// Writes it beside `target`. See [`replace`].
+    /// Writes it beside `target`; see [`replace`].
     pub(super) fn write(disk: &dyn Disk, target: &Path, bytes: &[u8], like: Option<&Facts>) -> Result<Self, ReplaceFault> {
         let before = |source| ReplaceFault { source, landed: None };
         let prefix = temporary_prefix(target.file_name().unwrap_or_default());
@@ -50,13 +47,12 @@ impl Temporary {
         }
     }
 
-    /// Gives it the name, in the place of whatever has that.
     pub(super) fn rename(self, disk: &dyn Disk, target: &Path) -> Result<Landed, ReplaceFault> {
         match patiently(disk, || disk.rename(&self.path, target)) {
             Ok(()) => sync_names(disk, target, self.landed),
             Err(source) => {
                 remove(disk, &self.path);
-                // Some disks take a new file and rename it, but not over another one.
+                // Some disks cannot rename over an existing file.
                 let source = if source.kind() == io::ErrorKind::AlreadyExists { io::ErrorKind::Unsupported.into() } else { source };
                 Err(ReplaceFault { source, landed: None })
             }
@@ -64,12 +60,11 @@ impl Temporary {
     }
 }
 
-/// Removes a temporary file. If even this fails, the next opening clears it away.
+/// Removes a temporary file. On failure, the next opening removes it.
 pub(super) fn remove(disk: &dyn Disk, temporary: &Path) {
     let _ = again(|| disk.remove(temporary));
 }
 
-/// Waits until the disk has the new name of what has landed.
 pub(super) fn sync_names(disk: &dyn Disk, target: &Path, landed: Landed) -> Result<Landed, ReplaceFault> {
     match again(|| disk.sync_folder(folder_of(target)?)) {
         Ok(()) => Ok(landed),
@@ -85,24 +80,23 @@ fn fill(file: &mut dyn DiskFile, bytes: &[u8], like: Option<(&Facts, &Path)>) ->
     write_whole(file, bytes)?;
     if let Some((facts, path)) = like {
         again(|| file.permit_like(facts))?;
-        // After that: an access list says more than permissions do.
+        // After the permissions, because an access list is more specific.
         file.attributes_like(path);
     }
     again(|| file.sync())?;
-    // Renaming changes none of this, so what is known now is known of the file in its place.
+    // Renaming does not change the metadata.
     Ok(Landed(again(|| file.facts()).ok()))
 }
 
-/// At how many bytes the name of a half-written copy is cut.
+/// Maximum length of the original name in a temporary one, in bytes.
 pub(super) const CUT_AT: usize = 200;
 
-/// How the name of a half-written copy of a file begins. Cut, so that a long name stays within what disks allow.
 fn temporary_prefix(name: &OsStr) -> String {
     let name = name.to_string_lossy();
     format!(".{}.", &name[..name.floor_char_boundary(CUT_AT)])
 }
 
-/// The name of the file that a half-written copy was to become, if this is the name of one.
+/// The original file name within a temporary name, if it is one.
 pub(super) fn name_behind_leftover(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let (original, chance) = name.strip_prefix('.')?.strip_suffix(TEMPORARY_SUFFIX)?.rsplit_once('.')?;

@@ -1,4 +1,4 @@
-//! When the program fails: what is in memory goes beside the file, and is found at the next start.
+//! Rescue copies: written if the program fails, found at the next start.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,18 +13,18 @@ use super::seal::{SealError, Sealing};
 use super::sealed_snapshot::SealedSnapshot;
 use crate::journal::LocalTime;
 
-/// Writes a snapshot beside the journal at `path`, sealed if the journal is, and answers with where.
+/// Writes a rescue copy beside the journal, sealed if the journal is. Returns its path.
 ///
 /// # Errors
-/// When it cannot be written; the journal's own file is not touched either way.
+/// If it cannot be written; the journal's file is untouched.
 pub fn write(path: &Path, snapshot: &Snapshot, sealing: Option<&Sealing>, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     write_beside(path, || text_of(snapshot, sealing), now, disk)
 }
 
-/// Writes a sealed snapshot beside the journal at `path`, which is locked and cannot be saved, and answers with where.
+/// Writes a sealed rescue copy beside a locked journal. Returns its path.
 ///
 /// # Errors
-/// When it cannot be written; the journal's own file is not touched either way.
+/// If it cannot be written; the journal's file is untouched.
 pub fn write_sealed(path: &Path, snapshot: &SealedSnapshot, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, SaveError> {
     write_beside(path, || snapshot.text(snapshot.header.origin), now, disk)
 }
@@ -41,21 +41,20 @@ fn write_beside(path: &Path, text: impl FnOnce() -> Result<String, SealError>, n
     try_write().map_err(|problem| SaveError { path: path.to_owned(), problem })
 }
 
-/// What was rescued beside the journal at `path` and not looked at yet, newest first.
+/// Finds unseen rescue copies beside the journal, newest first.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// If the folder cannot be read.
 pub fn find(path: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
     let target = again(|| disk.resolve(path))?;
     let copies = Copy::Rescued.list(target.parent().unwrap_or(&target), &target, disk)?;
     Ok(copies.into_iter().map(|(path, _)| path).collect())
 }
 
-/// Takes note that the person has looked at what was rescued, beside the journal at `path`: the file gets another name, and
-/// [`find`] finds it no longer. Answers with its path.
+/// Renames a rescue copy, so that [`find`] skips it. Returns its new path.
 ///
 /// # Errors
-/// When it cannot be renamed; it is as it was then.
+/// If it cannot be renamed; it is unchanged then.
 pub fn mark_seen(rescued: &Path, path: &Path, disk: &dyn Disk) -> io::Result<PathBuf> {
     let target = again(|| disk.resolve(path))?;
     let folder = target.parent().unwrap_or(&target);

@@ -1,7 +1,7 @@
-//! Another seal for the open journal: a passphrase set, changed or given up, or a recovery code made.
+//! Changing the seal: setting, changing or removing a passphrase, or adding a recovery code.
 //!
-//! Each of these makes a new identity, or whoever had an earlier passphrase and an earlier copy could read what is written
-//! from now on. The journal is first; its copies follow with [`super::seal_copies_anew`].
+//! Each change creates a new identity; otherwise an earlier passphrase and copy could decrypt
+//! future files. The copies follow with [`super::seal_copies_anew`].
 
 use std::sync::Arc;
 
@@ -12,47 +12,48 @@ use super::recovery_code::RecoveryCode;
 use super::save::{SaveError, SaveProblem, SaveRequest, Saved, save};
 use super::seal::{SealError, Sealing, UnsealError, WorkFactor};
 
-/// What is to become of the seal. `Debug` shows no passphrase.
+/// The requested change. `Debug` hides the passphrase.
 #[derive(Debug)]
 pub enum SealChange {
-    /// A passphrase where there was none, or another one. A recovery code there was opens it no longer.
+    /// Sets or replaces the passphrase; invalidates any recovery code.
     Passphrase(SecretString),
-    /// The same passphrase, and a new recovery code. One there was opens it no longer.
+    /// Keeps the passphrase and creates a new recovery code; invalidates the old one.
     RecoveryCode,
-    /// No seal.
+    /// Removes the seal.
     Plain,
 }
 
 /// The journal was written with its new seal.
 #[derive(Debug)]
 pub struct Resealed {
-    /// What it is sealed with from now on.
+    /// The new seal.
     pub sealing: Option<Arc<Sealing>>,
-    /// The recovery code that was asked for, to be shown once.
+    /// The requested recovery code, shown once.
     pub code: Option<RecoveryCode>,
-    /// How the save went: well, or [`SaveProblem::Unconfirmed`], when the file has the new seal all the same.
+    /// Success, or [`SaveProblem::Unconfirmed`], where the file has the new seal nevertheless.
     pub saved: Result<Saved, SaveError>,
 }
 
-/// The seal is what it was, and so is the file.
+/// The change failed. Seal and file are unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ResealError {
-    /// The present passphrase is another.
+    /// Wrong current passphrase.
     #[error(transparent)]
     Unseal(#[from] UnsealError),
-    /// The cryptography refused.
+    /// Cryptographic failure.
     #[error(transparent)]
     Seal(#[from] SealError),
-    /// The file could not be written.
+    /// Writing failed.
     #[error(transparent)]
     Save(#[from] SaveError),
 }
 
-/// Gives the journal another seal and saves it. `request` is a save of what is open, `present` the passphrase or
-/// recovery code it has now; where there is none, it is not looked at. For a recovery code it has to be the passphrase. `work` is asked for once a new seal is to be made. Takes a few seconds.
+/// Changes the seal and saves. `present` is the passphrase or recovery code, ignored for a plain
+/// journal; a new recovery code requires the passphrase. `work` is called only if needed. Takes a
+/// few seconds.
 ///
 /// # Errors
-/// When `present` does not fit, or the file was not written; then nothing has changed.
+/// If `present` is wrong or the file was not written; nothing has changed then.
 pub fn change_seal(
     request: &SaveRequest,
     present: &SecretString,
@@ -67,7 +68,7 @@ pub fn change_seal(
         SealChange::Plain => (None, None),
         SealChange::Passphrase(passphrase) => (Some(Sealing::create(passphrase, work())?), None),
         SealChange::RecoveryCode => {
-            // A recovery code given in the passphrase's place would become the passphrase.
+            // Otherwise a recovery code would become the passphrase.
             if !request.sealing.as_ref().is_some_and(|sealing| sealing.is_passphrase(present)) {
                 return Err(UnsealError::WrongPassphrase.into());
             }
@@ -76,7 +77,7 @@ pub fn change_seal(
         }
     };
     let sealing = sealing.map(Arc::new);
-    // No copy of what is there first: it would only have to be sealed anew, and a plain one would leave its traces on the disk.
+    // No backup: it would need resealing, and a plain one would leave traces.
     let request = SaveRequest { sealing: sealing.clone(), backup: None, ..request.clone() };
     match save(&request, disk) {
         Err(error) if !matches!(error.problem, SaveProblem::Unconfirmed { .. }) => Err(error.into()),

@@ -1,4 +1,4 @@
-//! Saving: a snapshot becomes text, the text a file beside the old one, and that file takes the old one's place.
+//! Saving: serializes a snapshot and replaces the file atomically.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,109 +18,108 @@ use super::swap::{Swapped, swap};
 use crate::content::{fill, lang};
 use crate::journal::LocalTime;
 
-/// What the file is expected to hold before it is written.
+/// Expected content of the file before writing.
 #[derive(Clone, Debug)]
 pub enum Expect {
-    /// There is none yet.
+    /// No file.
     New,
-    /// Whatever it holds may be replaced: the person was asked.
+    /// Anything; the user agreed to replace it.
     Anything,
-    /// What we read or wrote last.
+    /// The content last read or written.
     Known(Fingerprint),
 }
 
-/// Everything a save needs, so that it can run on a thread of its own.
+/// A self-contained save job for a background thread.
 #[derive(Clone, Debug)]
 pub struct SaveRequest {
     /// The file; links are followed.
     pub path: PathBuf,
-    /// What to write.
+    /// Content to write.
     pub snapshot: Snapshot,
-    /// How it is sealed, if it is.
+    /// Seal, if any.
     pub sealing: Option<Arc<Sealing>>,
-    /// What the file is expected to hold.
+    /// Expected content of the file.
     pub expect: Expect,
-    /// Where to keep what the file holds now, if that is due.
+    /// Set if a backup is due.
     pub backup: Option<BackupPlan>,
-    /// The file was written in an earlier format: what it holds is kept here first, and stays.
+    /// Set for a file in an earlier format, of which a permanent copy is kept.
     pub pin: Option<BackupPlan>,
-    /// The time of the save.
+    /// Time of the save.
     pub now: LocalTime,
 }
 
-/// The file holds the snapshot.
+/// A successful save.
 #[derive(Debug)]
 pub struct Saved {
-    /// What the file is now.
+    /// New state of the file.
     pub fingerprint: Fingerprint,
-    /// What became of the backup.
+    /// Outcome of the backup.
     pub backup: BackupOutcome,
-    /// A copy was made that stays.
+    /// True if a permanent copy was made.
     pub pinned: bool,
-    /// Another program wrote to the file at the last moment: what it wrote is kept here.
+    /// Copy of what another program wrote at the last moment.
     pub theirs: Option<PathBuf>,
 }
 
-/// What became of the backup before a save.
+/// Outcome of the backup before a save.
 #[derive(Debug)]
 pub enum BackupOutcome {
-    /// None was due, or there was nothing to keep.
+    /// Not due, or nothing to back up.
     NotMade,
-    /// It is here.
+    /// Path of the backup.
     Made(PathBuf),
-    /// It could not be made; the save went on.
+    /// Failed; the save continued.
     Failed(DiskProblem),
 }
 
-/// The journal was not saved. What is open stays open.
+/// The journal was not saved and stays open.
 #[derive(Debug, thiserror::Error)]
 #[error("{problem}\n{}", path.display())]
 pub struct SaveError {
     /// The file.
     pub path: PathBuf,
-    /// Why.
+    /// Reason.
     #[source]
     pub problem: SaveProblem,
 }
 
-/// Why the journal was not saved.
+/// Reason why the journal was not saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveProblem {
-    /// The file is not what we read or wrote last.
+    /// The file changed externally.
     #[error("{}", lang().problems.save_changed)]
     Changed,
-    /// The file is no longer where we read or wrote it last.
+    /// The file is missing.
     #[error("{}", lang().problems.save_gone)]
     Gone,
-    /// A new file was to be made, and there is one.
+    /// A file exists at the path for a new one.
     #[error("{}", lang().problems.save_exists)]
     Exists,
-    /// Something other than a file has this name.
+    /// Not a regular file.
     #[error("{}", lang().problems.save_not_a_file)]
     NotAFile,
     /// The file is marked as read-only.
     #[error("{}", lang().problems.save_read_only_file)]
     ReadOnlyFile,
-    /// Another window has it open.
+    /// Open in another window.
     #[error("{}", lang().problems.save_open_elsewhere)]
     OpenElsewhere,
-    /// The disk refused.
+    /// Disk error.
     #[error("{}", fill(&lang().problems.save_disk, &[("problem", &.0.to_string()), ("advice", .0.advice())]))]
     Disk(DiskProblem),
-    /// The file was written, but the disk did not say that it will last.
+    /// Written, but durability is unconfirmed.
     #[error("{}", fill(&lang().problems.save_unconfirmed, &[("problem", &problem.to_string())]))]
     Unconfirmed {
-        /// What the disk said.
+        /// Disk error.
         problem: DiskProblem,
-        /// What the file is now.
+        /// New state of the file.
         fingerprint: Fingerprint,
     },
-    /// There is no text to write.
+    /// Serialization or sealing failed.
     #[error(transparent)]
     Seal(#[from] SealError),
 }
 
-/// The text of a file with this in it.
 pub(super) fn text_of(snapshot: &Snapshot, sealing: Option<&Sealing>) -> Result<String, SealError> {
     let body = match sealing {
         Some(sealing) => Body::Sealed(sealing.seal(&snapshot.journal)?),
@@ -129,10 +128,10 @@ pub(super) fn text_of(snapshot: &Snapshot, sealing: Option<&Sealing>) -> Result<
     Ok(format::write(&snapshot.header, body)?)
 }
 
-/// Saves. Whatever fails, the file is the old one or the new one, whole.
+/// Saves a snapshot. A failure leaves the old file or the new one, complete.
 ///
 /// # Errors
-/// When the file does not hold the snapshot for certain.
+/// If the file does not certainly hold the snapshot.
 pub fn save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveError> {
     try_save(request, disk).map_err(|problem| SaveError { path: request.path.clone(), problem })
 }
@@ -143,16 +142,16 @@ fn try_save(request: &SaveRequest, disk: &dyn Disk) -> Result<Saved, SaveProblem
     write_over(&request.path, &text, &request.expect, keep, request.now, disk)
 }
 
-/// The copies that are made of what a file holds before it is written over.
+/// Copies to make of a file before overwriting it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Keep<'a> {
-    /// A backup, which is thinned as it ages.
+    /// A backup, thinned later.
     pub(super) backup: Option<&'a BackupPlan>,
-    /// One that stays, because the file is of an earlier format.
+    /// A permanent copy, because the file is in an earlier format.
     pub(super) pin: Option<&'a BackupPlan>,
 }
 
-/// Writes the text of a file over the file at `path`, if that holds what is expected, after keeping that as a backup.
+/// Overwrites a file that has the expected content, after backing it up.
 pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, keep: Keep<'_>, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveProblem> {
     let target = again(|| disk.resolve(path)).map_err(refused)?;
     let before = facts_before(&target, expect, disk)?;
@@ -171,16 +170,15 @@ pub(super) fn write_over(path: &Path, text: &str, expect: &Expect, keep: Keep<'_
     let Swapped { landed, theirs } = replaced.map_err(|fault| problem_of(fault, bytes))?;
     if let (Some(plan), BackupOutcome::Made(_)) = (backup, &kept) {
         plan.note_latest(bytes, disk);
-        // After the save: a backup goes only once there is something newer that is safe.
+        // After the save, so that a newer copy is safe first.
         plan.thin(now.local(), disk);
     }
     Ok(Saved { fingerprint: Fingerprint::new(bytes, landed.0.as_ref()), backup: kept, pinned, theirs })
 }
 
-/// What is there now, if it may be replaced.
 fn facts_before(target: &Path, expect: &Expect, disk: &dyn Disk) -> Result<Option<Facts>, SaveProblem> {
     let facts = match again(|| disk.facts(target)) {
-        // Somebody may have moved it away to hide it, or an empty folder may stand where its disk was.
+        // The file may have been moved away, or its disk unmounted.
         Err(error) if error.kind() == io::ErrorKind::NotFound && matches!(expect, Expect::Known(_)) => return Err(SaveProblem::Gone),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         result => result.map_err(refused)?,
@@ -198,7 +196,6 @@ fn facts_before(target: &Path, expect: &Expect, disk: &dyn Disk) -> Result<Optio
     }
 }
 
-/// Keeps what the file holds as a copy of this kind.
 fn copy_as(kind: Copy, plan: &BackupPlan, target: &Path, now: LocalTime, disk: &dyn Disk) -> Result<PathBuf, DiskProblem> {
     let bytes = read_whole(disk, target, SIZE_LIMIT_BYTES)?.ok_or_else(|| io::Error::from(io::ErrorKind::FileTooLarge))?;
     plan.keep_as(kind, &bytes, now, disk)

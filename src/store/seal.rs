@@ -1,9 +1,9 @@
-//! Sealing a journal with a passphrase, in the published format of `age`.
+//! Sealing a journal with a passphrase, in the `age` format.
 //!
-//! Each sealed file has an X25519 identity of its own. The journal is encrypted to that identity, which costs no key
-//! derivation, so that saving stays quick; the identity itself is kept in slots, each encrypted with age's scrypt: one for
-//! the passphrase, and one for the recovery code if there is one. A *changed* passphrase or code makes a new identity,
-//! because whoever knows the old one has the old identity, and must not be able to read what is written from now on.
+//! Each file has its own X25519 identity. The journal is encrypted to it without key derivation, so
+//! saving is fast. The identity is in slots encrypted with age's scrypt: one for the passphrase,
+//! and one for the recovery code, if any. *Changing* either creates a new identity, because whoever
+//! knows the old passphrase may hold the old identity and must not decrypt future files.
 
 use std::fmt;
 use std::io::Read as _;
@@ -20,24 +20,24 @@ use super::recovery_code::RecoveryCode;
 use crate::content::lang;
 use crate::journal::Journal;
 
-/// How much work a passphrase costs to try: scrypt's N is two to this power.
+/// Work factor of scrypt: log2 of its parameter N.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WorkFactor(u8);
 
 impl WorkFactor {
-    /// What the stock `age` tool uses: 256 MiB of memory and about a second.
+    /// Default of the `age` tool: 256 MiB of memory and about a second.
     pub const DEFAULT: Self = Self(18);
-    /// The most that is accepted when reading: 1 GiB. A file that asks for more was not made by this program.
+    /// Maximum accepted when reading: 1 GiB. This program never writes more.
     pub const MAX: Self = Self(20);
-    /// Next to no work, for tests. It protects nothing.
+    /// Insecure minimum for tests.
     #[doc(hidden)]
     pub const FOR_TESTS: Self = Self(2);
 
-    /// About a second on this machine, and never less than [`WorkFactor::DEFAULT`]. Takes a moment: a smaller piece of the
-    /// work is timed, and each step up doubles it.
+    /// Work factor for about a second on this machine, at least [`WorkFactor::DEFAULT`],
+    /// extrapolated from a sample.
     #[must_use]
     pub fn measured() -> Self {
-        // Its 64 MiB fit into no processor's own memory, as those of the whole do not: a smaller piece is done faster than it should be.
+        // 64 MiB exceed CPU caches, as the real work does; a smaller sample would be too fast.
         const SAMPLE: WorkFactor = WorkFactor(16);
         let identity = Identity::generate();
         let times = [(); 2].map(|()| {
@@ -45,22 +45,22 @@ impl WorkFactor {
             let _only_its_time_counts = make_slot(&identity, &SecretString::from("a sample"), SAMPLE);
             started.elapsed()
         });
-        // The quickest: what else the machine did meanwhile says nothing about how fast a guess is.
+        // The fastest run is the least disturbed by other load.
         let quickest = times.into_iter().min().unwrap_or_default();
         Self::for_about_a_second(SAMPLE, quickest)
     }
 
-    /// The highest that takes no longer than about a second, where `sample` took `took`.
+    /// The highest factor within about a second, extrapolated from a sample.
     fn for_about_a_second(sample: Self, took: Duration) -> Self {
         let fitting = (Self::DEFAULT.0..=Self::MAX.0).rev().find(|factor| took.saturating_mul(1 << (factor - sample.0)) <= ABOUT_A_SECOND);
         fitting.map_or(Self::DEFAULT, Self)
     }
 }
 
-/// What trying one passphrase may cost. A little more than a second, so that a machine that is just about as fast is not left at half of it.
+/// Target time per attempt: slightly above a second, or a borderline machine would get half.
 const ABOUT_A_SECOND: Duration = Duration::from_millis(1_250);
 
-/// The open seal of a file: what it takes to read and write it for the rest of the sitting.
+/// An open seal, for reading and writing the file during the session.
 #[derive(Clone)]
 pub struct Sealing {
     identity: Identity,
@@ -69,93 +69,93 @@ pub struct Sealing {
 
 impl fmt::Debug for Sealing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Never the identity.
+        // Must not show the identity.
         write!(formatter, "Sealing({} slots)", self.slots.len())
     }
 }
 
-/// Sealing failed. Nothing was written.
+/// Sealing failed; nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
-    /// The journal has no written form.
+    /// Serialization failed.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// The cryptography refused.
+    /// Cryptographic failure.
     #[error("{}", lang().problems.seal_refused)]
     Refused,
 }
 
-/// A seal that did not open.
+/// Unsealing failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnsealError {
-    /// The passphrase fits no slot.
+    /// The passphrase opens no slot.
     #[error("{}", lang().problems.seal_wrong_passphrase)]
     WrongPassphrase,
-    /// A slot asks for more work than is reasonable.
+    /// A slot demands too much work.
     #[error("{}", lang().problems.seal_too_much_work)]
     TooMuchWork,
-    /// Something in it is not as sealed.
+    /// Damaged or tampered with.
     #[error("{}", lang().problems.seal_damaged)]
     Damaged,
-    /// The seal opened, but not on a journal that reads.
+    /// Unsealed, but the journal is not readable.
     #[error(transparent)]
     Read(#[from] ReadError),
 }
 
 impl Sealing {
-    /// A new seal with a passphrase. Takes about a second.
+    /// Creates a seal with a passphrase. Takes about a second.
     ///
     /// # Errors
-    /// When the cryptography refuses.
+    /// On a cryptographic failure.
     pub fn create(passphrase: &SecretString, work: WorkFactor) -> Result<Self, SealError> {
         let identity = Identity::generate();
         let slot = Slot::Passphrase(make_slot(&identity, passphrase, work)?);
         Ok(Self { identity, slots: vec![slot] })
     }
 
-    /// The seal with a recovery code beside the passphrase. Takes about a second.
+    /// Adds a recovery code. Takes about a second.
     ///
     /// # Errors
-    /// When the cryptography refuses.
+    /// On a cryptographic failure.
     pub fn with_recovery_code(&self, code: &RecoveryCode, work: WorkFactor) -> Result<Self, SealError> {
         let mut with_code = self.clone();
         with_code.slots.push(Slot::RecoveryCode(make_slot(&self.identity, &code.secret(), work)?));
         Ok(with_code)
     }
 
-    /// Whether a recovery code opens it too.
+    /// True if there is a recovery code.
     #[must_use]
     pub fn has_recovery_code(&self) -> bool {
         self.slots.iter().any(|slot| matches!(slot, Slot::RecoveryCode(_)))
     }
 
-    /// Asks for the passphrase, or the recovery code, of a seal that is open. Takes about a second.
+    /// Verifies the passphrase or recovery code. Takes about a second.
     ///
     /// # Errors
-    /// [`UnsealError::WrongPassphrase`] when it does not fit.
+    /// [`UnsealError::WrongPassphrase`] if it is wrong.
     pub fn check(&self, passphrase: &SecretString) -> Result<(), UnsealError> {
         let identity = open_any_slot(&self.slots, passphrase)?;
-        // The slots are ours, and hold nothing else.
+        // Our slots always hold our identity.
         if identity.to_public() == self.identity.to_public() { Ok(()) } else { Err(UnsealError::Damaged) }
     }
 
-    /// Whether this is the passphrase of a seal that is open, and not its recovery code. Takes about a second.
+    /// True for the passphrase, but not for the recovery code. Takes about a second.
     #[must_use]
     pub(super) fn is_passphrase(&self, typed: &SecretString) -> bool {
         let slots = self.slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_)));
         slots.map(Slot::message).any(|slot| spellings(typed).any(|typed| open_slot(slot, &typed).is_ok()))
     }
 
-    /// Whether it is this seal with these slots that sealed it.
+    /// True if the data has exactly these slots.
     #[must_use]
     pub(super) fn has_sealed(&self, sealed: &Sealed) -> bool {
         self.slots == sealed.slots
     }
 
-    /// Opens a sealed journal with a passphrase. Takes about a second for each slot that does not fit.
+    /// Opens a sealed journal. Takes about a second per slot tried.
     ///
     /// # Errors
-    /// When the passphrase fits no slot, or what is inside does not read.
+    /// If no slot opens, or the content is not readable.
     pub fn open(sealed: &Sealed, minor: u32, passphrase: &SecretString) -> Result<(Self, Journal), UnsealError> {
         let identity = open_any_slot(&sealed.slots, passphrase)?;
         let sealing = Self { identity, slots: sealed.slots.clone() };
@@ -163,22 +163,22 @@ impl Sealing {
         Ok((sealing, journal))
     }
 
-    /// Seals a journal. Derives no key.
+    /// Seals a journal, without key derivation.
     ///
     /// # Errors
-    /// When the journal has no written form or the cryptography refuses.
+    /// If serialization or cryptography fails.
     pub fn seal(&self, journal: &Journal) -> Result<Sealed, SealError> {
         let text = Zeroizing::new(write_journal(journal)?);
-        // To our own identity's public half, never to what a file claims to be the recipient: that could be anyone's.
+        // To our own public key: the recipient in the file could be anyone's.
         let recipient = self.identity.to_public();
         let journal = age::encrypt_and_armor(&recipient, text.as_bytes()).map_err(|_| SealError::Refused)?;
         Ok(Sealed { slots: self.slots.clone(), recipient: recipient.to_string(), journal })
     }
 
-    /// Opens a journal that was sealed with this seal: the same file again, or one of its backups.
+    /// Opens a journal with the same seal.
     ///
     /// # Errors
-    /// [`UnsealError::WrongPassphrase`] when it was sealed with another.
+    /// [`UnsealError::WrongPassphrase`] if it has another seal.
     pub fn unseal(&self, sealed: &Sealed, minor: u32) -> Result<Journal, UnsealError> {
         let text = decrypt(&sealed.journal, &self.identity)?;
         let text = std::str::from_utf8(&text).map_err(|error| ReadError::NotText { byte: error.valid_up_to() + 1 })?;
@@ -192,17 +192,16 @@ fn make_slot(identity: &Identity, passphrase: &SecretString, work: WorkFactor) -
     age::encrypt_and_armor(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|_| SealError::Refused)
 }
 
-/// We write two at most; each more is a second and a lot of memory that somebody else asks of whoever opens the file.
+/// At most two are written. Each more costs whoever opens the file a second and much memory.
 const MAX_SLOTS: usize = 4;
 
-/// Tries the slots that what was typed may be for. A damaged slot does not hide that another is whole, nor that the
-/// passphrase is wrong for that one.
+/// Tries all matching slots. A damaged slot hides neither an intact one nor a wrong passphrase.
 fn open_any_slot(slots: &[Slot], typed: &SecretString) -> Result<Identity, UnsealError> {
     if slots.len() > MAX_SLOTS {
         return Err(UnsealError::TooMuchWork);
     }
     let code = RecoveryCode::parse(typed.expose_secret()).map(|code| code.secret());
-    // What looks like a recovery code most likely is one; it may still be a passphrase of somebody's own.
+    // Input that looks like a recovery code may be a passphrase.
     let for_codes = slots.iter().filter(|slot| matches!(slot, Slot::RecoveryCode(_))).filter_map(|slot| Some((slot, code.clone()?)));
     let of_passphrases = slots.iter().filter(|slot| matches!(slot, Slot::Passphrase(_)));
     let for_passphrases = of_passphrases.flat_map(|slot| spellings(typed).map(move |typed| (slot, typed)));
@@ -217,13 +216,13 @@ fn open_any_slot(slots: &[Slot], typed: &SecretString) -> Result<Identity, Unsea
     Err(problem)
 }
 
-/// The same letters in the same code points, whichever keyboard they were typed on: ü may come as one, or as u with two dots
-/// added. In Unicode's normal form C, which terminals and the stock `age` tool are given most everywhere.
+/// Normalises to NFC, because keyboards type ü as one code point or with a combining mark.
+/// Terminals, and thus the `age` tool, mostly use NFC.
 fn composed(passphrase: &SecretString) -> SecretString {
     SecretString::from(passphrase.expose_secret().nfc().collect::<String>())
 }
 
-/// What is to be tried for a passphrase: the letters as we seal with them, and as they were typed, in case another program sealed it.
+/// Variants to try: normalised, as sealed here, and as typed, for other programs.
 fn spellings(typed: &SecretString) -> impl Iterator<Item = SecretString> {
     let composed = composed(typed);
     let as_typed = (composed.expose_secret() != typed.expose_secret()).then(|| typed.clone());
@@ -240,7 +239,7 @@ fn open_slot(slot: &str, passphrase: &SecretString) -> Result<Identity, UnsealEr
 fn decrypt(armoured: &str, key: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
     let decryptor = Decryptor::new_buffered(ArmoredReader::new(armoured.as_bytes())).map_err(|error| unsealing(&error))?;
     let mut plain = decryptor.decrypt(std::iter::once(key)).map_err(|error| unsealing(&error))?;
-    // Room for all of it from the start, so that growing leaves no copies behind that nobody wipes.
+    // Allocated once, so that growing leaves no unwiped copies.
     let mut text = Zeroizing::new(Vec::with_capacity(armoured.len()));
     plain.read_to_end(&mut text).map_err(|_| UnsealError::Damaged)?;
     Ok(text)
@@ -307,7 +306,7 @@ mod tests {
             assert!(opened(&sealed, typed).is_ok() && seal.is_passphrase(&secret(typed)), "{sealed_with:?} {typed:?}");
             assert_eq!(opened(&sealed, "Fruhstuck"), Err(UnsealError::WrongPassphrase));
         }
-        // Sealed by another program, which does not care.
+        // Sealed by another program, without normalisation.
         let mut seal = new_seal("one");
         let mut recipient = scrypt::Recipient::new(secret(apart));
         recipient.set_work_factor(2);
@@ -368,7 +367,7 @@ mod tests {
         assert_eq!(opened(&seal.seal(&Journal::default()).expect("sealed"), "one"), Err(UnsealError::TooMuchWork));
     }
 
-    /// A header that claims more work than was done: what an attacker would write to fill the memory.
+    /// A header that claims more work than was done, to exhaust memory.
     fn make_slot_with_claimed_work(seal: &Sealing, claimed: u8) -> String {
         let mut recipient = scrypt::Recipient::new(secret("one"));
         recipient.set_work_factor(2);

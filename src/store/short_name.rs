@@ -1,17 +1,17 @@
-//! Names that disks take: one that would be too long is cut, and told from others that begin like it.
+//! File names within the length limit: truncated and disambiguated.
 
 use std::ffi::OsString;
 use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
 
-/// The longest name that disks take, in bytes.
+/// Maximum length of file names, in bytes.
 pub(super) const NAME_LIMIT: usize = 255;
 
-/// The sign between a name that was cut and what tells it from others, and how long both are.
+/// Separator before the hash of a truncated name, and the length of both.
 const CUT_MARK: char = '~';
 const CUT_MARK_LEN: usize = 1 + 16;
 
-/// `name` if it has no more than `limit` bytes, or else its beginning and a number made from all of it, the same in every build.
+/// Returns `name` if it fits `limit` bytes, else its start and a stable hash.
 pub(super) fn shortened(name: &str, limit: usize) -> String {
     if name.len() <= limit {
         return name.to_owned();
@@ -22,7 +22,7 @@ pub(super) fn shortened(name: &str, limit: usize) -> String {
     format!("{beginning}{CUT_MARK}{:016x}", hasher.finish())
 }
 
-/// `notes.ron` → `.notes.ron` and the ending, in the same folder: a small file of ours beside a journal. A name that would be too long is cut.
+/// Hidden sibling file: `.notes.ron` plus `ending` for `notes.ron`, truncated.
 pub(super) fn hidden_beside(target: &Path, ending: &str) -> PathBuf {
     const BEGINNING: &str = ".";
     let name = target.file_name().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The sidecar: words written since the last save, beside the journal, while the journal itself cannot be written soon: because that takes long, or because
-//! it has to be decided first what becomes of the file. Sealed as the journal is.
+//! The sidecar: unsaved changes beside the journal while saving is slow or a conflict is undecided.
+//! Sealed like the journal.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,11 +15,11 @@ use super::seal::Sealing;
 use super::short_name::hidden_beside;
 use crate::journal::{Edit, Entry, Journal, LocalTime};
 
-/// Writes what was changed since the last save beside the journal at `path`, in the place of what was there before. Only for who holds the lock
-/// that `mark` stands for: where that is gone, the folder may be another one, and nothing is written.
+/// Writes the changes since the last save, replacing the previous sidecar. Requires the lock of
+/// `mark`; without it, the folder may be another one.
 ///
 /// # Errors
-/// When it cannot be written. The journal's own file is not touched either way.
+/// If it cannot be written. The journal's file is untouched either way.
 pub fn write(path: &Path, mark: &LockMark, changes: &Snapshot, sealing: Option<&Sealing>, disk: &dyn Disk) -> Result<(), SaveError> {
     let failed = |problem: SaveProblem| SaveError { path: path.to_owned(), problem };
     if !mark.is_in_place(disk) {
@@ -30,10 +30,10 @@ pub fn write(path: &Path, mark: &LockMark, changes: &Snapshot, sealing: Option<&
     replace(disk, &place(&target), text.as_bytes(), None).map(|_| ()).map_err(|fault| failed(SaveProblem::Disk(fault.source.into())))
 }
 
-/// Removes it, once the journal holds what was in it.
+/// Removes the sidecar after a save.
 ///
 /// # Errors
-/// When it is there and cannot be removed.
+/// If it exists and cannot be removed.
 pub fn remove(path: &Path, disk: &dyn Disk) -> io::Result<()> {
     let target = again(|| disk.resolve(path))?;
     match again(|| disk.remove(&place(&target))) {
@@ -42,17 +42,17 @@ pub fn remove(path: &Path, disk: &dyn Disk) -> io::Result<()> {
     }
 }
 
-/// Words of an earlier sitting that never came into the journal.
+/// Unsaved changes of an earlier session.
 #[derive(Debug)]
 pub struct Unsaved {
-    /// Where they are kept from now on.
+    /// Current path of the sidecar.
     pub path: PathBuf,
-    /// The edit that puts them back.
+    /// Edit that restores the changes.
     pub edit: Edit,
 }
 
-/// Looks for what an earlier sitting left beside the journal at `path`, which holds `journal`. What the journal has already is removed; what it
-/// has not is kept under a name of its own, so that nothing is written over it. Only for who holds the lock.
+/// Takes over a sidecar of an earlier session. Changes the journal lacks are kept under another
+/// name, safe from overwriting. Requires the lock.
 #[must_use]
 pub fn take_over(path: &Path, journal: &Journal, sealing: Option<&Sealing>, now: LocalTime, disk: &dyn Disk) -> Option<Unsaved> {
     let target = again(|| disk.resolve(path)).ok()?;
@@ -67,16 +67,16 @@ pub fn take_over(path: &Path, journal: &Journal, sealing: Option<&Sealing>, now:
     let folder = target.parent().unwrap_or(&target);
     let path = Copy::Rescued.free_path(folder, &target, now.local(), disk).ok()?;
     again(|| disk.rename(&place, &path)).ok()?;
-    // One that does not open may be sealed with an earlier passphrase. It is told of at the next opening, as all that was rescued is.
+    // May have an earlier passphrase. The next opening reports it.
     edit.map(|edit| Unsaved { path, edit })
 }
 
-/// The edit that puts into `journal` what `left` has and it has not: what was changed there since. What it has in a later state stays.
+/// Edit that adds changes missing in `journal`. Later states in `journal` stay.
 fn missing(left: &Journal, journal: &Journal) -> Edit {
     let is_missing = |key: &crate::journal::Key| {
         let (theirs, ours) = (left.entry(key), journal.entry(key));
         let is_later_here = match (left.descent(key), journal.descent(key)) {
-            // Neither was ever changed: it is there, or it is not.
+            // Both unchanged since creation: presence decides.
             (None, None) => ours != Entry::Absent,
             (theirs, Some(ours)) => ours.descends_from(theirs),
             (Some(_), None) => false,
@@ -87,7 +87,7 @@ fn missing(left: &Journal, journal: &Journal) -> Edit {
     Edit { puts: keys.filter(is_missing).map(|key| (key.clone(), left.entry(&key))).collect() }
 }
 
-/// `notes.ron` → `.notes.ron.unsaved`.
+/// Maps `notes.ron` to `.notes.ron.unsaved`.
 fn place(target: &Path) -> PathBuf {
     hidden_beside(target, ".unsaved")
 }

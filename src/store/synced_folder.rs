@@ -1,21 +1,21 @@
-//! Whether something copies a folder to other devices, told by the names of folders and by what sync tools leave in them.
+//! Detection of synced folders, by folder names and files of sync tools.
 //!
-//! Nothing is sure here: a tool may watch any folder without a trace of it. What is recognised is said; silence promises nothing.
+//! A tool can watch a folder without leaving a trace, so silence means nothing.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// Where the system itself says that folders are synced.
+/// System information about synced folders.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    /// The person's own folder, and what lies above it, is not looked into for names.
+    /// The home folder; names of it and its parents are not checked.
     pub home: Option<PathBuf>,
-    /// Folders that a sync tool has told the system of, and its name.
+    /// Synced folders known to the system, with the tool's name.
     pub told: Vec<(PathBuf, &'static str)>,
 }
 
 impl Places {
-    /// Those of this system: `OneDrive` tells Windows in variables of the environment.
+    /// The places of this system; `OneDrive` sets environment variables.
     #[must_use]
     pub fn of_system() -> Self {
         let told = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"].into_iter().filter_map(std::env::var_os);
@@ -31,7 +31,7 @@ const NEXTCLOUD: &str = "Nextcloud";
 const OWNCLOUD: &str = "ownCloud";
 const SYNCTHING: &str = "Syncthing";
 
-/// Names of whole folders, in small letters.
+/// Complete folder names, in lower case.
 const NAMES: [(&str, &str); 8] = [
     ("onedrive", ONE_DRIVE),
     ("dropbox", DROPBOX),
@@ -43,7 +43,7 @@ const NAMES: [(&str, &str); 8] = [
     ("owncloud", OWNCLOUD),
 ];
 
-/// How names of folders begin that go on with an account or a firm, in small letters.
+/// Prefixes of folder names followed by an account or company, in lower case.
 const BEGINNINGS: [(&str, &str); 8] = [
     ("onedrive - ", ONE_DRIVE),
     ("onedrive-", ONE_DRIVE),
@@ -55,7 +55,7 @@ const BEGINNINGS: [(&str, &str); 8] = [
     ("owncloud-", OWNCLOUD),
 ];
 
-/// What sync tools leave in the folders they watch: the name, and whether more may follow it.
+/// Marker files of sync tools: name, whether it is a prefix, tool.
 const MARKERS: [(&str, bool, &str); 9] = [
     (".dropbox", false, DROPBOX),
     (".dropbox.cache", false, DROPBOX),
@@ -68,11 +68,12 @@ const MARKERS: [(&str, bool, &str); 9] = [
     (".tmp.drivedownload", false, GOOGLE_DRIVE),
 ];
 
-/// The name of what copies the folder of this file to other devices, if that can be told. Reads the disk: for a thread of its own.
+/// Name of the tool that syncs the file's folder, if detected. Reads the disk: use a background
+/// thread.
 #[must_use]
 pub fn of(file: &Path, places: &Places) -> Option<&'static str> {
     let file = std::path::absolute(file).ok()?;
-    // Where a link leads counts as much as where it stands.
+    // Check both the path and its link target.
     let followed = file.ancestors().skip(1).find_map(|folder| dunce::canonicalize(folder).ok());
     [Some(file.parent()?.to_owned()), followed].into_iter().flatten().find_map(|folder| of_folder(&folder, places))
 }
@@ -82,7 +83,7 @@ fn of_folder(folder: &Path, places: &Places) -> Option<&'static str> {
         return Some(name);
     }
     let mut folders = folder.ancestors();
-    // In the person's own folder itself, and above it, nothing is synced as a whole by any of these.
+    // None of these tools syncs the home folder or its parents as a whole.
     let watched = folders.by_ref().take_while(|folder| places.home.as_deref() != Some(*folder));
     watched.filter(|folder| folder.parent().is_some()).find_map(|folder| by_name(folder).or_else(|| by_marker(folder)))
 }

@@ -1,4 +1,4 @@
-//! What a page may ask for. Pages push actions; one function of the app runs them.
+//! Actions requested by pages, run by one function of the app.
 
 use std::path::PathBuf;
 
@@ -20,12 +20,12 @@ use super::tool::Tool;
 /// The pages of an open journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
-    /// The check-in, and what today holds.
+    /// The check-in, and today's entries.
     #[default]
     Today,
-    /// Every day: month, year, list, search.
+    /// All days: month, year, list, search.
     Journal,
-    /// How the days have felt, and what goes with them.
+    /// Mood over time, and its factors.
     Insights,
     /// Boundaries, requests and agreements.
     Boundaries,
@@ -39,23 +39,23 @@ pub enum Page {
     Tool(Tool),
     /// A hard moment, in the whole window.
     Moment,
-    /// What goes on paper.
+    /// Printing and PDF.
     Paper,
-    /// The safety card.
+    /// Help.
     Help,
-    /// Whether it is safe to keep a journal here.
+    /// "Is it safe to keep this here?".
     SafeHere,
-    /// The person's own safety plan.
+    /// The safety plan.
     SafetyPlan,
-    /// Words of one's own.
+    /// Custom words.
     Words,
-    /// Choices.
+    /// Settings.
     Settings,
-    /// What was deleted.
+    /// Deleted records.
     Trash,
-    /// Earlier copies of the file.
+    /// Backups of the file.
     Backups,
-    /// What this is, and what it is not.
+    /// About the app.
     About,
 }
 
@@ -95,187 +95,188 @@ impl Page {
     ];
 }
 
-/// Something a page wants done.
+/// A request from a page.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// A command that stands by itself.
+    /// Runs a command.
     Command(Command),
-    /// A change to the journal that can be undone.
+    /// Applies an undoable edit.
     Edit {
-        /// The change.
+        /// The edit.
         edit: Edit,
-        /// What it is called when it is undone.
+        /// Its name for undo.
         name: EditName,
-        /// Set while typing.
+        /// The undo group, while typing.
         burst: Option<Burst>,
     },
-    /// A change outside undo: a draft, a preference.
+    /// Applies an edit without undo, such as a draft or preference.
     EditQuietly(Edit),
-    /// A new appearance.
+    /// Changes the appearance.
     SetAppearance(Appearance),
-    /// Another page.
+    /// Opens a page.
     Go(Page),
-    /// Back to where Help was called from.
+    /// Returns from a page opened over another one, such as Help.
     Back,
-    /// A kept check-in, opened to be changed. What is shown now is come back to when that is done.
+    /// Opens a saved check-in for editing, and returns to the current page afterwards.
     ChangeCheckIn(Id),
-    /// A day, opened in the journal.
+    /// Opens a day in the journal.
     OpenDay(NaiveDate),
-    /// A boundary, opened on its page.
+    /// Opens a boundary.
     OpenBoundary(Id),
-    /// A filled worksheet, opened on its page.
+    /// Opens a filled worksheet.
     OpenSheet(Id),
-    /// A worksheet by its id, opened to be looked at and begun.
+    /// Opens a blank worksheet by its content id.
     OpenWorksheet(String),
-    /// A worksheet of one's own, opened to be changed.
+    /// Opens a custom worksheet for editing.
     OpenTemplate(Id),
-    /// Saves a worksheet or a path of one's own as a file of its own, in a place that is asked for.
+    /// Exports a custom worksheet or path, after asking for a place.
     Share(Shared, Id),
-    /// Asks for the file of one that somebody shared.
+    /// Imports a worksheet or path, after asking for the file.
     TakeIn(Shared),
-    /// A step, opened on the roadmap.
+    /// Opens a step on the roadmap.
     OpenStep(String),
-    /// A path of one's own, opened on the roadmap.
+    /// Opens a custom path on the roadmap.
     OpenOwnPath(Id),
-    /// A record of one of the tools, opened there.
+    /// Opens a record in its tool.
     OpenInTool(Key),
-    /// A word, a tag, a group of tags or a line for a harder night, opened to be changed.
+    /// Opens a custom word, tag, tag group or line for a harder night for editing.
     OpenOwnWord(Key),
-    /// A form was closed, and everything in it is kept.
+    /// A form was closed; its contents are saved.
     FormClosed,
-    /// Moves a record, and what belongs to it, to the trash.
+    /// Moves a record and its dependants to the trash.
     MoveToTrash {
-        /// What.
+        /// The record.
         key: Key,
-        /// What it is called when it is undone.
+        /// The name for undo.
         name: EditName,
     },
-    /// Moves several records to the trash as one step, each to be restored by itself.
+    /// Moves several records to the trash as one undo step; each can be restored separately.
     MoveAllToTrash {
-        /// What.
+        /// The records.
         keys: Vec<Key>,
-        /// What it is called when it is undone.
+        /// The name for undo.
         name: EditName,
     },
-    /// Brings something back from the trash.
+    /// Restores an item from the trash.
     RestoreFromTrash(Id),
-    /// Asks before something in the trash is removed from the journal, the trash and all backups, for good.
+    /// Asks before erasing an item from the journal, the trash and all backups.
     AskToErase {
         /// The item in the trash.
         id: Id,
-        /// What it is, in words.
+        /// Its description.
         what: String,
     },
-    /// Asks before an earlier copy takes the journal's place.
+    /// Asks before restoring a backup.
     AskToRestore(BackupRow),
-    /// Builds the index that search reads once more, after that failed.
+    /// Retries building the search index.
     PrepareSearch,
-    /// Reads the earlier copies for their list.
+    /// Lists the backups.
     ReadCopies,
-    /// Stops the slow work that is shown.
+    /// Stops the background work shown.
     StopWork,
-    /// Erases these from the earlier copies, where that was stopped before.
+    /// Resumes erasing records from the backups.
     EraseFromCopies(Vec<Key>),
-    /// Moves the earlier copies that are still in this folder, where that was stopped before.
+    /// Resumes moving backups from this folder.
     MoveCopiesFrom(PathBuf),
-    /// Makes a new journal in this file, sealed with a passphrase if there is one, or saves the sample data there and goes on in it.
+    /// Creates a journal in this file, encrypted if there is a passphrase; or saves the sample data
+    /// there.
     CreateJournal(PathBuf, Option<SecretString>),
-    /// Changes the passphrase of the journal, or what opens it beside that.
+    /// Changes the encryption of the journal.
     ChangeSeal(SealWish),
-    /// Seals the earlier copies as the journal is, where that did not come to an end.
+    /// Resumes encrypting the backups like the journal.
     SealCopies,
-    /// Asks before copies are removed for good.
+    /// Asks before removing copies permanently.
     AskToRemoveCopies(Vec<PathBuf>),
-    /// Asks the system for a place for the new journal.
+    /// Asks the system for the place of the new journal.
     ChooseNewPlace,
-    /// Asks the system which journal to open.
+    /// Asks the system for the journal to open.
     BrowseToOpen,
     /// Opens this file.
     OpenPath(PathBuf),
-    /// The person has looked at this file, which was rescued: it is not told of again.
+    /// Marks a rescued file as seen.
     RescueSeen(PathBuf),
-    /// Put back words of an earlier sitting that were never saved.
+    /// Restores unsaved text of an earlier session.
     PutBackUnsaved,
-    /// Opens a sealed file with a passphrase.
+    /// Unlocks a file with a passphrase.
     Unlock(SecretString),
-    /// Tries a passphrase on what the file holds by now.
+    /// Tries a passphrase on the file's other version, in a conflict.
     UnlockTheirs(SecretString),
     /// Answers the open dialog.
     Answer(Answer),
-    /// A choice that is outside the file: whether to reopen it at the next start.
+    /// Sets the preference, stored outside the file, to reopen it at the next start.
     SetReopenAtStart(bool),
-    /// Saves a table or a picture as a file of its own, in a place that is asked for.
+    /// Exports a table or picture, after asking for a place.
     Export(Export),
-    /// Shows something as it would be on paper.
+    /// Opens a subject for printing.
     OpenPaper(What),
-    /// Saves what is on the pages as a file of its own, in a place that is asked for.
+    /// Saves the pages to a file, after asking for a place.
     SavePaper(Format),
-    /// Prints the pages that are shown: asks how, first.
+    /// Prints the pages, after asking for options.
     Print,
-    /// Looks for printers once more.
+    /// Lists the printers again.
     FindPrinters,
-    /// Prints what [`Action::Print`] asked about, as it was chosen.
+    /// Prints the pages of [`Action::Print`] with these options.
     PrintPages(PrintOptions, PageChoice),
-    /// Opens what [`Action::Print`] asked about in the system's own PDF program.
+    /// Opens the pages of [`Action::Print`] in the system's PDF viewer.
     ViewPages(PageChoice),
-    /// Saves what [`Action::Print`] asked about as a PDF, in a place that is asked for.
+    /// Saves the pages of [`Action::Print`] as a PDF, after asking for a place.
     SavePrintout,
-    /// Takes back a job that waits at a printer.
+    /// Cancels a queued print job.
     TakeBack(PrintJob),
     /// Copies a text.
     Copy(String),
     /// Closes the command palette.
     ClosePalette,
-    /// Closes the list of keys.
+    /// Closes the list of shortcuts.
     CloseShortcuts,
-    /// A word of one's own that was typed is not added.
+    /// Discards a custom word being typed.
     DropWord(DroppedWord),
-    /// Types it again.
+    /// Restores that word for typing.
     TypeWordAgain(DroppedWord),
-    /// Takes back what a short line has just told, whatever form is open by now.
+    /// Undoes the change named in the toast, whatever form is open.
     UndoLast,
-    /// Takes the short line away.
+    /// Dismisses the toast.
     DismissToast,
 }
 
-/// What is to become of the passphrase. `Debug` shows none.
+/// A requested change of the encryption. `Debug` hides the passphrases.
 #[derive(Clone, Debug)]
 pub enum SealWish {
-    /// A passphrase where there is none.
+    /// Sets a passphrase.
     TurnOn {
-        /// The passphrase.
+        /// The new passphrase.
         new: SecretString,
     },
-    /// Another one.
+    /// Changes the passphrase.
     Change {
-        /// What opens it now.
+        /// The present passphrase or recovery code.
         present: SecretString,
-        /// The passphrase from now on.
+        /// The new passphrase.
         new: SecretString,
     },
-    /// None any longer.
+    /// Removes the passphrase.
     TurnOff {
-        /// What opens it now.
+        /// The present passphrase or recovery code.
         present: SecretString,
     },
-    /// A recovery code beside it.
+    /// Creates a recovery code.
     RecoveryCode {
-        /// The passphrase, which stays.
+        /// The present passphrase, which stays.
         present: SecretString,
     },
 }
 
-/// What a person makes for themself and can share as a file of its own.
+/// A kind of custom template that can be exported and imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
     /// A worksheet.
     Worksheet,
-    /// A path with its own steps.
+    /// A path with its custom steps.
     Path,
 }
 
 impl Shared {
-    /// The page on which they stand.
+    /// The page that lists them.
     #[must_use]
     pub const fn page(self) -> Page {
         match self {
@@ -284,7 +285,7 @@ impl Shared {
         }
     }
 
-    /// What taking one in is called, and what can be wrong with its file.
+    /// The strings for import and its errors.
     #[must_use]
     pub const fn words(self, lang: &Lang) -> (&TakeInWords, &SharedFileWords) {
         match self {
@@ -294,7 +295,7 @@ impl Shared {
     }
 }
 
-/// A kind of file that is taken out of the journal.
+/// A kind of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportKind {
     /// A table of a chart.
@@ -303,12 +304,12 @@ pub enum ExportKind {
     Picture,
     /// Pages.
     Pages(Format),
-    /// A worksheet of one's own, blank, or a path.
+    /// A custom worksheet, blank, or a path.
     Shared(Shared),
 }
 
 impl ExportKind {
-    /// What saving it is called.
+    /// The strings for saving it.
     #[must_use]
     pub const fn words(self, lang: &Lang) -> &ExportWords {
         let words = &lang.exports;
@@ -323,7 +324,7 @@ impl ExportKind {
         }
     }
 
-    /// The ending of its name.
+    /// The file name extension.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -335,25 +336,25 @@ impl ExportKind {
     }
 }
 
-/// The answers that dialogs give.
+/// Answers of dialogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Closes the dialog and does nothing.
+    /// Closes the dialog.
     Dismiss,
-    /// The file changed outside: keep what is open here, the other is saved beside.
+    /// Conflict: keep the open version; the other is saved beside it.
     KeepMine,
-    /// The file changed outside: take that, what is open here is saved beside.
+    /// Conflict: take the other version; the open one is saved beside it.
     TakeTheirs,
-    /// The file was renamed: go on in it.
+    /// The file was renamed: continue with the new name.
     FollowRenamed,
-    /// Tries to save again.
+    /// Retries saving.
     TryAgain,
-    /// Saves somewhere else.
+    /// Saves elsewhere.
     SaveElsewhere,
-    /// Closes without the changes that could not be saved.
+    /// Closes without the unsaved changes.
     CloseAnyway,
-    /// Opens the backup that was offered.
+    /// Opens the offered backup.
     OpenBackup,
-    /// Goes on with a thing that cannot be undone, after being asked.
+    /// Confirms an irreversible action.
     Confirm,
 }

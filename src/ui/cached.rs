@@ -1,6 +1,5 @@
-//! A value that is worked out again only when what it was made from has changed.
+//! A value recomputed only when its key changes.
 
-/// A value and the key it was made for.
 #[derive(Debug)]
 pub(super) struct Cached<K, V>(Option<(K, V)>);
 
@@ -11,7 +10,7 @@ impl<K, V> Default for Cached<K, V> {
 }
 
 impl<K: PartialEq, V> Cached<K, V> {
-    /// The value for this key, made anew when the key is another than before.
+    /// The value for `key`, recomputed on a new key.
     pub(super) fn get(&mut self, key: K, make: impl FnOnce() -> V) -> &V {
         if self.0.as_ref().is_some_and(|(known, _)| *known != key) {
             self.0 = None;
@@ -19,7 +18,6 @@ impl<K: PartialEq, V> Cached<K, V> {
         &self.0.get_or_insert_with(|| (key, make())).1
     }
 
-    /// The value that was made last.
     pub(super) fn known(&self) -> Option<&V> {
         self.0.as_ref().map(|(_, value)| value)
     }

@@ -1,4 +1,4 @@
-//! The one list of commands. Palette, shortcuts, the shortcut page, menus and tooltips all come from it.
+//! The list of commands, used by the palette, shortcuts, menus and tooltips.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -7,26 +7,26 @@ use crate::content::schema::CommandWords;
 
 use super::tool::Tool;
 
-/// What can be done from anywhere, without an argument.
+/// Actions available from anywhere, without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
     /// Begins a check-in.
     NewCheckIn,
-    /// Keeps the check-in that is being written.
+    /// Saves the check-in being written.
     KeepCheckIn,
     /// Begins a page of writing.
     Write,
-    /// Covers what is being written until the morning.
+    /// Delays the message being written until the morning.
     HoldUntilMorning,
     /// Begins a boundary.
     NewBoundary,
-    /// Makes a worksheet of one's own.
+    /// Creates a custom worksheet.
     NewTemplate,
-    /// Takes in a worksheet that somebody shared.
+    /// Imports a worksheet.
     ImportTemplate,
-    /// Takes the last change back.
+    /// Undoes the last change.
     Undo,
-    /// Does it again.
+    /// Redoes the last undone change.
     Redo,
     /// Goes to Today.
     GoToday,
@@ -38,9 +38,9 @@ pub enum Command {
     JournalYear,
     /// Shows the journal as a list.
     JournalList,
-    /// Goes to the search.
+    /// Focuses the search.
     Search,
-    /// Goes to the insights.
+    /// Goes to Insights.
     GoInsights,
     /// Goes to the boundaries.
     GoBoundaries,
@@ -48,91 +48,91 @@ pub enum Command {
     GoWorksheets,
     /// Goes to the roadmap.
     GoRoadmap,
-    /// Opens what helps in a hard moment.
+    /// Opens support for a hard moment.
     Moment,
-    /// Goes to the page of all tools.
+    /// Goes to the list of tools.
     GoTools,
-    /// Goes to one of the tools.
+    /// Goes to a tool.
     GoTool(Tool),
-    /// Shows what is open as it would be on paper.
+    /// Opens the current subject for printing.
     PutOnPaper,
-    /// Opens the safety card.
+    /// Opens Help.
     GoHelp,
-    /// Opens the safety plan of one's own.
+    /// Opens the safety plan.
     GoSafetyPlan,
-    /// Opens the questions whether it is safe here.
+    /// Opens the questions about safe use.
     GoSafeHere,
-    /// Opens the words of one's own.
+    /// Opens custom words.
     GoWords,
     /// Opens the settings.
     GoSettings,
     /// Opens the trash.
     GoTrash,
-    /// Opens the list of backups.
+    /// Opens the backups.
     GoBackups,
-    /// Opens the page about the app.
+    /// Opens the About page.
     GoAbout,
     /// Opens the command palette.
     Palette,
     /// Opens the list of shortcuts.
     Shortcuts,
-    /// Covers what is open: locked where it has a passphrase.
+    /// Covers the journal; locks it if encrypted.
     Lock,
-    /// Hides the window at once.
+    /// Hides the window.
     Hide,
-    /// Saves now instead of soon.
+    /// Saves immediately.
     SaveNow,
-    /// Saves to another file.
+    /// Saves a copy to another file.
     SaveCopy,
-    /// Begins a new journal.
+    /// Creates a journal.
     NewJournal,
     /// Opens a journal.
     OpenJournal,
-    /// Opens made-up entries to look around.
+    /// Opens sample data.
     OpenSample,
-    /// Sets or changes the passphrase of the open journal.
+    /// Sets or changes the passphrase.
     ChangePassphrase,
-    /// Makes a recovery code for the open journal.
+    /// Creates a recovery code.
     MakeRecoveryCode,
-    /// Closes the journal and goes to the first page.
+    /// Closes the journal and returns to the start.
     CloseJournal,
-    /// Makes everything larger.
+    /// Increases the text size.
     TextLarger,
-    /// Makes everything smaller.
+    /// Decreases the text size.
     TextSmaller,
-    /// Back to the usual size.
+    /// Resets the text size.
     TextNormal,
-    /// The next theme.
+    /// Switches to the next theme.
     ThemeNext,
     /// Closes the window.
     Quit,
 }
 
-/// What decides whether a command can be used now.
+/// State that determines the available commands.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own, answered by yes or no")]
 pub struct CommandState {
     /// A journal is open.
     pub is_open: bool,
-    /// It may be changed.
+    /// The journal is writable.
     pub can_edit: bool,
-    /// It is in a file.
+    /// The journal has a file.
     pub has_file: bool,
-    /// That file has a passphrase.
+    /// The file has a passphrase.
     pub has_passphrase: bool,
-    /// There is something to take back.
+    /// Undo is available.
     pub can_undo: bool,
-    /// There is something to do again.
+    /// Redo is available.
     pub can_redo: bool,
     /// The check-in being written is on screen.
     pub is_on_today: bool,
-    /// What is on screen can be put on paper.
+    /// The current subject can be printed.
     pub has_paper: bool,
-    /// What is open can be locked: it has a passphrase.
+    /// The journal has a passphrase, so it can be locked.
     pub can_lock: bool,
-    /// A moment cannot be come to: the journal is locked, and its owner did not allow it.
+    /// A moment is unavailable: the journal is locked, and its owner did not allow it.
     pub is_moment_closed: bool,
-    /// Two people look at what was chosen for it: nothing else can be come to.
+    /// The shared view covers the window, and nothing else can be opened.
     pub is_together: bool,
 }
 
@@ -201,7 +201,7 @@ impl Command {
         Self::Quit,
     ];
 
-    /// Its name and one line of help, in the language of the interface.
+    /// Name and help text.
     #[must_use]
     pub const fn words(self, lang: &Lang) -> &CommandWords {
         let commands = &lang.commands;
@@ -257,7 +257,7 @@ impl Command {
         }
     }
 
-    /// The keys that run it. The first is the one that is shown.
+    /// Keyboard shortcuts; the first one is displayed.
     #[must_use]
     pub const fn shortcuts(self) -> &'static [KeyboardShortcut] {
         const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -314,7 +314,7 @@ impl Command {
             | Self::GoSafeHere
             | Self::GoAbout
             | Self::GoTool(_)
-            // The app looks for its keys before anything else does; they can be turned off.
+            // The app handles these first; they can be turned off.
             | Self::Hide
             | Self::OpenSample
             | Self::ChangePassphrase
@@ -323,12 +323,12 @@ impl Command {
         }
     }
 
-    /// Whether it changes how things look or keeps them, and leads to nothing that was not on the screen before.
+    /// True if it reveals nothing that was not on screen.
     const fn shows_nothing(self) -> bool {
         matches!(self, Self::Lock | Self::Hide | Self::SaveNow | Self::TextLarger | Self::TextSmaller | Self::TextNormal | Self::ThemeNext | Self::Quit)
     }
 
-    /// Whether it can be used now.
+    /// True if it is available.
     #[must_use]
     pub const fn is_enabled(self, state: &CommandState) -> bool {
         if state.is_together && !self.shows_nothing() {

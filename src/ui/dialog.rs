@@ -1,4 +1,4 @@
-//! The dialogs: one at a time, each carrying what it talks about. A dialog stands only where a choice is needed.
+//! The dialogs: one at a time, each with its data, and only for required choices.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::action::Action;
 use super::cx::BackupRow;
 
 impl Dialog {
-    /// Whether it may stand at the edge of the window where nobody asked for it, so that nothing is taken from who is typing.
+    /// True if it may be non-modal at the edge of the window, so that typing is not interrupted.
     #[must_use]
     pub const fn can_stand(&self) -> bool {
         matches!(
@@ -25,92 +25,92 @@ impl Dialog {
 /// The open dialog.
 #[derive(Clone, Debug)]
 pub enum Dialog {
-    /// A file could not be opened. It is untouched.
+    /// A file could not be opened; it is unchanged.
     OpenFailed {
-        /// What happened, what is safe, what to do; path last.
+        /// Problem, safe state, next step; path last.
         message: String,
-        /// The newest earlier copy that can be opened instead.
+        /// The newest usable backup.
         backup: Option<BackupRow>,
     },
     /// A save failed.
     SaveFailed {
-        /// What happened, what is safe, what to do; path last.
+        /// Problem, safe state, next step; path last.
         message: String,
-        /// The last save that is on the disk.
+        /// The last successful save.
         safe_since: Option<LocalTime>,
-        /// Something waits for the save: the window, or another journal.
+        /// Closing the window or opening another journal waits for the save.
         is_leaving: bool,
     },
-    /// The window is to close and waits for a disk that does not answer.
+    /// The window is closing, but the disk does not respond.
     DiskSilent {
-        /// The last save that is on the disk.
+        /// The last successful save.
         safe_since: Option<LocalTime>,
-        /// Some words are not in the file yet.
+        /// Some text is not in the file yet.
         is_unsaved: bool,
     },
-    /// The file changed outside this window.
+    /// The file was changed by another program.
     Conflict {
-        /// When it changed, if the disk tells.
+        /// Time of that change, if known.
         changed: Option<LocalTime>,
     },
-    /// What the file holds by now has a passphrase of its own, and is to be used.
+    /// The other version was chosen in a conflict, and has its own passphrase.
     TheirsSealed {
-        /// The last passphrase did not open it.
+        /// The last passphrase was wrong.
         was_wrong: bool,
-        /// One is being tried.
+        /// A passphrase is being tried.
         is_busy: bool,
     },
-    /// The file is no longer where it was.
+    /// The file is no longer at its path.
     FileGone {
-        /// Where it was.
+        /// The old path.
         path: String,
-        /// The name that it has there now, if it was only renamed.
+        /// The new name, if it was only renamed.
         renamed: Option<String>,
-        /// Something waits for the answer: the window, or another journal.
+        /// Closing the window or opening another journal waits for the answer.
         is_leaving: bool,
     },
-    /// Asks before something is removed for good.
+    /// Confirms erasing an item.
     ConfirmErase {
         /// The item in the trash.
         id: Id,
-        /// What it is, in words.
+        /// Its description.
         what: String,
     },
-    /// Asks before an earlier copy takes the journal's place.
+    /// Confirms restoring a backup.
     ConfirmRestore {
-        /// The copy.
+        /// The backup.
         row: BackupRow,
     },
-    /// Copies were not sealed as the journal is.
+    /// Some copies could not be encrypted like the journal.
     CopiesStayed {
-        /// What happened to which, in words; paths last.
+        /// Problems and affected paths.
         message: String,
-        /// Those that stayed and are known by name.
+        /// The affected copies known by path.
         paths: Vec<PathBuf>,
     },
-    /// Asks before copies are removed for good.
+    /// Confirms removing copies permanently.
     ConfirmRemoveCopies {
         /// The copies.
         paths: Vec<PathBuf>,
     },
-    /// Words of an earlier sitting were rescued beside the file.
+    /// Text of an earlier session was rescued beside the file.
     Rescued {
-        /// Where they are.
+        /// Its path.
         path: PathBuf,
-        /// Whether the person may say that they have looked at them.
+        /// True if it can be marked as seen.
         can_put_away: bool,
     },
-    /// Sample data with changes would be left.
+    /// Changed sample data would be lost.
     KeepSample,
-    /// How the pages are printed; what is chosen is kept with the page.
+    /// The print options, which are kept in the page state.
     Print,
-    /// Something did not work and nothing needs deciding.
+    /// A failure that needs no decision.
     Notice {
-        /// What happened.
+        /// The problem.
         title: String,
-        /// What is safe, and what can be done.
+        /// The safe state and next steps.
         message: String,
-        /// Something that can be done right here: the words, and the action.
+        /// A possible action, with its label.
         offer: Option<(String, Action)>,
     },
 }

@@ -1,4 +1,4 @@
-//! The dialogs, one function each. What happened comes first, then what is safe, then what can be done.
+//! The dialogs, one function each. Texts give the problem, then the safe state, then the options.
 
 use std::path::{Path, PathBuf};
 
@@ -17,10 +17,8 @@ use super::widgets::{Dialog as Question, PassphraseField, Tone, notice};
 use crate::content::fill;
 use crate::journal::LocalTime;
 
-/// The width of a dialog that compares.
 const COMPARING_WIDTH: f32 = 540.0;
 
-/// Shows a dialog and asks for what was answered.
 pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool) {
     let answer = match dialog {
         Dialog::OpenFailed { message, backup } => return open_failed(ctx, cx, message, backup.as_ref()),
@@ -44,7 +42,6 @@ pub(super) fn show(ctx: &Context, cx: &mut Cx<'_>, dialog: &Dialog, stands: bool
     }
 }
 
-/// What was chosen where a file could not be opened.
 #[derive(Clone, Copy)]
 enum AfterFailure {
     Close,
@@ -87,7 +84,6 @@ fn notice_of(ctx: &Context, cx: &mut Cx<'_>, title: &str, message: &str, offer: 
     }
 }
 
-/// What was chosen where copies stayed as they were.
 #[derive(Clone, Copy)]
 enum AfterCopies {
     Close,
@@ -111,7 +107,7 @@ fn copies_stayed(ctx: &Context, cx: &mut Cx<'_>, message: &str, paths: &[PathBuf
     }
 }
 
-/// How many copies are named before they are erased.
+/// Number of paths listed before removal.
 const NAMED_COPIES: usize = 6;
 
 fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Option<Answer> {
@@ -122,7 +118,7 @@ fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Optio
         .quiet(&cx.lang.common.cancel, Answer::Dismiss)
         .removal(&words.remove_confirm, Answer::Confirm)
         .show(ctx, |ui| {
-            // As many as the window holds; how many there are is said above.
+            // As many as fit; the total is stated above.
             for path in paths.iter().take(NAMED_COPIES) {
                 small(ui, &path.to_string_lossy());
             }
@@ -130,7 +126,6 @@ fn confirm_remove_copies(ctx: &Context, cx: &Cx<'_>, paths: &[PathBuf]) -> Optio
         })
 }
 
-/// What was chosen where words were rescued.
 #[derive(Clone, Copy)]
 enum AfterRescue {
     Later,
@@ -174,7 +169,7 @@ fn save_failed_leaving(ctx: &Context, cx: &Cx<'_>, message: &str, safe_since: Op
         .body(&body)
         .quiet(&words.close_keep_open, Answer::Dismiss)
         .removal(&words.close_anyway, Answer::CloseAnyway);
-    // What is locked is not written to other places by who has no passphrase.
+    // A locked journal cannot be saved elsewhere without its passphrase.
     let question = if cx.commands.is_open { question.plain(&words.copy_elsewhere, Answer::SaveElsewhere) } else { question };
     question.primary(&words.try_again, Answer::TryAgain).show(ctx, |ui| caution(ui, message))
 }
@@ -216,7 +211,6 @@ fn conflict(ctx: &Context, cx: &Cx<'_>, changed: Option<LocalTime>, stands: bool
         })
 }
 
-/// What was chosen where theirs has a passphrase of its own.
 #[derive(Clone, Copy)]
 enum WithTheirs {
     Later,
@@ -357,7 +351,7 @@ mod tests {
         }
     }
 
-    /// Every dialog, with the choice that has the focus and, for each way out, what the app is asked for.
+    /// Every dialog, with its initially focused choice.
     fn all() -> Vec<(&'static str, Dialog, &'static str)> {
         vec![
             (

@@ -1,12 +1,12 @@
-//! Finding by a few typed letters: case and accents do not matter, and what begins with the letters comes first.
+//! Substring search ignoring case and accents, with prefix matches first.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::insights::fold;
 
-/// The items whose name holds every typed word, best first; those that fit equally well stay in their order.
-/// Nothing typed finds nothing.
+/// The items whose name matches every typed word, best first, in stable order. An empty query finds
+/// nothing.
 pub(super) fn best_first<T>(query: &str, items: impl IntoIterator<Item = T>, name: impl Fn(&T) -> &str) -> Vec<T> {
     if query.trim().is_empty() {
         return Vec::new();

@@ -1,5 +1,5 @@
-//! Scrolling by keyboard: what gets the focus is brought into view, and Page up and Page down move what is around it. egui
-//! moves the focus alone, and leaves the page where it was.
+//! Keyboard scrolling: scrolls the focused widget into view, and handles Page Up/Down. egui moves
+//! the focus without scrolling.
 
 use std::sync::Arc;
 
@@ -7,26 +7,25 @@ use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, Ui, vec2};
 
-/// What had the keyboard in the pass before, and what the next one is to do about it.
+/// The focus of the previous pass, and the pending scroll action.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Seen {
     focused: Option<Id>,
     next: Option<(Id, Action)>,
 }
 
-/// Keeps the keyboard in view. Once, when the window opens.
+/// Installs the hooks; call once per window.
 pub(super) fn install(ctx: &Context) {
     ctx.on_end_pass("notice what to scroll", Arc::new(|ui| notice(ui.ctx())));
     ctx.on_begin_pass("scroll what was noticed", Arc::new(|ui| scroll(ui.ctx())));
 }
 
-/// How much of what is seen a page key moves.
+/// Share of the visible height that a page key scrolls.
 const PAGE_SHARE: f32 = 0.8;
-/// How far egui scrolls when it is asked to in words, in points.
+/// Distance of an accessibility scroll action in egui, in points.
 const REQUEST_DISTANCE: f32 = 100.0;
 
-/// Page keys move the scrolling area that is drawn next. For where nothing in it has the focus: a page that is only read,
-/// or an overlay whose buttons stand below what scrolls.
+/// Page keys for the next scroll area. For pages or overlays without focus inside the scroll area.
 pub(super) fn page_keys(ui: &Ui) {
     let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::PageUp), input.consume_key(Modifiers::NONE, Key::PageDown)));
     if up != down {
@@ -39,7 +38,7 @@ fn notice(ctx: &Context) {
     let before: Seen = ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default();
     let focused = ctx.memory(Memory::focused);
     let found = focused.and_then(|id| {
-        // The pointer brings its own place with it; a page that moved under it would make it miss.
+        // Never scroll under the pointer: the click would miss.
         let by_pointer = ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
         let is_new = before.focused != focused && !by_pointer;
         let is_hidden = || ctx.read_response(id).is_some_and(|response| !response.interact_rect.contains_rect(response.rect));
@@ -50,19 +49,19 @@ fn notice(ctx: &Context) {
     if seen != before {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, seen));
     }
-    // What has just got the focus takes its keys, and shows it, from the next frame on.
+    // A newly focused widget handles its keys from the next frame on.
     if found.is_some() || before.focused != focused {
         ctx.request_repaint();
     }
 }
 
-/// A page key that what has the focus did not want for itself, as a month does.
+/// A page key not consumed by the focused widget.
 fn page_key_left(ctx: &Context) -> Option<Action> {
     let keys = [(Key::PageUp, Action::ScrollUp), (Key::PageDown, Action::ScrollDown)];
     keys.into_iter().find(|(key, _)| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, *key))).map(|(_, action)| action)
 }
 
-/// Asks for it the way a screen reader does: every scrolling area understands that.
+/// Sent as accessibility action, which every scroll area supports.
 fn scroll(ctx: &Context) {
     let Some((id, action)) = ctx.data_mut(|data| data.get_temp_mut_or_default::<Seen>(Id::NULL).next.take()) else { return };
     let times = if action == Action::ScrollIntoView { 1 } else { (ctx.content_rect().height() * PAGE_SHARE / REQUEST_DISTANCE).ceil() as usize };

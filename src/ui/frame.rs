@@ -1,4 +1,4 @@
-//! The window around a page: the side bar with its sections, the save state at its foot, and the page itself.
+//! The window frame: side bar with sections and save state, and the page.
 
 use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, UiKind, WidgetInfo, vec2};
 
@@ -15,7 +15,7 @@ use super::theme::{TextStyle, Theme};
 use super::tool::Tool;
 use super::widgets::{Button, NavItem, Tone, announce, app_mark, describe, name_surroundings, show_name_on_hover, status_icon, status_line};
 
-/// How wide the side bar is; only a wide window has room for its words.
+/// Width of the side bar; only wide windows show labels.
 fn side_bar_width(theme: &Theme, room: Room) -> f32 {
     match room {
         Room::Wide => theme.layout.sidebar,
@@ -45,7 +45,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// What the page is called that is shown.
 fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
     let words = &cx.lang.nav;
     match cx.page {
@@ -70,14 +69,14 @@ fn page_name<'a>(cx: &Cx<'a>) -> &'a str {
     }
 }
 
-/// Page keys are the page's while no overlay stands in front of it, and nothing on it has the focus.
+/// Page keys apply if no overlay covers the page and nothing has focus.
 fn page_keys(ui: &Ui) {
     if ui.memory(|memory| memory.top_modal_layer().is_none() && memory.focused().is_none()) {
         focus_in_view::page_keys(ui);
     }
 }
 
-/// What two people look at together, and nothing of what is usually around a page.
+/// The shared view, without the side bar.
 pub fn show_together(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
@@ -87,7 +86,7 @@ pub fn show_together(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// A page that can be read without a journal, with a way back.
+/// A page without a journal, with a Back button.
 pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
@@ -102,7 +101,7 @@ pub fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// A blank page in the place of everything. Answers whether the person is back: a click anywhere, or Enter.
+/// The privacy screen. True on a click anywhere or Enter.
 pub fn show_blank(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let page = ui.interact(ui.max_rect(), ui.scope_id().with("blank"), Sense::click());
     page.widget_info(|| WidgetInfo::labeled(Role::Button, true, &cx.lang.hiding.come_back));
@@ -112,7 +111,7 @@ pub fn show_blank(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     page.clicked()
 }
 
-/// A page that has the whole window, with a journal or without one.
+/// A page in the whole window, with or without a journal.
 pub fn show_whole(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     CentralPanel::default().frame(Frame::NONE.fill(theme.colours.surface_base)).show(ui, |ui| {
@@ -122,7 +121,6 @@ pub fn show_whole(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// The sections, in the order of the side bar.
 fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 8] {
     [
         (Page::Today, Icon::Sun, &lang.nav.today, Command::GoToday),
@@ -136,7 +134,7 @@ fn sections(lang: &Lang) -> [(Page, Icon, &str, Command); 8] {
     ]
 }
 
-/// What stands around the entries of the side bar: above, between, and the lines about the file.
+/// Heights of the fixed parts of the side bar.
 const BRAND_HEIGHT: f32 = 46.0;
 const TOP: f32 = 20.0;
 const BOTTOM: f32 = 14.0;
@@ -147,11 +145,11 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let side = if bar.is_narrow() { 4 } else { 12 };
     let inside = Frame::NONE.inner_margin(Margin { left: side, right: side, top: TOP as i8, bottom: BOTTOM as i8 });
     let room = ui.available_height();
-    // A moment, Help and Settings stand below them, and the lock where there is one.
+    // Moment, Help, Settings, and Lock if available.
     let entries = sections(cx.lang).len() as f32 + if cx.commands.can_lock { 4.0 } else { 3.0 };
     let spare = room - (TOP + BRAND_HEIGHT + entries * theme.sizes.nav + FILE_HEIGHT + BOTTOM);
     let is_short = spare < BOTTOM;
-    // What is there for the worst hour stays in sight, however low the window is; the rest scrolls above it.
+    // Moment and Help stay visible in low windows; the rest scrolls.
     let calls_height = if is_short { 2.0 * theme.sizes.nav + BOTTOM } else { 0.0 };
     ScrollArea::vertical().id_salt("side_bar").max_height(room - calls_height).show(ui, |ui| {
         inside.show(ui, |ui| {
@@ -188,13 +186,12 @@ fn side_bar(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     }
 }
 
-/// A moment and Help.
 fn calls(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     entry(ui, cx, bar, Page::Moment, Icon::Wind, &cx.lang.nav.moment, Command::Moment, true);
     entry(ui, cx, bar, Page::Help, Icon::LifeBuoy, &cx.lang.nav.help, Command::GoHelp, true);
 }
 
-/// What locks, with its keys.
+/// The Lock entry, with its shortcut.
 fn lock_entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     let keys = Command::Lock.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     if ui.add(NavItem::new(Icon::Lock, &cx.lang.commands.lock.name, false).icon_only(bar != Room::Wide).shortcut(&keys)).clicked() {
@@ -237,7 +234,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room, page: Page, icon: Icon, text: 
     }
 }
 
-/// What the save state says: its icon, the line, whether it needs a look, and what explains it.
+/// The save state: icon, text, true if it needs attention, tooltip.
 fn file_state_words(cx: &Cx<'_>) -> (Icon, String, bool, Option<String>) {
     let words = &cx.lang.status;
     if let Some(seconds) = cx.file.locks_in_secs {
@@ -267,7 +264,7 @@ fn file_line(ui: &mut Ui, cx: &mut Cx<'_>, bar: Room) {
     } else {
         status_icon(ui, icon, tone, &name, &state)
     };
-    // Saved or failed: a screen reader says it when it changes. That something is being written would only interrupt the writing.
+    // Announce results, but not progress, which would interrupt typing.
     if !matches!(cx.file.state, FileState::Editing | FileState::Saving) {
         announce(&response);
     }

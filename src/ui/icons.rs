@@ -1,9 +1,9 @@
-//! The icons: one per file of `assets/icons`, drawn in any colour at any size.
+//! The icons: one per file in `assets/icons`, in any colour and size.
 
 use eframe::egui::load::{SizeHint, TexturePoll};
 use eframe::egui::{Color32, Context, Image, ImageSource, Painter, Pos2, Rect, TextureOptions, pos2, vec2};
 
-/// Declares the icons once: their names, files and bytes.
+/// Declares the icons with names, files and bytes.
 macro_rules! icons {
     ($($icon:ident = $file:literal,)+) => {
         /// An icon.
@@ -13,7 +13,7 @@ macro_rules! icons {
         }
 
         impl Icon {
-            /// All of them.
+            /// All icons.
             pub const ALL: &[Self] = &[$(Self::$icon,)+];
 
             const fn uri(self) -> &'static str {
@@ -102,7 +102,7 @@ icons! {
     Zap = "zap",
 }
 
-/// Makes the icons known to egui. Once, when the window opens.
+/// Registers the icons with egui; call once per window.
 pub(super) fn install(ctx: &Context) {
     egui_extras::install_image_loaders(ctx);
     for icon in Icon::ALL {
@@ -111,7 +111,7 @@ pub(super) fn install(ctx: &Context) {
 }
 
 impl Icon {
-    /// Paints the icon into a square, at the pixel size of this screen.
+    /// Paints the icon into a square, at the native pixel size.
     pub fn paint(self, painter: &Painter, rect: Rect, colour: Color32) {
         if !painter.is_visible() {
             return;
@@ -120,19 +120,19 @@ impl Icon {
         let side = (rect.width() * pixels_per_point).round().max(1.0) as u32;
         let hint = SizeHint::Size { width: side, height: side, maintain_aspect_ratio: true };
         let Ok(TexturePoll::Ready { texture }) = painter.ctx().try_load_texture(self.uri(), TextureOptions::LINEAR, hint) else { return };
-        // On whole pixels, or the strokes blur.
+        // Snap to pixels, or strokes blur.
         let snap = |value: f32| (value * pixels_per_point).round() / pixels_per_point;
         let side = side as f32 / pixels_per_point;
         let square = Rect::from_min_size(pos2(snap(rect.center().x - side / 2.0), snap(rect.center().y - side / 2.0)), vec2(side, side));
         painter.image(texture.id, square, Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), colour);
     }
 
-    /// Paints the icon centred at a point.
+    /// Paints the icon around `centre`.
     pub fn paint_at(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) {
         self.paint(painter, Rect::from_center_size(centre, vec2(size, size)), colour);
     }
 
-    /// The icon as an image, to place in a line of text. It says nothing to a screen reader.
+    /// The icon as an inline image, hidden from screen readers.
     pub fn image(self, size: f32, colour: Color32) -> Image<'static> {
         Image::new(ImageSource::Uri(self.uri().into())).fit_to_exact_size(vec2(size, size)).tint(colour)
     }

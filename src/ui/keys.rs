@@ -1,10 +1,10 @@
-//! Keys in words, as they stand on the keyboard in front of the person.
+//! Names of keyboard shortcuts for this platform.
 
 use eframe::egui::{Key, KeyboardShortcut};
 
 use crate::content::schema::KeyNames;
 
-/// The parts of a shortcut, one word per key cap.
+/// The parts of a shortcut, one per key cap.
 #[must_use]
 pub fn parts(shortcut: KeyboardShortcut, names: &KeyNames) -> Vec<String> {
     let modifiers = shortcut.modifiers;
@@ -35,7 +35,7 @@ pub fn parts(shortcut: KeyboardShortcut, names: &KeyNames) -> Vec<String> {
     parts
 }
 
-/// A shortcut in one line: `Ctrl K`.
+/// A shortcut as text: `Ctrl K`.
 #[must_use]
 pub fn as_text(shortcut: KeyboardShortcut, names: &KeyNames) -> String {
     parts(shortcut, names).join(" ")

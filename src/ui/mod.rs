@@ -1,4 +1,5 @@
-//! The window: theme, icons, widgets and pages. Reads the journal, pushes actions, touches no file.
+//! The user interface: theme, icons, widgets, pages. Reads the journal, pushes actions, touches no
+//! file.
 
 pub mod action;
 mod cached;

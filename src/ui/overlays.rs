@@ -1,4 +1,5 @@
-//! What stands in front of a page: the short line, the line of slow work, the command palette, the list of keys, a dialog. And the page while a file is read.
+//! Layers above a page: toast, background work, palette, shortcuts, dialog. Also the page shown
+//! while a file is opened.
 
 use eframe::egui::emath::easing;
 use eframe::egui::{Context, Id, Key, Label, Modifiers, Pos2, Response, Role, Ui, pos2};
@@ -21,16 +22,16 @@ use super::work::Work;
 use super::{dialogs, keys};
 use crate::content::{Lang, fill};
 
-/// How the short line stands.
+/// The state of the toast.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToastState {
-    /// The pointer or the focus is on it: it stays meanwhile.
+    /// Hovered or focused; it stays meanwhile.
     pub is_held: bool,
-    /// It has faded away.
+    /// Faded out.
     pub is_gone: bool,
 }
 
-/// Draws what stands in front; a dialog with whether it only stands at the edge of the window. Answers how the short line stands.
+/// Draws the layers. `dialog` comes with true if it is non-modal. Returns the state of the toast.
 pub fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -58,7 +59,7 @@ pub fn show(
     ToastState { is_held, is_gone: toast.is_some_and(|toast| toast.is_leaving) && opacity <= 0.0 }
 }
 
-/// The page while a file is read. Nothing moves.
+/// The page shown while a file is opened, without animation.
 pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
     const WIDTH: f32 = 320.0;
     parts::middle(ui, "opening", WIDTH, |ui| {
@@ -74,10 +75,10 @@ pub fn opening(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// The lower left corner of the lowest short line.
+/// The lower left corner of the lowest toast.
 fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     const FROM_EDGE: f32 = 20.0;
-    /// What stands at the foot of a moment stays free.
+    /// Keeps the footer of a moment free.
     const FOOT_OF_MOMENT: f32 = 120.0;
     let layout = Theme::of(ui).layout;
     let is_moment = cx.page == Page::Moment;
@@ -92,14 +93,14 @@ fn place_of_short_lines(ui: &Ui, cx: &Cx<'_>) -> Pos2 {
     pos2(window.left() + side_bar + FROM_EDGE, window.bottom() - FROM_EDGE - foot)
 }
 
-/// Shows what goes on. Nothing in it moves of its own accord. Answers where the line ends above.
+/// Draws the background work, without animation. Returns its top edge.
 fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
     let words = &cx.lang.work;
     let text = if work.is_stopping { &words.stopping } else { work.task.words(cx.lang) };
     let (done, total) = work.counts;
     let so_far = fill(&words.so_far, &[("number", &done.to_string()), ("count", &total.to_string())]);
     let mut line = ShortLine::new(Icon::Clock, text).id(Id::unique("work"));
-    // One thing alone is done or not: there is no way between.
+    // A single item has no intermediate progress.
     if total > 1 {
         line = line.progress(done as f32 / total as f32, &so_far);
     }
@@ -113,7 +114,7 @@ fn show_work(ui: &Ui, cx: &mut Cx<'_>, work: Work, bottom_left: Pos2) -> f32 {
     shown.rect.top()
 }
 
-/// How far the short line has come or gone. A fade is no movement: with less of that it is only shorter.
+/// Opacity of the toast. Fading is no motion, so reduced motion only shortens it.
 fn toast_opacity(ui: &Ui, toast: Option<&Toast>) -> f32 {
     let motion = Theme::of(ui).motion;
     let is_there = toast.is_some_and(|toast| !toast.is_leaving);
@@ -142,7 +143,7 @@ fn show_toast(ui: &Ui, cx: &mut Cx<'_>, toast: &Toast, bottom_left: Pos2, opacit
     if shown.acted
         && let Some((_, action)) = &toast.offer
     {
-        // First, because what was asked for may have a line of its own to show.
+        // Before the action, which may show a toast of its own.
         cx.push(Action::DismissToast);
         cx.push(action.clone());
     }
@@ -154,7 +155,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
     const ABOVE_LIST: f32 = 110.0;
     let words = &cx.lang.palette;
     let overlay = Overlay::new("palette", &words.name).width(WIDTH).at_top().show(ctx, |ui, just_opened| {
-        // Arrow keys choose in the list while letters go to the field.
+        // Arrow keys move the selection while typing goes to the field.
         let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown)));
         let field = Field::new("palette query", &words.hint, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
         if just_opened {
@@ -169,7 +170,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         let line = ui.label(Theme::of(ui).text(TextStyle::Caption, &count));
         announce(&line);
         if let Some(command) = found.get(palette.selected) {
-            // The keyboard stays in the field while arrow keys choose: what is chosen is said.
+            // Focus stays in the field, so announce the selection.
             let said = [&command.words(cx.lang).name, &count].map(String::as_str).join(&cx.lang.common.list_comma);
             ctx.accesskit_node_builder(line.id, |node| node.set_value(said));
         }
@@ -202,7 +203,7 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
     }
 }
 
-/// The row that is selected after an arrow key, going round at both ends.
+/// The selection after an arrow key, wrapping around.
 fn moved(selected: usize, count: usize, up: bool, down: bool) -> usize {
     match count {
         0 => 0,
@@ -252,7 +253,6 @@ fn show_shortcuts(ctx: &Context, cx: &mut Cx<'_>) {
     }
 }
 
-/// Keys, one name each, and what they do.
 type KeyRow = (Vec<String>, String);
 
 fn everywhere(lang: &Lang) -> Vec<KeyRow> {
@@ -336,7 +336,7 @@ mod tests {
         Toast { icon: Icon::Check, text: "Check-in kept".to_owned(), offer, is_warning: false, until: Duration::ZERO, is_leaving: false }
     }
 
-    /// A window with one button, and the palette in front while it is open.
+    /// A window with one button, and the palette in front while open.
     fn palette_window() -> (Harness<'static, Desk>, Rc<RefCell<Option<Palette>>>) {
         let palette = Rc::new(RefCell::new(None));
         let shown = Rc::clone(&palette);

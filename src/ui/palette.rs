@@ -1,4 +1,4 @@
-//! The command palette: which commands a few typed letters mean, best first.
+//! The command palette: fuzzy search for commands.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -10,13 +10,13 @@ use super::command::{Command, CommandState};
 /// The open palette.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    /// What was typed.
+    /// The typed query.
     pub query: String,
-    /// The row that Enter runs.
+    /// Index of the selected row.
     pub selected: usize,
 }
 
-/// The commands that can be used now and fit the query, best first; all of them, in their own order, for an empty query.
+/// Available commands matching the query, best first; all for an empty query.
 #[must_use]
 pub fn matching(query: &str, state: &CommandState, lang: &Lang) -> Vec<Command> {
     let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
@@ -28,7 +28,7 @@ pub fn matching(query: &str, state: &CommandState, lang: &Lang) -> Vec<Command> 
         .filter_map(|command| {
             let words = command.words(lang);
             let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-            // The name counts twice: what the help line or another word also says comes after what is called so.
+            // Name matches count double, to rank above help texts and synonyms.
             let by_name = score(&words.name).map(|points| points * 2);
             let other_words = lang.palette.other_words.iter().filter(|other| other.command == words.name).flat_map(|other| other.words.split(", "));
             let by_other_word = other_words.filter_map(&mut score).max();

@@ -1,8 +1,8 @@
-//! A picture of something the window can show, drawn without a window, so that a job can do it.
+//! Off-screen rendering of UI contents, usable in a background job.
 //!
-//! What paints the page paints the picture: egui lays it out in a context of its own, and the triangles that would go to the
-//! graphics card are filled here. egui smooths edges with triangles that fade out, so plain interpolation is all it takes; a
-//! graphics library would add a device that a job, or a machine without one, may not have.
+//! Uses the painting code of the page: egui lays it out in a separate context, and its triangles
+//! are rasterised here. Plain interpolation suffices, as egui anti-aliases with fading triangles; a
+//! graphics library would need a device.
 
 use std::collections::HashMap;
 
@@ -14,20 +14,18 @@ use image::{ExtendedColorType, ImageEncoder as _, ImageError};
 use super::theme::{self, Theme};
 use crate::journal::ThemeChoice;
 
-/// Pixels for one point: sharp on dense screens and on paper.
+/// Pixels per point: sharp on dense screens and on paper.
 const PIXELS_PER_POINT: f32 = 2.0;
-/// Around the contents, in points.
 const MARGIN: i8 = 24;
-/// Higher than anything that is drawn, in points.
 const HEIGHT_MAX: f32 = 4_000.0;
-/// Layouts that measure themselves have come to rest after so many passes.
+/// Passes until self-measuring layouts settle.
 const PASSES: usize = 3;
 
-/// Draws contents of this width, in points, in the look of `theme`, and answers with a PNG file.
+/// Renders contents `width` points wide in `theme` as a PNG file.
 ///
 /// # Errors
 ///
-/// When the picture cannot be encoded, which takes a picture too large for the format.
+/// If the picture cannot be encoded, because it is too large for the format.
 pub(super) fn png(theme: &'static Theme, width: f32, contents: impl FnMut(&mut Ui)) -> Result<Vec<u8>, ImageError> {
     let image = draw(theme, width, contents);
     let mut file = Vec::new();
@@ -52,7 +50,7 @@ fn draw(theme: &'static Theme, width: f32, mut contents: impl FnMut(&mut Ui)) ->
     for pass in 1..=PASSES {
         let mut rect = Rect::ZERO;
         let mut output = ctx.run_ui(input(width), |ui| {
-            // Nothing behind it: the ground is painted once its height is known.
+            // The background is painted once the height is known.
             rect = Frame::NONE.inner_margin(Margin::same(MARGIN)).show(ui, |ui| ui.vertical(&mut contents)).response.rect;
         });
         take_textures(&mut textures, &mut output.textures_delta);
@@ -73,7 +71,7 @@ fn draw(theme: &'static Theme, width: f32, mut contents: impl FnMut(&mut Ui)) ->
     image
 }
 
-/// A window of this width with nobody before it.
+/// Input for a window of this width, without events.
 fn input(width: f32) -> RawInput {
     let mut input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(width, HEIGHT_MAX))), ..RawInput::default() };
     if let Some(viewport) = input.viewports.get_mut(&egui::ViewportId::ROOT) {
@@ -100,7 +98,7 @@ fn take_textures(textures: &mut HashMap<TextureId, ColorImage>, delta: &mut Text
     }
 }
 
-/// Fills the triangles of a mesh, each pixel whose middle lies in one.
+/// Fills the triangles of a mesh; a pixel is inside if its centre is.
 fn fill(image: &mut ColorImage, clip: Rect, mesh: &Mesh, texture: &ColorImage) {
     let clip = Rect::from_min_max(pos2(0.0, 0.0), pos2(image.width() as f32, image.height() as f32)).intersect(clip * PIXELS_PER_POINT);
     for corners in mesh.indices.as_chunks::<3>().0 {
@@ -115,7 +113,7 @@ fn fill_triangle(image: &mut ColorImage, clip: Rect, corners: [Vertex; 3], textu
     if whole == 0.0 {
         return;
     }
-    // Corners in one order, so that one rule says which of two triangles a shared edge belongs to.
+    // Consistent winding, so that one rule assigns shared edges.
     let (corners, places, whole) =
         if whole > 0.0 { (corners, places, whole) } else { ([corners[0], corners[2], corners[1]], [places[0], places[2], places[1]], -whole) };
     let bounds = Rect::from_points(&places).intersect(clip);
@@ -146,12 +144,12 @@ fn fill_triangle(image: &mut ColorImage, clip: Rect, corners: [Vertex; 3], textu
     }
 }
 
-/// Twice the area of a triangle, positive when its corners go round with the pixels' axes.
+/// Twice the signed area of a triangle; positive if its corners follow the pixel axes.
 fn edge(a: Pos2, b: Pos2, c: Pos2) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-/// A premultiplied colour over another, blended as it stands in the file, which is how the window blends.
+/// Blends a premultiplied colour in gamma space, as the window does.
 fn over(source: [f32; 4], below: Color32) -> Color32 {
     let below = below.to_array();
     let left = 1.0 - source[3] / 255.0;
@@ -159,7 +157,7 @@ fn over(source: [f32; 4], below: Color32) -> Color32 {
     Color32::from_rgba_premultiplied(red, green, blue, alpha)
 }
 
-/// The texture at a place from 0 to 1, between its four nearest texels.
+/// Bilinear texture lookup, coordinates from 0 to 1.
 fn texel(texture: &ColorImage, uv: Pos2) -> [f32; 4] {
     let (width, height) = (texture.width(), texture.height());
     let (x, y) = ((uv.x * width as f32 - 0.5).max(0.0), (uv.y * height as f32 - 0.5).max(0.0));
@@ -191,7 +189,7 @@ mod tests {
             let (rect, _) = ui.allocate_exact_size(vec2(52.0, 20.0), Sense::hover());
             ui.painter().rect_filled(rect, 0.0, c.chart_line);
         });
-        // 24 points around 52 by 20.
+        // A margin of 24 points around 52 by 20.
         assert_eq!(image.size, [200, 136]);
         let at = |x: usize, y: usize| image.pixels[y * 200 + x];
         assert_eq!([at(48, 48), at(151, 87), at(100, 68)], [c.chart_line; 3]);

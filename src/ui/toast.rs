@@ -1,23 +1,23 @@
-//! A short line that comes and goes: what was just done, and how to take it back.
+//! A toast: a short message about the last action, with an option to undo it.
 
 use std::time::Duration;
 
 use super::action::Action;
 use super::icons::Icon;
 
-/// A line at the lower left of the page.
+/// A toast at the lower left of the page.
 #[derive(Clone, Debug)]
 pub struct Toast {
-    /// The icon before it.
+    /// The icon before the text.
     pub icon: Icon,
-    /// The line.
+    /// The text.
     pub text: String,
-    /// What can be done about it: the words, and the action.
+    /// An optional action, with its label.
     pub offer: Option<(String, Action)>,
-    /// Whether it needs a look.
+    /// Styled as a warning.
     pub is_warning: bool,
-    /// When it goes, as the app's clock counts.
+    /// Expiry, on the app's clock.
     pub until: Duration,
-    /// Its time is over: it fades.
+    /// Expired and fading out.
     pub is_leaving: bool,
 }

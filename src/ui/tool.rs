@@ -1,4 +1,5 @@
-//! The tools: small pages with a log or a list each, reached from the page of all tools, from steps, Today and the palette.
+//! The tools: small pages with a log or list, reached from the list of tools, steps, Today and the
+//! palette.
 
 use crate::content::Lang;
 use crate::content::schema::CommandWords;
@@ -9,36 +10,36 @@ use super::icons::Icon;
 /// A tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tool {
-    /// Promises, and what was seen of them.
+    /// Promises and their log.
     Ledger,
     /// People and numbers.
     Circle,
-    /// What waits for a talk, and talking in turns.
+    /// Topics for a talk, and talking in turns.
     Talk,
     /// Small good moments.
     Appreciations,
-    /// Small things done together.
+    /// Shared rituals.
     Rituals,
-    /// What brings it back.
+    /// Triggers.
     Triggers,
     /// Urges to check.
     Urges,
-    /// Words that wait until the morning.
+    /// Messages delayed until the morning.
     HeldWords,
-    /// A belief about oneself, and a truer sentence.
+    /// Beliefs about oneself, and truer sentences.
     Beliefs,
-    /// What calms.
+    /// Self-care.
     SelfCare,
-    /// Something ahead, in small steps.
+    /// Goals, in small steps.
     Goals,
-    /// A life of one's own.
+    /// The person's own life.
     OwnLife,
-    /// Hard days that are known beforehand.
+    /// Hard days known in advance.
     Dates,
 }
 
 impl Tool {
-    /// All of them, in the order in which they are listed.
+    /// All tools, in list order.
     pub const ALL: [Self; 13] = [
         Self::Triggers,
         Self::Urges,
@@ -55,7 +56,7 @@ impl Tool {
         Self::OwnLife,
     ];
 
-    /// The name by which steps of the roadmap call it.
+    /// The id used by steps of the roadmap.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -75,7 +76,7 @@ impl Tool {
         }
     }
 
-    /// What it is called, and one line about it.
+    /// Name and description.
     #[must_use]
     pub const fn words(self, lang: &Lang) -> &CommandWords {
         let names = &lang.tools.names;
@@ -96,7 +97,7 @@ impl Tool {
         }
     }
 
-    /// Its icon.
+    /// The icon.
     #[must_use]
     pub const fn icon(self) -> Icon {
         match self {
@@ -116,7 +117,7 @@ impl Tool {
         }
     }
 
-    /// The tool that shows a record; of records that no tool shows, none.
+    /// The tool for a record, if any.
     #[must_use]
     pub fn of(record: &Record) -> Option<Self> {
         Some(match record {
@@ -135,7 +136,7 @@ impl Tool {
         })
     }
 
-    /// The tool that shows practices of a kind.
+    /// The tool for a kind of practice.
     #[must_use]
     pub const fn of_practice(kind: PracticeKind) -> Self {
         match kind {
@@ -145,7 +146,7 @@ impl Tool {
         }
     }
 
-    /// The tool that shows what is at a key, and what it opens there: an entry of a log opens what it belongs to.
+    /// The tool for a key, and the record to open: log entries open their owner.
     #[must_use]
     pub fn at(journal: &Journal, key: &Key) -> Option<(Self, Id)> {
         let record = journal.entry(key).record()?.clone();

@@ -1,44 +1,44 @@
-//! Slow work that goes on while the window is used, as it is shown there.
+//! Background work, as shown in the window.
 
 use crate::content::Lang;
 
-/// What is being done.
+/// A kind of background work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// The earlier copies are read for their list.
+    /// Listing the backups.
     ReadCopies,
-    /// An earlier copy takes the journal's place.
+    /// Restoring a backup.
     RestoreCopy,
-    /// Something is erased from the earlier copies.
+    /// Erasing records from the backups.
     EraseFromCopies,
-    /// The earlier copies go to another folder.
+    /// Moving the backups to another folder.
     MoveCopies,
-    /// A journal's file is made.
+    /// Creating a journal file.
     CreateFile,
-    /// A second file is written.
+    /// Writing a copy.
     SaveCopy,
-    /// What is open is saved over what something else wrote.
+    /// Conflict: saving the open version.
     KeepMine,
-    /// What something else wrote is read.
+    /// Conflict: reading the other version.
     TakeTheirs,
-    /// The journal gets another seal.
+    /// Changing the encryption.
     ChangeSeal,
-    /// The earlier copies get the journal's seal.
+    /// Encrypting the backups like the journal.
     SealCopies,
-    /// Copies are removed for good.
+    /// Removing copies permanently.
     RemoveCopies,
-    /// The print dialog of the desktop is open.
+    /// The desktop's print dialog is open.
     PrintDialog,
-    /// Pages go to a printer.
+    /// Sending pages to a printer.
     Print,
-    /// What is to be a file of its own is made.
+    /// Generating an export.
     MakeExport,
-    /// What was made is written.
+    /// Writing an export.
     WriteExport,
 }
 
 impl Task {
-    /// What it is called while it goes on.
+    /// The text shown meanwhile.
     #[must_use]
     pub const fn words(self, lang: &Lang) -> &str {
         let words = &lang.work;
@@ -61,20 +61,20 @@ impl Task {
         }
     }
 
-    /// Whether it can be stopped. What writes the journal itself cannot: it is done, or it is not.
+    /// True if it can be stopped. Writing the journal itself cannot.
     #[must_use]
     pub const fn can_stop(self) -> bool {
         !matches!(self, Self::CreateFile | Self::SaveCopy | Self::KeepMine | Self::TakeTheirs | Self::ChangeSeal | Self::RemoveCopies)
     }
 }
 
-/// Work that has gone on long enough to be shown.
+/// Work that has run long enough to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Work {
-    /// What is being done.
+    /// The kind of work.
     pub task: Task,
-    /// How much of it is done, and of how much; of nothing while that is not known.
+    /// Progress and total; the total is 0 while unknown.
     pub counts: (usize, usize),
-    /// It was asked to stop, and will where nothing is half done.
+    /// A stop was requested; the work stops at a consistent state.
     pub is_stopping: bool,
 }

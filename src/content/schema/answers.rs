@@ -1,37 +1,37 @@
-//! `assets/content/answers.ron`: short answers to what is asked most.
+//! `assets/content/answers.ron`: answers to common questions.
 
 use serde::Deserialize;
 
 use super::paths::RoleTexts;
 use super::worksheet::SheetRole;
 
-/// The questions, in the order in which they are listed.
+/// Common questions, in display order.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswersFile {
-    /// The questions with their answers.
+    /// Questions with answers.
     pub answers: Vec<CommonQuestion>,
 }
 
-/// A question that many people ask, and a short answer to it. Nothing is kept of it in a journal.
+/// A common question with a short answer. Not stored in journals.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommonQuestion {
-    /// Unique among all answers.
+    /// Unique among all questions.
     pub id: String,
-    /// The question, as a line that can be pressed.
+    /// The question.
     pub question: String,
-    /// The answer, in two to four sentences; shown only when it is asked for.
+    /// The answer, in two to four sentences; collapsed at first.
     pub answer: String,
-    /// What it means for one role in particular; read after the answer.
+    /// Extra texts by role, shown after the answer.
     #[serde(default)]
     pub for_role: RoleTexts,
-    /// For whom it is listed; empty is for everyone.
+    /// Intended roles; empty means everyone.
     #[serde(default)]
     pub roles: Vec<SheetRole>,
-    /// Steps that go on from here, each behind its own gate.
+    /// Steps to continue with, each behind its own gate.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// The points of the content map that it serves.
+    /// Content-map points it covers.
     pub serves: Vec<String>,
 }

@@ -1,29 +1,29 @@
-//! `assets/content/beliefs.ron`: hard sentences about oneself that others know too, and truer ones.
+//! `assets/content/beliefs.ron`: common hard beliefs about oneself, and truer sentences.
 
 use serde::Deserialize;
 
 use super::TemplateRole;
 
-/// All of them.
+/// Example beliefs.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BeliefsFile {
-    /// In the order in which they are offered.
+    /// Beliefs, in display order.
     pub beliefs: Vec<ExampleBelief>,
 }
 
-/// A belief about oneself that may sound familiar. Never about danger.
+/// A common belief about oneself. Never about danger.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExampleBelief {
-    /// Its name among the others.
+    /// Unique id.
     pub id: String,
-    /// Who may know it.
+    /// Intended roles.
     pub roles: Vec<TemplateRole>,
-    /// The belief, as it sounds inside.
+    /// The belief, as inner speech.
     pub belief: String,
     /// Kinder and truer sentences.
     pub truer: Vec<String>,
-    /// The points of the articles it serves, such as `A3.6`.
+    /// Content-map points it covers, such as `A3.6`.
     pub serves: Vec<String>,
 }

@@ -2,26 +2,26 @@
 
 use serde::Deserialize;
 
-/// The starting points, area by area.
+/// Starting points by area.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BoundariesFile {
-    /// All of them, in the order in which they are offered.
+    /// Starting points, in display order.
     pub templates: Vec<BoundaryTemplate>,
 }
 
-/// What it begins as.
+/// Kind of boundary it creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum TemplateKind {
-    /// What I will do.
+    /// My own action.
     Boundary,
-    /// What I ask.
+    /// A request to the other.
     Request,
-    /// What both said yes to.
+    /// Agreed by both.
     Agreement,
 }
 
-/// The part of life it is about.
+/// Area of life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum TemplateArea {
     /// Body, space, rest.
@@ -46,18 +46,18 @@ pub enum TemplateArea {
     Other,
 }
 
-/// Who it may be of use to.
+/// Intended role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum TemplateRole {
     /// The person who was hurt.
     Hurt,
     /// The person who broke trust.
     BrokeTrust,
-    /// Both together.
+    /// Both.
     Together,
 }
 
-/// With whom.
+/// Relationship to the other person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum TemplateWith {
     /// A partner, present or past.
@@ -70,25 +70,26 @@ pub enum TemplateWith {
     Work,
 }
 
-/// One starting point. Its words are copied into the journal and belong to the person from then on.
+/// A starting point. Its texts are copied into the journal.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BoundaryTemplate {
-    /// Its name among the others.
+    /// Unique id.
     pub id: String,
-    /// What it begins as.
+    /// Kind of boundary it creates.
     pub kind: TemplateKind,
-    /// The part of life it is about.
+    /// Area of life.
     pub area: TemplateArea,
-    /// Who it may be of use to.
+    /// Intended roles.
     pub roles: Vec<TemplateRole>,
-    /// With whom; empty for anyone.
+    /// Intended relationships; empty means any.
     #[serde(default)]
     pub with: Vec<TemplateWith>,
-    /// Openness of phones or accounts: only as an agreement, freely offered, with a scope and an end. Never offered where there may be fear.
+    /// Openness of phones or accounts: only as a freely offered agreement with scope and end. Not
+    /// offered if there may be fear.
     #[serde(default)]
     pub openness: bool,
-    /// In how many days it ends by itself. Openness has an end.
+    /// Days until it ends. Required for openness.
     #[serde(default)]
     pub ends_after_days: Option<u64>,
     /// The title.
@@ -99,8 +100,8 @@ pub struct BoundaryTemplate {
     pub limit: String,
     /// The need behind it.
     pub need: String,
-    /// What I will do, one step a line.
+    /// Responses, one step per line.
     pub response: Vec<String>,
-    /// The points of the articles it serves, such as `A4.8`.
+    /// Content-map points it covers, such as `A4.8`.
     pub serves: Vec<String>,
 }

@@ -1,8 +1,8 @@
-//! `assets/content/feelings.ron`: words for how it is.
+//! `assets/content/feelings.ron`: feeling words.
 
 use serde::Deserialize;
 
-/// The words, by the part of the pad they belong to. The first of each list are the ones shown first.
+/// Feeling words by area of the mood pad; the first of each list are shown first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeelingsFile {
@@ -14,7 +14,7 @@ pub struct FeelingsFile {
     pub heavy: Vec<FeelingText>,
     /// Low energy, pleasant.
     pub settled: Vec<FeelingText>,
-    /// In between, and two things at once.
+    /// In between, or mixed.
     pub centre: Vec<FeelingText>,
 }
 
@@ -22,13 +22,13 @@ pub struct FeelingsFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeelingText {
-    /// What journals keep; never changed and never used again for another word.
+    /// Stored by journals; never change or reuse it.
     pub id: String,
     /// The word.
     pub word: String,
-    /// What it means, in one line.
+    /// Meaning, in one line.
     pub meaning: String,
-    /// How it follows "I feel", where that is another form than the word.
+    /// Form after "I feel", if it differs from the word.
     #[serde(default)]
     pub said: Option<String>,
 }

@@ -1,28 +1,28 @@
-//! `assets/content/guide.ron` and `assets/content/agenda.ron`: what is printed beside worksheets.
+//! `assets/content/guide.ron` and `assets/content/agenda.ron`: printed handouts.
 
 use serde::Deserialize;
 
 use super::help::SafetyText;
 
-/// The guide for therapists. Two pages, which a test holds it to.
+/// The guide for therapists. Two pages, enforced by a test.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideFile {
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// How long it is, beside the title.
+    /// Length, shown beside the title.
     pub caption: String,
-    /// What it says, in order.
+    /// Sections, in order.
     pub sections: Vec<GuideSection>,
 }
 
-/// A heading of the guide, and what stands under it.
+/// A section of the guide.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideSection {
     /// The heading.
     pub heading: String,
-    /// What stands under it, in order.
+    /// Content, in order.
     pub parts: Vec<GuidePart>,
 }
 
@@ -32,63 +32,63 @@ pub struct GuideSection {
 pub enum GuidePart {
     /// A paragraph.
     Text(String),
-    /// Short points, one below the other.
+    /// A list of short points.
     Points(Vec<String>),
 }
 
-/// The agenda of a session for two. One page, which a test holds it to.
+/// The agenda of a session for two. One page, enforced by a test.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaFile {
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// How long it takes: what the minutes of its items come to.
+    /// Total duration in minutes; the sum over its items.
     pub minutes: u32,
-    /// For whom it is, and what to know before.
+    /// Audience and introduction.
     pub before: String,
-    /// Short things to write down first: the day, who is here, when to stop.
+    /// Short fields at the top: date, participants, end time.
     pub first: Vec<String>,
-    /// What each of the two columns is called where both write.
+    /// Column headings of tables that both fill in.
     pub each: (String, String),
-    /// What is talked about, in order.
+    /// Items, in order.
     pub items: Vec<AgendaItem>,
-    /// When to pause.
+    /// Reasons to pause.
     pub pauses: SafetyText,
-    /// Whether both could speak freely.
+    /// Check that both could speak freely.
     pub free: SafetyText,
-    /// The heading of agreements that are due for another look.
+    /// Heading of agreements due for review.
     pub agreements: String,
 }
 
-/// One item of the agenda.
+/// One agenda item.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaItem {
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// How long it takes.
+    /// Duration in minutes.
     pub minutes: u32,
-    /// What is done.
+    /// Instructions.
     pub help: String,
-    /// Where it is written down.
+    /// Space for notes.
     pub room: AgendaRoom,
 }
 
-/// Where something is written down by hand.
+/// Space for handwritten notes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum AgendaRoom {
-    /// Nowhere: it is only said.
+    /// No space.
     Nothing,
-    /// So many lines.
+    /// A number of lines.
     Lines(u32),
-    /// So many lines for each of the two, side by side.
+    /// A number of lines per person, side by side.
     Each(u32),
-    /// Empty rows under these heads.
+    /// A table with empty rows.
     Table {
-        /// The heads.
+        /// Column headings.
         columns: Vec<String>,
-        /// How many rows.
+        /// Number of rows.
         rows: u32,
     },
 }

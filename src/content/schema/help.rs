@@ -1,87 +1,87 @@
-//! `assets/content/help.ron` and `assets/content/safety.ron`: numbers to call, and what stands on the safety card.
+//! `assets/content/help.ron` and `assets/content/safety.ron`: help lines and the safety card.
 
 use serde::Deserialize;
 
-/// Numbers by country, as dated text.
+/// Help lines by country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpFile {
-    /// Year and month up to which the numbers were known to us, such as `2025-06`.
+    /// Year and month of the last check, such as `2025-06`.
     pub known_in: String,
-    /// What to do in any country, and where there is no list of its own.
+    /// Lines for any country, and for countries without a list.
     pub anywhere: HelpLines,
     /// Countries, by name.
     pub countries: Vec<Country>,
 }
 
-/// The numbers of one country.
+/// The help lines of one country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
-    /// Two letters after ISO 3166.
+    /// ISO 3166 two-letter code.
     pub code: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its numbers.
+    /// Help lines.
     pub lines: HelpLines,
 }
 
-/// Numbers by what they are for.
+/// Help lines by purpose.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpLines {
-    /// Danger now.
+    /// Immediate danger.
     pub emergency: Vec<HelpLine>,
-    /// Thoughts of dying, or when it is too much.
+    /// Suicidal thoughts or acute distress.
     pub crisis: Vec<HelpLine>,
     /// Fear or violence at home.
     pub violence: Vec<HelpLine>,
-    /// For people who frighten, control or hurt someone, and want that to end.
+    /// For people who frighten, control or hurt someone and want to stop.
     pub changing: Vec<HelpLine>,
 }
 
 impl HelpLines {
-    /// All of them, whatever they are for.
+    /// All lines, of every purpose.
     pub fn all(&self) -> impl Iterator<Item = &HelpLine> {
         [&self.emergency, &self.crisis, &self.violence, &self.changing].into_iter().flatten()
     }
 }
 
-/// One number, or one piece of advice where there is none to give.
+/// One number, or advice if there is none.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpLine {
-    /// What it is known by, also where somebody wrote another number in its place.
+    /// Stable id, kept if the user replaces the number.
     pub id: String,
-    /// Who answers, or what to look for.
+    /// Name of the service, or what to look for.
     pub name: String,
-    /// The number, as it is dialled in that country.
+    /// The number as dialled in that country.
     #[serde(default)]
     pub number: Option<String>,
-    /// When, for whom, in which language.
+    /// Hours, audience and languages.
     #[serde(default)]
     pub note: Option<String>,
 }
 
-/// What the safety card says by itself.
+/// Texts of the safety card.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafetyFile {
-    /// Are you safe right now?
+    /// "Are you safe right now?"
     pub right_now: SafetyText,
-    /// What can be done where there is fear or violence.
+    /// Options in case of fear or violence.
     pub when_afraid: SafetyText,
-    /// When thoughts turn to dying.
+    /// Help with suicidal thoughts.
     pub when_it_is_too_much: SafetyText,
-    /// For the person who frightens, controls or hurts someone.
+    /// For a person who frightens, controls or hurts someone.
     pub when_you_frighten: SafetyText,
-    /// A computer that someone else may read.
+    /// A computer that others may read.
     pub this_computer: SafetyText,
-    /// What this app is not.
+    /// Limits of this app.
     pub what_this_is_not: SafetyText,
 }
 
-/// A heading, and short lines under it.
+/// A heading with short lines.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafetyText {

@@ -1,18 +1,18 @@
-//! `assets/content/hints.ron`: gentle hints about the wording of a limit, as rules.
+//! `assets/content/hints.ron`: rules for hints about the wording of a limit.
 
 use serde::Deserialize;
 
-/// The rules, and where none of them is applied.
+/// The rules and their exclusions.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HintsFile {
-    /// Patterns of what needs no softening: violence, sex, threats, control of money. Where one is found, no hint is given.
+    /// Patterns for violence, sex, threats and control of money, which get no hint.
     pub left_alone: Vec<String>,
-    /// The rules. A field shows the first that fits.
+    /// The rules. A field shows the first match.
     pub rules: Vec<HintRule>,
 }
 
-/// A part of a boundary that a hint is about.
+/// The part of a boundary a hint is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum HintField {
     /// The situation.
@@ -21,34 +21,34 @@ pub enum HintField {
     Limit,
     /// The need behind it.
     Need,
-    /// What I will do.
+    /// The response.
     Response,
 }
 
-/// One rule. Patterns are regular expressions over the text in lower case, with straight apostrophes.
+/// One rule. Patterns match lower-case text with straight apostrophes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HintRule {
-    /// What journals keep when it is put away; never changed.
+    /// Stored by journals when the hint is dismissed; never changed.
     pub id: String,
-    /// Where it looks.
+    /// Fields it checks.
     pub fields: Vec<HintField>,
-    /// Only where the person does it themself: not for requests and agreements.
+    /// Applies to boundaries only, not to requests and agreements.
     #[serde(default)]
     pub only_boundaries: bool,
-    /// It fits where the field is still empty while limit and response are written.
+    /// Matches an empty field once limit and response are written.
     #[serde(default)]
     pub when_missing: bool,
-    /// It fits where one of these is found …
+    /// Patterns of which one must match.
     #[serde(default)]
     pub found_by: Vec<String>,
-    /// … and none of these.
+    /// Patterns of which none may match.
     #[serde(default)]
     pub unless: Vec<String>,
-    /// What was noticed, in one sentence.
+    /// The observation, in one sentence.
     pub says: String,
-    /// Why that may matter.
+    /// Reason why it may matter.
     pub why: String,
-    /// What may help instead.
+    /// Suggested change.
     pub suggestion: String,
 }

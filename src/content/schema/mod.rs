@@ -1,7 +1,6 @@
-//! The shapes of everything under `assets/` that people, not compilers, edit.
+//! Types of the editable files under `assets/`.
 //!
-//! This folder is also part of the build script, which refuses to build with a content file that does not fit.
-//! So it knows nothing but serde and RON.
+//! Also compiled into the build script, so it depends on serde and RON only.
 
 mod answers;
 mod beliefs;
@@ -34,10 +33,10 @@ pub use safe_here::{SafeAdvice, SafeHereFile, SafeOption, SafeQuestion};
 pub use tags::{Tag, TagGroup, TagsFile};
 pub use worksheet::{Choice, Column, FieldKind, Phrase, SheetField, SheetRole, SheetTheme, ShownIf, StatementPart, Worksheet, WorksheetsFile};
 
-/// How deep values may be nested. Ours need a third of it.
+/// Maximum nesting depth. Our files need a third of it.
 const DEPTH_LIMIT: usize = 32;
 
-/// How content files are written: optional texts without `Some(…)`.
+/// RON options of content files: optional texts without `Some(…)`.
 #[must_use]
 pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).with_recursion_limit(DEPTH_LIMIT)
@@ -46,7 +45,7 @@ pub fn options() -> ron::Options {
 /// Reads a content file.
 ///
 /// # Errors
-/// When the text is not RON, or does not have the shape of `T`; the error knows line and column.
+/// If the text does not fit `T`, with line and column.
 pub fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
     options().from_str(text)
 }

@@ -1,4 +1,5 @@
-//! `assets/content/practices.ron`: small things that can be taken up; and `assets/content/asking.ron`: ways to ask for help.
+//! `assets/content/practices.ron` and `assets/content/asking.ron`: practices, and ways to ask for
+//! help.
 
 use serde::Deserialize;
 
@@ -6,26 +7,26 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticesFile {
-    /// Care for oneself.
+    /// Self-care.
     pub self_care: Vec<PracticeSuggestion>,
-    /// Shared with somebody. Not suggested where there may be fear.
+    /// Shared rituals. Not suggested if there may be fear.
     pub rituals: Vec<PracticeSuggestion>,
     /// A life of one's own.
     pub own_life: Vec<PracticeSuggestion>,
 }
 
-/// One suggestion. Its words are copied into the journal and belong to the person from then on.
+/// A suggestion. Its texts are copied into the journal.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeSuggestion {
-    /// Its name among the others.
+    /// Unique id.
     pub id: String,
-    /// What to do, in a few words.
+    /// Title.
     pub title: String,
-    /// When it fits, where that is worth a word.
+    /// Suitable occasion, if worth a note.
     #[serde(default)]
     pub when_it_fits: Option<String>,
-    /// The points of the articles it serves, such as `A1.5`.
+    /// Content-map points it covers, such as `A1.5`.
     pub serves: Vec<String>,
 }
 
@@ -33,7 +34,7 @@ pub struct PracticeSuggestion {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskingFile {
-    /// Sentences that can be said or written as they stand.
+    /// Sentences to say or write as they stand.
     pub asks: Vec<Ask>,
 }
 
@@ -41,10 +42,10 @@ pub struct AskingFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
-    /// Its name among the others.
+    /// Unique id.
     pub id: String,
     /// The sentence.
     pub text: String,
-    /// The points of the articles it serves, such as `A1.2`.
+    /// Content-map points it covers, such as `A1.2`.
     pub serves: Vec<String>,
 }

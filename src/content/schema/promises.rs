@@ -1,4 +1,4 @@
-//! `assets/content/promises.ron`: small promises to begin with.
+//! `assets/content/promises.ron`: suggested promises.
 
 use serde::Deserialize;
 
@@ -8,33 +8,33 @@ use super::TemplateWith;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PromisesFile {
-    /// All of them, in the order in which they are offered.
+    /// Suggested promises, in display order.
     pub promises: Vec<SuggestedPromise>,
 }
 
-/// Whose promise it may be.
+/// Intended promiser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum SuggestedFrom {
     /// The person who broke trust.
     BrokeTrust,
     /// Both.
     Both,
-    /// The person who was hurt: small, and in their own time.
+    /// The person who was hurt: small promises at their own pace.
     Hurt,
 }
 
-/// What it is about.
+/// Topic of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum SuggestedArea {
-    /// Being there when it was said.
+    /// Being there as announced.
     Time,
-    /// Contact with others, and with each other.
+    /// Contact with others and with each other.
     Contact,
-    /// Telling by oneself, answering questions.
+    /// Volunteering information, answering questions.
     Openness,
     /// Talks.
     Talks,
-    /// Help from outside.
+    /// Outside help.
     Support,
     /// Money.
     Money,
@@ -44,44 +44,44 @@ pub enum SuggestedArea {
     Other,
 }
 
-/// When it is to be kept.
+/// Schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum SuggestedDue {
     /// Whenever it comes up.
     WhenItComesUp,
     /// Every day.
     Daily,
-    /// Every week, on the weekday on which it was chosen.
+    /// Weekly, on the weekday it was chosen.
     Weekly,
-    /// Once, in so many days.
+    /// Once, in this many days.
     Once(u64),
 }
 
-/// One suggested promise. Its words are copied into the journal and belong to the person from then on.
+/// A suggested promise. Its texts are copied into the journal.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SuggestedPromise {
-    /// Its name among the others.
+    /// Unique id.
     pub id: String,
-    /// Whose it may be.
+    /// Intended promiser.
     pub from: SuggestedFrom,
-    /// What it is about.
+    /// Topic.
     pub area: SuggestedArea,
-    /// When it is to be kept.
+    /// Schedule.
     pub due: SuggestedDue,
-    /// With whom; empty for anyone.
+    /// Intended relationships; empty means any.
     #[serde(default)]
     pub with: Vec<TemplateWith>,
-    /// It can be kept without the other person. Where there may be fear, no other is offered.
+    /// Can be kept without the other person. Nothing else is offered if there may be fear.
     #[serde(default)]
     pub alone: bool,
-    /// Something is freely shown or told. Not offered before the question about fear was answered.
+    /// Something is shown or told freely. Not offered before the question about fear is answered.
     #[serde(default)]
     pub openness: bool,
-    /// What is promised.
+    /// The promise.
     pub what: String,
-    /// Why it may matter.
+    /// Reason why it may matter.
     pub why: String,
-    /// The points of the articles it serves, such as `A4.10`.
+    /// Content-map points it covers, such as `A4.10`.
     pub serves: Vec<String>,
 }

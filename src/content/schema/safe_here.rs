@@ -1,62 +1,63 @@
-//! `assets/content/safe_here.ron`: whether it is safe to keep a journal on this computer.
+//! `assets/content/safe_here.ron`: check whether a journal is safe on this computer.
 
 use serde::Deserialize;
 
 use super::help::SafetyText;
 
-/// The questions, what their answers lead to, and more to read.
+/// The questions, the resulting advice and further reading.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafeHereFile {
-    /// What is asked, in order. Every question has one answer or none.
+    /// Questions in order, each with at most one answer.
     pub questions: Vec<SafeQuestion>,
-    /// What can be advised, the most urgent first.
+    /// Advice, most urgent first.
     pub advice: Vec<SafeAdvice>,
-    /// What can be read beyond that: what a passphrase does, honest limits, safer devices.
+    /// Further reading: passphrases, limits, safer devices.
     pub more: Vec<SafetyText>,
 }
 
-/// A question that is answered by choosing.
+/// A single-choice question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafeQuestion {
-    /// What advice names it by.
+    /// Id used in [`SafeAdvice::when`].
     pub id: String,
     /// The question.
     pub text: String,
-    /// Its answers.
+    /// Options.
     pub options: Vec<SafeOption>,
 }
 
-/// An answer.
+/// An option.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafeOption {
-    /// What advice names it by, after its question and a dot.
+    /// Id used in [`SafeAdvice::when`], after the question's id and a dot.
     pub id: String,
-    /// The answer in words.
+    /// Label.
     pub text: String,
 }
 
-/// Something concrete to do, or to leave.
+/// One piece of advice.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SafeAdvice {
-    /// What it is called in tests.
+    /// Id used in tests.
     pub id: String,
-    /// Rows of answers, each written `question.option`: it is given when all of one row were given.
+    /// Rows of `question.option`; given if all answers of one row were chosen.
     pub when: Vec<Vec<String>>,
-    /// Advice further up, by its id, beside which this would only confuse: where nothing is to be kept, no passphrase is chosen.
+    /// Ids of earlier advice that suppress this one, such as "keep nothing here" before "choose a
+    /// passphrase".
     #[serde(default)]
     pub unless: Vec<String>,
     /// The heading.
     pub heading: String,
-    /// What to do: the first line is shown at once, the others on request.
+    /// Lines of advice: the first is shown at once, the others on request.
     pub lines: Vec<String>,
 }
 
 impl SafeHereFile {
-    /// What is advised after these answers: for each question, in order, the place of the option that was chosen.
+    /// Returns the advice for the chosen option index of each question, in order.
     #[must_use]
     pub fn advice_for(&self, chosen: &[Option<usize>]) -> Vec<&SafeAdvice> {
         let given = |answer: &String| {

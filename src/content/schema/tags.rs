@@ -1,4 +1,4 @@
-//! `assets/content/tags.ron`: what can be around a feeling.
+//! `assets/content/tags.ron`: tags.
 
 use serde::Deserialize;
 
@@ -6,19 +6,19 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TagsFile {
-    /// The groups, in the order in which they are offered.
+    /// Groups, in display order.
     pub groups: Vec<TagGroup>,
 }
 
-/// Tags that belong together.
+/// A group of tags.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TagGroup {
-    /// What journals keep.
+    /// Id stored by journals.
     pub id: String,
-    /// What the group is called.
+    /// Name.
     pub name: String,
-    /// Its tags.
+    /// Tags.
     pub tags: Vec<Tag>,
 }
 
@@ -26,11 +26,11 @@ pub struct TagGroup {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tag {
-    /// What journals keep; never changed and never used again for another tag.
+    /// Stored by journals; never change or reuse it.
     pub id: String,
     /// The word.
     pub word: String,
-    /// Whether it is among the few offered at once, before a group is opened.
+    /// True for the few tags offered before a group is opened.
     #[serde(default)]
     pub shown_first: bool,
 }

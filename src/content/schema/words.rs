@@ -1,31 +1,30 @@
-//! How the words of the interface are read: one small reader for all their structs.
+//! Deserialization of the UI strings: one small reader for all structs.
 //!
-//! What serde derives for a struct of a hundred texts is a function with a hundred half-built values to undo at each error. The optimiser
-//! spent more time on those than on all the rest of the program; here a struct begins with empty texts, and they are filled in.
+//! Derived serde code for hundreds of strings drops partial values on each error path and dominated
+//! compile time. Here a struct starts with empty strings.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
-/// A struct of texts.
 pub(super) trait Words: Default {
-    /// What it is called in the language file, where it is called anything.
+    /// Name in the language file, if any.
     const NAME: &'static str;
-    /// Its fields, each of which has to be there once.
+    /// Field names, each required once.
     const FIELDS: &'static [&'static str];
 
     /// Reads the value of one field.
     ///
     /// # Errors
-    /// When the value does not have the field's shape.
+    /// If the value has the wrong shape.
     fn read_field<'de, A: MapAccess<'de>>(&mut self, field: &'static str, from: &mut A) -> Result<(), A::Error>;
 }
 
-/// Reads a struct of texts.
+/// Reads a struct of strings.
 ///
 /// # Errors
-/// When a field is unknown, missing, there twice, or of another shape.
+/// If a field is unknown, missing, duplicate or of the wrong shape.
 pub(super) fn read_words<'de, W: Words, D: Deserializer<'de>>(from: D) -> Result<W, D::Error> {
     from.deserialize_struct(W::NAME, W::FIELDS, Reader(PhantomData::<W>))
 }
@@ -57,7 +56,6 @@ impl<'de, W: Words> Visitor<'de> for Reader<W> {
     }
 }
 
-/// The place of a field among those that there are.
 struct FieldName(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for FieldName {

@@ -1,52 +1,52 @@
-//! `assets/content/worksheets/*.ron`: sheets to think with, one question after the other.
+//! `assets/content/worksheets/*.ron`: worksheets.
 
 use serde::{Deserialize, Serialize};
 
 use super::paths::RoleTexts;
 
-/// A worksheet to fill in. The page is drawn from it. Only one of the person's own is ever written, and what only ours have is left out.
+/// A worksheet definition. Only custom ones are serialized, without the fields of built-in ones.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Worksheet {
-    /// The file's name without its ending. Journals keep it; never changed and never used again for another sheet.
+    /// The file stem. Journals keep it: never change or reuse it.
     pub id: String,
-    /// Grows whenever its questions change, so that a filled sheet tells which ones it answered.
+    /// Incremented when the questions change, for filled worksheets.
     pub revision: u32,
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// What it is for, in one line of the list.
+    /// Purpose, in one line for the list.
     pub about: String,
-    /// What to know before beginning, in two to four sentences.
+    /// Introduction of two to four sentences.
     pub before: String,
-    /// What it means for one role in particular.
+    /// Extra texts by role.
     #[serde(default, skip_serializing)]
     pub for_role: RoleTexts,
-    /// For whom it is; empty is for everyone.
+    /// Intended roles; empty means everyone.
     #[serde(default, skip_serializing)]
     pub roles: Vec<SheetRole>,
-    /// Needs the other person too: closed where there is fear, violence or control.
+    /// For two: closed if there is fear, violence or control.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_two: bool,
-    /// About scripts, limits or leaving: where there is fear it can raise the danger, so the question about fear comes first.
+    /// About scripts, limits or leaving, which can raise the danger: asks about fear first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_about_fear_first: bool,
-    /// About forgiveness or closeness: closed for everyone until the person opens it.
+    /// About forgiveness or closeness: closed until the user opens it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opens_only_when_asked: bool,
     /// The questions, in order.
     pub fields: Vec<SheetField>,
-    /// Ids of fields it once had. Journals may hold answers to them, so no field is called that again.
+    /// Ids of removed fields; never reused, because journals may hold answers.
     #[serde(default, skip_serializing)]
     pub retired: Vec<String>,
-    /// The points of the content map that it serves. One of the person's own serves none.
+    /// Content-map points it covers; empty for custom worksheets.
     #[serde(default, skip_serializing)]
     pub serves: Vec<String>,
-    /// Fields it once had, with the words of older answers. Only one of the person's own has any: see `OwnTemplate` in the journal.
+    /// Removed fields, for labels of older answers; custom worksheets only (see `OwnTemplate`).
     #[serde(skip)]
     pub earlier: Vec<SheetField>,
 }
 
-/// `assets/content/worksheets.ron`: the headings under which worksheets are listed, in order.
+/// `assets/content/worksheets.ron`: the headings of the worksheet list, in order.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorksheetsFile {
@@ -54,71 +54,71 @@ pub struct WorksheetsFile {
     pub themes: Vec<SheetTheme>,
 }
 
-/// Worksheets that belong together.
+/// Worksheets under one heading.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetTheme {
     /// The heading.
     pub title: String,
-    /// The ids of its worksheets, in order.
+    /// Worksheet ids, in order.
     pub worksheets: Vec<String>,
 }
 
-/// For whom a worksheet is.
+/// Intended role of a worksheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum SheetRole {
     /// The person who was hurt.
     Hurt,
     /// The person who broke trust.
     BrokeTrust,
-    /// Two who work on it together.
+    /// Both, working together.
     Together,
 }
 
-/// One question, or something to read between two.
+/// A question, or text between questions.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetField {
-    /// Unique within its sheet, or within its group. Journals keep it.
+    /// Unique within its worksheet or group. Journals keep it.
     pub id: String,
-    /// The question, or the heading of what is to be read.
+    /// The question or heading.
     pub label: String,
-    /// A sentence that helps with it.
+    /// A sentence of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The one who made the worksheet asks for an answer. It is marked, and nothing depends on it.
+    /// Marked as required by its author; not enforced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// Left out of what is made for others unless the person lets it in.
+    /// Left out of exports for others by default.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
-    /// Shown only after something was chosen further up.
+    /// Condition for showing the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_if: Option<ShownIf>,
-    /// What is asked for.
+    /// Kind of answer.
     pub kind: FieldKind,
-    /// What it once asked for where answers were of the same kind: the words of what can no longer be chosen.
+    /// Earlier kinds that take the same type of answer: labels of removed options.
     #[serde(skip)]
     pub earlier: Vec<FieldKind>,
 }
 
-/// A field is shown when one of these was chosen in another.
+/// A condition on another field.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShownIf {
-    /// The id of a choice or a checklist further up on the same sheet.
+    /// Id of a choice or checklist further up on the worksheet.
     pub field: String,
-    /// The ids of its options of which one must be chosen.
+    /// Option ids, one of which must be chosen.
     pub any_of: Vec<String>,
 }
 
-/// What a field asks for.
+/// Kind of a field.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub enum FieldKind {
-    /// Nothing: a heading and its sentence.
+    /// No answer: a heading with a sentence.
     Heading,
-    /// Nothing: phrases to recognise, each with what it does.
+    /// No answer: example phrases with their effects.
     Phrases {
         /// Phrases that leave room for the other person.
         open: Vec<Phrase>,
@@ -127,49 +127,49 @@ pub enum FieldKind {
     },
     /// One line.
     ShortText,
-    /// As many lines as it takes.
+    /// Several lines.
     LongText,
-    /// Lines, one below the other.
+    /// A list of lines.
     List,
-    /// Things to tick.
+    /// Items to tick.
     Checklist(Vec<Choice>),
-    /// One of a few.
+    /// Single choice.
     OneChoice(Vec<Choice>),
-    /// Any of a few.
+    /// Multiple choice.
     SeveralChoices(Vec<Choice>),
-    /// From 0 to 10, with words at both ends.
+    /// From 0 to 10, with labels at both ends.
     Scale {
-        /// What 0 means.
+        /// Label of 0.
         low: String,
-        /// What 10 means.
+        /// Label of 10.
         high: String,
     },
     /// A day.
     Date,
-    /// Somebody: a name or initials.
+    /// A name or initials.
     Person,
-    /// Words for how it was.
+    /// Feeling words.
     FeelingWords,
-    /// Rows of a few short texts.
+    /// Rows of short texts.
     Table(Vec<Column>),
-    /// The same questions again and again.
+    /// A repeatable group of questions.
     Group {
-        /// What one of them is called, such as "Question".
+        /// Singular name of an item, such as "Question".
         one: String,
-        /// Its questions: no group or table, nothing that is shown only sometimes.
+        /// Unconditional fields: no lists, tables, groups, phrases, headings or sentences.
         fields: Vec<SheetField>,
     },
-    /// A sentence put together from parts.
+    /// A sentence assembled from parts.
     Statement(Vec<StatementPart>),
 }
 
-/// Something that can be chosen or ticked.
+/// An option to choose or tick.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Unique within its field. Journals keep it.
     pub id: String,
-    /// Its words.
+    /// Label.
     pub text: String,
 }
 
@@ -179,7 +179,7 @@ pub struct Choice {
 pub struct Column {
     /// Unique within its table. Journals keep it.
     pub id: String,
-    /// What it is called.
+    /// Label.
     pub label: String,
 }
 
@@ -189,21 +189,21 @@ pub struct Column {
 pub struct StatementPart {
     /// Unique within its sentence. Journals keep it.
     pub id: String,
-    /// The words before the blank, such as "I feel".
+    /// Words before the blank, such as "I feel".
     pub before: String,
-    /// What can stand in the blank.
+    /// Hint in the blank.
     pub hint: String,
-    /// Feeling words are offered for it.
+    /// Offers feeling words.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub feelings: bool,
 }
 
-/// A phrase, and what it does.
+/// A phrase and its effect.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
-    /// What is said.
+    /// The phrase.
     pub says: String,
-    /// What it does, and why.
+    /// Effect, and why.
     pub why: String,
 }

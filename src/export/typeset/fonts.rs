@@ -1,4 +1,4 @@
-//! Fonts for paper: ours first, and fonts of the system for letters that ours lack.
+//! Fonts for typesetting: embedded ones, and system fonts as fallback.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,13 +10,13 @@ use typst::utils::LazyHash;
 
 use crate::fonts::{COMMISSIONER, FontFiles, LITERATA, LITERATA_ITALIC};
 
-/// Our typefaces under the names that the layout asks for: one family per script, because Typst takes one face of a family.
+/// Embedded fonts: one family per script, because Typst uses one face per family.
 static OURS: LazyLock<Vec<(FontInfo, Font)>> = LazyLock::new(|| {
     let files = [(SERIF, &LITERATA), (SERIF, &LITERATA_ITALIC), (SANS, &COMMISSIONER)];
     files.into_iter().flat_map(|(family, files)| named(family, files)).collect()
 });
 
-/// The system's fonts. Looked for when a letter first needs one.
+/// System fonts, loaded on first use.
 static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
     let mut database = Database::new();
     database.load_system_fonts();
@@ -26,12 +26,11 @@ static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
 const SERIF: &str = "Literata";
 const SANS: &str = "Commissioner";
 
-/// The families of the serif, the most common script first.
+/// Serif families, most common script first.
 pub(super) fn serif_families() -> Vec<String> {
     families(SERIF, &LITERATA)
 }
 
-/// The families of the sans, the most common script first.
 pub(super) fn sans_families() -> Vec<String> {
     families(SANS, &COMMISSIONER)
 }
@@ -47,14 +46,13 @@ fn named(family: &str, files: &'static FontFiles) -> impl Iterator<Item = (FontI
     })
 }
 
-/// The fonts that one document is set in.
 pub(super) struct Fonts {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
 }
 
 impl Fonts {
-    /// Ours, and as many of the system's as this text needs.
+    /// Embedded fonts, and the system fonts needed for this text.
     pub(super) fn for_text(text: &str) -> Self {
         let mut missing: BTreeSet<char> = text
             .chars()
@@ -79,7 +77,7 @@ impl Fonts {
     }
 }
 
-/// The first font of the system with this letter, an upright one of usual weight if there is one.
+/// The first system font with this letter, preferably upright and of regular weight.
 fn system_font_with(letter: char) -> Option<Font> {
     let mut faces: Vec<_> = SYSTEM.faces().collect();
     faces.sort_by_key(|face| (face.style != fontdb::Style::Normal, face.weight.0.abs_diff(400)));

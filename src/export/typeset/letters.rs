@@ -1,11 +1,11 @@
-//! Letters that came out as boxes because no font has them.
+//! Letters without a glyph in any font.
 
 use std::collections::BTreeSet;
 
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-/// All of them, each once.
+/// All such letters, without repetition.
 pub(super) fn without_glyph(pages: &PagedDocument) -> Vec<char> {
     let mut missing = BTreeSet::new();
     for page in pages.pages() {
@@ -19,7 +19,7 @@ fn look(frame: &Frame, missing: &mut BTreeSet<char>) {
         match item {
             FrameItem::Group(group) => look(&group.frame, missing),
             FrameItem::Text(text) => {
-                // The first glyph of every font is the box.
+                // Glyph 0 is the missing-glyph box.
                 let boxes = text.glyphs.iter().filter(|glyph| glyph.id == 0);
                 missing.extend(boxes.filter_map(|glyph| text.text.get(glyph.range())).flat_map(str::chars));
             }

@@ -1,4 +1,5 @@
-//! Sets a document on pages with Typst. The layout is `assets/print/sheet.typ`; what was written reaches it as values only.
+//! Typesetting with Typst. The layout is `assets/print/sheet.typ`; user text is passed as values
+//! only.
 
 mod fonts;
 mod letters;
@@ -22,7 +23,7 @@ use super::page_choice::PageChoice;
 use crate::content::{Lang, fill};
 use world::SheetWorld;
 
-/// A document on its pages.
+/// A typeset document.
 #[derive(Clone, Debug)]
 pub struct SetPages {
     pages: PagedDocument,
@@ -32,34 +33,34 @@ pub struct SetPages {
 /// A PDF file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pdf {
-    /// The file.
+    /// Content.
     pub bytes: Vec<u8>,
-    /// Whether it keeps to PDF/UA-1, which a letter that no font has prevents.
+    /// True if it conforms to PDF/UA-1, which a missing glyph prevents.
     pub is_universally_accessible: bool,
 }
 
-/// A page as pixels, from top left, row by row, red, green, blue and alpha of each.
+/// A page as RGBA pixels, row by row from the top left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// In pixels.
+    /// Width in pixels.
     pub width: usize,
-    /// In pixels.
+    /// Height in pixels.
     pub height: usize,
-    /// Four bytes for each pixel; alpha is premultiplied, and full on paper.
+    /// Four bytes per pixel, with premultiplied alpha.
     pub rgba: Vec<u8>,
 }
 
-/// The document could not be set: a defect of ours, with what the typesetter said.
+/// Typesetting failed: a bug, with the typesetter's message.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the page could not be set: {0}")]
 pub struct SetError(String);
 
 impl SetPages {
-    /// Sets a document on this paper.
+    /// Typesets a document.
     ///
     /// # Errors
     ///
-    /// When the layout does not take what the document holds; nothing a person can write should lead to it.
+    /// If the layout rejects the content; no user input should cause this.
     pub fn set(document: &Document, paper: Paper, words: &PageWords) -> Result<Self, SetError> {
         let parts = parts::of(document);
         let pages = if parts.len() == 1 { Self::set_part(document, paper, words, Place::default())? } else { Self::set_parts(&parts, paper, words)? };
@@ -72,7 +73,7 @@ impl SetPages {
         typst::compile::<PagedDocument>(&world).output.map_err(|errors| SetError::of(&errors))
     }
 
-    /// Sets one part after the other and forgets what that has remembered: first to know how many pages there are, which each of them says.
+    /// Typesets the parts twice, clearing the cache in between: the first pass counts the pages.
     fn set_parts(parts: &[Document], paper: Paper, words: &PageWords) -> Result<PagedDocument, SetError> {
         let mut counts = Vec::new();
         for (number, part) in parts.iter().enumerate() {
@@ -93,33 +94,33 @@ impl SetPages {
         Ok(PagedDocument::new(pages.into_iter().collect(), info.unwrap_or_default()))
     }
 
-    /// How many pages there are.
+    /// Number of pages.
     #[must_use]
     pub fn count(&self) -> usize {
         self.pages.pages().len()
     }
 
-    /// Width and height of a page in points (1/72 inch), if there is such a page.
+    /// Page size in points (1/72 inch), if the page exists.
     #[must_use]
     pub fn size_points(&self, page: usize) -> Option<[f32; 2]> {
         let size = self.pages.pages().get(page)?.frame.size();
         Some([size.x.to_pt() as f32, size.y.to_pt() as f32])
     }
 
-    /// Letters that neither our fonts nor the system's have: they are boxes on the page.
+    /// Letters missing in all fonts, shown as boxes.
     #[must_use]
     pub fn missing_letters(&self) -> &[char] {
         &self.missing
     }
 
-    /// The sentence that names those letters, where there are any.
+    /// Message listing those letters, if any.
     #[must_use]
     pub fn missing_in_words(&self, lang: &Lang) -> Option<String> {
         let letters: String = self.missing.iter().flat_map(|letter| [*letter, ' ']).collect();
         (!letters.is_empty()).then(|| fill(&lang.paper.missing_letters, &[("letters", letters.trim_end())]))
     }
 
-    /// A page as pixels, if there is such a page.
+    /// Renders a page, if it exists.
     #[must_use]
     pub fn picture(&self, page: usize, pixels_per_point: f32) -> Option<Picture> {
         let options = RenderOptions { pixel_per_pt: f64::from(pixels_per_point).into(), ..RenderOptions::default() };
@@ -127,12 +128,11 @@ impl SetPages {
         Some(Picture { width: pixels.width() as usize, height: pixels.height() as usize, rgba: pixels.take() })
     }
 
-    /// The whole as a PDF file with tags, title and language, and without a word about who or what made it. The same document gives
-    /// the same bytes.
+    /// Creates a tagged PDF with title and language, but no author or producer. Deterministic.
     ///
     /// # Errors
     ///
-    /// When it cannot be written at all; where only PDF/UA is out of reach, it is an ordinary tagged PDF.
+    /// If it cannot be written; without PDF/UA conformance it is an ordinary tagged PDF.
     pub fn pdf(&self) -> Result<Pdf, SetError> {
         let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| SetError(error.message().to_string()))?;
         if let Ok(bytes) = typst_pdf::pdf(&self.pages, &pdf_options(accessible)) {
@@ -142,12 +142,12 @@ impl SetPages {
         Ok(Pdf { bytes, is_universally_accessible: false })
     }
 
-    /// The pages that were chosen, for a printer: all of them as in [`Self::pdf`], some without tags, which Typst writes for whole
-    /// documents only.
+    /// Creates a PDF of the selected pages, for printing. A selection has no tags, which Typst
+    /// supports only for complete documents.
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn pdf_to_print(&self, choice: &PageChoice) -> Result<Pdf, SetError> {
         let PageChoice::Some(ranges) = choice else { return self.pdf() };
         let ranges = ranges.iter().map(|range| NonZeroUsize::new(*range.start())..=NonZeroUsize::new(*range.end()));
@@ -157,28 +157,26 @@ impl SetPages {
     }
 }
 
-/// Where a part stands in its document.
+/// Position of a part in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Place {
-    /// Which part it is, from 0.
     number: usize,
-    /// The pages of the parts before it.
     pages_before: usize,
-    /// The pages of all parts; 0 where it is the only one, or that is not known yet.
+    /// Total pages; 0 if this is the only part, or if unknown.
     all_pages: usize,
 }
 
-/// The words of ours on every page.
+/// Built-in strings on every page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageWords {
-    /// `{page} of {pages}` at the foot.
+    /// `{page} of {pages}` in the footer.
     pub page_of: String,
     /// `{value} of {most}` beside a scale.
     pub value_of: String,
 }
 
 impl PageWords {
-    /// Those of a language.
+    /// The strings of a language.
     #[must_use]
     pub fn of(lang: &Lang) -> Self {
         Self { page_of: lang.paper.page_of.clone(), value_of: lang.paper.value_of.clone() }
@@ -200,7 +198,7 @@ impl SetError {
     }
 }
 
-/// Forgets what setting pages has remembered, which holds their words.
+/// Clears the typesetting cache, which contains user text.
 pub fn forget() {
     typst::comemo::evict(0);
 }
@@ -350,12 +348,12 @@ mod tests {
         assert_eq!(set(vec![written("x")]).picture(1, 1.0), None);
     }
 
-    /// All text on the pages, as the typesetter placed it, without the signs that are not to be seen.
+    /// All placed text, without invisible characters.
     fn text_of(pages: &SetPages) -> String {
         letters_of(pages).into_iter().map(|letter| letter.text).collect()
     }
 
-    /// What a glyph stands for, and the rectangle from its origin to its advance.
+    /// A glyph's text, and the rectangle from its origin to its advance.
     struct Placed {
         text: String,
         page: usize,
@@ -377,7 +375,7 @@ mod tests {
                             let at = |x| typst::layout::Point::with_x(x).transform(here);
                             let (left, right) = (at(cursor), at(cursor + glyph.x_advance.at(item.size)));
                             cursor += glyph.x_advance.at(item.size);
-                            // What several glyphs make together is said by the first of them.
+                            // The text of several glyphs is attributed to the first.
                             let is_said = said.replace(glyph.range()) == Some(glyph.range());
                             let text = if is_said { String::new() } else { item.text[glyph.range()].replace('\u{200b}', "") };
                             placed.push(Placed { text, page, left: left.x.to_pt(), right: right.x.to_pt(), baseline: left.y.to_pt() });
@@ -394,7 +392,7 @@ mod tests {
         placed
     }
 
-    /// The first letters that stand outside the margins that `assets/print/sheet.typ` sets. Points and commas may hang over their edge.
+    /// The first letters outside the margins of `assets/print/sheet.typ`. Punctuation may overhang.
     fn outside_the_margins(pages: &SetPages, paper: Paper) -> Vec<String> {
         let millimetre = 72.0 / 25.4;
         let (side, top, bottom) = if paper == Paper::A5 { (14.0, 16.0, 6.0) } else { (20.0, 22.0, 6.0) };
@@ -413,7 +411,7 @@ mod tests {
             .collect()
     }
 
-    /// Every place where words of any length can come to stand, filled with the same ones.
+    /// Every block that can contain text of any length, filled with this text.
     fn everywhere(text: &str) -> Vec<Block> {
         let own = || text.to_owned();
         let field = || Field { label: own(), text: own() };

@@ -1,4 +1,4 @@
-//! A long document is set part by part, so that what setting takes is needed for one part at a time, and its pages are put together then.
+//! Long documents are typeset in parts to limit memory, then joined.
 
 use typst::foundations::Content;
 use typst::introspection::{Location, Tag};
@@ -8,11 +8,11 @@ use typst_layout::Page;
 
 use super::super::document::{Block, Document, Section};
 
-/// As many bytes of words as about forty pages hold: after them, a part ends before the next heading.
+/// Bytes of text, about forty pages, after which a part ends before the next heading.
 const PART_BYTES: usize = 60_000;
 
-/// The parts of a document, in order. Each but the first begins with a heading, and on a new page. Sheets under titles of their own are
-/// never parted: they know of each other.
+/// Splits a document. Every part but the first starts with a heading on a new page. Titled sheets
+/// are never split, because they refer to each other.
 pub(super) fn of(document: &Document) -> Vec<Document> {
     let blocks = || document.sections.iter().flat_map(|section| &section.blocks);
     if blocks().any(|block| matches!(block, Block::Title { .. } | Block::Contents(_))) {
@@ -36,7 +36,7 @@ pub(super) fn of(document: &Document) -> Vec<Document> {
     parts.into_iter().map(|sections| Document { sections, ..around.clone() }).collect()
 }
 
-/// Marks what is on a page as belonging to this part: what looks the same in two parts is not the same.
+/// Makes a page's contents unique to this part, so that equal content is told apart.
 pub(super) fn mark(page: &mut Page, part: usize) {
     mark_frame(&mut page.frame, part);
 }

@@ -1,4 +1,4 @@
-//! A document as the values that the layout reads. What was written is a string here and stays one.
+//! Converts a document to Typst values. User text stays a string.
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
@@ -8,7 +8,7 @@ use super::super::options::Paper;
 use super::{PageWords, Place, fonts};
 use crate::journal::{lines_of, printable};
 
-/// What the layout finds under `sys.inputs`.
+/// The layout's `sys.inputs`.
 pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords, place: Place) -> Dict {
     dict! {
         "title" => written(&document.title),
@@ -27,7 +27,6 @@ pub(super) fn inputs(document: &Document, paper: Paper, words: &PageWords, place
     }
 }
 
-/// A text of one line.
 fn one_line(text: &str) -> Value {
     Value::from_text(text)
 }
@@ -46,7 +45,7 @@ fn array<T>(items: impl IntoIterator<Item = T>, value: impl Fn(T) -> Value) -> A
     items.into_iter().map(value).collect()
 }
 
-/// What the person wrote: its lines, each with the direction its first letter has.
+/// The user's text as lines with directions.
 fn written(text: &str) -> Value {
     let lines = lines_of(text.trim_end()).map(|line| dict! { "text" => one_line(line), "is-rtl" => is_right_to_left(line) }.into_value());
     lines.collect::<Array>().into_value()
@@ -144,8 +143,8 @@ fn chart(chart: &Chart) -> Dict {
     }
 }
 
-/// Whether a line is read from right to left: its first letter with a direction is Hebrew, Arabic or of a related script (Unicode's
-/// blocks from U+0590 to U+08FF, and their presentation forms).
+/// True if the first directional letter is right-to-left (Unicode blocks U+0590 to U+08FF, and
+/// presentation forms).
 fn is_right_to_left(line: &str) -> bool {
     let first = line.chars().find(|letter| letter.is_alphabetic());
     first.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'))

@@ -1,4 +1,4 @@
-//! All that the typesetter can see: one layout file, the values of one document, and fonts. No file system, no packages, no clock.
+//! The typesetter's environment: layout file, document values and fonts only.
 
 use std::sync::LazyLock;
 
@@ -16,7 +16,6 @@ use super::{PageWords, Place, values};
 
 static LAYOUT: LazyLock<Source> = LazyLock::new(|| Source::detached(include_str!("../../../assets/print/sheet.typ")));
 
-/// What is seen while one document is set.
 pub(super) struct SheetWorld {
     library: LazyHash<Library>,
     fonts: Fonts,
@@ -55,7 +54,7 @@ impl World for SheetWorld {
         self.fonts.get(index)
     }
 
-    /// Dates are handed in as words, so that the same document gives the same pages on any day.
+    /// Dates are passed as text, so that output does not depend on the day.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

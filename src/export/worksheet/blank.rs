@@ -1,4 +1,4 @@
-//! A blank worksheet: every question with room to write by hand, and nothing that was answered.
+//! Blank worksheets: all questions with space for handwriting.
 
 use std::borrow::Cow;
 
@@ -8,32 +8,23 @@ use crate::export::document::{Block, Question};
 use crate::export::sources::Sources;
 use crate::journal::Quadrant;
 
-/// How many lines a long answer and a list have on a sheet that asks at most so much: a letter has most of a page, and one of
-/// many answers a few lines.
 const ROOM: [(usize, Lines); 4] =
     [(5, Lines { text: 13, list: 4 }), (8, Lines { text: 7, list: 4 }), (10, Lines { text: 5, list: 4 }), (usize::MAX, Lines { text: 4, list: 3 })];
-/// The same inside something that is repeated.
+/// The same inside repeated groups.
 const INNER_ROOM: Lines = Lines { text: 2, list: 3 };
-/// Rows of a table.
 const TABLE_ROWS: usize = 4;
-/// How often something of few questions is repeated, and how many questions are few.
+/// Repetitions of a group with few questions, and the limit for few.
 const REPEATED: usize = 3;
 const FEW_QUESTIONS: usize = 3;
-/// How often something of many questions is repeated.
 const REPEATED_MANY: usize = 2;
-/// How many short questions stand beside each other.
 const BESIDE_EACH_OTHER: usize = 2;
 
-/// How many lines there are to write on.
 #[derive(Clone, Copy)]
 struct Lines {
-    /// Of a long answer.
     text: u32,
-    /// Of a list.
     list: u32,
 }
 
-/// For whom a sheet is, to stand beside its title.
 pub(super) fn caption(from: &Sources<'_>, worksheet: &Worksheet) -> String {
     use crate::journal::Role::{BrokeTrust, Hurt};
     let words = &from.lang.worksheets;
@@ -46,12 +37,11 @@ pub(super) fn caption(from: &Sources<'_>, worksheet: &Worksheet) -> String {
     caption.clone()
 }
 
-/// All of a sheet below its title.
 pub(super) fn blocks(from: &Sources<'_>, worksheet: &Worksheet) -> Vec<Block> {
     let mut sheet = Blank { from, worksheet, names_help: false, blocks: Vec::new() };
     sheet.before();
     let mut fields = worksheet.fields.iter().peekable();
-    // A sheet that does not begin with a day has a place for it, beside the first short question if there is one.
+    // Without a date at the start, one is added beside the first short question.
     let has_day = worksheet.fields.first().is_some_and(|field| matches!(field.kind, FieldKind::Date));
     let mut row: Vec<Question> = if has_day { Vec::new() } else { vec![Question::new(&from.lang.paper.day, "")] };
     loop {
@@ -74,25 +64,23 @@ pub(super) fn blocks(from: &Sources<'_>, worksheet: &Worksheet) -> Vec<Block> {
     sheet.blocks
 }
 
-/// What needs half a line.
+/// True if half a line suffices.
 const fn is_short(field: &SheetField) -> bool {
     field.shown_if.is_none() && matches!(field.kind, FieldKind::Date | FieldKind::Person)
 }
 
-/// A sheet that is being made.
 struct Blank<'a> {
     from: &'a Sources<'a>,
     worksheet: &'a Worksheet,
-    /// A text of it names the page of the program that lists numbers.
+    /// True if a text refers to the app's page of help lines.
     names_help: bool,
     blocks: Vec<Block>,
 }
 
-/// The key that opens the page with numbers, as texts name it. Paper has no keys.
 const HELP_KEY: &str = " (F3)";
 
 impl Blank<'_> {
-    /// A text of the content, as it is said on paper.
+    /// Adapts a text for paper.
     fn said<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         if !text.contains(HELP_KEY) {
             return Cow::Borrowed(text);
@@ -101,7 +89,6 @@ impl Blank<'_> {
         Cow::Owned(text.replace(HELP_KEY, ""))
     }
 
-    /// What to know before.
     fn before(&mut self) {
         let words = &self.from.lang.worksheets;
         let for_role = &self.worksheet.for_role;
@@ -130,7 +117,7 @@ impl Blank<'_> {
         Question { aside, is_inner, ..Question::new(&label, &help) }
     }
 
-    /// The options of which one opens a question, in quotes.
+    /// The options that make a question apply, in quotes.
     fn options(&self, condition: &ShownIf) -> String {
         let choices = self.worksheet.field(&condition.field).map_or(&[][..], |field| field.kind.choices());
         let chosen: Vec<String> = choices.iter().filter(|choice| condition.any_of.contains(&choice.id)).map(|choice| format!("“{}”", choice.text)).collect();
@@ -147,7 +134,6 @@ impl Blank<'_> {
         self.room(&field.kind, lines_of(self.worksheet));
     }
 
-    /// Room for what this kind of question asks for.
     fn room(&mut self, kind: &FieldKind, room: Lines) {
         let lines = |count| Block::Lines { label: String::new(), count };
         let block = match kind {
@@ -170,7 +156,7 @@ impl Blank<'_> {
         self.blocks.push(block);
     }
 
-    /// The words that are offered first, from every part of the pad.
+    /// Feeling words shown first, from all quadrants.
     fn feelings(&self) -> Block {
         use crate::content::Content;
         let first = |quadrant| self.from.content.feelings_of(quadrant).take(Content::FEELINGS_SHOWN_FIRST);
@@ -187,7 +173,6 @@ impl Blank<'_> {
         }
     }
 
-    /// The same questions a few times.
     fn group(&mut self, one: &str, fields: &[SheetField]) {
         let times = if fields.len() <= FEW_QUESTIONS { REPEATED } else { REPEATED_MANY };
         for number in 1..=times {
@@ -205,7 +190,7 @@ impl Blank<'_> {
     }
 }
 
-/// The more a sheet asks, the fewer lines each answer has.
+/// Fewer lines per answer for more questions.
 fn lines_of(worksheet: &Worksheet) -> Lines {
     let questions = |field: &SheetField| if let FieldKind::Group { fields, .. } = &field.kind { fields.len() } else { 1 };
     let asked: usize = worksheet.fields.iter().map(questions).sum();

@@ -1,4 +1,4 @@
-//! A filled worksheet: what was answered, a section for each question, so that each can be left out.
+//! Filled worksheets: one optional section per question.
 
 use crate::content::schema::{FieldKind, SheetField, StatementPart, Worksheet};
 use crate::content::{chosen_words, fill};
@@ -8,10 +8,9 @@ use crate::export::sources::{Sources, field};
 use crate::insights::feeling_name;
 use crate::journal::{Answer, Answers, Id, Sheet, SheetItem};
 
-/// How many empty lines notes get.
 const NOTE_LINES: u32 = 6;
 
-/// The sheet with every question that was answered. Nothing on it goes to the other person unless it is chosen.
+/// All answered questions. Nothing goes to the other person by default.
 pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> {
     let sheet = from.journal.sheets().get(&id)?;
     let worksheet = from.worksheet(&sheet.template);
@@ -29,7 +28,7 @@ pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> 
     Some(document)
 }
 
-/// The title, and beside it when it was begun. What the person called it is not for the other person.
+/// Title and creation date. The user's own title is withheld from others.
 fn head(from: &Sources<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) -> Document {
     let day = from.day(from.day_of(sheet.created));
     let ours = worksheet.map_or(&from.lang.record_kinds.sheet, |worksheet| &worksheet.title).clone();
@@ -41,12 +40,11 @@ fn head(from: &Sources<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) -> Doc
     Document { title_for_other: Some(ours), ..from.document(own.to_owned(), caption) }
 }
 
-/// A section for each question that was answered, and one for what no question of today asks.
 fn answered(from: &Sources<'_>, worksheet: &Worksheet, answers: &Answers) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut heading = None;
     for asked in worksheet.shown(answers) {
-        // A heading with a sentence is for the one who fills it in; a bare one says what belongs together.
+        // A heading with help is for filling in; a plain one groups questions.
         if matches!(asked.kind, FieldKind::Heading) {
             heading = asked.help.is_none().then(|| Block::Heading(asked.label.clone()));
             continue;
@@ -63,18 +61,17 @@ fn answered(from: &Sources<'_>, worksheet: &Worksheet, answers: &Answers) -> Vec
     sections
 }
 
-/// No id of content has a sign like this in it, so no other section is called so.
+/// Content ids contain no colon, so section ids are unique.
 fn section_id(field: &SheetField) -> String {
     format!("answer:{}", field.id)
 }
 
-/// How far an answer goes by itself: what the worksheet marks as private stays, the rest may be seen by a helper, and nothing goes
-/// to the other person.
+/// Default reader of an answer: the user only if private, else also a helper.
 const fn reach(field: &SheetField) -> Audience {
     if field.private { Audience::OnlyMe } else { Audience::Therapist }
 }
 
-/// What was answered to questions that are no longer asked, with their words where those are still known.
+/// Answers to former questions, with labels if known.
 fn left_over<'a>(from: &Sources<'_>, answers: impl Iterator<Item = (Option<&'a SheetField>, &'a Answer)>) -> Option<Section> {
     let words = &from.lang.worksheets;
     let blocks: Vec<Block> = answers.flat_map(|(asked, answer)| answer_blocks(from, asked.map_or("", |asked| &asked.label), asked, answer)).collect();
@@ -82,7 +79,7 @@ fn left_over<'a>(from: &Sources<'_>, answers: impl Iterator<Item = (Option<&'a S
     (!blocks.is_empty()).then(|| Section::new("left-over", &words.left_over, [heading].into_iter().chain(blocks).collect()).reaching(Audience::OnlyMe))
 }
 
-/// An answer as it stands on paper; nothing where nothing was written.
+/// An answer as blocks; none if empty.
 fn answer_blocks(from: &Sources<'_>, label: &str, asked: Option<&SheetField>, answer: &Answer) -> Vec<Block> {
     let block = match (asked.map(|asked| &asked.kind), answer) {
         (_, Answer::Choices(ids)) => points(label, chosen_words(asked, ids)),
@@ -110,7 +107,7 @@ fn answer_blocks(from: &Sources<'_>, label: &str, asked: Option<&SheetField>, an
     block.map(|block| if is_picked { Block::Picked(Box::new(block)) } else { block }).into_iter().collect()
 }
 
-/// Several short texts; a single one needs no dash.
+/// Several short texts; a single one becomes a field.
 fn points(label: &str, mut items: Vec<String>) -> Option<Block> {
     items.retain(|item| !item.trim().is_empty());
     match items.as_slice() {
@@ -120,7 +117,7 @@ fn points(label: &str, mut items: Vec<String>) -> Option<Block> {
     }
 }
 
-/// The same questions again and again, each time under what one of them is called.
+/// Repeated items, each under its name.
 fn group(from: &Sources<'_>, label: &str, one: &str, fields: &[SheetField], items: &[SheetItem]) -> Vec<Block> {
     let blocks: Vec<Block> = items
         .iter()
@@ -141,7 +138,7 @@ fn group(from: &Sources<'_>, label: &str, one: &str, fields: &[SheetField], item
     if blocks.is_empty() { blocks } else { [Block::Question(Question::new(label, ""))].into_iter().chain(blocks).collect() }
 }
 
-/// What stands in an item without being asked for today.
+/// Answers in an item that no current question shows.
 fn not_asked(from: &Sources<'_>, item: &SheetItem, is_asked: impl Fn(&str, &Answer) -> bool) -> Vec<String> {
     item.answers.iter().filter(|(id, answer)| !is_asked(id, answer)).map(|(_, answer)| text_of(from, None, answer)).collect()
 }
@@ -150,7 +147,7 @@ fn item_text(from: &Sources<'_>, item: &SheetItem) -> String {
     item.answers.values().map(|answer| text_of(from, None, answer)).collect::<Vec<_>>().join("\n")
 }
 
-/// Any answer as text. Without its question, ids stand for what they once meant.
+/// Any answer as text. Without its question, ids stand for labels.
 fn text_of(from: &Sources<'_>, asked: Option<&SheetField>, answer: &Answer) -> String {
     let joined = |parts: Vec<String>| parts.join(&from.lang.common.list_comma);
     match answer {

@@ -1,4 +1,4 @@
-//! Worksheets: one that was filled in, and blank ones for handwriting, alone or several in a pack.
+//! Worksheets: filled, blank, and packs of blank ones.
 
 mod blank;
 mod filled;
@@ -8,7 +8,6 @@ pub use pack::Pack;
 
 pub(super) use filled::filled;
 
-/// The highest number of a scale.
 const SCALE_MOST: u32 = 10;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Blank worksheets for handwriting, one or several, with what may go with them.
+//! Packs of blank worksheets and handouts.
 
 use std::borrow::Cow;
 
@@ -8,46 +8,44 @@ use crate::export::document::{Block, Document, Section};
 use crate::export::sources::Sources;
 use crate::export::{agenda, guide};
 
-/// Which blank sheets are printed in one go.
+/// Blank sheets printed together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Pack {
-    /// The content ids of the worksheets, in order.
+    /// Worksheet ids, in order.
     pub worksheets: Vec<String>,
-    /// Whether the guide for therapists goes with them.
+    /// Includes the guide for therapists.
     pub has_guide: bool,
-    /// Whether the agenda of a session for two goes with them.
+    /// Includes the agenda of a session for two.
     pub has_agenda: bool,
 }
 
-/// With more sheets than this, a list of them stands on top.
 const SHEETS_WITHOUT_CONTENTS: usize = 3;
 
 impl Pack {
-    /// One blank worksheet.
+    /// A single blank worksheet.
     #[must_use]
     pub fn of(worksheet: &str) -> Self {
         Self { worksheets: vec![worksheet.to_owned()], ..Self::default() }
     }
 
-    /// Whether nothing is in it.
+    /// True if empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.worksheets.is_empty() && !self.has_guide && !self.has_agenda
     }
 
-    /// How many sheets are in it, the guide and the agenda among them.
+    /// Number of sheets, including guide and agenda.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.worksheets.len() + self.has_guide as usize + self.has_agenda as usize
     }
 
-    /// The worksheets that there are, each once.
     pub(in crate::export) fn sheets<'a>(&'a self, from: &'a Sources<'_>) -> impl Iterator<Item = Cow<'a, Worksheet>> {
         let is_first = move |(at, id): &(usize, &'a String)| !self.worksheets[..*at].contains(id);
         self.worksheets.iter().enumerate().filter(is_first).filter_map(|(_, id)| from.worksheet(id))
     }
 
-    /// The sheets, each on a page of its own. `None` when there is none.
+    /// The document, each sheet on a new page. `None` if empty.
     pub(in crate::export) fn document(&self, from: &Sources<'_>) -> Option<Document> {
         let mut sections: Vec<Section> = Vec::new();
         if self.has_guide {
@@ -74,13 +72,13 @@ impl Pack {
 
 fn alone(from: &Sources<'_>, worksheet: &Worksheet) -> Document {
     let blocks = blank::blocks(from, worksheet);
-    // No id of content has a sign like this in it, so no other section is called so.
+    // Content ids contain no colon, so section ids are unique.
     let section = Section::new(&format!("sheet:{}", worksheet.id), &worksheet.title, blocks);
     Document { sections: vec![section], ..from.handout(worksheet.title.clone(), blank::caption(from, worksheet)) }
 }
 
 impl Document {
-    /// Its sections as parts of another document, under its own title.
+    /// Turns the document into sections with a title of their own.
     fn into_sections(mut self) -> Vec<Section> {
         if let Some(first) = self.sections.first_mut() {
             first.blocks.insert(0, Block::Title { title: self.title, caption: self.caption });

@@ -1,20 +1,19 @@
-//! What is known to move the days, as columns at right angles to one another.
+//! Orthonormal basis of the covariates.
 
 use super::noise::Filter;
 use super::{Observed, ROUNDING, product, squares};
 
-/// Columns of length 1 at right angles; each is zero before its first day and after its last. What they explain is taken out of another
-/// column by its shadow on each: modified Gram–Schmidt, done twice (Å. Björck, 1994, "Numerics of Gram–Schmidt orthogonalization", Linear
-/// Algebra and its Applications 197, 297–316).
+/// Orthonormal columns, each zero outside its range of days. Their contribution is removed from
+/// other columns by modified Gram–Schmidt, applied twice (Å. Björck, 1994, "Numerics of
+/// Gram–Schmidt orthogonalization", Linear Algebra and its Applications 197, 297–316).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Basis {
     columns: Vec<(usize, Vec<f64>)>,
-    /// The logarithm of the determinant of the columns' products, as they were before they were made at right angles.
     pub(super) log_determinant: f64,
 }
 
 impl Basis {
-    /// A level for each season, its drift if it has one, and the covariates.
+    /// Basis of a level per season, its drift if modelled, and the covariates.
     pub(super) fn of(observed: &Observed, filter: &Filter) -> Self {
         let mut basis = Self::default();
         let mut from = 0;
@@ -32,7 +31,6 @@ impl Basis {
         basis
     }
 
-    /// The terms of a model, already filtered.
     pub(super) fn of_terms(terms: &[Vec<f64>]) -> Self {
         let mut basis = Self::default();
         for term in terms {
@@ -41,12 +39,11 @@ impl Basis {
         basis
     }
 
-    /// How many columns.
     pub(super) const fn len(&self) -> usize {
         self.columns.len()
     }
 
-    /// Adds a column, unless those before say all of it.
+    /// Adds a column, unless it is linearly dependent.
     fn add(&mut self, from: usize, mut column: Vec<f64>) {
         let before = squares(&column);
         self.take_out(from, &mut column);
@@ -61,7 +58,7 @@ impl Basis {
         }
     }
 
-    /// Takes what the columns explain out of a column for all days.
+    /// Removes the projection on the basis from a full column.
     pub(super) fn take_out_of(&self, column: &mut [f64]) {
         self.take_out(0, column);
     }
@@ -78,7 +75,7 @@ impl Basis {
         }
     }
 
-    /// How much of each of so many days the columns explain, 0 … 1.
+    /// Leverage of each day, 0 … 1.
     pub(super) fn leverage(&self, days: usize) -> Vec<f64> {
         let mut leverage = vec![0.0; days];
         for (first, column) in &self.columns {

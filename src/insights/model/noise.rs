@@ -1,32 +1,33 @@
-//! Noise that remembers: how it is estimated, and how days are made independent of one another.
+//! Autocorrelated noise: estimation and filtering.
 
 use std::ops::Range;
 
 use super::basis::Basis;
 use super::{Observed, squares};
 
-/// How a day's noise follows from the days before: a level that fades by `memory` a day, and a part of the day's own.
+/// Noise model: a level that decays by `memory` per day, plus independent daily noise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::insights) struct Noise {
-    /// By what factor the level fades in a day, 0 … 1.
+    /// Daily decay factor of the level, 0 … 1.
     pub(super) memory: f64,
-    /// The day's own share of the variance, 0 … 1.
+    /// Share of independent noise in the variance, 0 … 1.
     pub(super) own_share: f64,
 }
 
-/// The values that are tried. Between neighbours p-values hardly differ.
+/// Grid of candidates. Between neighbours, p-values hardly differ.
 const MEMORIES: [f64; 9] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.88, 0.95];
 const OWN_SHARES: [f64; 6] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.75];
 
 impl Noise {
-    /// The noise that the days most likely have, whatever moves them beside it.
+    /// Estimates the noise of the days, given their covariates.
     ///
-    /// Restricted maximum likelihood (H. D. Patterson and R. Thompson, 1971, "Recovery of inter-block information when block sizes are
-    /// unequal", Biometrika 58, 545–554) of a first-order autoregression with noise of the day's own, over a grid. A weak prior keeps
-    /// a few weeks of days from giving the extremes: memory has the density of Beta(3∕2, 3∕2), the share that of Beta(5∕4, 5∕4).
+    /// Restricted maximum likelihood (H. D. Patterson and R. Thompson, 1971, "Recovery of
+    /// inter-block information when block sizes are unequal", Biometrika 58, 545–554) of a
+    /// first-order autoregression plus independent noise, over a grid. A weak prior avoids extremes
+    /// for a few weeks of data: Beta(3∕2, 3∕2) for the memory, Beta(5∕4, 5∕4) for the share.
     pub(in crate::insights) fn of(observed: &Observed) -> Self {
         let tried = MEMORIES.iter().flat_map(|memory| {
-            // Without memory all noise is the day's own.
+            // Without memory, all noise is independent.
             let shares = if *memory == 0.0 { &OWN_SHARES[..1] } else { &OWN_SHARES[..] };
             shares.iter().map(|own_share| Self { memory: *memory, own_share: *own_share })
         });
@@ -34,7 +35,7 @@ impl Noise {
         tried.map(|noise| (noise.misfit(observed), noise)).min_by(by_fit).map_or(Self { memory: 0.0, own_share: 0.0 }, |(_, noise)| noise)
     }
 
-    /// Minus twice the logarithm of the restricted likelihood times the prior, up to a constant.
+    /// −2 log of restricted likelihood times prior, up to a constant.
     fn misfit(self, observed: &Observed) -> f64 {
         // Keeps the ends of both ranges possible.
         const END: f64 = 0.02;
@@ -48,24 +49,25 @@ impl Noise {
     }
 }
 
-/// Takes from each day what the days before it foretell, and scales what is left to variance 1: the innovations of the Kalman filter, in
-/// time that grows with the days alone. Missing days only let the memory fade.
+/// Whitens days: the scaled innovations of a Kalman filter, in linear time. Over missing days the
+/// memory decays.
 ///
-/// Source: A. C. Harvey, 1989, "Forecasting, Structural Time Series Models and the Kalman Filter", section 3.4.
+/// Source: A. C. Harvey, 1989, "Forecasting, Structural Time Series Models and the Kalman Filter",
+/// section 3.4.
 #[derive(Clone, Debug)]
 pub(super) struct Filter {
     steps: Vec<Step>,
-    /// The logarithm of the determinant of the noise's covariance.
+    /// Log determinant of the noise covariance.
     pub(super) log_determinant: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Step {
-    /// What is left of the level since the observed day before; 0 where a season begins.
+    /// Decay since the previous observed day; 0 at the start of a season.
     fade: f64,
-    /// How far a surprise moves the level.
+    /// Kalman gain.
     gain: f64,
-    /// One over the standard deviation of a surprise.
+    /// Inverse standard deviation of the innovation.
     scale: f64,
 }
 
@@ -87,12 +89,11 @@ impl Filter {
         Self { steps: steps.collect(), log_determinant }
     }
 
-    /// Filters one number for each day.
     pub(super) fn apply(&self, of_days: &[f64]) -> Vec<f64> {
         self.apply_within(0..self.steps.len(), |place| of_days[place])
     }
 
-    /// Filters numbers for some days, which begin with a season.
+    /// Filters a range of days that begins with a season.
     pub(super) fn apply_within(&self, places: Range<usize>, of_day: impl Fn(usize) -> f64) -> Vec<f64> {
         let mut level = 0.0;
         let steps = self.steps[places.clone()].iter().zip(places);

@@ -1,6 +1,5 @@
 use super::*;
 
-/// A number between −1 and 1 that looks random.
 fn scatter(number: usize) -> f64 {
     ((number * 7919 + 13) % 101) as f64 / 50.0 - 1.0
 }
@@ -59,7 +58,7 @@ fn noise_with_memory_is_told_from_noise_without() {
 
 #[test]
 fn filtered_days_have_the_likelihood_of_their_covariance() {
-    // Three days with a gap, checked against the covariance written out: determinant and quadratic form.
+    // Three days with a gap, compared with the explicit covariance: determinant and quadratic form.
     let noise = Noise { memory: 0.5, own_share: 0.4 };
     let observed = Observed { days: vec![0, 1, 3], values: vec![0.3, -0.2, 0.5], seasons: vec![0; 3], ..Observed::default() };
     let between = |gap: i32| 0.6 * 0.5_f64.powi(gap);

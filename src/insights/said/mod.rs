@@ -1,7 +1,7 @@
-//! Which of the sentences about trend, week, day, sleep and words may compare: each has its test, and all share one false-discovery rate.
+//! Significance of the sentences on trend, week, day, sleep and words.
 //!
-//! Together they get the part of [`FALSE_DISCOVERY_RATE`](super::FALSE_DISCOVERY_RATE) that `together/` leaves them. A sentence whose
-//! test finds nothing says that there is no clear difference, never that there is none.
+//! The tests share the part of [`FALSE_DISCOVERY_RATE`](super::FALSE_DISCOVERY_RATE) not used by
+//! `together/`. Without a finding, a sentence says "no clear difference", never "no difference".
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -19,58 +19,57 @@ use super::trend::AVERAGE_DAYS;
 use super::words::{self, Words};
 use crate::journal::{Journal, WordRef};
 
-/// A weekday is spoken of from so many days on.
+/// Minimum number of days per weekday.
 const NAMED_DAYS: u32 = 4;
-/// Nights that a comparison needs: four weeks, as everything here that compares days.
+/// Minimum number of nights: four weeks, as for all comparisons of days.
 pub(super) const NEEDS_NIGHTS: usize = 28;
-/// How many days before their end tell how long the days remember.
+/// Days used to estimate the noise.
 const REMEMBERED_DAYS: u64 = 26 * 7;
 
-/// What may be said to differ.
+/// Significant differences.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
-    /// The mood of the last two weeks and of the two before.
+    /// Valence: the last two weeks and the two before.
     pub valence_change: bool,
-    /// Their energy.
+    /// Arousal: the same.
     pub arousal_change: bool,
-    /// The days of the week.
+    /// Weekdays.
     pub weekdays: bool,
-    /// The times of day, compared within each day: the hours at which the highest and the lowest band begin.
+    /// Times of day, compared within days: first hours of the highest and lowest bands.
     pub hours: Option<(u32, u32)>,
-    /// The length of the night and the mood of the day after it.
+    /// Sleep duration and mood of the following day.
     pub sleep: Option<SleepShape>,
-    /// Words whose share of the check-ins has changed since the time before.
+    /// Words whose share of check-ins changed.
     pub words: BTreeSet<WordRef>,
 }
 
-/// How the mood of a day goes with the length of the night before.
+/// Relation between sleep duration and mood of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SleepShape {
-    /// The longer the better.
+    /// Increasing.
     LongerBetter,
-    /// The longer the harder.
+    /// Decreasing.
     LongerHarder,
-    /// Best after nights of about so many hours.
+    /// Best around this many hours.
     BestAround(f64),
-    /// Hardest after nights of about so many hours.
+    /// Hardest around this many hours.
     HardestAround(f64),
 }
 
-/// What is tested.
 #[derive(Clone, Debug, PartialEq)]
 enum Tested {
     Change(Axis),
     Weekdays,
     Hours(u32, u32),
-    /// The straight line of sleep.
+    /// Linear effect of sleep.
     Line(SleepShape),
-    /// Its bend, and what it says.
+    /// Quadratic effect of sleep.
     Bend(SleepShape),
     Word(WordRef),
 }
 
 impl Said {
-    /// Tests every sentence of a range, and decides which may be said.
+    /// Tests all sentences of a range.
     #[must_use]
     pub fn of(journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, nights: &[(NaiveDate, SleepNight)], picked: &Words) -> Self {
         let mut tests: Vec<(Tested, f64)> = Vec::new();
@@ -88,7 +87,7 @@ impl Said {
                 Tested::Change(Axis::Arousal) => said.arousal_change = true,
                 Tested::Weekdays => said.weekdays = true,
                 Tested::Hours(high, low) => said.hours = Some((high, low)),
-                // The bend comes after the line, and says more.
+                // The quadratic result overrides the linear one.
                 Tested::Line(shape) | Tested::Bend(shape) => said.sleep = Some(shape),
                 Tested::Word(word) => {
                     said.words.insert(word);
@@ -99,7 +98,7 @@ impl Said {
     }
 }
 
-/// Days with what is known to move their mood, beside what is tested.
+/// Days with the covariates of their mood.
 fn observed(days: &[(NaiveDate, Day)], axis: Axis, covariates: &[&dyn Fn(NaiveDate, Day) -> f64]) -> Observed {
     let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) else { return Observed::default() };
     let number = |date: NaiveDate| (date - *first).num_days() as usize;
@@ -125,8 +124,8 @@ fn is(true_of_day: bool) -> f64 {
     f64::from(u8::from(true_of_day))
 }
 
-/// The p-value of the difference between the fourteen days up to and with `last` and the fourteen before. How long the days remember is
-/// taken from half a year.
+/// p-value of the 14 days up to `last` against the 14 before. The noise is estimated from half a
+/// year.
 fn change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<f64> {
     super::trend::recent_change(series, last, axis)?;
     let back = |days: u64| last.checked_sub_days(Days::new(days - 1)).unwrap_or(NaiveDate::MIN);
@@ -139,7 +138,7 @@ fn change(series: &DailySeries, last: NaiveDate, axis: Axis) -> Option<f64> {
     model.size(&model.term(&term)).map(|size| size.p_value())
 }
 
-/// The p-value of all weekdays at once, from when each has come often enough.
+/// Joint p-value of all weekdays, if each occurs often enough.
 fn weekdays(series: &DailySeries, range: &RangeInclusive<NaiveDate>) -> Option<f64> {
     if rhythm::weekdays(series, range).iter().any(|(_, mean): &(Weekday, Mean)| mean.count < NAMED_DAYS) {
         return None;
@@ -151,10 +150,10 @@ fn weekdays(series: &DailySeries, range: &RangeInclusive<NaiveDate>) -> Option<f
     model.p_value_of_all(&(0..6).map(of_weekday).collect::<Vec<_>>())
 }
 
-/// The times of day, each check-in against the mean of its own day: else early check-ins that are made on hard days alone would make
-/// mornings hard. Each day counts as one in the test.
+/// Times of day relative to each day's mean: otherwise early check-ins on hard days alone would
+/// make mornings look hard. Each day counts once.
 fn hours(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Option<(Tested, f64)> {
-    /// A time of day is spoken of from so many check-ins on, on days that have others.
+    /// Minimum number of check-ins per band, on days with others.
     const NAMED_CHECK_INS: usize = 8;
     let days = rhythm::against_their_days(journal, range);
     let of_band = |band: usize| -> Vec<f64> { days.iter().flatten().filter(|(at, _)| *at == band).map(|(_, value)| *value).collect() };
@@ -178,7 +177,7 @@ fn hours(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Option<(Tested
     Some((Tested::Hours(begins(*high), begins(*low)), p_value))
 }
 
-/// The length of the night: a straight line, and a bend beside it.
+/// Sleep duration: a linear term, and a quadratic one besides.
 fn sleep(series: &DailySeries, range: &RangeInclusive<NaiveDate>, nights: &[(NaiveDate, SleepNight)]) -> Vec<(Tested, f64)> {
     let lengths: BTreeMap<NaiveDate, f64> =
         nights.iter().filter(|(date, _)| range.contains(date)).filter_map(|(date, night)| Some((*date, f64::from(night.minutes?) / 60.0))).collect();
@@ -205,12 +204,11 @@ fn sleep(series: &DailySeries, range: &RangeInclusive<NaiveDate>, nights: &[(Nai
     tests
 }
 
-/// What a bend says; nothing of its own where it turns outside the nights that there were.
+/// Shape of the curve; `None` if its extremum is outside the observed nights.
 fn shape_of(curve: Estimate, turns_at: f64, is_among_the_nights: bool) -> Option<SleepShape> {
     is_among_the_nights.then_some(if curve.size < 0.0 { SleepShape::BestAround(turns_at) } else { SleepShape::HardestAround(turns_at) })
 }
 
-/// Words that were picked often enough, each with its share of the day's check-ins over both periods.
 fn words_changed(journal: &Journal, range: &RangeInclusive<NaiveDate>, picked: &Words) -> Vec<(Tested, f64)> {
     if !picked.is_comparable {
         return Vec::new();

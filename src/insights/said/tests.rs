@@ -2,12 +2,10 @@ use super::*;
 use crate::insights::test_support::{check_in_at, date, feeling, put};
 use crate::journal::LocalTime;
 
-/// A number between −1 and 1 that looks random.
 fn scatter(number: u64) -> f64 {
     ((number * number * 31 + number * 7919 + 13) % 211) as f64 / 105.0 - 1.0
 }
 
-/// A journal with check-ins at these hours of each day, of this valence.
 fn journal(days: u64, hours: &[u32], valence: impl Fn(u64, u32) -> f64) -> Journal {
     let mut journal = Journal::default();
     for day in 0..days {
@@ -52,7 +50,7 @@ fn a_time_of_day_is_compared_within_its_day() {
         journal(60, &[8, 13, 20], |day, hour| 0.3 * scatter(day) + 0.1 * scatter(9 * day + u64::from(hour)) + if hour == 20 { 0.3 } else { 0.0 });
     let (high, low) = said(&better_evenings, |_| None).hours.expect("said");
     assert!(high == 18 && low != 18);
-    // Early check-ins on hard days alone: mornings are low on average, but not beside the rest of their days.
+    // Early check-ins only on hard days: mornings are low on average, but not within days.
     let mut journal = journal(80, &[20], |day, _| if day % 2 == 0 { -0.4 } else { 0.4 } + 0.1 * scatter(day));
     for day in (0..80).step_by(2) {
         let when = (date("2026-03-02") + Days::new(day)).and_hms_opt(7, 0, 0).expect("a time");

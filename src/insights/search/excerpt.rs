@@ -1,21 +1,21 @@
-//! The part of a long text around what was found.
+//! Excerpts of long texts around matches.
 
 use std::ops::Range;
 
 use super::query::QueryWords;
 
-/// The part of a text to show for a hit.
+/// An excerpt for a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Which bytes of the text; at the borders of words where there are any near.
+    /// Byte range in the text, at word boundaries if near.
     pub range: Range<usize>,
-    /// What to mark, as byte ranges of the text itself, within `range`.
+    /// Matches as byte ranges of the text, within `range`.
     pub marks: Vec<Range<usize>>,
 }
 
 impl QueryWords {
-    /// The part of a text around the first place where a word stands, with at most `characters` characters on either side of it; from the
-    /// beginning where none does.
+    /// Returns the text around the first match, with at most `characters` characters on either
+    /// side.
     #[must_use]
     pub fn excerpt(&self, text: &str, characters: usize) -> Excerpt {
         let marks = self.ranges(text);
@@ -27,7 +27,7 @@ impl QueryWords {
     }
 }
 
-/// The beginning of the first whole word from `at` on, if one begins before `limit`.
+/// Start of the first whole word from `at` on, if before `limit`.
 fn after_a_space(text: &str, at: usize, limit: usize) -> usize {
     if text[..at].ends_with(char::is_whitespace) {
         return at;
@@ -36,7 +36,7 @@ fn after_a_space(text: &str, at: usize, limit: usize) -> usize {
     skipped.find(char::is_whitespace).map_or(at, |space| limit - skipped[space..].trim_start().len())
 }
 
-/// The end of the last whole word up to `at`, if one ends after `limit`.
+/// End of the last whole word before `at`, if after `limit`.
 fn before_a_space(text: &str, at: usize, limit: usize) -> usize {
     if text[at..].starts_with(char::is_whitespace) {
         return at;

@@ -1,4 +1,4 @@
-//! Folding: what is left of a text when case and diacritics are taken away.
+//! Case and diacritic folding.
 
 use std::iter::once;
 use std::ops::Range;
@@ -12,11 +12,13 @@ use unicode_normalization::char::canonical_combining_class;
 
 use crate::journal::{is_invisible, is_line_break};
 
-/// A text folded for comparing: compatibility decomposition, default case folding, and no combining marks; Latin letters that Unicode
-/// does not take apart, such as "ø", become plain ones; typographic apostrophes too; what cannot be seen goes, and whatever ends a
-/// line becomes a line feed. "Straße" and "STRASSE" are the same, so are "café" and "cafe", "Łódź" and "lodz", "don’t" and "don't".
+/// Folds a text for comparison: NFKD, default case folding, no combining marks; special Latin
+/// letters such as "ø" and typographic apostrophes become plain; invisible characters are dropped,
+/// and line breaks become line feeds. So "Straße" equals "STRASSE", "café" "cafe", "Łódź" "lodz",
+/// "don’t" "don't".
 ///
-/// Sources: The Unicode Standard, §3.13 (default caseless matching) and Unicode Standard Annex #15 (normalisation forms).
+/// Sources: The Unicode Standard, §3.13 (default caseless matching) and Unicode Standard Annex #15
+/// (normalisation forms).
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
@@ -29,20 +31,19 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Appends what is left of one character. Each character folds by itself, so that places in the folded text can be found
-/// again in the original.
+/// Folds each character separately, for mapping back to the original.
 fn fold_character(character: char, folded: &mut String) {
     match character {
         _ if is_line_break(character) => folded.push('\n'),
         _ if is_invisible(character) => {}
         _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
         '\u{2018}' | '\u{2019}' => folded.push('\''),
-        // Marks have a combining class; vowel signs that are letters of their own have none and stay.
+        // Marks have a combining class; vowel signs that are letters have none and stay.
         _ => once(character).nfkd().default_case_fold().nfkd().filter(|part| canonical_combining_class(*part) == 0).for_each(|part| fold_letter(part, folded)),
     }
 }
 
-/// Appends a letter that nothing can be taken from, as a plain one where it is a Latin one.
+/// Appends a letter, transliterated if it is a special Latin one.
 fn fold_letter(letter: char, folded: &mut String) {
     let is_special = !letter.is_ascii() && CodePointMapData::<Script>::new().get(letter) == Script::Latin;
     match if is_special { any_ascii_char(letter) } else { "" } {
@@ -51,11 +52,10 @@ fn fold_letter(letter: char, folded: &mut String) {
     }
 }
 
-/// A folded text that remembers where each part of it came from.
+/// A folded text with its mapping to the original.
 pub(super) struct Folded {
-    /// The folded text.
     pub(super) text: String,
-    /// Where each byte of the folded text came from: the first byte of the original character.
+    /// For each folded byte, the offset of the original character.
     origins: Vec<u32>,
     original_len: usize,
 }
@@ -71,12 +71,12 @@ impl Folded {
         Self { text, origins, original_len: original.len() }
     }
 
-    /// The bytes of the original that a stretch of the folded text came from: whole characters, with the marks after them.
+    /// Original byte range of a folded range: whole characters with their marks.
     pub(super) fn original(&self, folded: &Range<usize>) -> Range<usize> {
         let place = |at: usize| self.origins.get(at).map_or(self.original_len, |origin| *origin as usize);
         let start = place(folded.start);
         let last = place(folded.end.saturating_sub(1));
-        // The next character that left anything behind: what lies between are marks of the last one.
+        // The next character that was not dropped; marks of the last one are between.
         let next = self.origins[folded.end..].iter().map(|origin| *origin as usize).find(|origin| *origin > last);
         start..next.unwrap_or(self.original_len)
     }

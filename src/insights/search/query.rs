@@ -1,4 +1,4 @@
-//! What is asked for: words, and filters beside them.
+//! Search queries: words and filters.
 
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
@@ -9,31 +9,31 @@ use memchr::memmem::Finder;
 use super::fold::{Folded, fold};
 use crate::journal::{Key, Quadrant, Record, TableKind, WordRef};
 
-/// What is asked for. All of it has to fit.
+/// A query. All conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What was typed: every word of it has to be somewhere in the record, in any case, as a word or a part of one.
+    /// Search text: every word must occur in the record, ignoring case, also within words.
     pub text: String,
-    /// Only what stands on these days.
+    /// Range of days.
     pub days: Option<RangeInclusive<NaiveDate>>,
-    /// Only records of these tables; empty for all.
+    /// Tables; empty for all.
     pub kinds: BTreeSet<TableKind>,
-    /// Only check-ins with this feeling.
+    /// Check-ins with this feeling.
     pub feeling: Option<WordRef>,
-    /// Only check-ins with all of these tags.
+    /// Check-ins with all of these tags.
     pub tags: BTreeSet<WordRef>,
-    /// Only check-ins in one of these parts of the pad; empty for all.
+    /// Check-ins in one of these quadrants; empty for all.
     pub quadrants: BTreeSet<Quadrant>,
 }
 
 impl Query {
-    /// What was typed, with no filters.
+    /// A query without filters.
     #[must_use]
     pub fn of(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
-    /// The words that were typed, ready for marking them where they were found.
+    /// The folded words.
     #[must_use]
     pub fn words(&self) -> QueryWords {
         let mut words: Vec<String> = fold(&self.text).split_whitespace().map(str::to_owned).collect();
@@ -42,14 +42,14 @@ impl Query {
         QueryWords(words)
     }
 
-    /// Whether there are neither words nor filters.
+    /// True without words and filters.
     #[must_use]
     pub fn asks_for_nothing(&self) -> bool {
         let Self { text: _, days, kinds, feeling, tags, quadrants } = self;
         days.is_none() && kinds.is_empty() && feeling.is_none() && tags.is_empty() && quadrants.is_empty() && self.words().is_empty()
     }
 
-    /// Whether a record passes the filters other than the days.
+    /// True if a record passes all filters but the days.
     pub(super) fn admits(&self, key: &Key, record: &Record) -> bool {
         if !self.kinds.is_empty() && !self.kinds.contains(&key.table()) {
             return false;
@@ -64,18 +64,18 @@ impl Query {
     }
 }
 
-/// The words of a query, folded.
+/// Folded words of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryWords(Vec<String>);
 
 impl QueryWords {
-    /// Whether no words were typed.
+    /// True without words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether every word stands in one of these texts.
+    /// True if every word occurs in one of the texts.
     #[must_use]
     pub fn stand_in<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
         let folded = texts.into_iter().map(fold).collect::<Vec<_>>().join("\n");
@@ -86,8 +86,7 @@ impl QueryWords {
         self.0.iter().map(Finder::new).collect()
     }
 
-    /// Where in a text any of the words stand, as byte ranges of the text as it was written: in order, without overlaps, at the
-    /// borders of characters.
+    /// Matches as byte ranges of the original, sorted and disjoint.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_empty() {

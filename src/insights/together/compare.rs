@@ -1,4 +1,4 @@
-//! Days with something against days without it: the difference, how sure it is, and how likely by chance.
+//! Comparison of days with and without a factor: difference, uncertainty, p-value.
 
 use std::rc::Rc;
 
@@ -10,38 +10,37 @@ use crate::insights::daily::DailySeries;
 use crate::insights::model::{Estimate, Model, Noise, Observed, season_of};
 use crate::insights::statistics::{mean, standard_deviation};
 
-/// How large differences are expected to be before anything is known, in standard deviations of the daily means.
+/// Prior standard deviation of differences, relative to that of the daily means.
 const EXPECTED_DIFFERENCE: f64 = 0.5;
 
-/// The stretch of calendar that is compared, and the noise of its days.
+/// The compared days and their noise.
 pub(super) struct Days {
-    /// Each day's mean valence, where it has check-ins.
+    /// Mean valence by day, if known.
     pub(super) valence: Vec<Option<f64>>,
-    /// 1 on a day of the weekend, else 0.
+    /// 1 on weekends, else 0.
     weekend: Vec<f64>,
-    /// The logarithm of the number of check-ins; 0 without any.
+    /// Log of the number of check-ins; 0 without any.
     log_check_ins: Vec<f64>,
     noise: Noise,
-    /// Models of the days on which the same things are known.
+    /// Cached models by known days and lag.
     models: Vec<(Rc<[bool]>, Lag, Rc<Prepared>)>,
 }
 
-/// The model of the days on which something is known.
+/// Model of the days on which a factor is known.
 struct Prepared {
     days: Vec<usize>,
     model: Model,
-    /// How far the daily means scatter.
+    /// Standard deviation of the daily means.
     spread: f64,
 }
 
-/// A comparison, and what its interval is made of.
+/// A comparison with the estimate behind its interval.
 pub(super) struct Compared {
     pub(super) comparison: Comparison,
     pub(super) estimate: Option<Estimate>,
 }
 
 impl Days {
-    /// The days from the first on, as many as given.
     pub(super) fn new(series: &DailySeries, first: NaiveDate, days: usize) -> Self {
         let dates = || first.iter_days().take(days);
         let weekend = dates().map(|date| f64::from(u8::from(matches!(date.weekday(), Weekday::Sat | Weekday::Sun)))).collect();
@@ -57,9 +56,8 @@ impl Days {
         found
     }
 
-    /// Some days with their valence and what is known to move it: a level and a drift for each season of about twelve weeks, the
-    /// weekend, and how many check-ins there were. With some people they are more on hard days, and so are all tags then; the number of
-    /// the day before tells of a hard day that its few check-ins do not tell of themselves.
+    /// Valence and covariates: level and drift per season, weekend, number of check-ins of the day
+    /// and the day before. Some people check in more on hard days, which also adds tags.
     fn observed(&self, days: Vec<usize>) -> Observed {
         let of = |list: &[f64]| days.iter().map(|day| list[*day]).collect();
         Observed {
@@ -75,7 +73,7 @@ impl Days {
         }
     }
 
-    /// Whether there was something on the day whose mood a day's mood is compared for; nothing where either is not known.
+    /// True if the factor was present on the day compared with `day`; `None` if either is unknown.
     pub(super) fn is_with(&self, candidate: &Candidate, lag: Lag, day: usize) -> Option<bool> {
         self.valence[day]?;
         candidate.on(day.checked_sub(lag.days())?)
@@ -97,14 +95,16 @@ impl Days {
         Prepared { model: Model::new(&observed, self.noise), spread: standard_deviation(&observed.values), days: observed.days }
     }
 
-    /// Compares the days with something with those without it.
+    /// Compares days with and without a factor.
     ///
-    /// - *Next day*: what is there on the next day itself often comes from the day before (a habit of every second day). So the next day
-    ///   is compared with and without regard to it, and the less sure of the two counts: a finding has to hold in both.
-    /// - *Shrinkage*: the mean of the posterior of a normal difference with standard error `s` under a normal prior around zero of spread
-    ///   `τ`: difference × τ² ∕ (τ² + s²), with τ half a standard deviation of the daily means (B. Efron and C. Morris, 1975, "Data
-    ///   analysis using Stein's estimator and its generalizations", Journal of the American Statistical Association 70, 311–319; the
-    ///   prior is fixed, as a handful of comparisons cannot tell its spread).
+    /// - *Next day*: the factor's presence on the next day often follows from the day before, as
+    ///   for a habit of every second day. The effect is estimated with and without it, and the less
+    ///   certain one is used.
+    /// - *Shrinkage*: the posterior mean of a normal difference with standard error `s` under a
+    ///   normal prior with standard deviation `τ`: difference × τ² ∕ (τ² + s²), with τ half a
+    ///   standard deviation of the daily means (B. Efron and C. Morris, 1975, "Data analysis using
+    ///   Stein's estimator and its generalizations", J. American Statistical Association 70,
+    ///   311–319; the prior is fixed, because a few comparisons cannot determine its scale).
     pub(super) fn compare(&mut self, candidate: &Candidate, lag: Lag) -> Compared {
         let prepared = self.prepared(candidate, lag);
         let Prepared { days, model, spread } = &*prepared;
@@ -123,7 +123,7 @@ impl Days {
         Compared { comparison: Comparison { difference, interval: None, shrunk_difference: kept * difference, p_value, goes_together: false }, estimate }
     }
 
-    /// The difference of the two means as anybody would work it out. A sentence about means needs it to point the same way.
+    /// Raw difference of the means; a sentence requires the same sign.
     fn plain_difference(&self, candidate: &Candidate, lag: Lag, days: &[usize]) -> f64 {
         let values = |with: bool| -> Vec<f64> {
             days.iter().filter(|day| self.is_with(candidate, lag, **day) == Some(with)).filter_map(|day| self.valence[*day]).collect()
@@ -131,12 +131,12 @@ impl Days {
         mean(&values(true)).unwrap_or_default() - mean(&values(false)).unwrap_or_default()
     }
 
-    /// Whether most days with one also have the other, and nothing is left of its difference once the other is known, while the other's
-    /// own is surer.
+    /// True if most days with `one` also have `other`, which is more certain and leaves `one` no
+    /// effect.
     pub(super) fn is_said_by(&self, one: &Candidate, other: &Candidate, lag: Lag) -> bool {
-        /// The share of days that is most of them.
+        /// Share that counts as most days.
         const MOST: f64 = 0.5;
-        /// A p-value above which nothing is left.
+        /// p-value above which no effect is left.
         const NOTHING_LEFT: f64 = 0.05;
         let are_known = |day: &usize| self.is_with(one, lag, *day).is_some() && self.is_with(other, lag, *day).is_some();
         let days: Vec<usize> = (0..self.valence.len()).filter(are_known).collect();
@@ -154,12 +154,12 @@ impl Days {
     }
 }
 
-/// 1 where it was there so many days ago, else 0.
+/// 1 if present this many days ago, else 0.
 fn presence(candidate: &Candidate, day: usize, days_ago: usize) -> f64 {
     f64::from(u8::from(day.checked_sub(days_ago).and_then(|day| candidate.on(day)).unwrap_or(false)))
 }
 
-/// The less sure of two sizes; nothing where they point apart.
+/// The less certain of two effects; `None` if their signs differ.
 fn both(one: Option<Estimate>, other: Option<Estimate>) -> Option<Estimate> {
     let (one, other) = (one?, other?);
     if one.size * other.size <= 0.0 {

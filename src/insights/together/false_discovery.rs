@@ -1,10 +1,10 @@
-//! What may be said when many things are looked at at once.
+//! False discovery rate control.
 
-/// Which of these p-values are findings when no more than `rate` of all findings is to be chance: the step-up rule. All up to the
-/// largest p₍ₖ₎ ≤ k ∕ m × rate.
+/// Benjamini–Hochberg step-up rule: which p-values are findings at false discovery rate `rate`,
+/// namely all up to the largest p₍ₖ₎ ≤ k ∕ m × rate.
 ///
-/// Source: Y. Benjamini and Y. Hochberg, 1995, "Controlling the false discovery rate: a practical and powerful approach to multiple
-/// testing", Journal of the Royal Statistical Society B 57, 289–300.
+/// Source: Y. Benjamini and Y. Hochberg, 1995, "Controlling the false discovery rate: a practical
+/// and powerful approach to multiple testing", J. Royal Statistical Society B 57, 289–300.
 #[must_use]
 pub fn benjamini_hochberg(p_values: &[f64], rate: f64) -> Vec<bool> {
     let mut sorted = p_values.to_vec();
@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn the_example_of_the_source() {
-        // Table 1 of the paper: fifteen p-values; at 5 % the four smallest are findings.
+        // Table 1 of the paper: of 15 p-values, the four smallest are findings at 5 %.
         let p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1.0];
         assert_eq!(benjamini_hochberg(&p, 0.05).iter().filter(|said| **said).count(), 4);
     }

@@ -1,33 +1,35 @@
-//! What goes with better and harder days. Seen together, not cause.
+//! Factors associated with better and harder days. Association, not causation.
 //!
-//! For everything that can be around a day (a tag, a feeling, a length of sleep, a boundary that held or was crossed,
-//! self-care) and for the same and the next day: how much higher or lower is the daily mean valence on days with it than
-//! on days without? The answer has three parts:
+//! For each factor (a tag, a feeling, a boundary held or crossed, self-care) and for the same and
+//! the next day: the difference in daily mean valence between days with and without it.
 //!
-//! 1. *Size and p-value* (`compare.rs`): generalised least squares over days whose noise remembers (`model/`), beside what is known to move
-//!    the days: level and drift of the season, the weekend, the number of check-ins, and for the next day what is there then.
-//! 2. *Whether it may be said at all*: Benjamini and Hochberg's rule (`false_discovery.rs`), and a size of at least [`LEAST_DIFFERENCE`].
-//! 3. *The interval* of what is said, at a level that keeps its promise although only what was found is shown: Y. Benjamini and
-//!    D. Yekutieli, 2005, "False discovery rate-adjusted multiple confidence intervals for selected parameters", Journal of the American
-//!    Statistical Association 100, 71–81. It comes from the same size and error as the p-value, so that it never crosses zero.
+//! 1. *Difference and p-value* (`compare.rs`): generalised least squares with autocorrelated noise
+//!    (`model/`), controlling for level and drift per season, weekend, number of check-ins and, for
+//!    the next day, the factor on that day.
+//! 2. *Significance*: the Benjamini–Hochberg rule (`false_discovery.rs`) and a difference of at
+//!    least [`LEAST_DIFFERENCE`].
+//! 3. *Confidence interval* of findings, adjusted for selection: Y. Benjamini and D. Yekutieli,
+//!    2005, "False discovery rate-adjusted multiple confidence intervals for selected parameters",
+//!    J. American Statistical Association 100, 71–81. Based on the same estimate as the p-value, so
+//!    it never contains zero.
 //!
-//! Of things that mostly come together only the surer one is a finding; the other says what it comes with.
+//! Of factors that mostly coincide, only the more certain is a finding; the other refers to it.
 //!
-//! # What the stated rate means
+//! # Meaning of the rate
 //!
-//! Of everything that is said to go together, one in ten is expected to be chance ([`FALSE_DISCOVERY_RATE`]). Where
-//! nothing truly goes together every finding is chance, so the rate is then the share of journals with any finding at all;
-//! the tests below measure that share on noise with memory.
+//! Of all findings, one in ten is expected to be chance ([`FALSE_DISCOVERY_RATE`]). Without any
+//! true association every finding is chance, and the rate is the share of journals with a finding;
+//! the tests measure this on autocorrelated noise.
 //!
-//! Feelings beside *their own* day are judged apart from the rest, because a feeling word says once more what the dot on the
-//! pad says: nearly all of them go together with the day's mood, and in one family with the tags they would lower the bar
-//! for tags (B. Efron, 2008, "Simultaneous inference: when should hypothesis testing problems be combined?", Annals of
-//! Applied Statistics 2, 197–223). They get 2 %, the rest 6 %, and the sentences about week, day, sleep, words and trend 2 % (`said.rs`).
-//! The rates add up, since V/(R₁+R₂) ≤ V₁/R₁ + V₂/R₂.
+//! Feelings on *their own* day form a separate family, because they restate the mood of the pad:
+//! nearly all are associated with it, and in one family with the tags they would lower the bar for
+//! tags (B. Efron, 2008, "Simultaneous inference: when should hypothesis testing problems be
+//! combined?", Annals of Applied Statistics 2, 197–223). They get 2 %, the rest 6 %, and the
+//! sentences of `said/` 2 %. The rates add up, since V/(R₁+R₂) ≤ V₁/R₁ + V₂/R₂.
 //!
-//! Tags and feelings depend on one another. Under positive dependence the rule holds (Y. Benjamini and D. Yekutieli, 2001,
-//! Annals of Statistics 29, 1165–1188); their factor for any dependence whatever would cost most of the power for a case
-//! that the simulations do not show.
+//! Tags and feelings are dependent. The rule holds under positive dependence (Y. Benjamini and D.
+//! Yekutieli, 2001, Annals of Statistics 29, 1165–1188); their factor for arbitrary dependence
+//! would cost most of the power for a case not seen in simulations.
 
 mod candidates;
 mod compare;
@@ -45,53 +47,53 @@ use super::model::Estimate;
 use super::sleep::SleepNight;
 use crate::journal::{Journal, WordRef};
 
-/// Of what is said to go together, the share that is expected to be chance.
+/// Expected share of chance findings.
 pub const FALSE_DISCOVERY_RATE: f64 = FEELINGS_OF_THE_DAY_RATE + OTHERS_RATE + SENTENCES_RATE;
 const FEELINGS_OF_THE_DAY_RATE: f64 = 0.02;
 const OTHERS_RATE: f64 = 0.06;
 pub(super) const SENTENCES_RATE: f64 = 0.02;
 
-/// The least difference of mean valence that is spoken of: after years of days even a hundredth can be told from nothing.
+/// Minimum reported difference of mean valence; with years of data, even 0.01 is significant.
 pub const LEAST_DIFFERENCE: f64 = 0.05;
 
-/// Days that can be compared, before anything is.
+/// Minimum number of compared days.
 pub const NEEDS_DAYS: u32 = 28;
 
-/// Days with and days without, before anything is compared.
+/// Minimum number of days with, and of days without.
 pub const NEEDS_DAYS_ON_EACH_SIDE: u32 = 5;
 
-/// The longest stretch that is looked at, in days (50 years): one mistyped year must not make a calendar of millennia.
+/// Maximum range in days (50 years), against mistyped years.
 const LONGEST_SPAN_DAYS: i64 = 50 * 366;
 
-/// What else is known of the days, beside the journal's check-ins and boundaries.
+/// Data beside check-ins and boundaries.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'a> {
-    /// Nights, each with the day the person woke up to, in any order.
+    /// Nights by day of waking up, in any order.
     pub nights: &'a [(NaiveDate, SleepNight)],
-    /// Days on which something for oneself was done, in any order.
+    /// Self-care days, in any order.
     pub self_care_days: &'a [NaiveDate],
-    /// Tags that may stand on hard days because they are reached for then, in order.
+    /// Tags that may be a response to hard days, sorted.
     pub reached_for: &'a [WordRef],
 }
 
-/// What may go with better or harder days.
+/// A factor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    /// A tag on one of the day's check-ins.
+    /// A tag of a check-in on the day.
     Tag(WordRef),
-    /// A feeling in one of the day's check-ins.
+    /// A feeling of a check-in on the day.
     Feeling(WordRef),
-    /// A boundary held that day.
+    /// A boundary held on the day.
     BoundaryHeld,
-    /// A boundary was crossed that day.
+    /// A boundary crossed on the day.
     BoundaryCrossed,
-    /// Something for oneself was done that day.
+    /// Self-care on the day.
     SelfCare,
 }
 
 impl What {
-    /// Whether it may be there because the day is hard. Nothing is then said of the day after, in neither direction: read as what it
-    /// does, it could make somebody stop what helps.
+    /// True if it may be a response to hard days. The next day is then not reported: read as an
+    /// effect, it could make somebody stop what helps.
     fn may_be_reached_for(&self, around: &Around<'_>) -> bool {
         match self {
             Self::Tag(tag) => around.reached_for.binary_search(tag).is_ok(),
@@ -101,12 +103,12 @@ impl What {
     }
 }
 
-/// Which day's mood stands beside it.
+/// The day whose mood is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lag {
-    /// The same day's.
+    /// The same day.
     SameDay,
-    /// The next day's.
+    /// The next day.
     NextDay,
 }
 
@@ -114,7 +116,6 @@ impl Lag {
     /// Both.
     pub const ALL: [Self; 2] = [Self::SameDay, Self::NextDay];
 
-    /// How many days later.
     const fn days(self) -> usize {
         match self {
             Self::SameDay => 0,
@@ -123,56 +124,54 @@ impl Lag {
     }
 }
 
-/// One comparison: days with it against days without.
+/// A comparison of days with and without a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pairing {
-    /// What.
+    /// Factor.
     pub what: What,
-    /// Beside which day's mood. What may be reached for on hard days stands beside its own day's alone.
+    /// Day of the mood. Responses to hard days are compared with the same day only.
     pub lag: Lag,
-    /// Whether it may be there because the day is hard.
+    /// True if the factor may be a response to hard days.
     pub may_be_reached_for: bool,
-    /// How many days with it were compared.
+    /// Number of days with it.
     pub days_with: u32,
-    /// How many days without it.
+    /// Number of days without it.
     pub days_without: u32,
-    /// What it mostly comes with, where that says all of its difference.
+    /// A coinciding factor that explains the whole difference.
     pub often_with: Option<What>,
-    /// What came of it.
+    /// Result.
     pub outcome: Outcome,
 }
 
-/// What came of a comparison.
+/// Result of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Outcome {
-    /// Too few days so far.
+    /// Too few days.
     NotEnough {
-        /// At least so many more days with check-ins are needed.
+        /// Minimum number of further days needed.
         more_days: u32,
     },
     /// Compared.
     Compared(Comparison),
 }
 
-/// The difference between days with something and days without it.
+/// Difference between days with and without a factor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparison {
-    /// By how much mean daily valence is higher on days with it than on days without, all else that is known of them being equal: above
-    /// 0 is better, below is harder; −2 … 2. 0 where the days cannot tell.
+    /// Adjusted difference of mean daily valence, −2 … 2; positive is better. 0 if undetermined.
     pub difference: f64,
-    /// The confidence interval of a difference that is said. All intervals that are shown together miss the truth no more often than the
-    /// rate they are judged by.
+    /// Confidence interval of a finding, with the false coverage rate of its family.
     pub interval: Option<(f64, f64)>,
-    /// The difference shrunk toward zero, the more the less is known: the size to speak of in words.
+    /// Shrunk difference, for the choice of words.
     pub shrunk_difference: f64,
-    /// The probability of a difference at least as large where there is none.
+    /// p-value of the difference.
     pub p_value: f64,
-    /// Whether it may be said that they go together. Where not: "No clear difference so far".
+    /// True for a finding; otherwise "No clear difference so far".
     pub goes_together: bool,
 }
 
 impl Pairing {
-    /// The comparison, if there were enough days for one.
+    /// The comparison, if there were enough days.
     #[must_use]
     pub const fn comparison(&self) -> Option<&Comparison> {
         match &self.outcome {
@@ -182,10 +181,8 @@ impl Pairing {
     }
 }
 
-/// Compares everything that can be around the days of a range. First what may be said to go together, the largest
-/// difference first; then what shows no clear difference, the most days first; then what has not enough days, the nearest first.
-///
-/// What never happened in the range is left out. The same journal gives the same answer: the random numbers are seeded.
+/// Compares all factors that occur in a range: findings by size, then others by number of days,
+/// then those without enough days, nearest first. Deterministic.
 #[must_use]
 pub fn together(journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Vec<Pairing> {
     let days: Vec<_> = series.days(range).collect();
@@ -207,7 +204,7 @@ pub fn together(journal: &Journal, series: &DailySeries, range: &RangeInclusive<
     pairings
 }
 
-/// A pairing, and what it is judged by.
+/// A pairing with the data for judging it.
 struct Judged<'a> {
     pairing: Pairing,
     candidate: &'a Candidate,
@@ -215,7 +212,7 @@ struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// Compares; nothing for what never happened.
+    /// Compares a factor; `None` if it never occurred.
     fn of(days: &mut Days, candidate: &'a Candidate, lag: Lag, may_be_reached_for: bool) -> Option<Self> {
         let known: Vec<bool> = (0..days.valence.len()).filter_map(|day| days.is_with(candidate, lag, day)).collect();
         let days_with = known.iter().filter(|with| **with).count() as u32;
@@ -250,7 +247,7 @@ impl<'a> Judged<'a> {
         matches!((&self.pairing.what, self.pairing.lag), (What::Feeling(_), Lag::SameDay))
     }
 
-    /// Says it, with an interval that misses its size with this probability, unless it is too small to speak of.
+    /// Marks a finding, with an interval of this miss probability, unless it is too small.
     fn say(&mut self, misses: f64) {
         if let (Outcome::Compared(comparison), Some(estimate)) = (&mut self.pairing.outcome, self.estimate) {
             comparison.goes_together = comparison.difference.abs() >= LEAST_DIFFERENCE;
@@ -258,7 +255,7 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Says what it mostly comes with instead.
+    /// Refers to a coinciding factor instead.
     fn leave_to(&mut self, other: What) {
         self.pairing.often_with = Some(other);
         if let Outcome::Compared(comparison) = &mut self.pairing.outcome {
@@ -267,13 +264,13 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// How many more days are needed at least.
+/// Minimum number of further days needed.
 fn more_days(days_with: u32, days_without: u32) -> u32 {
     let missing = |needed: u32, there: u32| needed.saturating_sub(there);
     missing(NEEDS_DAYS, days_with + days_without).max(missing(NEEDS_DAYS_ON_EACH_SIDE, days_with)).max(missing(NEEDS_DAYS_ON_EACH_SIDE, days_without))
 }
 
-/// Decides, family by family, what may be said.
+/// Decides the findings, family by family.
 fn judge(days: &Days, judged: &mut [Judged<'_>]) {
     for (of_the_day, rate) in [(true, FEELINGS_OF_THE_DAY_RATE), (false, OTHERS_RATE)] {
         let mut family: Vec<(&mut Judged<'_>, f64)> = judged
@@ -288,10 +285,10 @@ fn judge(days: &Days, judged: &mut [Judged<'_>]) {
     leave_what_comes_together_to_the_surest(days, judged);
 }
 
-/// Of findings that mostly come together the less sure one, whose difference the surer one says, is no finding of its own.
+/// Drops findings that are explained by a more certain, coinciding one.
 fn leave_what_comes_together_to_the_surest(days: &Days, judged: &mut [Judged<'_>]) {
     let mut said: Vec<usize> = (0..judged.len()).filter(|place| judged[*place].is_said() && !judged[*place].is_feeling_of_the_day()).collect();
-    // The least sure first.
+    // Least certain first.
     said.sort_by(|a, b| judged[*b].p_value().unwrap_or(1.0).total_cmp(&judged[*a].p_value().unwrap_or(1.0)));
     for place in said.clone() {
         let one = &judged[place];

@@ -1,4 +1,4 @@
-//! Records of the tools.
+//! Strategies for the records of the tools.
 
 use chrono::Weekday;
 
@@ -182,7 +182,6 @@ fn safety_plan() -> BoxedStrategy<SafetyPlan> {
     (timestamp(), btree_map(part, text(), 0..4), btree_set(id(), 0..3)).prop_map(|(changed, parts, people)| SafetyPlan { changed, parts, people }).boxed()
 }
 
-/// A record of one of the tools, with a key that fits it.
 pub(super) fn tool_record() -> BoxedStrategy<(Key, Record)> {
     let help_number = (timestamp(), text(), text(), text(), option::of(date()), option::of(text()))
         .prop_map(|(changed, name, number, note, checked_on, stands_for)| HelpNumber { changed, name, number, note, checked_on, stands_for });

@@ -1,4 +1,4 @@
-//! The folder of one owner within a backup folder. An owner is a journal at one place: a copy of it elsewhere has earlier copies of its own.
+//! Owner folders. An owner is a journal at one location; copies elsewhere have their own backups.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,38 +10,34 @@ use crate::journal::{Id, Lineage};
 use crate::store::disk::{Disk, again, read_whole};
 use crate::store::replace::replace;
 
-/// The file in an owner's folder that says what was saved last.
 const MARK_NAME: &str = "latest";
-/// More than any mark.
 const MARK_LIMIT_BYTES: u64 = 1 << 16;
 
-/// The last save: its revision, and where. It stands beside the earlier copies, so that an older copy in the journal's place is noticed, and so that
-/// a journal that was moved takes its copies along. No path is written into the journal itself.
+/// Mark of the last save, beside the backups. Detects older files in the journal's place, and lets
+/// a moved journal take its backups along. The journal itself contains no paths.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Latest {
-    /// The revision that was saved.
     pub(super) revision: u64,
     /// The [`digest`] of the file.
     pub(super) digest: String,
-    /// The journal: its name where the backup folder lies beside it, else its whole path. None where that is no Unicode.
+    /// File name of the journal if the backup folder is beside it, else its full path; `None` if
+    /// not Unicode.
     pub(super) place: Option<String>,
 }
 
 impl Latest {
-    /// Reads the mark in an owner's folder; none where there is none that can be understood.
+    /// Reads the mark of an owner folder, if valid.
     pub(super) fn read(folder: &Path, disk: &dyn Disk) -> Option<Self> {
         let bytes = read_whole(disk, &folder.join(MARK_NAME), MARK_LIMIT_BYTES).ok()??;
         ron::from_str(std::str::from_utf8(&bytes).ok()?).ok()
     }
 
-    /// Writes it.
     pub(super) fn write(&self, folder: &Path, disk: &dyn Disk) -> io::Result<()> {
         let text = ron::to_string(self).map_err(io::Error::other)?;
         replace(disk, &folder.join(MARK_NAME), text.as_bytes(), None).map(|_| ()).map_err(|fault| fault.source)
     }
 
-    /// True when the journal that it speaks of is the one at `target`, by another way of writing its place, or is certainly no longer where it
-    /// was. `base` is the backup folder.
+    /// True if the marked journal is the one at `target` or is gone. `base` is the backup folder.
     pub(super) fn is_free_for(&self, target: &Path, base: &Path, disk: &dyn Disk) -> bool {
         let Some(place) = &self.place else { return false };
         let path = base.parent().unwrap_or(base).join(place);
@@ -50,26 +46,25 @@ impl Latest {
     }
 }
 
-/// The place of the journal at `target`: its name where the backup folder lies beside it, so that both can move together; else its whole path.
+/// A journal's file name if the backup folder is beside it, so that both can move together, else
+/// its full path.
 pub(super) fn place(target: &Path, is_beside: bool) -> &Path {
     target.file_name().filter(|_| is_beside).map_or(target, Path::new)
 }
 
-/// The name of an owner's folder: the lineage, and a hash of the [`place`].
+/// Name of an owner folder: the lineage and a hash of the [`place`].
 pub(super) fn folder_name(lineage: Lineage, place: &Path) -> String {
     let digest = Sha256::new().chain_update(lineage.bits().to_be_bytes()).chain_update(place.as_os_str().as_encoded_bytes()).finalize();
     let bits = digest.iter().take(8).fold(0, |bits, byte| (bits << 8) | u128::from(*byte));
-    // The last thirteen digits of an id hold these 64 bits.
+    // The last 13 digits of an id hold 64 bits.
     let place = Id::from_bits(bits).to_string();
     format!("{lineage}-{}", &place[place.len() - 13..])
 }
 
-/// The lineage in such a name.
 pub(super) fn lineage_of(folder: &Path) -> Option<Lineage> {
     folder.file_name()?.to_str()?.split_once('-')?.0.parse().ok()
 }
 
-/// The owners' folders in a backup folder. One that is not there has none.
 pub(super) fn folders(base: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> {
     match again(|| disk.list(base)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -77,7 +72,6 @@ pub(super) fn folders(base: &Path, disk: &dyn Disk) -> io::Result<Vec<PathBuf>> 
     }
 }
 
-/// The SHA-256 of a file's bytes, in hexadecimal.
 pub(super) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
@@ -93,7 +87,7 @@ mod tests {
         assert_eq!(names.iter().collect::<std::collections::HashSet<_>>().len(), 3);
         assert_eq!(lineage_of(&Path::new("/x").join(&names[0])), Some(one));
         assert!(names.iter().all(|name| name.len() == 40 && !name.contains("notes")), "{names:?}");
-        // Another build of the program will look for this.
+        // The name must be stable across builds.
         assert_eq!(names[0], "00000000000000000000000001-8h74e66ckkypk");
     }
 

@@ -1,5 +1,5 @@
-//! Which backups stay: the newest ten, one of each of the last fourteen days that have any, one of each of the last eight weeks that have any,
-//! within a size limit. Days without a backup do not count, so that a clock which is wrong for a while lets nothing go.
+//! Retention of backups: the newest ten, one for each of the last 14 days and 8 weeks that have
+//! any, within a size limit. Days without backups do not count, so a wrong clock removes nothing.
 
 use std::collections::HashSet;
 
@@ -9,20 +9,20 @@ const NEWEST_KEPT: usize = 10;
 const DAYS_KEPT: usize = 14;
 const WEEKS_KEPT: usize = 8;
 
-/// Backups from later than this are from a clock that was wrong: on the way home from the other side of the world a clock is set back this far.
+/// Backups further ahead come from a wrong clock. Travelling sets a clock back by up to 26 hours.
 const AHEAD_MAX: TimeDelta = TimeDelta::hours(26);
 
-/// What thinning looks at.
+/// Input of the retention rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// When the backup was made, as the clock of the wall showed it.
+    /// Local time of creation.
     pub when: NaiveDateTime,
-    /// Its length in bytes.
+    /// Length in bytes.
     pub len: u64,
 }
 
-/// Says for each backup, in the order given, whether it stays. The newest always does. Those that claim to be from the future have the same
-/// room as all others beside them, and push none of these out.
+/// Returns whether to keep each backup; the newest always stays. Backups dated in the future are
+/// counted separately and displace no others.
 #[must_use]
 pub fn kept(backups: &[Dated], now: NaiveDateTime, limit_bytes: u64) -> Vec<bool> {
     let mut newest_first: Vec<usize> = (0..backups.len()).collect();
@@ -34,7 +34,7 @@ pub fn kept(backups: &[Dated], now: NaiveDateTime, limit_bytes: u64) -> Vec<bool
     for (rank, index) in wanted.enumerate() {
         total = total.saturating_add(backups[index].len);
         if rank > 0 && total > limit_bytes {
-            // From here on everything is older: what went over the limit goes, and all before it in time.
+            // The rest is older and over the limit.
             break;
         }
         kept[index] = true;
@@ -42,13 +42,13 @@ pub fn kept(backups: &[Dated], now: NaiveDateTime, limit_bytes: u64) -> Vec<bool
     kept
 }
 
-/// Those of a row, newest first, that a span needs.
+/// Indices to keep from a list sorted newest first.
 fn within_spans(backups: &[Dated], newest_first: &[usize]) -> Vec<usize> {
     let (mut days, mut weeks) = (HashSet::new(), HashSet::new());
     let mut wanted = Vec::new();
     for (rank, index) in newest_first.iter().enumerate() {
         let date = backups[*index].when.date();
-        // Each set is asked in any case, so that the newest of a day is the one that stands for it.
+        // Both sets are always updated, so that the newest represents its day.
         let first_of_day = days.insert(date) && days.len() <= DAYS_KEPT;
         let first_of_week = weeks.insert(monday_of(date)) && weeks.len() <= WEEKS_KEPT;
         if rank < NEWEST_KEPT || first_of_day || first_of_week {
@@ -72,13 +72,11 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|date| date.and_hms_opt(12, 0, 0)).expect("a time")
     }
 
-    /// Backups up to a hundred days old.
     fn past() -> impl Strategy<Value = Vec<Dated>> {
         let backup = (0..86_400 * 100_i64, 0..1_000_u64).prop_map(|(age_secs, len)| Dated { when: now() - Duration::seconds(age_secs), len });
         proptest::collection::vec(backup, 0..120)
     }
 
-    /// Backups of every age, some dated in the future by a wrong clock.
     fn backups() -> impl Strategy<Value = Vec<Dated>> {
         let ahead = (2 * 86_400..86_400 * 400_i64, 0..1_000_u64).prop_map(|(secs, len)| Dated { when: now() + Duration::seconds(secs), len });
         (past(), proptest::collection::vec(ahead, 0..30)).prop_map(|(past, ahead)| [past, ahead].concat())
@@ -111,7 +109,7 @@ mod tests {
             prop_assert!(kept.len() <= NEWEST_KEPT + DAYS_KEPT + WEEKS_KEPT);
         }
 
-        /// Whatever the clock says, and whatever claims to be from the future.
+        /// Holds for any clock, and with backups dated in the future.
         #[test]
         fn the_clock_alone_lets_nothing_go(past in past(), backups in backups(), years in 0..100_i64) {
             let today = those_kept(&past, u64::MAX);

@@ -1,14 +1,13 @@
-//! The first words of the file, found without understanding the rest: `Mendwell(format: 1, minor: 0`.
+//! Scanner for the start of the file: `Mendwell(format: 1, minor: 0`.
 
-/// What the first words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     pub(super) format: u32,
-    /// `None` when what follows the format is not understood, as a later format may have it.
+    /// `None` if the text after the format is unknown, as in a later format.
     pub(super) minor: Option<u32>,
 }
 
-/// Reads the header. White space and comments may stand anywhere, as in all RON. `None`: not a Mendwell file.
+/// Scans the header, allowing white space and comments. `None` if not a Mendwell file.
 pub(super) fn scan(bytes: &[u8]) -> Option<Header> {
     let mut rest = Scanner { bytes };
     rest.token(b"Mendwell")?;
@@ -36,7 +35,7 @@ impl Scanner<'_> {
         let digits = self.bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let (number, rest) = self.bytes.split_at(digits);
         self.bytes = rest;
-        // A number too large for this build is a format of the far future, not a broken file.
+        // A number too large for `u32` means a future format, not a damaged file.
         let is_number = !number.is_empty();
         is_number.then(|| std::str::from_utf8(number).ok().and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX))
     }
@@ -56,7 +55,6 @@ impl Scanner<'_> {
     }
 }
 
-/// What follows the first `end`, or nothing.
 fn after<'a>(bytes: &'a [u8], end: &[u8]) -> &'a [u8] {
     bytes.windows(end.len()).position(|window| window == end).map_or(&[], |at| &bytes[at + end.len()..])
 }

@@ -1,20 +1,20 @@
-//! The file: always RON, with a header that is read before the rest.
+//! The file format: RON with a header that is read first.
 //!
 //! ```text
 //! Mendwell(
 //!     format: 1,
 //!     minor: 1,
-//!     lineage: Some("…"),     // which journal it is, the same in every copy
-//!     revision: 12,           // how often it was saved
-//!     window: Some((…)),      // the window that was open last
+//!     lineage: Some("…"),     // id shared by all copies
+//!     revision: 12,           // number of saves
+//!     window: Some((…)),      // last window geometry
 //!     appearance: (…),
-//!     body: Plain((…)),      // or Sealed((…))
+//!     body: Plain((…)),       // or Sealed((…))
 //! )
 //! ```
 //!
-//! `format` says who can read the file at all; `minor` goes up when fields are added, and a file with a higher one is
-//! opened read-only, because saving would drop what this build does not know. Minor 1 added lineage, revision, window, and in the journal
-//! `versions` and `erased`.
+//! `format` is incremented by incompatible changes, `minor` by new fields. A file with a higher
+//! minor version is opened read-only, because saving would drop unknown fields. Minor 1 added
+//! lineage, revision, window and, in the journal, `versions` and `erased`.
 
 mod header;
 mod read;
@@ -29,8 +29,8 @@ pub(super) use read::read_journal;
 pub(super) use text::{Sealed, Slot};
 pub(super) use write::write_journal;
 
-/// The format this build writes, and the only one it reads.
+/// The only format this build reads and writes.
 pub const FORMAT: u32 = 1;
 
-/// The highest minor version this build knows in full.
+/// The highest minor version fully known to this build.
 pub const MINOR: u32 = 1;

@@ -1,4 +1,4 @@
-//! Writing: pretty RON that a person can read and a diff tool compare.
+//! Writing a file as pretty RON, readable and diffable.
 
 use ron::ser::PrettyConfig;
 use serde::Serialize;
@@ -7,34 +7,33 @@ use super::text::{Body, File};
 use crate::content::{fill, lang};
 use crate::journal::{Header, Journal};
 
-/// The journal could not be put into words. No journal is known that cannot; the file stays as it was.
+/// Serialization failed. No such journal is known; the file is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", fill(&lang().problems.write_text, &[("problem", .0)]))]
 pub struct WriteError(String);
 
-/// The whole file as text.
+/// Serializes the whole file.
 ///
 /// # Errors
-/// When a value has no written form.
+/// If a value cannot be serialized.
 pub fn write(header: &Header, body: Body) -> Result<String, WriteError> {
     pretty(&File::new(header, body))
 }
 
-/// The journal alone, as it goes into a seal.
 pub(in crate::store) fn write_journal(journal: &Journal) -> Result<String, WriteError> {
     pretty(journal)
 }
 
 fn pretty(value: &impl Serialize) -> Result<String, WriteError> {
-    // Text is written as it is, line by line, so that a changed line of a note is a changed line of the file. Control
-    // characters would make diff tools take the file for binary: with one inside, everything is escaped instead.
+    // Text is written verbatim, so that files can be diffed by line. With control characters
+    // everything is escaped, or diff tools would see a binary file.
     let as_it_is = styled(value, false)?;
     if has_control_characters(&as_it_is) { styled(value, true) } else { Ok(as_it_is) }
 }
 
 fn has_control_characters(text: &str) -> bool {
     let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\t';
-    // Without a way out in the middle of a chunk the processor looks at many bytes at a time.
+    // No early exit within a chunk, so that the loop is vectorised.
     text.as_bytes().chunks(1 << 12).any(|chunk| chunk.iter().fold(false, |found, byte| found | is_control(*byte)))
 }
 

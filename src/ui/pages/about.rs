@@ -1,4 +1,4 @@
-//! What this is, what it is not, and whose work is in it.
+//! About: purpose, limits, credits.
 
 use eframe::egui::Ui;
 

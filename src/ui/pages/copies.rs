@@ -1,4 +1,5 @@
-//! Where copies can stay of what is printed or saved elsewhere: said once for each journal before it happens, and there to be read again.
+//! A note on where copies of printed or exported data can remain. Expanded once per journal, then
+//! collapsed.
 
 use eframe::egui::Ui;
 
@@ -6,14 +7,12 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::disclosure;
 
-/// What is shown of it in one place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
-    /// As it was when it was first shown, or as the person left it. What was said once stays open while it is looked at.
+    /// Set when first drawn, then by the person; the first note stays open while it is read.
     is_open: Option<bool>,
 }
 
-/// Shows the sentence where it was not said yet, and otherwise the row that opens it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.copies;
     let is_open = state.is_open.get_or_insert(!cx.journal.preferences_or_initial().copies_were_explained);

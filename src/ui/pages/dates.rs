@@ -1,4 +1,4 @@
-//! The date field in the words and forms of the person's place, and what a time chosen there stands for.
+//! Localised date fields, and the times they stand for.
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use eframe::egui::{AsIdSalt, Response, Ui};
@@ -9,33 +9,32 @@ use crate::ui::cx::{Cx, Now};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DateField, DateWords};
 
-/// A field for a date or none, `width` wide with its button. `changed()` tells when the date became another.
+/// An optional date, `width` wide including its button. `changed()` on a new date.
 pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width))
 }
 
-/// The same where its name stands above it already.
 pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width).name_hidden())
 }
 
-/// Another local time for an entry. One that was written here follows the clocks of this place; one that was written under
-/// another offset keeps that, since it belongs to a journey.
+/// Another local time for an entry. Entries made here follow the local time zone; those made under
+/// another UTC offset keep it, as they belong to a journey.
 fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> LocalTime {
     let here = cx.zone.offset_minutes_at(local);
     let elsewhere = before.filter(|before| i32::from(before.offset_minutes()) != cx.zone.offset_minutes_at(before.local()));
     LocalTime::new(local, elsewhere.map_or(here, |before| i32::from(before.offset_minutes())))
 }
 
-/// The same for a time of day on a day of this person's. Who writes the date of the calendar for the hours after midnight is understood
-/// too: where the night after that day is still ahead, it is the night before.
+/// A time of day on a journal day. After midnight the calendar date is accepted too: if that night
+/// is still in the future, the night before is meant.
 pub(super) fn time_on(cx: &Cx<'_>, before: Option<LocalTime>, day: NaiveDate, time: NaiveTime) -> LocalTime {
     let by_day = time_beside(cx, before, cx.local_on(day, time));
     if by_day.to_utc() > cx.now.local.to_utc() { time_beside(cx, before, day.and_time(time)) } else { by_day }
 }
 
-/// A field for the day of something that has happened at `when`: it keeps its time of day, and a day ahead is said not to be one.
-/// Answers whether it happened on another day.
+/// A field for the day of a past event; keeps the time of day and rejects future days. True if the
+/// day changed.
 pub(super) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
     let before = *when;
     let ahead = ui.make_persistent_id((id_salt, "ahead"));
@@ -88,14 +87,14 @@ pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
     fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
 }
 
-/// A field for a day that there always is. Emptied, it waits for another one, and the last one stays.
+/// A required date. An emptied field keeps the last value.
 #[derive(Debug, Default)]
 pub(super) struct DayField {
     is_empty: bool,
 }
 
 impl DayField {
-    /// Shows it, `width` wide with its button. Answers with the day when it became another.
+    /// Draws it, `width` wide including its button. Returns a new day.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, day: NaiveDate, width: f32) -> Option<NaiveDate> {
         let mut shown = (!self.is_empty).then_some(day);
         let response = date_field(ui, cx, id_salt, name, &mut shown, width);
@@ -108,7 +107,8 @@ impl DayField {
     }
 }
 
-/// When something noted for a day happened: today is now, an earlier day its noon. `None` for a day ahead.
+/// The time of an event noted for a day: now for today, noon for earlier days. `None` for future
+/// days.
 pub(super) fn moment_of(date: NaiveDate, cx: &Cx<'_>) -> Option<LocalTime> {
     moment_on(date, cx.now, cx.journal.day_start_hour())
 }

@@ -1,4 +1,4 @@
-//! The app's feeling words to pick from, where only the word counts: in a sentence, in a log.
+//! A picker for built-in feeling words without intensity.
 
 use eframe::egui::{AsIdSalt, Ui, vec2};
 
@@ -7,10 +7,10 @@ use crate::journal::Quadrant;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Chip, FocusGroup, Tooltip as _, describe};
 
-/// How many words of each of these are offered before more are asked for: what a limit is mostly about.
+/// Words shown at first, by quadrant: those most relevant to limits.
 const SHOWN_FIRST: [(Quadrant, usize); 3] = [(Quadrant::Edge, 6), (Quadrant::Heavy, 5), (Quadrant::Settled, 2)];
 
-/// Shows the words that are picked, some others, and on demand all of them. Answers with the id of one that was picked or put back.
+/// The picked words, some others, and all on demand. Returns the id of a toggled word.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, is_picked: impl Fn(&str) -> bool, shows_all: &mut bool) -> Option<String> {
     let is_first =
         |feeling: &Feeling| SHOWN_FIRST.iter().any(|(quadrant, count)| cx.content.feelings_of(*quadrant).take(*count).any(|first| first.id == feeling.id));

@@ -1,4 +1,4 @@
-//! Short texts of one's own in a row: options of a question, parts of a sentence, small things to do. Each can be written, moved and removed by key.
+//! An editable list of short texts (options, sentence parts, small tasks), reorderable by keyboard.
 
 use eframe::egui::{Id, Ui};
 
@@ -11,15 +11,12 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, CheckBox, Field, IconButton, section_label};
 
-/// A part with one text or two.
 pub(in crate::ui::pages) trait Part {
-    /// One without words.
     fn empty(id: String) -> Self;
-    /// What stays with it wherever it is moved, where it has something.
+    /// A stable id across moves, if there is one.
     fn id(&self) -> Option<&str>;
-    /// Its texts.
     fn texts(&mut self) -> (&mut String, Option<&mut String>);
-    /// Whether feeling words are offered for it, where they can be.
+    /// The flag to offer feeling words, if supported.
     fn offers_feelings(&mut self) -> Option<&mut bool> {
         None
     }
@@ -85,37 +82,32 @@ impl Part for OwnPhrase {
     }
 }
 
-/// What parts of one kind are called.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui::pages) struct PartWords<'a> {
-    /// All of them.
     pub(in crate::ui::pages) heading: &'a str,
-    /// The first text of one, with its number.
+    /// Name of the first text, with a number.
     pub(in crate::ui::pages) first: &'a str,
-    /// The second text, where it has one.
+    /// Name of the second text.
     pub(in crate::ui::pages) second: Option<&'a str>,
-    /// What adds one.
     pub(in crate::ui::pages) add: &'a str,
 }
 
-/// What was done to the lines in this frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui::pages) enum LinesEdit {
-    /// One was written: the field, so that what follows soon is undone together with it.
+    /// Typed text; the field names the undo group.
     Typed(String),
-    /// One was added, moved or removed, or something was chosen.
+    /// Added, moved, removed or chosen.
     Changed,
 }
 
-/// How many lines there can be.
 const PARTS_MAX: usize = 100;
 
-/// The part that takes the keyboard once it is there: of which list, and its place.
+/// Key of the item to focus: list and index.
 fn wanted_id() -> Id {
     Id::unique("part of a question that takes the keyboard")
 }
 
-/// Shows them. `salt` tells this list from others.
+/// Draws the list. `salt` distinguishes lists.
 pub(in crate::ui::pages) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords<'_>, parts: &mut Vec<P>, salt: &str) -> Option<LinesEdit> {
     let mut edit = None;
     let theme = Theme::of(ui);

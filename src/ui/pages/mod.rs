@@ -1,4 +1,4 @@
-//! The pages: one file or folder each. A page reads, paints, and pushes actions.
+//! The pages, one file or folder each. A page reads, paints, and pushes actions.
 
 pub mod about;
 pub mod backups;
@@ -46,14 +46,14 @@ use super::cx::Cx;
 use super::widgets::Passphrase;
 use crate::journal::{Id, Journal};
 
-/// What pages remember while the journal is open: selections, filters, texts that are not part of the journal.
+/// Page states while the journal is open: selections, filters, unsaved texts.
 #[derive(Default)]
 pub struct PageStates {
     /// Today.
     pub today: today::State,
     /// The journal.
     pub journal: journal::State,
-    /// The insights.
+    /// Insights.
     pub insights: insights::State,
     /// Boundaries.
     pub boundaries: boundaries::State,
@@ -65,35 +65,35 @@ pub struct PageStates {
     pub tools: tools::States,
     /// A hard moment.
     pub moment: moment::State,
-    /// The window shows only what two people look at together.
+    /// The shared view covers the window.
     pub shows_together: bool,
-    /// What goes on paper.
+    /// Printing.
     pub paper: paper::State,
-    /// The safety card.
+    /// Help.
     pub help: help::State,
-    /// Whether it is safe here. Forgotten as soon as the page is left.
+    /// "Is it safe here?". Dropped when the page is left.
     pub safe_here: safe_here::State,
-    /// Words of one's own.
+    /// Custom words.
     pub words: words::State,
     /// Settings.
     pub settings: settings::State,
-    /// The passphrase of what the file holds, where that has one of its own.
+    /// The passphrase of the file's other version, in a conflict, if it has its own.
     pub theirs: Passphrase,
 }
 
-/// The subject of a form that is open to be written in.
+/// The subject of the open form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormOf {
-    /// A record, or one that will be.
+    /// A record, stored or new.
     Record(Id),
     /// A day.
     Day(NaiveDate),
-    /// All that the page holds.
+    /// The whole page.
     Page,
 }
 
 impl PageStates {
-    /// The form that is open on a page and will be closed again. What stands beside its list all the time is none.
+    /// The open form of a page. An editor permanently beside its list does not count.
     #[must_use]
     pub fn open_form(&self, page: Page, journal: &Journal) -> Option<FormOf> {
         let record = match page {
@@ -112,7 +112,7 @@ impl PageStates {
     }
 }
 
-/// Draws the page that is shown.
+/// Draws the current page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     match cx.page {
         Page::Today => today::show(ui, cx),

@@ -1,4 +1,4 @@
-//! Choosing a passphrase: typed twice, with a word on how well it would stand up to guessing. Any passphrase may be chosen.
+//! Choosing a passphrase: typed twice, with a strength estimate. Any passphrase is accepted.
 
 use eframe::egui::{Context, Ui};
 use secrecy::SecretString;
@@ -9,18 +9,15 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Passphrase, PassphraseField};
 
-/// A passphrase that is being chosen.
 #[derive(Debug, Default)]
 pub(super) struct NewPassphrase {
     first: Passphrase,
     again: Passphrase,
-    /// Worked out when the text changes, not with every frame.
+    /// Updated when the text changes, not every frame.
     strength: Option<Strength>,
-    /// The first field gets the keyboard.
     wants_focus: bool,
 }
 
-/// How well a passphrase would stand up to guessing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strength {
     Weak,
@@ -30,8 +27,8 @@ enum Strength {
 }
 
 impl Strength {
-    /// How much of a text is looked at: the estimator takes more than proportionally longer for longer ones, and what is this
-    /// long is judged by its beginning.
+    /// Maximum number of characters rated. The estimator is superlinear, and longer texts can be
+    /// judged by their beginning.
     const LOOKED_AT: usize = 48;
 
     fn of(text: &str) -> Option<Self> {
@@ -59,25 +56,23 @@ impl Strength {
 }
 
 impl NewPassphrase {
-    /// The passphrase, once it was typed twice in the same way.
+    /// The passphrase, once both fields match.
     pub(super) fn chosen(&self) -> Option<SecretString> {
         let is_chosen = !self.first.is_empty() && self.first.text() == self.again.text();
         is_chosen.then(|| SecretString::from(self.first.text()))
     }
 
-    /// The first field gets the keyboard in the next frame.
     pub(super) const fn focus(&mut self) {
         self.wants_focus = true;
     }
 
-    /// Wipes what was typed.
     pub(super) fn wipe(&mut self, ctx: &Context) {
         self.first.wipe(ctx);
         self.again.wipe(ctx);
         self.strength = None;
     }
 
-    /// Shows both fields, the first with this name. Answers whether Enter ended the second.
+    /// Draws both fields, the first one named `name`. True if Enter was pressed in the second.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: &str) -> bool {
         let theme = Theme::of(ui);
         let words = &cx.lang.sealing;

@@ -1,4 +1,5 @@
-//! Pages that rest at night until they are asked for: at that hour what they show looks darker than it is.
+//! Pages paused at night until requested: in the small hours their contents look bleaker than they
+//! are.
 
 use eframe::egui::Ui;
 
@@ -7,31 +8,29 @@ use crate::journal::LocalTime;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::empty_state;
 
-/// Whether a page rests. Asked for once, it is there until the morning.
+/// The pause of a page. A request holds until the morning.
 #[derive(Debug, Default)]
 pub(super) struct NightRest {
     is_asked_for: bool,
 }
 
 impl NightRest {
-    /// Whether the page rests now.
     pub(super) fn holds(&self, now: LocalTime) -> bool {
         !self.is_asked_for && now.is_night()
     }
 
-    /// The page is wanted tonight.
     pub(super) const fn ask(&mut self) {
         self.is_asked_for = true;
     }
 
-    /// To be said once a frame: after the night, the next one begins anew.
+    /// Resets the request after the night. Call once per frame.
     pub(super) fn pass(&mut self, now: LocalTime) {
         if !now.is_night() {
             self.is_asked_for = false;
         }
     }
 
-    /// In place of the page: why it rests, and the button that asks for it.
+    /// Draws the reason and the button in place of the page.
     pub(super) fn show(&mut self, ui: &mut Ui, lang: &Lang, text: &str, button: &str) {
         if empty_state(ui, Icon::Moon, &lang.insights.night_heading, text, Some(button)).is_some_and(|button| button.clicked()) {
             self.ask();

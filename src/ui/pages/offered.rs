@@ -1,4 +1,4 @@
-//! Suggestions that are not all offered to everyone: why not, where that is so.
+//! A note on suggestions withheld from this person.
 
 use eframe::egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::Button;
 
-/// Says why not all are here: some are for words between two, which fear closes, or which wait for the answer about fear.
+/// Explains missing suggestions: those for two are closed by fear, or wait for the answer about it.
 pub(super) fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>, only_alone: &str, openness_waits: &str) {
     match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
         Gate::ClosedForTwo => parts::explanation(ui, only_alone),

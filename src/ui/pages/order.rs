@@ -1,10 +1,9 @@
-//! Putting things in another order: by button, by Alt with an arrow key, and by dragging.
+//! Reordering by button, Alt+arrow, and drag and drop.
 
 use eframe::egui::{DragAndDrop, Key, Memory, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::ui::theme::Theme;
 
-/// Up or down by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::pages) enum Direction {
     Up,
@@ -12,7 +11,7 @@ pub(in crate::ui::pages) enum Direction {
 }
 
 impl Direction {
-    /// Where something goes that stands at `place` of `count`; none where it is at that end.
+    /// The target index of a move from `place` of `count`; `None` at the end.
     pub(in crate::ui::pages) const fn from(self, place: usize, count: usize) -> Option<usize> {
         match self {
             Self::Up => place.checked_sub(1),
@@ -21,7 +20,7 @@ impl Direction {
         }
     }
 
-    /// The one that is left once something has come to `place` of `count`: at an end only the way back.
+    /// The direction to focus after a move to `place`: at an end, the opposite one.
     pub(in crate::ui::pages) const fn left_at(self, place: usize, count: usize) -> Self {
         match self.from(place, count) {
             Some(_) => self,
@@ -31,7 +30,6 @@ impl Direction {
     }
 }
 
-/// Takes what stands at one place to another.
 pub(in crate::ui::pages) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
     if from < items.len() && to < items.len() {
         let item = items.remove(from);
@@ -39,7 +37,7 @@ pub(in crate::ui::pages) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usiz
     }
 }
 
-/// Alt with an arrow key, pressed while the keyboard is somewhere in `rect`.
+/// The direction of Alt+arrow, if the focus is inside `rect`.
 pub(in crate::ui::pages) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
     let focused = ui.memory(Memory::focused)?;
     let is_inside = ui.ctx().read_response(focused).is_some_and(|response| rect.contains(response.rect.center()));
@@ -53,22 +51,20 @@ pub(in crate::ui::pages) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction>
     }
 }
 
-/// What is dragged: an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Dragged {
     list: eframe::egui::Id,
     place: usize,
 }
 
-/// How wide a handle is.
 pub(in crate::ui::pages) const HANDLE: f32 = 20.0;
 
-/// Six dots that an item is dragged by. Buttons and keys do the same.
+/// The drag handle: six dots.
 pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
     const DOT: f32 = 1.4;
     const GAP: f32 = 5.0;
     let theme = Theme::of(ui);
-    // For the pointer alone: what buttons and keys do as well is no further stop for the keyboard.
+    // Pointer only: buttons and keys do the same, so no Tab stop is needed.
     let (rect, response) = ui.allocate_exact_size(vec2(HANDLE, theme.sizes.icon_button), Sense::DRAG);
     response.dnd_set_drag_payload(Dragged { list, place });
     let colour = if response.hovered() || response.dragged() { theme.colours.text_secondary } else { theme.colours.line_strong };
@@ -78,7 +74,7 @@ pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: u
     response
 }
 
-/// Shows where a dragged item would come to stand around the one in `rect`, and answers with the move once it is let go there.
+/// Paints the drop position around the item in `rect`. Returns the move on release.
 pub(in crate::ui::pages) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
     let dragged = DragAndDrop::payload::<Dragged>(ui.ctx()).filter(|dragged| dragged.list == list)?;
     let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| rect.contains(*pointer))?;
@@ -90,7 +86,7 @@ pub(in crate::ui::pages) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: u
         return None;
     }
     DragAndDrop::clear_payload(ui.ctx());
-    // The place is counted without the item itself.
+    // The index after removal of the dragged item.
     let before = if is_above { place } else { place + 1 };
     let to = if dragged.place < before { before - 1 } else { before };
     (to != dragged.place).then_some((dragged.place, to))

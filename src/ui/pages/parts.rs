@@ -1,4 +1,4 @@
-//! What pages share: the page that scrolls, its title and headings, and the middle of the window.
+//! Shared page layout: scrolling page, titles, headings, centred column.
 
 use eframe::egui::{Align, AsIdSalt, Frame, Id, Key, Layout, Modifiers, Popup, Rect, Role, ScrollArea, Ui, UiBuilder, accesskit, pos2, vec2};
 
@@ -7,7 +7,7 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, group, mark_heading, mark_page_title};
 
-/// A page that scrolls as a whole, at most `max_width` wide and flush left.
+/// A scrolling page, at most `max_width` wide, left-aligned.
 pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
     let margin = Room::of(ui).page_margin();
     ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
@@ -18,19 +18,17 @@ pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents
     });
 }
 
-/// The title of a page.
 pub(crate) fn title(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     mark_page_title(&ui.label(theme.text(TextStyle::Title, text)));
     ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
 }
 
-/// The heading of a section.
 pub(crate) fn heading(ui: &mut Ui, text: &str) {
     mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, text)), 2);
 }
 
-/// An explanation, not wider than it can be read.
+/// An explanation of readable width.
 pub(crate) fn explanation(ui: &mut Ui, text: &str) {
     const MAX_WIDTH: f32 = 440.0;
     let theme = Theme::of(ui);
@@ -40,7 +38,6 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
     });
 }
 
-/// Short lines, not wider than they can be read.
 pub(crate) fn lines(ui: &mut Ui, lines: &[String]) {
     let theme = Theme::of(ui);
     ui.scope(|ui| {
@@ -51,21 +48,18 @@ pub(crate) fn lines(ui: &mut Ui, lines: &[String]) {
     });
 }
 
-/// What is asked for beside something the person wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowAction {
-    /// To change it.
     Edit,
-    /// To delete it.
     Delete,
 }
 
-/// Something the person wrote, and at its right the ways to change and delete it, called so; without them it cannot be changed.
+/// A row with Edit and Delete buttons of these names, or without buttons.
 pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
     row_come_back_to(ui, names, false, contents)
 }
 
-/// The same; where its fields were closed just now, what opens them takes the keyboard.
+/// The same row; `takes_focus` focuses the Edit button after its fields were closed.
 pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_focus: bool, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
     let theme = Theme::of(ui);
     ui.horizontal_top(|ui| {
@@ -79,7 +73,7 @@ pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_fo
         let names = names?;
         let actions = [(Icon::Pencil, RowAction::Edit), (Icon::Trash2, RowAction::Delete)];
         let pressed = ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            // Both are shown, whichever is pressed.
+            // Draw both before returning.
             let pressed = names.iter().zip(actions).map(|(name, (icon, action))| {
                 let button = ui.add(IconButton::new(icon, name));
                 if takes_focus && action == RowAction::Edit {
@@ -94,7 +88,7 @@ pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_fo
     .inner
 }
 
-/// Rows whose words, not their padding, stand at the edges of the column.
+/// Rows with their text, not their padding, aligned to the column.
 pub(crate) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
     const PADDING: f32 = 12.0;
     let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
@@ -106,14 +100,14 @@ pub(crate) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui
     ui.advance_cursor_after_rect(wider.min_rect().shrink2(vec2(PADDING, 0.0)));
 }
 
-/// A short line that a screen reader says when it appears or changes.
+/// A line announced by screen readers when it appears or changes.
 pub(crate) fn announced(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     let line = ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
-/// Something with something of this width beside it; in a narrow window the one stands below the other.
+/// Two items side by side, the second one `width` wide; stacked on narrow windows.
 pub(crate) fn beside<A, B>(ui: &mut Ui, width: f32, first: impl FnOnce(&mut Ui) -> A, second: impl FnOnce(&mut Ui) -> B) -> (A, B) {
     if Room::of(ui).is_narrow() {
         return (first(ui), second(ui));
@@ -135,12 +129,12 @@ fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R 
     .inner
 }
 
-/// Beside a field: room for its name, so that something of this height is level with its box.
+/// Space that aligns an item of this height with the box of a labelled field.
 pub(crate) fn level_with_box(ui: &mut Ui, height: f32) {
     ui.add_space(TextStyle::Label.line_height() + 5.0 + (Theme::of(ui).sizes.field - height) / 2.0);
 }
 
-/// A column in the middle of the window that scrolls when it is taller than that.
+/// A column centred in the window; scrolls if it is too tall.
 pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
     let margin = Room::of(ui).page_margin();
@@ -148,7 +142,7 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
     let remembered: Id = ui.make_persistent_id(&id_salt);
     let height_before: Option<f32> = ui.data(|data| data.get_temp(remembered));
     ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
-        // Where it just fits it may come near the edges: a page that is seen whole is worth more than its margin.
+        // Margins may shrink to avoid scrolling.
         let top = height_before.map_or(0.0, |height| (room.height() - height) / 2.0).max(Theme::of(ui).spacing.m);
         ui.add_space(top);
         let left = ui.min_rect().left() + (room.width() - width) / 2.0;
@@ -157,18 +151,17 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
         ui.add_space(top.min(margin.bottomf()));
         if height_before != Some(shown.height()) {
             ui.data_mut(|data| data.insert_temp(remembered, shown.height()));
-            // Its height is known only now: what was just laid out stands in the wrong place.
+            // The height is known only now, so this pass is misplaced.
             ui.ctx().request_discard("the middle of the window");
         }
     });
 }
 
-/// How a text begins, for a row of a list.
 pub(crate) fn beginning_of(text: &str) -> String {
     beginning_up_to(text, 90)
 }
 
-/// How a text begins, in at most so many characters and an ellipsis, up to the end of a word.
+/// The beginning of a text, cut at a word boundary with an ellipsis.
 pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
     match text.char_indices().nth(max_chars) {
         None => text.to_owned(),
@@ -179,17 +172,16 @@ pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
     }
 }
 
-/// Whether the page can be worked with: no menu or dialog stands over it.
 pub(crate) fn is_on_top(ui: &Ui) -> bool {
     ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())
 }
 
-/// Whether Ctrl+Enter was pressed, which ends a form and keeps what is in it.
+/// True if Ctrl+Enter was pressed, which closes a form and keeps its contents.
 pub(crate) fn form_is_ended(ui: &Ui) -> bool {
     is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
-/// Whether Esc was pressed for this page, and not for a menu or a dialog over it.
+/// True if Esc was pressed for this page, not for a menu or dialog above it.
 pub(crate) fn escape_pressed(ui: &Ui) -> bool {
     is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }

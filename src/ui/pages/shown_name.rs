@@ -1,4 +1,5 @@
-//! The name in the window's title: the app's, or a neutral one. Asked for with a new journal and in the settings.
+//! The display name in the window title: the app's or a neutral one. Set for a new journal and in
+//! the settings.
 
 use eframe::egui::Ui;
 
@@ -10,13 +11,10 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Chip, Field};
 
-/// A window's title is not longer.
 const MAX_CHARACTERS: usize = 40;
 
-/// Room for the names that are suggested.
 const SUGGESTIONS_WIDTH: f32 = 180.0;
 
-/// The field, and beside it names that draw no attention.
 pub(super) fn field_with_suggestions(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     let names = &cx.lang.new_journal.neutral_names;
     let appearance = cx.appearance.clone();
@@ -34,7 +32,7 @@ pub(super) fn field_with_suggestions(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     }
 }
 
-/// The field. An empty one, once left, means the app's name.
+/// The field. If left empty, the app's name applies.
 pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, help: Option<&str>) {
     let mut appearance = cx.appearance.clone();
     let mut field = Field::new("shown name", name, &mut appearance.shown_name).limit(MAX_CHARACTERS);

@@ -1,4 +1,4 @@
-//! Which days are looked at: the last weeks, a year, all, or from one day to another.
+//! The range of days: recent weeks, a year, all, or custom.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::insights::Span;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Segment, segmented};
 
-/// The spans. One of them chosen, no days of one's own are.
+/// The preset ranges. Choosing one hides the custom fields.
 pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool) {
     let words = &cx.lang.insights;
     let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
@@ -20,7 +20,7 @@ pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: 
     }
 }
 
-/// Shows the fields for days of one's own, or puts them away. `range` is what the span comes to now.
+/// Toggles the custom fields, initialised with `range`.
 pub(super) fn toggle_days(span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
     *shows_days = !*shows_days;
     if *shows_days {
@@ -28,7 +28,6 @@ pub(super) fn toggle_days(span: &mut Span, shows_days: &mut bool, range: &RangeI
     }
 }
 
-/// From one day to another.
 pub(super) fn show_days(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, range: &RangeInclusive<NaiveDate>, width: f32) {
     let words = &cx.lang.insights;
     let (first, last) = match *span {

@@ -1,4 +1,4 @@
-//! Despair is met with people: the one quiet line, wherever something calls for it.
+//! Crisis hint: one line that points to people when distress is high.
 
 use eframe::egui::Ui;
 
@@ -11,7 +11,6 @@ use crate::ui::keys;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, announce};
 
-/// Shows the line under an entry of the present day, where the distress before and after in it calls for people.
 pub(super) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, before: Option<u8>, after: Option<u8>) {
     let is_of_today = when.day(cx.journal.day_start_hour()) == cx.today();
     if is_of_today && distress_calls_for_people(before, after) {
@@ -22,7 +21,7 @@ pub(super) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, b
     }
 }
 
-/// Shows the line and the way to Help. Answers whether that was pressed.
+/// The hint with a Help button. True if clicked.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let theme = Theme::of(ui);
     let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();

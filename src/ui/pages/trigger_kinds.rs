@@ -1,4 +1,4 @@
-//! The kinds of things that set a hard moment off, as chips.
+//! Chips for the kinds of triggers.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::journal::TriggerKind;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Chip, FocusGroup, group};
 
-/// Shows the kinds and puts those that are picked into `kinds`. Answers whether that changed. `name` is what a screen reader says.
+/// Draws the chips and updates `kinds`. True if changed. `name` is the accessible name.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, kinds: &mut BTreeSet<TriggerKind>) -> bool {
     let mut focus = FocusGroup::new(ui, id_salt, TriggerKind::ALL.len());
     let mut pressed = None;
@@ -30,7 +30,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str,
     pressed.is_some()
 }
 
-/// The kinds in one line.
 pub(super) fn in_words(cx: &Cx<'_>, kinds: &BTreeSet<TriggerKind>) -> String {
     let in_order = TriggerKind::ALL.into_iter().filter(|kind| kinds.contains(kind));
     in_order.map(|kind| cx.lang.triggers.kinds.of(kind)).collect::<Vec<_>>().join(&cx.lang.common.list_comma)

@@ -1,5 +1,5 @@
-//! Whether colours that stand for something are told apart by eyes that see fewer of them. Each also has a mark, a place or
-//! a word of its own; this is so that the colour helps, too.
+//! Tests that meaningful colours are distinguishable with colour vision deficiencies, although each
+//! also has a mark, position or word.
 
 use eframe::egui::Color32;
 
@@ -7,11 +7,12 @@ use super::Theme;
 use super::tokens::luminance::contrast;
 use crate::journal::Quadrant;
 
-/// How red, green and blue light are seen, as a matrix over linear light.
+/// Colour perception as a matrix over linear RGB.
 type Vision = [[f64; 3]; 3];
 
-/// Source: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, 2009, "A physiologically-based model for simulation of color vision
-/// deficiency", IEEE Transactions on Visualization and Computer Graphics 15, 1291–1298; severity 1.0.
+/// Source: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, 2009, "A physiologically-based model
+/// for simulation of color vision deficiency", IEEE Transactions on Visualization and Computer
+/// Graphics 15, 1291–1298; severity 1.0.
 const VISIONS: [(&str, Vision); 4] = [
     ("all colours", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     ("protanopia", [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]]),
@@ -19,10 +20,10 @@ const VISIONS: [(&str, Vision); 4] = [
     ("tritanopia", [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]]),
 ];
 
-/// The least difference between colours that stand for different things: far above what is just noticed (about 2).
+/// Minimum difference between meaningful colours; just noticeable is about 2.
 const LEAST_DIFFERENCE: f64 = 10.0;
 
-/// Red, green and blue light, 0 … 1.
+/// Linear RGB, 0 … 1.
 fn linear(colour: Color32) -> [f64; 3] {
     let [red, green, blue, _] = colour.to_array();
     [red, green, blue].map(|channel| {
@@ -35,7 +36,7 @@ fn through(matrix: &Vision, [x, y, z]: [f64; 3]) -> [f64; 3] {
     matrix.map(|row| row[0] * x + row[1] * y + row[2] * z)
 }
 
-/// A colour in CIELAB under daylight (D65), as it is seen.
+/// A perceived colour in CIELAB (D65).
 fn lab(colour: Color32, vision: &Vision) -> [f64; 3] {
     const TO_XYZ: Vision = [[0.412_456_4, 0.357_576_1, 0.180_437_5], [0.212_672_9, 0.715_152_2, 0.072_175_0], [0.019_333_9, 0.119_192_0, 0.950_304_1]];
     const WHITE: [f64; 3] = [0.950_47, 1.0, 1.088_83];
@@ -48,10 +49,11 @@ fn lab(colour: Color32, vision: &Vision) -> [f64; 3] {
     [116.0 * f(1) - 16.0, 500.0 * (f(0) - f(1)), 200.0 * (f(1) - f(2))]
 }
 
-/// CIEDE2000: how different two colours look.
+/// CIEDE2000 colour difference.
 ///
-/// Source: G. Sharma, W. Wu, E. N. Dalal, 2005, "The CIEDE2000 color-difference formula: implementation notes, supplementary test
-/// data, and mathematical observations", Color Research and Application 30, 21–30.
+/// Source: G. Sharma, W. Wu, E. N. Dalal, 2005, "The CIEDE2000 color-difference formula:
+/// implementation notes, supplementary test data, and mathematical observations", Color Research
+/// and Application 30, 21–30.
 fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let seventh = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25.0_f64.powi(7))).sqrt();
     let stretch = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
@@ -83,14 +85,13 @@ fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     (parts.iter().map(|part| part * part).sum::<f64>() + rotation * parts[1] * parts[2]).sqrt()
 }
 
-/// The four looks.
 fn looks() -> impl Iterator<Item = &'static Theme> {
     [(false, false), (true, false), (false, true), (true, true)].into_iter().map(|(dark, high_contrast)| Theme::look(dark, high_contrast))
 }
 
 #[test]
 fn the_difference_is_that_of_the_source() {
-    // The first, seventh, thirteenth and seventeenth pair of its test data.
+    // Pairs 1, 7, 13 and 17 of its test data.
     for (one, other, expected) in [
         ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
         ([50.0, 0.0, 0.0], [50.0, -1.0, 2.0], 2.3669),

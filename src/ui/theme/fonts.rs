@@ -7,7 +7,7 @@ use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 use crate::fonts::{COMMISSIONER, FontFiles, LITERATA, LITERATA_ITALIC};
 
-/// The font families text is set in. Each is the same files with other axis settings, in the order in which glyphs are looked for.
+/// Font families: the same files with different axis settings, with fallback order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
     Ui400,
@@ -32,7 +32,6 @@ impl Cut {
         }
     }
 
-    /// The family as egui names it.
     pub(super) fn family(self) -> FontFamily {
         FontFamily::Name(self.name().into())
     }
@@ -63,7 +62,7 @@ impl Cut {
     }
 }
 
-/// All families, and egui's own two names pointing at the plain sans.
+/// All families, with egui's default names mapped to the regular sans.
 pub(super) fn definitions() -> FontDefinitions {
     let mut font_data = BTreeMap::new();
     let mut families = BTreeMap::new();

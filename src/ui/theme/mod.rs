@@ -1,4 +1,5 @@
-//! The look: colours, type, sizes and motion from `assets/theme/tokens.ron`, and egui's own styles made from them.
+//! The theme: colours, type, sizes and motion from `assets/theme/tokens.ron`, and the egui styles
+//! derived from them.
 
 #[cfg(test)]
 mod colour_vision;
@@ -19,7 +20,6 @@ pub use type_scale::TextStyle;
 use crate::journal::{Quadrant, ThemeChoice};
 use tokens::{Shadows, TOKENS};
 
-/// The theme egui is asked for.
 const fn preference(choice: ThemeChoice) -> ThemePreference {
     match choice {
         ThemeChoice::System => ThemePreference::System,
@@ -28,19 +28,19 @@ const fn preference(choice: ThemeChoice) -> ThemePreference {
     }
 }
 
-/// High contrast is a switch of our own: egui knows light and dark only.
+/// High contrast is our own setting: egui knows light and dark only.
 const fn is_high_contrast(choice: ThemeChoice) -> bool {
     matches!(choice, ThemeChoice::HighContrastLight | ThemeChoice::HighContrastDark)
 }
 
-/// One look, complete.
+/// A complete theme.
 #[derive(Debug)]
 pub struct Theme {
-    /// Whether light text stands on a dark ground.
+    /// Light text on a dark background.
     pub dark: bool,
-    /// Whether contrast is strong: lines instead of shadows.
+    /// High contrast: outlines instead of shadows.
     pub high_contrast: bool,
-    /// Colours by what they are for.
+    /// Semantic colours.
     pub colours: &'static Colours,
     /// Gaps.
     pub spacing: &'static Spacing,
@@ -50,14 +50,14 @@ pub struct Theme {
     pub radius: &'static Radius,
     /// Line widths.
     pub stroke: &'static Strokes,
-    /// Heights and widths of controls.
+    /// Sizes of controls.
     pub sizes: &'static Sizes,
-    /// How long movements take.
+    /// Animation durations.
     pub motion: &'static Motion,
     shadows: &'static Shadows,
 }
 
-/// The four looks: light, dark, and both with high contrast.
+/// Light, dark, and both with high contrast.
 static THEMES: LazyLock<[Theme; 4]> = LazyLock::new(|| {
     let palettes = &TOKENS.themes;
     [(false, false, &palettes.light), (true, false, &palettes.dark), (false, true, &palettes.high_contrast_light), (true, true, &palettes.high_contrast_dark)]
@@ -76,26 +76,26 @@ static THEMES: LazyLock<[Theme; 4]> = LazyLock::new(|| {
 });
 
 impl Theme {
-    /// One of the four looks.
+    /// One of the four themes.
     #[must_use]
     pub fn look(dark: bool, high_contrast: bool) -> &'static Self {
         &THEMES[usize::from(dark) + 2 * usize::from(high_contrast)]
     }
 
-    /// The look in force here.
+    /// The current theme.
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {
         Self::of_ctx(ui.ctx())
     }
 
-    /// The look in force.
+    /// The current theme.
     #[must_use]
     pub fn of_ctx(ctx: &Context) -> &'static Self {
         let high_contrast = ctx.data(|data| data.get_temp::<Applied>(Id::NULL)).is_some_and(|applied| is_high_contrast(applied.choice));
         Self::look(ctx.theme() == egui::Theme::Dark, high_contrast)
     }
 
-    /// The colour of a part of the mood pad. Never shown without its mark.
+    /// The colour of a quadrant. Never used without its mark.
     #[must_use]
     pub fn mood(&self, quadrant: Quadrant) -> Color32 {
         match quadrant {
@@ -107,7 +107,7 @@ impl Theme {
         }
     }
 
-    /// The tint of a part of the mood pad.
+    /// The tint of a quadrant.
     #[must_use]
     pub fn mood_soft(&self, quadrant: Quadrant) -> Color32 {
         match quadrant {
@@ -120,7 +120,7 @@ impl Theme {
     }
 }
 
-/// What was last applied, so that applying it again costs nothing.
+/// The settings last applied, to skip redundant work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Applied {
     choice: ThemeChoice,
@@ -128,7 +128,7 @@ struct Applied {
     reduce_motion: bool,
 }
 
-/// Installs fonts, icons and styles. Once, when the window opens.
+/// Installs fonts, icons and styles; call once per window.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     super::icons::install(ctx);
@@ -137,7 +137,8 @@ pub fn install(ctx: &Context) {
     apply(ctx, ThemeChoice::System, 100, false);
 }
 
-/// Applies the person's choices. Cheap when nothing changed, so it may be called every frame; needed again after egui's memory was cleared.
+/// Applies the appearance settings. Cheap if nothing changed, so call every frame; needed again
+/// after egui's memory was cleared.
 pub fn apply(ctx: &Context, choice: ThemeChoice, text_size_percent: u16, reduce_motion: bool) {
     let wanted = Applied { choice, text_size_percent, reduce_motion };
     if ctx.data(|data| data.get_temp::<Applied>(Id::NULL)) == Some(wanted) {
@@ -145,9 +146,9 @@ pub fn apply(ctx: &Context, choice: ThemeChoice, text_size_percent: u16, reduce_
     }
     ctx.data_mut(|data| data.insert_temp(Id::NULL, wanted));
     ctx.options_mut(|options| {
-        // Text size is a choice that is kept; egui's own Ctrl+Plus would change it behind the choice's back.
+        // Text size is a saved setting; egui's Ctrl+Plus would bypass it.
         options.zoom_with_keyboard = false;
-        // Where the system does not say, light: paper.
+        // Light if the system has no preference.
         options.fallback_theme = egui::Theme::Light;
     });
     for (egui_theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {

@@ -1,23 +1,24 @@
-//! The few shapes every surface shares: shadows, sheet edges and the focus ring.
+//! Shapes shared by all surfaces: shadows, edges, focus ring.
 
 use eframe::egui::{Color32, CornerRadius, Painter, Rect, Shadow, Shape, Stroke, StrokeKind, pos2};
 
 use super::Theme;
 use super::tokens::ShadowLayer;
 
-/// How high a surface floats.
+/// Elevation of a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// A sheet on the window.
+    /// A card on the window.
     Sheet,
     /// A dialog, menu or toast.
     Overlay,
 }
 
-/// CSS gives the blur as twice the standard deviation; egui as the width of the whole ramp.
+/// CSS blur is twice the standard deviation; egui's is the width of the whole ramp.
 const CSS_BLUR_TO_RAMP: f32 = 1.6;
 
-/// A shadow layer as egui's shadow. A ramp wider than the surface it falls from would show seams, so `smallest_side` limits it.
+/// Converts a shadow layer for egui. `smallest_side` limits the blur, as a ramp wider than its
+/// surface would show seams.
 pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool, smallest_side: f32) -> Shadow {
     Shadow {
         offset: [0, layer.y as i8],
@@ -28,7 +29,7 @@ pub(super) fn css_shadow(layer: &ShadowLayer, dark: bool, smallest_side: f32) ->
 }
 
 impl Theme {
-    /// A raised surface: its shadows, its ground and, in dark and high contrast, its edge.
+    /// A raised surface: shadows, fill, and an edge in dark and high-contrast themes.
     pub fn surface(&self, level: Level, rect: Rect, radius: f32) -> Shape {
         let corner = CornerRadius::same(radius as u8);
         let (layers, fill) = match level {
@@ -46,7 +47,7 @@ impl Theme {
         Shape::Vec(shapes)
     }
 
-    /// The line around a raised surface, where a shadow alone would not show it.
+    /// The edge of a raised surface, if its shadow would be invisible.
     fn surface_edge(&self, level: Level) -> Option<Color32> {
         if self.high_contrast {
             return Some(self.colours.line);
@@ -64,7 +65,7 @@ impl Theme {
         colour.lerp_to_gamma(Color32::BLACK, share)
     }
 
-    /// The keyboard focus ring around a shape with corner `radius`, at `gap` from it.
+    /// The focus ring around a shape with corner `radius`, at distance `gap`.
     pub fn focus_ring(&self, painter: &Painter, rect: Rect, radius: f32, gap: f32) {
         let corner = CornerRadius::same((radius + gap + 1.0) as u8);
         painter.rect_stroke(rect.expand(gap), corner, Stroke::new(self.stroke.focus, self.colours.focus), StrokeKind::Outside);

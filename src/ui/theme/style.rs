@@ -1,4 +1,4 @@
-//! egui's own styles, made from the tokens, so that no default shows through.
+//! egui styles derived from the tokens, so that no default shows through.
 
 use eframe::egui::style::{HandleShape, ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use eframe::egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle as EguiTextStyle, Visuals, vec2};
@@ -6,10 +6,9 @@ use eframe::egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, Style,
 use super::paint::css_shadow;
 use super::{TextStyle, Theme};
 
-/// The height of the smallest thing that floats: a tooltip of one line.
+/// Height of the smallest popup: a one-line tooltip.
 const SMALLEST_POPUP: f32 = 34.0;
 
-/// egui's style for one look.
 pub(super) fn style(theme: &Theme, reduce_motion: bool) -> Style {
     let mut style = Style { visuals: visuals(theme), ..Style::default() };
     style.text_styles = text_styles().into();
@@ -33,7 +32,7 @@ pub(super) fn style(theme: &Theme, reduce_motion: bool) -> Style {
         floating_width: 4.0,
         floating_allocated_width: 0.0,
         handle_min_length: 28.0,
-        // A quiet grey even under the pointer: a full black bar would be the loudest thing on the page.
+        // Grey even when hovered: a black bar would dominate the page.
         active_handle_opacity: 0.3,
         interact_handle_opacity: 0.45,
         active_background_opacity: 0.0,
@@ -86,7 +85,7 @@ fn visuals(theme: &Theme) -> Visuals {
         text_cursor: TextCursorStyle { stroke: Stroke::new(1.5, colours.accent), blink: false, ..TextCursorStyle::default() },
         handle_shape: HandleShape::Circle,
         image_loading_spinners: false,
-        // Our widgets draw their own disabled look; fading it once more would make it unreadable.
+        // Our widgets draw their own disabled state; fading on top would make it unreadable.
         disabled_alpha: 1.0,
         ..if theme.dark { Visuals::dark() } else { Visuals::light() }
     }
@@ -104,7 +103,7 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     Widgets {
         noninteractive: look(colours.surface_base, colours.line, colours.text_primary),
-        // Scroll bars take their colours from here: quiet, but seen.
+        // Scroll bars use these colours: subtle but visible.
         inactive: look(colours.crack, colours.line_strong, colours.text_primary),
         hovered: look(colours.fill_hover, colours.text_secondary, colours.text_primary),
         active: look(colours.fill_pressed, colours.text_secondary, colours.text_primary),

@@ -1,17 +1,16 @@
-//! The tokens of `assets/theme/tokens.ron`, typed. The only place where a colour is built from numbers.
+//! The typed tokens of `assets/theme/tokens.ron`. The only place that builds colours from numbers.
 
 use std::sync::LazyLock;
 
 use eframe::egui::Color32;
 use serde::{Deserialize, Deserializer};
 
-/// The embedded token file, read once.
+/// The embedded token file, parsed once.
 pub(super) static TOKENS: LazyLock<Tokens> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
     ron::from_str(include_str!("../../../assets/theme/tokens.ron")).expect("assets/theme/tokens.ron is readable")
 });
 
-/// The whole token file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tokens {
@@ -26,7 +25,6 @@ pub(super) struct Tokens {
     pub(super) motion: Motion,
 }
 
-/// One palette per look.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Palettes {
@@ -36,10 +34,10 @@ pub(super) struct Palettes {
     pub(super) high_contrast_dark: Colours,
 }
 
-/// A struct of colours, each with its meaning.
+/// A struct of documented colours.
 macro_rules! colours {
     ($($name:ident: $meaning:literal,)+) => {
-        /// The colours of one look, by what they are for.
+        /// The semantic colours of a theme.
         #[derive(Clone, Debug, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct Colours {
@@ -104,13 +102,13 @@ colours! {
     shadow: "Under raised things.",
 }
 
-/// Reads `#RRGGBB` or `#RRGGBBAA`.
+/// Parses `#RRGGBB` or `#RRGGBBAA`.
 fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = <&str>::deserialize(deserializer)?;
     Color32::from_hex(text).map_err(|_| serde::de::Error::custom(format_args!("“{text}” is not a colour like #1E2B2A")))
 }
 
-/// A struct of numbers, each with its meaning.
+/// A struct of documented numbers.
 macro_rules! numbers {
     ($(#[doc = $about:literal])+ $struct:ident: $number:ty { $($name:ident: $meaning:literal,)+ }) => {
         $(#[doc = $about])+
@@ -130,7 +128,7 @@ numbers! {
 }
 
 numbers! {
-    /// Widths of columns and pages, and where the layout changes, in points.
+    /// Widths of columns and pages, and breakpoints, in points.
     Layout: f32 {
         sidebar: "The side bar with words.",
         rail: "The side bar with icons only.",
@@ -167,7 +165,7 @@ numbers! {
 }
 
 numbers! {
-    /// Heights and widths of controls, in points.
+    /// Sizes of controls, in points.
     Sizes: f32 {
         button: "A button's height.", button_small: "A small button's height.", field: "A field's least height.", chip: "A chip's height.",
         nav: "A navigation item's height.", icon_button: "An icon button, square.", segment: "A segmented choice.", segment_inner: "A segment in it.",
@@ -178,7 +176,7 @@ numbers! {
 }
 
 numbers! {
-    /// How long movements take, in milliseconds, and how far things slide.
+    /// Animation durations in milliseconds, and slide distances.
     Motion: f32 {
         hover_ms: "Hover.", press_ms: "Press.", select_ms: "Selection.", view_ms: "Between pages.", dialog_ms: "A dialog.", toast_in_ms: "A toast comes.",
         toast_stay_ms: "A toast stays.", toast_out_ms: "A toast goes.", slide_pt: "How far a page rises, in points.", mend_ms: "Gold runs along a crack.",
@@ -186,7 +184,6 @@ numbers! {
     }
 }
 
-/// Shadows by level, each in layers.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Shadows {
@@ -194,7 +191,7 @@ pub(super) struct Shadows {
     pub(super) overlay: Vec<ShadowLayer>,
 }
 
-/// One layer of a shadow, in the terms of CSS.
+/// A shadow layer, in CSS terms.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ShadowLayer {
@@ -207,7 +204,6 @@ pub(super) struct ShadowLayer {
     pub(super) dark: Color32,
 }
 
-/// Which typeface a style uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) enum Typeface {
     Ui,
@@ -215,7 +211,6 @@ pub(super) enum Typeface {
     SerifItalic,
 }
 
-/// Size, line height and weight of one style.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TypeSize {
@@ -225,7 +220,6 @@ pub(super) struct TypeSize {
     pub(super) weight: u16,
 }
 
-/// The type scale.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TypeScale {
@@ -251,12 +245,12 @@ pub(super) struct TypeScale {
     pub(super) key: TypeSize,
 }
 
-/// Contrast, which tests of colours measure.
+/// Contrast measures for tests.
 #[cfg(test)]
 pub(super) mod luminance {
     use eframe::egui::Color32;
 
-    /// Relative luminance after WCAG 2.
+    /// Relative luminance (WCAG 2).
     fn luminance(colour: Color32) -> f32 {
         let linear = |channel: u8| {
             let value = f32::from(channel) / 255.0;
@@ -265,7 +259,7 @@ pub(super) mod luminance {
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     }
 
-    /// The contrast ratio after WCAG 2, 1 … 21.
+    /// Contrast ratio (WCAG 2), 1 … 21.
     pub(in crate::ui::theme) fn contrast(one: Color32, other: Color32) -> f32 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)

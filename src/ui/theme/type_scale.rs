@@ -1,4 +1,4 @@
-//! The type scale: which font, size, line height and ink each kind of text has.
+//! The type scale: font, size, line height and colour of each text style.
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Color32, FontId, RichText, Stroke, TextWrapMode};
@@ -8,28 +8,28 @@ use super::fonts::Cut;
 use super::tokens::{TOKENS, TypeSize, Typeface};
 use crate::journal::with_line_feeds;
 
-/// A kind of text. The sans is the app speaking; the serif is the person's own words and the headings that frame them.
+/// A text style. Sans for the app; serif for the person's own words and the headings around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextStyle {
     /// The app's name on the welcome page.
     Display,
     /// The title of a page.
     Title,
-    /// What a page is about: a boundary, a step.
+    /// The subject of a page, such as a boundary or step.
     Subject,
-    /// The heading of a sheet or section.
+    /// The heading of a card or section.
     Heading,
-    /// An item that is framed by the serif.
+    /// A list item in the serif.
     Item,
     /// The person's own words.
     OwnWords,
-    /// The person's own words where they are only looked at in passing.
+    /// The person's own words, in excerpts.
     OwnWordsSmall,
-    /// A question to think about, in italics.
+    /// A question to reflect on, in italics.
     Reflect,
     /// Plain text.
     Body,
-    /// Plain text that matters.
+    /// Plain text, bold.
     Strong,
     /// A button.
     Button,
@@ -37,13 +37,13 @@ pub enum TextStyle {
     ButtonPrimary,
     /// A chip.
     Chip,
-    /// A chip that is picked.
+    /// A selected chip.
     ChipSelected,
     /// Smaller text.
     Small,
     /// A small button.
     SmallButton,
-    /// Smaller text that matters.
+    /// Smaller text, bold.
     SmallStrong,
     /// A label above a field or section.
     Label,
@@ -54,7 +54,7 @@ pub enum TextStyle {
 }
 
 impl TextStyle {
-    /// All of them, largest first.
+    /// All styles, largest first.
     pub const ALL: [Self; 20] = [
         Self::Display,
         Self::Title,
@@ -116,19 +116,19 @@ impl TextStyle {
         }
     }
 
-    /// The optical size for the serif; the sans has none.
+    /// The optical size of serif styles.
     fn optical_size(self) -> Option<f32> {
         let TypeSize { family, size, .. } = *self.token();
         (family != Typeface::Ui).then_some(size)
     }
 
-    /// Font and size, for egui's own styles and text fields.
+    /// The font and size, for egui styles and text fields.
     #[must_use]
     pub fn font_id(self) -> FontId {
         FontId::new(self.token().size, self.cut().family())
     }
 
-    /// The height of a line, in points.
+    /// Line height in points.
     #[must_use]
     pub fn line_height(self) -> f32 {
         self.token().line
@@ -136,7 +136,7 @@ impl TextStyle {
 }
 
 impl Theme {
-    /// The ink a kind of text has unless something else is said.
+    /// The default colour of a text style.
     #[must_use]
     pub fn ink(&self, style: TextStyle) -> Color32 {
         match style {
@@ -146,11 +146,11 @@ impl Theme {
         }
     }
 
-    /// Text in one of the styles, with its lines as they were written; `.color(…)` may follow.
+    /// Text in a style, with normalised line breaks; `.color(…)` may follow.
     #[must_use]
     pub fn text(&self, style: TextStyle, text: impl Into<String>) -> RichText {
         let text = text.into();
-        // What came in from elsewhere may hold other signs that end a line; egui knows this one.
+        // Imported text may use other line breaks, but egui knows only this one.
         let rich = RichText::new(with_line_feeds(&text)).font(style.font_id()).line_height(Some(style.line_height())).color(self.ink(style));
         match style.optical_size() {
             Some(size) => rich.variation(b"opsz", size),
@@ -158,7 +158,7 @@ impl Theme {
         }
     }
 
-    /// The same as a format, for text that is laid out by hand.
+    /// A text format, for manual layout.
     #[must_use]
     pub fn format(&self, style: TextStyle, colour: Color32) -> TextFormat {
         let mut format =
@@ -169,13 +169,13 @@ impl Theme {
         format
     }
 
-    /// A format with a line under the text, for the blanks of a sentence.
+    /// An underlined text format, for the blanks of a sentence.
     #[must_use]
     pub fn underlined(&self, style: TextStyle, colour: Color32) -> TextFormat {
         TextFormat { underline: Stroke::new(self.stroke.selected, self.colours.accent), ..self.format(style, colour) }
     }
 
-    /// A layout job in one style, broken or cut off at `width`.
+    /// A layout job in one style, wrapped or truncated at `width`.
     #[must_use]
     pub fn layout_job(&self, style: TextStyle, text: impl Into<String>, colour: Color32, width: f32, wrap: TextWrapMode) -> LayoutJob {
         let mut job = LayoutJob::single_section(text.into(), self.format(style, colour));

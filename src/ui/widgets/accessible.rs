@@ -1,14 +1,14 @@
-//! What a screen reader is told beyond the name of a control: what is a heading, what belongs together, what has changed.
+//! Accessibility nodes beyond the name of a control: headings, groups, live regions.
 
 use super::Tooltip as _;
 use eframe::egui::{InnerResponse, Response, Role, Ui, UiBuilder, UiKind, accesskit};
 
-/// This text is a heading: of the page (1), of a part of it (2), of a section of that (3). People jump from one to the next.
+/// Marks a text as a heading: of the page (1), a part (2), or a section (3).
 pub fn mark_heading(text: &Response, level: usize) {
     text.ctx.accesskit_node_builder(text.id, |node| {
         node.set_role(Role::Heading);
         node.set_level(level);
-        // A text is named by its value, a heading by its label.
+        // AccessKit names a text by its value, but a heading by its label.
         if let Some(words) = node.value().map(str::to_owned) {
             node.set_label(words);
             node.clear_value();
@@ -16,18 +16,18 @@ pub fn mark_heading(text: &Response, level: usize) {
     });
 }
 
-/// A screen reader says this text when it appears, and whenever it changes.
+/// Makes a text a polite live region, announced when it appears or changes.
 pub fn announce(text: &Response) {
     text.ctx.accesskit_node_builder(text.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
-/// The page with this title was gone to: its title is said, since the focus may stay where it was.
+/// Marks the page title, announced on navigation because the focus may not move.
 pub fn mark_page_title(text: &Response) {
     mark_heading(text, 1);
     announce(text);
 }
 
-/// Adds a sentence to what is said after the name of a control.
+/// Adds a sentence to the description of a control.
 pub fn describe(control: &Response, sentence: &str) {
     control.ctx.accesskit_node_builder(control.id, |node| {
         let description = match node.description() {
@@ -38,34 +38,34 @@ pub fn describe(control: &Response, sentence: &str) {
     });
 }
 
-/// A tooltip that says no more than the name: it is shown, and not said once more.
+/// A tooltip equal to the name: visible, but not announced twice.
 pub fn show_name_on_hover(control: Response, words: &str) -> Response {
     let control = control.tooltip(words);
     control.ctx.accesskit_node_builder(control.id, accesskit::Node::clear_description);
     control
 }
 
-/// Contents that belong together under a name, such as a list, a group of words or the choices of a question.
+/// Contents grouped under a name, such as a list or the options of a question.
 pub fn group<R>(ui: &mut Ui, role: Role, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents)
 }
 
-/// How many members the group has that this is the `Ui` of.
+/// Sets the number of members of the group that is this `Ui`.
 pub fn set_group_size(ui: &Ui, size: usize) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(size));
 }
 
-/// Which member of its group a control is, counted from 0.
+/// Sets the index of a control in its group, from 0.
 pub fn set_place_in_group(member: &Response, place: usize) {
     member.ctx.accesskit_node_builder(member.id, |node| node.set_position_in_set(place));
 }
 
-/// One of several of which one is chosen or shown.
+/// Sets the selected state of an option.
 pub fn set_selected(member: &Response, selected: bool) {
     member.ctx.accesskit_node_builder(member.id, |node| node.set_selected(selected));
 }
 
-/// Says what the panel, or whatever else of this kind is around this `Ui`, is for.
+/// Names the nearest enclosing panel or other container of this kind.
 pub fn name_surroundings(ui: &Ui, kind: UiKind, role: Role, name: &str) {
     change_surroundings(ui, kind, |node| {
         node.set_role(role);
@@ -73,19 +73,19 @@ pub fn name_surroundings(ui: &Ui, kind: UiKind, role: Role, name: &str) {
     });
 }
 
-/// The panel around this `Ui` only divides the window: what is in it is read as if it were not there.
+/// Removes the enclosing layout panel from the accessibility tree.
 pub fn dissolve_panel(ui: &Ui, kind: UiKind) {
     change_surroundings(ui, kind, |node| node.set_role(Role::GenericContainer));
 }
 
-/// Changes what is said of the nearest surroundings of this kind.
+/// Changes the node of the nearest enclosing container of this kind.
 pub(super) fn change_surroundings(ui: &Ui, kind: UiKind, change: impl FnOnce(&mut accesskit::Node)) {
     if let Some(around) = ui.stack().iter().find(|around| around.kind() == Some(kind)) {
         ui.ctx().accesskit_node_builder(around.unique_id, change);
     }
 }
 
-/// What this `Ui` shows explains only what is seen: a screen reader passes over it.
+/// Hides purely visual contents of this `Ui` from screen readers.
 pub fn hide(ui: &Ui) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), accesskit::Node::set_hidden);
 }

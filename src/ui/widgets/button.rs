@@ -1,4 +1,4 @@
-//! Buttons with words.
+//! Text buttons.
 
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
@@ -15,7 +15,7 @@ enum Kind {
     Removal,
 }
 
-/// A button with words, and perhaps an icon before or after them.
+/// A text button, optionally with icons.
 #[must_use = "a button does nothing until it is added to a Ui"]
 pub struct Button<'a> {
     text: &'a str,
@@ -34,58 +34,58 @@ impl<'a> Button<'a> {
         Self { text, kind: Kind::Plain, small: false, icon: None, icon_after: None, mark: None, enabled: true, fill_width: false }
     }
 
-    /// The one primary action of a page.
+    /// The primary action, one per page.
     pub const fn primary(text: &'a str) -> Self {
         Self { kind: Kind::Primary, ..Self::new(text) }
     }
 
-    /// Words without a box, for what matters less.
+    /// A button without frame, for minor actions.
     pub const fn quiet(text: &'a str) -> Self {
         Self { kind: Kind::Quiet, ..Self::new(text) }
     }
 
-    /// The single button that confirms a removal; only inside a confirming dialog.
+    /// A destructive action; only inside a confirmation dialog.
     pub const fn removal(text: &'a str) -> Self {
         Self { kind: Kind::Removal, ..Self::new(text) }
     }
 
-    /// A lower button with smaller words.
+    /// A smaller button.
     pub const fn small(mut self) -> Self {
         self.small = true;
         self
     }
 
-    /// An icon before the words.
+    /// An icon before the text.
     pub const fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
         self
     }
 
-    /// An icon after the words.
+    /// An icon after the text.
     pub const fn icon_after(mut self, icon: Icon) -> Self {
         self.icon_after = Some(icon);
         self
     }
 
-    /// The mark of an entry in a log before the words.
+    /// The mark of a log entry before the text.
     pub fn mark(mut self, mark: impl Into<LogMark>) -> Self {
         self.mark = Some(mark.into());
         self
     }
 
-    /// Whether it can be pressed now.
+    /// Enables or disables the button.
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
         self
     }
 
-    /// As wide as the place it stands in.
+    /// Fills the available width.
     pub const fn fill_width(mut self) -> Self {
         self.fill_width = true;
         self
     }
 
-    /// How wide it is in one line.
+    /// Width on one line.
     pub(in crate::ui) fn width(&self, ui: &Ui) -> f32 {
         text_within(ui, self.style(), self.text, f32::INFINITY).size().x + self.icons_width(Theme::of(ui)) + 2.0 * self.padding()
     }
@@ -111,7 +111,7 @@ impl<'a> Button<'a> {
         }
     }
 
-    /// Fills at rest, hovered and pressed.
+    /// Fill colours: idle, hovered, pressed.
     fn fills(&self, theme: &Theme) -> [Color32; 3] {
         let c = theme.colours;
         match self.kind {
@@ -132,9 +132,7 @@ impl<'a> Button<'a> {
     }
 }
 
-/// Between an icon and its words.
 const ICON_GAP: f32 = 8.0;
-/// The mark of an entry in a log.
 const MARK: f32 = 11.0;
 
 impl Widget for Button<'_> {

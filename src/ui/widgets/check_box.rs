@@ -1,11 +1,11 @@
-//! A check box with its words.
+//! A check box with a label.
 
 use eframe::egui::{Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::parts::{share, state_colour, text_within, tick};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// A check box; the words belong to what can be clicked.
+/// A check box; the label is part of the click target.
 #[must_use = "a check box does nothing until it is added to a Ui"]
 pub struct CheckBox<'a> {
     checked: &'a mut bool,
@@ -13,13 +13,13 @@ pub struct CheckBox<'a> {
 }
 
 impl<'a> CheckBox<'a> {
-    /// A box that shows and changes `checked`.
+    /// A box bound to `checked`.
     pub const fn new(checked: &'a mut bool, text: &'a str) -> Self {
         Self { checked, text }
     }
 }
 
-/// Paints the square of a check box in a row that can be ticked as a whole.
+/// Paints the box in a row that is ticked as a whole.
 pub fn paint_check_box(painter: &Painter, theme: &Theme, square: Rect, checked: bool) {
     let c = theme.colours;
     let (fill, edge) = if checked { (c.accent, c.accent) } else { (Color32::TRANSPARENT, c.line_strong) };
@@ -52,7 +52,7 @@ impl Widget for CheckBox<'_> {
 
         if ui.is_rect_visible(rect) {
             let c = theme.colours;
-            // The box stands beside the first line.
+            // The box is aligned with the first line.
             let line = TextStyle::Body.line_height().max(24.0);
             let square = Rect::from_center_size(pos2(rect.left() + square_side / 2.0, rect.top() + line / 2.0), vec2(square_side, square_side));
             let checked = share(ui, response.id.with("checked"), *self.checked, theme.motion.select_ms);

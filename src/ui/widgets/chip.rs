@@ -1,4 +1,4 @@
-//! Chips: small words to pick.
+//! Chips: short words to toggle.
 
 use eframe::egui::{Align2, Color32, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
@@ -12,15 +12,14 @@ const PADDING: f32 = 12.0;
 const TICK: f32 = 15.0;
 const MARK: f32 = 12.0;
 const GAP: f32 = 6.0;
-/// The three pips: one width, three heights.
+/// The three intensity pips: equal width, increasing height.
 const PIP_WIDTH: f32 = 5.0;
 const PIP_GAP: f32 = 3.0;
 const PIP_HEIGHTS: [f32; 3] = [6.0, 10.0, 14.0];
 const PIPS_WIDTH: f32 = 3.0 * PIP_WIDTH + 2.0 * PIP_GAP;
-/// Between the word and its pips.
 const PIPS_GAP: f32 = 10.0;
 
-/// A chip: a tag, or a small quiet button among chips.
+/// A chip: a tag, or a quiet button among chips.
 #[must_use = "a chip does nothing until it is added to a Ui"]
 pub struct Chip<'a> {
     text: &'a str,
@@ -30,23 +29,23 @@ pub struct Chip<'a> {
 }
 
 impl<'a> Chip<'a> {
-    /// A word that is picked or not.
+    /// A toggle.
     pub const fn tag(text: &'a str, selected: bool) -> Self {
         Self { text, selected: Some(selected), icon: None, mark: None }
     }
 
-    /// A chip without a ground, for "add your own".
+    /// A button without fill, for "add your own".
     pub const fn add(text: &'a str) -> Self {
         Self { text, selected: None, icon: Some(Icon::Plus), mark: None }
     }
 
-    /// A mood mark before the word, while it is not picked.
+    /// A mood mark before the word, while unselected.
     pub const fn mark(mut self, mark: MoodMark) -> Self {
         self.mark = Some(mark);
         self
     }
 
-    /// A chip without a ground or an icon, for "more of these".
+    /// A button without fill or icon, for "more of these".
     pub const fn more(text: &'a str) -> Self {
         Self { text, selected: None, icon: None, mark: None }
     }
@@ -103,7 +102,7 @@ impl Widget for Chip<'_> {
     }
 }
 
-/// A feeling word: picked or not, and then how much, in three pips that may stay empty.
+/// A feeling word: a toggle with an optional intensity as three pips.
 #[must_use = "a chip does nothing until it is added to a Ui"]
 pub struct FeelingChip<'a> {
     word: &'a str,
@@ -113,12 +112,13 @@ pub struct FeelingChip<'a> {
 }
 
 impl<'a> FeelingChip<'a> {
-    /// A word of this quadrant. `intensity` is `None` while it is not picked; `how_much` names a little, some and a lot.
+    /// A word of this quadrant. `intensity` is `None` while unselected; `how_much` names the three
+    /// levels.
     pub const fn new(word: &'a str, quadrant: Quadrant, intensity: &'a mut Option<Intensity>, how_much: [&'a str; 3]) -> Self {
         Self { word, quadrant, intensity, how_much }
     }
 
-    /// Adds the chip as a member of a group. `changed()` tells whether it was picked, put back or given another strength.
+    /// Adds the chip as a member of a group. `changed()` if toggled or given another intensity.
     pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
         let theme = Theme::of(ui);
         let picked = self.intensity.is_some();
@@ -175,12 +175,12 @@ impl<'a> FeelingChip<'a> {
 
 const STRENGTHS: [Intensity; 3] = [Intensity::Little, Intensity::Medium, Intensity::Lot];
 
-/// Which pip is the highest filled one.
+/// The index of the highest filled pip.
 fn level(intensity: Intensity) -> Option<usize> {
     STRENGTHS.iter().position(|strength| *strength == intensity)
 }
 
-/// Alt with 1, 2 or 3 says how much, Alt with 0 takes it back. Takes the key.
+/// Consumes Alt+1 to Alt+3 for the intensity, or Alt+0 to clear it.
 #[must_use]
 pub fn strength_pressed(ui: &Ui) -> Option<Intensity> {
     ui.input_mut(|input| {
@@ -191,7 +191,7 @@ pub fn strength_pressed(ui: &Ui) -> Option<Intensity> {
     })
 }
 
-/// Where a pip takes clicks: as high as the chip, and the outer two reach further than they look.
+/// Click target of a pip: full height, wider for the outer pips.
 fn pip_target(chip: Rect, pips_left: f32, index: usize) -> Rect {
     let pitch = PIP_WIDTH + PIP_GAP;
     let left = if index == 0 { pips_left - PIPS_GAP / 2.0 } else { pips_left + index as f32 * pitch - PIP_GAP / 2.0 };
@@ -211,7 +211,7 @@ fn paint_pips(painter: &Painter, bottom_left: eframe::egui::Pos2, filled_to: Opt
     }
 }
 
-/// The line of a chip that is not picked: none, except where contrast is strong.
+/// The outline of an unselected chip: high contrast only.
 fn edge(theme: &Theme) -> Color32 {
     if theme.high_contrast { theme.colours.line } else { Color32::TRANSPARENT }
 }

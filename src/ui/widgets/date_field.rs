@@ -1,4 +1,4 @@
-//! A date: typed, or picked from a month.
+//! A date, typed or picked from a calendar.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 use eframe::egui::{Align2, AsIdSalt, Color32, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
@@ -9,30 +9,30 @@ use super::{Field, IconButton};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// The words and forms of dates, in the person's language.
+/// Localised strings and formats for dates.
 #[derive(Clone, Copy)]
 pub struct DateWords<'a> {
-    /// The months' names, January first.
+    /// Month names, January first.
     pub months: &'a [String; 12],
-    /// Short names of the weekdays, Monday first.
+    /// Short weekday names, Monday first.
     pub weekdays: &'a [String; 7],
-    /// The day a week starts with: 0 for Monday.
+    /// First day of the week: 0 for Monday.
     pub week_start: u8,
-    /// What a screen reader calls the button that opens the month.
+    /// Accessible name of the calendar button.
     pub open: &'a str,
-    /// … and the one before.
+    /// Accessible name of the button for the previous month.
     pub previous_month: &'a str,
-    /// … and the one after.
+    /// Accessible name of the button for the next month.
     pub next_month: &'a str,
-    /// What is said when the text is no date.
+    /// The error for an invalid date.
     pub not_a_date: &'a str,
-    /// Writes a date the local way.
+    /// Formats a date.
     pub write: &'a dyn Fn(NaiveDate) -> String,
-    /// Reads a date the local way; `2026-11-22` is always understood.
+    /// Parses a localised date; ISO dates are always accepted.
     pub read: &'a dyn Fn(&str) -> Option<NaiveDate>,
 }
 
-/// A field for a date, or none.
+/// A field for an optional date.
 #[must_use = "a field does nothing until it is shown"]
 pub struct DateField<'a> {
     name: &'a str,
@@ -43,11 +43,11 @@ pub struct DateField<'a> {
     name_shown: bool,
 }
 
-/// What is kept between frames while the field is used.
+/// Text kept between frames while typing.
 #[derive(Clone)]
 struct Typing {
     text: String,
-    /// The date the text stands for; another one means that it changed from outside.
+    /// The date at that time, to detect outside changes.
     of: Option<NaiveDate>,
 }
 
@@ -55,24 +55,24 @@ const DAY: f32 = 32.0;
 const ICON_ROOM: f32 = 40.0;
 
 impl<'a> DateField<'a> {
-    /// A field for `date`, named above. `today` is marked in the month.
+    /// A field for `date`, labelled above. `today` is marked in the calendar.
     pub const fn new(name: &'a str, date: &'a mut Option<NaiveDate>, today: NaiveDate, words: DateWords<'a>) -> Self {
         Self { name, date, today, words, width: 200.0, name_shown: true }
     }
 
-    /// Its width.
+    /// Sets the width.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
         self
     }
 
-    /// The name is said but not shown.
+    /// Hides the label; screen readers still get it.
     pub const fn name_hidden(mut self) -> Self {
         self.name_shown = false;
         self
     }
 
-    /// Shows it. `changed()` tells when the date became another; an emptied field is no date.
+    /// Draws it. `changed()` on a new date; an empty field is `None`.
     pub fn show(self, ui: &mut Ui, id_salt: impl AsIdSalt) -> Response {
         let id = ui.make_persistent_id(id_salt);
         let before = *self.date;
@@ -93,7 +93,7 @@ impl<'a> DateField<'a> {
                     .vertical(|ui| {
                         let above = if self.name_shown { TextStyle::Label.line_height() } else { 0.0 };
                         ui.add_space(above + 3.0);
-                        // Two dates side by side have two of these.
+                        // Include the field's name, to distinguish several date fields.
                         ui.add(IconButton::new(Icon::Calendar, &format!("{}, {}", self.name, self.words.open)))
                     })
                     .inner;
@@ -108,7 +108,7 @@ impl<'a> DateField<'a> {
             } else if let Some(date) = read(&typing.text) {
                 *self.date = Some(date);
             }
-            // Half a date is left as it was typed.
+            // Keep an incomplete date as typed.
             typing.of = *self.date;
         }
         if *self.date != before {
@@ -119,7 +119,8 @@ impl<'a> DateField<'a> {
     }
 }
 
-/// The month below the button. Arrow keys go by day and week, Page Up and Down by month, Enter picks.
+/// The calendar below the button. Arrow keys move by day and week, Page Up/Down by month; Enter
+/// picks.
 fn month_popup(ui: &Ui, id: Id, button: &Response, date: &mut Option<NaiveDate>, today: NaiveDate, words: &DateWords<'_>) {
     let cursor_id = id.with("cursor");
     if button.clicked() {

@@ -1,4 +1,5 @@
-//! A dialog: only when a choice is needed. Focus starts on the safe choice, and Esc is the least destructive one.
+//! A dialog, for required choices. Initial focus is on the safe choice; Esc is the least
+//! destructive one.
 
 use std::ops::Range;
 
@@ -7,7 +8,6 @@ use eframe::egui::{AsIdSalt, Context, IdSalt, Response, Ui, UiBuilder, vec2};
 use super::{Button, Overlay, announce, mark_heading};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// How a choice looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Weight {
     Quiet,
@@ -16,7 +16,7 @@ enum Weight {
     Removal,
 }
 
-/// A question with some choices, each with its answer.
+/// A question with choices, each with its answer.
 #[must_use = "a dialog is not seen until it is shown"]
 pub struct Dialog<'a, A> {
     id_salt: IdSalt,
@@ -26,19 +26,18 @@ pub struct Dialog<'a, A> {
     choices: Vec<(Weight, &'a str, A)>,
     width: f32,
     interrupts: bool,
-    /// A choice has the focus at first.
+    /// A choice gets the initial focus.
     takes_focus: bool,
-    /// It stands at the edge of the window, and nobody has to answer it first.
+    /// Non-modal, at the edge of the window.
     stands: bool,
 }
 
 const WIDTH: f32 = 480.0;
 const GAP: f32 = 10.0;
-/// Beside the words of a quiet choice.
 const QUIET_PADDING: f32 = 14.0;
 
 impl<'a, A: Copy> Dialog<'a, A> {
-    /// A dialog with a title, and the answer that Esc and a click beside it give.
+    /// A dialog with a title. `dismissed` is the answer on Esc or a click outside.
     pub fn new(id_salt: impl AsIdSalt, title: &'a str, dismissed: A) -> Self {
         Self {
             id_salt: IdSalt::new(id_salt),
@@ -53,52 +52,53 @@ impl<'a, A: Copy> Dialog<'a, A> {
         }
     }
 
-    /// What happened, what is safe, what can be done.
+    /// The text: what happened, what is safe, what can be done.
     pub const fn body(mut self, body: &'a str) -> Self {
         self.body = body;
         self
     }
 
-    /// Another width, for dialogs that compare.
+    /// Sets the width, for dialogs that compare.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
         self
     }
 
-    /// One that was asked for, to choose something: a screen reader does not say it as an interruption.
+    /// Opened on request: not announced as an alert.
     pub const fn asked_for(mut self) -> Self {
         self.interrupts = false;
         self
     }
 
-    /// One with a field in it, which takes the focus at first.
+    /// The contents have a field that gets the initial focus.
     pub const fn focus_in_contents(mut self) -> Self {
         self.takes_focus = false;
         self
     }
 
-    /// Where it was not asked for, it stands at the edge of the window: it takes no key from who is typing, and none answers it by chance.
+    /// Non-modal at the edge of the window, if unrequested: takes no keys while someone is typing,
+    /// and is never answered by accident.
     pub const fn standing(mut self, stands: bool) -> Self {
         self.stands = stands;
         self
     }
 
-    /// A choice that stands back, at the left: these come first.
+    /// A minor choice, at the left; add these first.
     pub fn quiet(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Quiet, text, answer)
     }
 
-    /// A choice among others.
+    /// A normal choice.
     pub fn plain(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Plain, text, answer)
     }
 
-    /// The choice that is suggested; it has the focus.
+    /// The suggested choice, with the initial focus.
     pub fn primary(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Primary, text, answer)
     }
 
-    /// The choice that removes something for good; it never has the focus at first.
+    /// A destructive choice, never with the initial focus.
     pub fn removal(self, text: &'a str, answer: A) -> Self {
         self.choice(Weight::Removal, text, answer)
     }
@@ -108,7 +108,8 @@ impl<'a, A: Copy> Dialog<'a, A> {
         self
     }
 
-    /// Shows it, with more contents between the body and the choices. Answers once, then stop showing it.
+    /// Shows it, with `contents` between text and choices. Returns an answer once; stop showing it
+    /// then.
     pub fn show(self, ctx: &Context, contents: impl FnOnce(&mut Ui)) -> Option<A> {
         let overlay = Overlay::new(self.id_salt, self.title).width(self.width).standing(self.stands);
         let overlay = if self.interrupts { overlay.alert() } else { overlay };
@@ -135,7 +136,6 @@ impl<'a, A: Copy> Dialog<'a, A> {
         shown.inner.or_else(|| shown.is_dismissed.then_some(self.dismissed))
     }
 
-    /// Quiet choices at the left, the others at the right.
     fn show_row(&self, ui: &mut Ui, row: Range<usize>, widths: &[f32], just_opened: bool) -> Option<A> {
         ui.horizontal(|ui| {
             let first_at_right = row.clone().find(|index| self.choices[*index].0 != Weight::Quiet).unwrap_or(row.end);
@@ -170,14 +170,14 @@ impl<'a, A: Copy> Dialog<'a, A> {
         response.clicked().then_some(self.choices[index].2)
     }
 
-    /// The suggested choice, or the first that removes nothing.
+    /// The suggested choice, or the first non-destructive one.
     fn safe_choice(&self) -> Option<usize> {
         let at = |wanted: fn(Weight) -> bool| self.choices.iter().position(|(weight, ..)| wanted(*weight));
         at(|weight| weight == Weight::Primary).or_else(|| at(|weight| weight != Weight::Removal))
     }
 }
 
-/// A quiet button whose words stand flush with the text above: its padding reaches beyond the column, which is no wider for it.
+/// A quiet button whose text is aligned with the text above; its padding extends beyond the column.
 fn flush(ui: &mut Ui, button: Button<'_>) -> Response {
     let room = ui.available_rect_before_wrap().translate(vec2(-QUIET_PADDING, 0.0));
     let response = ui.new_child(UiBuilder::new().max_rect(room).layout(*ui.layout())).add(button);
@@ -185,7 +185,7 @@ fn flush(ui: &mut Ui, button: Button<'_>) -> Response {
     response
 }
 
-/// Which choices stand in which row, in order, as many in one as fit.
+/// Distributes the choices over rows, in order.
 fn rows(widths: &[f32], available: f32) -> Vec<Range<usize>> {
     let mut rows: Vec<Range<usize>> = Vec::new();
     let mut used = f32::INFINITY;

@@ -1,4 +1,4 @@
-//! A part of a form that is opened when it is wanted.
+//! A collapsible part of a form.
 
 use eframe::egui::{AsIdSalt, Color32, Response, Role, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -11,8 +11,8 @@ const GAP: f32 = 8.0;
 const PADDING_X: f32 = 8.0;
 const PADDING_Y: f32 = 5.0;
 
-/// A row with a name that opens and closes what stands below it. `changed()` tells when; the caller shows the contents.
-/// The row reaches its padding beyond the column, so that its words stand flush with what is around it.
+/// A header row that toggles `open`; the caller draws the contents. `changed()` on toggle. Extends
+/// beyond the column by its padding, to align the text.
 pub fn disclosure(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, open: &mut bool) -> Response {
     let theme = Theme::of(ui);
     let id = ui.make_persistent_id(id_salt);

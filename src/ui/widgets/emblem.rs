@@ -1,4 +1,4 @@
-//! The two drawings of the app: the small ring and the mended plate of the welcome page.
+//! Two illustrations: the logo ring, and the mended plate of the welcome page.
 
 use eframe::egui::{Mesh, Pos2, Rect, Response, Sense, Shape, Ui, Vec2, vec2};
 
@@ -6,11 +6,11 @@ use super::parts::ring;
 use super::seam::{paint_seam, seam_line};
 use crate::ui::theme::Theme;
 
-/// The app's mark: a small ring with a seam through it.
+/// The logo: a small ring with a seam through it.
 pub fn app_mark(ui: &mut Ui, size: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     let theme = Theme::of(ui);
-    // Drawn on a grid of 22.
+    // Designed on a grid of 22.
     let unit = size / 22.0;
     ring(ui.painter(), rect.center(), 9.75 * unit, 1.5 * unit, theme.colours.text_secondary);
     let seam: Vec<Pos2> =
@@ -24,13 +24,13 @@ pub fn plate(ui: &Ui, rect: Rect) {
     let theme = Theme::of(ui);
     let c = theme.colours;
     let painter = ui.painter();
-    // Drawn on a grid of 400.
+    // Designed on a grid of 400.
     let unit = rect.width().min(rect.height()) / 400.0;
     let at = |x: f32, y: f32| rect.center() + vec2(x - 200.0, y - 200.0) * unit;
     let centre = at(200.0, 200.0);
 
     painter.add(glaze(centre, 188.0 * unit, theme));
-    // A mesh has hard edges; a thin ring softens them.
+    // Meshes are not anti-aliased; a thin ring softens the edge.
     ring(painter, centre, 188.5 * unit, 1.5 * unit, c.accent_soft.lerp_to_gamma(c.fill_selected, 0.5));
     painter.circle_filled(at(200.0, 202.0), 108.0 * unit, c.fill_selected);
     for radius in [181.5, 108.5] {
@@ -44,7 +44,7 @@ pub fn plate(ui: &Ui, rect: Rect) {
     }
 }
 
-/// A disc that is a little lighter at the top, like glaze under a window.
+/// A disc with a vertical gradient, like glaze.
 fn glaze(centre: Pos2, radius: f32, theme: &Theme) -> Shape {
     const STEPS: u16 = 96;
     let (top, bottom) = (theme.colours.accent_soft, theme.colours.fill_selected);

@@ -1,4 +1,4 @@
-//! A field of one line, with its label above and what is wrong below.
+//! A single-line text field, with label above and error below.
 
 use eframe::egui::AsIdSalt;
 
@@ -6,26 +6,27 @@ use super::text_box::{Form, TextBox};
 use crate::ui::icons::Icon;
 use crate::ui::theme::TextStyle;
 
-/// A field of one line.
+/// A single-line text field.
 pub type Field<'a> = TextBox<'a, OneLine>;
 
-/// Marks the boxes of one line.
+/// Marker for single-line boxes.
 #[derive(Debug)]
 pub enum OneLine {}
 
 impl<'a> Field<'a> {
-    /// A field for `text`, named above. Salt the id with what the text belongs to, so that undo never crosses over.
+    /// A field for `text`, labelled above. Salt the id with the record, so that text undo never
+    /// crosses records.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, text: &'a mut String) -> Self {
         Self::of(Form::Line, TextStyle::Body, id_salt, name, text)
     }
 
-    /// For the person's own words: in the serif.
+    /// Serif, for the person's own words.
     pub const fn own_words(mut self) -> Self {
         self.style = TextStyle::OwnWords;
         self
     }
 
-    /// Shows dots instead of characters.
+    /// Masks the characters.
     pub const fn secret(mut self, secret: bool) -> Self {
         self.secret = secret;
         self
@@ -37,13 +38,13 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// What is wrong with it, if anything.
+    /// Sets the error.
     pub const fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
         self
     }
 
-    /// Room at its end, for a small button that the caller puts there.
+    /// Reserves space at the end, for a button added by the caller.
     pub const fn room_at_end(mut self, width: f32) -> Self {
         self.room_at_end = width;
         self

@@ -1,8 +1,8 @@
-//! A group of controls that is one Tab stop, with arrow keys inside.
+//! Roving focus: a group of controls as one Tab stop, with arrow keys inside.
 
 use eframe::egui::{AsIdSalt, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Sense, Ui, accesskit};
 
-/// The members of a group, in order: Tab reaches the one used last, arrow keys the others.
+/// The members of a group, in order. Tab reaches the last used one.
 pub struct FocusGroup {
     id: Id,
     stop: usize,
@@ -11,7 +11,7 @@ pub struct FocusGroup {
 }
 
 impl FocusGroup {
-    /// A group of `count` members, remembered by `id_salt`. Arrow keys are taken here.
+    /// A group of `count` members, stored under `id_salt`. Handles arrow keys.
     pub fn new(ui: &Ui, id_salt: impl AsIdSalt, count: usize) -> Self {
         let id = ui.make_persistent_id(id_salt);
         let last = count.saturating_sub(1);
@@ -42,41 +42,39 @@ impl FocusGroup {
         group
     }
 
-    /// Whether a member of the group that is remembered by `id_salt` has the keyboard, before the group itself is shown.
+    /// True if a member of the group stored under `id_salt` has focus, before it is drawn.
     pub fn of_salt_is_focused(ui: &Ui, id_salt: impl AsIdSalt) -> bool {
         let id = ui.make_persistent_id(id_salt);
         let stop: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0);
         ui.memory(|memory| memory.has_focus(id.with(stop)))
     }
 
-    /// Makes a member the one that Tab reaches.
+    /// Makes a member the Tab stop.
     pub(super) fn stop_at(&mut self, ui: &Ui, index: usize) {
         self.stop = index;
         ui.data_mut(|data| data.insert_temp(self.id, index));
     }
 
-    /// The member that Tab reaches.
     pub(super) const fn stop(&self) -> usize {
         self.stop
     }
 
-    /// Whether an arrow key moved the focus inside the group just now.
+    /// True if an arrow key moved the focus in this frame.
     pub(super) const fn moved(&self) -> bool {
         self.moved
     }
 
-    /// Whether any member has the keyboard focus.
+    /// True if a member has focus.
     #[must_use]
     pub fn is_focused(&self, ui: &Ui) -> bool {
         self.has_focus(ui, self.stop)
     }
 
-    /// Gives the keyboard to the member that Tab reaches.
+    /// Focuses the Tab stop.
     pub fn take_focus(&self, ui: &Ui) {
         ui.memory_mut(|memory| memory.request_focus(self.member_id(self.stop)));
     }
 
-    /// Whether this member has the keyboard focus.
     pub(super) fn has_focus(&self, ui: &Ui, index: usize) -> bool {
         ui.memory(|memory| memory.has_focus(self.member_id(index)))
     }
@@ -85,12 +83,12 @@ impl FocusGroup {
         self.id.with(index)
     }
 
-    /// Lets the next member react at `rect`.
+    /// The response of the next member, at `rect`.
     pub(in crate::ui) fn interact(&mut self, ui: &Ui, rect: Rect) -> Response {
         let index = self.next;
         self.next += 1;
         let id = self.member_id(index);
-        // A screen reader may send the focus straight to any member, not only to the one that Tab reaches.
+        // A screen reader can focus any member, not only the Tab stop.
         let is_sent_focus = index != self.stop && ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
         if is_sent_focus {
             self.stop_at(ui, index);
@@ -108,13 +106,14 @@ impl FocusGroup {
     }
 }
 
-/// Arrow keys belong to the control that has the focus; Tab and Esc do not.
+/// Reserves arrow keys, but not Tab or Esc, for the focused control.
 pub(in crate::ui) fn keep_arrow_keys(ui: &Ui, focused: Id) {
     const ARROWS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     let is_pressed = ui.input(|input| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|key| input.key_pressed(*key)));
     ui.memory_mut(|memory| {
         memory.set_focus_lock_filter(focused, ARROWS);
-        // egui heeds that only from the second frame with the focus. A key in the first one would take the focus elsewhere.
+        // egui applies the filter only from the second focused frame; cancel the focus move in the
+        // first.
         if is_pressed {
             memory.move_focus(FocusDirection::None);
         }

@@ -1,4 +1,4 @@
-//! A square button with an icon alone; its name is its tooltip.
+//! A square icon button with its name as tooltip.
 
 use eframe::egui::{Color32, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
 
@@ -7,7 +7,7 @@ use super::show_name_on_hover;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
-/// A square button with an icon; the name is what a screen reader says and the tooltip shows.
+/// A square icon button; `name` is its accessible name and tooltip.
 #[must_use = "a button does nothing until it is added to a Ui"]
 pub struct IconButton<'a> {
     icon: Icon,
@@ -23,19 +23,19 @@ impl<'a> IconButton<'a> {
         Self { icon, name, selected: false, primary: false, enabled: true }
     }
 
-    /// Whether what it switches is on.
+    /// The state of a toggle.
     pub const fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
         self
     }
 
-    /// Filled with the accent: the one primary action of a page.
+    /// Accent fill, for the primary action of a page.
     pub const fn primary(mut self) -> Self {
         self.primary = true;
         self
     }
 
-    /// Whether it can be pressed now.
+    /// Enables or disables the button.
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
         self

@@ -1,11 +1,11 @@
-//! Keys, as they look on a keyboard.
+//! Key caps.
 
 use eframe::egui::{Align2, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, pos2, vec2};
 
 use super::parts::text_within;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// One key.
+/// A key.
 #[must_use = "a key is not seen until it is added to a Ui"]
 pub struct KeyCap<'a>(pub &'a str);
 
@@ -26,7 +26,7 @@ impl Widget for KeyCap<'_> {
     }
 }
 
-/// The four arrow keys as one cap. Neither typeface has arrows, so they are drawn; `name` is what a screen reader says.
+/// The four arrow keys as one cap, drawn because the fonts have no arrows.
 pub fn arrow_keys(ui: &mut Ui) -> Response {
     const ARROW: f32 = 8.0;
     const HEAD: f32 = 2.5;
@@ -48,7 +48,7 @@ pub fn arrow_keys(ui: &mut Ui) -> Response {
     response
 }
 
-/// Keys and, after them, what they do (may be empty).
+/// Keys and their meaning (may be empty).
 pub fn key_hint(ui: &mut Ui, keys: &[&str], meaning: &str) {
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
@@ -61,7 +61,7 @@ pub fn key_hint(ui: &mut Ui, keys: &[&str], meaning: &str) {
     });
 }
 
-/// Says the keys together with what they do: caps alone are only seen.
+/// Adds the keys to the accessible text, since caps are only visual.
 pub fn name_keys(meaning: &Response, keys: &str) {
     meaning.ctx.accesskit_node_builder(meaning.id, |node| {
         let said = format!("{keys}: {}", node.value().unwrap_or_default());

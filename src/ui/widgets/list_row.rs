@@ -1,4 +1,4 @@
-//! A row of a list: a title, a line below it, perhaps an icon and something at the right.
+//! A list row: title, second line, icon, and text at the right.
 
 use eframe::egui::{Align2, Color32, Response, Role, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
@@ -7,7 +7,7 @@ use super::{FocusGroup, describe, set_selected};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// A row of a list that opens something.
+/// A list row that opens something.
 #[must_use = "a row does nothing until it is added to a Ui"]
 pub struct ListRow<'a> {
     title: &'a str,
@@ -15,7 +15,7 @@ pub struct ListRow<'a> {
     at_right: Option<&'a str>,
     icon: Option<Icon>,
     chevron: bool,
-    /// Whether it is the chosen one, where one of several is chosen.
+    /// The selected state, in a selectable list.
     selected: Option<bool>,
     strong: bool,
 }
@@ -26,13 +26,13 @@ impl<'a> ListRow<'a> {
         Self { title, below: None, at_right: None, icon: None, chevron: false, selected: None, strong: false }
     }
 
-    /// A smaller line below the title.
+    /// A smaller second line.
     pub const fn below(mut self, text: &'a str) -> Self {
         self.below = Some(text);
         self
     }
 
-    /// A word or two at the right.
+    /// Short text at the right.
     pub const fn at_right(mut self, text: &'a str) -> Self {
         self.at_right = Some(text);
         self
@@ -44,19 +44,19 @@ impl<'a> ListRow<'a> {
         self
     }
 
-    /// A chevron at the right: this leads somewhere.
+    /// A chevron at the right, for navigation.
     pub const fn chevron(mut self) -> Self {
         self.chevron = true;
         self
     }
 
-    /// It is one of several of which one is chosen, and whether it is that one.
+    /// Makes it an option, and sets its selected state.
     pub const fn selected(mut self, selected: bool) -> Self {
         self.selected = Some(selected);
         self
     }
 
-    /// A strong title, as on the welcome page.
+    /// A bold title.
     pub const fn strong(mut self) -> Self {
         self.strong = true;
         self
@@ -64,7 +64,7 @@ impl<'a> ListRow<'a> {
 }
 
 impl ListRow<'_> {
-    /// How high a row with a line below its title is, where both fit in one line.
+    /// Height of a row with a second line, without wrapping.
     #[must_use]
     pub fn height_with_line_below() -> f32 {
         TextStyle::Body.line_height() + TextStyle::Small.line_height() + 2.0 * PADDING_Y
@@ -84,7 +84,7 @@ impl Widget for ListRow<'_> {
 }
 
 impl ListRow<'_> {
-    /// Adds the row as a member of a group: one Tab stop for all of them, arrow keys inside.
+    /// Adds the row as a member of a group.
     pub fn show(self, ui: &mut Ui, group: &mut FocusGroup) -> Response {
         self.show_in(ui, Some(group))
     }

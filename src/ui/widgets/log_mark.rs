@@ -1,4 +1,5 @@
-//! The mark of an entry in a log: its shape says what happened, its colour repeats it. Always with a word or a legend.
+//! The mark of a log entry. Shape and colour carry the same meaning, always beside a word or
+//! legend.
 
 use std::f32::consts::{FRAC_PI_2, PI};
 
@@ -7,7 +8,7 @@ use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 use crate::journal::{EventOutcome, PromiseOutcome};
 use crate::ui::theme::Theme;
 
-/// The shapes of entries in logs.
+/// The shapes of log marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LogMark {
     /// Held, kept.
@@ -16,11 +17,11 @@ pub enum LogMark {
     HalfDisc,
     /// Crossed, broken.
     Cross,
-    /// Agreed anew.
+    /// Renegotiated.
     Square,
-    /// Not clear, not known.
+    /// Unclear, unknown.
     Ring,
-    /// Not known of a limit, not due of a promise.
+    /// Unknown (boundary), not due (promise).
     Dash,
 }
 

@@ -1,4 +1,4 @@
-//! Drop-down menus and choices.
+//! Menus and drop-downs.
 
 use eframe::egui::{
     Align2, AsIdSalt, Color32, Id, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -10,27 +10,26 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
 const ITEM_HEIGHT: f32 = 32.0;
-/// An entry is not wider: its words are broken then, because they may be somebody's own.
+/// Maximum width of an entry; longer text wraps, as it may be the person's own.
 const ITEM_MAX_WIDTH: f32 = 560.0;
 const ITEM_PADDING: f32 = 10.0;
 const ICON_GAP: f32 = 10.0;
 const CHEVRON: f32 = 15.0;
-/// What stays free of a menu in a low window.
+/// Space kept free around a menu.
 const WINDOW_MARGIN: f32 = 60.0;
-/// A menu is not higher.
 const MAX_HEIGHT: f32 = 420.0;
 
-/// An entry of a menu. Choosing it closes the menu.
+/// A menu entry. Choosing it closes the menu.
 pub fn menu_item(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     show_item(ui, text, None, None, enabled)
 }
 
-/// An entry of a menu with an icon.
+/// A menu entry with an icon.
 pub fn menu_item_with_icon(ui: &mut Ui, icon: Icon, text: &str, enabled: bool) -> Response {
     show_item(ui, text, Some(icon), None, enabled)
 }
 
-/// The name of the entries below it, in a long menu.
+/// A heading in a long menu.
 pub fn menu_heading(ui: &mut Ui, text: &str) {
     let galley = text_within(ui, TextStyle::Label, text, f32::INFINITY);
     let (rect, heading) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * ITEM_PADDING, ITEM_HEIGHT), Sense::hover());
@@ -42,15 +41,15 @@ pub fn menu_heading(ui: &mut Ui, text: &str) {
 fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>, enabled: bool) -> Response {
     let theme = Theme::of(ui);
     let icon_size = theme.sizes.icon_button_glyph;
-    // Entries that can be ticked leave room for the tick.
+    // Tickable entries reserve space for the tick.
     let icon = if selected == Some(true) { Some(Icon::Check) } else { icon };
     let lead = if icon.is_some() || selected.is_some() { icon_size + ICON_GAP } else { 0.0 };
     let max_width = ITEM_MAX_WIDTH.min(ui.ctx().content_rect().width() - WINDOW_MARGIN);
     let galley = text_within(ui, TextStyle::Body, text, max_width - lead - 2.0 * ITEM_PADDING);
     let needed = galley.size().x + lead + 2.0 * ITEM_PADDING;
-    // One line leaves the height as it is.
+    // A single line keeps the default height.
     let height = ITEM_HEIGHT.max(ITEM_HEIGHT + galley.size().y - TextStyle::Body.line_height());
-    // The menu is as wide as its widest entry; once that is known, every entry fills it.
+    // The sizing pass finds the widest entry; then all entries fill that width.
     let width = if ui.is_sizing_pass() { needed } else { needed.max(ui.available_width()) };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| match selected {
@@ -80,16 +79,16 @@ fn show_item(ui: &mut Ui, text: &str, icon: Option<Icon>, selected: Option<bool>
     response
 }
 
-/// How the button of a drop-down looks.
+/// The style of a drop-down button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DropDown {
-    /// In a box, like a field.
+    /// With a frame, like a field.
     Boxed,
-    /// Words and a chevron only.
+    /// Text and chevron only.
     Bare,
 }
 
-/// A button that opens a menu. `name` is what a screen reader says; `text` is what is shown.
+/// A button that opens a menu. `name` is its accessible name, `text` its label.
 pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
     let theme = Theme::of(ui);
     let c = theme.colours;
@@ -107,7 +106,7 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
         info.current_text_value = Some(text.to_owned());
         info
     });
-    // What is chosen is a value on some systems; where only text fields have values, it is said after the name.
+    // Only text fields have values on all systems, so describe the chosen text.
     describe(&response, text);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if ui.is_rect_visible(rect) {
@@ -133,16 +132,17 @@ pub fn menu_button(ui: &mut Ui, look: DropDown, icon: Option<Icon>, name: &str, 
     response
 }
 
-/// Opens a menu below any button when it is pressed, such as the three dots.
+/// Opens a menu below any button when it is pressed.
 pub fn show_menu(button: &Response, contents: impl FnOnce(&mut Ui)) {
     let ctx = &button.ctx;
     if button.clicked() && !ctx.input(|input| input.pointer.any_released()) {
-        // Opened by key or by a screen reader: the focus goes along, and comes back in the end.
+        // Opened by keyboard or screen reader: move focus into the menu, and back afterwards.
         ctx.data_mut(|data| data.insert_temp(focus_id(), MenuFocus { button: button.id, is_wanted: true }));
     }
     Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        // A menu longer than the window scrolls. Without a least height, it would stay as low as it once was.
+        // Scroll menus taller than the window. Without a minimum, egui would keep an earlier,
+        // smaller height.
         let room = (ui.ctx().content_rect().height() - WINDOW_MARGIN).clamp(ITEM_HEIGHT, MAX_HEIGHT);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, contents);
     });
@@ -153,12 +153,11 @@ pub fn show_menu(button: &Response, contents: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// The menu that was opened without the pointer.
 #[derive(Clone, Copy)]
 struct MenuFocus {
     /// The button that opened it.
     button: Id,
-    /// None of its entries has had the focus yet.
+    /// No entry has been focused yet.
     is_wanted: bool,
 }
 
@@ -166,7 +165,7 @@ fn focus_id() -> Id {
     Id::unique("menu focus")
 }
 
-/// Gives the focus to an entry of the menu that was just opened: the chosen one, or the first where there is nothing to choose.
+/// Focuses an entry of a newly opened menu: the selected one, or else the first.
 fn take_focus_if_wanted(entry: &Response, selected: Option<bool>, is_sizing_pass: bool) {
     let ctx = &entry.ctx;
     let focus = ctx.data(|data| data.get_temp::<MenuFocus>(focus_id())).filter(|focus| focus.is_wanted);
@@ -177,7 +176,7 @@ fn take_focus_if_wanted(entry: &Response, selected: Option<bool>, is_sizing_pass
     }
 }
 
-/// A choice among some, in a drop-down. `changed()` tells when one was chosen.
+/// A drop-down choice. `changed()` on a new choice.
 pub fn select<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, look: DropDown, name: &str, value: &mut T, options: &[(T, &str)]) -> Response {
     let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| *text);
     let mut chosen = None;

@@ -1,4 +1,4 @@
-//! The controls of the interface, one per file. Every word they show or say comes from the caller.
+//! The widgets, one per file. All strings come from the caller.
 
 mod accessible;
 mod button;
@@ -85,7 +85,7 @@ pub use timeline::Timeline;
 pub use toast::{Toast, ToastResponse};
 pub use tooltip::Tooltip;
 
-/// What the widgets need from the window. Once, when it opens.
+/// Installs hooks; call once per window.
 pub(super) fn install(ctx: &Context) {
     overlay::install(ctx);
 }

@@ -1,4 +1,4 @@
-//! The five marks of the mood pad. A mood colour is never shown without its mark.
+//! The five mood marks. A mood colour is never used without its mark.
 
 use std::f32::consts::PI;
 
@@ -8,13 +8,13 @@ use super::parts::ring;
 use crate::journal::Quadrant;
 use crate::ui::theme::Theme;
 
-/// Which mark: one per part of the pad.
+/// The mark of a quadrant.
 pub type MoodMark = Quadrant;
 
-/// Paints the mark of a quadrant centred at a point, in its own colour.
+/// Paints a mark around `centre` in its colour.
 pub fn paint_mood_mark(painter: &Painter, theme: &Theme, mark: MoodMark, centre: Pos2, size: f32) {
     let colour = theme.mood(mark);
-    // The shapes are drawn on a grid of 16, like the icons' masters.
+    // Designed on a grid of 16, like the icons.
     let unit = size / 16.0;
     let at = |x: f32, y: f32| pos2(centre.x + (x - 8.0) * unit, centre.y + (y - 8.0) * unit);
     match mark {
@@ -41,12 +41,12 @@ pub fn paint_mood_mark(painter: &Painter, theme: &Theme, mark: MoodMark, centre:
     }
 }
 
-/// A mark in a line of text. It says nothing to a screen reader: the word beside it does.
+/// A mark in a line of text. Not announced; the word beside it is.
 #[must_use = "a mark is not seen until it is added to a Ui"]
 pub struct MarkImage {
-    /// Which mark.
+    /// The mark.
     pub mark: MoodMark,
-    /// Its width and height.
+    /// Width and height.
     pub size: f32,
 }
 

@@ -1,4 +1,4 @@
-//! The mood pad: a square of four tints and a dot that says how it is.
+//! The mood pad: a square of four tints with a dot for the mood.
 
 use eframe::egui::epaint::RoundedRect;
 use eframe::egui::epaint::tessellator::path::rounded_rectangle;
@@ -10,10 +10,11 @@ use super::{announce, paint_mood_mark};
 use crate::journal::{Mood, Quadrant};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// The words on the pad.
+/// The strings of the pad.
 #[derive(Clone, Copy, Debug)]
 pub struct MoodPadWords<'a> {
-    /// What a screen reader says, such as "Mood, heavy, low energy, unpleasant", and where in it. Said again as the dot moves.
+    /// Accessible name with the position, such as "Mood, heavy, low energy, unpleasant …".
+    /// Announced as the dot moves.
     pub name: &'a str,
     /// High energy, unpleasant.
     pub edge: &'a str,
@@ -33,24 +34,24 @@ pub struct MoodPadWords<'a> {
     pub pleasant: &'a str,
 }
 
-/// How far an arrow key moves the dot, and with Shift.
+/// Steps of an arrow key, without and with Shift.
 const KEY_STEP: f32 = 0.05;
 const KEY_LEAP: f32 = 0.2;
-/// Rings of the mesh that blends the corner tints.
+/// Rings of the gradient mesh.
 const MESH_RINGS: u16 = 16;
 const CORNER_MARK: f32 = 11.0;
 const DOT_MARK: f32 = 20.0;
-/// The words in the corners stand this far from the edges.
+/// Distance of the corner labels from the edges.
 const INSET: f32 = 14.0;
 
-/// Shows the pad, with the dot if a mood was chosen. Gives the mood it was moved to, if it was.
+/// Draws the pad, with a dot if `mood` is set. Returns a new mood if moved.
 pub fn mood_pad(ui: &mut Ui, words: &MoodPadWords<'_>, mood: Option<Mood>) -> (Response, Option<Mood>) {
     let theme = Theme::of(ui);
     ui.vertical(|ui| {
         let side = theme.sizes.pad.min(ui.available_width());
         ui.set_max_width(side);
         let (rect, mut response) = ui.allocate_exact_size(vec2(side, side), Sense::click_and_drag());
-        // The dot never leaves the square.
+        // Keeps the dot inside the square.
         let reach = rect.shrink(theme.sizes.pad_dot / 2.0 + 2.0);
         let moved = moved_by_pointer(&response, reach).or_else(|| moved_by_keys(ui, &response, mood));
         let moved = moved.filter(|new| Some(*new) != mood);
@@ -58,7 +59,8 @@ pub fn mood_pad(ui: &mut Ui, words: &MoodPadWords<'_>, mood: Option<Mood>) -> (R
             response.mark_changed();
         }
         response.widget_info(|| WidgetInfo::labeled(Role::Slider, ui.is_enabled(), words.name));
-        // It moves in two directions, and no number says both: where it came to is said in words, as its name.
+        // Two axes do not fit into one slider value, so the name includes the position; announce
+        // it.
         if response.has_focus() {
             announce(&response);
         }
@@ -78,7 +80,6 @@ pub fn mood_pad(ui: &mut Ui, words: &MoodPadWords<'_>, mood: Option<Mood>) -> (R
     .inner
 }
 
-/// Where a mood lies on the pad.
 fn place(reach: Rect, mood: Mood) -> Pos2 {
     pos2(lerp(reach.x_range(), f32::midpoint(1.0, mood.valence())), lerp(reach.y_range(), f32::midpoint(1.0, -mood.arousal())))
 }
@@ -118,7 +119,7 @@ fn paint_ground(painter: &Painter, theme: &Theme, rect: Rect) {
         let bottom = theme.mood_soft(Quadrant::Heavy).lerp_to_gamma(theme.mood_soft(Quadrant::Settled), share.x);
         top.lerp_to_gamma(bottom, share.y)
     };
-    // Rings from the middle to the rounded edge, so that the corners are round without a mask.
+    // Rings from the centre to the rounded edge, giving round corners without a mask.
     let mut edge = Vec::new();
     rounded_rectangle(&mut edge, RoundedRect::new(rect.shrink(0.5), radius));
     let centre = rect.center();
@@ -140,7 +141,7 @@ fn paint_ground(painter: &Painter, theme: &Theme, rect: Rect) {
     painter.add(Shape::mesh(mesh));
     painter.rect_stroke(rect, radius, Stroke::new(theme.stroke.control, theme.colours.line_strong), StrokeKind::Inside);
 
-    // Dots every six points cross in the middle and stop before the words.
+    // A dotted cross with a dot every six points, ending before the labels.
     let dots = Stroke::new(1.0, theme.colours.line_strong.gamma_multiply(0.45));
     let line = |from: Pos2, to: Pos2| Shape::dashed_line(&[from, to], dots, 2.0, 4.0);
     painter.extend(line(pos2(rect.left() + 12.0, centre.y), pos2(rect.right() - 12.0, centre.y)));
@@ -181,7 +182,7 @@ fn paint_dot(painter: &Painter, theme: &Theme, centre: Pos2, quadrant: Quadrant)
     paint_mood_mark(painter, theme, quadrant, centre, DOT_MARK);
 }
 
-/// The line below the pad: unpleasant to pleasant.
+/// The scale below the pad: unpleasant to pleasant.
 fn pleasantness(ui: &mut Ui, theme: &Theme, width: f32, words: &MoodPadWords<'_>) {
     let height = TextStyle::Caption.line_height();
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());

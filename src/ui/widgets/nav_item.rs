@@ -1,4 +1,4 @@
-//! An entry of the side bar, with words or, in the rail, with its icon alone.
+//! A side bar entry; icon only in the rail.
 
 use eframe::egui::{Align2, Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
@@ -7,7 +7,7 @@ use super::{describe, set_selected, show_name_on_hover};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// An entry of the side bar.
+/// A side bar entry.
 #[must_use = "an entry does nothing until it is added to a Ui"]
 pub struct NavItem<'a> {
     icon: Icon,
@@ -18,18 +18,18 @@ pub struct NavItem<'a> {
 }
 
 impl<'a> NavItem<'a> {
-    /// An entry; `selected` when its page is shown.
+    /// An entry; `selected` if its page is shown.
     pub const fn new(icon: Icon, text: &'a str, selected: bool) -> Self {
         Self { icon, text, selected, shortcut: None, icon_only: false }
     }
 
-    /// The keys that do the same, shown at the right or in the tooltip.
+    /// The keyboard shortcut, at the right or in the tooltip.
     pub const fn shortcut(mut self, keys: &'a str) -> Self {
         self.shortcut = Some(keys);
         self
     }
 
-    /// The icon alone, with the words as tooltip.
+    /// Shows only the icon, with the text as tooltip.
     pub const fn icon_only(mut self, icon_only: bool) -> Self {
         self.icon_only = icon_only;
         self

@@ -1,4 +1,4 @@
-//! Short words about a state: an empty page, the state of the file, a small notice.
+//! Notices: empty states, file status, callouts.
 
 use eframe::egui::{Color32, Label, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
 
@@ -6,21 +6,20 @@ use super::{Button, Panel, mark_heading};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// How serious a notice is.
+/// The severity of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing to do.
+    /// Neutral.
     Plain,
-    /// It went well.
+    /// Success.
     Positive,
-    /// It needs a look.
+    /// Needs attention.
     Caution,
-    /// Something is wrong.
+    /// An error.
     Danger,
 }
 
 impl Tone {
-    /// Ink and ground.
     fn colours(self, theme: &Theme) -> (Color32, Color32) {
         let c = theme.colours;
         match self {
@@ -32,13 +31,14 @@ impl Tone {
     }
 }
 
-/// An icon beside a line of text of this height.
+/// An icon centred on a line of this height.
 fn icon_beside(ui: &mut Ui, icon: Icon, size: f32, line_height: f32, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(size, line_height), Sense::hover());
     icon.paint_at(ui.painter(), rect.center(), size, colour);
 }
 
-/// An icon, a heading of two to four words, one sentence and at most one button. The response is the button's.
+/// An empty state: icon, heading of two to four words, one sentence, at most one button. Returns
+/// the button's response.
 pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, button: Option<&str>) -> Option<Response> {
     const ICON: f32 = 26.0;
     let theme = Theme::of(ui);
@@ -54,8 +54,7 @@ pub fn empty_state(ui: &mut Ui, icon: Icon, heading: &str, sentence: &str, butto
     .inner
 }
 
-/// The state of the file at the lower left: its icon, its name as far as there is room, and how it stands. A screen reader says it
-/// when it changes.
+/// The file status at the lower left: icon, name as space allows, state. Announced on change.
 pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, name: &str, state: &str) -> Response {
     let theme = Theme::of(ui);
     let (ink, _) = tone.colours(theme);
@@ -75,7 +74,7 @@ pub fn status_line(ui: &mut Ui, icon: Icon, tone: Tone, name: &str, state: &str)
     response
 }
 
-/// The same where there is room for the icon alone.
+/// The file status as an icon only.
 pub fn status_icon(ui: &mut Ui, icon: Icon, tone: Tone, name: &str, state: &str) -> Response {
     const HEIGHT: f32 = 30.0;
     let theme = Theme::of(ui);
@@ -91,7 +90,7 @@ fn say_when_it_changes(response: &Response) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
-/// A notice across the column: an icon and a sentence on a tinted ground.
+/// A callout across the column, with icon and tinted background.
 pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
     let theme = Theme::of(ui);
     let (ink, ground) = tone.colours(theme);
@@ -100,7 +99,7 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: Icon, text: &str) -> Response {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.spacing.s;
                 icon_beside(ui, icon, 18.0, TextStyle::Small.line_height(), ink);
-                // A row does not break lines of its own accord.
+                // Labels in horizontal layouts do not wrap by default.
                 ui.add(Label::new(theme.text(TextStyle::Small, text).color(if tone == Tone::Plain { ink } else { theme.colours.text_primary })).wrap());
             });
         })

@@ -1,4 +1,4 @@
-//! What stands over everything else: the surface, the scrim behind it, and whether it was just opened.
+//! Modal overlays: surface, scrim, and focus handling.
 
 use std::sync::Arc;
 
@@ -8,25 +8,25 @@ use super::accessible::change_surroundings;
 use crate::ui::focus_in_view;
 use crate::ui::theme::{Level, Theme};
 
-/// Where the focus was before overlays were opened, and the frame that showed one last.
+/// The focus before any overlay was opened, and the last frame with an overlay.
 #[derive(Clone, Copy)]
 struct Underneath {
     focus: Option<Id>,
     shown_in_frame: u64,
 }
 
-/// Lets focus return when the last overlay is gone. Once, when the window opens.
+/// Restores focus after the last overlay; call once per window.
 pub(super) fn install(ctx: &Context) {
     ctx.on_begin_pass("return focus", Arc::new(|ui| return_focus(ui.ctx())));
     ctx.on_end_pass("return focus", Arc::new(|ui| look_again_for_focus(ui.ctx())));
 }
 
-/// egui keeps the focus off everything under an overlay until the frame after the first without one.
+/// egui ignores focus under an overlay until the second frame without one.
 fn return_focus(ctx: &Context) {
     let Some(Underneath { focus, shown_in_frame }) = ctx.data(|data| data.get_temp(Id::NULL)) else { return };
     if ctx.cumulative_frame_nr() > shown_in_frame + 1 {
         ctx.data_mut(|data| data.remove::<Underneath>(Id::NULL));
-        // What was opened from the overlay may have the focus already.
+        // A control opened from the overlay may have focus already.
         if let Some(focus) = focus.filter(|_| ctx.memory(Memory::focused).is_none()) {
             ctx.memory_mut(|memory| memory.request_focus(focus));
         }
@@ -40,21 +40,21 @@ fn look_again_for_focus(ctx: &Context) {
     }
 }
 
-/// Notes that an overlay is shown in this frame.
+/// Records that an overlay is shown in this frame.
 fn remember_focus(ctx: &Context, frame: u64) {
     let before: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
     let focus = before.map_or_else(|| ctx.memory(Memory::focused), |underneath| underneath.focus);
     ctx.data_mut(|data| data.insert_temp(Id::NULL, Underneath { focus, shown_in_frame: frame }));
 }
 
-/// What has the keyboard on the page, or had it before an overlay took it.
+/// The focused widget of the page, even while an overlay has the focus.
 #[must_use]
 pub fn focus_on_page(ctx: &Context) -> Option<Id> {
     let underneath: Option<Underneath> = ctx.data(|data| data.get_temp(Id::NULL));
     underneath.map_or_else(|| ctx.memory(Memory::focused), |underneath| underneath.focus)
 }
 
-/// A surface over everything else. While it is shown, nothing behind it can be reached.
+/// A modal surface. Everything behind it is unreachable while it is shown.
 #[must_use = "an overlay is not seen until it is shown"]
 pub struct Overlay<'a> {
     id_salt: IdSalt,
@@ -65,7 +65,7 @@ pub struct Overlay<'a> {
     stands: bool,
 }
 
-/// Contents on a surface as wide as this, with its padding.
+/// Contents on a padded surface of this width.
 fn surface<R>(ui: &mut Ui, theme: &Theme, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let padding = Margin { left: 28, right: 28, top: 28, bottom: 22 };
     let ground = ui.painter().add(Shape::Noop);
@@ -77,53 +77,52 @@ fn surface<R>(ui: &mut Ui, theme: &Theme, width: f32, contents: impl FnOnce(&mut
     shown.inner
 }
 
-/// What became of an overlay in this frame.
+/// The result of an overlay in this frame.
 #[derive(Clone, Copy, Debug)]
 pub struct OverlayResponse<R> {
-    /// What its contents answered.
+    /// The result of the contents.
     pub inner: R,
-    /// Esc was pressed, or the scrim: it wants to close.
+    /// Esc or a click on the scrim requests closing.
     pub is_dismissed: bool,
 }
 
-/// Between an overlay and the edge of a small window.
 const WINDOW_MARGIN: f32 = 20.0;
-/// A list in an overlay is not higher.
 const SCROLLED_MAX_HEIGHT: f32 = 480.0;
-/// Where an overlay stands that is not in the middle.
+/// Top edge of an overlay that is not centred.
 const TOP: f32 = 72.0;
 
 impl<'a> Overlay<'a> {
-    /// An overlay with the name a screen reader says.
+    /// An overlay with an accessible name.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str) -> Self {
         Self { id_salt: IdSalt::new(id_salt), name, role: Role::Dialog, width: 480.0, is_at_top: false, stands: false }
     }
 
-    /// It interrupts: a screen reader says so.
+    /// Announces it as an alert.
     pub const fn alert(mut self) -> Self {
         self.role = Role::AlertDialog;
         self
     }
 
-    /// Its width, where the window is wide enough.
+    /// Sets the width, if the window is wide enough.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
         self
     }
 
-    /// In the upper part of the window, so that it keeps its place while its contents change.
+    /// Fixed near the top, so that it does not move as its contents change.
     pub const fn at_top(mut self) -> Self {
         self.is_at_top = true;
         self
     }
 
-    /// It stands at the edge of the window, away from the field that has the keyboard, and takes nothing: the page goes on behind it.
+    /// Non-modal, at the edge of the window away from the focused field.
     pub const fn standing(mut self, stands: bool) -> Self {
         self.stands = stands;
         self
     }
 
-    /// Shows the contents, which are told whether it was just opened. Stop showing it to close it.
+    /// Shows the contents; their second argument is true if just opened. Stop showing it to close
+    /// it.
     pub fn show<R>(self, ctx: &Context, contents: impl FnOnce(&mut Ui, bool) -> R) -> OverlayResponse<R> {
         if self.stands {
             return self.show_standing(ctx, contents);
@@ -132,7 +131,7 @@ impl<'a> Overlay<'a> {
         let id = Id::unique("overlay").with_salt(self.id_salt);
         let frame = ctx.cumulative_frame_nr();
         remember_focus(ctx, frame);
-        // A frame can have several passes: all of the first frame's count as just opened.
+        // A frame can have several passes: all of the first frame count as just opened.
         let before: Option<(u64, u64)> = ctx.data(|data| data.get_temp(id));
         let opened = before.filter(|(_, shown_last)| shown_last + 1 >= frame).map_or(frame, |(opened, _)| opened);
         ctx.data_mut(|data| data.insert_temp(id, (opened, frame)));
@@ -169,25 +168,25 @@ impl<'a> Overlay<'a> {
         OverlayResponse { inner: shown.inner, is_dismissed: false }
     }
 
-    /// Contents that scroll when the window is too low for them, with `beside` already taken by what does not.
+    /// Contents that scroll in a low window; `beside` is the height of fixed parts.
     pub fn scroll<R>(ui: &mut Ui, beside: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
         Self::scroll_within(ui, Self::room(ui, beside), contents)
     }
 
-    /// The same for rows of one height, so that the last one that is seen is seen whole.
+    /// Scrolling rows of equal height, cut at a whole row.
     pub fn scroll_rows<R>(ui: &mut Ui, beside: f32, row_height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
         let gap = ui.spacing().item_spacing.y;
         let rows = ((Self::room(ui, beside) + gap) / (row_height + gap)).floor().max(1.0);
         Self::scroll_within(ui, rows * (row_height + gap) - gap, contents)
     }
 
-    /// How high a list may be with `beside` taken by what does not scroll.
+    /// Height left for scrolling contents.
     fn room(ui: &Ui, beside: f32) -> f32 {
         (ui.ctx().content_rect().height() - 2.0 * WINDOW_MARGIN - 50.0 - beside).clamp(80.0, SCROLLED_MAX_HEIGHT)
     }
 
     fn scroll_within<R>(ui: &mut Ui, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-        // Without a least height, it would stay as low as it once was.
+        // Without a minimum, egui would keep an earlier, smaller height.
         ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room).show(ui, contents).inner
     }
 }

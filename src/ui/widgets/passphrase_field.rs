@@ -1,4 +1,4 @@
-//! A field for a passphrase: dots unless it is revealed, and nothing of what was typed stays behind once it is taken.
+//! A passphrase field: masked unless revealed, leaving no copies behind once taken.
 
 use std::fmt;
 
@@ -11,16 +11,16 @@ use crate::content::schema::CommonWords;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 
-/// The most characters it takes.
 const MAX_CHARACTERS: usize = 256;
-/// Room for as many, however long each is, so that typing never leaves a copy behind in a smaller place.
+/// Capacity for the longest passphrase in UTF-8, so that typing never reallocates and leaves a copy
+/// behind.
 const ROOM_BYTES: usize = MAX_CHARACTERS * 4;
 
-/// A passphrase while it is typed. It is wiped when it goes, and `Debug` shows nothing of it.
+/// A passphrase being typed. Zeroed on drop; `Debug` hides it.
 pub struct Passphrase {
     text: Zeroizing<String>,
     is_shown: bool,
-    /// The field it was typed in, whose memory is wiped with it.
+    /// The field's id, to wipe its egui state too.
     field: Option<Id>,
 }
 
@@ -37,19 +37,19 @@ impl fmt::Debug for Passphrase {
 }
 
 impl Passphrase {
-    /// What was typed.
+    /// The text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether nothing was typed.
+    /// True if empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Takes what was typed out of the page: the field is empty and masked again, and egui remembers nothing of it.
+    /// Takes the text, masks the field and clears its egui state.
     pub fn take(&mut self, ctx: &Context) -> Zeroizing<String> {
         if let Some(field) = self.field.take() {
             TextEditState::default().store(ctx, field);
@@ -57,13 +57,13 @@ impl Passphrase {
         std::mem::take(self).text
     }
 
-    /// Wipes what was typed.
+    /// Wipes the text.
     pub fn wipe(&mut self, ctx: &Context) {
         drop(self.take(ctx));
     }
 }
 
-/// The field, with a button at its end that shows what was typed.
+/// The field, with a button to reveal the text.
 #[must_use = "a field does nothing until it is shown"]
 pub struct PassphraseField<'a> {
     field: Field<'a>,
@@ -73,42 +73,43 @@ pub struct PassphraseField<'a> {
 }
 
 impl<'a> PassphraseField<'a> {
-    /// A field for `passphrase`, named above.
+    /// A field for `passphrase`, labelled above.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, passphrase: &'a mut Passphrase, words: &'a CommonWords) -> Self {
         let Passphrase { text, is_shown, field } = passphrase;
         Self { field: Field::new(id_salt, name, text).limit(MAX_CHARACTERS), words, is_shown, id: field }
     }
 
-    /// The name is said but not shown.
+    /// Hides the label; screen readers still get it.
     pub fn name_hidden(mut self) -> Self {
         self.field = self.field.name_hidden();
         self
     }
 
-    /// A line below it that helps; what is wrong takes its place.
+    /// Help text below; replaced by an error.
     pub fn help(mut self, help: &'a str) -> Self {
         self.field = self.field.help(help);
         self
     }
 
-    /// What is wrong with it, if anything.
+    /// Sets the error.
     pub fn error(mut self, error: Option<&'a str>) -> Self {
         self.field = self.field.error(error);
         self
     }
 
-    /// Shows it. Answers with the field, and whether Enter was pressed in it.
+    /// Draws it. Returns the field, and true if Enter was pressed.
     pub fn show(self, ui: &mut Ui) -> (Response, bool) {
         let button = Theme::of(ui).sizes.icon_button;
         let response = self.field.secret(!*self.is_shown).room_at_end(button).show(ui);
         *self.id = Some(response.id);
         let (icon, name) = if *self.is_shown { (Icon::EyeOff, &self.words.conceal) } else { (Icon::Eye, &self.words.reveal) };
         let place = Rect::from_center_size(response.rect.right_center() - vec2(response.rect.height() / 2.0, 0.0), Vec2::splat(button));
-        // A child of its own: what follows comes below the field and its line of help, not below this button.
+        // A child `Ui`, so that the following widget is placed below the field, not below this
+        // button.
         if ui.new_child(UiBuilder::new().max_rect(place)).add(IconButton::new(icon, name)).clicked() {
             *self.is_shown = !*self.is_shown;
         }
-        // Its undo would keep plain copies of what was typed.
+        // Text undo would keep plain copies.
         if let Some(mut edit) = TextEditState::load(ui.ctx(), response.id) {
             edit.clear_undoer();
             edit.store(ui.ctx(), response.id);

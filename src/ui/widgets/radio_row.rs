@@ -1,4 +1,4 @@
-//! A choice of few, one below the other, each with a sentence that explains it.
+//! A vertical radio group, each option with an explanation.
 
 use eframe::egui::{AsIdSalt, Color32, Rect, Response, Role, Ui, WidgetInfo, pos2, vec2};
 
@@ -6,15 +6,15 @@ use super::parts::{ring, share, state_colour, text_within};
 use super::{FocusGroup, describe, group, set_group_size, set_place_in_group};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// One of the choices: what it means, its words, and a sentence about it (may be empty).
+/// An option: value, label, explanation (may be empty).
 pub type RadioRow<'a, T> = (T, &'a str, &'a str);
 
 const PADDING_X: f32 = 14.0;
 const PADDING_Y: f32 = 9.0;
 const GAP: f32 = 12.0;
 
-/// Shows the rows and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls the choice.
-/// The rows reach their padding beyond the column, so that their rings stand flush with it.
+/// Draws the options and updates `value`; `changed()` on a new choice. `name` is the accessible
+/// name. Rows extend beyond the column by their padding, to align their rings.
 pub fn radio_rows<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, rows: &[RadioRow<'_, T>]) -> Response {
     let mut focus = FocusGroup::new(ui, id_salt, rows.len());
     let shown = group(ui, Role::RadioGroup, name, |ui| {
@@ -28,7 +28,7 @@ pub fn radio_rows<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name
     response
 }
 
-/// Shows the rows one below the other. Answers whether another was chosen.
+/// Draws the rows. True if the choice changed.
 fn show_rows<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value: &mut T, rows: &[RadioRow<'_, T>]) -> bool {
     let before = *value;
     let focused = (0..rows.len()).find(|index| group.has_focus(ui, *index));

@@ -1,4 +1,4 @@
-//! How strong something is: a row of numbered boxes, of which one or none is chosen.
+//! A rating scale: numbered boxes, with one or none selected.
 
 use eframe::egui::{Align, Align2, AsIdSalt, Event, Id, IdSalt, Key, Label, Layout, Modifiers, Rect, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -6,7 +6,8 @@ use super::parts::{share, state_colour, text_within};
 use super::{FocusGroup, describe, group, label, set_group_size, set_place_in_group};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// A scale from 0, of which a number may be chosen. Arrow keys and digits choose; the chosen number pressed again, or Delete, leaves it open.
+/// A scale from 0 with an optional number. Arrow keys and digits select; selecting the number
+/// again, or Delete, clears it.
 #[must_use = "a scale does nothing until it is shown"]
 pub struct Scale<'a> {
     id_salt: IdSalt,
@@ -22,18 +23,18 @@ const BOX_HEIGHT: f32 = 32.0;
 const BOX_GAP: f32 = 3.0;
 
 impl<'a> Scale<'a> {
-    /// A scale from 0 to `max` (at most 19), named above.
+    /// A scale from 0 to `max` (at most 19), labelled above.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, value: &'a mut Option<u8>, max: u8) -> Self {
         Self { id_salt: IdSalt::new(id_salt), name, value, max, ends: ["", ""] }
     }
 
-    /// What its lowest and its highest number mean.
+    /// Labels for the lowest and highest number.
     pub const fn ends(mut self, low: &'a str, high: &'a str) -> Self {
         self.ends = [low, high];
         self
     }
 
-    /// Shows it; `changed()` tells when another number, or none, was chosen.
+    /// Draws it; `changed()` on a change.
     pub fn show(self, ui: &mut Ui) -> Response {
         let before = *self.value;
         let count = usize::from(self.max) + 1;
@@ -44,7 +45,7 @@ impl<'a> Scale<'a> {
             let mut focus = FocusGroup::new(ui, self.id_salt, count);
             let boxes = group(ui, Role::RadioGroup, self.name, |ui| {
                 set_group_size(ui, count);
-                // What is chosen, or that nothing is, without going through the numbers.
+                // The group has the selected number as its value.
                 let said = self.value.map(|value| value.to_string()).unwrap_or_default();
                 ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_value(said));
                 show_boxes(ui, &mut focus, self.value, self.max);
@@ -97,10 +98,9 @@ fn show_boxes(ui: &mut Ui, focus: &mut FocusGroup, value: &mut Option<u8>, max: 
     }
 }
 
-/// Arrow keys, digits and Delete, for the box that has the keyboard.
 fn take_keys(ui: &Ui, focus: &mut FocusGroup, value: &mut Option<u8>, max: u8) {
     if !focus.is_focused(ui) {
-        // Tab reaches what is chosen.
+        // The selected box is the Tab stop.
         if let Some(chosen) = *value {
             focus.stop_at(ui, usize::from(chosen));
         }
@@ -115,7 +115,7 @@ fn take_keys(ui: &Ui, focus: &mut FocusGroup, value: &mut Option<u8>, max: u8) {
     }
     let one_was_typed = Id::unique("a 1 was typed on a scale");
     for digit in typed_digits(ui) {
-        // A 1 may be the beginning of a number of two digits.
+        // A 1 can start a two-digit number.
         let tens = ui.data(|data| data.get_temp::<bool>(one_was_typed)).unwrap_or_default();
         let number = if tens && *value == Some(1) && digit + 10 <= max { digit + 10 } else { digit };
         if number <= max {
@@ -127,7 +127,6 @@ fn take_keys(ui: &Ui, focus: &mut FocusGroup, value: &mut Option<u8>, max: u8) {
     }
 }
 
-/// The digits that were typed in this frame.
 fn typed_digits(ui: &Ui) -> Vec<u8> {
     ui.input(|input| {
         let texts = input.events.iter().filter_map(|event| match event {

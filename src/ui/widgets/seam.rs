@@ -1,4 +1,4 @@
-//! The seam: a line like the gold in a mended plate. Its shape comes from a seed, so it never changes between frames or days.
+//! The seam: a line like the gold in a mended plate. Its shape comes from a seed and never changes.
 
 use std::f32::consts::TAU;
 
@@ -6,11 +6,10 @@ use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use crate::ui::theme::Theme;
 
-/// Small seeded numbers (splitmix64). Not random: the same seed draws the same seam for ever.
+/// A deterministic number generator (splitmix64).
 struct Walk(u64);
 
 impl Walk {
-    /// The next number from −1 to 1.
     fn next(&mut self) -> f32 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -21,20 +20,19 @@ impl Walk {
     }
 }
 
-/// A seed from a name, such as the id of a stage or a date (FNV-1a).
+/// A seed from a name, such as a stage id or a date (FNV-1a).
 #[must_use]
 pub fn seam_seed(name: &str) -> u64 {
     name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
-/// About how far apart the corners of a seam are.
 const STEP: f32 = 24.0;
-/// How much of each corner is rounded off.
+/// Rounding of each corner.
 const CORNER: f32 = 4.5;
-/// Into how many pieces a rounded corner is drawn.
+/// Line segments per rounded corner.
 const CORNER_PIECES: u8 = 4;
 
-/// The points of a seam from one place to another, at most `amplitude` (2 to 9) to either side.
+/// The points of a seam between two points, deviating at most `amplitude` (2 to 9).
 #[must_use]
 pub fn seam_line(from: Pos2, to: Pos2, seed: u64, amplitude: f32) -> Vec<Pos2> {
     let along = to - from;
@@ -48,7 +46,7 @@ pub fn seam_line(from: Pos2, to: Pos2, seed: u64, amplitude: f32) -> Vec<Pos2> {
     let mut offset = 0.0_f32;
     let mut corners = vec![from];
     for piece in 1..pieces {
-        // A step to the side that leans back to the line, so that it wanders without leaving.
+        // A random step that tends back to the line.
         offset = (offset * 0.35 + walk.next() * amplitude).clamp(-amplitude, amplitude);
         let share = (f32::from(piece) + 0.22 * walk.next()) / f32::from(pieces);
         corners.push(from + along * share + side * offset);
@@ -57,7 +55,7 @@ pub fn seam_line(from: Pos2, to: Pos2, seed: u64, amplitude: f32) -> Vec<Pos2> {
     rounded(&corners)
 }
 
-/// The points of a seam around a circle, from its top clockwise and back to there, at most `amplitude` inside or outside of it.
+/// The points of a seam around a circle, clockwise from the top, deviating at most `amplitude`.
 #[must_use]
 pub fn seam_ring(centre: Pos2, radius: f32, seed: u64, amplitude: f32) -> Vec<Pos2> {
     let pieces = (TAU * radius / STEP).round().max(6.0) as u16;
@@ -71,16 +69,15 @@ pub fn seam_ring(centre: Pos2, radius: f32, seed: u64, amplitude: f32) -> Vec<Po
             centre + (radius + offset) * vec2(angle.sin(), -angle.cos())
         })
         .collect();
-    // A circle has no straight pieces: its corners are rounded off as far as they reach.
+    // A circle has no straight parts: round its corners as far as possible.
     rounded_by(&corners, STEP, 2 * CORNER_PIECES)
 }
 
-/// The corners of a line, shortened and joined with quadratic curves.
 fn rounded(corners: &[Pos2]) -> Vec<Pos2> {
     rounded_by(corners, CORNER, CORNER_PIECES)
 }
 
-/// The same with as much of each corner rounded off, in as many pieces.
+/// Rounds corners with quadratic curves.
 fn rounded_by(corners: &[Pos2], corner_size: f32, corner_pieces: u8) -> Vec<Pos2> {
     let mut points = Vec::with_capacity(corners.len() * usize::from(corner_pieces + 1));
     points.extend(corners.first());
@@ -97,7 +94,7 @@ fn rounded_by(corners: &[Pos2], corner_size: f32, corner_pieces: u8) -> Vec<Pos2
     points
 }
 
-/// The first part of a line, for gold that runs along a crack: `share` from 0 to 1 of its length.
+/// The first part of a line, up to `share` (0 to 1) of its length.
 #[must_use]
 pub fn seam_part(line: &[Pos2], share: f32) -> Vec<Pos2> {
     let length: f32 = line.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
@@ -123,17 +120,17 @@ pub fn paint_seam(painter: &Painter, line: &[Pos2], width: f32, colour: Color32)
     painter.add(Shape::line(line.to_vec(), Stroke::new(width, colour)));
 }
 
-/// Paints a part of the path that lies ahead.
+/// Paints an unmended part of the path.
 pub fn paint_crack(painter: &Painter, theme: &Theme, line: &[Pos2]) {
     paint_seam(painter, line, theme.stroke.crack, theme.colours.crack);
 }
 
-/// Paints a mended part of the path; gold pools where it was thick.
+/// Paints a mended part of the path, with pools of gold.
 pub fn paint_mended(painter: &Painter, theme: &Theme, line: &[Pos2], seed: u64) {
     let gold = theme.colours.seam;
     paint_seam(painter, line, theme.stroke.seam_path, gold);
     let mut walk = Walk(seed ^ POOLS);
-    // The straight pieces lie between the points of two rounded corners.
+    // Straight segments lie between rounded corners.
     for straight in line.windows(2).step_by(usize::from(CORNER_PIECES) + 1) {
         if walk.next() > 0.0 {
             let inner = [straight[0].lerp(straight[1], 0.15), straight[0].lerp(straight[1], 0.85)];
@@ -142,10 +139,10 @@ pub fn paint_mended(painter: &Painter, theme: &Theme, line: &[Pos2], seed: u64) 
     }
 }
 
-/// Turns the seed of a line into another for where gold pools on it.
+/// Changes the seed for the pools.
 const POOLS: u64 = 0x506F_6F6C;
 
-/// Paints a hairline branch that leaves the path at a point, towards `direction`.
+/// Paints a thin branch of the path, towards `direction`.
 pub fn paint_branch(painter: &Painter, theme: &Theme, from: Pos2, direction: Vec2, seed: u64, mended: bool) {
     let colour = if mended { theme.colours.seam } else { theme.colours.crack };
     paint_seam(painter, &seam_line(from, from + direction, seed, 3.0), 1.0, colour);
@@ -161,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_seam_keeps_its_shape_for_ever() {
-        // The very numbers: a change here would redraw every path people know.
+        // Exact numbers: a change would redraw every known path.
         let line = seam_line(FROM, TO, seam_seed("finding-the-ground"), 6.0);
         let rounded: Vec<(i32, i32)> = line.iter().step_by(20).map(|point| (point.x.round() as i32, point.y.round() as i32)).collect();
         assert_eq!(rounded, EXPECTED);

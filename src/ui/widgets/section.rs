@@ -1,4 +1,4 @@
-//! What divides a page: labels, hairlines and space.
+//! Page dividers: labels, hairlines, gaps.
 
 use eframe::egui::{Galley, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,12 +12,12 @@ pub fn label(ui: &mut Ui, text: &str) -> Response {
     ui.label(theme.text(TextStyle::Label, text))
 }
 
-/// A label above a section, which it heads.
+/// A label as the heading of a section.
 pub fn section_label(ui: &mut Ui, text: &str) {
     mark_heading(&label(ui, text), 3);
 }
 
-/// A hairline across the column, with the space of a section above and below.
+/// A hairline across the column, with section spacing.
 pub fn hairline(ui: &mut Ui) {
     let gap = 20.0 - ui.spacing().item_spacing.y;
     ui.add_space(gap);
@@ -26,19 +26,19 @@ pub fn hairline(ui: &mut Ui) {
     ui.add_space(gap);
 }
 
-/// The space between sections without a hairline.
+/// The gap between sections without a hairline.
 pub fn section_gap(ui: &mut Ui) {
     let theme = Theme::of(ui);
     ui.add_space(theme.spacing.section - ui.spacing().item_spacing.y);
 }
 
-/// A heading with a small menu beside it: its words stand on the same line as those of the menu.
+/// A heading beside a small menu, with a common baseline.
 pub fn heading_beside_menu(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui);
     let height = theme.sizes.button_small;
     let heading = text_within(ui, TextStyle::Heading, text, ui.available_width());
     let menu = text_within(ui, TextStyle::SmallButton, text, f32::INFINITY);
-    // The menu centres its words.
+    // The menu centres its text.
     let menu_baseline = (height - menu.size().y) / 2.0 + baseline(&menu);
     let (rect, response) = ui.allocate_exact_size(vec2(heading.size().x, height.max(heading.size().y)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
@@ -48,7 +48,7 @@ pub fn heading_beside_menu(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
-/// From the top of a text to the line its first row stands on.
+/// Offset of the first baseline.
 fn baseline(text: &Galley) -> f32 {
     text.rows.first().and_then(|row| row.glyphs.first()).map_or(0.0, |glyph| glyph.pos.y)
 }

@@ -1,4 +1,4 @@
-//! A choice of few, side by side: one Tab stop, arrow keys choose.
+//! A segmented control: one Tab stop, arrow keys select.
 
 use eframe::egui::{Align2, AsIdSalt, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -8,35 +8,35 @@ use super::{FocusGroup, MoodMark, group, paint_mood_mark, set_group_size, set_pl
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// What stands before a segment's words.
+/// The mark before a segment's text.
 #[derive(Clone, Copy, Debug)]
 pub enum SegmentMark {
-    /// An icon in the colour of the words.
+    /// An icon in the text colour.
     Icon(Icon),
     /// A mood mark in its own colour.
     Mood(MoodMark),
-    /// A half-filled gold disc: under way.
+    /// A half-filled gold disc: in progress.
     HalfSeam,
 }
 
-/// One of the choices.
+/// An option.
 #[derive(Clone, Copy, Debug)]
 pub struct Segment<'a, T> {
-    /// What choosing it means.
+    /// The value.
     pub value: T,
-    /// Its words.
+    /// The label.
     pub text: &'a str,
-    /// What stands before them.
+    /// The mark before the label.
     pub mark: Option<SegmentMark>,
 }
 
 impl<'a, T> Segment<'a, T> {
-    /// A choice with words alone.
+    /// An option with a label only.
     pub const fn new(value: T, text: &'a str) -> Self {
         Self { value, text, mark: None }
     }
 
-    /// The same with a mark before the words.
+    /// Adds a mark.
     #[must_use]
     pub const fn mark(mut self, mark: SegmentMark) -> Self {
         self.mark = Some(mark);
@@ -45,16 +45,16 @@ impl<'a, T> Segment<'a, T> {
 }
 
 const PADDING: f32 = 12.0;
-/// Beside the words where they are squeezed into one row.
+/// Padding when squeezed into one row.
 const PADDING_MIN: f32 = 4.0;
 const MARK: f32 = 14.0;
 const MARK_GAP: f32 = 6.0;
-/// Between the well and the segments in it.
+/// Padding of the well.
 const WELL: f32 = 3.0;
 const SEGMENT_RADIUS: f32 = 7.0;
 
-/// Shows the choice and puts what was chosen into `value`; `changed()` tells when. `name` is what a screen reader calls it.
-/// Where it does not fit in one row, not even with less room around the words, the segments stand in as many rows as they need.
+/// Draws the control and updates `value`; `changed()` on a new choice. `name` is the accessible
+/// name. Wraps to several rows if it does not fit even with reduced padding.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name: &str, value: &mut T, segments: &[Segment<'_, T>]) -> Response {
     let mut focus = FocusGroup::new(ui, id_salt, segments.len());
     let shown = group(ui, Role::RadioGroup, name, |ui| {
@@ -68,18 +68,17 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, id_salt: impl AsIdSalt, name:
     response
 }
 
-/// How wide a choice is where it stands in one row.
 pub(in crate::ui) fn segmented_width<T>(ui: &Ui, segments: &[Segment<'_, T>]) -> f32 {
     segments.iter().map(|segment| words_width(ui, segment) + 2.0 * PADDING).sum::<f32>() + 2.0 * WELL
 }
 
-/// The words of a segment and what stands before them, measured in the stronger weight, so that choosing moves nothing.
+/// Width of mark and label, in the bold weight, so that selecting moves nothing.
 fn words_width<T>(ui: &Ui, segment: &Segment<'_, T>) -> f32 {
     let text = text_within(ui, TextStyle::SmallStrong, segment.text, f32::INFINITY);
     text.size().x + segment.mark.map_or(0.0, |_| MARK + MARK_GAP)
 }
 
-/// Shows the segments in their well. Answers whether another was chosen.
+/// Draws the segments in their well. True if the choice changed.
 fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value: &mut T, segments: &[Segment<'_, T>]) -> bool {
     let theme = Theme::of(ui);
     let before = *value;
@@ -94,7 +93,7 @@ fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value
     let (well, _) = ui.allocate_exact_size(size, Sense::hover());
     paint_well(ui.painter(), theme, well);
 
-    // Arrow keys choose: that is what a screen reader expects of a radio group.
+    // Arrow keys select, as screen readers expect of a radio group.
     let chosen = segments.iter().position(|segment| segment.value == *value);
     let focused = (0..segments.len()).find(|index| group.has_focus(ui, *index));
     if let Some(index) = focused
@@ -133,14 +132,14 @@ fn show_segments<T: Copy + PartialEq>(ui: &mut Ui, group: &mut FocusGroup, value
     *value != before
 }
 
-/// The room at each side of the words: less of it where that is enough for all of them to stand in one row.
+/// The horizontal padding, reduced if that makes all segments fit into one row.
 fn padding(words: &[f32], available: f32) -> f32 {
-    // A hair less than there is, so that rounding breaks no row.
+    // Slack, so that rounding never wraps the row.
     let squeezed = (available - words.iter().sum::<f32>() - 0.5) / (2.0 * words.len() as f32);
     if squeezed < PADDING_MIN { PADDING } else { squeezed.min(PADDING) }
 }
 
-/// Which segments stand in which row.
+/// Distributes the segments over rows.
 fn rows(widths: &[f32], available: f32) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new()];
     let mut used = 0.0;
@@ -193,7 +192,7 @@ fn paint_segment<T>(ui: &Ui, theme: &Theme, rect: Rect, segment: &Segment<'_, T>
         match mark {
             SegmentMark::Icon(icon) => icon.paint_at(ui.painter(), centre, MARK, ink),
             SegmentMark::Mood(mark) => paint_mood_mark(ui.painter(), theme, mark, centre, MARK),
-            // On the accent of high contrast gold would not be seen.
+            // Gold is invisible on the high-contrast accent.
             SegmentMark::HalfSeam => paint_half(ui.painter(), centre, MARK / 2.0, if theme.high_contrast { ink } else { c.seam }),
         }
         left += MARK + MARK_GAP;

@@ -1,10 +1,10 @@
-//! The white sheet that marks the thing one came to do, and the tinted panel for what belongs beside it.
+//! The card for the main task of a page, and the callout.
 
 use eframe::egui::{Color32, Frame, InnerResponse, Margin, Shape, Ui};
 
 use crate::ui::theme::{Level, Theme};
 
-/// A sheet: one per screen.
+/// A card, one per page.
 #[must_use = "a sheet is not seen until it is shown"]
 pub struct Sheet {
     margin: Margin,
@@ -18,24 +18,24 @@ impl Default for Sheet {
 }
 
 impl Sheet {
-    /// The sheet with its usual padding.
+    /// A card with default padding.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Another padding, for narrow windows.
+    /// Sets the padding, for narrow windows.
     pub const fn margin(mut self, margin: Margin) -> Self {
         self.margin = margin;
         self
     }
 
-    /// A sheet that floats over the page, like a toast.
+    /// A card that floats over the page, like a toast.
     pub const fn overlay(mut self) -> Self {
         self.level = Level::Overlay;
         self
     }
 
-    /// Shows the contents on the sheet.
+    /// Draws the contents on the card.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui);
         let ground = ui.painter().add(Shape::Noop);
@@ -45,19 +45,19 @@ impl Sheet {
     }
 }
 
-/// A tinted panel, for a notice or a sentence to say.
+/// A callout: a tinted box for a notice or a sentence to say.
 #[must_use = "a panel is not seen until it is shown"]
 pub struct Panel {
     fill: Color32,
 }
 
 impl Panel {
-    /// A panel in a soft colour of the theme.
+    /// A callout in a soft colour of the theme.
     pub const fn new(fill: Color32) -> Self {
         Self { fill }
     }
 
-    /// Shows the contents on the panel.
+    /// Draws the contents in the callout.
     pub fn show<R>(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui);
         Frame::NONE.fill(self.fill).corner_radius(theme.radius.panel).inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| {

@@ -1,4 +1,4 @@
-//! A sentence that is put together from parts, as it reads now: what was written is underlined, what is missing is hinted at.
+//! A sentence assembled from parts: filled blanks are underlined, empty ones show hints.
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Response, Role, Sense, Stroke, Ui, WidgetInfo};
@@ -7,10 +7,10 @@ use super::announce;
 use crate::content::{Piece, Statement};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// How far below the words of a blank its line stands is the text's own; this is how thick it is.
+/// Thickness of the underline.
 const LINE: f32 = 1.5;
 
-/// Shows the sentence across the column. A screen reader has it as one text, and says it anew when it changes.
+/// Draws the sentence. Screen readers get it as one text, announced on change.
 pub fn statement(ui: &mut Ui, statement: &Statement) -> Response {
     let theme = Theme::of(ui);
     let c = theme.colours;

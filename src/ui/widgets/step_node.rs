@@ -1,4 +1,4 @@
-//! The node of a step on the path: its state as a shape, in gold once begun.
+//! The node of a step on the path: state as shape, gold once begun.
 
 use std::f32::consts::{FRAC_PI_2, PI};
 
@@ -8,10 +8,9 @@ use super::parts::{ring, tick};
 use crate::journal::StepState;
 use crate::ui::theme::Theme;
 
-/// The gap around a node, in the colour of what lies behind it, so that the seam does not touch it.
 const GAP: f32 = 3.0;
 
-/// Paints a node of `radius` (6 to 8.5) over the seam, on a surface of colour `behind`.
+/// Paints a node of `radius` (6 to 8.5) over the seam, on a background of colour `behind`.
 pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centre: Pos2, radius: f32, behind: Color32) {
     let c = theme.colours;
     painter.circle_filled(centre, radius + GAP, behind);
@@ -35,7 +34,7 @@ pub fn paint_step_node(painter: &Painter, theme: &Theme, state: StepState, centr
     }
 }
 
-/// A ring whose left half is filled: under way.
+/// A ring with its left half filled: in progress.
 pub(super) fn paint_half(painter: &Painter, centre: Pos2, radius: f32, colour: Color32) {
     let steps = 20;
     let half = (0..=steps).map(|step| {

@@ -1,4 +1,4 @@
-//! A table that can be walked with a screen reader, a page of rows at a time.
+//! A paginated, accessible table.
 
 use eframe::egui::{Align, Label, Layout, Response, Role, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
@@ -6,32 +6,33 @@ use super::parts::text_within;
 use super::{Button, group, set_group_size};
 use crate::ui::theme::{TextStyle, Theme};
 
-/// The words of a table that has more rows than are shown at once.
+/// The strings of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct TableWords<'a> {
-    /// What a screen reader calls it.
+    /// The accessible name.
     pub name: &'a str,
-    /// The button to the rows before.
+    /// The button to the previous rows.
     pub before: &'a str,
-    /// The button to the rows after.
+    /// The button to the next rows.
     pub after: &'a str,
 }
 
-/// One cell: what it says, and whether that is a number.
+/// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableCell {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// Numbers stand under one another at the right.
+    /// Right-aligned if true.
     pub is_number: bool,
 }
 
-/// Rows shown at once: so many can be read, and a table of years costs no more than one of weeks.
+/// Rows per page: readable, and as cheap for years as for weeks.
 pub const TABLE_ROWS: usize = 30;
 const COLUMN_GAP: f32 = 24.0;
 const CELL_MAX: f32 = 320.0;
 
-/// Shows a table. `cells` gives a row; `place` says which rows are shown, from the first to the last, both counted from 1.
+/// Draws a table. `cells` returns a row; `place` describes the visible rows, first to last, counted
+/// from 1.
 pub fn table(
     ui: &mut Ui,
     words: TableWords<'_>,
@@ -55,7 +56,7 @@ pub fn table(
             cells.fold(width_of(ui, head), f32::max)
         })
         .collect();
-    // What a row is about stands at the left, and so does a column with words in it.
+    // The first column and columns with text are left-aligned.
     let is_number = |column: usize| column > 0 && shown.iter().filter_map(|row| row.get(column)).all(|cell| cell.is_number);
     let places: Vec<(f32, Align)> =
         widths.iter().enumerate().map(|(column, width)| (*width, if is_number(column) { Align::Max } else { Align::Min })).collect();
@@ -87,7 +88,7 @@ pub fn table(
 }
 
 fn show_row<'a>(ui: &mut Ui, cells: impl Iterator<Item = &'a str>, places: &[(f32, Align)], role: Role) {
-    // From the top: a row that is centred takes all the height there is.
+    // Top-aligned: a centred row would take all available height.
     ui.scope_builder(UiBuilder::new().accessibility_role(Role::Row).layout(Layout::left_to_right(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.set_min_height(TextStyle::Small.line_height() + 8.0);
@@ -111,7 +112,7 @@ fn cell(ui: &mut Ui, text: &str, role: Role) -> Response {
     ui.add(Label::new(theme.text(style, text)).wrap())
 }
 
-/// A text is named by its value, a cell by its label.
+/// AccessKit names a text by its value, but a cell by its label.
 fn name_cell(text: &Response, role: Role) {
     text.ctx.accesskit_node_builder(text.id, |node| {
         node.set_role(role);
@@ -155,7 +156,7 @@ mod tests {
         assert!((place("On the way").left() - place(notes[1]).left()).abs() < 1.0);
     }
 
-    /// By key: the buttons stand below more rows than the window shows.
+    /// By keyboard: the buttons are below the visible area.
     fn press(harness: &mut Harness<'_, ()>, button: &str) {
         harness.get_by_label(button).focus();
         harness.run();

@@ -1,4 +1,4 @@
-//! The harness the tests of this folder share: our fonts and styles, no motion, one value that the widgets change.
+//! Test harness for widgets: our fonts and styles, no motion, one state value.
 
 use eframe::egui::{Ui, vec2};
 use egui_kittest::Harness;
@@ -6,7 +6,6 @@ use egui_kittest::Harness;
 use crate::journal::ThemeChoice;
 use crate::ui::theme;
 
-/// A harness around widgets that change `state`.
 pub(super) fn harness<'a, State: 'a>(state: State, contents: impl FnMut(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {
     Harness::builder()
         .with_size(vec2(600.0, 400.0))

@@ -1,30 +1,31 @@
-//! A text area for the person's own words. It grows with what is written.
+//! A text area for the person's own words that grows with its text.
 
 use eframe::egui::AsIdSalt;
 
 use super::text_box::{Form, TextBox};
 use crate::ui::theme::TextStyle;
 
-/// A text area in the serif, growing with what is written.
+/// A growing text area in the serif.
 pub type TextArea<'a> = TextBox<'a, ManyLines>;
 
-/// Marks the boxes of as many lines as are written.
+/// Marker for multi-line boxes.
 #[derive(Debug)]
 pub enum ManyLines {}
 
 impl<'a> TextArea<'a> {
-    /// An area for `text`, named above. Salt the id with what the text belongs to, so that undo never crosses over.
+    /// An area for `text`, labelled above. Salt the id with the record, so that text undo never
+    /// crosses records.
     pub fn new(id_salt: impl AsIdSalt, name: &'a str, text: &'a mut String) -> Self {
         Self::of(Form::Area, TextStyle::OwnWords, id_salt, name, text)
     }
 
-    /// Its least height.
+    /// Sets the minimum height.
     pub const fn min_height(mut self, height: f32) -> Self {
         self.area_min_height = height;
         self
     }
 
-    /// For what the page is about: in the size of a subject, without a box.
+    /// Large and without a frame, for the subject of a page.
     pub const fn subject(mut self) -> Self {
         self.style = TextStyle::Subject;
         self.form = Form::Bare;

@@ -1,4 +1,4 @@
-//! What single-line fields and text areas share: the box, its states, the line below it.
+//! Shared implementation of text fields and text areas.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -18,18 +18,17 @@ use crate::journal::is_line_break;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// How the text stands in its box.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// One line.
+    /// A single line.
     Line,
-    /// As many lines as it has.
+    /// As many lines as the text has.
     Area,
-    /// As many lines as it has, on the page itself without a box. A line below shows that it can be changed.
+    /// A growing area without a frame, underlined to show that it can be edited.
     Bare,
 }
 
-/// A box to type in. `Kind` only decides what else can be said of it: see [`super::Field`] and [`super::TextArea`].
+/// A text box. `Kind` selects the builder methods: see [`super::Field`] and [`super::TextArea`].
 #[must_use = "a field does nothing until it is shown"]
 pub struct TextBox<'a, Kind> {
     id_salt: IdSalt,
@@ -50,14 +49,12 @@ pub struct TextBox<'a, Kind> {
     kind: PhantomData<Kind>,
 }
 
-/// The least height of a text area.
 const AREA_MIN_HEIGHT: f32 = 70.0;
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 8.0;
 const ICON: f32 = 17.0;
-/// Between a label, its field and the line below.
+/// Gap between label, field and the line below.
 const GAP: f32 = 4.0;
-/// The dot of a hidden character.
 const MASK: &str = "•";
 
 impl<'a, Kind> TextBox<'a, Kind> {
@@ -82,38 +79,38 @@ impl<'a, Kind> TextBox<'a, Kind> {
         }
     }
 
-    /// The name is said but not shown.
+    /// Hides the label; screen readers still get it.
     pub const fn name_hidden(mut self) -> Self {
         self.name_shown = false;
         self
     }
 
-    /// What stands in it while it is empty.
+    /// Sets the placeholder.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
     }
 
-    /// A line below it that helps; what is wrong takes its place.
+    /// Help text below; replaced by an error.
     pub const fn help(mut self, help: &'a str) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// The most characters it takes.
+    /// Sets the maximum length in characters.
     pub const fn limit(mut self, characters: usize) -> Self {
         self.limit = characters;
         self
     }
 
-    /// Its width; otherwise it is as wide as its column.
+    /// Sets the width; by default that of the column.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = width;
         self
     }
 
-    /// Shows it. In a single line, Enter gives up the focus, as everywhere in egui: `lost_focus()` with Enter pressed means "done".
-    /// Ctrl+Enter is left to the page.
+    /// Draws it. Enter in a single line gives up focus, as in egui: `lost_focus()` with Enter
+    /// pressed means "done". Ctrl+Enter is left to the page.
     pub fn show(self, ui: &mut Ui) -> Response {
         let id = ui.make_persistent_id(self.id_salt);
         ui.vertical(|ui| {
@@ -173,7 +170,7 @@ impl<'a, Kind> TextBox<'a, Kind> {
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
 
-        // A long text is not copied in frames in which nothing can change it.
+        // Avoids copying a long text in frames that cannot change it.
         let may_change = ui.memory(|memory| memory.has_focus(id)) && ui.input(|input| !input.events.is_empty());
         let before = may_change.then(|| self.text.clone());
         let mut edit = if multiline { TextEdit::multiline(self.text).desired_rows(1) } else { TextEdit::singleline(self.text) };
@@ -221,11 +218,12 @@ impl<'a, Kind> TextBox<'a, Kind> {
     }
 }
 
-/// A paragraph longer than this many characters is laid out in pieces: its line ends at the next space. A letter then costs what its
-/// piece costs, and not what the paragraph costs.
+/// Paragraphs longer than this many characters are laid out in pieces, broken at the next space, so
+/// that typing a letter costs one piece only.
 const PIECE: usize = 4000;
 
-/// A text as it is laid out: every sign that ends a line does so, and each character stays in its place. A CR before a line feed ends none.
+/// The text for layout: every line break character ends a line, and each character keeps its index.
+/// A CR before a line feed is ignored.
 fn shown(text: &str, in_pieces: bool) -> String {
     let mut letters = text.chars().peekable();
     let mut shown = String::with_capacity(text.len());
@@ -240,20 +238,21 @@ fn shown(text: &str, in_pieces: bool) -> String {
     shown
 }
 
-/// How many bytes the earlier states of one field take at most, as long as there are two.
+/// Maximum size of the undo states of a field, though at least two are kept.
 const UNDO_BYTES: usize = 8_000_000;
-/// How many earlier states egui keeps of every field.
+/// Number of undo states that egui keeps per field.
 const UNDO_STEPS: usize = 100;
 
-/// How many earlier states are kept of the field with this id.
+/// Number of undo states for the field with this id.
 #[derive(Clone, Copy)]
 struct UndoSteps(usize);
 
-/// egui keeps a copy of the whole text for every step back. Of a long one it keeps fewer, and the text as it was before this change.
+/// egui copies the whole text per undo step. Long texts keep fewer states, including the one before
+/// this change.
 fn bound_undo(ctx: &Context, id: Id, before: String, bytes: usize) {
     let most = (UNDO_BYTES / bytes.max(1)).clamp(2, UNDO_STEPS);
     let kept = ctx.data(|data| data.get_temp::<UndoSteps>(id)).map_or(UNDO_STEPS, |steps| steps.0);
-    // By halves, so that growing does not begin anew with every letter.
+    // In halves, so that growth does not reset the states on every letter.
     if most >= kept || (most > kept / 2 && kept < UNDO_STEPS && most > 2) {
         return;
     }
@@ -266,7 +265,7 @@ fn bound_undo(ctx: &Context, id: Id, before: String, bytes: usize) {
     ctx.data_mut(|data| data.insert_temp(id, UndoSteps(most)));
 }
 
-/// Fields forget what they could take back.
+/// Clears the text undo of all fields.
 pub fn forget_undo(memory: &mut Memory) {
     memory.data.remove_by_type::<TextEditState>();
     memory.data.remove_by_type::<UndoSteps>();
@@ -276,7 +275,7 @@ fn margin(x: f32, y: f32) -> Margin {
     Margin::symmetric(x as i8, y as i8)
 }
 
-/// The line below a field: what is wrong, or what helps.
+/// The line below a field: error or help.
 fn below(ui: &mut Ui, field: &Response, text: &str, wrong: bool) {
     let theme = Theme::of(ui);
     let colour = if wrong { theme.colours.danger } else { theme.colours.text_tertiary };
@@ -296,8 +295,8 @@ fn edited_id() -> Id {
     Id::unique("text was edited")
 }
 
-/// The text field that has the keyboard keeps it, though the page is built anew from another state: fields have other ids then. To be called
-/// before that page is shown.
+/// Keeps the focus of a text field when the page is rebuilt and ids change. Call before the page is
+/// drawn.
 pub fn keep_focus_in_place(ctx: &Context) {
     let focused = ctx.memory(Memory::focused).filter(|_| ctx.text_edit_focused());
     if let Some(place) = focused.and_then(|focused| ctx.read_response(focused)).map(|response| response.rect.center()) {
@@ -305,7 +304,7 @@ pub fn keep_focus_in_place(ctx: &Context) {
     }
 }
 
-/// Takes the keyboard where the field stood that had it.
+/// Focuses the field at the position of the previously focused one.
 fn take_focus_again(ui: &Ui, field: &Response) {
     let is_here = |place: Pos2| field.rect.contains(place) && field.enabled();
     if ui.data(|data| data.get_temp(place_id())).is_some_and(is_here) {
@@ -314,8 +313,8 @@ fn take_focus_again(ui: &Ui, field: &Response) {
     }
 }
 
-/// What is typed into the field that has the keyboard is in the journal's history: the field has no undo of its own, which would be recorded as a
-/// new edit and taken back again by the next.
+/// Clears the text undo of the focused field, which the journal's undo history replaces. Its own
+/// undo would be recorded as an edit and reverted by the next one.
 pub fn leave_undo_to_journal(ctx: &Context) {
     let Some(focused) = ctx.memory(Memory::focused) else { return };
     if let Some(mut edit) = TextEditState::load(ctx, focused) {
@@ -329,7 +328,7 @@ fn place_id() -> Id {
     Id::unique("place of the field that has the keyboard")
 }
 
-/// Whether a text was edited in this pass: then Ctrl+Z was the field's own.
+/// True if a text was edited in this pass, so that Ctrl+Z belonged to the field.
 #[must_use]
 pub fn text_was_edited(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(edited_id())) == Some(ctx.cumulative_pass_nr())
@@ -353,7 +352,7 @@ mod tests {
         assert_eq!(shown("a\r\nb", true), "a\r\nb");
     }
 
-    /// How much of a text is laid out anew for one letter at its end, in rows.
+    /// Counts the rows laid out anew for one letter at the end of a text.
     #[test]
     fn a_letter_in_a_paragraph_without_end_lays_out_its_piece_alone() {
         let words = "It rained, and I walked along the canal until it was dark. ".repeat(20_000);
@@ -383,7 +382,7 @@ mod tests {
             theme::install(ctx);
             theme::apply(ctx, ThemeChoice::Light, 100, true);
         };
-        // A second between two frames makes every letter a state of its own.
+        // At a second per frame, every letter is its own undo state.
         let builder = Harness::builder().with_size(vec2(600.0, 400.0)).with_step_dt(1.1).with_context_setup(setup);
         let mut harness = builder.build_ui_state(
             |ui, text: &mut String| {

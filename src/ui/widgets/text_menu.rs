@@ -9,32 +9,32 @@ use eframe::egui::{Context, Id, PointerButton, Response, TextBuffer as _, Ui, Vi
 
 use super::menu_item;
 
-/// The words of the menu, in the person's language.
+/// The strings of the menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextMenuWords {
-    /// Cut the selection.
+    /// Cut.
     pub cut: String,
-    /// Copy the selection.
+    /// Copy.
     pub copy: String,
-    /// Paste the clipboard.
+    /// Paste.
     pub paste: String,
-    /// Select everything.
+    /// Select all.
     pub select_all: String,
 }
 
 impl TextMenuWords {
-    /// Gives every text field its menu. To be called again after egui's memory was cleared.
+    /// Installs the menu for all text fields. Call again after egui's memory was cleared.
     pub fn install(self, ctx: &Context) {
         ctx.data_mut(|data| data.insert_temp(Id::NULL, Arc::new(self)));
     }
 }
 
-/// Where the selection is kept while the menu is open.
 fn remembered(field: Id) -> Id {
     field.with("selection")
 }
 
-/// Keeps the selection for the menu: to be called before the field is shown, because a press of any button collapses it.
+/// Stores the selection for the menu. Call before the field is drawn, because any button press
+/// collapses the selection.
 pub(super) fn remember_selection(ui: &Ui, field: Id) {
     if ui.input(|input| input.pointer.button_pressed(PointerButton::Secondary)) {
         let selected = TextEditState::load(ui.ctx(), field).and_then(|state| state.cursor.char_range()).unwrap_or_default();
@@ -42,7 +42,7 @@ pub(super) fn remember_selection(ui: &Ui, field: Id) {
     }
 }
 
-/// Offers the menu on a text field. What it did to the text counts as a change of the field.
+/// The context menu of a text field. Its edits mark the field as changed.
 pub(super) fn text_menu(ui: &Ui, response: &mut Response, text: &mut String, secret: bool) {
     let Some(words) = ui.data(|data| data.get_temp::<Arc<TextMenuWords>>(Id::NULL)) else { return };
     let selected: CCursorRange = ui.data(|data| data.get_temp(remembered(response.id))).unwrap_or_default();
@@ -74,7 +74,7 @@ pub(super) fn text_menu(ui: &Ui, response: &mut Response, text: &mut String, sec
             remove(text, range, response)
         }
         Act::Paste => {
-            // The clipboard's text arrives as an event in the next frame, at the cursor.
+            // The clipboard text arrives as an event in the next frame, at the cursor.
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
             if has_selection { remove(text, range, response) } else { selected }
         }
@@ -93,7 +93,7 @@ enum Act {
     SelectAll,
 }
 
-/// Takes the selection out of the text; the cursor stands where it was.
+/// Removes the selection and returns the cursor.
 fn remove(text: &mut String, range: Range<eframe::egui::text::CharIndex>, response: &mut Response) -> CCursorRange {
     let start = range.start;
     text.delete_char_range(range);

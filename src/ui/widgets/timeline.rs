@@ -1,4 +1,4 @@
-//! Check-ins one below the other, joined by a thin seam.
+//! A timeline of check-ins, joined by a thin seam.
 
 use eframe::egui::{InnerResponse, Pos2, Ui, pos2, vec2};
 
@@ -8,27 +8,25 @@ use super::{MoodMark, paint_mood_mark};
 use crate::ui::theme::{TextStyle, Theme};
 
 const MARK: f32 = 15.0;
-/// From the left edge to the words.
 const GUTTER: f32 = 30.0;
-/// Around each mark the seam leaves a gap.
 const GAP: f32 = 3.0;
-/// The hollow gold dot for now.
+/// Radius of the dot for now.
 const NOW_RADIUS: f32 = 4.5;
 
-/// A column of entries along a seam, from the first to now.
+/// Entries along a seam, from the first to now.
 #[derive(Default)]
 pub struct Timeline {
     previous: Option<Pos2>,
 }
 
 impl Timeline {
-    /// An empty column.
+    /// An empty timeline.
     #[must_use]
     pub const fn new() -> Self {
         Self { previous: None }
     }
 
-    /// Adds an entry with its mood mark. The seam to the entry before it keeps the shape of `seed`.
+    /// Adds an entry with its mood mark. `seed` shapes the seam to the previous entry.
     pub fn entry<R>(&mut self, ui: &mut Ui, mark: MoodMark, seed: u64, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         self.add(ui, Some(mark), seed, contents)
     }

@@ -1,4 +1,4 @@
-//! A toast: what just happened, and perhaps a way to take it back. Or what goes on, how far it has come, and a way to stop it.
+//! A toast: a message with an optional action, or the progress of background work.
 
 use eframe::egui::{Align, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Pos2, Rect, Shape, Ui, pos2, vec2};
 
@@ -6,7 +6,7 @@ use super::{Button, KeyCap, announce, describe};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Level, TextStyle, Theme};
 
-/// What a toast is about.
+/// A toast.
 #[must_use = "a toast is not seen until it is shown"]
 pub struct Toast<'a> {
     id: Id,
@@ -19,14 +19,14 @@ pub struct Toast<'a> {
     occasion: u128,
 }
 
-/// What the person did with the toast in this frame.
+/// The interaction with a toast in this frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToastResponse {
-    /// Where it stands.
+    /// Its area.
     pub rect: Rect,
     /// The action was pressed.
     pub acted: bool,
-    /// The pointer or the keyboard focus is on it: it stays.
+    /// Hovered or focused; keep showing it.
     pub held: bool,
 }
 
@@ -39,43 +39,43 @@ impl<'a> Toast<'a> {
         Self { id: Id::unique("toast"), icon, text, progress: None, action: None, keys: None, caution: false, occasion: 0 }
     }
 
-    /// Another one beside the first needs an id of its own.
+    /// Sets the id, for several toasts at once.
     pub const fn id(mut self, id: Id) -> Self {
         self.id = id;
         self
     }
 
-    /// How far it has come, from 0 to 1, and in words. A screen reader says the words only when asked, not with every step.
+    /// Adds progress, from 0 to 1 and as text. Screen readers do not announce every step.
     pub const fn progress(mut self, share: f32, words: &'a str) -> Self {
         self.progress = Some((share, words));
         self
     }
 
-    /// What can be done about it.
+    /// Adds an action.
     pub const fn action(mut self, text: &'a str) -> Self {
         self.action = Some(text);
         self
     }
 
-    /// The keys that do the same.
+    /// The keyboard shortcut of the action.
     pub const fn keys(mut self, keys: &'a str) -> Self {
         self.keys = Some(keys);
         self
     }
 
-    /// It needs a look.
+    /// Styles it as a warning.
     pub const fn caution(mut self) -> Self {
         self.caution = true;
         self
     }
 
-    /// What tells it from an earlier one: the same words on another occasion are said again.
+    /// Distinguishes repeated messages, so that equal text is announced again.
     pub const fn occasion(mut self, occasion: u128) -> Self {
         self.occasion = occasion;
         self
     }
 
-    /// Shows it with its lower left corner at a point, fading in and out with `opacity` (0 to 1).
+    /// Draws it with its lower left corner at a point; `opacity` is for fading.
     #[must_use]
     pub fn show(self, ctx: &Context, bottom_left: Pos2, opacity: f32) -> ToastResponse {
         let area = Area::new(self.id).order(Order::Foreground).pivot(eframe::egui::Align2::LEFT_BOTTOM).fixed_pos(bottom_left);
@@ -100,7 +100,7 @@ impl<'a> Toast<'a> {
         ToastResponse { rect: shown.response.rect, acted, held: focused || shown.response.contains_pointer() }
     }
 
-    /// Lays it out in one row; says whether the action was pressed and has focus.
+    /// Draws one row. Returns whether the action was pressed, and whether it has focus.
     fn contents(&self, ui: &mut Ui, theme: &Theme) -> (bool, bool) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(30.0);
@@ -126,7 +126,7 @@ impl<'a> Toast<'a> {
     }
 }
 
-/// A thin line at the foot of the surface: what is done of what there is.
+/// A thin progress bar at the bottom.
 fn progress_bar(theme: &Theme, surface: Rect, share: f32) -> [Shape; 2] {
     const HEIGHT: f32 = 3.0;
     let track = Rect::from_min_max(pos2(surface.left() + RADIUS, surface.bottom() - HEIGHT), pos2(surface.right() - RADIUS, surface.bottom()));

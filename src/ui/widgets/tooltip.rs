@@ -1,11 +1,11 @@
-//! What explains a control while the pointer rests on it.
+//! Tooltips.
 
 use eframe::egui::{Response, WidgetText};
 
-/// Explains a control.
+/// Extension trait for tooltips.
 pub trait Tooltip {
-    /// Shows this beside the control while the pointer rests on it. egui would leave an open one standing over a dialog or the
-    /// palette; here it goes when something stands in front.
+    /// Shows a tooltip on hover. egui would leave an open one above a dialog or the palette; this
+    /// one closes when covered.
     #[must_use]
     fn tooltip(self, text: impl Into<WidgetText>) -> Self;
 }
@@ -35,7 +35,7 @@ mod tests {
         });
         let explanations = |harness: &egui_kittest::Harness<'_, bool>| harness.query_all_by_label("Close").count() - 1;
         harness.get_by_label("Close").hover();
-        // It comes after the pointer has rested for a while.
+        // Tooltips appear after a delay.
         harness.run_steps(8);
         assert_eq!(explanations(&harness), 1);
         *harness.state_mut() = true;

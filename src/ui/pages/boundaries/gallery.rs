@@ -1,4 +1,4 @@
-//! Where a boundary begins: with nothing, or with one of the starting points, found by words.
+//! The start of a boundary: blank, or from a searchable template.
 
 use eframe::egui::{Frame, Margin, Role, ScrollArea, Ui};
 
@@ -12,24 +12,21 @@ use crate::ui::pages::{offered, parts};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, group};
 
-/// What the gallery remembers while it is open.
 #[derive(Debug, Default)]
 pub(super) struct Gallery {
     text: String,
     had_focus: bool,
 }
 
-/// What was decided.
 pub(super) enum Decision {
-    /// A boundary begins as this.
+    /// Begins this boundary.
     Begin(Box<Boundary>),
-    /// None begins.
+    /// Cancels.
     Leave,
 }
 
 const WIDTH: f32 = 560.0;
 
-/// Shows the gallery.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, gallery: &mut Gallery, room: Room) -> Option<Decision> {
     let theme = Theme::of(ui);
     ui.painter().add(theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0));
@@ -55,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, gallery: &mut Gallery, room: Ro
     decision
 }
 
-/// The starting points that fit, those nearest to what the person said about themself first.
+/// Matching templates, those closest to the profile first.
 fn offered(cx: &Cx<'_>, text: &str) -> Vec<&'static BoundaryTemplate> {
     let words = Query::of(text).words();
     let names = &cx.lang.boundaries;

@@ -1,4 +1,4 @@
-//! Names in a field: typed, or chosen among those that were used before.
+//! A field for names, typed or chosen from known ones.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Field, IconButton, menu_item, show_menu};
 
-/// The names of the person's people, and those in other boundaries.
+/// Names of people, and those in other boundaries.
 fn names(cx: &Cx<'_>, but: Id) -> BTreeSet<String> {
     let people = cx.journal.people().values().map(|person| person.name.trim());
     let others = cx.journal.boundaries().iter().filter(|(id, _)| **id != but).map(|(_, boundary)| boundary.with_whom.trim());
     people.chain(others).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// A field for names, with a button for those used before where there are any.
+/// The field, with a menu of known names if there are any. Returns the chosen name too.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id: Id, field: Field<'_>, menu_name: &str, width: f32) -> (Response, Option<String>) {
     let names = names(cx, id);
     if names.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id: Id, field: Field<'_>, menu_name
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let response = field.width(width).show(ui);
-        // In the middle of the field, below its label.
+        // Centred on the field, below its label.
         let button = ui.vertical(|ui| {
             ui.add_space(response.rect.center().y - ui.cursor().top() - Theme::of(ui).sizes.icon_button / 2.0);
             ui.add(IconButton::new(Icon::UsersRound, menu_name))

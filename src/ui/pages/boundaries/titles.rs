@@ -1,15 +1,15 @@
-//! What a boundary is called, here and elsewhere in the app.
+//! Titles of boundaries.
 
 use crate::content::Lang;
 use crate::journal::Boundary;
 
-/// A boundary's title, or the words for one without.
 pub(in crate::ui::pages) fn title_of<'a>(boundary: &'a Boundary, lang: &'a Lang) -> &'a str {
     let title = boundary.title.trim();
     if title.is_empty() { &lang.boundaries.new_title } else { title }
 }
 
-/// What stands for it on other pages, where someone may look over a shoulder: the title of a private one is not shown there.
+/// The title for other pages, where someone may look over a shoulder: hidden for a private
+/// boundary.
 pub(in crate::ui::pages) fn title_elsewhere<'a>(boundary: &'a Boundary, lang: &'a Lang) -> &'a str {
     if boundary.is_private { &lang.boundaries.private_title } else { title_of(boundary, lang) }
 }

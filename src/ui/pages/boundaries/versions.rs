@@ -1,4 +1,4 @@
-//! What a boundary was before, why it was changed, and what changed.
+//! Earlier versions of a boundary, with the reason and the changes.
 
 use eframe::egui::Ui;
 
@@ -9,7 +9,6 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{label, section_label};
 
-/// Shows the part, where there are earlier versions.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, opened: &mut Opened, boundary: &Boundary) {
     if boundary.versions.is_empty() {
         return;
@@ -20,7 +19,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, opened: &mut Opened, boundary: &Bou
     }
 }
 
-/// Every earlier version, newest first.
 pub(super) fn show_all(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries.versions;

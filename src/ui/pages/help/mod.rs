@@ -1,4 +1,5 @@
-//! The safety card: what to do now, the person's own plan, people, numbers, and the question about fear. It works with no journal open too.
+//! The Help page: immediate steps, safety plan, people, numbers, and the question about fear. Works
+//! without an open journal.
 
 mod fear;
 mod plan;
@@ -17,14 +18,13 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet, section_gap};
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
     support: support::State,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.support.open_form()
     }
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             in_two_columns(ui, cx, support, main, |ui, cx, support| show_numbers(ui, cx, support, Place::Help));
         } else {
             first_things(ui, cx, support);
-            // Somebody for the worst hour comes before any number.
+            // A crisis contact comes before any number.
             let begins_with_people = cx.journal.people().values().any(|person| person.is_for_crisis);
             let begins_with_plan = cx.journal.written_safety_plan().is_some();
             if begins_with_plan {
@@ -71,14 +71,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.help = state;
 }
 
-/// What to do in the next minutes: the one sheet of the page.
+/// The steps for the next minutes: the only card on the page.
 fn first_things(ui: &mut Ui, cx: &Cx<'_>, support: &support::State) {
     let right_now = &cx.content.safety().right_now;
     Sheet::new().show(ui, |ui| {
         ui.set_width(ui.available_width());
         parts::heading(ui, &right_now.heading);
         if Room::of(ui) < Room::Wide {
-            // The numbers stand further below then: the first of them is here at once.
+            // The numbers are further down then, so show the emergency number here.
             show_emergency(ui, cx, support);
         }
         parts::lines(ui, &right_now.lines);
@@ -104,7 +104,7 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
     let safety = cx.content.safety();
     let mut texts = [&safety.when_afraid, &safety.when_it_is_too_much, &safety.when_you_frighten, &safety.this_computer, &safety.what_this_is_not];
     if cx.journal.profile_or_unsaid().has_frightened {
-        // What was said decides what is read first.
+        // The answer about fear decides the first text.
         texts[..3].rotate_right(1);
     }
     for (index, shown) in texts.into_iter().enumerate() {
@@ -119,7 +119,7 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     }
-    // Where no journal is open there is nothing to set pages for.
+    // Pages can be typeset only with an open journal.
     if cx.commands.is_open {
         section_gap(ui);
         let guide = Button::new(&cx.content.guide().title).small().icon(Icon::Printer);
@@ -129,7 +129,6 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// A heading and its lines.
 fn text(ui: &mut Ui, text: &SafetyText) {
     parts::heading(ui, &text.heading);
     parts::lines(ui, &text.lines);

@@ -1,4 +1,4 @@
-//! The person's own plan on the safety card; where there is none, one quiet invitation.
+//! The safety plan on the Help page, or an invitation to write one.
 
 use eframe::egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::{parts, safety_plan};
 use crate::ui::widgets::{Button, section_gap};
 
-/// Shows the plan with a way to change it, or invites to write one. Without an open journal there is nothing to show.
+/// Draws the plan with an edit button, or the invitation. Nothing without an open journal.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.safety_plan;
     let is_written = cx.journal.written_safety_plan().is_some();

@@ -1,4 +1,4 @@
-//! A chart as a file: its table, or a picture of it.
+//! Chart export: the table, or a picture.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::ui::cx::Cx;
 use crate::ui::picture;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// What is saved as a file of its own.
+/// A chart to save as a file.
 #[derive(Clone, Debug)]
 pub enum Export {
     /// A table, as CSV.
@@ -28,7 +28,7 @@ pub enum Export {
 }
 
 impl Export {
-    /// A name after what it holds, without an ending.
+    /// The suggested file name, without extension.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -38,7 +38,7 @@ impl Export {
     }
 }
 
-/// Everything that a picture of a chart is drawn from, as it was when it was asked for.
+/// A snapshot of everything needed to draw a chart later.
 #[derive(Debug)]
 pub struct Picture {
     name: String,
@@ -54,7 +54,7 @@ pub struct Picture {
     shows_all: bool,
 }
 
-/// How wide a chart is drawn, in points: about as in a large window.
+/// Width of the picture in points, similar to a large window.
 const fn width(part: Part) -> f32 {
     match part {
         Part::Trend => 1_000.0,
@@ -65,7 +65,6 @@ const fn width(part: Part) -> f32 {
 }
 
 impl Picture {
-    /// A part of the page as it is shown.
     pub(super) fn of(ui: &Ui, cx: &Cx<'_>, state: &State, part: Part) -> Option<Self> {
         Some(Self {
             name: file::name(&Source::of(cx), state, part)?,
@@ -82,17 +81,17 @@ impl Picture {
         })
     }
 
-    /// A name for its file after what it holds, without an ending.
+    /// The suggested file name, without extension.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Draws it, as a PNG file. Takes longer than a frame.
+    /// Renders the PNG file. Slow; not for the UI thread.
     ///
     /// # Errors
     ///
-    /// When the picture cannot be encoded.
+    /// If the picture cannot be encoded.
     pub fn as_png(&self) -> Result<Vec<u8>, ImageError> {
         let source = Source { journal: &self.journal, content: content(), lang: lang(), locale: &self.locale, today: self.today };
         let (axis, lag, shows_people, shows_all) = (self.axis, self.lag, self.shows_people, self.shows_all);
@@ -103,7 +102,6 @@ impl Picture {
         })
     }
 
-    /// The chart and its sentence.
     fn show(&self, ui: &mut Ui, source: &Source<'_>, state: &mut State) {
         let found = &*self.found;
         match self.part {
@@ -118,7 +116,7 @@ impl Picture {
     }
 }
 
-/// Which days it is of: away from the page, nothing else says it.
+/// The range of days, which only the page shows otherwise.
 fn show_days(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let theme = Theme::of(ui);
     let (lang, written) = (source.lang, |day: &NaiveDate| source.locale.short_date(*day, &source.lang.dates));

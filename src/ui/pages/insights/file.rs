@@ -1,4 +1,4 @@
-//! What a chart's file is called and what it says of itself, away from the page.
+//! Name and metadata of exported charts.
 
 use std::sync::Arc;
 
@@ -12,14 +12,15 @@ use crate::insights::{Axis, Lag};
 /// A chart's table as a file.
 #[derive(Clone, Debug)]
 pub struct TableFile {
-    /// What is in it.
+    /// The CSV text.
     pub text: Arc<str>,
-    /// A name after what it holds, without an ending.
+    /// The suggested file name, without extension.
     pub name: Arc<str>,
 }
 
 impl TableFile {
-    /// The table of a part as it is shown, with the days it is of, and whose mood it is where that was chosen. `None` while nothing is shown.
+    /// The table of a part, with the range of days, and whose mood it is if that was chosen. `None`
+    /// without results.
     pub(super) fn of(source: &Source<'_>, state: &State, titled: &Titled<'_>) -> Option<Self> {
         let words = &source.lang.insights;
         let range = &state.found.as_ref()?.range;
@@ -32,7 +33,7 @@ impl TableFile {
     }
 }
 
-/// What a file of a part is called: what kind of thing it holds, and of which days, and nothing that was written.
+/// The file name: kind of chart and range of days, never the person's own words.
 pub(super) fn name(source: &Source<'_>, state: &State, part: Part) -> Option<String> {
     let words = &source.lang.insights.file;
     let range = &state.found.as_ref()?.range;

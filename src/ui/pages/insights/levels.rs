@@ -1,4 +1,4 @@
-//! Means beside one another: a row for each, with a bar from the middle to the harder or to the better side.
+//! A bar chart of means, one row each; bars extend from the centre to harder or better.
 
 use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -8,13 +8,10 @@ use crate::insights::number;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{show_name_on_hover, text_cut_at, text_within};
 
-/// The mean valence of some days.
 pub(super) struct Level {
-    /// Which days.
     pub(super) name: String,
-    /// Their mean, if there are any.
+    /// `None` without days.
     pub(super) mean: Option<f64>,
-    /// How many, in words.
     pub(super) count: String,
 }
 
@@ -24,7 +21,6 @@ const COUNT_WIDTH: f32 = 104.0;
 const GAP: f32 = 16.0;
 const BAR: f32 = 8.0;
 
-/// Shows the rows.
 pub(super) fn show(ui: &mut Ui, source: &Source<'_>, levels: &[Level]) {
     let theme = Theme::of(ui);
     let words = &source.lang.insights;

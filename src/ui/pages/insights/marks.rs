@@ -1,4 +1,4 @@
-//! The markers above the trend: which are named, and what they are called.
+//! Event markers above the trend: selection and names.
 
 use chrono::NaiveDate;
 use eframe::egui::{Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
@@ -11,19 +11,18 @@ use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
 use crate::ui::theme::Theme;
 
-/// How many are named; the rest are a number.
+/// Number of markers shown; the rest are counted.
 pub(super) const NAMED: usize = 4;
 
-/// How many of the rest are told under the pointer.
+/// Number of further markers listed in the tooltip.
 const LISTED: usize = 6;
 
-/// The markers of a day.
 pub(super) fn on(found: &Found, date: NaiveDate) -> impl Iterator<Item = &Marker> {
     found.insights.markers.iter().filter(move |marker| marker.date == date)
 }
 
-/// The markers that are shown, and those that are not, each oldest first. The latest of each kind comes first, then the one
-/// before it: a line crossed often must not hide what was done.
+/// The markers to show and the rest, each oldest first. Alternates between kinds, latest first, so
+/// that a boundary crossed often does not hide achievements.
 pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
     let mut counts = [0; 3];
     let mut places: Vec<(usize, usize, usize)> = Vec::new();
@@ -42,7 +41,6 @@ pub(super) fn named(markers: &[Marker]) -> (Vec<&Marker>, Vec<&Marker>) {
     (those(true), those(false))
 }
 
-/// What stands beside the mark: the title of a step or a boundary.
 pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str> {
     match &marker.kind {
         MarkerKind::StepDone(step) => step_title(source.journal, source.content, step),
@@ -52,7 +50,6 @@ pub(super) fn title<'a>(source: &Source<'a>, marker: &Marker) -> Option<&'a str>
     }
 }
 
-/// What happened, in words.
 pub(super) fn sentence(source: &Source<'_>, marker: &Marker) -> String {
     let words = &source.lang.insights.trend;
     let words = match &marker.kind {
@@ -63,19 +60,18 @@ pub(super) fn sentence(source: &Source<'_>, marker: &Marker) -> String {
     fill(words, &[("name", title(source, marker).unwrap_or_default())])
 }
 
-/// The same with its day before it.
 pub(super) fn dated(source: &Source<'_>, marker: &Marker) -> String {
     format!("{}, {}", source.locale.day_near(marker.date, source.today, &source.lang.dates), sentence(source, marker))
 }
 
-/// The latest of these, line by line, and how many more the table has.
+/// The latest of these, one per line, and how many more are in the table.
 pub(super) fn listed(source: &Source<'_>, markers: &[&Marker]) -> String {
     let earlier = markers.len().saturating_sub(LISTED);
     let more = (earlier > 0).then(|| fill(&source.lang.insights.trend.more_in_table, &[("count", &earlier.to_string())]));
     markers[earlier..].iter().map(|marker| dated(source, marker)).chain(more).collect::<Vec<_>>().join("\n")
 }
 
-/// A gold dot for a step, a fence for a boundary, an open square for one that was crossed.
+/// A gold dot for a step, a fence for a boundary, an open square for a crossed one.
 pub(super) fn paint(painter: &Painter, theme: &Theme, kind: &MarkerKind, centre: Pos2) {
     let c = theme.colours;
     match kind {

@@ -1,5 +1,5 @@
-//! Insights: how the days have felt, and what goes with better and harder ones. Everything shown was worked out by a job;
-//! the page only reads it.
+//! Insights: mood over time, and factors of better and harder days. Results come from a background
+//! job; the page only displays them.
 
 mod chart;
 mod export;
@@ -41,22 +41,21 @@ use crate::ui::pages::{parts, span};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, Sheet, empty_state, hairline, mark_page_title};
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that was opened or closed")]
 pub struct State {
-    /// Which days are looked at.
+    /// The selected days.
     pub span: Span,
-    /// What was found last. It stays until something newer is found.
+    /// The latest results, kept until newer ones arrive.
     pub found: Option<Arc<Found>>,
-    /// What is being worked out.
+    /// The pending request.
     pub asked: Option<Question>,
-    /// What could not be worked out: it is not tried again.
+    /// A request that failed and is not retried.
     failed: Option<Question>,
     night: NightRest,
     shows_days: bool,
     axis: Axis,
-    /// The day that was gone to in the chart.
     day: Option<NaiveDate>,
     as_table: BTreeSet<Part>,
     lag: Lag,
@@ -86,21 +85,21 @@ impl Default for State {
 }
 
 impl State {
-    /// Whether the answer to this question is wanted: it is another than what is shown, and nothing rests.
+    /// True if results for this request are needed and the page is not paused for the night.
     #[must_use]
     pub fn wants(&self, question: &Question, now: LocalTime) -> bool {
         let is_found = self.found.as_ref().is_some_and(|found| found.question == *question);
         !self.night.holds(now) && !is_found && self.failed.as_ref() != Some(question)
     }
 
-    /// Takes an answer. One to a question of another journal is not listened to.
+    /// Takes results, unless they answer another request.
     pub fn take(&mut self, found: Found) {
         if self.asked.take().as_ref() == Some(&found.question) {
             self.found = Some(Arc::new(found));
         }
     }
 
-    /// What was asked cannot be answered.
+    /// Marks the pending request as failed.
     pub fn give_up(&mut self) {
         self.failed = self.asked.take();
     }
@@ -142,7 +141,6 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     show_parts(ui, cx, state, &found);
 }
 
-/// The title, and which days.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     let theme = Theme::of(ui);
     let words = &cx.lang.insights;
@@ -197,7 +195,7 @@ fn show_parts(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     );
 }
 
-/// Two columns where there is room, the left one with this share of it; else one below the other.
+/// Two columns, the left one with this share of the width; stacked on narrow windows.
 fn in_two_columns<C>(ui: &mut Ui, left_share: f32, context: &mut C, left: impl FnOnce(&mut Ui, &mut C), right: impl FnOnce(&mut Ui, &mut C)) {
     const GAP: f32 = 48.0;
     let theme = Theme::of(ui);

@@ -1,4 +1,4 @@
-//! Where on the mood pad the check-ins lie.
+//! Distribution of check-ins over the mood pad.
 
 use eframe::egui::{Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2};
 
@@ -24,7 +24,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     sentence(ui, &summary);
 }
 
-/// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let summary = summary(source, found);
     part::show_in_picture(ui, Part::Pad, &source.lang.insights.pad.heading, |_| {});
@@ -51,14 +50,12 @@ fn summary(source: &Source<'_>, found: &Found) -> String {
     fill(&lang.insights.pad.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)])
 }
 
-/// How many check-ins lie in each part.
 fn counts(source: &Source<'_>, found: &Found) -> String {
     let (lang, counts) = (source.lang, found.insights.quadrants);
     let count = |quadrant: Quadrant| format!("{} {}", lang.mood.quadrants.of(quadrant), counts.count(quadrant));
     Quadrant::ALL.map(count).join(", ")
 }
 
-/// The pad, the darker the more check-ins lie there.
 fn paint(ui: &mut Ui, density: &Density, counts: &str) {
     let theme = Theme::of(ui);
     let c = theme.colours;

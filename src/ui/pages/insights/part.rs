@@ -1,4 +1,4 @@
-//! What the parts of the page share: a heading, a menu, and the same numbers as a table.
+//! Shared layout of the parts: heading, menu, chart or table.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -17,7 +17,6 @@ use crate::ui::pages::layout::at_right;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, TableCell, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
 
-/// The parts that can be shown as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Part {
     Trend,
@@ -29,15 +28,14 @@ pub(super) enum Part {
     Sleep,
 }
 
-/// What a part is: its heading, and its numbers.
 pub(super) struct Titled<'a> {
     pub(super) part: Part,
     pub(super) heading: &'a str,
     pub(super) table: Table<'a>,
 }
 
-/// A part: its heading with `aside` and a menu at the right, then the chart, or its table. What stands aside goes below
-/// the heading where there is no room for it.
+/// Heading, `aside` and menu, then the chart or its table. `aside` moves below the heading if it
+/// does not fit.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -68,7 +66,7 @@ pub(super) fn show(
     }
 }
 
-/// The same as a picture: nothing to press.
+/// The heading in a picture, without controls.
 pub(super) fn show_in_picture(ui: &mut Ui, part: Part, text: &str, aside: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         heading(ui, text);
@@ -114,7 +112,6 @@ fn show_table(ui: &mut Ui, source: &Source<'_>, titled: &Titled<'_>) {
     table(ui, names, &shown.columns, shown.rows, cells, place);
 }
 
-/// One sentence below a heading or a chart.
 pub(super) fn sentence(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));

@@ -1,4 +1,4 @@
-//! The rhythm of the week and of the day.
+//! Mood by weekday and by time of day.
 
 use chrono::Weekday;
 use eframe::egui::Ui;
@@ -18,7 +18,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     show_hours(ui, cx, state, found);
 }
 
-/// The mean, where it is one.
 fn valence(mean: &Mean) -> Option<f64> {
     (mean.count > 0).then_some(mean.valence)
 }
@@ -32,7 +31,6 @@ fn show_weekdays(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found)
     }
 }
 
-/// The weekdays as a picture.
 pub(super) fn show_weekdays_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Weekdays, &source.lang.insights.rhythm.weekdays, |_| {});
     levels::show(ui, source, &weekday_levels(source, found));
@@ -41,7 +39,7 @@ pub(super) fn show_weekdays_in_picture(ui: &mut Ui, source: &Source<'_>, found: 
     }
 }
 
-/// The weekdays as the week begins here.
+/// Weekdays in the order of the locale.
 fn week(source: &Source<'_>, found: &Found) -> [(Weekday, Mean); 7] {
     let mut days = found.insights.weekdays;
     days.rotate_left(source.locale.week_begins.num_days_from_monday() as usize);
@@ -77,14 +75,13 @@ fn show_hours(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
     sentence(ui, &source.sentences().hours(&found.insights));
 }
 
-/// The times of day as a picture.
 pub(super) fn show_hours_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Hours, &source.lang.insights.rhythm.hours, |_| {});
     levels::show(ui, source, &hour_levels(source, found));
     sentence(ui, &source.sentences().hours(&found.insights));
 }
 
-/// The bands with check-ins: those nobody has ever checked in at would only be empty rows.
+/// The times of day with check-ins; others would be empty rows.
 fn bands(found: &Found) -> Vec<HourBand> {
     found.insights.hours.iter().copied().filter(|band| band.mean.count > 0).collect()
 }

@@ -1,4 +1,4 @@
-//! Sleep beside the day that followed it.
+//! Sleep and the mood of the following day.
 
 use eframe::egui::Ui;
 
@@ -17,7 +17,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     sentence(ui, &source.sentences().sleep(&found.insights));
 }
 
-/// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Sleep, &source.lang.insights.sleep.heading, |_| {});
     chart(ui, source, found);

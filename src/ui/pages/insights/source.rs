@@ -1,4 +1,4 @@
-//! What the charts read: the same on the page and in a picture of it.
+//! Inputs of the charts, on the page and in pictures.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,6 @@ use crate::insights::Sentences;
 use crate::journal::Journal;
 use crate::ui::cx::Cx;
 
-/// Everything beside what was found that a chart needs: names, words, and how dates are written.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) journal: &'a Journal,
@@ -19,12 +18,10 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// What a page was given.
     pub(super) fn of(cx: &Cx<'a>) -> Self {
         Self { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.today() }
     }
 
-    /// What may be said of what was found.
     pub(super) const fn sentences(&self) -> Sentences<'a> {
         Sentences { journal: self.journal, content: self.content, lang: self.lang, locale: self.locale }
     }

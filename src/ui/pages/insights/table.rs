@@ -1,4 +1,4 @@
-//! A chart as a table: the same rows on the screen, for a screen reader, and in a file.
+//! A chart as a table, for the screen, for screen readers, and for CSV files.
 
 use std::borrow::Cow;
 
@@ -7,31 +7,29 @@ use chrono::NaiveDate;
 use super::source::Source;
 use crate::insights::number;
 
-/// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell {
     Text(String),
     Date(NaiveDate),
-    /// A value from −1 to 1, or a difference of two.
+    /// From −1 to 1, or a difference of two such values.
     Number(f64),
-    /// A share from 0 to 1.
+    /// From 0 to 1.
     Share(f64),
     Count(u32),
     Nothing,
 }
 
 impl Cell {
-    /// A number, where there is one.
     pub(super) fn number(value: Option<f64>) -> Self {
         value.map_or(Self::Nothing, Self::Number)
     }
 
-    /// Whether it stands with the numbers. Nothing does: it is a number that is not there.
+    /// True if right-aligned. `Nothing` is a missing number.
     pub(super) const fn is_number(&self) -> bool {
         matches!(self, Self::Number(_) | Self::Share(_) | Self::Count(_) | Self::Nothing)
     }
 
-    /// As it is shown here.
+    /// Text for the screen.
     pub(super) fn shown(&self, source: &Source<'_>) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -43,7 +41,7 @@ impl Cell {
         }
     }
 
-    /// As other programs read it: a point in numbers, dates from year to day.
+    /// Text for other programs: decimal point, ISO dates.
     fn written(&self) -> String {
         match self {
             Self::Text(text) => guarded(text),
@@ -55,13 +53,10 @@ impl Cell {
     }
 }
 
-/// A table whose rows are made when they are wanted.
+/// A table with lazily built rows.
 pub(super) struct Table<'a> {
-    /// The heads of the columns.
     pub(super) columns: Vec<&'a str>,
-    /// How many rows.
     pub(super) rows: usize,
-    /// One row.
     pub(super) row: Box<dyn Fn(usize) -> Vec<Cell> + 'a>,
 }
 
@@ -70,8 +65,8 @@ impl<'a> Table<'a> {
         Self { columns, rows, row: Box::new(row) }
     }
 
-    /// The whole table as a CSV file, after RFC 4180, each row with what is said of the whole at its end. Rows end in a line feed
-    /// alone, which every reader takes.
+    /// The table as CSV (RFC 4180), with `of_the_whole` appended to each row. Lines end in a line
+    /// feed only, which every reader accepts.
     pub(super) fn as_csv(&self, of_the_whole: &[(&str, Cell)]) -> String {
         let heads: Vec<String> = self.columns.iter().copied().chain(of_the_whole.iter().map(|(head, _)| *head)).map(guarded).collect();
         let whole: Vec<String> = of_the_whole.iter().map(|(_, cell)| cell.written()).collect();
@@ -81,14 +76,13 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Words that a spreadsheet would take for a formula, with an apostrophe before them, by which it knows them for words. (OWASP, “CSV
-/// Injection”; Chinese and Japanese spreadsheets take the wide signs too.)
+/// Prefixes text that a spreadsheet would run as a formula with an apostrophe (OWASP, "CSV
+/// Injection"). East Asian spreadsheets accept the full-width signs too.
 fn guarded(words: &str) -> String {
     let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{words}") } else { words.to_owned() }
 }
 
-/// A field in quotes where it needs them; quotes in it are doubled.
 fn quoted(field: &str) -> Cow<'_, str> {
     if field.contains([',', '"', '\n', '\r']) { Cow::Owned(format!("\"{}\"", field.replace('"', "\"\""))) } else { Cow::Borrowed(field) }
 }

@@ -1,4 +1,5 @@
-//! What goes with better and harder days: a sentence, a dot with its interval, and how many days. Seen together, not cause.
+//! Factors of better and harder days: a sentence, a dot with its interval, and the number of days.
+//! Association, not cause.
 
 use eframe::egui::{Align, Layout, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
 
@@ -14,11 +15,10 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Segment, hide, mark_heading, segmented, show_name_on_hover};
 
-/// How many rows are shown before more are asked for.
 const ROWS: usize = 6;
 const PLOT_WIDTH: f32 = 176.0;
 const COUNT_WIDTH: f32 = 44.0;
-/// Under this width the plot stands below the words.
+/// Narrower than this, the plot is below the text.
 const BESIDE_FROM: f32 = 460.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
@@ -45,10 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     show_how(ui, &source, state);
 }
 
-/// Days from which on differences of the usual size are seen: about ten weeks.
+/// Days needed to detect differences of typical size: about ten weeks.
 const ENOUGH_DAYS: u32 = 70;
 
-/// The same as a picture: the rows that the page shows.
+/// The picture, with the rows shown on the page.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, found: &Found) {
     let words = &source.lang.insights.together;
     let rows = rows(source, state, found);
@@ -57,7 +57,6 @@ pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &State, f
     chart(ui, source, &shown(state, &rows));
 }
 
-/// The pairings that are shown, with what they are called.
 fn rows<'a>(source: &Source<'_>, state: &State, found: &'a Found) -> Vec<(&'a Pairing, String)> {
     let is_shown = |what: &What| match what {
         What::Tag(word) => state.shows_people || !is_about_people(source.content, source.journal, word),
@@ -67,8 +66,7 @@ fn rows<'a>(source: &Source<'_>, state: &State, found: &'a Found) -> Vec<(&'a Pa
     of_lag.filter_map(|pairing| Some((pairing, source.sentences().what(&pairing.what)?))).collect()
 }
 
-/// The rows that are shown before more are asked for: the first ones, and of each outcome at least one, so that it is seen
-/// what else was looked at.
+/// The rows before "more": the first ones, and at least one of each outcome.
 fn shown<'r, 'a>(state: &State, rows: &'r [(&'a Pairing, String)]) -> Vec<&'r (&'a Pairing, String)> {
     if state.shows_all || rows.len() <= ROWS {
         return rows.iter().collect();
@@ -125,7 +123,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, rows: &[&(&Pairing, String)]) {
         sentence(ui, &words.none);
     }
     let comparisons = rows.iter().filter_map(|(pairing, _)| pairing.comparison());
-    // One scale for all rows, never so fine that small differences look large.
+    // One scale for all rows, with a minimum so that small differences do not look large.
     let reach = comparisons.map(farthest).fold(0.3, f64::max);
     for (pairing, name) in rows {
         let line = ui.available_rect_before_wrap();
@@ -151,10 +149,10 @@ fn show_more(ui: &mut Ui, source: &Source<'_>, state: &mut State, rows: usize) {
     }
 }
 
-/// Seen together, not cause; harder at the left, better at the right, days at the edge.
+/// Column headings: caution, harder, better, days.
 fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
     let theme = Theme::of(ui);
-    // A line of small words needs no room for a control.
+    // Captions need less height than controls.
     let row = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), TextStyle::Caption.line_height()), row, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -166,7 +164,7 @@ fn show_scale(ui: &mut Ui, words: &InsightsTogetherWords) {
         };
         let (from_left, from_right) = (Layout::left_to_right(Align::Center), Layout::right_to_left(Align::Center));
         let caption = |text: &str, ui: &mut Ui| {
-            // Only seen: each row says it for itself.
+            // Visual only; each row includes this for screen readers.
             hide(ui);
             ui.label(theme.text(TextStyle::Caption, text));
         };
@@ -216,13 +214,13 @@ fn show_row(ui: &mut Ui, source: &Source<'_>, pairing: &Pairing, name: &str, rea
     });
 }
 
-/// How far from the middle anything of a comparison is drawn.
 fn farthest(found: &Comparison) -> f64 {
     let (from, to) = found.interval.unwrap_or((found.difference, found.difference));
     from.abs().max(to.abs())
 }
 
-/// The difference as a dot, and where it is said its interval as a line; nothing in the middle, harder at the left.
+/// The difference as a dot, with its interval as a line if conclusive. Harder is left of the
+/// centre.
 fn show_interval(ui: &mut Ui, source: &Source<'_>, found: &Comparison, reach: f64) {
     const HEIGHT: f32 = 28.0;
     const DOT: f32 = 5.0;
@@ -250,7 +248,6 @@ fn show_interval(ui: &mut Ui, source: &Source<'_>, found: &Comparison, reach: f6
     ui.painter().circle_filled(pos2(x(found.difference), y), DOT, colour);
 }
 
-/// How this is worked out, for who wants to know.
 fn show_how(ui: &mut Ui, source: &Source<'_>, state: &mut State) {
     let words = &source.lang.insights.together;
     if flush_left(ui, |ui| ui.add(Button::quiet(&words.how).small())).clicked() {

@@ -1,4 +1,4 @@
-//! How the days have felt: the chart, one sentence, and the table.
+//! The mood trend: chart, sentence, table.
 
 use eframe::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
@@ -33,7 +33,6 @@ fn show_summary(ui: &mut Ui, source: &Source<'_>, axis: Axis, found: &Found) {
     sentence(ui, source.sentences().trend(of(found, axis).recent_change, differs));
 }
 
-/// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &Found) {
     part::show_in_picture(ui, Part::Trend, &source.lang.insights.trend.heading, |ui| legend(ui, source));
     chart::show(ui, source, state, found);
@@ -44,7 +43,7 @@ fn table<'a>(source: &Source<'a>, found: &'a Found, axis: Axis) -> Table<'a> {
     let source = *source;
     let words = &source.lang.insights.trend;
     let trend = of(found, axis);
-    // The newest day first: what is looked for is mostly lately.
+    // Newest first, as recent days are of most interest.
     let row = move |row: usize| {
         let point = &trend.points[trend.points.len() - 1 - row];
         let events = marks::on(found, point.date).map(|marker| marks::sentence(&source, marker)).collect::<Vec<_>>().join("; ");
@@ -65,7 +64,6 @@ fn table<'a>(source: &Source<'a>, found: &'a Found, axis: Axis) -> Table<'a> {
     Table::new(columns, trend.points.len(), row)
 }
 
-/// The trend of an axis.
 pub(super) const fn of(found: &Found, axis: Axis) -> &Trend {
     match axis {
         Axis::Valence => &found.insights.valence,
@@ -73,7 +71,6 @@ pub(super) const fn of(found: &Found, axis: Axis) -> &Trend {
     }
 }
 
-/// What dot, line and band stand for.
 fn legend(ui: &mut Ui, source: &Source<'_>) {
     let theme = Theme::of(ui);
     let words = &source.lang.insights.trend;
@@ -93,7 +90,7 @@ fn legend(ui: &mut Ui, source: &Source<'_>) {
     });
 }
 
-/// A mark and its words. Only seen: the table says it to a screen reader.
+/// A legend entry. Visual only; screen readers use the table.
 fn entry(ui: &mut Ui, text: &str, mark_width: f32, paint: impl FnOnce(&Ui, Rect)) {
     const GAP: f32 = 8.0;
     let theme = Theme::of(ui);

@@ -1,4 +1,4 @@
-//! Words named most: how often, how varied, and what has changed.
+//! Most frequent feeling words, their variety, and changes.
 
 use eframe::egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,9 +11,8 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{hide, paint_mood_mark, show_name_on_hover, text_cut_at, text_within};
 
-/// How many words have a bar. The table has them all.
 const BARS: usize = 8;
-/// Room for the words, at least so wide, and at most such a share.
+/// Name column: minimum width, and maximum share of the row.
 const NAME_LEAST: f32 = 96.0;
 const NAME_SHARE: f32 = 0.5;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Found) {
@@ -23,14 +22,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, found: &Foun
     show_summary(ui, &source, found);
 }
 
-/// The same as a picture.
 pub(super) fn show_in_picture(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     part::show_in_picture(ui, Part::Words, &source.lang.insights.words.heading, |_| {});
     chart(ui, source, found);
     show_summary(ui, source, found);
 }
 
-/// The words that are still known, the most frequent first.
+/// Words that still exist, most frequent first.
 fn known<'a>(source: &Source<'_>, found: &'a Found) -> impl Iterator<Item = &'a WordUse> {
     found.insights.words.words.iter().filter(|used| feeling_name(source.content, source.journal, &used.word).is_some())
 }
@@ -57,7 +55,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     }
     let theme = Theme::of(ui);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), TextStyle::Caption.line_height()), Layout::right_to_left(Align::Center), |ui| {
-        // Each row says it for itself.
+        // Each row includes this for screen readers.
         hide(ui);
         ui.label(theme.text(TextStyle::Caption, &words.check_ins).color(theme.colours.text_tertiary));
     });
@@ -65,7 +63,7 @@ fn chart(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     let shown: Vec<&WordUse> = known(source, found).take(BARS).filter(|used| used.now.count > 0).collect();
     let widths = shown.iter().filter_map(|used| feeling_name(source.content, source.journal, &used.word));
     let widest = widths.map(|(name, _)| text_within(ui, TextStyle::Body, name, f32::INFINITY).size().x).fold(NAME_LEAST, f32::max);
-    // The longest word stands whole, unless it would leave no room for the bars.
+    // Fit the longest word, but leave room for the bars.
     let name_width = widest.min(NAME_SHARE * ui.available_width());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -81,7 +79,6 @@ fn show_summary(ui: &mut Ui, source: &Source<'_>, found: &Found) {
     }
 }
 
-/// A mark, the word, a bar, and how often.
 fn bar(ui: &mut Ui, source: &Source<'_>, used: &WordUse, most: u32, name_width: f32) {
     const ROW: f32 = 32.0;
     const MARK: f32 = 11.0;

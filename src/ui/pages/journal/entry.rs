@@ -1,4 +1,4 @@
-//! A check-in or a page of writing as it stands on its day, with what can be done about it.
+//! A check-in or page of writing within its day, with its actions.
 
 use std::sync::Arc;
 
@@ -18,7 +18,6 @@ use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, MarkImage, menu_item_with_icon, show_menu, text_within};
 
-/// An entry of a day.
 #[derive(Clone, Debug)]
 pub(super) enum DayEntry {
     CheckIn(Id, Arc<CheckIn>),
@@ -40,7 +39,6 @@ impl DayEntry {
         }
     }
 
-    /// The person's own words in it.
     pub(super) fn text(&self) -> &str {
         match self {
             Self::CheckIn(_, check_in) => &check_in.note,
@@ -48,7 +46,7 @@ impl DayEntry {
         }
     }
 
-    /// What it is called in a sentence: "the check-in of 08:10".
+    /// The entry in a sentence: "the check-in of 08:10".
     pub(super) fn name(&self, cx: &Cx<'_>) -> String {
         let words = &cx.lang.journal;
         let name = if matches!(self, Self::CheckIn(..)) { &words.check_in_of } else { &words.writing_of };
@@ -56,13 +54,12 @@ impl DayEntry {
     }
 }
 
-/// The words of a check-in, or the name of the part of the pad where none were picked.
+/// The feeling words of a check-in, or else its quadrant.
 pub(in crate::ui::pages) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let named = feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
     if named.is_empty() { cx.lang.mood.quadrants.of(check_in.mood.quadrant()).to_owned() } else { named }
 }
 
-/// What a tag is called; `None` when nobody knows it any more.
 pub(super) fn tag_name<'a>(cx: &Cx<'a>, tag: &WordRef) -> Option<&'a str> {
     match tag {
         WordRef::Listed(id) => cx.content.tag(id).map(|tag| tag.word.as_str()),
@@ -70,12 +67,11 @@ pub(super) fn tag_name<'a>(cx: &Cx<'a>, tag: &WordRef) -> Option<&'a str> {
     }
 }
 
-/// The tags of a check-in in one line.
 pub(super) fn tags_line(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     check_in.tags.iter().filter_map(|tag| tag_name(cx, tag)).collect::<Vec<_>>().join("    ")
 }
 
-/// Shows an entry. Answers with its first control, if it has any.
+/// Draws an entry. Returns its first control.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry) -> Option<Response> {
     let key = entry.key();
     let name = entry.name(cx);
@@ -102,7 +98,6 @@ const fn id_of(key: &Key) -> u128 {
     }
 }
 
-/// Moves an entry and goes along.
 pub(super) fn move_entry(cx: &mut Cx<'_>, state: &mut State, key: &Key, when: LocalTime) {
     if let Some(edit) = move_to(cx.journal, key, when) {
         cx.push(Action::Edit { edit, name: EditName::MoveEntry, burst: None });
@@ -149,7 +144,6 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry, name:
     first
 }
 
-/// Opens an entry to be changed.
 pub(super) fn open(cx: &mut Cx<'_>, state: &mut State, entry: &DayEntry) {
     match entry {
         DayEntry::CheckIn(id, _) => cx.push(Action::ChangeCheckIn(*id)),

@@ -1,4 +1,4 @@
-//! The panel that narrows the list: mood, feeling, tags, kind and days.
+//! The filter panel of the list: mood, feeling, tags, kind and dates.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,6 @@ use crate::ui::pages::today::words::{OWN_TAGS_OF_GROUP, OfferedTag, grouped_tags
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Chip, DropDown, FocusGroup, IconButton, group, label, mark_heading, select};
 
-/// Shows the panel.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     const DATE_WIDTH: f32 = 152.0;
     let theme = Theme::of(ui);
@@ -50,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if state.shows_all_tags {
             let (listed, _) = grouped_tags(cx.content, cx.journal, &BTreeSet::new(), &cx.lang.words.your_own, 0);
             offered = listed.into_iter().flat_map(|(_, tags)| tags).collect();
-            // Check-ins also have tags that rest by now.
+            // Retired tags too, since check-ins may still have them.
             let own: Vec<_> = cx.journal.own_tags().iter().map(|(id, tag)| OfferedTag { word: WordRef::Own(*id), name: tag.name.clone() }).collect();
             earlier = own.len().saturating_sub(OWN_TAGS_OF_GROUP + state.more_tags);
             offered.extend(own.into_iter().enumerate().filter(|(place, tag)| *place >= earlier || filters.tags.contains(&tag.word)).map(|(_, tag)| tag));
@@ -93,7 +92,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// The kinds that are offered, each by its first table.
+/// The kinds that can be filtered by, each represented by its first table.
 const KINDS: [TableKind; 10] = [
     TableKind::CheckIn,
     TableKind::Writing,
@@ -107,7 +106,6 @@ const KINDS: [TableKind; 10] = [
     TableKind::OwnTag,
 ];
 
-/// What a kind is called.
 fn kind_name(lang: &Lang, kind: TableKind) -> &str {
     match kind {
         TableKind::Promise => &lang.tools.heading,
@@ -116,7 +114,6 @@ fn kind_name(lang: &Lang, kind: TableKind) -> &str {
     }
 }
 
-/// The tables that a kind stands for.
 const fn tables(kind: TableKind) -> &'static [TableKind] {
     match kind {
         TableKind::Writing => &[TableKind::Writing],
@@ -165,7 +162,6 @@ fn section(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     ui.add_space(12.0);
 }
 
-/// One feeling word, or any.
 fn feeling(ui: &mut Ui, cx: &Cx<'_>, filters: &mut Filters) {
     let listed = cx.content.feelings().iter().map(|feeling| (WordRef::Listed(feeling.id.clone()), feeling.word.as_str()));
     let own = cx.journal.own_feelings().iter().map(|(id, feeling)| (WordRef::Own(*id), feeling.name.as_str()));

@@ -1,4 +1,4 @@
-//! The head of the page, and the bar above the days: which month or year, and how it is shown.
+//! The page header, and the bar above the days: month or year, and the view.
 
 use chrono::{Datelike as _, Months};
 use eframe::egui::{Align, Layout, Ui, vec2};
@@ -13,7 +13,7 @@ use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented, segmented_width};
 
-/// Title and actions, in one row where the search has room beside them.
+/// Title and actions, in one row if the search field fits beside them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     const FIELD_WIDTH: f32 = 256.0;
     const FIELD_MIN_WIDTH: f32 = 160.0;
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.field);
         mark_page_title(&ui.label(theme.text(TextStyle::Title, &words.heading)));
-        // At the right, and still in the order in which they are read.
+        // Right-aligned, but drawn in reading order.
         ui.spacing_mut().item_spacing.x = ACTION_GAP;
         let write = Button::primary(&words.write).icon(Icon::Plus);
         let filter_text = filter_text(cx, state);
@@ -63,7 +63,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// What the button for the filters says.
 fn filter_text(cx: &Cx<'_>, state: &State) -> String {
     let words = &cx.lang.journal;
     match state.search.filters.count() {
@@ -72,7 +71,7 @@ fn filter_text(cx: &Cx<'_>, state: &State) -> String {
     }
 }
 
-/// Opens the filters, or closes them; they belong to the list.
+/// Toggles the filter panel; opening it switches to the list.
 fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let count = state.search.filters.count();
     let text = filter_text(cx, state);
@@ -87,9 +86,9 @@ fn filter_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Which days, and how: in one row where both have room.
+/// The period and the view switcher, in one row if they fit.
 pub(super) fn show_bar(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
-    /// The name of the longest month and its buttons, or how much was found.
+    /// Width of the longest month name with its buttons, or of the result count.
     const WHICH_WIDTH: f32 = 330.0;
     let theme = Theme::of(ui);
     if ui.available_width() < WHICH_WIDTH + segmented_width(ui, &views(cx)) {
@@ -105,7 +104,6 @@ pub(super) fn show_bar(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     selection(ui, cx, state);
 }
 
-/// What can be done with the entries that are selected.
 fn selection(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     if state.view == View::List && state.list.is_selecting {
         select::show(ui, cx, &mut state.list);
@@ -121,7 +119,7 @@ fn view(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     segmented(ui, "view", &cx.lang.journal.view, &mut state.view, &views(cx));
 }
 
-/// Month or year, with the way to the ones before and after, and back to the present.
+/// Month or year, with previous, next and Today buttons.
 fn which(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;

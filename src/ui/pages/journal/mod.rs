@@ -1,4 +1,4 @@
-//! The journal: every day as month, year or list, what a day holds, search, and pages of writing.
+//! The journal: days by month, year or list, one day in detail, search, and pages of writing.
 
 mod change;
 mod day;
@@ -36,19 +36,18 @@ use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet};
 
-/// How the days are shown.
+/// The view of the days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
-    /// A month, and the selected day.
+    /// A month calendar.
     #[default]
     Month,
     /// A year in small squares.
     Year,
-    /// Everything, newest first, or what was searched for.
+    /// All entries, newest first, or search results.
     List,
 }
 
-/// Whether a day was asked to be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opened {
     No,
@@ -56,36 +55,34 @@ enum Opened {
     ByKey,
 }
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
     view: View,
-    /// The selected day; `None` is the present one.
+    /// The selected day; `None` for today.
     chosen: Option<NaiveDate>,
-    /// The calendar takes the keyboard when it is shown next.
     wants_calendar_focus: bool,
     month_marks: Cached<(u64, u8, NaiveDate), Marks>,
     year_marks: Cached<(u64, u8, i32), Year>,
     search: search::State,
     list: list::State,
     rows: Cached<results::Asked, Rows>,
-    /// In a narrow window: the day is shown instead of the days.
+    /// Narrow windows: the day is shown instead of the calendar.
     shows_day: bool,
-    /// How the day was come to, until it has been shown.
+    /// Focus behaviour for the opened day, until it is drawn.
     came_to_day: Moved,
     day: day::State,
-    /// The page of writing that is open.
     page: Option<OpenPage>,
     begins_writing: bool,
 }
 
 impl State {
-    /// Begins a page of writing for the selected day when the journal is shown next.
+    /// Starts a page of writing for the selected day on the next frame.
     pub const fn begin_writing(&mut self) {
         self.begins_writing = true;
     }
 
-    /// Shows the days in another way.
+    /// Switches the view.
     pub fn show_as(&mut self, view: View) {
         self.page = None;
         self.shows_day = false;
@@ -93,19 +90,19 @@ impl State {
         self.wants_calendar_focus = true;
     }
 
-    /// Goes to the present day.
+    /// Selects today.
     pub const fn select_today(&mut self) {
         self.chosen = None;
     }
 
-    /// Gives the keyboard to the search when the journal is shown next.
+    /// Focuses the search field on the next frame.
     pub fn focus_search(&mut self) {
         self.page = None;
         self.shows_day = false;
         self.search.wants_focus = true;
     }
 
-    /// Goes to a day, from elsewhere.
+    /// Opens a day from another page.
     pub fn show_day(&mut self, day: NaiveDate, today: NaiveDate) {
         self.page = None;
         self.select(days::within(day, today), today);
@@ -113,13 +110,13 @@ impl State {
         self.came_to_day = Moved::No;
     }
 
-    /// The page of writing that is open.
+    /// The id of the open page of writing.
     #[must_use]
     pub fn open_page(&self) -> Option<Id> {
         self.page.as_ref().map(OpenPage::id)
     }
 
-    /// Leaves the page of writing that is open.
+    /// Closes the open page of writing.
     pub fn leave_page(&mut self) {
         self.page = None;
         self.wants_calendar_focus = true;
@@ -141,22 +138,20 @@ impl State {
         std::mem::replace(&mut self.wants_calendar_focus, false)
     }
 
-    /// The selected day was opened: beside the month it is seen already, elsewhere it is gone to.
+    /// Opens the selected day; in the month view of wide windows it is visible already.
     fn open_day(&mut self, room: Room, opened: Opened) {
         if opened == Opened::No {
             return;
         }
-        // What the pointer chose is seen beside the month; a key takes the focus along.
+        // Focus moves to the day only if it was opened by keyboard.
         self.came_to_day = if opened == Opened::ByKey { Moved::WithFocus } else { Moved::No };
         self.shows_day = self.day_stands_alone(room);
     }
 
-    /// Whether there is no place for a day beside or below what is shown.
     fn day_stands_alone(&self, room: Room) -> bool {
         room.is_narrow() || room == Room::Medium && self.view == View::List
     }
 
-    /// From the day back to the days.
     fn leave_day(&mut self) {
         self.shows_day = false;
         self.wants_calendar_focus = true;
@@ -192,10 +187,10 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// Days and the selected day side by side, each scrolling by itself.
+/// The calendar and the selected day side by side, with separate scrolling.
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     const GAP: f32 = 32.0;
-    // The ring of a selected day reaches beyond its column.
+    // The ring of the selected day extends beyond the column.
     const RING: f32 = 5.0;
     let layout = Theme::of(ui).layout;
     Frame::NONE.inner_margin(Room::Wide.page_margin()).show(ui, |ui| {
@@ -251,7 +246,7 @@ fn within(ui: &mut Ui, place: Rect, contents: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)), contents);
 }
 
-/// Everything below each other on a page that scrolls. Where there is little room, a day is a page of its own.
+/// A single scrolling column. On narrow windows, an opened day is its own page.
 fn one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
     ScrollArea::vertical().id_salt("journal").auto_shrink(false).show(ui, |ui| {
@@ -272,7 +267,7 @@ fn one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                             ui.set_width(ui.available_width());
                             day::show(ui, cx, state);
                         });
-                        // What was chosen may stand below what is seen: its beginning comes up, no further than it has to.
+                        // Scroll just far enough to reveal the start of the chosen day.
                         if opened == Opened::ByPointer {
                             const BEGINNING: f32 = 160.0;
                             let rect = sheet.response.rect;
@@ -302,7 +297,7 @@ fn year_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.set_width(ui.available_width());
         let opened = year::show(ui, cx, state);
         if opened != Opened::No {
-            // A day is too small to hold anything: it opens in its month.
+            // Squares are too small for contents, so the day opens in its month.
             state.view = View::Month;
             state.open_day(Room::of(ui), opened);
             ui.ctx().request_repaint();

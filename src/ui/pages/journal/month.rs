@@ -1,4 +1,4 @@
-//! The month: one cell for each day, with the tint and the mark of its mood.
+//! The month: one cell per day, with tint and mark of its mood.
 
 use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -10,29 +10,23 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{MarkImage, group, paint_mood_mark, paint_seam, seam_line, seam_seed, show_name_on_hover, state_colour, text_within};
 
-/// The corners of a cell, and what lies between two.
 const RADIUS: f32 = 10.0;
 const GAP: f32 = 6.0;
-/// From the edge of a cell to what stands in it.
 const INSET: f32 = 10.0;
-/// The names of the weekdays above.
 const HEAD: f32 = 28.0;
 const ROWS: f32 = 6.0;
-/// The least height of a cell.
 const CELL_MIN: f32 = 56.0;
-/// The height of a cell where the page scrolls.
+/// Height of a cell on a scrolling page.
 pub(super) const CELL_IN_PAGE: f32 = 66.0;
-/// A cell narrower than this has its sign for writing beside the number.
+/// Narrower cells have the writing sign beside the number.
 const NARROW_CELL: f32 = 76.0;
-/// Today's seam.
 const SEAM_WIDTH: f32 = 26.0;
 
-/// The height of a cell when six weeks fill `height`.
+/// The cell height at which six weeks fill `height`.
 pub(super) fn cell_height(height: f32) -> f32 {
     ((height - HEAD - (ROWS - 1.0) * GAP) / ROWS).max(CELL_MIN)
 }
 
-/// Shows the month of the selected day.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, cell_height: f32) -> Opened {
     let today = cx.today();
     let mut selected = state.selected(cx);
@@ -132,7 +126,7 @@ fn paint_day(ui: &Ui, cell: Rect, day: NaiveDate, shown: DayMarks, response: &Re
     }
 }
 
-/// The mark of the day at the lower right, and a small one after it where the day held another mood.
+/// The main mark at the bottom right, and a small one for a second mood.
 fn paint_marks(painter: &Painter, theme: &Theme, cell: Rect, mood: DayMood) {
     let (main, small) = (theme.sizes.mark_day, theme.sizes.mark_second);
     let mut right = cell.right() - INSET;
@@ -144,10 +138,10 @@ fn paint_marks(painter: &Painter, theme: &Theme, cell: Rect, mood: DayMood) {
     paint_mood_mark(painter, theme, mood.main, pos2(right - main / 2.0, bottom - main / 2.0), main);
 }
 
-/// The sign for writing: two short lines.
+/// The writing sign: two short lines.
 const WRITING: eframe::egui::Vec2 = vec2(14.0, 6.0);
 
-/// Paints the sign for writing, its left end at a point and the point at half its height.
+/// Paints the writing sign; `at` is its left centre.
 fn paint_writing(painter: &Painter, theme: &Theme, at: Pos2) {
     for side in [-0.5, 0.5] {
         let y = painter.round_to_pixel_center(at.y + side * WRITING.y);
@@ -155,12 +149,11 @@ fn paint_writing(painter: &Painter, theme: &Theme, at: Pos2) {
     }
 }
 
-/// What the marks mean.
 pub(super) fn legend(ui: &mut Ui, cx: &Cx<'_>) {
     const MARK: f32 = 12.0;
     let theme = Theme::of(ui);
     let entry = |ui: &mut Ui, mark: Option<Quadrant>, text: &str| {
-        // A mark stays with its word when lines break.
+        // Keep each mark on one line with its label.
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some(mark) = mark {

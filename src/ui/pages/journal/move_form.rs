@@ -12,36 +12,30 @@ use crate::ui::pages::dates::{date_field, time_on};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};
 
-/// The time being chosen for an entry.
 #[derive(Debug)]
 pub(super) struct Moving {
-    /// The entry.
     pub(super) key: Key,
     date: Option<NaiveDate>,
     time: String,
-    /// The field has not had the keyboard yet.
+    /// True until the field has been focused.
     is_fresh: bool,
 }
 
-/// What became of the form.
 pub(super) enum Outcome {
-    /// It is still being filled in.
+    /// Still open.
     Open,
-    /// It was closed.
     Cancelled,
-    /// A time was chosen.
     Chosen(LocalTime),
 }
 
 impl Moving {
-    /// The form for an entry, with the time it is about.
     pub(super) fn new(cx: &Cx<'_>, journal: &Journal, key: Key) -> Option<Self> {
         let when = when_of(journal, &key)?;
         Some(Self { key, date: Some(cx.day_of(when)), time: cx.locale.time(when.time(), &cx.lang.dates), is_fresh: true })
     }
 }
 
-/// Shows the form. `what` names the entry.
+/// Draws the form. `what` names the entry.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, moving: &mut Moving, what: &str) -> Outcome {
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;

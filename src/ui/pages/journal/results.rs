@@ -1,4 +1,4 @@
-//! What the list shows: everything, or what was searched for; and what a row that was opened leads to.
+//! The contents of the list (all entries or search results), and opening of rows.
 
 use eframe::egui::{Rect, Ui, vec2};
 
@@ -16,7 +16,6 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, announce, empty_state};
 
-/// What the rows were looked up for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Asked {
     revision: u64,
@@ -26,7 +25,6 @@ pub(super) struct Asked {
     batches: usize,
 }
 
-/// Looks up the rows, unless that was done already.
 fn rows<'a>(cx: &Cx<'_>, state: &'a mut State) -> &'a Rows {
     let query = state.search.query();
     let is_search = !query.asks_for_nothing();
@@ -41,7 +39,7 @@ fn rows<'a>(cx: &Cx<'_>, state: &'a mut State) -> &'a Rows {
     })
 }
 
-/// Above the list: how much was found, and the way to select some of it.
+/// The result count and the Select button, above the list.
 pub(super) fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.journal;
@@ -51,7 +49,7 @@ pub(super) fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let said = match cx.search {
             SearchView::Ready(_) => words.found.of(count),
             SearchView::Preparing => words.searching.clone(),
-            // Said below, with what can be done about it.
+            // Explained below, with a way out.
             SearchView::Failed => return,
         };
         announce(&ui.label(theme.text(TextStyle::Body, said).color(theme.colours.text_secondary)));
@@ -61,14 +59,13 @@ pub(super) fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.journal;
     let query = state.search.query();
     let is_search = !query.asks_for_nothing();
     let takes_focus = state.take_calendar_focus();
     if state.list.asked_for(&query) && ui.cursor().top() < ui.clip_rect().top() {
-        // Other rows: they are looked at from their beginning, unless that is in sight or still to come.
+        // New results: scroll to the first one if it is above the visible area.
         ui.scroll_to_rect(Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0)), None);
     }
     let above = days_above(ui.available_width());
@@ -76,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         state.list.days_above = above;
         ui.ctx().request_repaint();
     }
-    // The rows are lent out while they are shown; they come back as they were.
+    // Take the cached rows while drawing; they are put back afterwards.
     rows(cx, state);
     let cached = std::mem::take(&mut state.rows);
     let Some(found) = cached.known() else { return };
@@ -107,7 +104,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// What stands in place of the rows when a search has none to show.
 fn no_rows(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.journal;
     match cx.search {
@@ -124,10 +120,10 @@ fn no_rows(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// How far ahead of what is seen older entries are looked up, in points.
+/// Look-ahead for older entries, in points.
 const LOOK_AHEAD: f32 = 2_000.0;
 
-/// Selects everything the list holds, also what was not looked up yet.
+/// Selects all rows, including those not looked up yet.
 fn select_all(cx: &Cx<'_>, state: &mut State, is_search: bool) {
     if !is_search {
         state.list.batches = usize::MAX;
@@ -137,7 +133,6 @@ fn select_all(cx: &Cx<'_>, state: &mut State, is_search: bool) {
     state.list.selected.extend(keys);
 }
 
-/// Goes to what a row stands for.
 fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool) {
     match &row.key {
         Key::Boundary(id) => cx.push(Action::OpenBoundary(*id)),
@@ -152,7 +147,7 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, row: &Row, is_by_key: bool)
         _ => {
             state.select(row.day, cx.today());
             state.open_day(Room::of(ui), if is_by_key { Opened::ByKey } else { Opened::ByPointer });
-            // Beside the list the day takes the place of the filters.
+            // Beside the list, the day replaces the filters.
             if Room::of(ui) == Room::Wide {
                 state.search.shows_filters = false;
             }

@@ -1,4 +1,4 @@
-//! What is searched for, and the field it is typed into.
+//! The search query and its field.
 
 use std::collections::BTreeSet;
 
@@ -15,20 +15,17 @@ use crate::ui::keys;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Field, IconButton, KeyCap, hide};
 
-/// What search remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     pub(super) text: String,
     pub(super) filters: Filters,
     pub(super) shows_filters: bool,
-    /// All tags are offered, not only the first.
     pub(super) shows_all_tags: bool,
-    /// How many of the person's own are shown beyond the newest.
+    /// Number of custom tags shown beyond the newest.
     pub(super) more_tags: usize,
     pub(super) wants_focus: bool,
 }
 
-/// What the entries shown must have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
     pub(super) quadrants: BTreeSet<Quadrant>,
@@ -40,7 +37,6 @@ pub(super) struct Filters {
 }
 
 impl Filters {
-    /// How many of them are on.
     pub(super) fn count(&self) -> usize {
         let days = self.from.is_some() || self.until.is_some();
         [!self.quadrants.is_empty(), self.feeling.is_some(), !self.tags.is_empty(), !self.kinds.is_empty(), days].into_iter().filter(|on| *on).count()
@@ -48,8 +44,7 @@ impl Filters {
 }
 
 impl State {
-    /// Forgets words of the person's own that are there no longer: merged, deleted, or of another journal. Nothing would show
-    /// that they are asked for.
+    /// Drops custom words that no longer exist, since no control would show that filter.
     pub(super) fn forget_what_is_gone(&mut self, journal: &Journal) {
         let is_there = |word: &WordRef| match word {
             WordRef::Listed(_) => true,
@@ -59,7 +54,6 @@ impl State {
         self.filters.tags.retain(is_there);
     }
 
-    /// What is asked for.
     pub(super) fn query(&self) -> Query {
         let filters = &self.filters;
         let has_days = filters.from.is_some() || filters.until.is_some();
@@ -74,7 +68,7 @@ impl State {
     }
 }
 
-/// Shows the field, `width` wide. What is typed shows the list; the key down leads into it.
+/// The search field. Typing switches to the list; arrow down or Enter moves into it.
 pub(super) fn show_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut PageState, width: f32) {
     let words = &cx.lang.journal;
     let search = &mut state.search;

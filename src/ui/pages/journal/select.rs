@@ -1,4 +1,4 @@
-//! What can be done with several entries at once.
+//! Bulk actions on selected entries.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,9 @@ use crate::ui::pages::today::words::{OfferedTag, grouped_tags};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, announce, group, menu_button, menu_heading, menu_item};
 
-/// Shows how many are selected and what can be done with them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut list::State) {
     let words = &cx.lang.journal;
-    // What was deleted or taken back meanwhile is not selected any more.
+    // Deselect entries deleted or undone meanwhile.
     state.selected.retain(|key| cx.journal.entry(key).record().is_some());
     let count = words.selected.of(state.selected.len());
     let has_check_ins = Rows::check_ins(&state.selected).next().is_some();
@@ -49,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut list::State) {
     });
 }
 
-/// A menu of tags, under the name of each group where there are several, that puts one on all selected check-ins, or takes it off.
+/// A menu of tags, by group if there are several, to add to or remove from all selected check-ins.
 fn tags(ui: &mut Ui, cx: &mut Cx<'_>, state: &list::State, name: &str, groups: &[(String, Vec<OfferedTag>)], is_added: bool) {
     let mut chosen = None;
     menu_button(ui, DropDown::Boxed, Some(Icon::Tag), name, name, |ui| {

@@ -1,4 +1,4 @@
-//! The year: one small square for each day, a row for each month.
+//! The year: one small square per day, one row per month.
 
 use chrono::{Datelike as _, Months, NaiveDate};
 use eframe::egui::{Align2, Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -11,25 +11,20 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{MarkImage, group, hairline, paint_mood_mark, paint_seam, seam_line, seam_seed, show_name_on_hover, text_within};
 
-/// The most days a month has.
 const COLUMNS: f32 = 31.0;
-/// From one row to the next, where there is height.
 const ROW: f32 = 40.0;
 const HEAD: f32 = 26.0;
 const RADIUS: f32 = 4.0;
-/// A day that is still ahead, or before the journal begins.
+/// Radius of the dot for a day in the future or before the journal began.
 const DOT: f32 = 1.4;
-/// The column beside the year.
 const LEGEND_WIDTH: f32 = 170.0;
 const LEGEND_GAP: f32 = 28.0;
-/// The names of the months take no more.
 const NAMES_WIDTH: f32 = 46.0;
 
-/// What a year shows, worked out once.
 #[derive(Clone, Debug)]
 pub(super) struct Year {
     marks: Marks,
-    /// The first day of the whole journal with a check-in.
+    /// The first day of the journal with a check-in.
     begins: Option<NaiveDate>,
 }
 
@@ -42,7 +37,6 @@ impl Year {
     }
 }
 
-/// Shows the year of the selected day.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Opened {
     let today = cx.today();
     let mut selected = state.selected(cx);
@@ -87,7 +81,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Opened {
     opened
 }
 
-/// The rows of the year. Answers with a day that the pointer or a screen reader chose, and how it is to be opened.
+/// Draws the rows. Returns a day chosen by pointer or screen reader; `Opened` if it is to be
+/// opened.
 fn show_rows(ui: &mut Ui, cx: &Cx<'_>, year: &Year, number: i32, days: &DayGroup, selected: NaiveDate) -> Option<(NaiveDate, Option<Opened>)> {
     let theme = Theme::of(ui);
     let c = theme.colours;
@@ -121,7 +116,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, year: &Year, number: i32, days: &DayGroup
         }
         let shown = year.marks.get(&day).copied().unwrap_or_default();
         let name = day_name(cx, day, shown);
-        // What can be hit reaches to the next day.
+        // Click targets reach to the next day.
         let target = Rect::from_center_size(centre, vec2(pitch, row_height.min(24.0)));
         let response = show_name_on_hover(days.interact(ui, target, day, &name), &name);
         if response.changed() {
@@ -154,7 +149,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, year: &Year, number: i32, days: &DayGroup
     chosen
 }
 
-/// The marks with how many days each was the main one of, and what the year holds in a sentence.
+/// The marks, each with its number of days as main mood, and a summary of the year.
 fn legend(ui: &mut Ui, cx: &Cx<'_>, year: &Year) {
     const ORDER: [Quadrant; 5] = [Quadrant::Edge, Quadrant::Heavy, Quadrant::Centre, Quadrant::Settled, Quadrant::Bright];
     const COUNT_COLUMN: f32 = 140.0;

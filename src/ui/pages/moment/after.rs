@@ -1,4 +1,4 @@
-//! Afterwards: what set it off, in a few taps, or not.
+//! Afterwards: the trigger, in a few optional taps.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -8,12 +8,10 @@ use crate::ui::pages::trigger_kinds;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::label;
 
-/// Whether there is a journal to keep the answer in.
 pub(super) const fn can_be_asked(cx: &Cx<'_>) -> bool {
     cx.commands.can_edit
 }
 
-/// Shows the kinds of things that may have set it off.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     if !can_be_asked(cx) {
         return;

@@ -9,49 +9,41 @@ use crate::journal::BreathingPace;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{announce, paint_crack, paint_seam, seam_part, seam_ring, seam_seed};
 
-/// How many breaths there are.
 pub(super) const BREATHS: u8 = 6;
 
-/// How far the breaths have come.
 #[derive(Debug, Default)]
 pub(super) struct Breathing {
-    /// Breaths that are over.
     breaths: u8,
-    /// How long the present one has lasted.
+    /// Seconds into the current breath.
     secs: f64,
     is_paused: bool,
-    /// When the ring was painted last, in seconds of the window.
+    /// Time of the last paint, in window seconds.
     painted_at: Option<f64>,
 }
 
-/// Where in a breath one is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Phase {
     is_in: bool,
-    /// How much of it is over, from 0 to 1.
+    /// Completed share of the phase, from 0 to 1.
     share: f32,
-    /// Whole seconds of it that have begun, and how many there are.
+    /// Current second of the phase, and their total.
     second: [u8; 2],
 }
 
 impl Breathing {
-    /// All breaths are over.
     #[cfg(test)]
     pub(super) fn over() -> Self {
         Self { breaths: BREATHS, ..Self::default() }
     }
 
-    /// Whether all breaths are over.
     pub(super) const fn is_over(&self) -> bool {
         self.breaths >= BREATHS
     }
 
-    /// Whether it goes on by itself.
     pub(super) const fn is_running(&self) -> bool {
         !self.is_paused && !self.is_over()
     }
 
-    /// Pauses, goes on, or begins again.
     pub(super) fn press(&mut self) {
         if self.is_over() {
             *self = Self::default();
@@ -60,12 +52,11 @@ impl Breathing {
         }
     }
 
-    /// At another pace the present breath begins anew.
+    /// Restarts the current breath, after a change of pace.
     pub(super) const fn begin_breath_anew(&mut self) {
         self.secs = 0.0;
     }
 
-    /// What pressing it does now.
     pub(super) fn press_words<'a>(&self, words: &'a MomentWords) -> &'a str {
         match (self.is_over(), self.is_paused) {
             (true, _) => &words.again,
@@ -74,7 +65,7 @@ impl Breathing {
         }
     }
 
-    /// Lets time pass. Answers whether a breath has come to its end.
+    /// Advances the time. True if a breath has ended.
     fn pass(&mut self, secs: f64, pace: BreathingPace) -> bool {
         let whole = f64::from(pace.in_and_out_secs().iter().sum::<u8>());
         self.secs += secs;
@@ -86,7 +77,8 @@ impl Breathing {
         is_whole
     }
 
-    /// Follows the window's own time. What was not seen did not pass: a page in front of the ring holds it.
+    /// Advances by the window's time. Long frames are capped, so that an overlay over the ring
+    /// pauses it.
     fn follow(&mut self, now: f64, pace: BreathingPace) -> bool {
         const LONGEST_FRAME_SECS: f64 = 1.5;
         let passed = self.painted_at.replace(now).map_or(0.0, |before| (now - before).clamp(0.0, LONGEST_FRAME_SECS));
@@ -101,13 +93,13 @@ impl Breathing {
         Phase { is_in, share: (secs / f64::from(whole)) as f32, second }
     }
 
-    /// How much of all breaths is over, from 0 to 1.
+    /// Completed share of all breaths, from 0 to 1.
     fn progress(&self, pace: BreathingPace) -> f32 {
         let whole = f64::from(pace.in_and_out_secs().iter().sum::<u8>());
         ((f64::from(self.breaths) + self.secs / whole) / f64::from(BREATHS)) as f32
     }
 
-    /// The discs are this large while it goes like this: small, large, small.
+    /// Relative size of the discs: small, large, small.
     fn size(&self, pace: BreathingPace) -> f32 {
         const SMALLEST: f32 = 0.78;
         if self.is_over() {
@@ -118,7 +110,6 @@ impl Breathing {
         SMALLEST + (1.0 - SMALLEST) * if phase.is_in { eased } else { 1.0 - eased }
     }
 
-    /// The words in the ring: what to do, and how.
     fn words<'a>(&self, pace: BreathingPace, words: &'a MomentWords) -> [&'a str; 2] {
         if self.is_over() {
             [&words.six_breaths, &words.six_breaths_how]
@@ -132,16 +123,14 @@ impl Breathing {
     }
 }
 
-/// The ring as it is designed, across, and the discs in it.
 pub(super) const RING: f32 = 420.0;
 const OUTER: f32 = 196.0;
 const DISCS: [(f32, f32); 2] = [(168.0, 0.6), (132.0, 1.0)];
-/// How much of its ground's colour the outer disc has.
 const OUTER_OPACITY: f32 = 0.38;
-/// How far the crack strays from its circle.
+/// Deviation of the crack from its circle.
 const AMPLITUDE: f32 = 4.0;
 
-/// Shows the ring, `across` wide. Answers whether a breath has just come to its end.
+/// Draws the ring. True if a breath has just ended.
 pub(super) fn show(ui: &mut Ui, words: &MomentWords, breathing: &mut Breathing, pace: BreathingPace, across: f32) -> bool {
     let is_whole = breathing.follow(ui.input(|input| input.time), pace);
     let (rect, _) = ui.allocate_exact_size(vec2(across, across), Sense::hover());
@@ -152,7 +141,7 @@ pub(super) fn show(ui: &mut Ui, words: &MomentWords, breathing: &mut Breathing, 
     show_words(ui, rect.center(), across, breathing.words(pace, words), (is_still && breathing.is_running()).then(|| breathing.phase(pace)));
     if breathing.is_running() {
         if is_still {
-            // Words, a dot and a bit of gold change once a second.
+            // Without animation, one repaint per second is enough.
             let until_next = 1.0 - breathing.secs.fract();
             ui.ctx().request_repaint_after_secs(until_next as f32);
         } else {
@@ -178,9 +167,8 @@ fn paint(ui: &Ui, rect: Rect, size: f32, progress: f32) {
     }
 }
 
-/// The words in the middle, and without movement a dot for each second.
+/// The text in the centre; without animation, also a dot per second.
 fn show_words(ui: &mut Ui, centre: Pos2, across: f32, [what, how]: [&str; 2], counted: Option<Phase>) {
-    /// In a smaller ring the words are smaller too.
     const SMALL: f32 = 250.0;
     let theme = Theme::of(ui);
     let (large, small) = if across < SMALL { (TextStyle::Heading, TextStyle::Small) } else { (TextStyle::Title, TextStyle::Body) };

@@ -1,4 +1,4 @@
-//! How strong it is, what that was when it began, and what goes on: at the foot of the page.
+//! The footer: distress before and now, and the controls of the exercise.
 
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -11,18 +11,14 @@ use crate::ui::pages::towards_people;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, KeyCap, Scale, announce, select, text_within};
 
-/// The scale with its name above and its ends below.
 const SCALE: f32 = 82.0;
-/// The line towards people above it.
 const LINE: f32 = 44.0;
 const SCALE_WIDTH: f32 = 366.0;
 
-/// How high the foot is now.
 pub(super) fn height(state: &Current) -> f32 {
     SCALE + if state.record.calls_for_people() { LINE } else { 0.0 }
 }
 
-/// Shows the foot in the place that is left for it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let theme = Theme::of(ui);
     let place = ui.max_rect();
@@ -33,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let mut left = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(row.min, vec2(SCALE_WIDTH, SCALE))));
     distress(&mut left, cx, state);
     let beside = Rect::from_min_max(pos2(row.left() + SCALE_WIDTH + theme.spacing.xxl, row.top()), row.max);
-    // Beside the numbers, as far as the buttons leave room.
+    // Beside the numbers, as far as the buttons allow.
     let width = actions_width(ui, cx, state);
     let words = Rect::from_min_size(beside.min + vec2(0.0, 30.0), vec2(beside.width() - width - theme.spacing.l, SCALE - 30.0));
     comparison(&mut ui.new_child(UiBuilder::new().max_rect(words)), cx, state);
@@ -41,7 +37,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     show_actions(&mut ui.new_child(UiBuilder::new().max_rect(actions).layout(Layout::left_to_right(Align::Center))), cx, state);
 }
 
-/// The same in a column.
 pub(super) fn show_narrow(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let theme = Theme::of(ui);
     ui.horizontal_wrapped(|ui| show_actions(ui, cx, state));
@@ -60,7 +55,6 @@ fn people_line(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     }
 }
 
-/// How strong it is now. It may be left open.
 fn distress(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let mut now = state.distress();
@@ -70,7 +64,7 @@ fn distress(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     }
 }
 
-/// What it was, and what it is; and where nothing is kept, that.
+/// Distress before and now, or the note that nothing is saved.
 fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &Current) {
     let theme = Theme::of(ui);
     let words = &cx.lang.moment;
@@ -91,11 +85,10 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &Current) {
     }
 }
 
-/// How wide the actions are.
 fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
-    /// What a drop-down has beside its words: its padding and its chevron.
+    /// Padding and chevron of a drop-down.
     const BESIDE_PACE: f32 = 35.0;
-    /// What a key cap has beside its words.
+    /// Padding of a key cap.
     const BESIDE_KEY: f32 = 12.0;
     let words = &cx.lang.moment;
     let gap = ui.spacing().item_spacing.x;
@@ -112,7 +105,6 @@ fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
     }
 }
 
-/// What goes on, and how.
 fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     match state.way {
         Way::Breathe => breathing(ui, cx, state),

@@ -8,10 +8,9 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, mark_heading};
 
-/// How many lines it has.
 pub(super) const LINES: usize = 8;
 
-/// Shows the list. Ticks mark a place and are not kept.
+/// Draws the list. Ticks are not saved.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     let theme = Theme::of(ui);
     let words = &cx.lang.moment;

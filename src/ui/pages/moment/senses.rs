@@ -1,4 +1,5 @@
-//! Five things to see, four to touch, three to hear, two to smell, one to taste. What is typed is not kept.
+//! Grounding: five things to see, four to touch, three to hear, two to smell, one to taste. Typed
+//! text is never saved.
 
 use eframe::egui::{Align, Color32, Key, Modifiers, Role, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,19 +12,15 @@ use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, FocusGroup, group, mark_heading, set_group_size, set_place_in_group, set_selected, state_colour, text_within};
 
-/// How many senses there are.
 const SENSES: usize = 5;
 
-/// How far it has come.
 #[derive(Debug, Default)]
 pub(super) struct Senses {
-    /// The sense that is shown; past the last one it is over.
+    /// Current sense; past the last one when done.
     at: usize,
-    /// Those that were gone through.
     is_done: [bool; SENSES],
-    /// What was typed. It stays in the window and goes with it.
+    /// Typed text, in memory only.
     typed: [String; SENSES],
-    /// The field that takes the keyboard.
     focus: Option<usize>,
 }
 
@@ -32,12 +29,11 @@ impl Senses {
         self.at >= SENSES
     }
 
-    /// How many things there are for a sense.
     const fn things(at: usize) -> usize {
         SENSES - at
     }
 
-    /// Goes to the next sense, with or without the present one.
+    /// Moves to the next sense, marking the current one if `is_done`.
     pub(super) fn go_on(&mut self, is_done: bool) {
         if self.is_over() {
             *self = Self::default();
@@ -56,10 +52,8 @@ impl Senses {
 const LIST: f32 = 230.0;
 const GAP: f32 = 72.0;
 const STAGE: f32 = 440.0;
-/// How wide both are together.
 pub(super) const WIDTH: f32 = LIST + GAP + STAGE;
 
-/// Shows the senses and the one that is at turn.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     if Room::of(ui).is_narrow() {
         stage(ui, cx, state);
@@ -77,7 +71,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     });
 }
 
-/// The five senses, one below the other; each can be gone to.
 fn list(ui: &mut Ui, cx: &Cx<'_>, senses: &mut Senses) {
     const ROW: f32 = 48.0;
     let theme = Theme::of(ui);
@@ -117,7 +110,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, senses: &mut Senses) {
     });
 }
 
-/// The sense that is at turn, with a field for each thing.
+/// The current sense, with a field for each thing.
 fn stage(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     let theme = Theme::of(ui);
     let words = &cx.lang.moment;
@@ -154,7 +147,7 @@ fn stage(ui: &mut Ui, cx: &Cx<'_>, state: &mut Current) {
     }
 }
 
-/// The next sense, and the keyboard goes along.
+/// Moves to the next sense and focuses its first field.
 fn next_by_key(state: &mut Current) {
     state.senses.go_on(true);
     state.use_tool(MomentTool::Senses);

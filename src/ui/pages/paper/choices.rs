@@ -1,4 +1,4 @@
-//! Who it is for, what is on it, on which paper, and where it goes.
+//! Options: audience, contents, paper, output.
 
 use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
@@ -16,7 +16,6 @@ use crate::ui::widgets::{
     Button, CheckBox, DropDown, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, select, show_menu,
 };
 
-/// Shows the choices.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;
@@ -58,9 +57,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     show_count(ui, cx, state, found.words());
 }
 
-/// What it is, among what belongs together, and for what is about days, which.
+/// The subject among related ones, and its range of days if it has one.
 fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    /// Two fields beside each other.
     const DATE_WIDTH: f32 = 132.0;
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;
@@ -91,19 +89,18 @@ fn show_what(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Who will read it, and what that means for what the person wrote.
 fn show_readers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, has_own_words: bool) {
     let words = &cx.lang.paper;
     section_label(ui, &words.who);
     let hint = |audience| if has_own_words { words.audience_hints.of(audience) } else { "" };
     let rows = Audience::ALL.map(|audience| -> RadioRow<'_, Audience> { (audience, words.audiences.of(audience), hint(audience)) });
     if radio_rows(ui, "paper audience", &words.who, &mut state.options.audience, &rows).changed() {
-        // What was chosen for one reader says nothing about another.
+        // Choices for one audience do not carry over to another.
         state.options.chosen.clear();
     }
 }
 
-/// How many words leave the file, and a way to read each of them.
+/// Number of the person's words in the output, with a button to read them.
 fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;
@@ -118,7 +115,7 @@ fn show_count(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, count: usize) {
     });
 }
 
-/// Where it goes: two rows, wherever the column stacks them.
+/// The output buttons, in two rows even in a narrow column.
 pub(super) fn show_outputs(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;

@@ -1,4 +1,4 @@
-//! What stands before a page for the other person: where there may be fear, a page can raise the danger.
+//! The gate for pages given to the other person, which can raise the danger if there is fear.
 
 use eframe::egui::Ui;
 
@@ -11,13 +11,12 @@ use crate::ui::pages::roadmap::show_question;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 
-/// What stands before the pages for the reader who was chosen.
 pub(super) fn before(cx: &Cx<'_>, state: &State) -> Gate {
     let sources = Sources { journal: cx.journal, content: cx.content, lang: cx.lang, locale: cx.locale, today: cx.today() };
     state.what.as_ref().map_or(Gate::Open, |what| what.gate(&sources, state.options.audience))
 }
 
-/// Shows it in the place of the pages. Answers whether it stands there.
+/// Draws the closed gate instead of the pages. False if it is open.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.paper;

@@ -1,4 +1,4 @@
-//! What goes on paper: the pages as they will be printed, and beside them who they are for and what is on them.
+//! Printing and PDF: page preview and options.
 
 mod choices;
 mod gate;
@@ -25,57 +25,53 @@ use crate::ui::pages::roadmap::Asked;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, dissolve_panel};
 
-/// How large a page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Zoom {
-    /// All of it fits.
+    /// Fits the window.
     #[default]
     Whole,
-    /// Percent of its size on paper.
+    /// Percent of the paper size.
     Percent(u16),
 }
 
-/// What the page remembers.
+/// The page state.
 #[derive(Default)]
 pub struct State {
     what: Option<What>,
-    /// The page that one came from.
+    /// The page to return to.
     pub came_from: Page,
     options: Options,
     page: usize,
     zoom: Zoom,
-    /// The words are read as text instead of the pages.
     reads_words: bool,
-    /// How large the page was shown last.
+    /// The size of the last preview.
     pixels_per_1000_points: u32,
-    /// What is being worked out.
+    /// The pending request.
     pub asked: Option<Question>,
-    /// What was found last. It stays until something newer is found.
+    /// The latest pages, kept until newer ones arrive.
     pub found: Option<Arc<Found>>,
     failed: Option<Question>,
     shows_days: bool,
     asked_about_fear: Asked,
     copies: copies::State,
-    /// How the pages are printed, while that is chosen.
+    /// The open print dialog.
     pub print: Option<PrintForm>,
-    /// The picture that is shown.
     texture: Option<(Question, TextureHandle)>,
 }
 
 impl State {
-    /// Puts something on paper, on the paper that was chosen before.
+    /// Opens a subject, keeping the paper settings.
     pub fn open(&mut self, what: What, came_from: Page, span: Span) {
-        // Whom it is for, and what is in it, is chosen anew for each thing.
+        // Audience and contents are chosen anew for each subject.
         let options = Options { span, paper: self.options.paper, has_initials: self.options.has_initials, ..Options::default() };
         *self = Self { what: Some(what), came_from, options, zoom: self.zoom, ..Self::default() };
     }
 
-    /// Puts something else on paper that belongs to what is there.
     fn turn_to(&mut self, what: What) {
         self.open(what, self.came_from, self.options.span);
     }
 
-    /// What is to be worked out now, if it is something else than what was found or asked.
+    /// The request to start, unless it was answered or failed.
     #[must_use]
     pub fn wanted(&self, revision: u64, today: chrono::NaiveDate) -> Option<Question> {
         let question = Question {
@@ -90,7 +86,7 @@ impl State {
         (!is_found && self.failed.as_ref() != Some(&question)).then_some(question)
     }
 
-    /// Takes an answer. One to a question that was asked before is not listened to.
+    /// Takes results, unless they answer another request.
     pub fn take(&mut self, found: Found) {
         if self.asked.take().as_ref() == Some(&found.question) {
             self.page = self.page.min(found.count().saturating_sub(1));
@@ -98,13 +94,12 @@ impl State {
         }
     }
 
-    /// What was asked cannot be answered.
+    /// Marks the pending request as failed.
     pub fn give_up(&mut self) {
         self.failed = self.asked.take();
     }
 }
 
-/// How wide the choices are.
 const CHOICES_WIDTH: f32 = 328.0;
 
 /// Draws the page.
@@ -122,7 +117,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.paper = state;
 }
 
-/// Page Up and Page Down turn the pages, as in any reader.
+/// Page Up and Page Down turn pages.
 fn turn_pages(ui: &Ui, state: &mut State) {
     let count = state.found.as_ref().map_or(0, |found| found.count());
     let pressed = |key| ui.memory(|memory| memory.focused().is_none()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -156,7 +151,7 @@ fn show_wide(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 fn show_in_one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
-    /// How much of the window the sheet may take, so that the choices below are found.
+    /// Maximum share of the window height, so that the options below are visible.
     const SHEET_SHARE: f32 = 0.62;
     let theme = Theme::of(ui);
     let height = ui.available_height();
@@ -174,7 +169,7 @@ fn show_in_one_column(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-/// The way back, and which page is looked at.
+/// The Back button and the page controls.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         if ui.add(Button::quiet(&cx.lang.paper.back).small().icon(Icon::ArrowLeft)).clicked() {

@@ -1,4 +1,4 @@
-//! How the pages are printed, where the desktop has no dialog of its own for that.
+//! The print dialog, for desktops without a native one.
 
 use eframe::egui::{Context, Key, Modifiers, Response, Ui};
 
@@ -12,38 +12,34 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Dialog, DropDown, Field, Segment, Tone, label, notice, segmented, select};
 
-/// The printers that can be chosen.
+/// The available printers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Printers {
-    /// They are looked for.
+    /// Being listed.
     #[default]
     Looking,
-    /// These; there may be none.
+    /// The list, possibly empty.
     Found(Vec<Printer>),
-    /// They cannot be listed, for this reason.
+    /// Listing failed, with the reason.
     Failed(String),
 }
 
-/// What was chosen so far.
+/// The options chosen so far.
 #[derive(Clone, Debug)]
 pub struct PrintForm {
     printers: Printers,
-    /// The one that was used last, by its name.
     used_last: Option<String>,
-    /// Which of those that were found.
     printer: usize,
     copies: String,
     has_some_pages: bool,
     some_pages: String,
     sides: Sides,
     colour: Colour,
-    /// How many pages there are.
     count: usize,
     paper: Paper,
     has_viewer: bool,
-    /// Printing was asked for while something was wrong: it is said then, also of a field that is still empty.
+    /// Printing was attempted with errors, which are shown from then on, even for empty fields.
     was_tried: bool,
-    /// What the focus goes to next.
     focuses: Option<Focus>,
 }
 
@@ -55,7 +51,7 @@ enum Focus {
 }
 
 impl PrintForm {
-    /// For this many pages on this paper. The printer that was `used_last` is offered first.
+    /// A form for this many pages. The `used_last` printer is preselected.
     #[must_use]
     pub fn new(count: usize, paper: Paper, used_last: Option<String>, has_viewer: bool) -> Self {
         Self {
@@ -75,12 +71,12 @@ impl PrintForm {
         }
     }
 
-    /// Printers are looked for.
+    /// Lists the printers again.
     pub fn look_again(&mut self) {
         self.printers = Printers::Looking;
     }
 
-    /// Takes the printers that were found.
+    /// Takes the list of printers.
     pub fn take(&mut self, found: Result<Vec<Printer>, String>) {
         self.printers = found.map_or_else(Printers::Failed, Printers::Found);
         self.focuses = Some(Focus::Printer);
@@ -99,13 +95,12 @@ impl PrintForm {
         if self.has_some_pages { PageChoice::parse(&self.some_pages, self.count) } else { Ok(PageChoice::All) }
     }
 
-    /// What is to be printed, when nothing is wrong with it.
     fn options(&self) -> Option<(PrintOptions, PageChoice)> {
         let printer = self.found().get(self.printer)?;
         let options = PrintOptions {
             printer: printer.name.clone(),
             copies: self.copies()?,
-            // What the printer cannot be told was not shown.
+            // Options unsupported by the printer were not shown.
             sides: if printer.has_sides { self.sides } else { Sides::AsSet },
             colour: if printer.has_colour { self.colour } else { Colour::AsSet },
             paper: self.paper,
@@ -119,7 +114,6 @@ impl PrintForm {
     }
 }
 
-/// What was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Chosen {
     Cancel,
@@ -129,7 +123,6 @@ enum Chosen {
     View,
 }
 
-/// Shows the dialog.
 pub(in crate::ui) fn show(ctx: &Context, cx: &mut Cx<'_>) {
     let Some(mut form) = cx.states.paper.print.take() else { return cx.push(Action::Answer(Answer::Dismiss)) };
     let words = &cx.lang.print;
@@ -145,7 +138,7 @@ pub(in crate::ui) fn show(ctx: &Context, cx: &mut Cx<'_>) {
     }
     let mut is_hurried = false;
     let chosen = dialog.show(ctx, |ui| {
-        // Before the fields, which would take it for a line of their own.
+        // Before the fields, which would insert a line break.
         is_hurried = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         match form.printers.clone() {
             Printers::Looking => parts::announced(ui, &words.looking),
@@ -172,7 +165,7 @@ pub(in crate::ui) fn show(ctx: &Context, cx: &mut Cx<'_>) {
         },
         None => {}
     }
-    // Whoever runs what was asked for takes it away.
+    // The action that is run closes the form.
     cx.states.paper.print = Some(form);
 }
 
@@ -232,10 +225,9 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, form: &mut PrintForm, printers: &[Prin
     }
 }
 
-/// For a number of two digits, and its label.
 const SHORT_FIELD: f32 = 96.0;
 
-/// Goes on until it has the focus: a dialog that was just opened gives it to a choice.
+/// Repeats until focused, because a dialog that has just opened focuses a button.
 fn take_focus(response: &Response, focuses: &mut Option<Focus>, this: Focus) {
     if *focuses == Some(this) {
         if response.has_focus() {

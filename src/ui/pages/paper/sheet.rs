@@ -1,4 +1,4 @@
-//! The page that is looked at, and what changes how it is seen.
+//! The page preview and its controls.
 
 use eframe::egui::load::SizedTexture;
 use eframe::egui::{Align, Frame, Image, Label, Layout, Margin, Role, ScrollArea, TextureOptions, Ui, Vec2, WidgetInfo, vec2};
@@ -12,18 +12,15 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, announce, describe, empty_state, select};
 
-/// The sizes that are offered besides all of the page.
 const ZOOM_PERCENT: [u16; 4] = [75, 100, 150, 200];
-/// A point of paper on the screen at 100 %: screens count 96 to the inch.
+/// Screen points per point of paper at 100 %: screens count 96 to the inch.
 const SCREEN_POINTS_PER_POINT: f32 = 96.0 / 72.0;
-/// The page as long as nobody knows how large it is.
 const UNKNOWN_SIZE: [f32; 2] = [595.0, 842.0];
-/// Of pixels for a point, so that a window that is drawn larger asks for a few pictures, not for one each frame.
+/// Rounds the scale, so that resizing the window does not request a picture every frame.
 const STEPS_PER_PIXEL: f32 = 20.0;
-/// The largest picture, in pixels for each point.
 const PIXELS_PER_POINT_MAX: f32 = 6.0;
 
-/// Which page it is, the ways to the others, and how large it is.
+/// Page number, previous/next, zoom.
 pub(super) fn show_reading_controls(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.paper;
     let count = state.found.as_ref().map_or(0, |found| found.count());
@@ -52,7 +49,7 @@ fn page_name(cx: &Cx<'_>, page: usize, count: usize) -> String {
     fill(&cx.lang.paper.page_name, &[("page", &(page + 1).to_string()), ("pages", &count.to_string())])
 }
 
-/// Shows the page in this much room, or its words.
+/// Draws the page, or its text, within `room`.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Vec2) {
     if gate::show(ui, cx, state) {
         return;
@@ -106,7 +103,7 @@ fn show_picture(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &super::Foun
     let theme = Theme::of(ui);
     let image = ui.add(Image::new(SizedTexture::new(texture.id(), size)));
     ui.painter().rect_stroke(image.rect, 0.0, (theme.stroke.hairline, theme.colours.line), eframe::egui::StrokeKind::Outside);
-    // A reader is told the words themselves, not that there is a picture.
+    // Screen readers get the text of the pages as description.
     let name = page_name(cx, state.page, found.count());
     image.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     if let Some(document) = found.document() {
@@ -114,7 +111,6 @@ fn show_picture(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, found: &super::Foun
     }
 }
 
-/// Everything that is on the pages, as text.
 fn show_words(ui: &mut Ui, found: &super::Found) {
     let Some(document) = found.document() else { return };
     let theme = Theme::of(ui);

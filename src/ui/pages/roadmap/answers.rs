@@ -1,4 +1,4 @@
-//! Short answers to what is asked most: the questions as lines, an answer only when it is asked for.
+//! Frequent questions, each expandable to a short answer.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,9 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, disclosure, mark_heading};
 
-/// The questions that are open, by id.
 pub(super) type Opened = BTreeSet<String>;
 
-/// Shows the questions of this person, and answers with the step that was asked for.
+/// Draws the questions for this role. Returns a step to open.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, opened: &mut Opened) -> Option<String> {
     let theme = Theme::of(ui);
     let role = cx.journal.profile_or_unsaid().role;

@@ -1,4 +1,4 @@
-//! What goes with a step: worksheets to fill in, and tools.
+//! Worksheets and tools that go with a step.
 
 use eframe::egui::Ui;
 
@@ -14,7 +14,6 @@ use crate::ui::pages::worksheets::{begin_for_step, can_go_with};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{ListRow, section_label};
 
-/// Shows what goes with a step, each row leading there.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
     let content = cx.content;
     let worksheets: Vec<&Worksheet> = step.worksheets.iter().filter_map(|id| content.worksheet(id)).filter(|sheet| can_go_with(cx, sheet)).collect();
@@ -38,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
     });
 }
 
-/// The icon of a tool and the command that goes to it, by its name, which is one of [`crate::content::schema::TOOLS`].
+/// Icon and command of a tool by name, one of [`crate::content::schema::TOOLS`].
 fn tool(name: &str) -> Option<(Icon, Command)> {
     if name == "moment" {
         return Some((Icon::Wind, Command::Moment));
@@ -46,7 +45,7 @@ fn tool(name: &str) -> Option<(Icon, Command)> {
     Tool::ALL.into_iter().find(|tool| tool.id() == name).map(|tool| (tool.icon(), Command::GoTool(tool)))
 }
 
-/// The last sheet of this kind that belongs to the step, or a new one.
+/// Opens the step's latest sheet of this kind, or begins one.
 fn show_worksheet(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step, worksheet: &Worksheet) {
     let sheets = cx.journal.sheets_of_step(&step.id).filter(|(_, sheet)| sheet.template == worksheet.id);
     let last: Option<(Id, &Sheet)> = sheets.map(|(id, sheet)| (id, &**sheet)).max_by_key(|(id, sheet)| (sheet.created.to_utc(), *id));

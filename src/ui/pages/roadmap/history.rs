@@ -1,4 +1,4 @@
-//! How a step stood earlier, in one quiet line.
+//! Earlier states of a step, in one line.
 
 use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::Ui;
@@ -9,12 +9,10 @@ use crate::journal::{StateChange, StepState};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// How many earlier states are shown.
 const SHOWN: usize = 3;
-/// Up to so long ago a day is named, and further back its month, in days.
+/// Older changes are given by month instead of day, in days.
 const DAYS_NAMED: i64 = 28;
 
-/// Shows the last states of a step.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
     let Some(progress) = cx.journal.steps().get(&step.id) else { return };
     let begins = progress.history.len().saturating_sub(SHOWN);

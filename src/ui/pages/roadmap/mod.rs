@@ -1,4 +1,4 @@
-//! The roadmap: the path with its steps, the step that is open, and what the person says about their situation.
+//! The roadmap: the path and its steps, the open step, and the profile.
 
 mod about;
 mod answers;
@@ -28,46 +28,41 @@ use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::widgets::{Button, dissolve_panel};
 
-/// What stands beside the path, or in a narrow window in its place.
+/// The pane beside the path, or instead of it on narrow windows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Beside {
-    /// The step that is open.
+    /// The selected step.
     #[default]
     Step,
-    /// The answers about the person.
+    /// The profile.
     AboutYou,
-    /// The choice of what is looked at together.
+    /// The choice for the shared view.
     Together,
-    /// The path of one's own that is walked, in the making.
+    /// The editor of the current custom path.
     OwnPath,
-    /// The step of one's own that is open, in the making.
+    /// The editor of the selected custom step.
     OwnStep,
 }
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The id of the step that is open.
     selected: Option<String>,
-    /// In a narrow window: the step is shown instead of the path.
+    /// Narrow windows: the step is shown instead of the path.
     shows_step: bool,
-    /// What is shown beside the path.
     beside: Beside,
     moved: Moved,
     asked: Asked,
     reflecting: reflections::State,
-    /// Questions whose answers are shown.
     opened: answers::Opened,
-    /// Whether the steps are listed that the person hid.
     lists_hidden: bool,
-    /// In a path that is made: what takes the keyboard after it was moved.
+    /// The move button to focus in the path editor.
     wanted: own_path::Wanted,
-    /// The step that is made was opened from the path that is made, and leads back to it.
+    /// True if the step editor was opened from the path editor and returns to it.
     came_from_path: bool,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.reflecting.open_reflection()
     }
@@ -83,20 +78,19 @@ impl State {
         self.came_from_path = false;
     }
 
-    /// Shows the answers about the person.
+    /// Shows the profile.
     pub fn show_about_you(&mut self) {
         self.beside = Beside::AboutYou;
         self.moved = Moved::Here;
         self.asked = Asked::default();
     }
 
-    /// Shows this beside the path, or the step again.
     fn toggle(&mut self, beside: Beside) {
         self.beside = if self.beside == beside { Beside::Step } else { beside };
         self.asked = Asked::default();
     }
 
-    /// In a narrow window: from what is open back to the path.
+    /// Returns to the path on narrow windows.
     const fn go_back(&mut self, moved: Moved) {
         self.shows_step = false;
         self.beside = Beside::Step;
@@ -122,7 +116,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     let way = Way::of(cx.journal, cx.content);
     if state.selected.as_deref().is_none_or(|id| step_of(cx.journal, cx.content, id).is_none()) {
-        // Chosen once, so that marking a step does not put another in its place.
+        // Selected once, so that marking the step does not select another.
         let next = next_step(cx.journal, &way).or_else(|| way.places().next());
         state.selected = next.map(|place| place.step.id.clone());
         state.moved = Moved::Here;
@@ -138,7 +132,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let (width, gap) = if room == Room::Wide { (Theme::of(ui).layout.step_panel, 24) } else { (380.0, 16) };
     let margin = Margin { left: 0, right: gap, top: gap, bottom: gap };
     let panel = Panel::right("step").exact_size(width + f32::from(gap)).resizable(false).show_separator_line(false);
-    // The path comes first for the keyboard, although its panel is laid out last.
+    // The path is first in Tab order, although its panel is laid out last.
     let rest = panel.frame(Frame::NONE.inner_margin(margin)).show(ui, |ui| {
         dissolve_panel(ui, UiKind::RightPanel);
         ui.available_rect_before_wrap()
@@ -148,7 +142,6 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rest), |ui| show_sheet(ui, cx, state, &way));
 }
 
-/// The sheet beside the path.
 fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) {
     let theme = Theme::of(ui);
     let ground = theme.surface(Level::Sheet, ui.max_rect(), theme.radius.sheet);
@@ -158,7 +151,6 @@ fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) {
     });
 }
 
-/// The step in a narrow window, on a page of its own.
 fn show_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, room: Room) {
     let theme = Theme::of(ui);
     let ground = theme.surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
@@ -183,7 +175,7 @@ fn show_what_is_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<
         Beside::Step => None,
         Beside::AboutYou => Some(about::show(ui, cx)),
         Beside::Together => Some(together::show(ui, cx, &mut state.asked, way)),
-        // One that was just made is there from the next frame, and one that was taken back is not.
+        // A new path is in the journal from the next frame; an undone one is not.
         Beside::OwnPath if path_menu::own_path(cx.journal, way).is_none() => None,
         Beside::OwnPath => Some(own_path::show(ui, cx, state, way)),
         Beside::OwnStep => Some(own_step::show(ui, cx, state)),
@@ -214,7 +206,7 @@ fn show_path(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, roo
             asked_for = answers::show(ui, cx, &mut state.opened).or(asked_for);
             if let Some(id) = asked_for {
                 state.select(id);
-                // What was pressed is in view already.
+                // A row chosen by pointer is visible already.
                 state.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
             }
         });

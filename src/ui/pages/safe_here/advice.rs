@@ -1,4 +1,4 @@
-//! What the answers lead to: a heading and one line each, the rest on request.
+//! The advice that follows from the answers: a heading and one line each, expandable.
 
 use eframe::egui::Ui;
 
@@ -9,10 +9,9 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_heading};
 
-/// The advice that says to talk to someone: the numbers stand beside it.
+/// The advice to talk to someone, shown with help numbers.
 const WITH_NUMBERS: &str = "think-it-through";
 
-/// Shows the advice for what was answered so far.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.safe_here;

@@ -1,5 +1,5 @@
-//! Is it safe to keep this here? A few questions that are kept nowhere, what they lead to, and honest limits to read.
-//! It works before any journal is made.
+//! "Is it safe to keep this here?": questions, advice, and the app's limits. Answers are never
+//! stored. Works before any journal exists.
 
 mod advice;
 
@@ -13,14 +13,12 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, RadioRow, disclosure, hairline, mark_heading, radio_rows, section_gap};
 
-/// What the page knows while it is shown. It is in no file, and gone when the page is.
+/// The page state. Kept in memory only, and dropped with the page.
 #[derive(Debug, Default)]
 pub struct State {
-    /// For each question the place of the answer.
+    /// The index of each question's answer.
     chosen: Vec<Option<usize>>,
-    /// The advice that was opened, by its id.
     opened: Vec<String>,
-    /// The texts that were opened, by their place.
     reading: Vec<usize>,
 }
 
@@ -77,7 +75,6 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// What can be read beyond the advice, closed until it is wanted.
 fn more(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     parts::heading(ui, &cx.lang.safe_here.more);
     for (place, SafetyText { heading, lines }) in cx.content.safe_here().more.iter().enumerate() {
@@ -88,7 +85,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// A row that opens and closes what stands below it. `opened` knows which of the rows are open.
+/// A row that expands and collapses. True if it is expanded.
 fn opens<T: Clone + PartialEq>(ui: &mut Ui, id: impl eframe::egui::AsIdSalt, name: &str, opened: &mut Vec<T>, row: &T) -> bool {
     let mut is_open = opened.contains(row);
     if disclosure(ui, id, name, &mut is_open).changed() {
@@ -186,7 +183,7 @@ mod tests {
         assert!(harness.query_by_label("Choose a passphrase").is_some());
     }
 
-    /// What the page must name: a limit that is left out is one that somebody finds out the hard way.
+    /// The page must name every limit: users would find out a missing one the hard way.
     #[test]
     fn the_honest_limits_are_all_there_and_nothing_is_promised() {
         let file = content().safe_here();

@@ -1,4 +1,4 @@
-//! Choices about locking and hiding.
+//! Settings for locking and hiding.
 
 use eframe::egui::Ui;
 
@@ -9,13 +9,12 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, DropDown, section_label, select};
 
-/// After how many minutes it may lock by itself.
 const IDLE_MINUTES: [u8; 8] = [1, 2, 3, 5, 10, 15, 20, 30];
 
-/// Whether the platform keeps windows out of screenshots. X11 and Wayland have no way to ask for it.
+/// True if the platform can exclude windows from screenshots. X11 and Wayland cannot.
 const KEEPS_OUT_OF_SCREEN_CAPTURE: bool = cfg!(any(windows, target_os = "macos"));
 
-/// Shows the section. Locking is offered only where there is a passphrase.
+/// Draws the section. Locking options need a passphrase.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, preferences: &mut Preferences) {
     let theme = Theme::of(ui);
     let words = &cx.lang.hiding;
@@ -38,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, preferences: &mut Preferences) 
     }
 }
 
-/// Never, or after some minutes: the usual ones, and the one that was chosen.
+/// The idle timeout: off, the usual choices, and the current value.
 fn idle_lock(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<u8>) {
     let words = &cx.lang.hiding;
     let mut minutes: Vec<u8> = IDLE_MINUTES.into_iter().chain(*chosen).collect();
@@ -54,7 +53,7 @@ fn idle_lock(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<u8>) {
     parts::explanation(ui, &words.idle_help);
 }
 
-/// Stands in the clear part of the file, because nothing else is known while it is locked.
+/// Stored in the unencrypted part of the file, the only part readable while locked.
 fn breathing(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.hiding;
     let mut appearance = cx.appearance.clone();

@@ -1,4 +1,4 @@
-//! The passphrase: set, change and remove it, and a recovery code beside it.
+//! Encryption settings: set, change or remove the passphrase, and the recovery code.
 
 use eframe::egui::{Context, Ui};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -12,39 +12,35 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Passphrase, PassphraseField, announce, mark_heading};
 
-/// What this part of the page remembers. The app begins a change and says how it went.
+/// The section state. The app performs a change and reports the result.
 #[derive(Debug, Default)]
 pub struct State {
     form: Option<Form>,
     present: Passphrase,
     new: NewPassphrase,
-    /// What went wrong, in words.
     problem: Option<String>,
-    /// A change is being carried out.
     is_busy: bool,
-    /// How the last one went, in words.
     result: Option<String>,
-    /// A recovery code that was just made, until the person says that they have it.
+    /// A new recovery code, until the person confirms it.
     code: Option<SecretString>,
-    /// The form was just opened: its first field gets the keyboard.
     wants_focus: bool,
 }
 
-/// What is done about the passphrase.
+/// The open form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Set one.
+    /// Set a passphrase.
     TurnOn,
-    /// Another one.
+    /// Change the passphrase.
     Change,
-    /// None.
+    /// Remove the passphrase.
     TurnOff,
-    /// A recovery code beside it.
+    /// Create a recovery code.
     RecoveryCode,
 }
 
 impl Form {
-    /// What it is called and what it does.
+    /// The UI strings of the form.
     #[must_use]
     pub const fn words(self, words: &SealingWords) -> &SealFormWords {
         match self {
@@ -57,7 +53,7 @@ impl Form {
 }
 
 impl State {
-    /// Opens a form, unless a change is being carried out.
+    /// Opens a form, unless a change is in progress.
     pub fn open(&mut self, form: Form) {
         if !self.is_busy {
             *self = Self { form: Some(form), wants_focus: form != Form::TurnOn, code: self.code.take(), ..Self::default() };
@@ -67,12 +63,12 @@ impl State {
         }
     }
 
-    /// The change has begun.
+    /// Marks a change as in progress.
     pub const fn begin(&mut self) {
         self.is_busy = true;
     }
 
-    /// The change did not happen: why, in words. What was chosen stays; what opens the journal is typed anew.
+    /// Shows an error. The new passphrase is kept; the present one must be typed again.
     pub fn fail(&mut self, problem: String) {
         if self.form.is_none() {
             return;
@@ -81,19 +77,20 @@ impl State {
         self.present = Passphrase::default();
     }
 
-    /// The journal is done, with a recovery code if that was asked for. Answers with what was asked for.
+    /// Completes the change, with a recovery code if one was requested. Returns the form.
     pub fn finish(&mut self, code: Option<SecretString>) -> Option<Form> {
         let form = self.form;
         *self = Self { code, ..Self::default() };
         form
     }
 
-    /// Says how it went.
+    /// Shows a success message.
     pub fn tell(&mut self, result: String) {
         self.result = Some(result);
     }
 
-    /// Wipes what is typed when the page is left; a code that was not noted down yet stays, to be put on paper.
+    /// Wipes typed text when the page is left. `keeps_code` retains an unconfirmed code, to print
+    /// it.
     pub fn leave(&mut self, keeps_code: bool) {
         let code = self.code.take().filter(|_| keeps_code);
         if self.is_busy {
@@ -104,7 +101,7 @@ impl State {
     }
 }
 
-/// Draws this part of the page, for a journal in a file.
+/// Draws the section, for a journal in a file.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut state = std::mem::take(&mut cx.states.settings.sealing);
     show_state(ui, cx, &mut state);
@@ -197,7 +194,7 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: Form) {
     });
 }
 
-/// What the form asks for, once it is filled in.
+/// The request, once the form is complete.
 fn wish(state: &State, form: Form) -> Option<SealWish> {
     let present = || (!state.present.is_empty()).then(|| SecretString::from(state.present.text()));
     Some(match form {

@@ -1,4 +1,4 @@
-//! People to turn to and numbers to call, as the safety card and the support circle show them.
+//! People and help numbers, on the Help page and in the support circle.
 
 mod country_numbers;
 mod own_numbers;
@@ -13,33 +13,28 @@ use crate::ui::pages::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, section_gap};
 
-/// Where people and numbers are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// On the safety card: who, and how to reach them.
+    /// Help: name and contact only.
     Help,
-    /// In the support circle: also when they were last in touch.
+    /// The support circle: also the date of last contact.
     Circle,
 }
 
-/// What people and numbers remember on one page.
 #[derive(Debug, Default)]
 pub(super) struct State {
     people: people::State,
     own_numbers: own_numbers::State,
-    /// The country chosen where there is no journal to keep the choice in.
+    /// The chosen country, if no journal can store it.
     country: Option<String>,
-    /// A person or a number whose fields are to be opened.
     wanted: Option<Id>,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.people.open_person().or(self.own_numbers.open_number())
     }
 
-    /// Opens the fields of a person or of a number of one's own.
     pub(super) fn open(&mut self, id: Id) {
         self.wanted = Some(id);
     }
@@ -54,16 +49,15 @@ impl State {
     }
 }
 
-/// Shows the people.
 pub(super) fn show_people(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
     state.open_wanted(cx);
     people::show(ui, cx, &mut state.people, place);
 }
 
-/// Shows the numbers: those of one's own, then those of the country.
+/// Custom numbers, then those of the country.
 pub(super) fn show_numbers(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place) {
     state.open_wanted(cx);
-    // On the safety card stands nothing but what can be called.
+    // The Help page lists custom numbers only if there are any.
     if cx.commands.is_open && (place == Place::Circle || cx.journal.added_numbers().next().is_some()) {
         own_numbers::show(ui, cx, &mut state.own_numbers, place);
         section_gap(ui);
@@ -71,7 +65,7 @@ pub(super) fn show_numbers(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, plac
     country_numbers::show(ui, cx, state, place);
 }
 
-/// Two columns in a wide window: what matters most at the left, what goes with it at the right.
+/// Two columns in wide windows, the main one at the left.
 pub(super) fn in_two_columns<S>(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -97,12 +91,11 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// What a person or a number is called, also while it has no name.
 fn name_or_not_set<'a>(cx: &Cx<'_>, name: &'a str) -> &'a str {
     if name.trim().is_empty() { &cx.lang.common.not_set } else { name }
 }
 
-/// The button that closes open fields. Answers whether they are done with: by it, by Esc or by Ctrl+Enter.
+/// The Done button. True on click, Esc or Ctrl+Enter.
 fn is_done(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
     let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));

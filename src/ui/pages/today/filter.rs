@@ -1,4 +1,5 @@
-//! Finding a word by typing: letters typed while a word has the keyboard open a field, and Enter picks what fits best.
+//! Type-ahead search for words: typing while a word has focus opens a field; Enter picks the best
+//! match.
 
 use eframe::egui::{Event, Key, Modifiers, Ui};
 
@@ -8,59 +9,52 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Chip, Field, FocusGroup, strength_pressed};
 
-/// What is typed to find a word, while it is.
 #[derive(Debug, Default)]
 pub(super) struct WordFilter {
     text: Option<String>,
     wants_focus: bool,
     had_focus: bool,
-    /// Enter came with the letters that opened the field, in one slow frame.
+    /// Enter arrived in the same slow frame as the letters that opened the field.
     picks_at_once: bool,
-    /// Tells one opening from the next, so that the field does not remember where the cursor was.
+    /// Counts openings, so that a new field does not restore the old cursor position.
     opening: u32,
-    /// The word that was picked last: what "how much" is about while nothing is typed.
+    /// The last picked word, to which an intensity applies while nothing is typed.
     pub(super) picked: Option<WordRef>,
 }
 
-/// What was asked for in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// The word that fits best is picked, or put back.
+    /// Picks the best match, or removes it.
     Pick,
-    /// How much of it.
+    /// Sets its intensity.
     HowMuch(Intensity),
-    /// The field was left with Esc: the words get the keyboard.
+    /// Esc: moves focus to the words.
     Leave,
 }
 
-/// The longest that is looked for, in characters.
 const MAX_CHARACTERS: usize = 40;
 
 impl WordFilter {
-    /// What is looked for; empty when nothing is.
     pub(super) fn query(&self) -> &str {
         self.text.as_deref().unwrap_or_default().trim()
     }
 
-    /// Whether the field is open.
     pub(super) const fn is_open(&self) -> bool {
         self.text.is_some()
     }
 
-    /// Opens the field with what was typed so far.
     pub(super) fn open(&mut self, text: String) {
         self.text = Some(text);
         self.wants_focus = true;
         self.opening += 1;
     }
 
-    /// Closes the field.
     pub(super) fn close(&mut self) {
         self.text = None;
         self.had_focus = false;
     }
 
-    /// The chip that shows all words, or only the first ones again. With all of them goes the field in which one is looked for.
+    /// The "more"/"fewer" chip. Showing all words also opens the search field.
     pub(super) fn show_more(&mut self, ui: &mut Ui, focus: &mut FocusGroup, shows_all: &mut bool, [more, fewer]: [&str; 2]) {
         if Chip::more(if *shows_all { fewer } else { more }).show(ui, focus).clicked() {
             *shows_all = !*shows_all;
@@ -68,20 +62,20 @@ impl WordFilter {
         }
     }
 
-    /// Takes the letters that are typed while one of the words has the keyboard: they open the field. `words` is the salt of
-    /// their group.
+    /// Opens the field with letters typed while one of the words has focus. `words` is the id salt
+    /// of their group.
     pub(super) fn take_letters(&mut self, ui: &Ui, words: &str) {
         if !FocusGroup::of_salt_is_focused(ui, words) {
             return;
         }
         let typed = ui.input_mut(|input| {
-            // By the keys of this frame, not by what is held at its end: a quick hand has let go by then.
+            // Checks the modifiers of the events: at the end of the frame they may be released.
             if input.events.iter().any(is_shortcut) {
                 return String::new();
             }
             take_text(&mut input.events)
         });
-        // A space picks a word and begins none.
+        // A space toggles a word; it does not start a query.
         if !typed.trim().is_empty() {
             self.open(self.query().to_owned() + typed.trim_start());
             self.picks_at_once = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -89,7 +83,7 @@ impl WordFilter {
         }
     }
 
-    /// Shows the field, if it is open. `best` is what Enter picks.
+    /// Draws the field, if open. `best` is the word that Enter picks.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str, width: f32, best: Option<&str>) -> Option<Asked> {
         let text = self.text.as_mut()?;
         let mut asked = std::mem::take(&mut self.picks_at_once).then_some(Asked::Pick);
@@ -97,7 +91,7 @@ impl WordFilter {
             && let Some(strength) = strength_pressed(ui)
         {
             asked = Some(Asked::HowMuch(strength));
-            // The figure is part of the key, not of the word.
+            // The digit belongs to the shortcut, not to the query.
             ui.input_mut(|input| take_text(&mut input.events));
         }
         let help = match best {
@@ -123,7 +117,7 @@ impl WordFilter {
         asked
     }
 
-    /// After a word was picked from the field: the next one can be typed at once.
+    /// Clears the query after a pick, ready for the next.
     pub(super) fn begin_anew(&mut self, picked: Option<WordRef>) {
         if let Some(text) = &mut self.text {
             text.clear();
@@ -131,7 +125,7 @@ impl WordFilter {
         self.picked = picked;
     }
 
-    /// Closes the field once the keyboard is elsewhere on the page.
+    /// Closes the field once focus is elsewhere on the page.
     pub(super) fn close_when_left(&mut self, ui: &Ui, group: &FocusGroup) {
         let is_elsewhere = ui.memory(|memory| memory.focused().is_some()) && !self.had_focus && !self.wants_focus && !group.is_focused(ui);
         if is_elsewhere {
@@ -140,12 +134,11 @@ impl WordFilter {
     }
 }
 
-/// Whether a key was pressed together with another that makes it more than a letter.
+/// True for a key pressed with Alt or Command.
 const fn is_shortcut(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.alt || modifiers.command)
 }
 
-/// Takes what was typed out of the events.
 fn take_text(events: &mut Vec<Event>) -> String {
     let mut typed = String::new();
     events.retain(|event| match event {

@@ -1,4 +1,4 @@
-//! The check-in: pad, words, what was around, a note.
+//! The check-in form: pad, words, tags, note.
 
 use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 
@@ -16,10 +16,10 @@ use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, T
 
 use super::{TypedTime, draft, feelings, tags};
 
-/// Below this width of the sheet the words stand below the pad.
+/// Narrower than this, the words are below the pad.
 const SIDE_BY_SIDE_MIN_WIDTH: f32 = 560.0;
 
-/// Draws the sheet, and asks for the draft to be stored when something in it changed.
+/// Draws the form and stores the draft when it changes.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if !cx.commands.can_edit {
         let theme = Theme::of(ui);
@@ -85,7 +85,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
-/// "Now, 21:14", or the earlier time that was chosen; a menu to choose the other.
+/// "Now, 21:14" or the chosen earlier time, with a menu to switch.
 fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let words = &cx.lang.today;
     let dates = &cx.lang.dates;
@@ -107,13 +107,13 @@ fn time_choice(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     });
 }
 
-/// Two fields for an earlier time. Answers with the time when both can be read and it does not lie ahead.
+/// The fields for an earlier time. Returns it if valid and not in the future.
 fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::journal::LocalTime> {
     let today = cx.today();
     let kept = cx.states.today.editing.and_then(|id| cx.journal.check_ins().get(&id)).map(|check_in| &**check_in);
     let (date, time) = (cx.locale.parse_date(&typed.date, today), Locale::parse_time(&typed.time));
     let at = |local| draft::chosen_time(kept, local, cx.now, cx.zone);
-    // Who writes the date of the calendar for the hours after midnight is understood too.
+    // After midnight, the calendar date is accepted as well as the journal day.
     let chosen = date.zip(time).map(|(date, time)| at(cx.local_on(date, time)).or_else(|| at(date.and_time(time))));
     let example = cx.locale.typed_date(today);
     let date_error = date.is_none().then(|| fill(&cx.lang.dates.not_a_date, &[("example", &example)]));
@@ -142,7 +142,7 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let percent = |share: f32| format!("{:.0}", share.abs() * 100.0);
     let side = if valence < 0.0 { &words.unpleasant } else { &words.pleasant };
     let energy = if arousal < 0.0 { &words.less_energy } else { &words.more_energy };
-    // Every step of the dot is heard, also where it stays within the same words.
+    // The name includes the numbers, so that screen readers announce every step of the dot.
     let place = [("name", name.as_str()), ("side", side), ("valence", &percent(valence)), ("energy", energy), ("arousal", &percent(arousal))];
     let name = fill(&words.pad_place, &place);
     let pad_words = MoodPadWords {
@@ -166,7 +166,6 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
-/// At night, what was written to somebody can wait.
 fn hold_until_morning(ui: &mut Ui, cx: &mut Cx<'_>, draft: &CheckInDraft) {
     let is_offered = cx.now.local.is_night() && cx.commands.can_edit && !draft.note.trim().is_empty();
     let name = &cx.lang.commands.hold_until_morning.name;
@@ -175,7 +174,7 @@ fn hold_until_morning(ui: &mut Ui, cx: &mut Cx<'_>, draft: &CheckInDraft) {
     }
 }
 
-/// From changing a kept check-in back to a new one. A change that was begun waits.
+/// Returns from changing a saved check-in to a new one. An unfinished change stays as a draft.
 pub(super) fn leave_change(cx: &mut Cx<'_>, key: DraftKey) {
     if !cx.journal.drafts().contains_key(&key) {
         cx.push(Action::FormClosed);

@@ -1,4 +1,4 @@
-//! A field for a feeling word or a tag of one's own.
+//! The field for a custom feeling word or tag.
 
 use eframe::egui::{Key, Ui};
 
@@ -8,25 +8,21 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Button, Field};
 
-/// The longest word of one's own, in characters.
 pub(in crate::ui::pages) const WORD_MAX_CHARS: usize = 40;
 
-/// A word being typed.
 #[derive(Debug)]
 pub(super) struct NewWord {
     text: String,
-    /// Where on the pad the dot was when it was begun.
+    /// The quadrant of the draft when the field was opened.
     pub(super) quadrant: Quadrant,
-    /// The field has not had the keyboard yet.
     is_fresh: bool,
 }
 
-/// A word that was typed and not added, to be typed again. `Debug` does not show it.
+/// A word that was not added, to be typed again. `Debug` hides it.
 #[derive(Clone)]
 pub struct DroppedWord {
     pub(super) text: String,
     pub(super) quadrant: Quadrant,
-    /// It was to be a tag, and not a feeling word.
     pub(super) is_tag: bool,
 }
 
@@ -37,13 +33,12 @@ impl std::fmt::Debug for DroppedWord {
 }
 
 impl NewWord {
-    /// A word that begins with what was typed already.
     pub(super) const fn new(text: String, quadrant: Quadrant) -> Self {
         Self { text, quadrant, is_fresh: true }
     }
 }
 
-/// Shows the field. Answers with the word being typed, unless it is done, and with the word to add.
+/// Draws the field. Returns the word while it is being typed, and the word to add.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -54,7 +49,7 @@ pub(super) fn show(
     let title = if is_tag { &cx.lang.words.add_tag_title } else { &cx.lang.words.add_feeling_title };
     let name = word.text.trim().to_owned();
     let refusal = words::refusal(cx.lang, &name, |name| is_known(cx, name));
-    // Before anything is typed there is nothing to refuse.
+    // No error for an empty field.
     let error = refusal.filter(|_| !word.text.is_empty());
     let mut is_done = false;
     let mut added = None;

@@ -1,4 +1,4 @@
-//! The pages before a journal is open: the start, a new journal, opening one, and unlocking it.
+//! Pages without an open journal: start, new journal, open, unlock.
 
 mod new;
 mod open;
@@ -19,7 +19,7 @@ use crate::ui::widgets::{Button, Field, ListRow, Passphrase, describe, hairline,
 
 pub use unlock::unlock;
 
-/// Where one is before a journal is open.
+/// The current sub-page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SubPage {
     /// The three ways to begin.
@@ -31,67 +31,65 @@ pub enum SubPage {
     Open,
 }
 
-/// What a file is for.
+/// The purpose of the chosen file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
     /// A new journal.
     #[default]
     NewJournal,
-    /// The sample data that is open becomes a journal.
+    /// Turns the open sample data into a journal.
     KeepSample,
-    /// A second file with what is open.
+    /// A copy of the open journal.
     Copy,
-    /// A file of its own, taken out of the journal.
+    /// Export of a part of the journal.
     Export(ExportKind),
-    /// A worksheet or a path, taken in from a file.
+    /// Import of a worksheet or path.
     Import(Shared),
 }
 
-/// What the pages remember. The app fills in paths that were chosen, and what went wrong.
+/// The page state. The app sets chosen paths and errors.
 #[derive(Debug, Default)]
 pub struct State {
-    /// Where one is.
+    /// The current sub-page.
     pub sub_page: SubPage,
-    /// Where the new journal goes, as typed or chosen.
+    /// The path of the new journal, typed or chosen.
     pub new_path: String,
-    /// Which file to open, as typed or chosen.
+    /// The path to open, typed or chosen.
     pub open_path: String,
-    /// What is wrong with the path, said by the app.
+    /// An error about the path, set by the app.
     pub error: Option<String>,
-    /// What the file is for.
+    /// The purpose of the file.
     pub purpose: Purpose,
-    /// Whether a table is written without the mark that tells spreadsheets how its letters are encoded.
+    /// True to write CSV without a byte order mark.
     pub leaves_mark_out: bool,
     copies: copies::State,
-    /// What copies the folder of this path to other devices: looked up by the app, for the path as it was then.
+    /// The path that the app checked, and the sync service that its folder belongs to.
     pub synced: Option<(String, Option<&'static str>)>,
-    /// To unlock with.
     passphrase: Passphrase,
-    /// Of the new journal.
     new_passphrase: NewPassphrase,
     protection: new::Protection,
 }
 
 impl State {
-    /// The page for a new journal, with a place suggested.
+    /// The page for a new journal, with a suggested path.
     #[must_use]
     pub fn new_journal(new_path: String) -> Self {
         Self { sub_page: SubPage::New, new_path, ..Self::default() }
     }
 
-    /// The page for opening a journal.
+    /// The page to open a journal.
     #[must_use]
     pub fn open_journal() -> Self {
         Self { sub_page: SubPage::Open, ..Self::default() }
     }
 
-    /// The page for a worksheet or a path that is taken in.
+    /// The page to import a worksheet or path.
     #[must_use]
     pub fn import(kind: Shared) -> Self {
         Self { sub_page: SubPage::Open, purpose: Purpose::Import(kind), ..Self::default() }
     }
 
-    /// Goes to one of the pages; what was wrong on another does not matter there.
+    /// Switches the sub-page and clears errors.
     pub fn go(&mut self, sub_page: SubPage) {
         self.sub_page = sub_page;
         self.error = None;
@@ -99,7 +97,7 @@ impl State {
     }
 }
 
-/// Shows where one is.
+/// Draws the sub-page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     match state.sub_page {
         SubPage::Start => start(ui, cx, state),
@@ -111,11 +109,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// The width of the column with the three ways to begin.
 const START_WIDTH: f32 = 500.0;
-/// The plate, where the window is high enough.
 const PLATE: f32 = 400.0;
-/// The side with the plate takes this much of the window.
 const PLATE_SHARE: f32 = 0.4375;
 
 fn start(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
@@ -136,7 +131,7 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     mark_page_title(&ui.label(theme.text(TextStyle::Display, &words.heading)));
     ui.label(theme.text(TextStyle::Body, &words.tagline).color(theme.colours.text_secondary));
     ui.add_space(20.0);
-    // The rows reach their padding beyond the column, so that their icons stand flush with it.
+    // Rows extend beyond the column by their padding, to align their icons with it.
     Frame::NONE.inner_margin(Margin::symmetric(-12, 0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.xs;
         if ui.add(ListRow::new(&words.new).below(&words.new_help).icon(Icon::FilePlus).chevron().strong()).clicked() {
@@ -153,7 +148,7 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let is_file_over_window = ui.input(|input| !input.raw.hovered_files.is_empty());
     let line = if is_file_over_window { &words.drop_here } else { &words.promise };
     ui.label(theme.text(TextStyle::Small, line).color(theme.colours.text_secondary));
-    // Offered before anything is written, and easily passed by.
+    // Offered before anything is written, and easy to skip.
     let question = flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.safe_here.open).small()));
     describe(&question, &cx.lang.safe_here.open_help);
     if question.clicked() {
@@ -161,10 +156,9 @@ fn ways_to_begin(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// The width of the column of the other pages.
 const FORM_WIDTH: f32 = 560.0;
 
-/// Back, and the heading. Answers whether Back was pressed.
+/// Back button and heading. True if Back was clicked.
 fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
     let theme = Theme::of(ui);
     let back = Frame::NONE
@@ -177,7 +171,7 @@ fn form_heading(ui: &mut Ui, cx: &Cx<'_>, heading: &str) -> bool {
     back
 }
 
-/// A field for a path with a button beside it. Answers with the field, and whether the button was pressed.
+/// A path field with a button. Returns the field, and true if the button was clicked.
 fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
     const BUTTON_WIDTH: f32 = 104.0;
     let is_narrow = Room::of(ui).is_narrow();
@@ -192,7 +186,6 @@ fn path_row(ui: &mut Ui, field: Field<'_>, button: &str) -> (Response, bool) {
     parts::beside(ui, BUTTON_WIDTH, |ui| field.show(ui), press)
 }
 
-/// Whether Enter was pressed in this field just now.
 fn entered(ui: &Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
@@ -220,7 +213,6 @@ mod tests {
         State { sub_page, new_path: "/home/ana/Documents/notes.ron".to_owned(), ..State::default() }
     }
 
-    /// A window at one of the pages, and the state that the app would hold.
     fn window(state: State) -> (Harness<'static, Desk>, Rc<RefCell<State>>) {
         let state = Rc::new(RefCell::new(state));
         let shown = Rc::clone(&state);

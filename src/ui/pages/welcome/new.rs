@@ -1,4 +1,4 @@
-//! A new journal: where it is kept, and what it is called on the screen.
+//! A new journal: its path and display name.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.new_journal;
     let (heading, create) = match state.purpose {
-        // Nothing new is made where something is taken in.
+        // Import does not use this form.
         Purpose::NewJournal | Purpose::Import(_) => (&words.heading, &words.create),
         Purpose::KeepSample => (&words.keep_sample, &words.save_sample),
         Purpose::Copy => (&words.copy, &words.save_copy),
@@ -89,17 +89,14 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// Whether a new journal gets a passphrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Protection {
-    /// It does.
     #[default]
     Passphrase,
-    /// It does not.
     None,
 }
 
-/// With a passphrase or without, and the passphrase. Answers whether Enter ended it.
+/// The choice of encryption, and the passphrase. True if Enter was pressed in it.
 fn protection(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.sealing;

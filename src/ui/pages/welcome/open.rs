@@ -1,4 +1,4 @@
-//! Opening a journal, or taking in a worksheet, by its path or by looking for it.
+//! Opening a journal, or importing a worksheet, by path or file dialog.
 
 use std::path::PathBuf;
 

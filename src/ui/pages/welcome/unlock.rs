@@ -1,4 +1,4 @@
-//! Unlocking a sealed file. A locked screen tells nothing: no mark, no colour, no name.
+//! Unlocking an encrypted file. The lock screen is neutral: no logo, no colour, no name.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -13,10 +13,9 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, PassphraseField, mark_page_title};
 
 const WIDTH: f32 = 320.0;
-/// Beside the words of a small quiet button.
 const QUIET_PADDING: f32 = 11.0;
 
-/// Shows the lock screen. `was_wrong` after a passphrase that did not open the file, `is_busy` while one is tried.
+/// The lock screen. `was_wrong` after a wrong passphrase, `is_busy` while one is being tried.
 pub fn unlock(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_busy: bool) {
     parts::middle(ui, "unlock", WIDTH, |ui| form(ui, cx, state, was_wrong, is_busy));
 }
@@ -35,7 +34,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     let mut unlock = can_try && is_entered;
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.button);
-        // Its words stand flush with the field above.
+        // Aligns the button's text with the field.
         ui.add_space(-QUIET_PADDING);
         if ui.add(Button::quiet(&words.choose_another).small()).clicked() {
             state.passphrase.wipe(ui.ctx());
@@ -52,7 +51,6 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, was_wrong: bool, is_bus
     }
 }
 
-/// The field, and whether Enter was pressed in it.
 fn passphrase_field(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, error: Option<&str>) -> bool {
     let (response, is_entered) =
         PassphraseField::new("passphrase", &cx.lang.open.passphrase, &mut state.passphrase, &cx.lang.common).name_hidden().error(error).show(ui);

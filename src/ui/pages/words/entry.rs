@@ -1,4 +1,4 @@
-//! What feelings, tags and groups share: a row, the name being typed, and what can be done with a word.
+//! Rows, name fields and actions shared by feelings, tags and groups.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -13,26 +13,25 @@ use crate::ui::pages::today::{WORD_MAX_CHARS, words};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton, MarkImage, MoodMark};
 
-/// A word or group whose fields are open: one of the journal, or one that will be with its name.
+/// The word or group being edited; a new one is stored with its name.
 #[derive(Debug)]
 pub(super) struct Open {
     pub(super) id: Id,
-    /// The name as typed, which may be none or one that is taken.
+    /// The name as typed, possibly invalid.
     name: String,
-    /// The name in the journal when it was typed: another one means that it changed from outside.
+    /// The journal's name at that time, to detect outside changes.
     stored: String,
     focuses_name: bool,
     pub(super) merge: Option<Merge>,
 }
 
 impl Open {
-    /// Opens the fields of a word, or of one that is to be. Its name is taken from the journal when they are drawn.
+    /// Opens the fields. The name is read from the journal when they are drawn.
     pub(super) const fn at(id: Id) -> Self {
         Self { id, name: String::new(), stored: String::new(), focuses_name: true, merge: None }
     }
 }
 
-/// One of the list: its name, what is to be known about it, and the way to its fields. Answers whether they are asked for.
 pub(super) fn row(ui: &mut Ui, cx: &Cx<'_>, mark: Option<MoodMark>, name: &str, about: &str, facts: &str) -> bool {
     let theme = Theme::of(ui);
     let mut is_asked = false;
@@ -62,13 +61,13 @@ pub(super) fn row(ui: &mut Ui, cx: &Cx<'_>, mark: Option<MoodMark>, name: &str, 
     is_asked
 }
 
-/// The field for the name. Answers with the name to store: never none, and never one that is taken.
+/// The name field. Returns a new valid and unique name to store.
 pub(super) fn name_field(ui: &mut Ui, cx: &Cx<'_>, open: &mut Open, stored: &str, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     if open.stored != stored {
         (open.name, open.stored) = (stored.to_owned(), stored.to_owned());
     }
     let refusal = |name: &str| words::refusal(cx.lang, name, &is_taken);
-    // Before anything is typed there is nothing to refuse.
+    // No error for an untouched field.
     let error = refusal(open.name.trim()).filter(|_| !open.name.is_empty() || !stored.is_empty());
     let field = Field::new(("name", open.id, cx.generation), &cx.lang.words.word, &mut open.name).own_words().limit(WORD_MAX_CHARS).error(error).show(ui);
     if std::mem::take(&mut open.focuses_name) {
@@ -82,18 +81,15 @@ pub(super) fn name_field(ui: &mut Ui, cx: &Cx<'_>, open: &mut Open, stored: &str
     })
 }
 
-/// Which of the ways at the foot of the fields was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Foot {
-    /// The fields close.
     Done,
-    /// The word is offered no longer, or again.
+    /// Retires the word, or brings it back.
     Retire(bool),
-    /// The word is to become another.
     Merge,
 }
 
-/// What can be done with a word that is in the journal. A word can be deleted while nothing holds it.
+/// The actions for a stored word. Unused words can be deleted.
 pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: &Key, id: Id, is_kept: bool, is_retired: bool) -> Option<Foot> {
     let words = &cx.lang.own_words;
     let mut chosen = None;
@@ -119,7 +115,7 @@ pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, key: &Key, id: Id, is_kept: boo
     chosen
 }
 
-/// How many check-ins have the word, and whether it is offered.
+/// Number of check-ins with the word, and "retired" if so.
 pub(super) fn facts(cx: &Cx<'_>, uses: usize, is_retired: bool) -> String {
     let words = &cx.lang.own_words;
     let uses = if uses == 0 { words.never_used.clone() } else { words.uses.of(uses) };

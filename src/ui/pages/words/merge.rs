@@ -1,4 +1,4 @@
-//! One word becomes another: which one, and what that changes.
+//! Merging a word into another.
 
 use eframe::egui::{Ui, vec2};
 
@@ -9,18 +9,15 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Chip, Field, FocusGroup};
 
-/// What is remembered while the other word is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Merge {
-    /// The letters by which it is found.
     pub(super) query: String,
-    /// The other word, and what it is called.
     into: Option<(WordRef, String)>,
     had_focus: bool,
 }
 
-/// Shows the search, what was found besides this word itself, and what merging would do. Answers with the other word once that is
-/// asked for.
+/// Search, results (without the word itself) and effects of the merge. Returns the target once
+/// confirmed.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, merge: &mut Merge, id: Id, name: &str, found: impl Iterator<Item = (WordRef, String)>) -> Option<WordRef> {
     let words = &cx.lang.own_words;
     let found: Vec<(WordRef, String)> = found.filter(|(word, _)| *word != WordRef::Own(id)).collect();

@@ -1,4 +1,4 @@
-//! Lines that the person wrote to themself for a harder night.
+//! The person's lines for a harder night.
 
 use std::sync::Arc;
 
@@ -14,21 +14,18 @@ use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The line whose field is open: one of the journal, or one that will be with the first letter typed.
+    /// The line being edited; a new one is stored with its first letter.
     open: Option<Id>,
     focuses_line: bool,
 }
 
 impl State {
-    /// The line whose field is open.
     pub(super) const fn open_line(&self) -> Option<Id> {
         self.open
     }
 
-    /// The field of this line is open, and takes the keyboard.
     pub(super) const fn open_at(id: Id) -> Self {
         Self { open: Some(id), focuses_line: true }
     }

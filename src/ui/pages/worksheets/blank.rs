@@ -1,4 +1,4 @@
-//! A worksheet before it is begun: what it is for, what it asks, and those of its kind that were filled in before.
+//! A worksheet before it is begun: its purpose, its questions, and the filled ones of its kind.
 
 use eframe::egui::Ui;
 
@@ -16,7 +16,6 @@ use crate::ui::pages::layout::Moved;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title, section_gap, section_label};
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet, own: Option<(Id, &OwnTemplate)>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
@@ -63,7 +62,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &
     }
 }
 
-/// Its title; one of one's own has a menu beside it.
 fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet, own: Option<(Id, &OwnTemplate)>) {
     let theme = Theme::of(ui);
     let title = |ui: &mut Ui| mark_page_title(&ui.label(theme.text(TextStyle::Subject, &worksheet.title)));
@@ -78,7 +76,8 @@ fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Works
     });
 }
 
-/// Begins it, and changes it: one's own itself, one of ours as a copy. Answers whether it is begun.
+/// The buttons to begin, print and customise; built-in worksheets are customised as a copy. True if
+/// begun.
 fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet, own: Option<(Id, &OwnTemplate)>, begin: &str) -> bool {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;

@@ -1,4 +1,4 @@
-//! What stands before a worksheet that is not open now.
+//! The notice in place of a closed worksheet.
 
 use eframe::egui::Ui;
 
@@ -12,7 +12,8 @@ use crate::ui::pages::roadmap::show_question;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 
-/// Says why it is closed, and what can be done about it. Answers whether the person opens what waits for that.
+/// Explains why it is closed and what can be done. True if the person opens one that waits to be
+/// asked for.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet, gate: Gate) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;

@@ -1,4 +1,4 @@
-//! Two worksheets of the same kind, side by side: what was answered then, and what is answered now.
+//! Two filled worksheets of one kind, side by side.
 
 use eframe::egui::{Sense, Ui, pos2, vec2};
 
@@ -12,10 +12,9 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, hairline, hide, mark_page_title, section_label, select};
 
 const GAP: f32 = 28.0;
-/// Where a column would be narrower, the two stand one below the other.
+/// Columns narrower than this are stacked.
 const COLUMN_MIN_WIDTH: f32 = 200.0;
 
-/// Shows both, the earlier one first.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, this: (Id, &Sheet), other: (Id, &Sheet)) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
@@ -59,7 +58,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, this: (Id, &Shee
     }
 }
 
-/// What tells one of the same kind from another.
 fn name_of(cx: &Cx<'_>, sheet: &Sheet) -> String {
     let day = begun_on(cx, sheet);
     let title = sheet.title.trim();
@@ -82,7 +80,8 @@ fn show_side(ui: &mut Ui, cx: &Cx<'_>, field: &SheetField, sheet: &Sheet, answer
     }
 }
 
-/// A line from 0 to 10 with a dot where the answer stands. The number is said below it.
+/// A line from 0 to 10 with a dot at the answer. Hidden from screen readers; the number follows as
+/// text.
 fn show_scale(ui: &mut Ui, value: u8) {
     const HEIGHT: f32 = 16.0;
     const RADIUS: f32 = 5.0;

@@ -1,4 +1,4 @@
-//! One question and the control that its kind asks for.
+//! One question with its control.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,40 +18,33 @@ use crate::ui::widgets::{
     section_label, segmented, statement,
 };
 
-/// What a question is answered with now.
 pub(super) struct Change {
-    /// The answer; `None` leaves the question open again.
+    /// `None` clears the answer.
     pub(super) answer: Option<Answer>,
-    /// It was typed, so that what follows soon is undone together with it.
+    /// Typed text, merged into one undo group.
     pub(super) is_typed: bool,
 }
 
 impl Change {
-    /// Something was written.
     pub(super) const fn typed(answer: Answer) -> Self {
         Self { answer: Some(answer), is_typed: true }
     }
 
-    /// Something was chosen.
     pub(super) const fn chosen(answer: Answer) -> Self {
         Self { answer: Some(answer), is_typed: false }
     }
 
-    /// The answer was taken back.
     const fn cleared() -> Self {
         Self { answer: None, is_typed: false }
     }
 }
 
-/// What was shown, and what was changed in it.
 pub(super) struct Shown {
-    /// What takes the keyboard when one begins with this.
+    /// The control to focus first.
     pub(super) response: Response,
-    /// The answer, where it became another.
     pub(super) change: Option<Change>,
 }
 
-/// A question with its help and its control.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let question = ui.label(theme.text(TextStyle::Strong, &field.label));
@@ -90,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Opt
     change
 }
 
-/// The control of a question whose words stand above it. `None` for what is no single control.
+/// Draws the control below an existing label. `None` if there is no single control.
 pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, question: &Response, answer: Option<&Answer>) -> Option<Shown> {
     let name = field.label.as_str();
     let Shown { response, change } = match &field.kind {
@@ -118,7 +111,7 @@ pub(super) fn show_control(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, que
     Some(Shown { response: response.labelled_by(question.id), change })
 }
 
-/// The words of an answer, none without one.
+/// The text of an answer, or the empty string.
 pub(super) fn text_of(answer: Option<&Answer>) -> String {
     match answer {
         Some(Answer::Text(text)) => text.clone(),
@@ -131,7 +124,7 @@ pub(super) fn shown_text(response: Response, text: String) -> Shown {
     Shown { response, change }
 }
 
-/// A name to type, or to take from one's people.
+/// A text field with chips for known people.
 fn show_person(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>) -> Shown {
     const WIDTH: f32 = 280.0;
     let mut text = text_of(answer);
@@ -181,7 +174,7 @@ fn show_ticks(ui: &mut Ui, name: &str, choices: &[Choice], answer: Option<&Answe
     Shown { response, change }
 }
 
-/// Chips, or boxes where the words are too long for chips.
+/// Chips, or check boxes if an option is too long for a chip.
 fn show_several(ui: &mut Ui, name: &str, choices: &[Choice], answer: Option<&Answer>) -> Shown {
     const CHIP_MAX_CHARS: usize = 30;
     if choices.iter().any(|choice| choice.text.chars().count() > CHIP_MAX_CHARS) {
@@ -221,7 +214,6 @@ fn show_one(ui: &mut Ui, name: &str, choices: &[Choice], answer: Option<&Answer>
     Shown { response, change }
 }
 
-/// The numbers of a scale.
 const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 
 fn show_scale(ui: &mut Ui, cx: &Cx<'_>, name: &str, [low, high]: [&str; 2], answer: Option<&Answer>) -> Shown {
@@ -233,7 +225,6 @@ fn show_scale(ui: &mut Ui, cx: &Cx<'_>, name: &str, [low, high]: [&str; 2], answ
     let segments: Vec<Segment<'_, Option<u8>>> = (0..).zip(NUMBERS).map(|(number, text)| Segment::new(Some(number), text)).collect();
     let response = segmented(ui, "scale", name, &mut value, &segments);
     describe(&response, &fill(&cx.lang.worksheets.scale_ends, &[("low", low), ("high", high)]));
-    // The words stand below their ends.
     let width = response.rect.width().min(ui.available_width());
     ui.allocate_ui_with_layout(vec2(width, TextStyle::Caption.line_height()), Layout::left_to_right(Align::Min), |ui| {
         ui.set_width(width);
@@ -255,7 +246,6 @@ fn show_date(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>) -> S
     Shown { response, change }
 }
 
-/// The parts of a sentence, and the sentence they make.
 fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let before: BTreeMap<String, String> = match answer {
@@ -287,7 +277,7 @@ fn show_statement(ui: &mut Ui, cx: &Cx<'_>, parts: &[StatementPart], answer: Opt
     (filled != before).then(|| Change::typed(Answer::Parts(filled)))
 }
 
-/// A menu of the app's feeling words and the person's own, as they follow "I feel". Answers with the one that was picked.
+/// A menu of built-in and custom feeling words, worded to follow "I feel". Returns the pick.
 fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, part: &StatementPart) -> Option<String> {
     let words = &cx.lang.worksheets;
     let mut picked = None;
@@ -299,7 +289,7 @@ fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, part: &StatementPart) -> Option<Strin
     }
 }
 
-/// Phrases to recognise. They cannot be selected and copied: nothing here is meant to be sent.
+/// Phrases to recognise. Not selectable, because they are not meant to be sent.
 fn show_phrases(ui: &mut Ui, heading: &str, phrases: &[Phrase]) {
     let theme = Theme::of(ui);
     if phrases.is_empty() {

@@ -1,4 +1,4 @@
-//! What can be there several times: lines of a list, rows of a table, groups of questions. Each can be moved and removed by key.
+//! Repeatable items (list lines, table rows, question groups), moved and removed by keyboard.
 
 use eframe::egui::{Align, Layout, Response, Role, Ui, vec2};
 
@@ -12,12 +12,10 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, group, label, mark_heading};
 
-/// The least height of a line that grows.
 const LINE_HEIGHT: f32 = 40.0;
-/// Where a row has less room, its cells stand one below the other.
+/// Cells narrower than this are stacked.
 const CELL_MIN_WIDTH: f32 = 130.0;
 
-/// What is done with one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Move {
     Up,
@@ -25,11 +23,11 @@ enum Move {
     Remove,
 }
 
-/// Where the keyboard goes once the change has been made.
+/// The control to focus after a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Wanted {
     item: Id,
-    /// The button of a move; `None` is where one writes.
+    /// `None` for the text field.
     button: Option<Move>,
 }
 
@@ -50,7 +48,7 @@ fn take_focus_if_wanted(ui: &Ui, item: Id, button: Option<Move>, response: &Resp
     }
 }
 
-/// The items of an answer, and what is done to them in this frame.
+/// The items of an answer, with this frame's edits.
 struct Repeated {
     items: Vec<SheetItem>,
     is_changed: bool,
@@ -67,7 +65,6 @@ impl Repeated {
         Self { items, is_changed: false, is_typed: false, asked: None }
     }
 
-    /// Takes what became of one question of an item.
     fn put(&mut self, place: usize, field: &str, change: Change) {
         put_answer(&mut self.items[place].answers, field, change.answer);
         self.is_changed = true;
@@ -82,7 +79,6 @@ impl Repeated {
         wants(ui, id, None);
     }
 
-    /// The buttons at the end of an item.
     fn show_buttons(&mut self, ui: &mut Ui, cx: &Cx<'_>, place: usize, name: &str) {
         let words = &cx.lang.worksheets;
         let what = [("what", name)];
@@ -103,7 +99,7 @@ impl Repeated {
         }
     }
 
-    /// Does what was asked for, and answers with the change.
+    /// Applies the requested move and returns the change.
     fn finish(mut self, ui: &Ui) -> Option<Change> {
         if let Some((place, wish)) = self.asked {
             let id = self.items[place].id;
@@ -114,7 +110,7 @@ impl Repeated {
                     self.items.remove(place);
                 }
             }
-            // At an end only the way back is left.
+            // The button is disabled at an end, so focus the opposite one.
             let button = match wish {
                 Move::Up if place == 1 => Move::Down,
                 Move::Down if place + 2 == self.items.len() => Move::Up,
@@ -135,7 +131,7 @@ impl Repeated {
     }
 }
 
-/// Lines, one below the other. A line break begins the next one, also in what is pasted.
+/// List lines. A line break starts a new line, also in pasted text.
 pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer: Option<&Answer>) -> Option<Change> {
     let words = &cx.lang.worksheets;
     let mut items = Repeated::of(answer);
@@ -160,7 +156,7 @@ pub(super) fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, answer
     items.finish(ui)
 }
 
-/// Puts what was written into a line: what stands after a line break goes into lines of its own.
+/// Stores the text of a line; text after line breaks goes into new lines.
 fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, text: &str) {
     let mut lines = lines_of(text);
     let first = lines.next().unwrap_or_default();
@@ -171,7 +167,7 @@ fn put_lines(ui: &Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, text:
     }
 }
 
-/// Rows of short texts: side by side where there is room.
+/// Rows of short texts, side by side if they fit.
 pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, columns: &[Column], answer: Option<&Answer>) -> Option<Change> {
     let words = &cx.lang.worksheets;
     let mut items = Repeated::of(answer);
@@ -195,7 +191,7 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
                     ui.vertical(|ui| {
                         ui.set_width(if is_side_by_side { cell } else { width });
                         ui.spacing_mut().item_spacing.y = 3.0;
-                        // Where the rows stand close, the first one heads the columns.
+                        // Side by side, only the first row has column labels.
                         if place == 0 || !is_side_by_side {
                             label(ui, &column.label);
                         }
@@ -226,7 +222,7 @@ pub(super) fn show_table(ui: &mut Ui, cx: &mut Cx<'_>, field: &SheetField, colum
     items.finish(ui)
 }
 
-/// The same questions again and again, each time under a heading of its own.
+/// Repeated questions, each group under its own heading.
 pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &[SheetField], answer: Option<&Answer>) -> Option<Change> {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
@@ -239,7 +235,7 @@ pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &[Shee
                 ui.horizontal(|ui| {
                     mark_heading(&ui.label(theme.text(TextStyle::SmallStrong, &name)), 3);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        // The first button stays the first for the keyboard.
+                        // Left to right, so that Tab order keeps the first button first.
                         ui.allocate_ui_with_layout(vec2(3.0 * theme.sizes.icon_button, theme.sizes.icon_button), Layout::left_to_right(Align::Center), |ui| {
                             items.show_buttons(ui, cx, place, &name);
                         });
@@ -267,7 +263,6 @@ pub(super) fn show_group(ui: &mut Ui, cx: &mut Cx<'_>, one: &str, fields: &[Shee
     items.finish(ui)
 }
 
-/// Something to write in, with the buttons of its item at its right.
 fn with_buttons<R>(ui: &mut Ui, cx: &mut Cx<'_>, items: &mut Repeated, place: usize, name: &str, contents: impl FnOnce(&mut Ui, &mut Cx<'_>) -> R) -> R {
     let theme = Theme::of(ui);
     let id = items.items[place].id;

@@ -1,4 +1,4 @@
-//! Blank sheets to choose for handwriting: a list to tick, theme by theme, with the guide and the agenda beside them.
+//! A checklist of blank sheets to print for handwriting, by theme, with the guide and the agenda.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,8 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, group, mark_page_title, section_gap};
 
-/// What has been ticked. It stays while the journal is open, so that pages can be looked at and the choice changed.
+/// The ticked sheets. Kept while the journal is open, so that the choice can be changed after a
+/// preview.
 #[derive(Debug, Default)]
 pub(super) struct Picked {
     worksheets: BTreeSet<String>,
@@ -25,7 +26,7 @@ pub(super) struct Picked {
 }
 
 impl Picked {
-    /// What is printed, in the order of the list. What is for two stays out where the person said that there may be fear.
+    /// The pack to print, in list order. Sheets for two are left out if the person reported fear.
     pub(super) fn pack(&self, content: &Content, journal: &Journal) -> Pack {
         let own = own_worksheets(journal);
         let all = content.worksheet_themes().iter().flat_map(|theme| content.worksheets_of(theme)).chain(&own);
@@ -50,7 +51,7 @@ fn is_offered(journal: &Journal, worksheet: &Worksheet) -> bool {
     !(worksheet.for_two && journal.profile_or_unsaid().closes_steps_for_two())
 }
 
-/// The person's own with something on them, by title.
+/// Custom worksheets with at least one question, by title.
 fn own_worksheets(journal: &Journal) -> Vec<Worksheet> {
     let with_questions = journal.templates().iter().filter(|(_, template)| !template.fields.is_empty());
     let mut own: Vec<Worksheet> = with_questions.map(|(id, template)| Worksheet::of_own(&id.to_string(), template)).collect();
@@ -58,7 +59,6 @@ fn own_worksheets(journal: &Journal) -> Vec<Worksheet> {
     own
 }
 
-/// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let (content, words) = (cx.content, &cx.lang.worksheets);
@@ -93,7 +93,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// The sheets under one heading, and a button that ticks all of them, or none. What waits until it is asked for is ticked by itself alone.
+/// The sheets of one theme, with a button to tick all or none, except worksheets that open only
+/// when asked.
 fn show_theme(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheets: &[&Worksheet], picked: &mut Picked) {
     let words = &cx.lang.worksheets;
     let (waiting, free): (Vec<&Worksheet>, Vec<&Worksheet>) = sheets.iter().copied().partition(|worksheet| worksheet.opens_only_when_asked);

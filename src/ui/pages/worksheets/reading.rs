@@ -1,4 +1,4 @@
-//! Answers to be read: where nothing may be changed, side by side, and after the questions of today.
+//! Answers as text: read-only sheets, comparisons, and the questions on Today.
 
 use eframe::egui::Ui;
 
@@ -10,7 +10,6 @@ use crate::ui::pages::today::words::named_feeling;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::section_label;
 
-/// Every question that was answered, with its answer.
 pub(super) fn show_sheet(ui: &mut Ui, cx: &Cx<'_>, worksheet: &Worksheet, sheet: &Sheet) {
     for field in &worksheet.fields {
         if let Some(answer) = field.answer_in(&sheet.answers) {
@@ -21,14 +20,13 @@ pub(super) fn show_sheet(ui: &mut Ui, cx: &Cx<'_>, worksheet: &Worksheet, sheet:
     }
 }
 
-/// One answer, in the person's voice.
 pub(super) fn show_answer(ui: &mut Ui, cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) {
     for line in lines(cx, field, answer) {
         ui.label(Theme::of(ui).text(TextStyle::OwnWords, line));
     }
 }
 
-/// What of an answer its question has no place for any more.
+/// Draws the part of an answer that no longer fits its question.
 pub(super) fn show_beyond(ui: &mut Ui, cx: &Cx<'_>, field: &SheetField, answer: Option<&Answer>) {
     if let Some(beyond) = answer.and_then(|answer| field.beyond(answer)) {
         ui.label(Theme::of(ui).text(TextStyle::Caption, &cx.lang.templates.earlier_form));
@@ -36,7 +34,7 @@ pub(super) fn show_beyond(ui: &mut Ui, cx: &Cx<'_>, field: &SheetField, answer: 
     }
 }
 
-/// An answer as lines of text. Without its question, ids stand for what they once meant.
+/// An answer as lines of text. Without its question, ids stand in for labels.
 pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) -> Vec<String> {
     let joined = |parts: Vec<String>| if parts.is_empty() { Vec::new() } else { vec![parts.join(&cx.lang.common.list_comma)] };
     match answer {
@@ -54,7 +52,7 @@ pub(super) fn lines(cx: &Cx<'_>, field: Option<&SheetField>, answer: &Answer) ->
     }
 }
 
-/// One line for a line, a row or a group: what is asked for in its order, then what is asked for no more.
+/// A line, row or group as one line: current fields in order, then removed ones.
 fn item_line(cx: &Cx<'_>, field: Option<&SheetField>, item: &SheetItem) -> String {
     let mut parts: Vec<String> = Vec::new();
     match field.map(|field| &field.kind) {

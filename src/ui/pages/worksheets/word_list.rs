@@ -1,4 +1,4 @@
-//! Feeling words as an answer: those that were chosen, and a menu with all there are.
+//! Feeling words as an answer: chips for the chosen ones, a menu for the rest.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,6 @@ use crate::ui::cx::Cx;
 use crate::ui::pages::today::words::named_feeling;
 use crate::ui::widgets::{Chip, DropDown, FocusGroup, group, menu_button, menu_heading, menu_item};
 
-/// Shows the words and the menu.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>) -> Shown {
     let words = &cx.lang.worksheets;
     let before = match answer {
@@ -24,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>
             ui.spacing_mut().item_spacing = vec2(7.0, 7.0);
             let mut focus = FocusGroup::new(ui, "chosen", before.len());
             for word in &before {
-                // A word that nobody knows any more keeps its place in the file.
+                // Unknown words stay in the file but are not drawn.
                 let Some(feeling) = named_feeling(cx.content, cx.journal, word) else { continue };
                 if Chip::tag(&feeling.name, true).show(ui, &mut focus).clicked() {
                     chosen.remove(word);
@@ -43,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, name: &str, answer: Option<&Answer>
     Shown { response, change }
 }
 
-/// All words that are not chosen yet, by the part of the pad they belong to.
+/// A menu of the words not yet chosen, by quadrant.
 pub(super) fn show_menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &BTreeSet<WordRef>) -> Option<WordRef> {
     let mut picked = None;
     for quadrant in Quadrant::ALL {

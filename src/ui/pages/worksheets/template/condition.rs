@@ -1,4 +1,4 @@
-//! When a question is asked: always, or only after one of some options was chosen at another question.
+//! The condition of a question: always asked, or only after certain options of another question.
 
 use eframe::egui::{Role, Ui};
 
@@ -8,14 +8,13 @@ use crate::journal::{OwnCondition, OwnField, OwnOption};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{CheckBox, DropDown, group, label, select};
 
-/// A question, as another one beside it can wait for it.
+/// A question that a condition can refer to.
 #[derive(Clone, Debug)]
 pub(super) struct Other {
     id: String,
-    /// What it is called.
     name: String,
     options: Vec<OwnOption>,
-    /// The id of the question that it waits for itself.
+    /// The question that its own condition refers to.
     waits_for: Option<String>,
 }
 
@@ -26,7 +25,8 @@ impl Other {
     }
 }
 
-/// Shows when a question is asked, where there is another that it can wait for. `others` are all questions of the sheet, in order.
+/// Draws the condition if any question can be referred to. `others`: all questions of the sheet, in
+/// order.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, field: &mut OwnField, others: &[Other], edits: &mut Edits) {
     let words = &cx.lang.templates;
     let offered = offered(field, others);
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, field: &mut OwnField, others: &[Oth
     }
 }
 
-/// The options of which one must be chosen. Without any of them, the question is always asked.
+/// The options of which one must be chosen. With none ticked, the question is always asked.
 fn show_options(ui: &mut Ui, cx: &Cx<'_>, condition: &mut OwnCondition, options: &[OwnOption], edits: &mut Edits) {
     let words = &cx.lang.templates;
     label(ui, &words.asked_if_chosen);
@@ -68,8 +68,8 @@ fn show_options(ui: &mut Ui, cx: &Cx<'_>, condition: &mut OwnCondition, options:
     });
 }
 
-/// The questions that this one can wait for: those before it that have something to choose and do not wait for it themselves, or neither
-/// would ever be asked. And the one that it waits for now, wherever that was moved.
+/// Questions a condition can refer to: earlier ones with options and without a circular condition.
+/// The current one is kept wherever it was moved.
 fn offered<'a>(field: &OwnField, others: &'a [Other]) -> Vec<&'a Other> {
     let place = others.iter().position(|other| other.id == field.id).unwrap_or_default();
     let is_waited_for = |other: &Other| field.shown_if.as_ref().is_some_and(|condition| condition.field == other.id);
@@ -77,9 +77,9 @@ fn offered<'a>(field: &OwnField, others: &'a [Other]) -> Vec<&'a Other> {
     others.iter().enumerate().filter(|(at, other)| is_waited_for(other) || (*at < place && is_free(other))).map(|(_, other)| other).collect()
 }
 
-/// Whether a question waits for the one with this id, or for one that does.
+/// True if a question depends, directly or not, on the one with this id.
 fn waits_for(question: &Other, id: &str, others: &[Other]) -> bool {
     let next = |question: &&Other| others.iter().find(|other| Some(&other.id) == question.waits_for.as_ref());
-    // As many steps as there are questions, because older files can go round in a circle.
+    // Bounded, because older files may contain cycles.
     std::iter::successors(Some(question), next).take(others.len()).any(|question| question.waits_for.as_deref() == Some(id))
 }

@@ -1,9 +1,8 @@
-//! The kinds of questions: what they are called, how each begins, and what of a question stays when it becomes another kind.
+//! Kinds of questions: names, defaults, and conversion between kinds.
 
 use crate::content::schema::TemplateKindNames;
 use crate::journal::{OwnBlank, OwnField, OwnFieldKind, OwnOption, OwnPhrase};
 
-/// A kind of question, without what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     ShortText,
@@ -24,7 +23,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// All of them, those that are used most first.
+    /// Every kind, most used first.
     pub(super) const ALL: [Self; 15] = [
         Self::LongText,
         Self::ShortText,
@@ -43,7 +42,6 @@ impl Kind {
         Self::Phrases,
     ];
 
-    /// The kind of a question.
     pub(super) const fn of(kind: &OwnFieldKind) -> Self {
         match kind {
             OwnFieldKind::Heading => Self::Heading,
@@ -64,7 +62,6 @@ impl Kind {
         }
     }
 
-    /// What it is called.
     pub(super) fn name(self, names: &TemplateKindNames) -> &str {
         match self {
             Self::Heading => &names.heading,
@@ -85,17 +82,18 @@ impl Kind {
         }
     }
 
-    /// Whether it can stand in a repeated group.
+    /// True if allowed inside a repeated group.
     pub(super) const fn fits_a_group(self) -> bool {
         !matches!(self, Self::Group | Self::Table | Self::List | Self::Phrases | Self::Heading | Self::Statement)
     }
 
-    /// Whether something can be answered to it.
+    /// True if it takes an answer.
     pub(super) const fn asks(self) -> bool {
         !matches!(self, Self::Heading | Self::Phrases)
     }
 
-    /// A question of this kind with nothing in it, or with what `before` had that fits: options stay options, also as columns.
+    /// A new question of this kind. Keeps what fits of `before`: options stay options, also as
+    /// columns.
     pub(super) fn begin(self, before: Option<&OwnFieldKind>, mut new_id: impl FnMut() -> String) -> OwnFieldKind {
         let kept = before.map_or(&[][..], OwnFieldKind::parts);
         let mut options =

@@ -1,4 +1,4 @@
-//! What the worksheet will look like, drawn as the filled ones are. What is tried in it is kept nowhere.
+//! Preview of a custom worksheet. Answers tried in it are never saved.
 
 use eframe::egui::Ui;
 
@@ -9,7 +9,6 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::mark_heading;
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, tried: &mut Answers, worksheet: &Worksheet) {
     const FIELD_GAP: f32 = 22.0;
     let theme = Theme::of(ui);

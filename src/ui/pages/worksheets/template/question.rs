@@ -1,4 +1,4 @@
-//! The question that is open: its words, its kind, what is in it, and how it is treated.
+//! The expanded question: label, kind, contents and options.
 
 use eframe::egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::pages::lines::{PartWords, show_parts};
 use crate::ui::widgets::{CheckBox, DropDown, Field, TextArea, label, section_label, select};
 
-/// Shows it. `others` are all questions of its list, in order.
+/// Draws it. `others`: all questions of its list, in order.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut OwnField, others: &[Other], edits: &mut Edits, level: Level) {
     let words = &cx.lang.templates;
     let id = field.id.clone();
@@ -43,7 +43,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut 
     }
 }
 
-/// What kind it is, and which others it can become.
 fn show_kind(ui: &mut Ui, cx: &mut Cx<'_>, field: &mut OwnField, edits: &mut Edits, level: Level) {
     let words = &cx.lang.templates;
     label(ui, &words.kind);
@@ -57,7 +56,7 @@ fn show_kind(ui: &mut Ui, cx: &mut Cx<'_>, field: &mut OwnField, edits: &mut Edi
     }
 }
 
-/// Options, columns, ends of a scale, parts of a sentence, questions of a group.
+/// Options, columns, scale ends, sentence parts, or the questions of a group.
 fn show_contents(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, field: &mut OwnField, edits: &mut Edits, level: Level) {
     let words = &cx.lang.templates;
     let id = field.id.clone();

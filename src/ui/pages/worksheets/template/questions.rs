@@ -1,4 +1,4 @@
-//! The questions of a worksheet or of a group: a row each, and the one that is open with everything that can be changed.
+//! The questions of a worksheet or group, one row each; one can be expanded.
 
 use eframe::egui::{Frame, Id, Margin, Role, Ui};
 
@@ -13,16 +13,13 @@ use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pr
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, disclosure, group, menu_button, menu_item};
 
-/// Which list of questions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Level {
-    /// 0 on the sheet, 1 in a group.
     pub(super) depth: usize,
-    /// How many more questions there is room for.
+    /// Number of questions that can still be added.
     pub(super) room: usize,
 }
 
-/// What is asked for in this frame.
 #[derive(Clone, Copy, Debug)]
 enum Wish {
     Move(usize, usize),
@@ -30,7 +27,6 @@ enum Wish {
     Delete(usize),
 }
 
-/// Shows them, and what adds another.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut Vec<OwnField>, edits: &mut Edits, level: Level) {
     let theme = Theme::of(ui);
     let words = &cx.lang.templates;
@@ -57,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut
                 .response
                 .rect
             });
-            // Keys of an open group's questions were taken there.
+            // Keys pressed in the questions of an open group are already consumed.
             if let Some(direction) = pressed_in(ui, block.inner)
                 && let Some(to) = direction.from(place, count)
             {
@@ -74,13 +70,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut
     show_add(ui, cx, state, fields, edits, level);
 }
 
-/// What a question is called where its words do not stand.
+/// The label, or the number of an unlabelled question.
 fn name_of(cx: &Cx<'_>, field: &OwnField, place: usize) -> String {
     let label = field.label.trim();
     if label.is_empty() { fill(&cx.lang.templates.question_number, &[("number", &(place + 1).to_string())]) } else { label.to_owned() }
 }
 
-/// The row of a question: a handle, its words, and what is done with it.
+/// The row of a question: drag handle, label, buttons.
 fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, field: &OwnField, (list, place, count): (Id, usize, usize), level: Level) -> Option<Wish> {
     const BUTTONS: f32 = 4.0;
     let theme = Theme::of(ui);
@@ -129,7 +125,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, field: &OwnField, (list
 
 fn carry_out(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut Vec<OwnField>, edits: &mut Edits, level: Level, wish: Wish) {
     match wish {
-        // The control that has the keyboard goes along with its question.
+        // Focus moves with the question.
         Wish::Move(from, to) => {
             move_to(fields, from, to);
             edits.changed();
@@ -155,7 +151,6 @@ fn carry_out(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut Vec<OwnFi
     ui.ctx().request_repaint();
 }
 
-/// A menu with the kinds of questions.
 fn show_add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut Vec<OwnField>, edits: &mut Edits, level: Level) {
     let theme = Theme::of(ui);
     let words = &cx.lang.templates;
@@ -185,7 +180,6 @@ fn show_add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, fields: &mut Vec<Ow
 }
 
 impl State {
-    /// Gives the keyboard to a control, if it is the one that waits for it.
     pub(super) fn take_focus(&mut self, question: &str, control: Control, response: &eframe::egui::Response) {
         if self.wanted.as_ref().is_some_and(|wanted| wanted.question == question && wanted.control == control) {
             self.wanted = None;
