@@ -1,4 +1,4 @@
-//! Without this program: a sealed file opens with the stock `age` tool, by the three lines of the README.
+//! Without this program: a sealed file opens with the stock `age` tool, by the three lines of `docs/file-format.md`.
 
 use std::fs;
 use std::io::Write as _;
@@ -10,18 +10,18 @@ use mendwell::store::{OpenFile, Progress, RealDisk, RecoveryCode, SealChange, Se
 
 use crate::support::*;
 
-/// The lines of the README: the first asks for the passphrase and writes the file's key, the second opens the journal, the
+/// The lines of the document: the first asks for the passphrase and writes the file's key, the second opens the journal, the
 /// third removes the key.
-fn lines_of_readme() -> [String; 3] {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
-    let block = readme.split("```sh\n").find(|block| block.contains("| age -d -o key.txt")).expect("the lines are there");
+fn lines_of_document() -> [String; 3] {
+    let document = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/file-format.md")).expect("the document");
+    let block = document.split("```sh\n").find(|block| block.contains("| age -d -o key.txt")).expect("the lines are there");
     let lines: Vec<String> = block.split("```").next().expect("an end").lines().map(str::to_owned).collect();
     lines.try_into().expect("three lines")
 }
 
-/// Follows the README in this folder, and answers with the journal's own text.
-fn follow_readme(folder: &Path, first: &str, secret: &str) -> String {
-    let [_, second, third] = lines_of_readme();
+/// Follows the document in this folder, and answers with the journal's own text.
+fn follow_document(folder: &Path, first: &str, secret: &str) -> String {
+    let [_, second, third] = lines_of_document();
     // `age` reads a passphrase from the terminal alone; `script` gives it one.
     let mut asking = Command::new("script")
         .args(["--quiet", "--return", "--command", first, "/dev/null"])
@@ -78,10 +78,10 @@ fn the_stock_age_tool_opens_a_sealed_file_with_the_lines_of_the_readme() {
     let seal = seal.with_recovery_code(&code, WorkFactor::FOR_TESTS).expect("a slot");
     let mut file = OpenFile::create(&path, false, Some(seal.into()), &RealDisk).expect("created");
     save_into(&mut file, snapshot(everything()), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
-    let [with_passphrase, ..] = lines_of_readme();
+    let [with_passphrase, ..] = lines_of_document();
     let with_code = with_passphrase.replace("Passphrase", "RecoveryCode");
-    assert_is_the_journal(&follow_readme(folder.path(), &with_passphrase, PASSPHRASE));
-    assert_is_the_journal(&follow_readme(folder.path(), &with_code, code.text()));
+    assert_is_the_journal(&follow_document(folder.path(), &with_passphrase, PASSPHRASE));
+    assert_is_the_journal(&follow_document(folder.path(), &with_code, code.text()));
 
     // The same after the passphrase was changed, for the journal and for an earlier copy of it.
     save_into(&mut file, snapshot(everything()), at("2026-11-20T11:00+01:00"), &RealDisk).expect("saved");
@@ -93,7 +93,7 @@ fn the_stock_age_tool_opens_a_sealed_file_with_the_lines_of_the_readme() {
     let plan = file.backup_plan(&mendwell::journal::BackupPreferences::default());
     let report = seal_copies_anew(&plan, old.as_deref(), &Progress::default(), &RealDisk);
     assert_eq!((report.rewritten.len(), report.failed.len()), (1, 0));
-    assert_is_the_journal(&follow_readme(folder.path(), &with_passphrase, "another"));
+    assert_is_the_journal(&follow_document(folder.path(), &with_passphrase, "another"));
     fs::rename(&report.rewritten[0], &path).expect("moved");
-    assert_is_the_journal(&follow_readme(folder.path(), &with_passphrase, "another"));
+    assert_is_the_journal(&follow_document(folder.path(), &with_passphrase, "another"));
 }
