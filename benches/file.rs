@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use mendwell::journal::{Appearance, CheckInDraft, DraftKey, Edit, EditName, Id, Journal, Key, Timestamp};
+use mendwell::journal::{Appearance, CheckInDraft, DraftKey, Edit, EditName, Id, Journal, Timestamp};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{Document, FileBody, OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
 use ron::ser::PrettyConfig;
@@ -127,17 +127,17 @@ fn sealed_against_plain(folder: &std::path::Path, snapshot: &Snapshot, plain_sav
 }
 
 fn typed(_: &Journal, id: Id) -> Edit {
-    Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: format!("A word {id}"), ..CheckInDraft::empty(Timestamp::from_millis(0)) })
+    Edit::put(DraftKey::New, CheckInDraft { note: format!("A word {id}"), ..CheckInDraft::empty(Timestamp::from_millis(0)) })
 }
 
 fn changed(journal: &Journal, id: Id) -> Edit {
     let mut check_in = (*journal.check_ins()[&id]).clone();
     check_in.note.push_str(" More.");
-    Edit::put(Key::CheckIn(id), check_in)
+    Edit::put(id, check_in)
 }
 
 fn moved(journal: &Journal, id: Id) -> Edit {
     let mut check_in = (*journal.check_ins()[&id]).clone();
     check_in.when = support::now();
-    Edit::put(Key::CheckIn(id), check_in)
+    Edit::put(id, check_in)
 }

@@ -235,7 +235,7 @@ fn last_days(journal: &Journal) -> Journal {
     let mut short = Journal::default();
     for (key, record) in journal.records() {
         if !matches!((&key, &record), (RecordKey::CheckIn(_), Record::CheckIn(check_in)) if check_in.when.date() < first) {
-            short.apply(Edit::put(key, record));
+            short.apply(Edit::put_record(key, record));
         }
     }
     short

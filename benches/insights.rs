@@ -5,8 +5,8 @@
 mod support;
 
 use chrono::NaiveDate;
-use mendwell::insights::{Around, DailySeries, Insights, Query, SearchIndex, SleepNight, texts};
-use mendwell::journal::{Change, CheckIn, Edit, Id, Journal, Key};
+use mendwell::insights::{Around, DailySeries, Insights, Query, SearchIndex, SleepNight};
+use mendwell::journal::{Change, CheckIn, Edit, Id, Journal, UserRecord as _};
 
 use support::{RUNS, row, ten_years};
 
@@ -44,7 +44,7 @@ fn main() {
     row("a keystroke: `walk`, with that note", "< 16 ms", || index_after.search(&query));
     let hit = index_after.search(&Query::of("the very end")).into_iter().next().expect("the long note");
     let words = Query::of("the very end").words();
-    row("its excerpt", "< 16 ms", || words.excerpt(texts(&hit.record)[0].1, 60));
+    row("its excerpt", "< 16 ms", || words.excerpt(hit.record.user_texts()[0], 60));
 }
 
 /// Gives one check-in a note as long as notes may be expected to get.
@@ -52,5 +52,5 @@ fn add_note_of_200_kilobytes(journal: &mut Journal) -> Vec<Change> {
     let id: Id = *journal.check_ins().keys().nth(10_000).expect("so many");
     let note = format!("{}the very end", "Später kam der Regen, and we went in. ".repeat(5_000));
     let check_in = CheckIn { note, ..(*journal.check_ins()[&id]).clone() };
-    journal.apply(Edit::put(Key::CheckIn(id), check_in)).changes
+    journal.apply(Edit::put(id, check_in)).changes
 }

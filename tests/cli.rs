@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use mendwell::content::{content, fill, lang};
-use mendwell::journal::{Answer, Appearance, Edit, FearAnswer, Id, Journal, Key, LocalTime, Only, Profile, Sheet, Timestamp};
+use mendwell::journal::{Answer, Appearance, Edit, FearAnswer, Id, Journal, LocalTime, Only, Profile, Sheet, Timestamp};
 use mendwell::sample::{SampleOptions, generate};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
@@ -223,7 +223,7 @@ fn signs_that_no_font_has_are_named_beside_the_file() {
     let begun = Sheet::begun(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"), "making-sense".to_owned(), 1);
     let answers = [("story".to_owned(), Answer::Text("so \u{f8ff5} it \u{10fffd} is".to_owned()))];
     let id = Id::from_parts(1, 1);
-    journal.apply(Edit::put(Key::Sheet(id), Sheet { answers: answers.into(), ..begun }));
+    journal.apply(Edit::put(id, Sheet { answers: answers.into(), ..begun }));
     save_journal(&folder.path().join("notes.ron"), journal);
     let export = |out: &str| run(folder.path(), &["export", "notes.ron", "--what", &format!("worksheet:{id}"), "--out", out]);
     let output = export("sheet.pdf");
@@ -238,12 +238,12 @@ fn sections_are_listed_and_chosen_and_private_ones_are_not_among_them() {
     let folder = folder();
     let (id, private) = (Id::from_parts(1, 1), Id::from_parts(1, 2));
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     let answers = [("around", "The move"), ("story", "They said nothing")].map(|(field, text)| (field.to_owned(), Answer::Text(text.to_owned())));
     for (id, is_private) in [(id, false), (private, true)] {
         let begun = Sheet::begun(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"), "making-sense".to_owned(), 1);
         let sheet = Sheet { answers: answers.clone().into(), private: is_private, ..begun };
-        journal.apply(Edit::put(Key::Sheet(id), sheet));
+        journal.apply(Edit::put(id, sheet));
     }
     save_journal(&folder.path().join("notes.ron"), journal);
     let export = |id: Id, arguments: &[&str]| {

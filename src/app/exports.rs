@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::content::{fill, lang};
 use crate::export::{Files, Format, numbered_paths};
-use crate::journal::{Edit, Journal, Key, Only, Preferences};
+use crate::journal::{Edit, Journal, Only, Preferences};
 use crate::store::{Disk, Progress, Written, free_place, write_new};
 use crate::ui::action::{ExportKind, Shared};
 use crate::ui::dialog::Dialog;
@@ -119,7 +119,7 @@ impl App {
     /// The page that was on the screen said where copies can stay: it need not say it by itself again in this journal.
     pub(super) fn note_copies_explained(&mut self) {
         let Some(preferences) = self.journal().map(Journal::preferences_or_initial).filter(|preferences| !preferences.copies_were_explained) else { return };
-        self.edit_quietly(Edit::put(Key::Preferences(Only::One), Preferences { copies_were_explained: true, ..preferences }));
+        self.edit_quietly(Edit::put(Only::One, Preferences { copies_were_explained: true, ..preferences }));
     }
 
     /// Writes what was made.

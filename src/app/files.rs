@@ -77,7 +77,7 @@ impl App {
     pub(super) fn new_document(&self) -> Document {
         let now = self.now().instant;
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::Preferences(Only::One), Preferences::initial(now)));
+        journal.apply(Edit::put(Only::One, Preferences::initial(now)));
         Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal)
     }
 

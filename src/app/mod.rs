@@ -35,8 +35,8 @@ mod sealing;
 mod search;
 mod session;
 mod shared_files;
-#[cfg(unix)]
 mod sidecar;
+#[cfg(unix)]
 mod signals;
 mod synced_folder;
 mod told_to_lock;

@@ -1,8 +1,7 @@
 //! Words of the person's own that an edit takes away without a key having been pressed for it: that is said, with the way back.
 
 use crate::content::lang;
-use crate::insights::texts;
-use crate::journal::{DraftKey, Edit, EditName, Journal, Key, Record};
+use crate::journal::{DraftKey, Edit, EditName, Journal, Key, Record, UserRecord};
 
 /// The line about an edit that takes words away, to be asked before it is made. `None` where every word stays, here or in another record.
 pub(super) fn said_of(journal: &Journal, edit: &Edit, name: EditName) -> Option<&'static str> {
@@ -14,23 +13,14 @@ pub(super) fn said_of(journal: &Journal, edit: &Edit, name: EditName) -> Option<
     let stays: Vec<&str> = edit.puts.iter().filter_map(|(_, entry)| entry.record()).flat_map(own_words).collect();
     let takes_away = edit.puts.iter().any(|(key, _)| {
         let before = journal.entry(key);
-        before.record().is_some_and(|record| own_words(record).iter().any(|text| !stays.iter().any(|kept| kept.contains(text))))
+        before.record().is_some_and(|record| own_words(record).any(|text| !stays.iter().any(|kept| kept.contains(text))))
     });
     takes_away.then_some(words.words_removed.as_str())
 }
 
-/// Everything in a record that was typed, also where it is not kept yet.
-fn own_words(record: &Record) -> Vec<&str> {
-    let mut words: Vec<&str> = match record {
-        Record::Draft(draft) => vec![&*draft.note],
-        Record::EventDraft(draft) => vec![&*draft.note, &*draft.what_i_did],
-        _ => texts(record).into_iter().map(|(_, text)| text).collect(),
-    };
-    for text in &mut words {
-        *text = text.trim();
-    }
-    words.retain(|text| !text.is_empty());
-    words
+/// The texts of a record, trimmed, without empty ones.
+fn own_words(record: &Record) -> impl Iterator<Item = &str> {
+    record.user_texts().into_iter().map(str::trim).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -44,19 +34,19 @@ mod tests {
         #[test]
         fn a_deletion_is_told_of_exactly_where_there_were_words((key, record) in any_keyed_record()) {
             let mut journal = Journal::default();
-            journal.apply(Edit::put(key.clone(), record.clone()));
+            journal.apply(Edit::put_record(key.clone(), record.clone()));
             let said = said_of(&journal, &Edit::delete(key.clone(), Timestamp::from_millis(1)), EditName::Write);
-            prop_assert_eq!(said.is_some(), !own_words(&record).is_empty());
-            prop_assert_eq!(said_of(&journal, &Edit::put(key, record), EditName::Write), None, "nothing goes");
+            prop_assert_eq!(said.is_some(), own_words(&record).next().is_some());
+            prop_assert_eq!(said_of(&journal, &Edit::put_record(key, record), EditName::Write), None, "nothing goes");
         }
     }
 
     #[test]
     fn words_that_go_to_another_record_are_not_taken_away() {
         let draft = CheckInDraft { note: "Tea\n".to_owned(), ..CheckInDraft::empty(Timestamp::from_millis(0)) };
-        let (here, there) = (Key::Draft(DraftKey::New), Key::Draft(DraftKey::Of(crate::journal::Id::from_parts(1, 1))));
+        let (here, there) = (Key::Draft(DraftKey::New), DraftKey::Of(crate::journal::Id::from_parts(1, 1)));
         let mut journal = Journal::default();
-        journal.apply(Edit::put(here.clone(), draft.clone()));
+        journal.apply(Edit::put(DraftKey::New, draft.clone()));
         let moved = Edit::put(there, draft).and(Edit::delete(here.clone(), Timestamp::from_millis(1)));
         assert_eq!(said_of(&journal, &moved, EditName::MoveEntry), None);
         assert_eq!(said_of(&journal, &Edit::delete(here, Timestamp::from_millis(1)), EditName::ClearDraft), Some("Cleared"));

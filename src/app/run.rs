@@ -226,7 +226,7 @@ impl App {
         let Some(profile) = self.journal().filter(|journal| journal.own_paths().contains_key(&id)).map(Journal::profile_or_unsaid) else { return };
         let path = id.to_string();
         if profile.path != path {
-            self.edit(Edit::put(Key::Profile(Only::One), Profile { path, ..profile }), EditName::ChoosePath, None);
+            self.edit(Edit::put(Only::One, Profile { path, ..profile }), EditName::ChoosePath, None);
         }
         self.go(Page::Roadmap);
     }

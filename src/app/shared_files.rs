@@ -7,7 +7,7 @@ use crate::content::schema::{Path, Worksheet};
 use crate::content::{
     SHARED_FILE_MAX_BYTES, SharedFileProblem, fill, lang, read_path, read_template, title_of_own, title_of_own_path, too_large, write_path, write_template,
 };
-use crate::journal::{Edit, EditName, Id, Journal, Key, Only, OwnPath, OwnTemplate, Profile};
+use crate::journal::{Edit, EditName, Id, Journal, Only, OwnPath, OwnTemplate, Profile};
 use crate::store::read_small;
 use crate::ui::action::{Action, Page, Shared};
 use crate::ui::dialog::Dialog;
@@ -39,7 +39,7 @@ impl App {
 
     fn add_template(&mut self, template: OwnTemplate, name: EditName) {
         let id = self.surroundings.ids.new_id(self.now().instant);
-        self.run(Action::Edit { edit: Edit::put(Key::OwnTemplate(id), template), name, burst: None }, None);
+        self.run(Action::Edit { edit: Edit::put(id, template), name, burst: None }, None);
         self.run(Action::OpenTemplate(id), None);
     }
 
@@ -163,8 +163,8 @@ impl App {
         }
         let said = fill(&words.taken_in, &[("title", title_of_own_path(&own))]);
         let profile = Profile { path: id.to_string(), ..journal.profile_or_unsaid() };
-        let puts = steps.into_iter().fold(Edit::default(), |edit, (id, step)| edit.and(Edit::put(Key::OwnStep(id), step)));
-        let edit = puts.and(Edit::put(Key::OwnPath(id), own)).and(Edit::put(Key::Profile(Only::One), profile));
+        let puts = steps.into_iter().fold(Edit::default(), |edit, (id, step)| edit.and(Edit::put(id, step)));
+        let edit = puts.and(Edit::put(id, own)).and(Edit::put(Only::One, profile));
         self.run(Action::Edit { edit, name: EditName::ImportPath, burst: None }, None);
         self.go(Page::Roadmap);
         self.say_and_offer_undo(Icon::Check, &said);
@@ -174,7 +174,7 @@ impl App {
     fn walk(&mut self, path: Id) {
         let Some(journal) = self.journal() else { return };
         let profile = Profile { path: path.to_string(), ..journal.profile_or_unsaid() };
-        self.run(Action::Edit { edit: Edit::put(Key::Profile(Only::One), profile), name: EditName::ChoosePath, burst: None }, None);
+        self.run(Action::Edit { edit: Edit::put(Only::One, profile), name: EditName::ChoosePath, burst: None }, None);
         self.go(Page::Roadmap);
     }
 }

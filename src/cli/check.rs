@@ -1,4 +1,4 @@
-//! `check`: reads a journal, and says whether it is whole and how much is in it.
+//! `check`: verifies a journal and counts its records.
 
 use std::io::{self, Write};
 
@@ -8,12 +8,10 @@ use crate::content::{fill, lang};
 use crate::journal::TableKind;
 use crate::store::format::FORMAT;
 
-/// Runs `check`: counts on standard output.
 pub(super) fn check(arguments: &CheckArgs) -> Result<(), CheckError> {
     report(&read_journal(&arguments.file, arguments.passphrase_stdin)?, &mut io::stdout().lock())
 }
 
-/// Why a check did not end well.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CheckError {
     #[error(transparent)]
@@ -37,7 +35,7 @@ fn report(read: &ReadJournal, output: &mut dyn Write) -> Result<(), CheckError> 
 mod tests {
     use super::super::read::{first_line, read_with};
     use super::*;
-    use crate::journal::{Edit, Id, Key, LocalTime, OwnTag, Timestamp};
+    use crate::journal::{Edit, Id, LocalTime, OwnTag, Timestamp};
     use crate::store::seal::WorkFactor;
     use crate::store::{Document, OpenFile, RealDisk, Sealing, save};
     use std::path::{Path, PathBuf};
@@ -47,7 +45,7 @@ mod tests {
         let path = folder.path().join("notes.ron");
         let now = Timestamp::from_millis(0);
         let mut document = Document::default();
-        document.edit_quietly(Edit::put(Key::OwnTag(Id::from_parts(0, 0)), OwnTag::new(now, "river".to_owned())), now);
+        document.edit_quietly(Edit::put(Id::from_parts(0, 0), OwnTag::new(now, "river".to_owned())), now);
         let file = OpenFile::create(&path, false, sealing.map(Into::into), &RealDisk).expect("created");
         let request = file.save_request(document.snapshot(), LocalTime::from_date_time(now.utc().fixed_offset())).expect("it may be written");
         save(&request, &RealDisk).expect("saved");

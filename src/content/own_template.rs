@@ -1,4 +1,4 @@
-//! Worksheets of the person's own, as the worksheets that pages draw, and back.
+//! Conversion between custom worksheets and the worksheets of the pages.
 
 use std::borrow::Cow;
 
@@ -6,21 +6,21 @@ use super::schema::{Choice, Column, FieldKind, Phrase, SheetField, ShownIf, Stat
 use super::{Content, fill, lang};
 use crate::journal::{Journal, OwnBlank, OwnCondition, OwnField, OwnFieldKind, OwnOption, OwnPhrase, OwnTemplate, Role, Timestamp};
 
-/// The worksheet that sheets call `id`: one that comes with the program, or one of the person's own, also while that is in the trash.
+/// Finds a built-in or custom worksheet, including custom ones in the trash.
 #[must_use]
 pub fn worksheet_of<'a>(journal: &Journal, content: &'a Content, id: &str) -> Option<Cow<'a, Worksheet>> {
     let authored = content.worksheet(id).map(Cow::Borrowed);
     authored.or_else(|| journal.template_of_sheets(id).map(|template| Cow::Owned(Worksheet::of_own(id, template))))
 }
 
-/// What the worksheet is called that sheets call `id`.
+/// Title of the worksheet with this id.
 #[must_use]
 pub fn worksheet_title<'a>(journal: &'a Journal, content: &'a Content, id: &str) -> Option<&'a str> {
     let authored = content.worksheet(id).map(|worksheet| worksheet.title.as_str());
     authored.or_else(|| journal.template_of_sheets(id).map(title_of_own))
 }
 
-/// What one of the person's own is called, also before it has a title.
+/// Title of a custom worksheet, or a placeholder.
 #[must_use]
 pub fn title_of_own(template: &OwnTemplate) -> &str {
     let title = template.title.trim();
@@ -28,7 +28,7 @@ pub fn title_of_own(template: &OwnTemplate) -> &str {
 }
 
 impl Worksheet {
-    /// One of the person's own, to be shown: what has no words yet has something to be called by.
+    /// Converts a custom worksheet for display, with placeholders for missing texts.
     #[must_use]
     pub fn of_own(id: &str, template: &OwnTemplate) -> Self {
         let mut worksheet = Self::as_written(id, template);
@@ -37,9 +37,9 @@ impl Worksheet {
         worksheet
     }
 
-    /// One of the person's own with the very words that were written.
+    /// Converts a custom worksheet without placeholders.
     pub(super) fn as_written(id: &str, template: &OwnTemplate) -> Self {
-        // A question knows what it asked for in all its forms, whichever of them an answer was given to.
+        // Answers may refer to any earlier form of a question.
         let with_all_forms = |field: &OwnField| {
             let mut shown = SheetField::of_own(field);
             let forms = template.retired.iter().filter(|retired| retired.id == field.id).map(SheetField::of_own);
@@ -66,7 +66,7 @@ impl Worksheet {
         }
     }
 
-    /// The same as one of the person's own, with what is said to somebody of this role. Ids stay, so that nothing that points to them is lost.
+    /// Converts to a custom worksheet, with the text for this role. Ids are kept for references.
     #[must_use]
     pub fn to_own(&self, role: Role, now: Timestamp) -> OwnTemplate {
         let before: Vec<&str> = std::iter::once(self.before.as_str()).chain(self.for_role.of(role)).filter(|text| !text.is_empty()).collect();
@@ -83,7 +83,6 @@ impl Worksheet {
     }
 }
 
-/// Gives questions, options and columns without words something to be called by: their number.
 fn call_something(fields: &mut [SheetField]) {
     let words = &lang().templates;
     for (number, field) in (1..).zip(fields) {
@@ -124,7 +123,7 @@ impl SheetField {
         }
     }
 
-    /// The questions of a group know what they once asked for, too.
+    /// Passes earlier forms of a group on to its inner fields.
     fn tell_inner_fields(&mut self) {
         let earlier: Vec<Self> = self.earlier.iter().flat_map(FieldKind::inner_fields).cloned().collect();
         let FieldKind::Group { fields, .. } = &mut self.kind else { return };
@@ -212,7 +211,7 @@ mod tests {
 
     use super::*;
     use crate::content::content;
-    use crate::journal::{Answer, Answers, Edit, Id, Key, SheetItem, arbitrary, put_answer};
+    use crate::journal::{Answer, Answers, Edit, Id, SheetItem, arbitrary, put_answer};
 
     fn never() -> Timestamp {
         Timestamp::from_millis(0)
@@ -233,13 +232,13 @@ mod tests {
         let id = Id::from_parts(0, 1);
         let mut journal = Journal::default();
         assert!(worksheet_of(&journal, content(), &id.to_string()).is_none());
-        journal.apply(Edit::put(Key::OwnTemplate(id), OwnTemplate { title: " Evenings ".to_owned(), ..OwnTemplate::empty(never()) }));
+        journal.apply(Edit::put(id, OwnTemplate { title: " Evenings ".to_owned(), ..OwnTemplate::empty(never()) }));
         assert_eq!(worksheet_of(&journal, content(), &id.to_string()).map(|found| found.title.clone()), Some("Evenings".to_owned()));
         assert_eq!(worksheet_title(&journal, content(), &id.to_string()), Some("Evenings"));
         assert_eq!(worksheet_title(&journal, content(), "making-sense"), Some("Making some sense of it"));
     }
 
-    /// An answer that chooses everything there is, where there is something to choose.
+    /// An answer that chooses every option, if there are options.
     fn everything(kind: &OwnFieldKind) -> Option<Answer> {
         let all = || kind.options().iter().map(|option| option.id.clone());
         match kind {
@@ -253,7 +252,7 @@ mod tests {
         }
     }
 
-    /// Whether every option that was chosen still has words.
+    /// True if every chosen option still has a label.
     fn has_words(field: Option<&SheetField>, answer: &Answer) -> bool {
         let Some(field) = field else { return false };
         match answer {
@@ -271,7 +270,7 @@ mod tests {
             let mut template = OwnTemplate { retired: Vec::new(), ..templates[0].clone() };
             for wished in &templates {
                 template = template.changed_to(wished.clone(), true);
-                // One sheet is written on again and again, and with every form of the questions another is begun.
+                // One sheet is reused; another is started for every form of the questions.
                 sheets.push(Answers::new());
                 for field in &template.fields {
                     for place in [0, sheets.len() - 1] {

@@ -1,4 +1,4 @@
-//! A path as a file of its own, to share: written and read like those that come with the program, with its own steps in the same file.
+//! Paths as shareable files, in the format of built-in ones, with custom steps included.
 
 use std::collections::BTreeSet;
 
@@ -8,34 +8,34 @@ use super::shared_file::{SharedFileProblem, read_shared, write_shared};
 use super::{content, fill, lang};
 use crate::journal::{Id, Journal, OwnPath};
 
-/// How many stages a path of one's own can have, and how many steps all of them together.
+/// Maximum stages of a custom path.
 pub const OWN_STAGES_MAX: usize = 50;
-/// How many steps a path of one's own can have.
+/// Maximum steps of a custom path.
 pub const OWN_STEPS_MAX: usize = 300;
-/// How many small things to do, or questions, a step of one's own can have.
+/// Maximum actions, and maximum questions, of a custom step.
 pub const OWN_LINES_MAX: usize = 100;
 
-/// The longest texts of a path or a step of one's own, in characters.
+/// Maximum text lengths of custom paths and steps, in characters.
 #[derive(Clone, Copy, Debug)]
 pub struct PathLimits {
-    /// A title, or the few words of a stage.
+    /// A title or stage description.
     pub title: usize,
-    /// A small thing to do, or a question.
+    /// An action or question.
     pub line: usize,
-    /// What a path is, or why a step matters.
+    /// The description of a path, or the purpose of a step.
     pub prose: usize,
 }
 
-/// What a file of a path can hold, and so what can be typed.
+/// Limits of shared files and of the editor.
 pub const PATH_LIMITS: PathLimits = {
     let limits = Rules::Own.limits();
     PathLimits { title: limits.title, line: limits.label, prose: limits.prose }
 };
 
-/// The text of a file to share: the path with its own steps, and nothing of what was done or written on them. Steps that are gone are left out.
+/// Serializes a path with its custom steps, without progress, notes or missing steps.
 ///
 /// # Errors
-/// When there is no written form of it, in words.
+/// A message, if serialization fails.
 pub fn write_path(journal: &Journal, id: &str, path: &OwnPath) -> Result<String, String> {
     let own = |step: &str| Some((step.to_owned(), journal.own_steps().get(&step.parse::<Id>().ok()?)?));
     let mut written = Path::as_written(id, path);
@@ -47,10 +47,10 @@ pub fn write_path(journal: &Journal, id: &str, path: &OwnPath) -> Result<String,
     write_shared(&written)
 }
 
-/// Reads a path that somebody shared. The checks are those of the paths that come with the program, but for the length of texts.
+/// Reads a shared path, checked like built-in ones but with longer texts.
 ///
 /// # Errors
-/// When it is no path: the line, the column, the field, and what is wrong there.
+/// Line, column, field and reason, if the file is invalid.
 pub fn read_path(bytes: &[u8]) -> Result<Path, SharedFileProblem> {
     let words = &lang().own_paths;
     let say = |mistake: &Mistake, quoted: &str| matches!(mistake, Mistake::NoStep).then(|| fill(&words.no_step, &[("what", quoted)]));
@@ -104,7 +104,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::journal::{Edit, Key, OwnStep, Timestamp, arbitrary};
+    use crate::journal::{Edit, OwnStep, Timestamp, arbitrary};
 
     const PATH: &str = r#"(
     id: "evenings",
@@ -193,7 +193,7 @@ mod tests {
         }
     }
 
-    /// What a path is, without what ids of its own steps happen to be.
+    /// A path's content, independent of step ids.
     fn content_of(path: &OwnPath, steps: &std::collections::BTreeMap<Id, OwnStep>) -> String {
         let step = |id: &String| id.parse().ok().and_then(|id: Id| steps.get(&id)).map_or_else(|| id.clone(), |step| format!("{step:?}"));
         format!(
@@ -236,7 +236,7 @@ mod tests {
         fn what_is_shared_is_taken_in_as_it_was((path, steps) in own_path()) {
             let mut journal = Journal::default();
             for (id, step) in &steps {
-                journal.apply(Edit::put(Key::OwnStep(*id), step.clone()));
+                journal.apply(Edit::put(*id, step.clone()));
             }
             let text = write_path(&journal, "01", &path).expect("a text");
             let (read, read_steps) = read_path(text.as_bytes()).expect("a path").to_own(never(), counting());

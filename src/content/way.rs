@@ -1,4 +1,4 @@
-//! The way a person walks: the path they chose, with the steps that stand on it for them.
+//! The chosen path, with the steps that apply to the user.
 
 use std::borrow::Cow;
 
@@ -6,19 +6,19 @@ use super::schema::{Path, Stage, Step};
 use super::{Content, Gate, own_path};
 use crate::journal::{Id, Journal};
 
-/// The step that journals call `id`: one that comes with the program, or one of the person's own.
+/// Finds a built-in or custom step by id.
 #[must_use]
 pub fn step_of<'a>(journal: &Journal, content: &'a Content, id: &str) -> Option<Cow<'a, Step>> {
     content.step(id).map(Cow::Borrowed).or_else(|| own_path::own_step(journal, id).map(|step| Cow::Owned(Step::of_own(id, step))))
 }
 
-/// What the step is called that journals call `id`.
+/// Title of the step with this id.
 #[must_use]
 pub fn step_title<'a>(journal: &'a Journal, content: &'a Content, id: &str) -> Option<&'a str> {
     content.step(id).map(|step| step.title.as_str()).or_else(|| own_path::own_step(journal, id).map(own_path::title_of_own_step))
 }
 
-/// The path that profiles call `id`, if it is there.
+/// Finds a built-in or custom path by id.
 #[must_use]
 pub fn path_of<'a>(journal: &Journal, content: &'a Content, id: &str) -> Option<Cow<'a, Path>> {
     let own = || {
@@ -28,40 +28,40 @@ pub fn path_of<'a>(journal: &Journal, content: &'a Content, id: &str) -> Option<
     content.paths().get(id).map(Cow::Borrowed).or_else(own)
 }
 
-/// The path that was chosen, or the one that joins all others.
+/// The chosen path, or the default.
 #[must_use]
 pub fn chosen_path<'a>(journal: &Journal, content: &'a Content) -> Cow<'a, Path> {
     path_of(journal, content, &journal.profile_or_unsaid().path).unwrap_or(Cow::Borrowed(content.default_path()))
 }
 
-/// A step with its place on the way.
+/// A step with its position on the path.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'w> {
-    /// The stage it stands in.
+    /// The stage.
     pub stage: &'w Stage,
-    /// Its number among the steps of the stage that are shown, from 1.
+    /// Number among the shown steps of the stage, from 1.
     pub number: usize,
-    /// How many of them there are.
+    /// Number of shown steps in the stage.
     pub count: usize,
     /// The step.
     pub step: &'w Step,
 }
 
-/// A path as it is for one person: steps that they hid are left out, and so are steps for two where there is fear, violence or control.
+/// A path as it applies to the user: without hidden steps, nor steps for two if there is fear,
+/// violence or control.
 #[derive(Debug)]
 pub struct Way<'a> {
-    /// The whole path.
+    /// The complete path.
     pub path: Cow<'a, Path>,
-    /// For each stage of the path, the steps in it that are shown.
     shown: Vec<Vec<Cow<'a, Step>>>,
-    /// Steps for two that are left out, because help stands in their place.
+    /// Steps for two, left out in favour of help.
     pub set_aside: Vec<Cow<'a, Step>>,
-    /// Steps that the person hid.
+    /// Steps hidden by the user.
     pub hidden: Vec<Cow<'a, Step>>,
 }
 
 impl<'a> Way<'a> {
-    /// The chosen path as it is for the person whose journal this is.
+    /// Resolves the chosen path of a journal.
     #[must_use]
     pub fn of(journal: &Journal, content: &'a Content) -> Self {
         let profile = journal.profile_or_unsaid();
@@ -83,7 +83,7 @@ impl<'a> Way<'a> {
         way
     }
 
-    /// Its steps in order. Stages of which nothing is shown are passed over.
+    /// The shown steps in order; empty stages are skipped.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         self.path.stages.iter().zip(&self.shown).flat_map(|(stage, shown)| {
             let count = shown.len();
@@ -91,12 +91,12 @@ impl<'a> Way<'a> {
         })
     }
 
-    /// Its stages with the steps of each.
+    /// Non-empty stages with their shown steps.
     pub fn stages(&self) -> impl Iterator<Item = (&Stage, &[Cow<'a, Step>])> {
         self.path.stages.iter().zip(&self.shown).filter(|(_, shown)| !shown.is_empty()).map(|(stage, shown)| (stage, shown.as_slice()))
     }
 
-    /// Where a step stands on it.
+    /// Position of a step.
     #[must_use]
     pub fn place_of(&self, step: &str) -> Option<Place<'_>> {
         self.places().find(|place| place.step.id == step)
@@ -107,13 +107,13 @@ impl<'a> Way<'a> {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, FearAnswer, Key, Only, OwnPath, OwnStage, OwnStep, Profile, Timestamp};
+    use crate::journal::{Edit, FearAnswer, Only, OwnPath, OwnStage, OwnStep, Profile, Timestamp};
 
     fn journal(change: impl FnOnce(&mut Profile)) -> Journal {
         let mut journal = Journal::default();
         let mut profile = journal.profile_or_unsaid();
         change(&mut profile);
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         journal
     }
 
@@ -162,12 +162,12 @@ mod tests {
         let now = Timestamp::from_millis(0);
         let steps = vec![mine.to_string(), "see-a-doctor".to_owned(), Id::from_parts(0, 3).to_string()];
         let stage = OwnStage { id: "a".to_owned(), title: String::new(), about: String::new(), steps };
-        journal.apply(Edit::put(Key::OwnPath(path), OwnPath { stages: vec![stage], ..OwnPath::empty(now) }));
-        journal.apply(Edit::put(Key::OwnStep(mine), OwnStep { title: "Walk by the sea".to_owned(), for_two: true, ..OwnStep::empty(now) }));
+        journal.apply(Edit::put(path, OwnPath { stages: vec![stage], ..OwnPath::empty(now) }));
+        journal.apply(Edit::put(mine, OwnStep { title: "Walk by the sea".to_owned(), for_two: true, ..OwnStep::empty(now) }));
         let titles = |journal: &Journal| Way::of(journal, content()).places().map(|place| place.step.title.clone()).collect::<Vec<_>>();
         assert_eq!(titles(&journal), ["Walk by the sea", "See a doctor if you need to"], "one that is not there is passed over");
         let afraid = Profile { fear: FearAnswer::NotSure, ..journal.profile_or_unsaid() };
-        journal.apply(Edit::put(Key::Profile(Only::One), afraid));
+        journal.apply(Edit::put(Only::One, afraid));
         assert_eq!(titles(&journal), ["See a doctor if you need to"]);
         assert_eq!(step_title(&journal, content(), &mine.to_string()), Some("Walk by the sea"));
     }

@@ -6,7 +6,7 @@ use crate::content::fill;
 use crate::content::schema::{AgendaItem, AgendaRoom};
 use crate::journal::{Boundary, BoundaryKind};
 
-/// One page for handwriting, and the agreements that are due for another look where they are chosen.
+/// A page for handwriting, with agreements due for review if chosen.
 pub(super) fn document(from: &Sources<'_>) -> Document {
     let (agenda, words) = (from.content.agenda(), &from.lang.paper);
     let first = agenda.first.iter().map(|label| Question::new(label, "")).collect();
@@ -28,7 +28,7 @@ pub(super) fn document(from: &Sources<'_>) -> Document {
     Document { sections, ..from.handout(agenda.title.clone(), caption) }
 }
 
-/// The same with what waits for the next talk: its words alone, never what they come from.
+/// The agenda with topics waiting for the next talk: their texts only, not their sources.
 pub(super) fn with_points(from: &Sources<'_>) -> Document {
     let mut document = document(from);
     let mut waiting: Vec<_> = from.journal.talk_items().iter().filter(|(_, item)| item.talked_on.is_none() && !item.text.trim().is_empty()).collect();
@@ -42,7 +42,6 @@ pub(super) fn with_points(from: &Sources<'_>) -> Document {
     document
 }
 
-/// Where an item is written down.
 fn room(item: &AgendaItem, each: &(String, String)) -> Option<Block> {
     Some(match &item.room {
         AgendaRoom::Nothing => return None,
@@ -57,7 +56,7 @@ fn room(item: &AgendaItem, each: &(String, String)) -> Option<Block> {
     })
 }
 
-/// Agreements whose day to look again has come. Private ones are not for a page that lies between two.
+/// Agreements due for review, without private ones, because the page is shared.
 fn due<'a>(from: &Sources<'a>) -> impl Iterator<Item = &'a Boundary> {
     let today = from.today;
     let agreements = from.journal.boundaries().values().filter(|boundary| boundary.kind == BoundaryKind::Agreement && !boundary.is_private);
@@ -84,7 +83,7 @@ mod tests {
             item(" "),
         ];
         for (number, item) in (1..).zip(items) {
-            journal.apply(Edit::put(Key::TalkItem(Id::from_parts(1, number)), item));
+            journal.apply(Edit::put(Id::from_parts(1, number), item));
         }
         let text = read_by(&journal, &What::Agenda, Audience::OtherPerson);
         assert!(text.contains("For this talk") && text.contains("- The first hour of the day\n- The holidays"), "{text}");
@@ -102,7 +101,7 @@ mod tests {
         assert!(!sections(&journal, &What::Agenda).contains(&"points".to_owned()));
         let item =
             TalkItem { text: "The holidays".to_owned(), ..TalkItem::empty(Timestamp::from_millis(0), "2026-11-18T20:00+01:00".parse().expect("a time")) };
-        journal.apply(Edit::put(Key::TalkItem(Id::from_parts(1, 1)), item));
+        journal.apply(Edit::put(Id::from_parts(1, 1), item));
         assert!(sections(&journal, &What::Agenda).contains(&"points".to_owned()));
         let pack = Pack { has_agenda: true, ..Pack::of("making-sense") };
         assert!(!sections(&journal, &What::Blank(pack)).contains(&"points".to_owned()), "a blank sheet has no words of the person on it");

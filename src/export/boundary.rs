@@ -1,4 +1,4 @@
-//! One boundary, its history, and the list of them.
+//! A boundary, its history, and the list of boundaries.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -9,12 +9,10 @@ use super::document::{Block, Document, Field, Section};
 use super::options::Audience;
 use super::sources::{Sources, field};
 use crate::content::{Gate, boundary_changes, boundary_sentence, fill};
-use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id, lines_of};
+use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id, Key, lines_of};
 
-/// How many empty lines notes get.
 const NOTE_LINES: u32 = 6;
 
-/// A boundary with everything that was written about it.
 pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
     let boundary = from.journal.boundaries().get(&id)?;
     let (lang, words) = (&from.lang.boundaries, &from.lang.paper);
@@ -33,14 +31,14 @@ pub(super) fn one(from: &Sources<'_>, id: Id) -> Option<Document> {
     Some(finished(document, boundary))
 }
 
-/// Without parts that say nothing, and for nobody else where the boundary is private.
+/// Removes empty sections; a private boundary becomes private to others.
 fn finished(mut document: Document, boundary: &Boundary) -> Document {
     document.sections = std::mem::take(&mut document.sections).into_iter().map(|section| section.marked(boundary.is_private)).collect();
     document.sections.retain(|section| !section.is_empty());
     document
 }
 
-/// What a boundary was before and why it was changed, and what happened with it.
+/// Earlier versions of a boundary with reasons, and its log.
 pub(super) fn history(from: &Sources<'_>, id: Id) -> Option<Document> {
     let boundary = from.journal.boundaries().get(&id)?;
     let words = &from.lang.boundaries;
@@ -53,7 +51,7 @@ pub(super) fn history(from: &Sources<'_>, id: Id) -> Option<Document> {
     Some(finished(document, boundary))
 }
 
-/// The boundaries that are in use, and what happened with them on these days.
+/// Active boundaries and their events on these days.
 pub(super) fn in_report(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -> Vec<Section> {
     let in_use = from.journal.boundaries().iter().filter(|(_, boundary)| boundary.status != BoundaryStatus::Draft && !boundary.rests());
     let section = |(id, boundary): (&Id, &Arc<Boundary>)| {
@@ -66,20 +64,25 @@ pub(super) fn in_report(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -
     in_use.map(section).collect()
 }
 
-/// How often which outcome was noted; nothing is added up about sex or money, nor where nothing happened.
+/// Counts per outcome; none for sex or money, or without events.
 fn outcomes(from: &Sources<'_>, id: Id, boundary: &Boundary, range: &RangeInclusive<NaiveDate>) -> Option<String> {
     if boundary.is_about_sex_or_money() {
         return None;
     }
     let words = &from.lang.boundaries;
     let hour = from.journal.day_start_hour();
-    let of = |outcome| from.journal.events_of(id).filter(|(_, event)| event.outcome == outcome && range.contains(&event.when.day(hour))).count();
+    let of = |outcome| {
+        from.journal
+            .belonging_to::<BoundaryEvent>(&Key::Boundary(id))
+            .filter(|(_, event)| event.outcome == outcome && range.contains(&event.when.day(hour)))
+            .count()
+    };
     let counted = EventOutcome::ALL.into_iter().map(|outcome| (outcome, of(outcome))).filter(|(_, count)| *count > 0);
     let said: Vec<String> = counted.map(|(outcome, count)| format!("{} {count}", words.outcomes.of(outcome))).collect();
     (!said.is_empty()).then(|| fill(&from.lang.paper.noted, &[("what", &said.join(&from.lang.common.list_comma))]))
 }
 
-/// All boundaries in use, each with its limit and what follows.
+/// All active boundaries with limits and responses.
 pub(super) fn list(from: &Sources<'_>) -> Document {
     let mut document = from.under_our_title(from.lang.paper.boundaries_title.clone(), String::new());
     let in_use = from.journal.boundaries().iter().filter(|(_, boundary)| !boundary.rests());
@@ -130,7 +133,7 @@ fn what_i_do(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     [steps, field(honoured, &boundary.when_honoured)].into_iter().flatten().collect()
 }
 
-/// How it is said, once the sentence is whole. Where words for two could raise the danger there is no script.
+/// The complete wording. No script where words for two could raise the danger.
 fn wording(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     if boundary.wording.is_empty() || Gate::before_words_for_two(&from.journal.profile_or_unsaid()) != Gate::Open {
         return Vec::new();
@@ -148,7 +151,7 @@ fn rehearsal(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     said.flatten().collect()
 }
 
-/// Every earlier version, newest first: until when, why, and what changed.
+/// Earlier versions, newest first, with dates, reasons and changes.
 fn versions(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let words = &from.lang.boundaries.versions;
     let mut blocks = Vec::new();
@@ -187,7 +190,7 @@ fn log(from: &Sources<'_>, id: Id) -> Vec<Block> {
         let did: Vec<String> = followed.into_iter().chain([event.what_i_did.trim().to_owned()]).filter(|text| !text.is_empty()).collect();
         vec![day, words.outcomes.of(event.outcome).to_owned(), event.note.clone(), did.join(": ")]
     };
-    let rows: Vec<_> = from.journal.events_of(id).map(|(_, event)| row(event)).collect();
+    let rows: Vec<_> = from.journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id)).map(|(_, event)| row(event)).collect();
     let heads = [&words.log_when, &words.log_outcome, &words.log_note, &words.follow_through].map(Clone::clone).to_vec();
     if rows.is_empty() { Vec::new() } else { vec![Block::Table { label: words.log.clone(), heads, rows }] }
 }
@@ -198,9 +201,8 @@ mod tests {
     use super::super::test_support::{put_boundary, read_by};
     use super::*;
     use crate::content::content;
-    use crate::journal::{BoundaryVersion, Edit, FearAnswer, Journal, Key, Only, Profile, Timestamp};
+    use crate::journal::{BoundaryVersion, Edit, FearAnswer, Journal, Only, Profile, Timestamp};
 
-    /// A boundary with a whole sentence.
     fn said(boundary: &mut Boundary) {
         boundary.title = "Phones stay out".to_owned();
         boundary.situation = "your phone lies on the bed".to_owned();
@@ -215,7 +217,7 @@ mod tests {
         let id = put_boundary(&mut journal, said);
         let answer = |journal: &mut Journal, fear| {
             let profile = Profile { fear, ..journal.profile_or_unsaid() };
-            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            journal.apply(Edit::put(Only::One, profile));
         };
         answer(&mut journal, FearAnswer::No);
         for audience in Audience::ALL {

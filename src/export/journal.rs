@@ -1,4 +1,4 @@
-//! Some days of the journal, each with its check-ins, pages and night.
+//! Days of the journal with check-ins, pages and sleep.
 
 use chrono::NaiveDate;
 
@@ -7,9 +7,8 @@ use super::options::Audience;
 use super::sources::{Sources, field};
 use crate::content::fill;
 use crate::insights::{Span, feeling_name, tag_name};
-use crate::journal::{CheckIn, Intensity, LocalTime};
+use crate::journal::{CheckIn, Intensity, LocalTime, Writing};
 
-/// The journal of these days.
 pub(super) fn of_days(from: &Sources<'_>, span: Span) -> Document {
     let range = span.days(from.today, from.first_day());
     let mut document = from.under_our_title(from.lang.paper.journal_title.clone(), from.days(&range));
@@ -20,7 +19,6 @@ pub(super) fn of_days(from: &Sources<'_>, span: Span) -> Document {
     document
 }
 
-/// The notes of these days alone, each under its day.
 pub(super) fn notes(from: &Sources<'_>, span: Span) -> Vec<Section> {
     let range = span.days(from.today, from.first_day());
     let sections = from.journal_days(&range).into_iter().flat_map(|day| of_day(from, day));
@@ -30,7 +28,6 @@ pub(super) fn notes(from: &Sources<'_>, span: Span) -> Vec<Section> {
 const NOTES: &str = "check-in notes";
 const WRITING: &str = "pages";
 
-/// What a day holds, in the order of its hours, each kind a section of its own that can be left out of every day.
 fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
     let hour = from.journal.day_start_hour();
     let words = &from.lang.paper;
@@ -43,7 +40,7 @@ fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
         let note = Block::Note(fill(&from.lang.journal.sleep, &[("what", &night)]));
         sections.push((None, section("nights", &words.nights, vec![note]).reaching(Audience::Therapist)));
     }
-    for (_, check_in) in from.journal.check_ins_of(day..=day, hour) {
+    for (_, check_in) in from.journal.on_days::<CheckIn>(day..=day, hour) {
         let at = Some(check_in.when);
         sections.push((at, section("moods", &words.moods, vec![mood(from, check_in)]).reaching(Audience::Therapist)));
         let tags: Vec<&str> = check_in.tags.iter().filter_map(|tag| tag_name(from.content, from.journal, tag)).collect();
@@ -54,7 +51,7 @@ fn of_day(from: &Sources<'_>, day: NaiveDate) -> Vec<Section> {
         let note = field(&fill(&words.note_at, &[("time", &time(from, check_in.when))]), &check_in.note);
         sections.extend(note.map(|note| (at, section(NOTES, &words.check_in_notes, vec![note]).reaching(Audience::OnlyMe))));
     }
-    for (_, page) in from.journal.writings_of(day..=day, hour) {
+    for (_, page) in from.journal.on_days::<Writing>(day..=day, hour) {
         let text = field(&fill(&words.written_at, &[("time", &time(from, page.when))]), &page.text);
         sections.extend(text.map(|text| (Some(page.when), section(WRITING, &words.pages, vec![text]).reaching(Audience::OnlyMe))));
     }
@@ -66,7 +63,7 @@ fn time(from: &Sources<'_>, when: LocalTime) -> String {
     from.locale.time(when.time(), &from.lang.dates)
 }
 
-/// The time and the part of the pad, and the words that were picked.
+/// Time, quadrant and feelings.
 fn mood(from: &Sources<'_>, check_in: &CheckIn) -> Block {
     let word = |word, intensity: Intensity| {
         let name = feeling_name(from.content, from.journal, word)?.0;
@@ -89,7 +86,7 @@ mod tests {
     use super::super::{Options, What, markdown};
     use super::*;
     use crate::insights::test_support::{at, check_in, feeling, put, tagged};
-    use crate::journal::{Edit, Id, Journal, Key, Sleep, SleepQuality, Timestamp, Writing};
+    use crate::journal::{Edit, Id, Journal, Sleep, SleepQuality, Timestamp, Writing};
 
     fn journal() -> Journal {
         let mut journal = Journal::default();
@@ -97,9 +94,9 @@ mod tests {
         put(&mut journal, noted("2026-11-20T21:00+01:00", "Could not eat"));
         put(&mut journal, noted("2026-11-21T08:00+01:00", "A better morning"));
         let page = Writing { changed: Timestamp::from_millis(0), when: at("2026-11-20T12:00+01:00"), written: None, text: "What I did not say".to_owned() };
-        journal.apply(Edit::put(Key::Writing(Id::from_parts(1, 9)), page));
+        journal.apply(Edit::put(Id::from_parts(1, 9), page));
         let night = Sleep { changed: Timestamp::from_millis(0), duration_minutes: Some(450), quality: Some(SleepQuality::Good) };
-        journal.apply(Edit::put(Key::Sleep("2026-11-20".parse().expect("a day")), night));
+        journal.apply(Edit::put("2026-11-20".parse().expect("a day"), night));
         journal
     }
 

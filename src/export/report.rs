@@ -1,4 +1,4 @@
-//! What a therapist may want before a session: how the days were, the words, what is in use, and the notes that were chosen.
+//! A report for a therapist: mood, feelings, active boundaries and chosen notes.
 
 use super::document::{Block, Document, Section};
 use super::insights::{self, Found};
@@ -7,7 +7,6 @@ use super::sources::Sources;
 use super::{boundary, journal, roadmap};
 use crate::insights::Span;
 
-/// The report over these days.
 pub(super) fn for_therapist(from: &Sources<'_>, span: Span) -> Document {
     let found = Found::of(from, span);
     let words = &from.lang.paper;
@@ -23,7 +22,7 @@ pub(super) fn for_therapist(from: &Sources<'_>, span: Span) -> Document {
     document
 }
 
-/// Puts a heading above them. Only the first that is read says it.
+/// Prepends a heading to each section; repetitions are removed later.
 fn under(heading: &str, sections: Vec<Section>) -> impl Iterator<Item = Section> {
     sections.into_iter().map(move |mut section| {
         section.blocks.insert(0, Block::Heading(heading.to_owned()));
@@ -41,7 +40,7 @@ mod tests {
     use super::super::{Options, What, markdown};
     use super::*;
     use crate::insights::test_support::{at, check_in, feeling, put};
-    use crate::journal::{Area, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, Key, StepProgress, StepState, Timestamp};
+    use crate::journal::{Area, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Journal, StepProgress, StepState, Timestamp};
 
     fn journal() -> Journal {
         let mut journal = Journal::default();
@@ -58,11 +57,11 @@ mod tests {
         put_boundary(&mut journal, |boundary| (boundary.title, boundary.status, boundary.is_private) = ("Hidden".to_owned(), BoundaryStatus::Active, true));
         for (number, boundary) in [calls, calls, money].into_iter().enumerate() {
             let event = BoundaryEvent::new(Timestamp::from_millis(0), boundary, at("2026-11-10T20:00+01:00"), EventOutcome::Held);
-            journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(5, number as u128)), event));
+            journal.apply(Edit::put(Id::from_parts(5, number as u128), event));
         }
         let mut step = StepProgress::untouched(Timestamp::from_millis(0));
         step.mark(StepState::Done, at("2026-11-12T20:00+01:00"));
-        journal.apply(Edit::put(Key::Step("name-what-happened".to_owned()), step));
+        journal.apply(Edit::put("name-what-happened".to_owned(), step));
         journal
     }
 

@@ -1,4 +1,4 @@
-//! The path with where each step stands.
+//! The path with the state of each step.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -12,8 +12,8 @@ use crate::content::schema::{Stage, Step};
 use crate::content::{Content, chosen_path, fill, step_of};
 use crate::journal::StepState;
 
-/// The path that is walked, without what the person hid. It is the same whatever was said about fear: a page must not tell. So steps
-/// about leaving and what was written on them are never on it, nor is the path of leaving.
+/// The chosen path without hidden steps. Reveals nothing about fear: steps about leaving, their
+/// notes and the leaving path are never included.
 pub(super) fn progress(from: &Sources<'_>) -> Document {
     let words = &from.lang.paper;
     let chosen = chosen_path(from.journal, from.content);
@@ -46,7 +46,6 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     document
 }
 
-/// The steps that were worked on within these days, with where they stand; none about leaving.
 pub(super) fn worked_on(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -> Option<Section> {
     let hour = from.journal.day_start_hour();
     let words = &from.lang.paper;
@@ -68,17 +67,17 @@ pub(super) fn worked_on(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -
 mod tests {
     use super::*;
     use crate::export::test_support::with_sources;
-    use crate::journal::{Edit, FearAnswer, Id, Journal, Key, Only, Profile, StepProgress, Timestamp};
+    use crate::journal::{Edit, FearAnswer, Id, Journal, Only, Profile, StepProgress, Timestamp};
 
     fn written(path: &str, fear: FearAnswer) -> String {
         let mut journal = Journal::default();
         let profile = Profile { path: path.to_owned(), fear, ..journal.profile_or_unsaid() };
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         for id in ["plan-before-you-tell", "look-at-safety"] {
             let mut progress = StepProgress { notes: format!("Notes on {id}."), ..StepProgress::untouched(Timestamp::from_millis(0)) };
             progress.mark(StepState::InProgress, "2026-11-20T10:00+01:00".parse().expect("a time"));
             progress.reflect(Id::from_parts(0, 1), format!("Thought about {id}."), "2026-11-20T10:00+01:00".parse().expect("a time"));
-            journal.apply(Edit::put(Key::Step(id.to_owned()), progress));
+            journal.apply(Edit::put(id.to_owned(), progress));
         }
         with_sources(&journal, |from| format!("{:?}", progress(from)))
     }

@@ -1,16 +1,16 @@
-//! The person's own safety plan, on one page. It is private: it reaches nobody but the person, and only when they ask for it.
+//! The safety plan on one page. Private: for the user only, and only on request.
 
 use super::document::{Block, Document, Section};
 use super::sources::{Sources, field};
 use crate::journal::{PlanPart, SafetyPlan};
 
-/// The plan; `None` where nothing was written. The same whatever was said about fear.
+/// The plan; `None` if empty. Independent of what was said about fear.
 pub(super) fn document(from: &Sources<'_>) -> Option<Document> {
     let plan = from.journal.written_safety_plan()?;
     let words = &from.lang.safety_plan;
     let mut document = from.under_our_title(words.heading.clone(), String::new());
     let general = section("plan", &words.heading, blocks(from, plan, &PlanPart::GENERAL));
-    // What is for danger from somebody else is on no page by itself: where it is found, it can raise that danger.
+    // Excluded by default: if another person finds it, it can raise the danger.
     let mut from_someone = blocks(from, plan, &PlanPart::FROM_SOMEONE);
     if !from_someone.is_empty() {
         from_someone.insert(0, Block::Heading(words.from_someone.clone()));
@@ -35,7 +35,6 @@ fn blocks(from: &Sources<'_>, plan: &SafetyPlan, parts: &[PlanPart]) -> Vec<Bloc
         .collect()
 }
 
-/// The people that were ticked, with how to reach them.
 fn people_lines(from: &Sources<'_>, plan: &SafetyPlan) -> Vec<String> {
     let chosen = from.journal.people_in_order().into_iter().filter(|(id, _)| plan.people.contains(id));
     chosen.map(|(_, person)| person.name_and_reach(&from.lang.common.list_comma)).filter(|line| !line.is_empty()).collect()
@@ -46,7 +45,7 @@ mod tests {
     use crate::export::test_support::{document, read_by};
     use crate::export::{Audience, What};
     use crate::insights::Span;
-    use crate::journal::{Edit, Journal, Key, Only, PlanPart, SafetyPlan, Timestamp};
+    use crate::journal::{Edit, Journal, Only, PlanPart, SafetyPlan, Timestamp};
 
     fn journal(parts: &[(PlanPart, &str)]) -> Journal {
         let mut journal = Journal::default();
@@ -54,7 +53,7 @@ mod tests {
         for (part, text) in parts {
             plan.write(*part, (*text).to_owned());
         }
-        journal.apply(Edit::put(Key::SafetyPlan(Only::One), plan));
+        journal.apply(Edit::put(Only::One, plan));
         journal
     }
 

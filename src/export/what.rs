@@ -1,4 +1,4 @@
-//! What can be put on paper, what it is called, and what stands before it.
+//! Printable subjects, their names and gates.
 
 use std::str::FromStr;
 
@@ -13,26 +13,26 @@ use crate::content::schema::PaperWords;
 use crate::insights::Span;
 use crate::journal::Id;
 
-/// What can be put on paper.
+/// A printable subject.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum What {
-    /// One boundary, request or agreement.
+    /// A boundary, request or agreement.
     Boundary(Id),
-    /// What it was before, and what happened with it.
+    /// History and log of a boundary.
     History(Id),
-    /// All that are in use.
+    /// All active boundaries.
     Boundaries,
-    /// Some days of the journal.
+    /// Days of the journal.
     Journal,
-    /// How some days have felt, and what goes with better and harder ones.
+    /// Insights over some days.
     Insights,
-    /// Some days for a therapist.
+    /// A report for a therapist over some days.
     Report,
-    /// Where each step of the path stands.
+    /// The path with the state of each step.
     Roadmap,
     /// A filled worksheet.
     Worksheet(Id),
-    /// The person's own safety plan, by their wish alone.
+    /// The safety plan, only on request.
     SafetyPlan,
     /// Blank worksheets for handwriting.
     Blank(Pack),
@@ -45,7 +45,7 @@ pub enum What {
 }
 
 impl PaperWords {
-    /// What it is called among what belongs together.
+    /// Name among related subjects.
     #[must_use]
     pub const fn name_of(&self, what: &What) -> &str {
         match what {
@@ -64,7 +64,7 @@ impl PaperWords {
 impl FromStr for What {
     type Err = String;
 
-    /// As it is written on the command line: `boundaries`, `boundary:ID`, `blank:TEMPLATE,TEMPLATE` …
+    /// Command line syntax: `boundaries`, `boundary:ID`, `blank:TEMPLATE,TEMPLATE` …
     fn from_str(text: &str) -> Result<Self, String> {
         let id = |id: &str| id.parse::<Id>().map_err(|_| format!("{id} is not the id of a record"));
         match text.split_once(':').map_or((text, None), |(kind, of)| (kind, Some(of))) {
@@ -89,7 +89,7 @@ impl FromStr for What {
 }
 
 impl What {
-    /// What can be put on paper in its place without going elsewhere, itself included.
+    /// Related subjects that can be selected instead, including this one.
     #[must_use]
     pub fn beside(&self) -> Vec<Self> {
         match self {
@@ -101,14 +101,13 @@ impl What {
         }
     }
 
-    /// Whether it is about some days, which can be chosen.
+    /// True if it covers a selectable range of days.
     #[must_use]
     pub const fn is_about_days(&self) -> bool {
         matches!(self, Self::Journal | Self::Insights | Self::Report)
     }
 
-    /// The whole document, for [`Document::for_reader`]. `None` when there is no such thing in the journal. `span` is for what is
-    /// about days.
+    /// The document, for [`Document::for_reader`]. `None` if the record does not exist.
     #[must_use]
     pub fn document(&self, from: &Sources<'_>, span: Span) -> Option<Document> {
         let mut document = match self {
@@ -124,20 +123,20 @@ impl What {
             Self::Agenda => Some(agenda::with_points(from)),
             Self::Guide => Some(guide::document(from)),
             Self::SafetyPlan => safety_plan::document(from),
-            // Nothing but what it is for.
+            // Without the advice in danger.
             Self::RecoveryCode(page) => return Some(recovery_code::document(from, page)),
         }?;
         danger::add_to(&mut document, from);
         Some(document)
     }
 
-    /// What stands before it for this reader. Where there is fear, nothing is made for the other person, and nothing for two.
+    /// Gate for this reader. If there may be fear, nothing is made for others or for two.
     #[must_use]
     pub fn gate(&self, from: &Sources<'_>, audience: Audience) -> Gate {
         let profile = from.journal.profile_or_unsaid();
         let is_for_two = match self {
             Self::Agenda => true,
-            // A blank sheet for two asks nothing of anyone yet, so it may be handed out by somebody who was never asked about fear.
+            // A blank sheet makes no demands, so it may be handed out without asking about fear.
             Self::Blank(pack) => pack.has_agenda || profile.closes_steps_for_two() && pack.sheets(from).any(|sheet| sheet.for_two),
             Self::Guide | Self::RecoveryCode(_) => return Gate::Open,
             _ => false,
@@ -145,19 +144,19 @@ impl What {
         if is_for_two || audience == Audience::OtherPerson { Gate::before_words_for_two(&profile) } else { Gate::Open }
     }
 
-    /// Whether it differs from reader to reader.
+    /// True if it depends on the reader.
     #[must_use]
     pub const fn has_readers(&self) -> bool {
         !matches!(self, Self::Agenda | Self::Guide | Self::SafetyPlan | Self::RecoveryCode(_))
     }
 
-    /// Whether words of the person may be on it.
+    /// True if it can contain the user's text.
     #[must_use]
     pub const fn has_own_words(&self) -> bool {
         !matches!(self, Self::Blank(_) | Self::Guide | Self::RecoveryCode(_))
     }
 
-    /// The first of the worksheets that were asked for and that there is not.
+    /// The first requested worksheet that does not exist.
     #[must_use]
     pub fn unknown_worksheet(&self, from: &Sources<'_>) -> Option<&str> {
         let Self::Blank(pack) = self else { return None };
@@ -175,7 +174,7 @@ mod tests {
     use super::super::{Options, markdown};
     use super::*;
     use crate::content::content;
-    use crate::journal::{Answer, Edit, FearAnswer, Journal, Key, Only, Profile, PushBack, Wording, arbitrary};
+    use crate::journal::{Answer, Edit, FearAnswer, Journal, Only, Profile, PushBack, Wording, arbitrary};
 
     const SECRET: &str = "SECRETWORD";
 
@@ -188,12 +187,11 @@ mod tests {
         boundaries.chain(sheets).chain(others).collect()
     }
 
-    /// Everything that a reader could get at all, whatever they choose, as text.
     fn everything_for(journal: &Journal, audience: Audience) -> String {
         texts_for(journal, audience, true)
     }
 
-    /// Everything that a reader gets; with every section that may be chosen, or with none but those that go to them by themselves.
+    /// A reader's text, with all optional sections or only the default ones.
     fn texts_for(journal: &Journal, audience: Audience, has_all_chosen: bool) -> String {
         let documents = all_of(journal).into_iter().filter_map(|what| document(journal, &what, Span::All)).filter_map(|document| {
             let sections = document.sections.iter().filter(|_| has_all_chosen);
@@ -203,7 +201,6 @@ mod tests {
         documents.map(|document| markdown(&document)).collect()
     }
 
-    /// Every text of an answer becomes the same.
     fn put_text(answer: &mut Answer, text: &str) {
         match answer {
             Answer::Text(words) | Answer::Choice(words) => text.clone_into(words),
@@ -214,7 +211,7 @@ mod tests {
         }
     }
 
-    /// The journal with every worksheet holding nothing but this text, on templates that there are.
+    /// Fills every worksheet with this text only, on existing templates.
     fn with_sheets_of(journal: &mut Journal, text: &str, is_private: bool) {
         let templates: Vec<&String> = content().worksheets().keys().collect();
         for (at, (id, sheet)) in journal.sheets().clone().into_iter().enumerate() {
@@ -226,7 +223,7 @@ mod tests {
             for field in &content().worksheets()[templates[at % templates.len()]].fields {
                 changed.answers.insert(field.id.clone(), Answer::Text(text.to_owned()));
             }
-            journal.apply(Edit::put(Key::Sheet(id), changed));
+            journal.apply(Edit::put(id, changed));
         }
     }
 
@@ -243,13 +240,13 @@ mod tests {
                 }
                 SECRET.clone_into(&mut private.wording.when);
                 private.push_backs = vec![PushBack { they_say: SECRET.to_owned(), i_say: SECRET.to_owned() }];
-                journal.apply(Edit::put(Key::Boundary(id), private));
+                journal.apply(Edit::put(id, private));
             }
             with_sheets_of(&mut journal, SECRET, true);
             for audience in [Audience::Therapist, Audience::OtherPerson] {
                 prop_assert!(!everything_for(&journal, audience).contains(SECRET));
             }
-            // The person gets it too only where they ticked it.
+            // The user gets it only if chosen, too.
             prop_assert!(!texts_for(&journal, Audience::OnlyMe, false).contains(SECRET));
             let has_some = !journal.boundaries().is_empty() || !journal.sheets().is_empty();
             prop_assert_eq!(everything_for(&journal, Audience::OnlyMe).contains(SECRET), has_some);
@@ -264,15 +261,15 @@ mod tests {
 
         #[test]
         fn what_was_said_about_fear_is_on_no_page(mut journal in arbitrary::journal(), fear in proptest::sample::select(FearAnswer::ANSWERS.to_vec())) {
-            // Where there may be fear there is no script, whoever reads it.
+            // If there may be fear there is no script, for any reader.
             for (id, boundary) in journal.boundaries().clone() {
                 let mut without_script = (*boundary).clone();
                 (without_script.wording, without_script.push_backs) = (Wording::default(), Vec::new());
-                journal.apply(Edit::put(Key::Boundary(id), without_script));
+                journal.apply(Edit::put(id, without_script));
             }
             let before = everything_for(&journal, Audience::OnlyMe);
             let profile = Profile { fear, ..journal.profile_or_unsaid() };
-            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            journal.apply(Edit::put(Only::One, profile));
             prop_assert_eq!(everything_for(&journal, Audience::OnlyMe), before);
         }
     }
@@ -304,10 +301,10 @@ mod tests {
         assert_eq!(gates(&journal, Audience::OnlyMe), [Asks, Asks, Open, Open, Open]);
         assert_eq!(gates(&journal, Audience::OtherPerson), [Asks, Asks, Asks, Asks, Open]);
         let unsaid = journal.profile_or_unsaid();
-        journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::NotSure, ..unsaid.clone() }));
+        journal.apply(Edit::put(Only::One, Profile { fear: FearAnswer::NotSure, ..unsaid.clone() }));
         assert_eq!(gates(&journal, Audience::Therapist), [Closed, Closed, Closed, Open, Open]);
         assert_eq!(gates(&journal, Audience::OtherPerson), [Closed, Closed, Closed, Closed, Open]);
-        journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::No, ..unsaid }));
+        journal.apply(Edit::put(Only::One, Profile { fear: FearAnswer::No, ..unsaid }));
         assert_eq!(gates(&journal, Audience::OtherPerson), [Open; 5]);
     }
 }

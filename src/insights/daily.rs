@@ -1,4 +1,4 @@
-//! One value per day: the daily means that every chart and comparison starts from.
+//! Daily means, the basis of all charts and comparisons.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,19 +7,18 @@ use chrono::NaiveDate;
 
 use crate::journal::{Change, CheckIn, Journal, Key};
 
-/// The check-ins of one day as one value.
+/// Mean of one day's check-ins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Day {
-    /// Mean valence of the day's check-ins, −1 … 1.
+    /// Mean valence, −1 … 1.
     pub valence: f64,
-    /// Mean arousal of the day's check-ins, −1 … 1.
+    /// Mean arousal, −1 … 1.
     pub arousal: f64,
-    /// How many check-ins the means are of; at least one.
+    /// Number of check-ins; at least one.
     pub check_ins: u32,
 }
 
 impl Day {
-    /// The mean of some check-ins; nothing for none.
     fn of<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> Option<Self> {
         let (mut valence, mut arousal, mut count) = (0, 0, 0_u32);
         for check_in in check_ins {
@@ -31,7 +30,7 @@ impl Day {
         (count > 0).then(|| Self { valence: mean(valence), arousal: mean(arousal), check_ins: count })
     }
 
-    /// The mean on one axis.
+    /// Mean on one axis.
     #[must_use]
     pub const fn on(self, axis: Axis) -> f64 {
         match axis {
@@ -41,23 +40,21 @@ impl Day {
     }
 }
 
-/// A coordinate of a mood, which is kept to hundredths, as a whole number: sums are exact then, and equal means are equal.
+/// A coordinate in hundredths, as moods are stored: integer sums keep equal means equal.
 pub(super) fn hundredths(coordinate: f32) -> i32 {
     (f64::from(coordinate) * 100.0).round() as i32
 }
 
-/// Which axis of the pad.
+/// Axis of the mood pad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Axis {
-    /// Unpleasant −1 … pleasant 1.
+    /// −1 unpleasant … 1 pleasant.
     Valence,
-    /// Low energy −1 … high energy 1.
+    /// −1 low … 1 high energy.
     Arousal,
 }
 
-/// The days that have check-ins, each with its means. A day without any is not there: missing is not zero.
-///
-/// Built once, then kept up to date by [`DailySeries::update`], which looks only at the days that changed.
+/// Means of all days with check-ins; other days are absent, not zero.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DailySeries {
     day_start_hour: u8,
@@ -65,7 +62,7 @@ pub struct DailySeries {
 }
 
 impl DailySeries {
-    /// The daily series of a journal, with days as they begin for this person.
+    /// Computes the series of a journal.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
         let day_start_hour = journal.day_start_hour();
@@ -77,8 +74,8 @@ impl DailySeries {
         Self { day_start_hour, days }
     }
 
-    /// Takes what changed into account; `journal` is as it is after the changes. Only the days named in the changes are
-    /// worked out again, unless the hour at which days begin is another one now.
+    /// Applies changes; `journal` already contains them. Recomputes only affected days, unless the
+    /// start of the day changed.
     pub fn update(&mut self, journal: &Journal, changes: &[Change]) {
         if journal.day_start_hour() != self.day_start_hour {
             *self = Self::of(journal);
@@ -86,33 +83,33 @@ impl DailySeries {
         }
         let days = changes.iter().filter(|change| matches!(change.key, Key::CheckIn(_))).flat_map(|change| &change.days);
         for date in days {
-            match Day::of(journal.check_ins_of(*date..=*date, self.day_start_hour).map(|(_, check_in)| &**check_in)) {
+            match Day::of(journal.on_days::<CheckIn>(*date..=*date, self.day_start_hour).map(|(_, check_in)| &**check_in)) {
                 Some(day) => self.days.insert(*date, day),
                 None => self.days.remove(date),
             };
         }
     }
 
-    /// The hour at which the days of this series begin.
+    /// Start of a day, in hours.
     #[must_use]
     pub const fn day_start_hour(&self) -> u8 {
         self.day_start_hour
     }
 
-    /// One day, if it has check-ins.
+    /// The means of a day, if it has check-ins.
     #[must_use]
     pub fn day(&self, date: NaiveDate) -> Option<Day> {
         self.days.get(&date).copied()
     }
 
-    /// The days with check-ins in a range, oldest first. A range that ends before it begins has none.
+    /// Days with check-ins in a range, oldest first; none if the range is empty.
     #[must_use]
     pub fn days(&self, range: &RangeInclusive<NaiveDate>) -> impl DoubleEndedIterator<Item = (NaiveDate, Day)> + use<'_> {
         let range = if range.is_empty() { None } else { Some(range.clone()) };
         range.into_iter().flat_map(|range| self.days.range(range)).map(|(date, day)| (*date, *day))
     }
 
-    /// From the first to the last day with check-ins; nothing when there are none.
+    /// From the first to the last day with check-ins, if any.
     #[must_use]
     pub fn span(&self) -> Option<RangeInclusive<NaiveDate>> {
         Some(*self.days.first_key_value()?.0..=*self.days.last_key_value()?.0)

@@ -1,4 +1,4 @@
-//! What happened on the way: the markers above the trend.
+//! Event markers above the trend chart.
 
 use std::ops::RangeInclusive;
 
@@ -7,28 +7,27 @@ use chrono::NaiveDate;
 use crate::content::{content, step_of};
 use crate::journal::{BoundaryStatus, EventOutcome, Id, Journal, StepState};
 
-/// What a marker is about.
+/// Kind of event.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkerKind {
-    /// A step of the roadmap, by its id, was marked as done. Steps about leaving have no marker: charts are shown and printed.
+    /// A step was completed. Steps about leaving are excluded, because charts are shown to others.
     StepDone(String),
-    /// A boundary, request or agreement that is more than a draft. The journal keeps no day for the saying itself, so it
-    /// stands at the day on which it was written.
+    /// A boundary beyond a draft, placed at its creation.
     BoundarySaid(Id),
-    /// This boundary was crossed.
+    /// A boundary was crossed.
     BoundaryCrossed(Id),
 }
 
-/// Something that happened on a day.
+/// A dated event.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Marker {
-    /// The day, as days begin for this person.
+    /// The day.
     pub date: NaiveDate,
-    /// What happened.
+    /// Kind of event.
     pub kind: MarkerKind,
 }
 
-/// The markers of a range, oldest first.
+/// Markers in a range, oldest first.
 #[must_use]
 pub fn markers(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Marker> {
     let hour = journal.day_start_hour();
@@ -51,7 +50,7 @@ pub fn markers(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Mark
 mod tests {
     use super::*;
     use crate::insights::test_support::{at, date, id};
-    use crate::journal::{Boundary, BoundaryEvent, Edit, Key, StepProgress, Timestamp};
+    use crate::journal::{Boundary, BoundaryEvent, Edit, StepProgress, Timestamp};
 
     #[test]
     fn steps_and_boundaries_stand_on_their_days() {
@@ -60,14 +59,14 @@ mod tests {
         let mut step = StepProgress::untouched(changed);
         step.mark(StepState::InProgress, at("2026-11-01T10:00+01:00"));
         step.mark(StepState::Done, at("2026-11-03T02:00+01:00"));
-        journal.apply(Edit::put(Key::Step("name-it".to_owned()), step));
+        journal.apply(Edit::put("name-it".to_owned(), step));
         let mut leaving = StepProgress::untouched(changed);
         leaving.mark(StepState::Done, at("2026-11-03T02:00+01:00"));
-        journal.apply(Edit::put(Key::Step("the-day-you-go".to_owned()), leaving));
+        journal.apply(Edit::put("the-day-you-go".to_owned(), leaving));
         let (draft, said) = (id(1), id(2));
-        journal.apply(Edit::put(Key::Boundary(draft), Boundary::empty(changed, at("2026-11-02T10:00+01:00"))));
+        journal.apply(Edit::put(draft, Boundary::empty(changed, at("2026-11-02T10:00+01:00"))));
         let boundary = Boundary { status: BoundaryStatus::Said, ..Boundary::empty(changed, at("2026-11-04T10:00+01:00")) };
-        journal.apply(Edit::put(Key::Boundary(said), boundary));
+        journal.apply(Edit::put(said, boundary));
         for (number, (when, outcome)) in [
             ("2026-11-05T10:00+01:00", EventOutcome::Held),
             ("2026-11-06T10:00+01:00", EventOutcome::Crossed),
@@ -77,7 +76,7 @@ mod tests {
         .enumerate()
         {
             let event = BoundaryEvent::new(changed, said, at(when), outcome);
-            journal.apply(Edit::put(Key::BoundaryEvent(id(10 + number)), event));
+            journal.apply(Edit::put(id(10 + number), event));
         }
         let found = markers(&journal, &(date("2026-11-01")..=date("2026-11-30")));
         let expected = [

@@ -1,34 +1,34 @@
-//! What charts, sentences and search read: statistics and an index over a journal.
+//! Statistics and a search index over a journal, for charts, sentences and search.
 //!
-//! Pure functions of a [`Journal`](crate::journal::Journal) and content ids: no window, no files, no clock, no threads. A journal is cheap to
-//! clone, so a job can take one along and work through [`Insights::of`] away from the window.
+//! Pure functions of a [`Journal`](crate::journal::Journal) and content ids. A journal is cheap to
+//! clone, so a job can run [`Insights::of`] on a background thread.
 //!
-//! | file | what |
+//! | file | content |
 //! |---|---|
-//! | `daily.rs` | [`DailySeries`]: one value per day, kept up to date by what changed; everything below starts there |
-//! | `trend.rs` | [`trend()`]: 14-day average, usual range, the last two weeks beside the two before |
-//! | `markers.rs` | [`markers()`]: steps done, boundaries said and crossed |
+//! | `daily.rs` | [`DailySeries`]: one value per day, incrementally updated; basis of the rest |
+//! | `trend.rs` | [`trend()`]: 14-day average, usual range, last two weeks and the two before |
+//! | `markers.rs` | [`markers()`]: steps completed, boundaries said and crossed |
 //! | `density.rs` | [`density()`] of the pad, [`QuadrantCounts`] |
 //! | `words.rs` | [`words()`]: feelings by frequency and change |
 //! | `rhythm.rs` | [`weekdays`] and [`hours`] |
 //! | `sleep.rs` | [`sleep_and_next_day`] |
-//! | `together/` | [`together()`]: what goes with better and harder days |
-//! | `said.rs` | [`Said`]: which sentences about trend, week, day, sleep and words may compare |
-//! | `model/` | days as a regression whose noise remembers: the tests of both |
-//! | `sign_flips.rs` | the test within days |
-//! | `columns.rs` | [`per_column`]: a series reduced to the pixels it has |
-//! | `statistics.rs` | the textbook statistics these are made of |
-//! | `overview.rs` | [`Insights`]: all of it for one range |
-//! | `span.rs` | [`Span`]: which days are looked at |
-//! | `names.rs` | what words and tags are called, and which may be people |
-//! | `sentences.rs` | [`Sentences`]: what may be said of all this |
-//! | `moments.rs` | [`tool_changes`]: what went with relief in hard moments |
-//! | `logs.rs` | [`trigger_counts`] and [`urge_summary`]: what logs add up to |
-//! | `surroundings.rs` | [`Surroundings`]: nights and self-care of a journal |
-//! | `search/` | [`SearchIndex`]: everything the person wrote, found as they type |
+//! | `together/` | [`together()`]: factors associated with better and harder days |
+//! | `said/` | [`Said`]: significance of sentences on trend, week, day, sleep and words |
+//! | `model/` | regression with autocorrelated noise: the tests of both |
+//! | `sign_flips.rs` | the test of hours within days |
+//! | `columns.rs` | [`per_column`]: a series reduced to pixels |
+//! | `statistics.rs` | textbook statistics |
+//! | `overview.rs` | [`Insights`]: everything for one range |
+//! | `span.rs` | [`Span`]: the selected range |
+//! | `names.rs` | names of words and tags, and which may be people |
+//! | `sentences.rs` | [`Sentences`]: results in words |
+//! | `moments.rs` | [`tool_changes`]: relief by tool in hard moments |
+//! | `logs.rs` | [`trigger_counts`] and [`urge_summary`] |
+//! | `surroundings.rs` | [`Surroundings`]: nights and self-care |
+//! | `search/` | [`SearchIndex`]: full-text search |
 //!
-//! Ranges are of days as they begin for this person ([`Journal::day_start_hour`](crate::journal::Journal::day_start_hour)). Results are plain data: numbers with their *n*
-//! for one sentence and a table; the words they are said with are in the language file.
+//! Days start at [`Journal::day_start_hour`](crate::journal::Journal::day_start_hour). Results are
+//! numbers with their *n*; the wording is in the language file.
 
 mod columns;
 mod daily;
@@ -64,7 +64,7 @@ pub use names::{feeling as feeling_name, is_about_people, may_be_a_person, tag a
 pub use overview::{Changed, Insights};
 pub use rhythm::{BAND_HOURS, HourBand, Mean, hours, weekdays};
 pub use said::{Said, SleepShape};
-pub use search::{Excerpt, Field, Hit, Query, QueryWords, SearchIndex, fold, texts};
+pub use search::{Excerpt, Hit, Query, QueryWords, SearchIndex, fold};
 pub use sentences::{Sentences, number};
 pub use sleep::{DaysAfter, SleepAndNextDay, SleepBand, SleepNight, sleep_and_next_day};
 pub use span::Span;

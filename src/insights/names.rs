@@ -1,16 +1,14 @@
-//! What words and tags are called, and which of them are about people.
+//! Names and categories of words and tags.
 
 use crate::content::Content;
 use crate::journal::{Journal, Quadrant, WordRef};
 
-/// The id of the group of tags that are about people.
 const PEOPLE: &str = "people";
-/// The id of the group of tags for what helped.
 const HELPED: &str = "helped";
-/// Tags outside that group for what people turn to because a day is hard.
+/// Further tags that people resort to on hard days.
 const REACHED_FOR: [&str; 4] = ["medication", "therapist", "a-boundary-said", "quiet-time"];
 
-/// A feeling's name and its part of the pad; nothing for a word that is known no longer.
+/// Name and quadrant of a feeling; `None` if unknown.
 #[must_use]
 pub fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<(&'a str, Quadrant)> {
     match word {
@@ -19,7 +17,7 @@ pub fn feeling<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -
     }
 }
 
-/// A tag's name; nothing for one that is known no longer.
+/// Name of a tag; `None` if unknown.
 #[must_use]
 pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Option<&'a str> {
     match word {
@@ -28,31 +26,30 @@ pub fn tag<'a>(content: &'a Content, journal: &'a Journal, word: &WordRef) -> Op
     }
 }
 
-/// True for a tag in the group of people. Where an own one belongs is asked when it is made.
+/// True for tags in the group of people.
 #[must_use]
 pub fn is_about_people(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(false)
 }
 
-/// True for a tag that may be about a person, as far as others who see it are concerned: also for an own one in no group.
+/// True for tags that others might take for people, including custom ones without a group.
 #[must_use]
 pub fn may_be_a_person(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, PEOPLE).unwrap_or(true)
 }
 
-/// Whether a tag may stand on hard days because it is reached for then: what helped, medication, therapy, a boundary said; and an own
-/// one of which no group says what it is, for it may be the name of a medicine.
+/// True for tags that may respond to hard days: helpful things, medication, therapy, a boundary
+/// said, and custom tags without a group, which may name a medicine.
 pub(super) fn may_be_reached_for(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     let is_named = matches!(word, WordRef::Listed(id) if REACHED_FOR.contains(&id.as_str()));
     is_named || stands_in(content, journal, word, HELPED).unwrap_or(true)
 }
 
-/// Whether a tag says what the person did that helped.
 pub(super) fn is_self_care(content: &Content, journal: &Journal, word: &WordRef) -> bool {
     stands_in(content, journal, word, HELPED).unwrap_or(false)
 }
 
-/// Whether a tag stands in a group of the lists; nothing for an own tag in no group.
+/// True if a tag is in a built-in group; `None` for a custom tag without a group.
 fn stands_in(content: &Content, journal: &Journal, word: &WordRef, group_id: &str) -> Option<bool> {
     match word {
         WordRef::Listed(id) => Some(content.tag_groups().iter().any(|group| group.id == group_id && group.tags.iter().any(|tag| tag.id == *id))),
@@ -67,7 +64,7 @@ fn stands_in(content: &Content, journal: &Journal, word: &WordRef, group_id: &st
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, Id, Key, OwnTag, Timestamp};
+    use crate::journal::{Edit, Id, OwnTag, Timestamp};
 
     #[test]
     fn what_helped_and_the_groups_of_this_file_are_in_the_lists() {
@@ -85,7 +82,7 @@ mod tests {
         let mut own = |number: u128, group: Option<&str>| {
             let id = Id::from_parts(1, number);
             let tag = OwnTag { group: group.map(|group| WordRef::Listed(group.to_owned())), ..OwnTag::new(Timestamp::from_millis(0), "Drops".to_owned()) };
-            journal.apply(Edit::put(Key::OwnTag(id), tag));
+            journal.apply(Edit::put(id, tag));
             WordRef::Own(id)
         };
         let (ungrouped, helped, habit) = (own(1, None), own(2, Some(HELPED)), own(3, Some("habits")));
@@ -105,7 +102,7 @@ mod tests {
         let mut own = |number: u128, group: Option<&str>| {
             let id = Id::from_parts(1, number);
             let tag = OwnTag { group: group.map(|group| WordRef::Listed(group.to_owned())), ..OwnTag::new(Timestamp::from_millis(0), "J.".to_owned()) };
-            journal.apply(Edit::put(Key::OwnTag(id), tag));
+            journal.apply(Edit::put(id, tag));
             WordRef::Own(id)
         };
         let (ungrouped, person, place) = (own(1, None), own(2, Some("people")), own(3, Some("places")));

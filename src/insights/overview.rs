@@ -1,4 +1,4 @@
-//! All insights of one range, as one value for one job.
+//! All insights of a range, as one value for a job.
 
 use std::ops::RangeInclusive;
 
@@ -13,48 +13,48 @@ use super::sleep::{SleepAndNextDay, sleep_and_next_day};
 use super::together::{Around, Pairing, together};
 use super::trend::{Trend, trend};
 use super::words::{Words, words};
-use crate::journal::Journal;
+use crate::journal::{CheckIn, Journal};
 
-/// All insights of one range.
+/// All insights of a range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insights {
-    /// The trend of valence.
+    /// Trend of valence.
     pub valence: Trend,
-    /// The trend of energy.
+    /// Trend of arousal.
     pub arousal: Trend,
-    /// Steps done, boundaries said and crossed.
+    /// Steps completed, boundaries said and crossed.
     pub markers: Vec<Marker>,
-    /// The mood pad as a map.
+    /// Density on the mood pad.
     pub density: Density,
-    /// How many check-ins lie in each part of the pad.
+    /// Check-ins per quadrant.
     pub quadrants: QuadrantCounts,
-    /// Feelings, and how they have changed.
+    /// Feelings and their change.
     pub words: Words,
     /// From Monday to Sunday.
     pub weekdays: [(Weekday, Mean); 7],
-    /// By the local clock.
+    /// By local time.
     pub hours: Vec<HourBand>,
-    /// Sleep beside the day after it.
+    /// Sleep and mood of the following day.
     pub sleep: SleepAndNextDay,
-    /// What goes with better and harder days.
+    /// Factors associated with better and harder days.
     pub together: Vec<Pairing>,
-    /// Which of the sentences about the rest may compare.
+    /// Significance of the other sentences.
     pub said: Said,
 }
 
-/// What has changed since insights of the same range were worked out.
+/// Kinds of data changed since the last computation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each group of tables; any of them may have changed")]
 pub struct Changed {
-    /// Check-ins, the hour at which days begin, or what tags mean.
+    /// Check-ins, the start of the day or tag meanings.
     pub check_ins: bool,
-    /// Nights.
+    /// Sleep.
     pub nights: bool,
-    /// Boundaries and what became of them.
+    /// Boundaries and their log.
     pub boundaries: bool,
-    /// Steps of the roadmap.
+    /// Steps.
     pub steps: bool,
-    /// Practices and the times they were done.
+    /// Practices and their occurrences.
     pub practices: bool,
 }
 
@@ -64,10 +64,10 @@ impl Changed {
 }
 
 impl Insights {
-    /// All insights of a range. `series` is the journal's own, up to date.
+    /// Computes all insights of a range. `series` must be up to date.
     #[must_use]
     pub fn of(journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Self {
-        let check_ins = || journal.check_ins_of(range.clone(), series.day_start_hour()).map(|(_, check_in)| &**check_in);
+        let check_ins = || journal.on_days::<CheckIn>(range.clone(), series.day_start_hour()).map(|(_, check_in)| &**check_in);
         let words = words(journal, range);
         Self {
             said: Said::of(journal, series, range, around.nights, &words),
@@ -84,7 +84,7 @@ impl Insights {
         }
     }
 
-    /// The same range after a change: only what is made from what changed is worked out again.
+    /// Recomputes only what depends on the changed data.
     #[must_use]
     pub fn after(mut self, changed: Changed, journal: &Journal, series: &DailySeries, range: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Self {
         if changed.check_ins {
@@ -109,9 +109,9 @@ mod tests {
     use super::*;
     use crate::insights::SleepNight;
     use crate::insights::test_support::{at, check_in, date, id, put, tagged};
-    use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, Edit, EventOutcome, Key, StepProgress, StepState, Timestamp};
+    use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, Edit, EventOutcome, StepProgress, StepState, Timestamp};
 
-    /// Forty days with a check-in each, every third one outdoors.
+    /// Forty days with a check-in each, every third outdoors.
     fn journal() -> Journal {
         let mut journal = Journal::default();
         for number in 0..40_u32 {
@@ -129,16 +129,16 @@ mod tests {
     fn add_step(journal: &mut Journal) {
         let mut progress = StepProgress::untouched(Timestamp::from_millis(0));
         progress.mark(StepState::Done, at("2026-10-08T19:00+02:00"));
-        journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+        journal.apply(Edit::put("look-at-safety".to_owned(), progress));
     }
 
     fn add_boundary(journal: &mut Journal) {
         let when = at("2026-10-09T19:00+02:00");
-        journal.apply(Edit::put(Key::Boundary(id(900)), Boundary { status: BoundaryStatus::Active, ..Boundary::empty(Timestamp::from_millis(0), when) }));
+        journal.apply(Edit::put(id(900), Boundary { status: BoundaryStatus::Active, ..Boundary::empty(Timestamp::from_millis(0), when) }));
         for number in 0..8 {
             let when = at(&format!("2026-10-{}T19:00+02:00", 10 + 2 * number));
             let event = BoundaryEvent::new(Timestamp::from_millis(0), id(900), when, EventOutcome::Held);
-            journal.apply(Edit::put(Key::BoundaryEvent(id(901 + number)), event));
+            journal.apply(Edit::put(id(901 + number), event));
         }
     }
 
@@ -182,7 +182,7 @@ mod tests {
     fn what_has_not_changed_is_not_worked_out_again() {
         let journal = journal();
         let found = Insights::of(&journal, &DailySeries::of(&journal), &range(), &Around::default());
-        // From an empty journal everything would come out empty.
+        // With an empty journal, anything recomputed would be empty.
         let (empty, nothing) = (Journal::default(), DailySeries::default());
         let after = |changed| found.clone().after(changed, &empty, &nothing, &range(), &Around::default());
         assert_eq!(after(Changed::default()), found);

@@ -1,26 +1,25 @@
-//! The rhythm of the week and of the day.
+//! Mood by weekday and time of day.
 
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate, Timelike as _, Weekday};
 
 use super::daily::{DailySeries, hundredths};
-use crate::journal::Journal;
+use crate::journal::{CheckIn, Journal};
 
-/// Hours in a band of the day.
+/// Hours in a band.
 pub const BAND_HOURS: u32 = 3;
 
-/// Bands in a day.
 pub(super) const BANDS: usize = 24 / BAND_HOURS as usize;
 
-/// Means on both axes, and of how many.
+/// Means on both axes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Mean {
-    /// Mean valence, −1 … 1; 0 when `count` is 0.
+    /// Mean valence, −1 … 1; 0 if `count` is 0.
     pub valence: f64,
-    /// Mean arousal, −1 … 1; 0 when `count` is 0.
+    /// Mean arousal, −1 … 1; 0 if `count` is 0.
     pub arousal: f64,
-    /// Of how many days or check-ins.
+    /// Number of days or check-ins.
     pub count: u32,
 }
 
@@ -32,7 +31,7 @@ impl Mean {
     }
 }
 
-/// The mean of the daily means of each weekday from Monday to Sunday, with how many days; each day counts once.
+/// Mean of the daily means per weekday, from Monday to Sunday.
 #[must_use]
 pub fn weekdays(series: &DailySeries, range: &RangeInclusive<NaiveDate>) -> [(Weekday, Mean); 7] {
     let mut means: [(Weekday, Mean); 7] = std::array::from_fn(|number| (Weekday::try_from(number as u8).unwrap_or(Weekday::Mon), Mean::default()));
@@ -42,27 +41,27 @@ pub fn weekdays(series: &DailySeries, range: &RangeInclusive<NaiveDate>) -> [(We
     means
 }
 
-/// The check-ins of a band of the day.
+/// Check-ins in a band of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct HourBand {
-    /// The hour at which the band begins; it is [`BAND_HOURS`] long.
+    /// First hour of the band of [`BAND_HOURS`].
     pub from_hour: u32,
-    /// Means, and of how many check-ins.
+    /// Means over check-ins.
     pub mean: Mean,
 }
 
 impl HourBand {
-    /// The hour at which a band begins.
     pub(super) const fn begins(band: usize) -> u32 {
         band as u32 * BAND_HOURS
     }
 }
 
-/// For each day of a range with check-ins in several bands: the band of each, and its valence less the mean of the day.
+/// For each day with check-ins in several bands: the bands and the valences relative to the day's
+/// mean.
 pub(super) fn against_their_days(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<Vec<(usize, f64)>> {
     let hour = journal.day_start_hour();
     let check_ins: Vec<(NaiveDate, usize, f64)> = journal
-        .check_ins_of(range.clone(), hour)
+        .on_days::<CheckIn>(range.clone(), hour)
         .map(|(_, check_in)| {
             let band = check_in.when.time().hour() / BAND_HOURS;
             (check_in.when.day(hour), band as usize, f64::from(hundredths(check_in.mood.valence())) / 100.0)
@@ -76,11 +75,11 @@ pub(super) fn against_their_days(journal: &Journal, range: &RangeInclusive<Naive
     .collect()
 }
 
-/// The mean of the check-ins in each band of the day by the local clock, beginning with the band that begins at midnight.
+/// Mean of the check-ins per band of local time, starting at midnight.
 #[must_use]
 pub fn hours(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> [HourBand; BANDS] {
     let mut bands: [HourBand; BANDS] = std::array::from_fn(|band| HourBand { from_hour: HourBand::begins(band), mean: Mean::default() });
-    for (_, check_in) in journal.check_ins_of(range.clone(), journal.day_start_hour()) {
+    for (_, check_in) in journal.on_days::<CheckIn>(range.clone(), journal.day_start_hour()) {
         let band = check_in.when.time().hour() / BAND_HOURS;
         let exact = |coordinate: f32| f64::from(hundredths(coordinate)) / 100.0;
         bands[band as usize].mean.add(exact(check_in.mood.valence()), exact(check_in.mood.arousal()));
@@ -118,7 +117,7 @@ mod tests {
         let found = hours(&journal(), &(date("2026-11-22")..=date("2026-11-22")));
         let counts: Vec<_> = found.iter().map(|band| (band.from_hour, band.mean.count)).collect();
         assert_eq!(counts, [(0, 1), (3, 0), (6, 1), (9, 0), (12, 0), (15, 0), (18, 0), (21, 1)]);
-        // Exactly, or two means of the same moods would be called by different words.
+        // Exact, or equal means could get different words.
         assert!((found[2].mean.valence + 0.3).abs() < 1e-12);
     }
 }

@@ -1,19 +1,18 @@
-//! The words for feelings: how often, how varied, and how that has changed.
+//! Feeling words: frequency, variety and change.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
 
-use crate::journal::{Journal, WordRef};
+use crate::journal::{CheckIn, Journal, WordRef};
 
-/// Check-ins with words that a period needs to be compared with another.
+/// Minimum check-ins with words for comparing a period.
 const COMPARED_CHECK_INS: u32 = 20;
 
-/// A word has to be picked so often in one of two periods before its change is looked at.
+/// Minimum count of a word in one of the periods.
 const NAMED_COUNT: u32 = 5;
 
-/// How often words were picked in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Picked {
     counts: BTreeMap<WordRef, u32>,
@@ -24,7 +23,7 @@ impl Picked {
     fn of(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Self {
         let mut counts = BTreeMap::new();
         let mut check_ins = 0;
-        for (_, check_in) in journal.check_ins_of(range.clone(), journal.day_start_hour()) {
+        for (_, check_in) in journal.on_days::<CheckIn>(range.clone(), journal.day_start_hour()) {
             check_ins += u32::from(!check_in.feelings.is_empty());
             for word in check_in.feelings.keys() {
                 match counts.get_mut(word) {
@@ -43,71 +42,70 @@ impl Picked {
     }
 }
 
-/// How many of how many check-ins.
+/// Share of check-ins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Check-ins in which the word was picked.
+    /// Check-ins with the word.
     pub count: u32,
-    /// Check-ins in which any word was picked.
+    /// Check-ins with any word.
     pub of: u32,
 }
 
 impl Share {
-    /// The share, 0 … 1; 0 of nothing.
+    /// The fraction, 0 … 1; 0 if there are none.
     #[must_use]
     pub fn fraction(self) -> f64 {
         f64::from(self.count) / f64::from(self.of.max(1))
     }
 }
 
-/// One word in a period, and in the one before it.
+/// One word in a period and the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordUse {
-    /// Which word.
+    /// The word.
     pub word: WordRef,
-    /// How often now.
+    /// Current share.
     pub now: Share,
-    /// How often in the period before; nothing when no words were picked then.
+    /// Earlier share; `None` if no words were picked.
     pub before: Option<Share>,
 }
 
 impl WordUse {
-    /// Whether it was picked often enough, now or before, for its change to be looked at.
+    /// True if frequent enough in one period.
     pub(super) fn is_often(&self) -> bool {
         self.now.count.max(self.before.map_or(0, |before| before.count)) >= NAMED_COUNT
     }
 
-    /// By how much the share has changed, −1 … 1: now less before. It describes; it does not say that the change is more than chance.
+    /// Change of the share, −1 … 1. Descriptive, regardless of significance.
     #[must_use]
     pub fn change(&self) -> Option<f64> {
         Some(self.now.fraction() - self.before?.fraction())
     }
 }
 
-/// How many different words, in how many check-ins. The more check-ins there are the more words there are, too: it stands for itself,
-/// and is not compared.
+/// Number of different words. Grows with the number of check-ins, so it is not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variety {
-    /// How many different words.
+    /// Number of different words.
     pub different_words: u32,
-    /// In how many check-ins.
+    /// Number of check-ins.
     pub check_ins: u32,
 }
 
-/// The words of a period beside those of the period before.
+/// Words of a period and of the one before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// Every word picked in either period, the most frequent now first, then by id.
+    /// All words of either period, by current frequency, then id.
     pub words: Vec<WordUse>,
-    /// How varied they are now.
+    /// Current variety.
     pub variety: Variety,
-    /// Whether both periods have enough check-ins with words, and about as many, to be compared.
+    /// True if both periods have enough check-ins, and similarly many.
     pub is_comparable: bool,
-    /// The period before: as many days, ending the day before the range begins.
+    /// The preceding period of the same length.
     pub period_before: RangeInclusive<NaiveDate>,
 }
 
-/// The feeling words of a range, and of the equally long period before it.
+/// Feeling words of a range and of the preceding period.
 #[must_use]
 pub fn words(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Words {
     let period_before = period_before(range);
@@ -129,7 +127,6 @@ pub fn words(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Words {
     Words { words, variety, is_comparable: fewer >= COMPARED_CHECK_INS && 2 * fewer >= more, period_before }
 }
 
-/// The words of one day.
 pub(super) struct DayWords {
     pub(super) date: NaiveDate,
     /// Check-ins with any word.
@@ -138,16 +135,17 @@ pub(super) struct DayWords {
 }
 
 impl DayWords {
-    /// The share of the day's check-ins in which a word was picked, 0 … 1.
+    /// Share of the day's check-ins with a word, 0 … 1.
     pub(super) fn share(&self, word: &WordRef) -> f64 {
         f64::from(self.counts.get(word).copied().unwrap_or(0)) / f64::from(self.check_ins)
     }
 }
 
-/// The words of each day on which any were picked, oldest first.
+/// Words by day, oldest first.
 pub(super) fn by_day(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Vec<DayWords> {
     let hour = journal.day_start_hour();
-    let with_words: Vec<_> = journal.check_ins_of(range.clone(), hour).map(|(_, check_in)| check_in).filter(|check_in| !check_in.feelings.is_empty()).collect();
+    let with_words: Vec<_> =
+        journal.on_days::<CheckIn>(range.clone(), hour).map(|(_, check_in)| check_in).filter(|check_in| !check_in.feelings.is_empty()).collect();
     let days = with_words.chunk_by(|one, other| one.when.day(hour) == other.when.day(hour));
     days.map(|day| {
         let mut counts = BTreeMap::new();
@@ -159,7 +157,6 @@ pub(super) fn by_day(journal: &Journal, range: &RangeInclusive<NaiveDate>) -> Ve
     .collect()
 }
 
-/// The period of as many days that ends the day before a range begins.
 fn period_before(range: &RangeInclusive<NaiveDate>) -> RangeInclusive<NaiveDate> {
     let day_count = Days::new((*range.end() - *range.start()).num_days().unsigned_abs() + 1);
     let first = range.start().checked_sub_days(day_count).unwrap_or(NaiveDate::MIN);

@@ -1,62 +1,62 @@
-//! A belief about oneself, and a truer sentence. Never about danger: a sense of danger is not argued with.
+//! Beliefs about oneself, and truer sentences. Never about danger: it is not argued with.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, LocalTime, Timestamp, UserRecord};
 
-/// The most a sentence can be believed, on the scale from 0.
+/// Maximum believability; the scale starts at 0.
 pub const BELIEVABILITY_MAX: u8 = 10;
 
-/// How far both sentences were believed at a time.
+/// Believability of both sentences at one time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Believability {
-    /// When it was rated.
+    /// Time of the rating.
     pub when: LocalTime,
-    /// The belief, from 0 to [`BELIEVABILITY_MAX`].
+    /// For the belief, 0 to [`BELIEVABILITY_MAX`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub belief: Option<u8>,
-    /// The truer sentence, from 0 to [`BELIEVABILITY_MAX`]; while there is none, not rated.
+    /// For the truer sentence, 0 to [`BELIEVABILITY_MAX`]; `None` while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub truer: Option<u8>,
 }
 
-/// After so many days the question how true both feel is worth asking again: beliefs move slowly.
+/// Days until a new rating is suggested; beliefs change slowly.
 const RATE_AGAIN_AFTER_DAYS: i64 = 7;
 
 /// A belief about oneself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Belief {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written down.
+    /// Creation time.
     pub created: LocalTime,
-    /// The belief, as it sounds inside.
+    /// The belief, as inner speech.
     pub belief: String,
-    /// What speaks for it.
+    /// Evidence for it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence_for: String,
-    /// What speaks against it.
+    /// Evidence against it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence_against: String,
-    /// Check-ins of one's own that speak against it.
+    /// Check-ins that count as evidence against it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub check_ins: BTreeSet<Id>,
     /// A kinder and truer sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub truer: String,
-    /// How far both were believed, oldest first.
+    /// Ratings, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ratings: Vec<Believability>,
-    /// It rests: kept, and out of the way.
+    /// Archived: kept, but not listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rests: bool,
 }
 
 impl Belief {
-    /// One without words.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp, created: LocalTime) -> Self {
         Self {
@@ -72,13 +72,13 @@ impl Belief {
         }
     }
 
-    /// How far both were believed on a day, when days begin at `day_start_hour`.
+    /// The rating of a day.
     #[must_use]
     pub fn rating_on(&self, day: NaiveDate, day_start_hour: u8) -> Option<&Believability> {
         self.ratings.last().filter(|rating| rating.when.day(day_start_hour) == day)
     }
 
-    /// The rating of the present day, to be changed: there is one for each day.
+    /// The rating of the current day, created if missing; one per day.
     pub fn rating_of(&mut self, now: LocalTime, day_start_hour: u8) -> &mut Believability {
         let is_rated = self.rating_on(now.day(day_start_hour), day_start_hour).is_some();
         if !is_rated {
@@ -88,16 +88,16 @@ impl Belief {
         &mut self.ratings[last]
     }
 
-    /// Whether both may be rated again without being asked too often.
+    /// True if a new rating can be suggested.
     #[must_use]
     pub fn can_be_rated_again(&self, day: NaiveDate, day_start_hour: u8) -> bool {
         let last = self.ratings.last().map(|rating| rating.when.day(day_start_hour));
         !self.rests && last.is_some_and(|last| (day - last).num_days() >= RATE_AGAIN_AFTER_DAYS)
     }
+}
 
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Belief {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.belief, &self.evidence_for, &self.evidence_against, &self.truer]
     }
 }

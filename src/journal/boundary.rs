@@ -6,21 +6,21 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Closing, LocalTime, PushBack, Timestamp, Wording};
+use super::{Closing, LocalTime, PushBack, Timestamp, UserRecord, Wording};
 
-/// Three things that are easily mixed up and work differently.
+/// Three kinds that are easily confused but work differently.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BoundaryKind {
-    /// What I will do; I can keep it alone.
+    /// My own action; I can keep it alone.
     #[default]
     Boundary,
-    /// What I ask; the other may decline.
+    /// A request; the other may decline.
     Request,
-    /// What both said yes to.
+    /// Agreed by both.
     Agreement,
 }
 
-/// The part of life it is about.
+/// Area of life.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Area {
     /// Body, space, rest.
@@ -52,110 +52,110 @@ impl Area {
         [Self::Physical, Self::Emotional, Self::Digital, Self::Time, Self::Sexual, Self::Money, Self::Social, Self::Family, Self::Work, Self::Other];
 }
 
-/// Where a boundary stands.
+/// Status of a boundary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BoundaryStatus {
-    /// Still being found.
+    /// Not finished.
     #[default]
     Draft,
     /// Said to the other person.
     Said,
-    /// In use.
+    /// In force.
     Active,
-    /// Resting for a while.
+    /// Paused for a while.
     Paused,
     /// No longer needed.
     Retired,
 }
 
 impl BoundaryStatus {
-    /// All of them, in the order of a boundary's life.
+    /// All, in the order of a boundary's life.
     pub const ALL: [Self; 5] = [Self::Draft, Self::Said, Self::Active, Self::Paused, Self::Retired];
 }
 
-/// How much it matters.
+/// Importance of a boundary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Firmness {
-    /// It would be welcome.
+    /// Would be welcome.
     Preference,
-    /// It matters.
+    /// Matters.
     Important,
-    /// It does not bend.
+    /// Not negotiable.
     NotNegotiable,
 }
 
 impl Firmness {
-    /// All of them, from soft to firm.
+    /// All, from soft to firm.
     pub const ALL: [Self; 3] = [Self::Preference, Self::Important, Self::NotNegotiable];
 }
 
-/// A boundary, request or agreement in the person's own words.
+/// A boundary, request or agreement in the user's words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Boundary {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was first written.
+    /// Creation time.
     pub created: LocalTime,
-    /// Boundary, request or agreement.
+    /// Kind.
     pub kind: BoundaryKind,
-    /// The part of life it is about.
+    /// Area of life.
     pub area: Area,
-    /// Where it stands.
+    /// Status.
     pub status: BoundaryStatus,
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// With whom; initials are enough.
+    /// The other person; initials are enough.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub with_whom: String,
-    /// When this happens: the situation, as facts.
+    /// The situation, as facts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub situation: String,
-    /// My limit (for a request: what I ask; for an agreement: what we agreed).
+    /// The limit, request or agreement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub limit: String,
-    /// The need or value behind it.
+    /// Underlying need or value.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub need: String,
-    /// How much it matters, once that is said.
+    /// Importance, if stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firmness: Option<Firmness>,
-    /// What I will do if it is crossed (for a request: if the answer is no): steps in my own hands, one a line.
+    /// Response if it is crossed or declined: my own steps, one per line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub response: String,
-    /// What I will do when it is honoured.
+    /// Response if it is honoured.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when_honoured: String,
-    /// What helps me keep it.
+    /// Means that help to keep it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub support: String,
-    /// Who supports me.
+    /// People who help to keep it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub supporters: String,
-    /// How I say it.
+    /// Wording for the other person.
     #[serde(default, skip_serializing_if = "Wording::is_empty")]
     pub wording: Wording,
-    /// What may come back, and what I answer then.
+    /// Expected objections with prepared answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub push_backs: Vec<PushBack>,
-    /// The day from which it holds; of an agreement, the day it was made.
+    /// Start date; for an agreement, the date it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_on: Option<NaiveDate>,
-    /// The day on which an agreement ends by itself.
+    /// Date on which an agreement ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<NaiveDate>,
-    /// The day to look at it again.
+    /// Next review date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_on: Option<NaiveDate>,
-    /// Only for the person: elsewhere its title is not shown, and it is on no page for anyone else.
+    /// Private: left out of pages for others, with a hidden title.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_private: bool,
-    /// The hints about wording that were put away here, by their content ids.
+    /// Content ids of dismissed wording hints.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub dismissed_hints: BTreeSet<String>,
-    /// A look at it that has been begun.
+    /// A review in progress.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-    /// What it was before, oldest first.
+    /// Earlier versions, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<BoundaryVersion>,
 }
@@ -192,38 +192,38 @@ impl Boundary {
         }
     }
 
-    /// Whether it rests or is no longer needed.
+    /// True if paused or retired.
     #[must_use]
     pub const fn rests(&self) -> bool {
         matches!(self.status, BoundaryStatus::Paused | BoundaryStatus::Retired)
     }
 
-    /// Whether it is about sex or money: then its log is never added up, and its wording is left alone.
+    /// True if about sex or money: never summed up, no wording hints.
     #[must_use]
     pub const fn is_about_sex_or_money(&self) -> bool {
         matches!(self.area, Area::Sexual | Area::Money)
     }
 
-    /// The first of the steps in my own hands.
+    /// First line of the response.
     #[must_use]
     pub fn first_step(&self) -> Option<&str> {
         super::lines_of(&self.response).map(str::trim).find(|step| !step.is_empty())
     }
 
-    /// What is asked for: its own words, or those of a request.
+    /// The request: its own wording, or the limit of a request.
     #[must_use]
     pub fn asked(&self) -> &str {
         let own = self.wording.ask.trim();
         if own.is_empty() && self.kind == BoundaryKind::Request { self.limit.trim() } else { own }
     }
 
-    /// How its sentence ends. Until that is chosen, a boundary says what I will do, and the others ask.
+    /// Closing of the sentence. Default: a boundary states my action, the others ask.
     #[must_use]
     pub fn closing(&self) -> Closing {
         self.wording.closing.unwrap_or(if self.kind == BoundaryKind::Boundary { Closing::Will } else { Closing::Ask })
     }
 
-    /// Ends a look at it with what was chosen. What it was is kept with the reason, unless it stays as it is.
+    /// Applies the outcome. Unless unchanged, the earlier version is kept with the reason.
     pub fn end_review(&mut self, now: LocalTime) {
         let Some(review) = self.review.take() else { return };
         let Some(outcome) = review.outcome else { return };
@@ -240,48 +240,89 @@ impl Boundary {
     }
 }
 
-/// What comes of a look at a boundary.
+/// Outcome of a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ReviewOutcome {
-    /// It stays as it is.
+    /// Unchanged.
     Keep,
-    /// It becomes another; what it was is kept.
+    /// Changed; the earlier version is kept.
     Change,
-    /// It rests for a while.
+    /// Paused.
     Pause,
-    /// It is no longer needed.
+    /// Retired.
     Retire,
 }
 
 impl ReviewOutcome {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 4] = [Self::Keep, Self::Change, Self::Pause, Self::Retire];
 }
 
-/// A look at a boundary that has been begun. It is part of the boundary, so that closing or a crash loses nothing.
+/// A review in progress. Part of the boundary, so that a crash loses nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
-    /// What is to come of it, once that is chosen.
+    /// Outcome, once chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<ReviewOutcome>,
-    /// Why.
+    /// Reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// The day to look again after this.
+    /// Next review date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_on: Option<NaiveDate>,
 }
 
-/// What a boundary was before it was changed.
+/// An earlier version of a boundary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BoundaryVersion {
-    /// When it became another.
+    /// Time of the change.
     pub until: LocalTime,
-    /// Why.
+    /// Reason for the change.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// The whole of it at that time, without the versions before.
+    /// The boundary at that time, without its own versions.
     pub was: Arc<Boundary>,
+}
+
+impl Boundary {
+    /// The user's texts, without those of earlier versions.
+    fn terms(&self) -> impl Iterator<Item = &str> {
+        let wording = &self.wording;
+        let terms = [
+            &self.title,
+            &self.with_whom,
+            &self.situation,
+            &self.limit,
+            &self.need,
+            &self.response,
+            &self.when_honoured,
+            &self.support,
+            &self.supporters,
+            &wording.when,
+            &wording.need,
+            &wording.will,
+            &wording.ask,
+            &wording.reinforce,
+            &wording.mindful,
+            &wording.confident,
+            &wording.negotiate,
+            &wording.plan,
+        ];
+        let push_backs = self.push_backs.iter().flat_map(|push_back| [&push_back.they_say, &push_back.i_say]);
+        terms.into_iter().chain(push_backs).map(String::as_str)
+    }
+}
+
+impl UserRecord for Boundary {
+    fn user_texts(&self) -> Vec<&str> {
+        let reason = self.review.iter().map(|review| review.reason.as_str());
+        let versions = self.versions.iter().flat_map(|version| std::iter::once(version.reason.as_str()).chain(version.was.terms()));
+        self.terms().chain(reason).chain(versions).collect()
+    }
+
+    fn written(&self) -> Option<LocalTime> {
+        Some(self.created)
+    }
 }
 
 #[cfg(test)]
@@ -292,7 +333,6 @@ mod tests {
         text.parse().expect("a time")
     }
 
-    /// A boundary in use whose review was answered.
     fn reviewed(outcome: Option<ReviewOutcome>) -> Boundary {
         let next_on = Some(at("2026-12-22T00:00+01:00").date());
         let mut boundary = Boundary {

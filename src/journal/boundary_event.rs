@@ -1,4 +1,4 @@
-//! The log of what happened with a boundary.
+//! The log of a boundary.
 
 use std::collections::BTreeSet;
 
@@ -6,108 +6,107 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::draft::joined_text;
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
-/// What happened with a boundary.
+/// Outcome of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EventOutcome {
-    /// It held.
+    /// The boundary held.
     Held,
-    /// It was tested.
+    /// Tested.
     Tested,
-    /// It was crossed.
+    /// Crossed.
     Crossed,
-    /// It is not clear.
+    /// Not clear.
     Unclear,
-    /// I do not know, and need not find out.
+    /// Unknown, and need not be found out.
     Unknown,
 }
 
 impl EventOutcome {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 5] = [Self::Held, Self::Tested, Self::Crossed, Self::Unclear, Self::Unknown];
 }
 
-/// Whether I did what I had said I would do.
+/// Follow-through on the planned response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FollowThrough {
     /// As planned.
     AsPlanned,
-    /// A part of it.
+    /// In part.
     Partly,
-    /// Not this time.
+    /// Not done this time.
     NotDone,
 }
 
 impl FollowThrough {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::AsPlanned, Self::Partly, Self::NotDone];
 }
 
-/// One entry in a boundary's log.
+/// A log entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BoundaryEvent {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The boundary it belongs to.
+    /// The boundary.
     pub boundary: Id,
-    /// When it happened.
+    /// Time of the event.
     pub when: LocalTime,
-    /// What happened.
+    /// Outcome.
     pub outcome: EventOutcome,
-    /// What anyone present would have seen.
+    /// Facts that anyone present would have seen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// How it felt: content ids of feelings.
+    /// Content ids of feelings.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub feelings: BTreeSet<String>,
-    /// Whether I did what I had said I would do, where there was something to do.
+    /// Follow-through, if a response was due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_through: Option<FollowThrough>,
-    /// What I did, and why so.
+    /// My reaction and its reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what_i_did: String,
 }
 
 impl BoundaryEvent {
-    /// An entry that says no more than what came of it.
+    /// An entry with only an outcome.
     #[must_use]
     pub const fn new(now: Timestamp, boundary: Id, when: LocalTime, outcome: EventOutcome) -> Self {
         Self { changed: now, boundary, when, outcome, note: String::new(), feelings: BTreeSet::new(), follow_through: None, what_i_did: String::new() }
     }
 }
 
-/// A half-written entry of a boundary's log. It lives in the journal, so that closing or a crash loses nothing.
+/// A draft of a log entry. In the journal, so that a crash loses nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventDraft {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What came of it, once that is chosen.
+    /// Outcome, once chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<EventOutcome>,
-    /// It was on an earlier day, not now.
+    /// True for an earlier day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_earlier: bool,
-    /// That day, once it is chosen.
+    /// The earlier day, once chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<NaiveDate>,
-    /// What anyone present would have seen.
+    /// Facts that anyone present would have seen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// How it felt: content ids of feelings.
+    /// Content ids of feelings.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub feelings: BTreeSet<String>,
-    /// Whether I did what I had said I would do.
+    /// Follow-through.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_through: Option<FollowThrough>,
-    /// What I did, and why so.
+    /// My reaction and its reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what_i_did: String,
 }
 
 impl EventDraft {
-    /// This draft together with what an earlier one says besides, so that neither loses a word. Where both say something of a kind that there is one
-    /// of, this one's stays.
+    /// Merges an earlier draft without losing text. For single values, this draft wins.
     #[must_use]
     pub fn joined_with(self, earlier: &Self) -> Self {
         Self {
@@ -122,7 +121,7 @@ impl EventDraft {
         }
     }
 
-    /// An untouched draft.
+    /// An empty draft.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self {
@@ -137,9 +136,33 @@ impl EventDraft {
         }
     }
 
-    /// Whether nothing has been put into it yet.
+    /// True if nothing was entered.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         *self == Self::empty(self.changed)
+    }
+}
+
+impl UserRecord for BoundaryEvent {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.note, &self.what_i_did]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+
+    fn owner(&self, _: &Key) -> Option<Key> {
+        Some(Key::Boundary(self.boundary))
+    }
+}
+
+impl UserRecord for EventDraft {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.note, &self.what_i_did]
+    }
+
+    fn owner(&self, key: &Key) -> Option<Key> {
+        if let Key::EventDraft(id) = key { Some(Key::Boundary(*id)) } else { None }
     }
 }

@@ -1,22 +1,22 @@
-//! Hard days that are known beforehand.
+//! Difficult dates known in advance.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Journal, LocalTime, Timestamp};
+use super::{Id, Journal, LocalTime, Timestamp, UserRecord};
 
-/// What kind of day it is.
+/// Kind of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DateKind {
-    /// The day on which it came out.
+    /// The day of discovery.
     Discovery,
-    /// A birthday, a wedding day.
+    /// A birthday or wedding day.
     Anniversary,
     /// A holiday.
     Holiday,
-    /// A hearing, an appointment with an authority.
+    /// A hearing or appointment with an authority.
     Hearing,
-    /// A meeting that cannot be avoided.
+    /// An unavoidable meeting.
     Meeting,
     /// Something else.
     #[default]
@@ -24,55 +24,55 @@ pub enum DateKind {
 }
 
 impl DateKind {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 6] = [Self::Discovery, Self::Anniversary, Self::Holiday, Self::Hearing, Self::Meeting, Self::Other];
 }
 
-/// How such a day was.
+/// A look back at such a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookBack {
-    /// The day it is about.
+    /// The day.
     pub day: NaiveDate,
-    /// How hard it was, from 0 to 10.
+    /// Difficulty, from 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress: Option<u8>,
-    /// In words.
+    /// Text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
-/// A hard day ahead, and a plan for it.
+/// A difficult date with a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DateAhead {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written down.
+    /// Creation time.
     pub created: LocalTime,
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// What kind of day it is.
+    /// Kind of date.
     pub kind: DateKind,
-    /// The day; one that comes again every year, the first time.
+    /// The day; for a yearly one, the first occurrence.
     pub day: NaiveDate,
-    /// It comes again every year.
+    /// True if it recurs every year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_yearly: bool,
-    /// The person's own plan for it.
+    /// The user's plan.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub plan: String,
-    /// How it was, oldest first.
+    /// Looks back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looked_back: Vec<LookBack>,
 }
 
 impl DateAhead {
-    /// A day without words.
+    /// An empty record for a day.
     #[must_use]
     pub const fn empty(now: Timestamp, created: LocalTime, day: NaiveDate) -> Self {
         Self { changed: now, created, title: String::new(), kind: DateKind::Other, day, is_yearly: false, plan: String::new(), looked_back: Vec::new() }
     }
 
-    /// The next time it comes, today included; `None` once it is past for good.
+    /// Next occurrence, today included; `None` if it is over.
     #[must_use]
     pub fn next_day(&self, today: NaiveDate) -> Option<NaiveDate> {
         if self.day >= today {
@@ -82,36 +82,29 @@ impl DateAhead {
         in_year(today.year()).or_else(|| in_year(today.year() + 1))
     }
 
-    /// The last time it came, before `today`; `None` while it never has.
+    /// Last occurrence before `today`, if any.
     #[must_use]
     pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
         let in_year = |year| self.in_year(year).filter(|day| self.is_yearly && *day < today && *day > self.day);
         in_year(today.year()).or_else(|| in_year(today.year() - 1)).or_else(|| Some(self.day).filter(|day| *day < today))
     }
 
-    /// The day in another year. One of 29 February is on the 28th in years without it.
+    /// The day in another year; 29 February falls on the 28th in other years.
     fn in_year(&self, year: i32) -> Option<NaiveDate> {
         self.day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, self.day.month(), 28))
     }
 
-    /// How it was the last time before `day`, where that was said.
+    /// The latest look back before `day`.
     #[must_use]
     pub fn looked_back_before(&self, day: NaiveDate) -> Option<&LookBack> {
         self.looked_back.iter().filter(|look| look.day < day).max_by_key(|look| look.day)
     }
-
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        let first = [self.title.as_str(), &self.plan];
-        first.into_iter().chain(self.looked_back.iter().map(|look| look.text.as_str())).collect()
-    }
 }
 
-/// How many days before a date it is told of.
+/// Notice period, in days.
 const TOLD_DAYS_BEFORE: u64 = 7;
 
-/// The next date within a week, today included, with its day. Of several on the same day, the one written down first.
+/// The next date within a week, today included; the oldest record of a day wins.
 #[must_use]
 pub fn coming(journal: &Journal, today: NaiveDate) -> Option<(Id, NaiveDate)> {
     let until = today.checked_add_days(Days::new(TOLD_DAYS_BEFORE))?;
@@ -119,12 +112,19 @@ pub fn coming(journal: &Journal, today: NaiveDate) -> Option<(Id, NaiveDate)> {
     days.min_by_key(|(id, day)| (*day, *id))
 }
 
+impl UserRecord for DateAhead {
+    fn user_texts(&self) -> Vec<&str> {
+        let first = [self.title.as_str(), &self.plan];
+        first.into_iter().chain(self.looked_back.iter().map(|look| look.text.as_str())).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::journal::{Edit, Key};
+    use crate::journal::Edit;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -138,7 +138,7 @@ mod tests {
     fn journal(dates: &[(&str, bool)]) -> Journal {
         let mut journal = Journal::default();
         for (number, (first, is_yearly)) in (1..).zip(dates) {
-            journal.apply(Edit::put(Key::DateAhead(Id::from_parts(0, number)), date(first, *is_yearly)));
+            journal.apply(Edit::put(Id::from_parts(0, number), date(first, *is_yearly)));
         }
         journal
     }

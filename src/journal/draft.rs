@@ -1,21 +1,21 @@
-//! A half-written check-in. It lives in the journal, so that closing or a crash loses nothing.
+//! Check-in drafts. In the journal, so that a crash loses nothing.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventDraft, Feelings, Id, LocalTime, Mood, Record, Timestamp, WordRef};
+use super::{EventDraft, Feelings, Id, Key, LocalTime, Mood, Record, Timestamp, UserRecord, WordRef};
 
-/// Which check-in a draft will become.
+/// Target of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DraftKey {
-    /// A new one.
+    /// A new check-in.
     New,
-    /// A change to the check-in with this id.
+    /// An existing check-in.
     Of(Id),
 }
 
-/// Two texts as one, the earlier first, unless the later one has its words already.
+/// Joins two texts, the earlier first, unless the later one contains it.
 pub(super) fn joined_text(earlier: &str, later: String) -> String {
     let earlier = earlier.trim_end();
     match (later.contains(earlier), later.is_empty()) {
@@ -25,7 +25,7 @@ pub(super) fn joined_text(earlier: &str, later: String) -> String {
     }
 }
 
-/// A draft that says what both say, where both are of one kind.
+/// Merges two drafts of the same kind.
 #[must_use]
 pub fn joined_drafts(earlier: &Record, later: &Record) -> Option<Record> {
     match (earlier, later) {
@@ -35,36 +35,35 @@ pub fn joined_drafts(earlier: &Record, later: &Record) -> Option<Record> {
     }
 }
 
-/// A check-in that has not been kept yet.
+/// An unsaved check-in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckInDraft {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The moment it is about; `None` means the moment it is kept.
+    /// The time it refers to; `None` means the time of saving.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<LocalTime>,
-    /// The place on the pad.
+    /// Mood.
     pub mood: Mood,
-    /// Words for it.
+    /// Feeling words.
     #[serde(default, skip_serializing_if = "Feelings::is_empty")]
     pub feelings: Feelings,
-    /// What was around it.
+    /// Tags.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub tags: BTreeSet<WordRef>,
-    /// The person's own words.
+    /// Note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 impl CheckInDraft {
-    /// An untouched draft: the middle of the pad, no words.
+    /// An empty draft with a centred mood.
     #[must_use]
     pub fn empty(now: Timestamp) -> Self {
         Self { changed: now, when: None, mood: Mood::CENTRE, feelings: Feelings::new(), tags: BTreeSet::new(), note: String::new() }
     }
 
-    /// This draft together with what an earlier one says besides, so that neither loses a word. Where both say something of a kind that there is one
-    /// of, this one's stays.
+    /// Merges an earlier draft without losing text. For single values, this draft wins.
     #[must_use]
     pub fn joined_with(self, earlier: &Self) -> Self {
         Self {
@@ -77,9 +76,19 @@ impl CheckInDraft {
         }
     }
 
-    /// Whether nothing has been put into it yet.
+    /// True if nothing was entered.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         *self == Self::empty(self.changed)
+    }
+}
+
+impl UserRecord for CheckInDraft {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.note]
+    }
+
+    fn owner(&self, key: &Key) -> Option<Key> {
+        if let Key::Draft(DraftKey::Of(id)) = key { Some(Key::CheckIn(*id)) } else { None }
     }
 }

@@ -1,37 +1,59 @@
-//! An edit puts records at keys and answers with the edit that takes it back.
+//! Edits. Applying one returns its inverse.
 
 use chrono::NaiveDate;
 
-use super::{Entry, Journal, Key, Record, Timestamp};
+use super::{Entry, Journal, Key, Record, Table, Timestamp};
 
-/// "Put this at that key", once or several times as one.
+/// One or more writes, applied as one.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Edit {
-    /// What goes where, in order.
+    /// Writes, in order.
     pub puts: Vec<(Key, Entry)>,
 }
 
 impl Edit {
-    /// Puts one record.
+    /// Puts one record into its table.
+    ///
+    /// ```
+    /// # use mendwell::journal::*;
+    /// let edit = Edit::put(
+    ///     Id::from_parts(1, 2),
+    ///     Goal::empty(Timestamp::from_millis(0), LocalTime::first()),
+    /// );
+    /// assert_eq!(edit.puts[0].0, Key::Goal(Id::from_parts(1, 2)));
+    /// ```
+    ///
+    /// A key of another table does not compile:
+    ///
+    /// ```compile_fail
+    /// # use mendwell::journal::*;
+    /// Edit::put(Only::One, Goal::empty(Timestamp::from_millis(0), LocalTime::first()));
+    /// ```
     #[must_use]
-    pub fn put(key: Key, record: impl Into<Record>) -> Self {
-        Self { puts: vec![(key, Entry::Present(record.into()))] }
+    pub fn put<R: Table>(key: R::Key, record: R) -> Self {
+        Self::put_record(R::key(key), record.into())
     }
 
-    /// Deletes one record, leaving a tombstone.
+    /// Writes a record of any table, as read, restored or imported.
+    #[must_use]
+    pub fn put_record(key: Key, record: Record) -> Self {
+        Self { puts: vec![(key, Entry::Present(record))] }
+    }
+
+    /// Deletes a record, leaving a tombstone.
     #[must_use]
     pub fn delete(key: Key, now: Timestamp) -> Self {
         Self { puts: vec![(key, Entry::Deleted(now))] }
     }
 
-    /// This edit, then another, as one.
+    /// Appends another edit.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.puts.extend(other.puts);
         self
     }
 
-    /// Marks every record that is put as changed at `now`.
+    /// Sets the time of change of all writes.
     pub fn stamp(&mut self, now: Timestamp) {
         for (_, entry) in &mut self.puts {
             match entry {
@@ -43,27 +65,27 @@ impl Edit {
     }
 }
 
-/// What an edit touched.
+/// A change made by an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Where.
+    /// The changed key.
     pub key: Key,
-    /// The days that look different now: those of the record before and after, as days begin for this person. At most two.
-    /// A change of the preferences can move every day at once and names none.
+    /// The affected days (of the record before and after, at most two). Empty for preferences,
+    /// which can affect every day.
     pub days: Vec<NaiveDate>,
 }
 
-/// The result of applying an edit.
+/// Result of applying an edit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Applied {
-    /// The edit that restores what was there.
+    /// The inverse edit.
     pub inverse: Edit,
-    /// What was touched, in order.
+    /// Changes, in order.
     pub changes: Vec<Change>,
 }
 
 impl Journal {
-    /// Applies an edit. Applying the answered inverse restores the journal exactly.
+    /// Applies an edit. Applying the inverse restores the journal exactly.
     pub fn apply(&mut self, edit: Edit) -> Applied {
         let mut inverse = Vec::with_capacity(edit.puts.len());
         let mut changes = Vec::with_capacity(edit.puts.len());
@@ -77,7 +99,7 @@ impl Journal {
             changes.push(Change { key: key.clone(), days });
             inverse.push((key, before));
         }
-        // Taken back last to first, in case one key was put twice.
+        // Reversed, in case one key was written twice.
         inverse.reverse();
         Applied { inverse: Edit { puts: inverse }, changes }
     }
@@ -105,13 +127,12 @@ mod tests {
         fn changed_days_hold_the_record_before_and_after(mut journal in arbitrary::journal(), (key, record) in arbitrary::keyed_record()) {
             let before = journal.entry(&key);
             let hour = journal.day_start_hour();
-            let applied = journal.apply(Edit::put(key.clone(), record.clone()));
+            let applied = journal.apply(Edit::put_record(key.clone(), record.clone()));
             let days: Vec<_> = before.record().into_iter().chain([&record]).filter_map(|record| record.day(hour)).collect();
             prop_assert!(days.iter().all(|day| applied.changes[0].days.contains(day)));
             prop_assert!(applied.changes[0].days.iter().all(|day| days.contains(day)));
         }
 
-        /// The difference, put into the earlier state, makes the later one.
         #[test]
         fn changes_are_what_makes_the_later_state(earlier in arbitrary::journal(), edits in proptest::collection::vec(arbitrary::edit(), 0..4)) {
             let mut later = earlier.clone();

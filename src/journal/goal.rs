@@ -3,33 +3,33 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, LocalTime, Timestamp, UserRecord};
 
-/// How a goal stands.
+/// State of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum GoalState {
-    /// Being gone towards.
+    /// In progress.
     #[default]
     Open,
     /// Reached.
     Reached,
-    /// Let go of, which is as good an end.
+    /// Let go, which is as good an end.
     LetGo,
 }
 
 impl GoalState {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::Open, Self::Reached, Self::LetGo];
 }
 
-/// A small step towards a goal.
+/// A step towards a goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalStep {
-    /// Unique within its goal, and never changed.
+    /// Permanent id, unique within the goal.
     pub id: Id,
-    /// What to do.
+    /// Text.
     pub text: String,
-    /// The day on which it was done.
+    /// Date of completion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_on: Option<NaiveDate>,
 }
@@ -37,25 +37,25 @@ pub struct GoalStep {
 /// A goal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written down.
+    /// Creation time.
     pub created: LocalTime,
-    /// What it is.
+    /// Title.
     pub title: String,
-    /// Why it matters.
+    /// Importance.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// It is a goal of both.
+    /// True for a shared goal.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_shared: bool,
-    /// Small steps, in order.
+    /// Steps, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<GoalStep>,
-    /// When to look at it again.
+    /// Next review date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub look_again_on: Option<NaiveDate>,
-    /// How it stands.
+    /// State.
     pub state: GoalState,
     /// Notes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -63,7 +63,7 @@ pub struct Goal {
 }
 
 impl Goal {
-    /// One without words.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp, created: LocalTime) -> Self {
         Self {
@@ -78,10 +78,10 @@ impl Goal {
             notes: String::new(),
         }
     }
+}
 
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Goal {
+    fn user_texts(&self) -> Vec<&str> {
         let first = [self.title.as_str(), &self.why, &self.notes];
         first.into_iter().chain(self.steps.iter().map(|step| step.text.as_str())).collect()
     }

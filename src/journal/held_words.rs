@@ -1,84 +1,83 @@
-//! Words written at night and not to be sent yet.
+//! Messages written at night that must not be sent yet.
 
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, Timestamp};
+use super::{LocalTime, Timestamp, UserRecord};
 
-/// What became of held words.
+/// State of held words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum HeldState {
-    /// They wait.
+    /// Waiting.
     #[default]
     Held,
-    /// Kept, and not for sending.
+    /// Kept, not for sending.
     Kept,
-    /// Said, in this or another form.
+    /// Said in some form.
     Said,
     /// Let go of.
     LetGo,
 }
 
 impl HeldState {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 4] = [Self::Held, Self::Kept, Self::Said, Self::LetGo];
 }
 
-/// The hour at which a morning begins.
 const MORNING_HOUR: u32 = 6;
-/// A morning that is nearer than this many hours is none: nobody has slept by then.
+/// Minimum hours until a morning, to allow for sleep.
 const SLEEP_HOURS: i64 = 3;
 
-/// The next morning: six o'clock, once there was time to sleep.
+/// The next 6 a.m. that is at least three hours away.
 #[must_use]
 pub fn next_morning(now: NaiveDateTime) -> NaiveDateTime {
     let morning = now.date().and_time(NaiveTime::from_hms_opt(MORNING_HOUR, 0, 0).unwrap_or_default());
     if morning - now >= TimeDelta::hours(SLEEP_HOURS) { morning } else { morning.checked_add_days(Days::new(1)).unwrap_or(morning) }
 }
 
-/// Words that wait until the morning.
+/// Words held until the morning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeldWords {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When they were written.
+    /// Time of writing.
     pub written: LocalTime,
-    /// When they may be read again.
+    /// Release time.
     pub held_until: LocalTime,
-    /// To whom they would go: a name or initials.
+    /// Recipient: a name or initials.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to_whom: String,
-    /// The words.
+    /// Text.
     pub text: String,
-    /// What became of them.
+    /// State.
     pub state: HeldState,
-    /// What the morning thinks of them.
+    /// Note added in the morning.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub in_the_morning: String,
 }
 
 impl HeldWords {
-    /// None yet, to be held until then.
+    /// An empty record with its release time.
     #[must_use]
     pub const fn empty(now: Timestamp, written: LocalTime, held_until: LocalTime) -> Self {
         Self { changed: now, written, held_until, to_whom: String::new(), text: String::new(), state: HeldState::Held, in_the_morning: String::new() }
     }
 
-    /// Whether they wait and their time has not come.
+    /// True while waiting and not yet released.
     #[must_use]
     pub fn is_covered(&self, now: LocalTime) -> bool {
         self.state == HeldState::Held && now.to_utc() < self.held_until.to_utc()
     }
 
-    /// Whether they have waited long enough and it is not decided what becomes of them.
+    /// True if released but undecided.
     #[must_use]
     pub fn is_ready(&self, now: LocalTime) -> bool {
         self.state == HeldState::Held && !self.is_covered(now)
     }
+}
 
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for HeldWords {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.text, &self.to_whom, &self.in_the_morning]
     }
 }

@@ -1,4 +1,4 @@
-//! Orders that pages need and the file does not hold: kept up to date by every edit, rebuilt when a journal is read.
+//! Derived orders for the pages: rebuilt on reading, updated by every edit.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,189 +6,113 @@ use std::ops::{Bound, RangeInclusive};
 
 use chrono::{Days, NaiveDate};
 
-use super::{Id, Key, LocalTime, Record, TableKind};
+use super::{Id, Key, LocalTime, Only, Record, TableKind, UserRecord};
 
-/// Derived orders over the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
-    /// Check-ins by the local time they are about.
-    check_ins_by_time: BTreeSet<(LocalTime, Id)>,
-    /// Pages of writing by the local time they are about.
-    writings_by_time: BTreeSet<(LocalTime, Id)>,
-    /// Boundary events by local time.
-    events_by_time: BTreeSet<(LocalTime, Id)>,
-    /// Boundary events by boundary, then time.
-    events_by_boundary: BTreeSet<(Id, LocalTime, Id)>,
-    /// Check-ins by the own feelings and own tags in them.
+    by_time: BTreeMap<TableKind, BTreeSet<(LocalTime, Id)>>,
+    by_owner: BTreeSet<(Key, Option<LocalTime>, Key)>,
     check_ins_by_own_word: BTreeSet<(Id, Id)>,
-    /// Filled worksheets by the boundaries they belong to.
     sheets_by_boundary: BTreeSet<(Id, Id)>,
-    /// Filled worksheets by the steps they belong to.
     sheets_by_step: BTreeMap<String, BTreeSet<Id>>,
-    /// How many check-ins have an own word; those that none has are left out.
+    /// Number of check-ins per custom word; unused words are absent.
     uses_of_own_words: BTreeMap<Id, usize>,
-    /// Entries of the tools' logs by local time.
-    logs_by_time: BTreeMap<TableKind, BTreeSet<(LocalTime, Id)>>,
-    /// The same by what they belong to, then time.
-    logs_by_owner: BTreeMap<TableKind, BTreeSet<(Id, LocalTime, Id)>>,
 }
 
 impl Index {
-    /// Takes note of a record that is now there.
     pub(super) fn add(&mut self, key: &Key, record: &Record) {
-        match (key, record) {
-            (Key::CheckIn(id), Record::CheckIn(check_in)) => {
-                self.check_ins_by_time.insert((check_in.when, *id));
-                for word in check_in.own_words() {
-                    if self.check_ins_by_own_word.insert((word, *id)) {
-                        *self.uses_of_own_words.entry(word).or_default() += 1;
-                    }
+        if let Some(owner) = record.owner(key) {
+            self.by_owner.insert((owner, record.happened(), key.clone()));
+        }
+        let Some(id) = key.id() else { return };
+        if let Some(when) = record.happened() {
+            self.by_time.entry(key.table()).or_default().insert((when, id));
+        }
+        if let Record::CheckIn(check_in) = record {
+            for word in check_in.own_words() {
+                if self.check_ins_by_own_word.insert((word, id)) {
+                    *self.uses_of_own_words.entry(word).or_default() += 1;
                 }
             }
-            (Key::Writing(id), Record::Writing(writing)) => {
-                self.writings_by_time.insert((writing.when, *id));
-            }
-            (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
-                self.events_by_time.insert((event.when, *id));
-                self.events_by_boundary.insert((event.boundary, event.when, *id));
-            }
-            (Key::Sheet(id), Record::Sheet(sheet)) => {
-                self.sheets_by_boundary.extend(sheet.boundaries.iter().map(|boundary| (*boundary, *id)));
-                for step in &sheet.steps {
-                    self.sheets_by_step.entry(step.clone()).or_default().insert(*id);
-                }
-            }
-            _ => {
-                if let Some((id, when)) = log_entry(key, record) {
-                    self.logs_by_time.entry(key.table()).or_default().insert((when, id));
-                    if let Some(owner) = record.log_owner() {
-                        self.logs_by_owner.entry(key.table()).or_default().insert((owner, when, id));
-                    }
-                }
+        }
+        if let Record::Sheet(sheet) = record {
+            self.sheets_by_boundary.extend(sheet.boundaries.iter().map(|boundary| (*boundary, id)));
+            for step in &sheet.steps {
+                self.sheets_by_step.entry(step.clone()).or_default().insert(id);
             }
         }
     }
 
-    /// Forgets a record that is there no longer.
     pub(super) fn remove(&mut self, key: &Key, record: &Record) {
-        match (key, record) {
-            (Key::CheckIn(id), Record::CheckIn(check_in)) => {
-                self.check_ins_by_time.remove(&(check_in.when, *id));
-                for word in check_in.own_words() {
-                    if self.check_ins_by_own_word.remove(&(word, *id))
-                        && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(word)
-                    {
-                        *uses.get_mut() -= 1;
-                        if *uses.get() == 0 {
-                            uses.remove();
-                        }
-                    }
-                }
-            }
-            (Key::Writing(id), Record::Writing(writing)) => {
-                self.writings_by_time.remove(&(writing.when, *id));
-            }
-            (Key::BoundaryEvent(id), Record::BoundaryEvent(event)) => {
-                self.events_by_time.remove(&(event.when, *id));
-                self.events_by_boundary.remove(&(event.boundary, event.when, *id));
-            }
-            (Key::Sheet(id), Record::Sheet(sheet)) => {
-                for boundary in &sheet.boundaries {
-                    self.sheets_by_boundary.remove(&(*boundary, *id));
-                }
-                for step in &sheet.steps {
-                    if let Entry::Occupied(mut sheets) = self.sheets_by_step.entry(step.clone()) {
-                        sheets.get_mut().remove(id);
-                        if sheets.get().is_empty() {
-                            sheets.remove();
-                        }
-                    }
-                }
-            }
-            _ => {
-                if let Some((id, when)) = log_entry(key, record) {
-                    take_out(&mut self.logs_by_time, key.table(), &(when, id));
-                    if let Some(owner) = record.log_owner() {
-                        take_out(&mut self.logs_by_owner, key.table(), &(owner, when, id));
+        if let Some(owner) = record.owner(key) {
+            self.by_owner.remove(&(owner, record.happened(), key.clone()));
+        }
+        let Some(id) = key.id() else { return };
+        if let Some(when) = record.happened() {
+            take_out(&mut self.by_time, key.table(), &(when, id));
+        }
+        if let Record::CheckIn(check_in) = record {
+            for word in check_in.own_words() {
+                if self.check_ins_by_own_word.remove(&(word, id))
+                    && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(word)
+                {
+                    *uses.get_mut() -= 1;
+                    if *uses.get() == 0 {
+                        uses.remove();
                     }
                 }
             }
         }
+        if let Record::Sheet(sheet) = record {
+            for boundary in &sheet.boundaries {
+                self.sheets_by_boundary.remove(&(*boundary, id));
+            }
+            for step in &sheet.steps {
+                take_out(&mut self.sheets_by_step, step.clone(), &id);
+            }
+        }
     }
 
-    /// Entries of a tool's log of the days in `days`, oldest first, when days begin at `day_start_hour`.
-    pub(super) fn log(&self, table: TableKind, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        let (days, by_time) = (days.clone(), self.logs_by_time.get(&table));
+    /// Log records on these days, oldest first; days start at this hour.
+    pub(super) fn on_days(&self, table: TableKind, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
+        let (days, by_time) = (days.clone(), self.by_time.get(&table));
         by_time.into_iter().flat_map(move |by_time| of_days(by_time, &days, day_start_hour))
     }
 
-    /// The entries of a tool's log that belong to one thing, oldest first.
-    pub(super) fn log_of(&self, table: TableKind, owner: Id) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        let (least, greatest) = all_ids();
-        let range = (owner, LocalTime::first(), least)..=(owner, LocalTime::last(), greatest);
-        self.logs_by_owner.get(&table).into_iter().flat_map(move |by_owner| by_owner.range(range.clone())).map(|(_, _, id)| *id)
+    /// Keys of the records that belong to `owner`, oldest first.
+    pub(super) fn belonging_to<'a>(&'a self, owner: &Key) -> impl DoubleEndedIterator<Item = &'a Key> + use<'a> {
+        let first = (owner.clone(), None, Key::Preferences(Only::One));
+        let last = (owner.clone(), Some(LocalTime::last()), Key::Trash(all_ids().1));
+        self.by_owner.range(first..=last).map(|(_, _, key)| key)
     }
 
-    /// Check-ins of the days in `days`, oldest first, when days begin at `day_start_hour`.
-    pub(super) fn check_ins(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        of_days(&self.check_ins_by_time, days, day_start_hour)
+    /// All log records, oldest first.
+    pub(super) fn all(&self, table: TableKind) -> impl DoubleEndedIterator<Item = Id> {
+        self.by_time.get(&table).into_iter().flatten().map(|(_, id)| *id)
     }
 
-    /// Pages of writing of the days in `days`, in the same way.
-    pub(super) fn writings(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        of_days(&self.writings_by_time, days, day_start_hour)
-    }
-
-    /// Boundary events of the days in `days`, in the same way.
-    pub(super) fn events(&self, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'_> {
-        of_days(&self.events_by_time, days, day_start_hour)
-    }
-
-    /// All check-ins by time, oldest first.
-    pub(super) fn all_check_ins(&self) -> impl DoubleEndedIterator<Item = Id> {
-        self.check_ins_by_time.iter().map(|(_, id)| *id)
-    }
-
-    /// The events of one boundary, oldest first.
-    pub(super) fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
-        let (least, greatest) = all_ids();
-        self.events_by_boundary.range((boundary, LocalTime::first(), least)..=(boundary, LocalTime::last(), greatest)).map(|(_, _, id)| *id)
-    }
-
-    /// The filled worksheets that belong to a boundary.
     pub(super) fn sheets_of_boundary(&self, boundary: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (least, greatest) = all_ids();
         self.sheets_by_boundary.range((boundary, least)..=(boundary, greatest)).map(|(_, id)| *id)
     }
 
-    /// The filled worksheets that belong to a step.
     pub(super) fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = Id> {
         self.sheets_by_step.get(step).into_iter().flatten().copied()
     }
 
-    /// How many check-ins have an own word.
     pub(super) fn uses_of(&self, own_word: Id) -> usize {
         self.uses_of_own_words.get(&own_word).copied().unwrap_or_default()
     }
 
-    /// The check-ins that have an own word.
     pub(super) fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (least, greatest) = all_ids();
         self.check_ins_by_own_word.range((own_word, least)..=(own_word, greatest)).map(|(_, id)| *id)
     }
 }
 
-/// The id of an entry of a tool's log, and the time it is about.
-fn log_entry(key: &Key, record: &Record) -> Option<(Id, LocalTime)> {
-    let (Key::PromiseEntry(id) | Key::Moment(id) | Key::Trigger(id) | Key::Urge(id) | Key::PracticeTime(id) | Key::Appreciation(id)) = key else {
-        return None;
-    };
-    Some((*id, record.log_time()?))
-}
-
-/// Takes something out of the order of a table; an order that is empty then goes.
-fn take_out<T: Ord>(orders: &mut BTreeMap<TableKind, BTreeSet<T>>, table: TableKind, item: &T) {
-    if let Entry::Occupied(mut order) = orders.entry(table) {
+/// Removes an item; an order that becomes empty is removed too.
+fn take_out<K: Ord, T: Ord>(orders: &mut BTreeMap<K, BTreeSet<T>>, of: K, item: &T) {
+    if let Entry::Occupied(mut order) = orders.entry(of) {
         order.get_mut().remove(item);
         if order.get().is_empty() {
             order.remove();
@@ -196,12 +120,11 @@ fn take_out<T: Ord>(orders: &mut BTreeMap<TableKind, BTreeSet<T>>, table: TableK
     }
 }
 
-/// The least and the greatest id there can be.
 fn all_ids() -> (Id, Id) {
     (Id::from_parts(0, 0), Id::from_parts(u64::MAX, u128::MAX))
 }
 
-/// What an order by time holds of some days, when days begin at `day_start_hour`.
+/// Records on these days, which start at this hour.
 fn of_days<'a>(by_time: &'a BTreeSet<(LocalTime, Id)>, days: &RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = Id> + use<'a> {
     let (least, greatest) = all_ids();
     let first = LocalTime::first_of(*days.start(), day_start_hour).filter(|_| !days.is_empty());
@@ -225,7 +148,7 @@ mod tests {
     fn journal(times: &[LocalTime]) -> Journal {
         let mut journal = Journal::default();
         for (number, when) in times.iter().enumerate() {
-            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, number as u128)), check_in(*when)));
+            journal.apply(Edit::put(Id::from_parts(1, number as u128), check_in(*when)));
         }
         journal
     }
@@ -238,8 +161,8 @@ mod tests {
         let journal = journal(&backwards);
         assert_eq!(journal.check_ins_by_time().map(|(_, check_in)| check_in.when.to_string()).collect::<Vec<_>>(), lived);
         let day = "2026-10-25".parse().expect("a day");
-        assert_eq!(journal.check_ins_of(day..=day, 0).count(), 4);
-        assert_eq!(journal.check_ins_of(day..=day, 2).count(), 3, "whole hours belong to a day");
+        assert_eq!(journal.on_days::<CheckIn>(day..=day, 0).count(), 4);
+        assert_eq!(journal.on_days::<CheckIn>(day..=day, 2).count(), 3, "whole hours belong to a day");
     }
 
     proptest! {
@@ -248,10 +171,10 @@ mod tests {
             let journal = journal(&times);
             for when in &times {
                 let day = when.day(hour);
-                let on_it: BTreeSet<LocalTime> = journal.check_ins_of(day..=day, hour).map(|(_, check_in)| check_in.when).collect();
+                let on_it: BTreeSet<LocalTime> = journal.on_days::<CheckIn>(day..=day, hour).map(|(_, check_in)| check_in.when).collect();
                 prop_assert_eq!(on_it, times.iter().copied().filter(|other| other.day(hour) == day).collect::<BTreeSet<_>>());
             }
-            prop_assert_eq!(journal.check_ins_of(NaiveDate::MIN..=NaiveDate::MAX, hour).count(), times.len());
+            prop_assert_eq!(journal.on_days::<CheckIn>(NaiveDate::MIN..=NaiveDate::MAX, hour).count(), times.len());
             prop_assert!(journal.check_ins_by_time().map(|(_, check_in)| check_in.when).is_sorted());
         }
     }

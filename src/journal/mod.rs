@@ -1,6 +1,6 @@
-//! What a journal is: plain records in ordered maps of shared records, and edits that know their own inverse.
+//! The data model: ordered maps of shared records, and invertible edits.
 //!
-//! Pure: no files, no clock, no randomness, no window. Times and ids are handed in, so tests fix them.
+//! Pure: no files, clock or randomness; times and ids are passed in.
 
 mod appearance;
 #[cfg(test)]
@@ -38,6 +38,7 @@ mod safety_plan;
 mod same_word;
 mod sheet;
 mod sleep;
+mod table;
 mod tables;
 mod talk_item;
 mod time;
@@ -81,6 +82,7 @@ pub use safety_plan::{PlanPart, SafetyPlan};
 pub use same_word::{comparable, is_invisible};
 pub use sheet::{Answer, Answers, Sheet, SheetItem, asked_first, put_answer};
 pub use sleep::{Sleep, SleepQuality, hours_from_minutes, minutes_from_hours};
+pub use table::{Table, UserRecord};
 pub use tables::{Entry, Journal, JournalText, Key, Only, Record, TableKind};
 pub use talk_item::TalkItem;
 pub use time::{LocalTime, TimeParseError, Timestamp};

@@ -1,15 +1,15 @@
-//! Moments when it was hard: how strong it was, what was tried, and how strong it was afterwards.
+//! Hard moments: distress before and after, and tools tried.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, Timestamp, TriggerKind};
+use super::{LocalTime, Timestamp, TriggerKind, UserRecord};
 
-/// The highest distress there is on the scale from 0.
+/// Maximum distress; the scale starts at 0.
 pub const DISTRESS_MAX: u8 = 10;
 
-/// Whether distress calls for people before anything else: as strong as it gets, or strong still and no weaker than before.
+/// True if distress calls for people first: at least 9, or at least 7 without relief.
 #[must_use]
 pub fn distress_calls_for_people(before: Option<u8>, after: Option<u8>) -> bool {
     const STRONGEST: u8 = 9;
@@ -18,47 +18,47 @@ pub fn distress_calls_for_people(before: Option<u8>, after: Option<u8>) -> bool 
     has_no_relief || after.or(before).is_some_and(|now| now >= STRONGEST)
 }
 
-/// Something to do in a hard moment.
+/// A tool for hard moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MomentTool {
     /// Paced breathing.
     Breathing,
     /// Five things seen, four felt, three heard, two smelled, one tasted.
     Senses,
-    /// Feet on the floor, cold water: a plain list.
+    /// A plain list: feet on the floor, cold water.
     PlainList,
-    /// Turning to a person.
+    /// Contacting a person.
     People,
     /// The safety card.
     Help,
-    /// The card about what is already known.
+    /// The card of known facts.
     AlreadyKnown,
 }
 
 impl MomentTool {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 6] = [Self::Breathing, Self::Senses, Self::PlainList, Self::People, Self::Help, Self::AlreadyKnown];
 }
 
-/// How long a breath goes in and out.
+/// Breathing pace.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BreathingPace {
-    /// Three seconds in, three out.
+    /// 3 s in, 3 s out.
     ThreeThree,
-    /// Four seconds in, four out.
+    /// 4 s in, 4 s out.
     FourFour,
-    /// Four seconds in, six out.
+    /// 4 s in, 6 s out.
     #[default]
     FourSix,
-    /// Five seconds in, five out.
+    /// 5 s in, 5 s out.
     FiveFive,
 }
 
 impl BreathingPace {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 4] = [Self::ThreeThree, Self::FourFour, Self::FourSix, Self::FiveFive];
 
-    /// How long a breath goes in and out, in seconds.
+    /// Duration of inhaling and exhaling, in seconds.
     #[must_use]
     pub const fn in_and_out_secs(self) -> [u8; 2] {
         match self {
@@ -73,72 +73,74 @@ impl BreathingPace {
 /// A hard moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it began.
+    /// Start time.
     pub when: LocalTime,
-    /// How strong it was when it began, from 0 to [`DISTRESS_MAX`].
+    /// Distress at the start, 0 to [`DISTRESS_MAX`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress_before: Option<u8>,
-    /// How strong it was at the end, from 0 to [`DISTRESS_MAX`].
+    /// Distress at the end, 0 to [`DISTRESS_MAX`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress_after: Option<u8>,
-    /// What was tried.
+    /// Tools tried.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub tools: BTreeSet<MomentTool>,
-    /// What set it off.
+    /// Triggers.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub set_off_by: BTreeSet<TriggerKind>,
-    /// A note.
+    /// Note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 impl Moment {
-    /// A moment that begins.
+    /// A moment that starts now.
     #[must_use]
     pub const fn begun(now: Timestamp, when: LocalTime) -> Self {
         Self { changed: now, when, distress_before: None, distress_after: None, tools: BTreeSet::new(), set_off_by: BTreeSet::new(), note: String::new() }
     }
 
-    /// Whether something was chosen or written. Moments in which nothing was are not kept.
+    /// True if something was chosen or written; otherwise the moment is not stored.
     #[must_use]
     pub fn holds_something(&self) -> bool {
         self.distress_before.is_some() || self.distress_after.is_some() || !self.set_off_by.is_empty() || !self.note.is_empty()
     }
 
-    /// How strong it is as far as it was said: at the end, or when it began.
+    /// Latest known distress.
     #[must_use]
     pub fn distress_now(&self) -> Option<u8> {
         self.distress_after.or(self.distress_before)
     }
 
-    /// Whether it calls for people.
+    /// True if the distress calls for people; see [`distress_calls_for_people`].
     #[must_use]
     pub fn calls_for_people(&self) -> bool {
         distress_calls_for_people(self.distress_before, self.distress_after)
     }
-
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        vec![&self.note]
-    }
 }
 
-/// What the person already knows and need not find out again: a card to read in a hard moment.
+/// A card of known facts, for hard moments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownCard {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The words on it.
+    /// Text.
     pub text: String,
 }
 
-impl KnownCard {
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Moment {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.note]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+}
+
+impl UserRecord for KnownCard {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.text]
     }
 }

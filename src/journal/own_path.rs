@@ -1,18 +1,18 @@
-//! A path that the person made, and the steps in it that are theirs.
+//! Custom paths and steps.
 
 use serde::{Deserialize, Serialize};
 
-use super::{OwnOption, Timestamp};
+use super::{OwnOption, Timestamp, UserRecord};
 
-/// A path of the person's own. The profile names it by its id as text when it is the one that is walked.
+/// A custom path. The profile refers to it by its id as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPath {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What it is called.
+    /// Title.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// What it is, in a sentence or two.
+    /// Description of one or two sentences.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// The stages, in order.
@@ -20,72 +20,65 @@ pub struct OwnPath {
     pub stages: Vec<OwnStage>,
 }
 
-/// A stretch of a path of one's own.
+/// A stage of a custom path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnStage {
-    /// Unique within its path, and never changed.
+    /// Permanent id, unique within the path.
     pub id: String,
-    /// What it is called.
+    /// Title.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// What it holds, in a few words.
+    /// Short description.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
-    /// Its steps in order: content ids, and ids of steps of one's own as text.
+    /// Step ids in order: content ids, or ids of custom steps as text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
 }
 
-/// A step of the person's own. Where they stand on it is kept under its id as text, beside the steps that come with the program.
+/// A custom step. Progress is stored under its id as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnStep {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What it is called.
+    /// Title.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// Why it matters.
+    /// Importance.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// Small things to do. What was ticked is kept by their ids.
+    /// Small actions; ticks are stored by their ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<OwnOption>,
     /// Questions to think about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<String>,
-    /// Needs the other person too: closed where there is fear, violence or control.
+    /// For two: closed if there is fear, violence or control.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_two: bool,
-    /// Where there is fear it can raise the danger, so the question about fear comes first.
+    /// Can raise the danger: asks about fear first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_about_fear_first: bool,
-    /// Closed until the person opens it.
+    /// Closed until the user opens it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opens_only_when_asked: bool,
 }
 
 impl OwnPath {
-    /// A path with nothing on it yet.
+    /// An empty path.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self { changed: now, title: String::new(), about: String::new(), stages: Vec::new() }
     }
 
-    /// The ids of all its steps, in order.
+    /// Ids of all steps, in order.
     pub fn step_ids(&self) -> impl Iterator<Item = &str> {
         self.stages.iter().flat_map(|stage| &stage.steps).map(String::as_str)
-    }
-
-    /// The person's own words in it; empty ones are left out.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        let stages = self.stages.iter().flat_map(|stage| [stage.title.as_str(), &stage.about]);
-        [self.title.as_str(), &self.about].into_iter().chain(stages).filter(|text| !text.is_empty()).collect()
     }
 }
 
 impl OwnStep {
-    /// A step with nothing in it yet.
+    /// An empty step.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self {
@@ -99,10 +92,17 @@ impl OwnStep {
             opens_only_when_asked: false,
         }
     }
+}
 
-    /// The person's own words in it; empty ones are left out.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for OwnPath {
+    fn user_texts(&self) -> Vec<&str> {
+        let stages = self.stages.iter().flat_map(|stage| [stage.title.as_str(), &stage.about]);
+        [self.title.as_str(), &self.about].into_iter().chain(stages).filter(|text| !text.is_empty()).collect()
+    }
+}
+
+impl UserRecord for OwnStep {
+    fn user_texts(&self) -> Vec<&str> {
         let more = self.actions.iter().map(|action| action.text.as_str()).chain(self.questions.iter().map(String::as_str));
         [self.title.as_str(), &self.why].into_iter().chain(more).filter(|text| !text.is_empty()).collect()
     }

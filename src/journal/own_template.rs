@@ -1,86 +1,87 @@
-//! A worksheet that the person made: its questions, and the words of what they once asked.
+//! Custom worksheets: current questions, and former ones for older answers.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Journal, Key, Record, Timestamp, TrashItem};
+use super::{Id, Journal, Key, Record, Timestamp, TrashItem, UserRecord};
 
-/// A worksheet of the person's own. Filled sheets name it by its id as text, and answers by the ids of its fields.
+/// A custom worksheet. Filled ones refer to its id as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnTemplate {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// Grows when its questions change after a sheet was filled.
+    /// Incremented when the questions change after a worksheet was filled.
     pub revision: u32,
-    /// What it is called.
+    /// Title.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// What it is for, in one line of the list.
+    /// Purpose, in one line for the list.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
-    /// What to know before beginning.
+    /// Introduction.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
-    /// Needs the other person too: closed where there is fear, violence or control.
+    /// For two: closed if there is fear, violence or control.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_two: bool,
-    /// Where there is fear it can raise the danger, so the question about fear comes first.
+    /// Can raise the danger: asks about fear first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks_about_fear_first: bool,
-    /// Closed until the person opens it.
+    /// Closed until the user opens it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opens_only_when_asked: bool,
     /// The questions, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<OwnField>,
-    /// Questions it had when sheets were filled, and has no more, or asks in another way: the words of older answers.
+    /// Questions removed or changed after being answered: labels for older answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<OwnField>,
 }
 
-/// One question, or something to read between two.
+/// A question, or text between questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnField {
-    /// Unique among the fields beside it, and never changed: an [`Id`] as text, or what a shared file or a built-in worksheet calls it.
+    /// Permanent id, unique among siblings: an [`Id`] as text, or the id in a shared file or
+    /// built-in worksheet.
     pub id: String,
-    /// The question.
+    /// Label.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
-    /// A sentence that helps with it.
+    /// A sentence of help.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
-    /// The one who made the worksheet asks for an answer. It is marked, and nothing depends on it.
+    /// Marked as required; not enforced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// Left out of what is made for others unless the person lets it in.
+    /// Left out of exports for others by default.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
-    /// Shown only after something was chosen in another field.
+    /// Condition for showing the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_if: Option<OwnCondition>,
-    /// What is asked for.
+    /// Kind of answer.
     pub kind: OwnFieldKind,
-    /// Options it had when sheets were filled, and has no more: the words of older answers.
+    /// Removed options with older answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<OwnOption>,
 }
 
-/// A field is shown when one of these was chosen in another.
+/// A condition on another field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnCondition {
-    /// The id of a field with options.
+    /// Id of a field with options.
     pub field: String,
-    /// The ids of its options of which one must be chosen.
+    /// Option ids, one of which must be chosen.
     pub any_of: Vec<String>,
 }
 
-/// What a field asks for.
+/// Kind of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnFieldKind {
-    /// Nothing: a heading and its sentence.
+    /// No answer: a heading with a sentence.
     Heading,
-    /// Nothing: phrases to recognise, each with what it does.
+    /// No answer: example phrases with their effects.
     Phrases {
         /// Phrases that leave room for the other person.
         open: Vec<OwnPhrase>,
@@ -89,76 +90,76 @@ pub enum OwnFieldKind {
     },
     /// One line.
     ShortText,
-    /// As many lines as it takes.
+    /// Several lines.
     LongText,
-    /// Lines, one below the other.
+    /// A list of lines.
     List,
-    /// Things to tick.
+    /// Items to tick.
     Checklist(Vec<OwnOption>),
-    /// One of a few.
+    /// Single choice.
     OneChoice(Vec<OwnOption>),
-    /// Any of a few.
+    /// Multiple choice.
     SeveralChoices(Vec<OwnOption>),
-    /// From 0 to 10, with words at both ends.
+    /// From 0 to 10, with labels at both ends.
     Scale {
-        /// What 0 means.
+        /// Label of 0.
         low: String,
-        /// What 10 means.
+        /// Label of 10.
         high: String,
     },
     /// A day.
     Date,
-    /// Somebody: a name or initials.
+    /// A name or initials.
     Person,
-    /// Words for how it was.
+    /// Feeling words.
     FeelingWords,
-    /// Rows of a few short texts: the columns.
+    /// Rows of short texts; the columns.
     Table(Vec<OwnOption>),
-    /// The same questions again and again.
+    /// A repeatable group of questions.
     Group {
-        /// What one of them is called.
+        /// Singular name of an item.
         one: String,
-        /// Its questions: no group, table, list or sentence.
+        /// Fields: no lists, tables, groups, phrases, headings or sentences.
         fields: Vec<OwnField>,
     },
-    /// A sentence put together from parts.
+    /// A sentence assembled from parts.
     Statement(Vec<OwnBlank>),
 }
 
-/// Something that can be chosen or ticked, or a column.
+/// An option or a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnOption {
-    /// Unique within its field, and never changed.
+    /// Permanent id, unique within the field.
     pub id: String,
-    /// Its words.
+    /// Label.
     pub text: String,
 }
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnBlank {
-    /// Unique within its sentence, and never changed.
+    /// Permanent id, unique within the sentence.
     pub id: String,
-    /// The words before the blank.
+    /// Words before the blank.
     pub before: String,
-    /// What can stand in the blank.
+    /// Hint in the blank.
     pub hint: String,
-    /// Feeling words are offered for it.
+    /// Offers feeling words.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub feelings: bool,
 }
 
-/// A phrase, and what it does.
+/// A phrase and its effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPhrase {
-    /// What is said.
+    /// The phrase.
     pub says: String,
-    /// What it does, and why.
+    /// Effect, and why.
     pub why: String,
 }
 
 impl OwnTemplate {
-    /// A worksheet with nothing on it yet.
+    /// An empty worksheet.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self {
@@ -175,8 +176,8 @@ impl OwnTemplate {
         }
     }
 
-    /// What this becomes when it is to be as `wished`. Where sheets of it were filled (`is_used`), everything that older answers
-    /// need to be read is kept aside, and the revision grows with the questions. Conditions that no longer can come true go.
+    /// Completes `wished` with everything older answers need if worksheets were filled (`is_used`),
+    /// and increments the revision. Drops conditions that can no longer hold.
     #[must_use]
     pub fn changed_to(&self, mut wished: Self, is_used: bool) -> Self {
         (wished.retired, wished.revision) = (self.retired.clone(), self.revision);
@@ -197,50 +198,41 @@ impl OwnTemplate {
         wished
     }
 
-    /// The same questions as another worksheet, with nothing kept aside: no sheet of that one was filled.
+    /// Copies the current questions into a new worksheet, without former ones.
     #[must_use]
     pub fn duplicate(&self, now: Timestamp, title: String) -> Self {
         let fields = self.fields.iter().map(OwnField::without_retired).collect();
         Self { changed: now, revision: 1, title, fields, retired: Vec::new(), ..self.clone() }
     }
 
-    /// Whether both ask the same in the same words.
+    /// True if both have the same questions and texts.
     #[must_use]
     pub fn asks_the_same(&self, other: &Self) -> bool {
         let plain = |template: &Self| template.duplicate(Timestamp::from_millis(0), template.title.clone());
         plain(self) == plain(other)
     }
 
-    /// How many fields it has, those in groups included.
+    /// Number of fields, including those in groups.
     #[must_use]
     pub fn field_count(&self) -> usize {
         self.fields.iter().map(|field| 1 + field.inner_fields().len()).sum()
     }
-
-    /// The person's own words in it; empty ones are left out.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        let mut texts = vec![self.title.as_str(), &self.about, &self.before];
-        self.fields.iter().for_each(|field| field.collect_texts(&mut texts));
-        texts.retain(|text| !text.is_empty());
-        texts
-    }
 }
 
 impl OwnField {
-    /// A question without words.
+    /// A question without texts.
     #[must_use]
     pub const fn new(id: String, kind: OwnFieldKind) -> Self {
         Self { id, label: String::new(), help: String::new(), required: false, private: false, shown_if: None, kind, retired: Vec::new() }
     }
 
-    /// The questions of a group; none of anything else.
+    /// The questions of a group; empty for other kinds.
     #[must_use]
     pub const fn inner_fields(&self) -> &[Self] {
         if let OwnFieldKind::Group { fields, .. } = &self.kind { fields.as_slice() } else { &[] }
     }
 
-    /// Whether both are the same question, and answers to one are answers to the other.
+    /// True if both are the same question with compatible answers.
     #[must_use]
     pub fn is_form_of(&self, other: &Self) -> bool {
         self.id == other.id && self.kind.asks_alike(&other.kind)
@@ -254,7 +246,7 @@ impl OwnField {
         field
     }
 
-    /// Keeps the words of options that only `before` has, and of the questions that only its group has.
+    /// Keeps options, and group questions, that only `before` has.
     fn keep_options_of(&mut self, before: &Self) {
         self.retired.clone_from(&before.retired);
         let (options, earlier) = (self.kind.options().to_vec(), before.kind.options());
@@ -288,7 +280,7 @@ impl OwnField {
 }
 
 impl OwnFieldKind {
-    /// What can be chosen or ticked.
+    /// Options to choose or tick.
     #[must_use]
     pub const fn options(&self) -> &[OwnOption] {
         match self {
@@ -297,13 +289,13 @@ impl OwnFieldKind {
         }
     }
 
-    /// Options, or columns.
+    /// Options or columns.
     #[must_use]
     pub const fn parts(&self) -> &[OwnOption] {
         if let Self::Table(columns) = self { columns.as_slice() } else { self.options() }
     }
 
-    /// Whether answers to one are answers to the other.
+    /// True if answers are compatible.
     fn asks_alike(&self, other: &Self) -> bool {
         let is_text = |kind: &Self| matches!(kind, Self::ShortText | Self::LongText | Self::Person);
         let is_choices = |kind: &Self| matches!(kind, Self::Checklist(_) | Self::SeveralChoices(_));
@@ -311,7 +303,7 @@ impl OwnFieldKind {
     }
 }
 
-/// Keeps a question aside, with what was kept of it before.
+/// Adds a former question, merged with one retired earlier.
 fn retire(retired: &mut Vec<OwnField>, field: &OwnField) {
     let Some(kept) = retired.iter_mut().find(|kept| kept.is_form_of(field)) else {
         retired.push(field.clone());
@@ -326,7 +318,7 @@ fn retire(retired: &mut Vec<OwnField>, field: &OwnField) {
     *kept = newer;
 }
 
-/// Takes away conditions whose field is gone, and options of them that are. A field whose condition is empty is always shown.
+/// Drops conditions on missing fields or options.
 fn drop_lost_conditions(fields: &mut [OwnField]) {
     let options: Vec<(String, BTreeSet<String>)> =
         fields.iter().map(|field| (field.id.clone(), field.kind.options().iter().map(|option| option.id.clone()).collect())).collect();
@@ -343,7 +335,7 @@ fn drop_lost_conditions(fields: &mut [OwnField]) {
 }
 
 impl Journal {
-    /// Whether a sheet of this template was begun: one that is there, or one that could come back from the trash.
+    /// True if a worksheet of this template exists, also in the trash.
     #[must_use]
     pub fn is_template_used(&self, template: Id) -> bool {
         let id = template.to_string();
@@ -352,13 +344,13 @@ impl Journal {
             || in_trash.into_iter().any(|(_, record)| matches!(record, Record::Sheet(sheet) if sheet.template == id))
     }
 
-    /// Whether something that is there has its words from what is in the trash: sheets have those of their template.
+    /// True if an existing worksheet needs a template in this item.
     #[must_use]
     pub fn needs_from_trash(&self, item: &TrashItem) -> bool {
         item.records.iter().any(|(key, _)| matches!(key, Key::OwnTemplate(id) if self.is_template_used(*id)))
     }
 
-    /// A template of the person's own by what sheets call it, also while it is in the trash: sheets keep their questions.
+    /// Finds a custom template by the id in worksheets, also in the trash.
     #[must_use]
     pub fn template_of_sheets(&self, id: &str) -> Option<&OwnTemplate> {
         let id: Id = id.parse().ok()?;
@@ -370,6 +362,15 @@ impl Journal {
             })
         };
         self.templates().get(&id).map(|template| &**template).or_else(in_trash)
+    }
+}
+
+impl UserRecord for OwnTemplate {
+    fn user_texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.title.as_str(), &self.about, &self.before];
+        self.fields.iter().for_each(|field| field.collect_texts(&mut texts));
+        texts.retain(|text| !text.is_empty());
+        texts
     }
 }
 
@@ -444,13 +445,12 @@ mod tests {
         assert!(!journal.is_template_used(own) && journal.template_of_sheets(&own.to_string()).is_none());
         let deleted = |key: Key, record: Record| TrashItem { changed: Timestamp::from_millis(0), deleted: when, records: vec![(key, record)] };
         let begun = Sheet::begun(Timestamp::from_millis(0), when, own.to_string(), 1);
-        journal.apply(Edit::put(Key::Trash(Id::from_parts(0, 3)), deleted(Key::Sheet(sheet), begun.into())));
-        journal.apply(Edit::put(Key::Trash(Id::from_parts(0, 4)), deleted(Key::OwnTemplate(own), template(Vec::new()).into())));
+        journal.apply(Edit::put(Id::from_parts(0, 3), deleted(Key::Sheet(sheet), begun.into())));
+        journal.apply(Edit::put(Id::from_parts(0, 4), deleted(Key::OwnTemplate(own), template(Vec::new()).into())));
         assert!(journal.is_template_used(own));
         assert_eq!(journal.template_of_sheets(&own.to_string()), Some(&template(Vec::new())));
     }
 
-    /// Every option id that a template can still put into words, with the field it belongs to.
     fn worded(template: &OwnTemplate) -> BTreeSet<(String, String)> {
         let fields = template.fields.iter().chain(&template.retired);
         let of = |field: &OwnField| field.kind.options().iter().chain(&field.retired).map(|option| (field.id.clone(), option.id.clone())).collect::<Vec<_>>();

@@ -1,10 +1,10 @@
-//! What becomes of words of the person's own: edits over the journal, nothing else.
+//! Edits that merge or remove custom words.
 
 use std::collections::BTreeSet;
 
 use super::{CheckIn, CheckInDraft, Edit, Entry, Feelings, Id, Journal, Key, OwnFeeling, Record, Timestamp, TrashItem, WordRef};
 
-/// Whether nothing holds the word: no check-in, no draft, and nothing that could come back from the trash.
+/// True if no check-in, draft or trash item uses the word.
 #[must_use]
 pub fn own_word_is_unused(journal: &Journal, word: Id) -> bool {
     let word_ref = WordRef::Own(word);
@@ -22,8 +22,8 @@ fn holds(record: &Record, word: &WordRef) -> bool {
     }
 }
 
-/// The edit that makes a feeling word of the person's own another one wherever it stands, and lets go of it. Where both
-/// stand, the stronger of the two remains. An own word that has no meaning yet takes over what the other meant.
+/// Replaces a custom feeling everywhere and deletes it. The stronger intensity wins. A custom
+/// target without a meaning inherits it.
 #[must_use]
 pub fn merge_feeling(journal: &Journal, from: Id, into: &WordRef, now: Timestamp) -> Edit {
     let word = WordRef::Own(from);
@@ -34,19 +34,19 @@ pub fn merge_feeling(journal: &Journal, from: Id, into: &WordRef, now: Timestamp
         && target.meaning.trim().is_empty()
         && !before.meaning.trim().is_empty()
     {
-        edit = edit.and(Edit::put(Key::OwnFeeling(*id), OwnFeeling { meaning: before.meaning.clone(), ..(**target).clone() }));
+        edit = edit.and(Edit::put(*id, OwnFeeling { meaning: before.meaning.clone(), ..(**target).clone() }));
     }
     edit.and(Edit::delete(Key::OwnFeeling(from), now))
 }
 
-/// The edit that makes a tag of the person's own another one wherever it stands, and lets go of it.
+/// Replaces a custom tag by another one everywhere and deletes it.
 #[must_use]
 pub fn merge_tag(journal: &Journal, from: Id, into: &WordRef, now: Timestamp) -> Edit {
     let word = WordRef::Own(from);
     swapped(journal, from, &|record| swap_tag(record, &word, into)).and(Edit::delete(Key::OwnTag(from), now))
 }
 
-/// Every record that holds the word, as `swap` makes it: check-ins, drafts, and what lies in the trash.
+/// Applies `swap` to every check-in, draft and trash item with the word.
 fn swapped(journal: &Journal, word: Id, swap: &dyn Fn(&Record) -> Option<Record>) -> Edit {
     let check_ins = journal.check_ins_with(word).map(|(id, check_in)| (Key::CheckIn(id), Record::CheckIn(check_in.clone())));
     let drafts = journal.drafts().iter().map(|(key, draft)| (Key::Draft(*key), Record::Draft(draft.clone())));
@@ -121,7 +121,6 @@ mod tests {
         OwnFeeling { meaning: meaning.to_owned(), ..OwnFeeling::new(never(), name.to_owned(), Quadrant::Heavy) }
     }
 
-    /// Two own words; one in a check-in alone, in one beside the other, in a draft and in the trash.
     fn journal() -> Journal {
         let mut journal = Journal::default();
         let frayed = Feelings::from([(own(1), Intensity::Lot)]);
@@ -140,7 +139,7 @@ mod tests {
             (Key::Draft(DraftKey::New), draft.into()),
             (Key::Trash(id(20)), deleted.into()),
         ] {
-            journal.apply(Edit::put(key, record));
+            journal.apply(Edit::put_record(key, record));
         }
         journal
     }
@@ -176,8 +175,8 @@ mod tests {
     fn tags_merge() {
         let mut journal = Journal::default();
         let tag = |name: &str| OwnTag::new(never(), name.to_owned());
-        journal.apply(Edit::put(Key::OwnTag(id(3)), tag("Rehearsal")).and(Edit::put(Key::OwnTag(id(4)), tag("Concert"))));
-        journal.apply(Edit::put(Key::CheckIn(id(10)), check_in(Feelings::new(), BTreeSet::from([own(3), listed("music")]))));
+        journal.apply(Edit::put(id(3), tag("Rehearsal")).and(Edit::put(id(4), tag("Concert"))));
+        journal.apply(Edit::put(id(10), check_in(Feelings::new(), BTreeSet::from([own(3), listed("music")]))));
         assert!(!own_word_is_unused(&journal, id(3)) && own_word_is_unused(&journal, id(4)));
 
         journal.apply(merge_tag(&journal.clone(), id(3), &listed("music"), never()));

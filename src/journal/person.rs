@@ -1,63 +1,63 @@
-//! People who can be turned to, and numbers of one's own.
+//! Supportive people, and the user's own phone numbers.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Journal, Timestamp};
+use super::{Id, Journal, Timestamp, UserRecord};
 
-/// Someone the person can turn to, shown on the safety card.
+/// A person to turn to, shown on the safety card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
     /// Name or initials.
     pub name: String,
-    /// How to reach them: a number, a place, a time of day.
+    /// Contact details: a number, a place, a time of day.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reach: String,
-    /// How they help.
+    /// Kind of help.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub helps_with: String,
-    /// When they were last in touch.
+    /// Date of the last contact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_in_touch: Option<NaiveDate>,
-    /// Somebody for the worst hour: stands first, also on the safety card.
+    /// True for a contact in the worst hour; listed first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_for_crisis: bool,
 }
 
 impl Person {
-    /// Nobody yet.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self { changed: now, name: String::new(), reach: String::new(), helps_with: String::new(), last_in_touch: None, is_for_crisis: false }
     }
 }
 
-/// A number to call that the person wrote down: a help line, a practice, an authority.
+/// A phone number entered by the user: a help line, a practice, an authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelpNumber {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// Whose it is.
+    /// Owner.
     pub name: String,
-    /// The number, or another way to reach them, as text.
+    /// The number, or another way to reach them.
     pub number: String,
-    /// When they can be reached, what they do.
+    /// Hours and services.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// When the person last made sure that it is right.
+    /// Date of the user's last check.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<NaiveDate>,
-    /// The line that came with the app and in whose place it stands, by its id.
+    /// Id of the built-in line it replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stands_for: Option<String>,
 }
 
 impl Person {
-    /// Their name and how to reach them, in one line with `separator` between; empty where neither is known.
+    /// Name and contact details in one line; empty if both are unknown.
     #[must_use]
     pub fn name_and_reach(&self, separator: &str) -> String {
         let known: Vec<&str> = [self.name.trim(), self.reach.trim()].into_iter().filter(|text| !text.is_empty()).collect();
@@ -66,7 +66,7 @@ impl Person {
 }
 
 impl Journal {
-    /// People to turn to: those for the worst hour first, otherwise as they were written down.
+    /// People by priority: those for the worst hour first, then by creation.
     #[must_use]
     pub fn people_in_order(&self) -> Vec<(Id, &Arc<Person>)> {
         let mut people: Vec<_> = self.people().iter().map(|(id, person)| (*id, person)).collect();
@@ -76,12 +76,12 @@ impl Journal {
 }
 
 impl Journal {
-    /// The numbers the person added, beside those that came with the app.
+    /// Numbers the user added, without replacements of built-in ones.
     pub fn added_numbers(&self) -> impl Iterator<Item = (Id, &Arc<HelpNumber>)> {
         self.help_numbers().iter().filter(|(_, number)| number.stands_for.is_none()).map(|(id, number)| (*id, number))
     }
 
-    /// What the person wrote in the place of a line that came with the app.
+    /// The user's replacement for a built-in line.
     #[must_use]
     pub fn number_in_place_of(&self, line: &str) -> Option<(Id, &Arc<HelpNumber>)> {
         self.help_numbers().iter().find(|(_, number)| number.stands_for.as_deref() == Some(line)).map(|(id, number)| (*id, number))
@@ -89,16 +89,22 @@ impl Journal {
 }
 
 impl HelpNumber {
-    /// None yet.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self { changed: now, name: String::new(), number: String::new(), note: String::new(), checked_on: None, stands_for: None }
     }
+}
 
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for HelpNumber {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.name, &self.number, &self.note]
+    }
+}
+
+impl UserRecord for Person {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.reach, &self.helps_with]
     }
 }
 
@@ -107,7 +113,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::journal::{Edit, Key};
+    use crate::journal::Edit;
 
     proptest! {
         #[test]
@@ -115,7 +121,7 @@ mod tests {
             let mut journal = Journal::default();
             for (number, is_for_crisis) in marks.iter().enumerate() {
                 let person = Person { is_for_crisis: *is_for_crisis, ..Person::empty(Timestamp::from_millis(0)) };
-                journal.apply(Edit::put(Key::Person(Id::from_parts(1, number as u128)), person));
+                journal.apply(Edit::put(Id::from_parts(1, number as u128), person));
             }
             let places: Vec<(bool, Id)> = journal.people_in_order().into_iter().map(|(id, person)| (!person.is_for_crisis, id)).collect();
             prop_assert_eq!(places.len(), marks.len());

@@ -1,126 +1,134 @@
-//! Things done again and again: care for oneself, rituals shared with somebody, a life of one's own. And good small moments.
+//! Repeated practices, and appreciations.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
-/// Which list a practice stands in.
+/// Kind of practice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PracticeKind {
-    /// Care for oneself.
+    /// Self-care.
     SelfCare,
-    /// Shared with somebody.
+    /// Shared ritual.
     Ritual,
     /// A life of one's own.
     OwnLife,
 }
 
 impl PracticeKind {
-    /// All of them.
+    /// All variants.
     pub const ALL: [Self; 3] = [Self::SelfCare, Self::Ritual, Self::OwnLife];
 }
 
-/// Something that does the person good, done again and again.
+/// A repeated beneficial activity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Practice {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written down.
+    /// Creation time.
     pub created: LocalTime,
-    /// Which list it stands in.
+    /// Kind.
     pub kind: PracticeKind,
-    /// What it is.
+    /// Title.
     pub title: String,
-    /// When it fits, in the person's own words: nothing is ever due.
+    /// Suitable occasions as free text; nothing is ever due.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when_it_fits: String,
-    /// With whom.
+    /// Companions.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub with_whom: String,
-    /// What it is good for.
+    /// Benefit.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// It rests: kept, and out of the way.
+    /// Archived: kept, but not listed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rests: bool,
 }
 
 impl Practice {
-    /// One without words.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp, created: LocalTime, kind: PracticeKind) -> Self {
         Self { changed: now, created, kind, title: String::new(), when_it_fits: String::new(), with_whom: String::new(), why: String::new(), rests: false }
     }
-
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        vec![&self.title, &self.when_it_fits, &self.with_whom, &self.why]
-    }
 }
 
-/// One time it was done.
+/// One occurrence of a practice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PracticeTime {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What was done.
+    /// The practice.
     pub practice: Id,
-    /// When.
+    /// Time.
     pub when: LocalTime,
-    /// How it was, in a few words.
+    /// Note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
-impl PracticeTime {
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        vec![&self.note]
-    }
-}
-
-/// What an appreciation is about.
+/// Topic of an appreciation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AppreciationOf {
     /// A small good moment.
     #[default]
     Moment,
-    /// Something somebody did.
+    /// Another person's act.
     Somebody,
-    /// Something the person did themself.
+    /// The user's own act.
     Me,
 }
 
 impl AppreciationOf {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::Moment, Self::Somebody, Self::Me];
 }
 
-/// A small good moment, or something that was valued.
+/// An appreciation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Appreciation {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was.
+    /// Time of the event.
     pub when: LocalTime,
-    /// What it is about.
+    /// Topic.
     pub of: AppreciationOf,
-    /// Who it was, where it was somebody: a name or initials.
+    /// The person: a name or initials.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    /// The words.
+    /// Text.
     pub text: String,
-    /// They were told.
+    /// True if the person was told.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub was_said: bool,
 }
 
-impl Appreciation {
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Practice {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.title, &self.when_it_fits, &self.with_whom, &self.why]
+    }
+}
+
+impl UserRecord for PracticeTime {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.note]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+
+    fn owner(&self, _: &Key) -> Option<Key> {
+        Some(Key::Practice(self.practice))
+    }
+}
+
+impl UserRecord for Appreciation {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.text, &self.who]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
     }
 }

@@ -1,55 +1,55 @@
-//! Choices that travel with the file but are no part of what undo takes back.
+//! Preferences that travel with the file, outside undo.
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::{BreathingPace, Timestamp};
+use super::{BreathingPace, Timestamp, UserRecord};
 
-/// Choices about days, help lines and backups. Appearance is kept apart, in the clear header of the file.
+/// Preferences; appearance is in the clear header.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, answered by yes or no")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preferences {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The hour (0–23) at which a new day begins for this person.
+    /// Start of a day, in hours (0–23).
     pub day_start_hour: u8,
-    /// Two-letter country whose help lines are shown first; `None` follows the system.
+    /// Two-letter country of the help lines; `None` follows the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_country: Option<String>,
-    /// A quiet line on Today from this time on, on days without a check-in; `None` asks for none.
+    /// Time of the reminder on days without a check-in; `None` for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder: Option<NaiveTime>,
-    /// "A line for a harder night?" was asked. It is asked once.
+    /// The one-time question about a night line was asked.
     #[serde(default)]
     pub night_line_was_offered: bool,
-    /// Where copies can stay of what is printed or saved elsewhere was said. It is said once.
+    /// The one-time note about copies of printed pages was shown.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub copies_were_explained: bool,
-    /// How fast one breathes in a hard moment.
+    /// Breathing pace.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub breathing: BreathingPace,
-    /// Minutes without a key or a movement after which a journal with a passphrase locks itself; `None`: never.
+    /// Idle minutes until a journal with a passphrase locks; `None` for never.
     #[serde(default = "usual_idle_lock", skip_serializing_if = "is_usual_idle_lock")]
     pub idle_lock_minutes: Option<u8>,
-    /// Whether a journal with a passphrase locks when its window is minimised.
+    /// Locks a journal with a passphrase when the window is minimised.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locks_when_minimised: bool,
-    /// Whether the window is kept out of screenshots and recordings, where the platform does that.
+    /// Keeps the window out of screenshots and recordings, if supported.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub keeps_out_of_screen_capture: bool,
-    /// What hides the window at once.
+    /// Shortcuts that hide the window.
     #[serde(default, skip_serializing_if = "QuickHide::is_usual")]
     pub quick_hide: QuickHide,
-    /// How backups are kept.
+    /// Backup settings.
     pub backups: BackupPreferences,
 }
 
-/// What hides the window at once, wherever one is.
+/// Shortcuts that hide the window from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuickHide {
     /// The key F12.
     pub by_f12: bool,
-    /// Esc, three times in a row.
+    /// Esc three times.
     pub by_escape_thrice: bool,
 }
 
@@ -81,23 +81,23 @@ fn is_usual(pace: &BreathingPace) -> bool {
     *pace == BreathingPace::default()
 }
 
-/// How backups are kept.
+/// Backup settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackupPreferences {
-    /// Whether backups are made at all.
+    /// True if backups are made.
     pub enabled: bool,
-    /// Where they go; `None` is a folder beside the file.
+    /// Backup folder; `None` for one beside the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
-    /// The most that all backups together may take, in mebibytes. The newest is always kept.
+    /// Maximum total size in MiB. The newest backup is always kept.
     pub limit_mib: u32,
 }
 
 impl Preferences {
-    /// After how many minutes a journal with a passphrase locks itself unless another choice was made.
+    /// Default idle lock, in minutes.
     pub const USUAL_IDLE_LOCK_MINUTES: u8 = 5;
 
-    /// What a new journal starts with.
+    /// Preferences of a new journal.
     #[must_use]
     pub fn initial(now: Timestamp) -> Self {
         Self {
@@ -120,5 +120,11 @@ impl Preferences {
 impl Default for BackupPreferences {
     fn default() -> Self {
         Self { enabled: true, folder: None, limit_mib: 500 }
+    }
+}
+
+impl UserRecord for Preferences {
+    fn user_texts(&self) -> Vec<&str> {
+        Vec::new()
     }
 }

@@ -1,27 +1,27 @@
-//! What the person said about their situation. All of it can be left open and changed at any time.
+//! The user's situation. Every answer is optional and can be changed.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
+use super::{Timestamp, UserRecord};
 
-/// Which side of the break the person stands on.
+/// The user's side of the break.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// Trust in them was broken, or they have not said.
+    /// The user was hurt; also the default.
     #[default]
     Hurt,
-    /// They broke trust.
+    /// The user broke trust.
     BrokeTrust,
     /// Both work on it together.
     Together,
 }
 
-/// Where it may go.
+/// Direction of the relationship.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Direction {
-    /// Not decided, which is a place one may stay in.
+    /// Undecided, which is a valid lasting choice.
     #[default]
     Undecided,
     /// Staying.
@@ -30,7 +30,7 @@ pub enum Direction {
     Leave,
 }
 
-/// Who the other person is.
+/// Relationship to the other person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Relationship {
     /// Not said.
@@ -44,11 +44,11 @@ pub enum Relationship {
     Family,
     /// Someone from work.
     Colleague,
-    /// In the person's own word.
+    /// Custom text.
     Own(String),
 }
 
-/// The answer to "is there fear or violence?".
+/// Answer to "is there fear or violence?".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FearAnswer {
     /// Not asked, or not answered.
@@ -56,7 +56,7 @@ pub enum FearAnswer {
     Unanswered,
     /// Yes.
     Yes,
-    /// Not sure, which counts as yes.
+    /// Not sure; counts as yes.
     NotSure,
     /// No.
     No,
@@ -65,49 +65,48 @@ pub enum FearAnswer {
 }
 
 impl FearAnswer {
-    /// The answers a person can give, in the order in which they are offered.
+    /// Answers that can be given, in display order.
     pub const ANSWERS: [Self; 4] = [Self::Yes, Self::NotSure, Self::No, Self::RatherNotSay];
 
-    /// Whether steps and exercises for two close and the safety page takes their place.
-    /// "Not sure" counts as yes.
+    /// True if steps for two close. "Not sure" counts as yes.
     #[must_use]
     pub const fn counts_as_yes(self) -> bool {
         matches!(self, Self::Yes | Self::NotSure)
     }
 
-    /// Whether the question is asked where it must come first. "Rather not say" is respected everywhere else: it closes nothing and
-    /// says nothing about fear. But what can raise the danger does not open on it, so there the question stays.
+    /// True if fear must still be asked about where it matters. "Rather not say" closes nothing,
+    /// but does not open what can raise the danger.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Unanswered | Self::RatherNotSay)
     }
 }
 
-/// What the person said about their situation.
+/// The user's situation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// Which side they stand on.
+    /// Role.
     pub role: Role,
-    /// Where it may go.
+    /// Direction.
     pub direction: Direction,
-    /// Who the other person is.
+    /// Relationship.
     pub relationship: Relationship,
-    /// Whether there is fear or violence.
+    /// Answer about fear or violence.
     pub fear: FearAnswer,
-    /// "I have frightened, controlled or hurt them": couple steps close, help for changing that is listed.
+    /// "I have frightened, controlled or hurt them": closes steps for two, lists help to change.
     pub has_frightened: bool,
-    /// The path that is walked: its content id, or the id of one of the person's own as text. Empty is the one that joins all others.
+    /// Chosen path: a content id, or a custom path's id as text. Empty for the default.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub path: String,
-    /// Steps that the person does not want to see on any path, by id.
+    /// Ids of steps hidden on all paths.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub hidden_steps: BTreeSet<String>,
 }
 
 impl Profile {
-    /// Nothing said yet.
+    /// An empty profile.
     #[must_use]
     pub fn unsaid(now: Timestamp) -> Self {
         Self {
@@ -122,9 +121,15 @@ impl Profile {
         }
     }
 
-    /// Whether steps for two are closed.
+    /// True if steps for two are closed.
     #[must_use]
     pub const fn closes_steps_for_two(&self) -> bool {
         self.fear.counts_as_yes() || self.has_frightened
+    }
+}
+
+impl UserRecord for Profile {
+    fn user_texts(&self) -> Vec<&str> {
+        Vec::new()
     }
 }

@@ -1,40 +1,40 @@
-//! Promises, and what the person saw of them. Nothing adds them up into a score of anybody.
+//! Promises and their outcomes. Never summed up into a score.
 
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
-/// Who promised.
+/// Promiser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PromisedBy {
     /// The other person.
     #[default]
     Other,
-    /// The person themself.
+    /// The user.
     Me,
     /// Both.
     Both,
 }
 
 impl PromisedBy {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::Other, Self::Me, Self::Both];
 }
 
-/// What a promise is about.
+/// Topic of a promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PromiseArea {
-    /// Being there when it was said.
+    /// Being there as announced.
     #[default]
     Time,
-    /// Contact with others, and with each other.
+    /// Contact with others and with each other.
     Contact,
-    /// Telling by oneself, answering questions.
+    /// Volunteering information, answering questions.
     Openness,
     /// Talks.
     Talks,
-    /// Help from outside: sessions, meetings.
+    /// Outside help: sessions, meetings.
     Support,
     /// Money.
     Money,
@@ -45,52 +45,52 @@ pub enum PromiseArea {
 }
 
 impl PromiseArea {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 8] = [Self::Time, Self::Contact, Self::Openness, Self::Talks, Self::Support, Self::Money, Self::Everyday, Self::Other];
 }
 
-/// When a promise is to be kept.
+/// Schedule of a promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Due {
     /// Whenever it comes up.
     #[default]
     WhenItComesUp,
-    /// Once, on a day.
+    /// Once, on this day.
     On(NaiveDate),
     /// Every day.
     Daily,
-    /// On one day of each week.
+    /// Weekly, on this weekday.
     Weekly(Weekday),
 }
 
 /// A promise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Promise {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written down.
+    /// Creation time.
     pub created: LocalTime,
-    /// What was promised.
+    /// The promise.
     pub what: String,
-    /// Who promised.
+    /// Promiser.
     pub promised_by: PromisedBy,
     /// The other person: a name or initials.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    /// What it is about.
+    /// Topic.
     pub area: PromiseArea,
-    /// When it is to be kept.
+    /// Schedule.
     pub due: Due,
-    /// Why it matters.
+    /// Importance.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// Until when it held, once it is over.
+    /// End date, if over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<NaiveDate>,
 }
 
 impl Promise {
-    /// A promise without words.
+    /// An empty promise.
     #[must_use]
     pub const fn empty(now: Timestamp, created: LocalTime) -> Self {
         Self {
@@ -105,54 +105,60 @@ impl Promise {
             ended_on: None,
         }
     }
-
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        vec![&self.what, &self.who, &self.why]
-    }
 }
 
-/// What came of a promise, as the person saw it.
+/// Outcome of a promise, as seen by the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PromiseOutcome {
-    /// It was kept.
+    /// Kept.
     Kept,
-    /// It was kept, later than it was said.
+    /// Kept, but late.
     Late,
-    /// It was broken.
+    /// Broken.
     Broken,
-    /// Both agreed on something else before its time.
+    /// Renegotiated in time.
     AgreedAnew,
-    /// I do not know, and need not find out.
+    /// Unknown, and need not be found out.
     Unknown,
 }
 
 impl PromiseOutcome {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 5] = [Self::Kept, Self::Late, Self::Broken, Self::AgreedAnew, Self::Unknown];
 }
 
-/// One entry in a promise's course.
+/// One outcome of a promise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PromiseEntry {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The promise it belongs to.
+    /// The promise.
     pub promise: Id,
-    /// When it was.
+    /// Time of the event.
     pub when: LocalTime,
-    /// What came of it.
+    /// Outcome.
     pub outcome: PromiseOutcome,
-    /// What was seen, as a fact.
+    /// Observed facts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub fact: String,
 }
 
-impl PromiseEntry {
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Promise {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.what, &self.who, &self.why]
+    }
+}
+
+impl UserRecord for PromiseEntry {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.fact]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+
+    fn owner(&self, _: &Key) -> Option<Key> {
+        Some(Key::Promise(self.promise))
     }
 }

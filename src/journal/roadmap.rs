@@ -1,78 +1,78 @@
-//! Where the person stands on the steps of the roadmap. The steps' own words live in the content.
+//! Progress on the roadmap. The steps' texts are in the content.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp};
+use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
-/// How a step stands. Any order, any return; nothing is overdue.
+/// State of a step. Any order is fine, and nothing is overdue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StepState {
     /// Not begun.
     #[default]
     NotStarted,
-    /// Being worked on.
+    /// In progress.
     InProgress,
     /// Done, for now or for good.
     Done,
-    /// Done before, and come back to.
+    /// Done before, and resumed.
     Revisiting,
-    /// Not for this person.
+    /// Not applicable.
     NotForMe,
 }
 
 impl StepState {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 5] = [Self::NotStarted, Self::InProgress, Self::Done, Self::Revisiting, Self::NotForMe];
 }
 
-/// A change of state, kept as quiet history.
+/// A change of state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateChange {
-    /// When it was marked.
+    /// Time of the change.
     pub when: LocalTime,
-    /// What it became.
+    /// New state.
     pub state: StepState,
 }
 
-/// What the person thought about a step on a day.
+/// A dated thought about a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reflection {
     /// Unique within its step.
     pub id: Id,
-    /// When it was written.
+    /// Time of writing.
     pub when: LocalTime,
-    /// What was thought.
+    /// Text.
     pub text: String,
 }
 
-/// Where the person stands on one step; its key is the step's content id, so that paths share it.
+/// Progress on a step. Keyed by the step's id, so that paths share it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StepProgress {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// How it stands now.
+    /// Current state.
     pub state: StepState,
-    /// Small actions under the step that are done, by content id.
+    /// Ids of completed actions.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub actions_done: BTreeSet<String>,
-    /// The person's own notes.
+    /// Notes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// What was thought about it, oldest first.
+    /// Reflections, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reflections: Vec<Reflection>,
-    /// Earlier and present states, oldest first.
+    /// Earlier states and the current one, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<StateChange>,
-    /// The person asked for this step, which stays closed for everyone until then.
+    /// True if the user opened a step that is closed by default.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub opened: bool,
 }
 
 impl StepProgress {
-    /// A step nobody has touched.
+    /// Progress of an untouched step.
     #[must_use]
     pub fn untouched(now: Timestamp) -> Self {
         Self {
@@ -86,7 +86,7 @@ impl StepProgress {
         }
     }
 
-    /// Marks the step, and keeps the change in its history. Marking it again as what it is changes nothing.
+    /// Sets the state and records a change in the history.
     pub fn mark(&mut self, state: StepState, when: LocalTime) {
         if self.state != state {
             self.state = state;
@@ -94,7 +94,7 @@ impl StepProgress {
         }
     }
 
-    /// Writes a reflection: changes the one of this id, or adds it as written at `when`. One without words is let go.
+    /// Updates or adds a reflection; an empty one is removed.
     pub fn reflect(&mut self, id: Id, text: String, when: LocalTime) {
         let place = self.reflections.iter().position(|reflection| reflection.id == id);
         match place {
@@ -107,10 +107,24 @@ impl StepProgress {
         }
     }
 
-    /// Whether the person wrote anything here.
+    /// True if there are notes or reflections.
     #[must_use]
     pub fn has_words(&self) -> bool {
         !self.notes.trim().is_empty() || !self.reflections.is_empty()
+    }
+}
+
+impl UserRecord for StepProgress {
+    fn user_texts(&self) -> Vec<&str> {
+        std::iter::once(self.notes.as_str()).chain(self.reflections.iter().map(|reflection| reflection.text.as_str())).collect()
+    }
+
+    fn written(&self) -> Option<LocalTime> {
+        self.history.last().map(|change| change.when)
+    }
+
+    fn owner(&self, key: &Key) -> Option<Key> {
+        if let Key::Step(step) = key { step.parse().ok().map(Key::OwnStep) } else { None }
     }
 }
 

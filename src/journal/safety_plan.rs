@@ -1,75 +1,75 @@
-//! The person's own safety plan: what to do when it gets dangerous, in their own words.
+//! The user's safety plan.
 //!
-//! Its parts follow the safety plan of Stanley and Brown (2012), and those that advocates write with people who are in danger from
-//! somebody else. No part is required, and nothing is counted.
+//! After Stanley and Brown (2012), and plans of advocates for people in danger from others. No part
+//! is required, and nothing is counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Journal, Only, Timestamp};
+use super::{Id, Journal, Only, Timestamp, UserRecord};
 
 /// A part of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PlanPart {
-    /// How they notice that it is getting dangerous.
+    /// Warning signs.
     Signs,
-    /// What helps without anyone else.
+    /// Things that help when alone.
     ByMyself,
-    /// Places and people that take the mind off it.
+    /// Distracting places and people.
     Elsewhere,
-    /// Whom they can tell.
+    /// People to ask for help.
     Asking,
-    /// Professionals, and numbers.
+    /// Professionals and phone numbers.
     Professionals,
-    /// What makes the surroundings safer.
+    /// Making the surroundings safer.
     Surroundings,
-    /// What they live for, and want to remember.
+    /// Reasons for living.
     ToRemember,
-    /// In danger from somebody else: where they can go.
+    /// Danger from others: a safe place.
     SafePlace,
-    /// In danger from somebody else: the word that asks for help.
+    /// Danger from others: a code word for help.
     CodeWord,
-    /// In danger from somebody else: what they take along.
+    /// Danger from others: things to take.
     ToTake,
-    /// In danger from somebody else: who knows.
+    /// Danger from others: people who know.
     WhoKnows,
 }
 
 impl PlanPart {
-    /// Parts for any danger, in the order of the plan.
+    /// Parts for any danger, in order.
     pub const GENERAL: [Self; 7] = [Self::Signs, Self::ByMyself, Self::Elsewhere, Self::Asking, Self::Professionals, Self::Surroundings, Self::ToRemember];
-    /// Parts for danger from somebody else, in the order of the plan.
+    /// Parts for danger from others, in order.
     pub const FROM_SOMEONE: [Self; 4] = [Self::SafePlace, Self::CodeWord, Self::ToTake, Self::WhoKnows];
 }
 
 /// The plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SafetyPlan {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What was written in each part; parts without words are not there.
+    /// Text of each part; empty parts are absent.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<PlanPart, String>,
-    /// People of the circle whom they can ask for help.
+    /// People from the support circle to ask for help.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub people: BTreeSet<Id>,
 }
 
 impl SafetyPlan {
-    /// Nothing written yet.
+    /// An empty plan.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self { changed: now, parts: BTreeMap::new(), people: BTreeSet::new() }
     }
 
-    /// What was written in a part.
+    /// Text of a part.
     #[must_use]
     pub fn text(&self, part: PlanPart) -> &str {
         self.parts.get(&part).map_or("", String::as_str)
     }
 
-    /// Writes a part. One without any letter is not kept.
+    /// Sets the text of a part; an empty one is removed.
     pub fn write(&mut self, part: PlanPart, text: String) {
         if text.is_empty() {
             self.parts.remove(&part);
@@ -78,37 +78,37 @@ impl SafetyPlan {
         }
     }
 
-    /// Whether there is anything in it to read.
+    /// True if the plan is empty.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.people.is_empty() && self.parts.values().all(|text| text.trim().is_empty())
     }
 
-    /// Whether one of these parts has words.
+    /// True if one of these parts has text.
     #[must_use]
     pub fn has_any(&self, parts: &[PlanPart]) -> bool {
         parts.iter().any(|part| !self.text(*part).trim().is_empty())
     }
-
-    /// The person's own words in it, in the order of the plan.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        self.parts.values().map(String::as_str).collect()
-    }
 }
 
 impl Journal {
-    /// The person's safety plan, where there is something in it.
+    /// The user's safety plan, unless empty.
     #[must_use]
     pub fn written_safety_plan(&self) -> Option<&SafetyPlan> {
         self.safety_plan().get(&Only::One).map(|plan| &**plan).filter(|plan| !plan.is_blank())
     }
 }
 
+impl UserRecord for SafetyPlan {
+    fn user_texts(&self) -> Vec<&str> {
+        self.parts.values().map(String::as_str).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Edit, Key};
+    use crate::journal::Edit;
 
     #[test]
     fn an_emptied_part_is_not_kept_and_a_plan_of_spaces_is_blank() {
@@ -126,10 +126,10 @@ mod tests {
     fn only_a_plan_with_something_in_it_is_shown() {
         let mut journal = Journal::default();
         let mut plan = SafetyPlan::empty(Timestamp::from_millis(0));
-        journal.apply(Edit::put(Key::SafetyPlan(Only::One), plan.clone()));
+        journal.apply(Edit::put(Only::One, plan.clone()));
         assert_eq!(journal.written_safety_plan(), None);
         plan.people.insert(Id::from_parts(1, 1));
-        journal.apply(Edit::put(Key::SafetyPlan(Only::One), plan));
+        journal.apply(Edit::put(Only::One, plan));
         assert!(journal.written_safety_plan().is_some());
     }
 

@@ -1,38 +1,38 @@
-//! A filled worksheet: what was answered, by the ids of the template's fields.
+//! Filled worksheets: answers by field id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, LocalTime, Timestamp, WordRef};
+use super::{Id, LocalTime, Timestamp, UserRecord, WordRef};
 
-/// Answers by the ids of the fields they were given to.
+/// Answers by field id.
 pub type Answers = BTreeMap<String, Answer>;
 
-/// What was put into one field of a worksheet.
+/// The answer to one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    /// The person's own words, in one line or many.
+    /// Text of one or more lines.
     Text(String),
-    /// The one that was chosen, by its content id.
+    /// Content id of the chosen option.
     Choice(String),
-    /// Those that were chosen or ticked, by content id.
+    /// Content ids of chosen or ticked options.
     Choices(BTreeSet<String>),
-    /// A place on a scale, from 0 to 10.
+    /// A value from 0 to 10.
     Scale(u8),
     /// A day.
     Date(NaiveDate),
-    /// Words for how it was.
+    /// Feeling words.
     Feelings(BTreeSet<WordRef>),
-    /// Lines of a list, rows of a table, or repeated groups, in the person's order.
+    /// List lines, table rows or group items, in the user's order.
     Items(Vec<SheetItem>),
-    /// The parts of a sentence, by part id.
+    /// Parts of a sentence, by part id.
     Parts(BTreeMap<String, String>),
 }
 
 impl Answer {
-    /// Whether nothing is in it.
+    /// True if empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -45,7 +45,6 @@ impl Answer {
         }
     }
 
-    /// Adds the person's own words in it to a list.
     fn collect_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
         match self {
             Self::Text(text) => texts.push(text),
@@ -56,49 +55,49 @@ impl Answer {
     }
 }
 
-/// A line, a row or a group. Its id stays with it wherever it is moved.
+/// A list line, table row or group item. Moving it keeps its id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetItem {
-    /// Unique within its sheet.
+    /// Unique within its worksheet.
     pub id: Id,
-    /// What is in it.
+    /// Answers in this item.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: Answers,
 }
 
-/// A filled worksheet. The template's words live in the content.
+/// A filled worksheet. The texts of built-in templates are in the content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was begun.
+    /// Creation time.
     pub created: LocalTime,
-    /// The content id of its template.
+    /// Id of its template: a content id, or a custom one as text.
     pub template: String,
-    /// The template's revision when it was last written on.
+    /// Revision of the template at the last edit.
     pub revision: u32,
-    /// What the person calls it; empty is the template's title.
+    /// The user's title; empty for the template's.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// The answers, also those to fields that the template no longer has.
+    /// Answers, including those to removed fields.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: Answers,
-    /// Steps it belongs to, by content id.
+    /// Ids of linked steps.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub steps: BTreeSet<String>,
-    /// Boundaries it belongs to.
+    /// Linked boundaries.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub boundaries: BTreeSet<Id>,
-    /// Check-ins it belongs to.
+    /// Linked check-ins.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub check_ins: BTreeSet<Id>,
-    /// Kept out of everything made for others.
+    /// Left out of everything made for others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
 }
 
 impl Sheet {
-    /// A sheet with nothing on it yet.
+    /// An empty worksheet.
     #[must_use]
     pub const fn begun(now: Timestamp, created: LocalTime, template: String, revision: u32) -> Self {
         Self {
@@ -115,37 +114,29 @@ impl Sheet {
         }
     }
 
-    /// The same answers on a sheet of another day.
+    /// A copy for another day.
     #[must_use]
     pub fn duplicate(&self, now: Timestamp, created: LocalTime) -> Self {
         Self { changed: now, created, ..self.clone() }
     }
 
-    /// Puts an answer into a field; none, or an empty one, leaves it open. See [`put_answer`].
+    /// Sets an answer; `None` or an empty one clears it. See [`put_answer`].
     pub fn answer(&mut self, field: &str, answer: Option<Answer>) {
         put_answer(&mut self.answers, field, answer);
     }
-
-    /// The person's own words on it, title first; empty ones are left out.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        let mut texts = vec![self.title.as_str()];
-        self.answers.values().for_each(|answer| answer.collect_texts(&mut texts));
-        texts.retain(|text| !text.is_empty());
-        texts
-    }
 }
 
-/// What stands after the id of a field whose answer another kind of answer came after. Content ids hold no tilde.
+/// Suffix of ids whose answer was superseded by another type; never part of content ids.
 const EARLIER: char = '~';
 
-/// The id of the field that an answer was given to, where another kind of answer came after it.
+/// Strips the suffix of a superseded answer from a field id.
 #[must_use]
 pub fn asked_first(id: &str) -> &str {
     id.trim_end_matches(EARLIER)
 }
 
-/// Puts an answer; none, or an empty one, takes away what was there. What was written when the field asked for something of another kind stays beside it.
+/// Sets an answer; `None` or an empty one removes it. An answer of another type is kept under a
+/// suffixed id.
 pub fn put_answer(answers: &mut Answers, field: &str, answer: Option<Answer>) {
     let Some(answer) = answer else {
         answers.remove(field);
@@ -164,6 +155,19 @@ pub fn put_answer(answers: &mut Answers, field: &str, answer: Option<Answer>) {
         answers.remove(field);
     } else {
         answers.insert(field.to_owned(), answer);
+    }
+}
+
+impl UserRecord for Sheet {
+    fn user_texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.title.as_str()];
+        self.answers.values().for_each(|answer| answer.collect_texts(&mut texts));
+        texts.retain(|text| !text.is_empty());
+        texts
+    }
+
+    fn written(&self) -> Option<LocalTime> {
+        Some(self.created)
     }
 }
 
@@ -206,6 +210,6 @@ mod tests {
         sheet.answer("list", Some(Answer::Items(vec![item])));
         sheet.answer("sentence", Some(Answer::Parts(BTreeMap::from([("when".into(), "late".into()), ("feel".into(), String::new())]))));
         sheet.answer("choice", Some(Answer::Choice("an-id".to_owned())));
-        assert_eq!(sheet.texts(), ["First", "in a list", "late"]);
+        assert_eq!(sheet.user_texts(), ["First", "in a list", "late"]);
     }
 }

@@ -1,37 +1,37 @@
-//! The night before a day.
+//! Sleep before a day.
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
+use super::{Timestamp, UserRecord};
 
-/// How a night was. Kept under the day the person woke up on; either part may be left open.
+/// Sleep, stored under the day of waking up. Both parts are optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sleep {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// How long, in minutes.
+    /// Duration in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_minutes: Option<u16>,
-    /// How it was.
+    /// Quality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quality: Option<SleepQuality>,
 }
 
 impl Sleep {
-    /// Nothing said yet.
+    /// An empty record.
     #[must_use]
     pub const fn unsaid(now: Timestamp) -> Self {
         Self { changed: now, duration_minutes: None, quality: None }
     }
 
-    /// Whether nothing is said.
+    /// True if nothing was entered.
     #[must_use]
     pub const fn is_unsaid(&self) -> bool {
         self.duration_minutes.is_none() && self.quality.is_none()
     }
 }
 
-/// How a night was, from worst to best.
+/// Quality of sleep, worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SleepQuality {
     /// Hardly any rest.
@@ -47,15 +47,13 @@ pub enum SleepQuality {
 }
 
 impl SleepQuality {
-    /// All of them, from worst to best.
+    /// All, from worst to best.
     pub const ALL: [Self; 5] = [Self::VeryPoor, Self::Poor, Self::Fair, Self::Good, Self::VeryGood];
 }
 
-/// The longest night that can be noted, in minutes: a whole day.
 const DURATION_MAX_MINUTES: u16 = 24 * 60;
 
-/// Reads hours as people write them: `7`, `7.5`, `7,5`, `7:30` or `7h30`. Answers in minutes; `None` when it is no such
-/// time or more than a day.
+/// Parses `7`, `7.5`, `7,5`, `7:30` or `7h30` hours to minutes; at most a day.
 #[must_use]
 pub fn minutes_from_hours(text: &str) -> Option<u16> {
     let text = text.trim().to_lowercase();
@@ -77,11 +75,17 @@ pub fn minutes_from_hours(text: &str) -> Option<u16> {
     u16::try_from(minutes).ok().filter(|minutes| *minutes <= DURATION_MAX_MINUTES)
 }
 
-/// Minutes as hours: `7`, or `7:30`.
+/// Formats minutes as hours: `7` or `7:30`.
 #[must_use]
 pub fn hours_from_minutes(minutes: u16) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
     if rest == 0 { hours.to_string() } else { format!("{hours}:{rest:02}") }
+}
+
+impl UserRecord for Sleep {
+    fn user_texts(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

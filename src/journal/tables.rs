@@ -1,5 +1,5 @@
-//! The tables of a journal. One line in `tables!` makes a record type part of everything:
-//! keys, edits, undo, tombstones, the trash and the file.
+//! The tables of a journal. A line in `tables!` adds a record type to keys, edits, undo, trash and
+//! file.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
@@ -12,28 +12,29 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
+use super::table::{Role, Table, UserRecord};
 use super::{
     Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, Descent, DraftKey, Erased, EventDraft, Goal, HeldWords, HelpNumber, Id,
     KnownCard, LocalTime, Moment, NightLine, OwnFeeling, OwnPath, OwnStep, OwnTag, OwnTagGroup, OwnTemplate, Person, Practice, PracticeTime, Preferences,
     Profile, Promise, PromiseEntry, SafetyPlan, Sheet, Sleep, StepProgress, TalkItem, Timestamp, TogetherView, TrashItem, Trigger, Urge, Version, Writing,
 };
 
-/// The key of a table that holds at most one record.
+/// Key of a table with at most one record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Only {
-    /// The one.
+    /// The only key.
     #[default]
     One,
 }
 
-/// What is at a key.
+/// State of a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
-    /// Nothing, and nothing ever was.
+    /// Never existed.
     Absent,
     /// A record.
     Present(Record),
-    /// A tombstone: something was deleted here, and when. Merging two copies needs it.
+    /// A tombstone with the time of deletion, needed for merging.
     Deleted(Timestamp),
 }
 
@@ -48,7 +49,7 @@ impl Entry {
     }
 }
 
-/// Reads a table in which no key stands twice: the record that came first would be dropped without a word.
+/// Rejects duplicate keys, which would silently drop a record.
 fn each_key_once<'de, D, K, V>(deserializer: D) -> Result<Arc<BTreeMap<K, V>>, D::Error>
 where
     D: Deserializer<'de>,
@@ -79,9 +80,8 @@ where
     deserializer.deserialize_map(Table(PhantomData)).map(Arc::new)
 }
 
-/// What a table is keyed by.
 trait TableKey {
-    /// The random id in it, if there is one: no two journals have the same, unless one is a copy of the other.
+    /// The random id in the key, if any; shared only by copies of a journal.
     fn id(&self) -> Option<Id>;
 }
 
@@ -100,7 +100,7 @@ impl TableKey for DraftKey {
     }
 }
 
-/// Dates, content ids and the one key of a table of one are the same in every journal.
+/// Dates, content ids and singleton keys are the same in every journal.
 macro_rules! keys_without_id {
     ($($key:ty),+) => { $( impl TableKey for $key {
         fn id(&self) -> Option<Id> {
@@ -111,28 +111,24 @@ macro_rules! keys_without_id {
 
 keys_without_id!(Only, NaiveDate, String);
 
-impl TableKind {
-    /// Whether its records are written as they are typed, outside undo.
-    #[must_use]
-    pub const fn holds_drafts(self) -> bool {
-        matches!(self, Self::Draft | Self::EventDraft)
-    }
-}
-
 macro_rules! tables {
-    ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty), )+) => {
-        /// Which table.
+    ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty) $role:ident, )+) => {
+        /// Kind of table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum TableKind { $( $(#[$doc])* $variant, )+ }
 
         impl TableKind {
-            /// All tables, in the order of the file.
+            /// All tables, in file order.
             pub const ALL: &[Self] = &[$( Self::$variant, )+];
 
             /// The table's name in the file.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => stringify!($field), )+ }
+            }
+
+            const fn role(self) -> Role {
+                match self { $( Self::$variant => Role::$role, )+ }
             }
         }
 
@@ -141,31 +137,31 @@ macro_rules! tables {
         pub enum Key { $( $(#[$doc])* $variant($key), )+ }
 
         impl Key {
-            /// The random id in this key, where its table has such keys.
+            /// The random id in this key, if any.
             #[must_use]
             pub fn id(&self) -> Option<Id> {
                 match self { $( Self::$variant(key) => key.id(), )+ }
             }
 
-            /// The table this key belongs to.
+            /// Table of this key.
             #[must_use]
             pub const fn table(&self) -> TableKind {
                 match self { $( Self::$variant(_) => TableKind::$variant, )+ }
             }
         }
 
-        /// A record of any table, shared.
+        /// A shared record of any table.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Record { $( $(#[$doc])* $variant(Arc<$record>), )+ }
 
         impl Record {
-            /// When it was last changed.
+            /// Last change.
             #[must_use]
             pub fn changed(&self) -> Timestamp {
                 match self { $( Self::$variant(record) => record.changed, )+ }
             }
 
-            /// Sets when it was last changed; copies the record only when it is shared.
+            /// Sets the time of the last change; clones the record only if shared.
             pub fn set_changed(&mut self, now: Timestamp) {
                 match self { $( Self::$variant(record) => Arc::make_mut(record).changed = now, )+ }
             }
@@ -175,10 +171,30 @@ macro_rules! tables {
             fn from(record: $record) -> Self {
                 Self::$variant(Arc::new(record))
             }
+        }
+
+        impl Table for $record {
+            type Key = $key;
+
+            const KIND: TableKind = TableKind::$variant;
+
+            fn key(key: $key) -> Key {
+                Key::$variant(key)
+            }
+
+            fn all(journal: &Journal) -> &BTreeMap<$key, Arc<Self>> {
+                &journal.$field
+            }
         } )+
 
-        /// A journal: ordered maps of shared records. Cloning it shares everything; changing a clone copies
-        /// only the one table that changes, and of that only the pointers.
+        impl Record {
+            fn inner(&self) -> &dyn UserRecord {
+                match self { $( Self::$variant(record) => &**record, )+ }
+            }
+        }
+
+        /// A journal: ordered maps of shared records. Clones share everything; a change copies one
+        /// table's pointers.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Journal {
             $( $field: Arc<BTreeMap<$key, Arc<$record>>>, )+
@@ -197,13 +213,13 @@ macro_rules! tables {
                 }
             )+
 
-            /// How many records a table holds.
+            /// Number of records in a table.
             #[must_use]
             pub fn count(&self, table: TableKind) -> usize {
                 match table { $( TableKind::$variant => self.$field.len(), )+ }
             }
 
-            /// What is at a key.
+            /// State of a key.
             #[must_use]
             pub fn entry(&self, key: &Key) -> Entry {
                 let record = match key { $( Key::$variant(key) => self.$field.get(key).cloned().map(Record::$variant), )+ };
@@ -214,21 +230,19 @@ macro_rules! tables {
                 }
             }
 
-            /// Puts an entry at a key and answers with what was there. A record of another table than the key's
-            /// cannot be put: the journal stays as it was.
+            /// Writes an entry and returns the previous one. A record that does not fit the key is
+            /// ignored.
             pub(super) fn replace(&mut self, key: &Key, entry: Entry) -> Entry {
                 let before = self.entry(key);
                 if entry == before || entry.record().is_some_and(|record| record.table() != key.table()) {
                     return before;
                 }
-                if key.table().is_indexed() {
-                    let index = Arc::make_mut(&mut self.index);
-                    if let Entry::Present(record) = &before {
-                        index.remove(key, record);
-                    }
-                    if let Entry::Present(record) = &entry {
-                        index.add(key, record);
-                    }
+                let index = Arc::make_mut(&mut self.index);
+                if let Entry::Present(record) = &before {
+                    index.remove(key, record);
+                }
+                if let Entry::Present(record) = &entry {
+                    index.add(key, record);
                 }
                 if matches!(before, Entry::Deleted(_)) {
                     Arc::make_mut(&mut self.deleted).remove(key);
@@ -249,15 +263,15 @@ macro_rules! tables {
                 before
             }
 
-            /// The random ids of all that is or was in the journal: records, what lies in the trash, and tombstones.
+            /// Random ids of all records, trashed records and tombstones.
             pub fn ids(&self) -> impl Iterator<Item = Id> {
                 let records = std::iter::empty()$( .chain(self.$field.keys().filter_map(TableKey::id)) )+;
                 let in_trash = self.trash.values().flat_map(|item| item.records.iter().filter_map(|(key, _)| key.id()));
                 records.chain(in_trash).chain(self.deleted.keys().filter_map(Key::id))
             }
 
-            /// The difference from an earlier state of this journal: those records, tombstones and versions, and nothing else. What both share is
-            /// not looked at.
+            /// Difference from an earlier state: records, tombstones and versions. Shared parts are
+            /// skipped.
             #[must_use]
             pub fn changes_since(&self, earlier: &Self) -> Self {
                 let mut changes = Self::default();
@@ -284,21 +298,21 @@ macro_rules! tables {
                 changes
             }
 
-            /// All records with their keys, table by table.
+            /// All records with their keys, by table.
             pub fn records(&self) -> impl Iterator<Item = (Key, Record)> {
                 std::iter::empty()$( .chain(self.$field.iter().map(|(key, record)| (Key::$variant(key.clone()), Record::$variant(Arc::clone(record))))) )+
             }
         }
 
         impl Record {
-            /// The table this record belongs to.
+            /// Table of this record.
             #[must_use]
             pub const fn table(&self) -> TableKind {
                 match self { $( Self::$variant(_) => TableKind::$variant, )+ }
             }
         }
 
-        /// The journal as it is written: tables in order, empty ones left out; then tombstones, versions, and what was erased.
+        /// Serialized form: non-empty tables, tombstones, versions and erasure marks.
         #[derive(Serialize, Deserialize)]
         #[serde(rename = "Journal")]
         pub struct JournalText {
@@ -334,80 +348,80 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Choices that travel with the file.
-    preferences: Preferences(Only => Preferences),
-    /// What the person said about their situation.
-    profile: Profile(Only => Profile),
+    /// Preferences that travel with the file.
+    preferences: Preferences(Only => Preferences) Settings,
+    /// The user's situation.
+    profile: Profile(Only => Profile) Settings,
     /// Check-ins.
-    check_ins: CheckIn(Id => CheckIn),
-    /// Half-written check-ins.
-    drafts: Draft(DraftKey => CheckInDraft),
-    /// Nights, by the day after.
-    sleep: Sleep(NaiveDate => Sleep),
+    check_ins: CheckIn(Id => CheckIn) Log,
+    /// Check-in drafts.
+    drafts: Draft(DraftKey => CheckInDraft) Draft,
+    /// Sleep, by the day of waking up.
+    sleep: Sleep(NaiveDate => Sleep) Settings,
     /// Pages of writing.
-    writings: Writing(Id => Writing),
+    writings: Writing(Id => Writing) Log,
     /// Lines for a harder night.
-    night_lines: NightLine(Id => NightLine),
-    /// The person's own feeling words.
-    own_feelings: OwnFeeling(Id => OwnFeeling),
-    /// The person's own tags.
-    own_tags: OwnTag(Id => OwnTag),
-    /// The person's own groups of tags.
-    own_tag_groups: OwnTagGroup(Id => OwnTagGroup),
+    night_lines: NightLine(Id => NightLine) Searched,
+    /// Custom feelings.
+    own_feelings: OwnFeeling(Id => OwnFeeling) Searched,
+    /// Custom tags.
+    own_tags: OwnTag(Id => OwnTag) Searched,
+    /// Custom tag groups.
+    own_tag_groups: OwnTagGroup(Id => OwnTagGroup) Searched,
     /// Boundaries, requests and agreements.
-    boundaries: Boundary(Id => Boundary),
-    /// What happened with them.
-    boundary_events: BoundaryEvent(Id => BoundaryEvent),
-    /// Half-written entries of that, by the boundary they are about.
-    event_drafts: EventDraft(Id => EventDraft),
+    boundaries: Boundary(Id => Boundary) Searched,
+    /// Boundary log entries.
+    boundary_events: BoundaryEvent(Id => BoundaryEvent) Log,
+    /// Drafts of boundary log entries, by boundary.
+    event_drafts: EventDraft(Id => EventDraft) Draft,
     /// Filled worksheets.
-    sheets: Sheet(Id => Sheet),
-    /// Worksheets of the person's own, blank.
-    templates: OwnTemplate(Id => OwnTemplate),
-    /// Progress on the roadmap, by the step's content id, or the id of a step of one's own as text.
-    steps: Step(String => StepProgress),
-    /// What was chosen to be looked at together.
-    together: Together(Only => TogetherView),
-    /// Paths of the person's own.
-    own_paths: OwnPath(Id => OwnPath),
-    /// Steps of the person's own.
-    own_steps: OwnStep(Id => OwnStep),
-    /// People who can be turned to.
-    people: Person(Id => Person),
-    /// Numbers to call, written down by the person.
-    help_numbers: HelpNumber(Id => HelpNumber),
-    /// The person's own safety plan.
-    safety_plan: SafetyPlan(Only => SafetyPlan),
+    sheets: Sheet(Id => Sheet) Searched,
+    /// Custom worksheets.
+    templates: OwnTemplate(Id => OwnTemplate) Searched,
+    /// Progress on steps, by content id or custom id as text.
+    steps: Step(String => StepProgress) Searched,
+    /// Selection for the shared view.
+    together: Together(Only => TogetherView) Settings,
+    /// Custom paths.
+    own_paths: OwnPath(Id => OwnPath) Searched,
+    /// Custom steps.
+    own_steps: OwnStep(Id => OwnStep) Searched,
+    /// Supportive people.
+    people: Person(Id => Person) Searched,
+    /// The user's phone numbers.
+    help_numbers: HelpNumber(Id => HelpNumber) Searched,
+    /// The safety plan.
+    safety_plan: SafetyPlan(Only => SafetyPlan) Searched,
     /// Promises.
-    promises: Promise(Id => Promise),
-    /// What came of them.
-    promise_entries: PromiseEntry(Id => PromiseEntry),
+    promises: Promise(Id => Promise) Searched,
+    /// Promise outcomes.
+    promise_entries: PromiseEntry(Id => PromiseEntry) Log,
     /// Hard moments.
-    moments: Moment(Id => Moment),
-    /// The card about what is already known.
-    known_card: KnownCard(Only => KnownCard),
-    /// What set hard moments off.
-    triggers: Trigger(Id => Trigger),
+    moments: Moment(Id => Moment) Log,
+    /// The card of known facts.
+    known_card: KnownCard(Only => KnownCard) Searched,
+    /// Triggers of hard moments.
+    triggers: Trigger(Id => Trigger) Log,
     /// Urges to check.
-    urges: Urge(Id => Urge),
-    /// Self-care, shared rituals, a life of one's own.
-    practices: Practice(Id => Practice),
-    /// The times they were done.
-    practice_times: PracticeTime(Id => PracticeTime),
+    urges: Urge(Id => Urge) Log,
+    /// Self-care, shared rituals, own life.
+    practices: Practice(Id => Practice) Searched,
+    /// Occurrences of practices.
+    practice_times: PracticeTime(Id => PracticeTime) Log,
     /// Small good moments.
-    appreciations: Appreciation(Id => Appreciation),
-    /// Goals in small steps.
-    goals: Goal(Id => Goal),
-    /// Words that wait until the morning.
-    held_words: HeldWords(Id => HeldWords),
+    appreciations: Appreciation(Id => Appreciation) Log,
+    /// Goals.
+    goals: Goal(Id => Goal) Searched,
+    /// Words held until the morning.
+    held_words: HeldWords(Id => HeldWords) Searched,
     /// Beliefs about oneself.
-    beliefs: Belief(Id => Belief),
-    /// What waits for a talk.
-    talk_items: TalkItem(Id => TalkItem),
-    /// Hard days ahead.
-    dates_ahead: DateAhead(Id => DateAhead),
-    /// What was deleted in the last days.
-    trash: Trash(Id => TrashItem),
+    beliefs: Belief(Id => Belief) Searched,
+    /// Topics for a talk.
+    talk_items: TalkItem(Id => TalkItem) Searched,
+    /// Difficult dates.
+    dates_ahead: DateAhead(Id => DateAhead) Searched,
+    /// Recent deletions.
+    trash: Trash(Id => TrashItem) Settings,
 }
 
 fn is_empty<K, V>(map: &BTreeMap<K, V>) -> bool {
@@ -419,7 +433,7 @@ fn nothing_was_erased(erased: &Erased) -> bool {
 }
 
 impl Key {
-    /// The random id that is this record's own. Drafts go by the id of what they are about.
+    /// The record's own random id. Drafts use the id of their subject.
     #[must_use]
     pub fn own_id(&self) -> Option<Id> {
         if self.table().holds_drafts() { None } else { self.id() }
@@ -427,7 +441,7 @@ impl Key {
 }
 
 impl Journal {
-    /// The version of the record at a key, or of the tombstone; none where it was never changed.
+    /// Version of the record or tombstone at a key; `None` if never changed.
     #[must_use]
     pub fn descent(&self, key: &Key) -> Option<&Descent> {
         self.versions.get(key).map(|descent| &**descent)
@@ -439,9 +453,9 @@ impl Journal {
         &self.versions
     }
 
-    /// Takes note that the entry at a key is another one now. `is_new`: there had never been any.
+    /// Records a new version at a key. `is_new`: nothing existed there before.
     pub fn note_version(&mut self, key: &Key, is_new: bool, version: Version) {
-        // The id of a record that was just made is its version.
+        // For a new record, the id is its version.
         if is_new && key.own_id().is_some() {
             return;
         }
@@ -449,32 +463,32 @@ impl Journal {
         Arc::make_mut(&mut self.versions).insert(key.clone(), Arc::new(descent));
     }
 
-    /// The keys of what was deleted, and when.
+    /// Keys and times of deletions.
     pub fn tombstones(&self) -> impl Iterator<Item = (&Key, Timestamp)> {
         self.deleted.iter().map(|(key, when)| (key, *when))
     }
 
-    /// When anything was changed last, as far as is known.
+    /// Time of the latest known change.
     #[must_use]
     pub fn last_change(&self) -> Option<Timestamp> {
         self.records().map(|(_, record)| record.changed()).chain(self.deleted.values().copied()).max()
     }
 
-    /// Marks of what was erased everywhere.
+    /// Marks of erased records.
     #[must_use]
     pub fn erased(&self) -> &Erased {
         &self.erased
     }
 
-    /// Takes note of what was erased in another copy of this journal.
+    /// Adds erasure marks of another copy.
     pub fn join_erased(&mut self, other: &Erased) {
         if !other.is_empty() {
             Arc::make_mut(&mut self.erased).join(other);
         }
     }
 
-    /// Takes note that a record is erased for good, and lets go of its tombstone and its versions: all that is left is a mark that says neither
-    /// what nor when. `new_key` gives 128 random bits. A tombstone without which it could not be known again stays.
+    /// Replaces the tombstone and versions of a record by an erasure mark. `new_key` returns 128
+    /// random bits. The tombstone stays if a mark cannot identify the record.
     pub fn mark_erased(&mut self, key: &Key, new_key: impl FnOnce() -> u128) {
         let descent = Arc::make_mut(&mut self.versions).remove(key);
         if Arc::make_mut(&mut self.erased).note(key, descent.as_deref(), new_key) {
@@ -484,193 +498,122 @@ impl Journal {
 }
 
 impl TableKind {
-    /// Whether the derived orders look at this table.
-    const fn is_indexed(self) -> bool {
-        matches!(self, Self::CheckIn | Self::Writing | Self::BoundaryEvent | Self::Sheet) || self.is_log()
+    /// True for drafts, which are saved while typing and outside undo.
+    #[must_use]
+    pub const fn holds_drafts(self) -> bool {
+        matches!(self.role(), Role::Draft)
     }
 
-    /// Whether its records are entries of a tool's log, each about a time.
-    const fn is_log(self) -> bool {
-        matches!(self, Self::PromiseEntry | Self::Moment | Self::Trigger | Self::Urge | Self::PracticeTime | Self::Appreciation)
+    /// True if searchable.
+    #[must_use]
+    pub const fn is_searched(self) -> bool {
+        matches!(self.role(), Role::Searched | Role::Log)
+    }
+}
+
+impl UserRecord for Record {
+    /// Omits empty texts.
+    fn user_texts(&self) -> Vec<&str> {
+        let mut texts = self.inner().user_texts();
+        texts.retain(|text| !text.is_empty());
+        texts
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        self.inner().happened()
+    }
+
+    fn written(&self) -> Option<LocalTime> {
+        self.inner().written()
+    }
+
+    fn owner(&self, key: &Key) -> Option<Key> {
+        self.inner().owner(key)
     }
 }
 
 impl Record {
-    /// The day in whose lists this record appears, if it appears in any, when days begin at `day_start_hour`.
+    /// Day on which the record is listed, if any; days start at this hour.
     #[must_use]
     pub fn day(&self, day_start_hour: u8) -> Option<NaiveDate> {
-        match self {
-            Self::CheckIn(check_in) => Some(check_in.when.day(day_start_hour)),
-            Self::Writing(writing) => Some(writing.when.day(day_start_hour)),
-            Self::BoundaryEvent(event) => Some(event.when.day(day_start_hour)),
-            _ => self.log_time().map(|when| when.day(day_start_hour)),
-        }
+        self.happened().map(|when| when.day(day_start_hour))
     }
 
-    /// The time an entry of a tool's log is about.
+    /// Sort time in lists of all records: the time it refers to or was written, else its last
+    /// change in UTC.
     #[must_use]
-    pub fn log_time(&self) -> Option<LocalTime> {
-        match self {
-            Self::PromiseEntry(entry) => Some(entry.when),
-            Self::Moment(moment) => Some(moment.when),
-            Self::Trigger(trigger) => Some(trigger.when),
-            Self::Urge(urge) => Some(urge.when),
-            Self::PracticeTime(time) => Some(time.when),
-            Self::Appreciation(appreciation) => Some(appreciation.when),
-            _ => None,
-        }
-    }
-
-    /// The record whose log an entry belongs to.
-    pub(super) fn log_owner(&self) -> Option<Id> {
-        match self {
-            Self::PromiseEntry(entry) => Some(entry.promise),
-            Self::PracticeTime(time) => Some(time.practice),
-            _ => None,
-        }
-    }
-
-    /// What the person wrote into a record of one of the tools, its name first; of other records nothing.
-    #[must_use]
-    pub fn tool_texts(&self) -> Vec<&str> {
-        match self {
-            Self::HelpNumber(number) => number.texts(),
-            Self::Promise(promise) => promise.texts(),
-            Self::PromiseEntry(entry) => entry.texts(),
-            Self::Moment(moment) => moment.texts(),
-            Self::KnownCard(card) => card.texts(),
-            Self::SafetyPlan(plan) => plan.texts(),
-            Self::Trigger(trigger) => trigger.texts(),
-            Self::Urge(urge) => urge.texts(),
-            Self::Practice(practice) => practice.texts(),
-            Self::PracticeTime(time) => time.texts(),
-            Self::Appreciation(appreciation) => appreciation.texts(),
-            Self::Goal(goal) => goal.texts(),
-            Self::HeldWords(words) => words.texts(),
-            Self::Belief(belief) => belief.texts(),
-            Self::TalkItem(item) => item.texts(),
-            Self::DateAhead(date) => date.texts(),
-            _ => Vec::new(),
-        }
+    pub fn time(&self) -> LocalTime {
+        self.happened().or_else(|| self.written()).unwrap_or_else(|| LocalTime::new(self.changed().utc().naive_utc(), 0))
     }
 }
 
 impl Journal {
-    /// The check-ins of a span of days, oldest first, when days begin at `day_start_hour`.
+    /// Looks up a record by type and key.
     #[must_use]
-    pub fn check_ins_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
-        self.index.check_ins(&days, day_start_hour).filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+    pub fn get<R: Table>(&self, key: &R::Key) -> Option<&Arc<R>> {
+        R::all(self).get(key)
     }
 
-    /// All check-ins by the time they are about, oldest first.
+    /// Log records on these days, oldest first; days start at this hour.
+    #[must_use]
+    pub fn on_days<R: Table<Key = Id>>(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<R>)> {
+        self.index.on_days(R::KIND, &days, day_start_hour).filter_map(|id| Some((id, self.get(&id)?)))
+    }
+
+    /// Records of one type that belong to the one at a key, oldest first.
+    #[must_use]
+    pub fn belonging_to<'a, R: Table<Key = Id>>(&'a self, owner: &Key) -> impl DoubleEndedIterator<Item = (Id, &'a Arc<R>)> + use<'a, R> {
+        self.index.belonging_to(owner).filter(|key| key.table() == R::KIND).filter_map(|key| Some((key.id()?, self.get(&key.id()?)?)))
+    }
+
+    /// All records that belong to the one at a key, oldest first.
+    pub fn parts_of<'a>(&'a self, owner: &Key) -> impl Iterator<Item = (Key, Record)> + use<'a> {
+        self.index.belonging_to(owner).filter_map(|key| Some((key.clone(), self.entry(key).record()?.clone())))
+    }
+
+    /// All check-ins by the time they refer to, oldest first.
     #[must_use]
     pub fn check_ins_by_time(&self) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
-        self.index.all_check_ins().filter_map(|id| Some((id, self.check_ins.get(&id)?)))
+        self.index.all(TableKind::CheckIn).filter_map(|id| Some((id, self.check_ins.get(&id)?)))
     }
 
-    /// How many check-ins have a word of the person's own.
+    /// Number of check-ins with a custom word.
     #[must_use]
     pub fn own_word_uses(&self, word: Id) -> usize {
         self.index.uses_of(word)
     }
 
-    /// The check-ins that have a word of the person's own: a feeling or a tag.
+    /// Check-ins with a custom feeling or tag.
     #[must_use]
     pub fn check_ins_with(&self, own_word: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<CheckIn>)> {
         self.index.check_ins_with(own_word).filter_map(|id| Some((id, self.check_ins.get(&id)?)))
     }
 
-    /// The pages written in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn writings_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Writing>)> {
-        self.index.writings(&days, day_start_hour).filter_map(|id| Some((id, self.writings.get(&id)?)))
-    }
-
-    /// What happened with any boundary in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn boundary_events_of(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
-        self.index.events(&days, day_start_hour).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
-    }
-
-    /// What happened with a boundary, oldest first.
-    #[must_use]
-    pub fn events_of(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<BoundaryEvent>)> {
-        self.index.events_of(boundary).filter_map(|id| Some((id, self.boundary_events.get(&id)?)))
-    }
-
-    /// The filled worksheets that belong to a boundary.
+    /// Worksheets linked to a boundary.
     #[must_use]
     pub fn sheets_of_boundary(&self, boundary: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
         self.index.sheets_of_boundary(boundary).filter_map(|id| Some((id, self.sheets.get(&id)?)))
     }
 
-    /// The filled worksheets that belong to a step, by its content id.
+    /// Worksheets linked to a step.
     #[must_use]
     pub fn sheets_of_step(&self, step: &str) -> impl DoubleEndedIterator<Item = (Id, &Arc<Sheet>)> {
         self.index.sheets_of_step(step).filter_map(|id| Some((id, self.sheets.get(&id)?)))
     }
 
-    /// What came of promises in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn promise_entries_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<PromiseEntry>)> {
-        self.index.log(TableKind::PromiseEntry, &days, day_start_hour).filter_map(|id| Some((id, self.promise_entries.get(&id)?)))
-    }
-
-    /// Hard moments in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn moments_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Moment>)> {
-        self.index.log(TableKind::Moment, &days, day_start_hour).filter_map(|id| Some((id, self.moments.get(&id)?)))
-    }
-
-    /// Entries of the trigger log in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn triggers_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Trigger>)> {
-        self.index.log(TableKind::Trigger, &days, day_start_hour).filter_map(|id| Some((id, self.triggers.get(&id)?)))
-    }
-
-    /// Urges to check in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn urges_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Urge>)> {
-        self.index.log(TableKind::Urge, &days, day_start_hour).filter_map(|id| Some((id, self.urges.get(&id)?)))
-    }
-
-    /// Times at which a practice was done, in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn practice_times_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<PracticeTime>)> {
-        self.index.log(TableKind::PracticeTime, &days, day_start_hour).filter_map(|id| Some((id, self.practice_times.get(&id)?)))
-    }
-
-    /// Small good moments in a span of days, oldest first, when days begin at `day_start_hour`.
-    #[must_use]
-    pub fn appreciations_on(&self, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> impl DoubleEndedIterator<Item = (Id, &Arc<Appreciation>)> {
-        self.index.log(TableKind::Appreciation, &days, day_start_hour).filter_map(|id| Some((id, self.appreciations.get(&id)?)))
-    }
-
-    /// What came of a promise, oldest first.
-    #[must_use]
-    pub fn entries_of_promise(&self, promise: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<PromiseEntry>)> {
-        self.index.log_of(TableKind::PromiseEntry, promise).filter_map(|id| Some((id, self.promise_entries.get(&id)?)))
-    }
-
-    /// The times at which a practice was done, oldest first.
-    #[must_use]
-    pub fn times_of_practice(&self, practice: Id) -> impl DoubleEndedIterator<Item = (Id, &Arc<PracticeTime>)> {
-        self.index.log_of(TableKind::PracticeTime, practice).filter_map(|id| Some((id, self.practice_times.get(&id)?)))
-    }
-
-    /// The journal's preferences, or what a new one starts with.
+    /// The preferences, or the defaults.
     #[must_use]
     pub fn preferences_or_initial(&self) -> Preferences {
         self.preferences.get(&Only::One).map_or_else(|| Preferences::initial(Timestamp::from_millis(0)), |record| (**record).clone())
     }
 
-    /// What the person said about their situation, or nothing yet.
+    /// The profile, or an empty one.
     #[must_use]
     pub fn profile_or_unsaid(&self) -> Profile {
         self.profile.get(&Only::One).map_or_else(|| Profile::unsaid(Timestamp::from_millis(0)), |record| (**record).clone())
     }
 
-    /// The hour at which a day begins for this person.
+    /// Start of a day, in hours.
     #[must_use]
     pub fn day_start_hour(&self) -> u8 {
         self.preferences.get(&Only::One).map_or(4, |record| record.day_start_hour.min(23))

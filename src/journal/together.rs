@@ -1,31 +1,37 @@
-//! What two people look at together. Everything else of the journal stays with its owner.
+//! Selection for the shared view; everything else stays hidden there.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Timestamp};
+use super::{Id, Timestamp, UserRecord};
 
-/// What was chosen to be looked at together.
+/// Records selected for the shared view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TogetherView {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// Steps, by id. Their words are shown, and nothing that was written or marked.
+    /// Step ids. Only their texts are shown, not progress or notes.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub steps: BTreeSet<String>,
-    /// Agreements, by the id of their boundary.
+    /// Boundary ids of agreements.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub agreements: BTreeSet<Id>,
-    /// Promises. What was promised is shown, and by whom; nothing of what was seen of it.
+    /// Promises. The promise and the promiser are shown, not the outcomes.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub promises: BTreeSet<Id>,
 }
 
 impl TogetherView {
-    /// Nothing chosen yet.
+    /// An empty selection.
     #[must_use]
     pub const fn empty(now: Timestamp) -> Self {
         Self { changed: now, steps: BTreeSet::new(), agreements: BTreeSet::new(), promises: BTreeSet::new() }
+    }
+}
+
+impl UserRecord for TogetherView {
+    fn user_texts(&self) -> Vec<&str> {
+        Vec::new()
     }
 }

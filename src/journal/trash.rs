@@ -1,19 +1,25 @@
-//! What was deleted, kept for a while so that it can come back.
+//! The trash.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, LocalTime, Record, Timestamp};
+use super::{Key, LocalTime, Record, Timestamp, UserRecord};
 
-/// How long things stay in the trash, in days.
+/// Retention in days.
 pub const TRASH_DAYS: i64 = 30;
 
-/// One deletion: the records that went together, such as a boundary and its log.
+/// One deletion: records removed together, such as a boundary and its log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrashItem {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was deleted.
+    /// Time of deletion.
     pub deleted: LocalTime,
-    /// The records, the one that was deleted first.
+    /// The records; the deleted one comes first.
     pub records: Vec<(Key, Record)>,
+}
+
+impl UserRecord for TrashItem {
+    fn user_texts(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }

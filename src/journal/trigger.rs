@@ -1,12 +1,12 @@
-//! What set a hard moment off, and urges to check.
+//! Triggers of hard moments, and urges to check.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, Timestamp};
+use super::{LocalTime, Timestamp, UserRecord};
 
-/// Kinds of things that bring it back.
+/// Kind of trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TriggerKind {
     /// A place.
@@ -32,40 +32,40 @@ pub enum TriggerKind {
 }
 
 impl TriggerKind {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 10] =
         [Self::Message, Self::Silence, Self::Tone, Self::Place, Self::Date, Self::Name, Self::Picture, Self::Closeness, Self::Thought, Self::Other];
 }
 
-/// One entry of the trigger log.
+/// A trigger log entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trigger {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was.
+    /// Time of the event.
     pub when: LocalTime,
-    /// What kind of thing it was.
+    /// Kinds of triggers.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub kinds: BTreeSet<TriggerKind>,
-    /// What happened.
+    /// Description.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
-    /// How strong it was, from 0 to 10.
+    /// Distress, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress: Option<u8>,
-    /// What it said, or what it brought back.
+    /// Memories or thoughts it brought back.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub brought_back: String,
-    /// What the body did.
+    /// Physical reaction.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub body: String,
-    /// What helped.
+    /// Things that helped.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub helped: String,
 }
 
 impl Trigger {
-    /// An entry without words.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp, when: LocalTime) -> Self {
         Self {
@@ -79,31 +79,25 @@ impl Trigger {
             helped: String::new(),
         }
     }
-
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
-        vec![&self.what, &self.brought_back, &self.body, &self.helped]
-    }
 }
 
-/// Whether an urge was followed.
+/// Reaction to an urge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum UrgeAct {
-    /// No.
+    /// Not followed.
     No,
-    /// In part.
+    /// Partly followed.
     Partly,
-    /// Yes.
+    /// Followed.
     Yes,
 }
 
 impl UrgeAct {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 3] = [Self::No, Self::Partly, Self::Yes];
 }
 
-/// For how long it was settled.
+/// Duration of relief after an urge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Settled {
     /// Not at all.
@@ -112,50 +106,50 @@ pub enum Settled {
     Minutes,
     /// For hours.
     Hours,
-    /// For a day or longer.
+    /// A day or longer.
     Days,
 }
 
 impl Settled {
-    /// All of them, in the order in which they are offered.
+    /// All, in display order.
     pub const ALL: [Self; 4] = [Self::NotAtAll, Self::Minutes, Self::Hours, Self::Days];
 }
 
-/// The strongest urge there is on the scale from 0.
+/// Maximum strength of an urge; the scale starts at 0.
 pub const URGE_MAX: u8 = 5;
 
 /// An urge to check, to ask once more, or to look.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Urge {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was.
+    /// Time of the event.
     pub when: LocalTime,
-    /// What it wanted.
+    /// Object of the urge.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
-    /// How strong it was, from 0 to [`URGE_MAX`].
+    /// Strength, 0 to [`URGE_MAX`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strength: Option<u8>,
-    /// Whether it was followed.
+    /// Reaction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acted: Option<UrgeAct>,
-    /// For how long that settled it.
+    /// Duration of relief.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Settled>,
-    /// How strong the distress was before, from 0 to 10.
+    /// Distress before, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress_before: Option<u8>,
-    /// How strong the distress was afterwards, from 0 to 10.
+    /// Distress after, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distress_after: Option<u8>,
-    /// What else was possible.
+    /// Alternatives.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub instead: String,
 }
 
 impl Urge {
-    /// An entry without words.
+    /// An empty record.
     #[must_use]
     pub const fn empty(now: Timestamp, when: LocalTime) -> Self {
         Self {
@@ -170,10 +164,24 @@ impl Urge {
             instead: String::new(),
         }
     }
+}
 
-    /// The person's own words in it.
-    #[must_use]
-    pub fn texts(&self) -> Vec<&str> {
+impl UserRecord for Trigger {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.what, &self.brought_back, &self.body, &self.helped]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+}
+
+impl UserRecord for Urge {
+    fn user_texts(&self) -> Vec<&str> {
         vec![&self.what, &self.instead]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
     }
 }

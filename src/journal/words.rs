@@ -1,4 +1,4 @@
-//! Words a person picks: from the lists that come with the app, or their own.
+//! References to words: built-in or custom.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,19 +7,19 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::as_text::as_text;
-use super::{Id, IdParseError, Quadrant, Timestamp};
+use super::{Id, IdParseError, Quadrant, Timestamp, UserRecord};
 
-/// A word by its id: listed words live in the authored content, own words in the journal.
-/// Written as `angry` and as `own:01b25hp7g02cyds86795g7wb46`.
+/// Reference to a built-in word in the content, such as `angry`, or a custom one in the journal,
+/// such as `own:01b25hp7g02cyds86795g7wb46`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordRef {
-    /// The content id of a word that comes with the app.
+    /// Content id of a built-in word.
     Listed(String),
-    /// A word of the person's own.
+    /// Id of a custom word.
     Own(Id),
 }
 
-/// What stands before the id of an own word. Content ids hold no colon.
+/// Prefix of custom words. Content ids contain no colon.
 const OWN: &str = "own:";
 
 impl fmt::Display for WordRef {
@@ -41,10 +41,10 @@ impl FromStr for WordRef {
 
 as_text!(WordRef, "the id of a word");
 
-/// How much of a feeling.
+/// Intensity of a feeling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Intensity {
-    /// Picked, with nothing said about how much.
+    /// Picked without an intensity.
     Unsaid,
     /// A little.
     Little,
@@ -54,68 +54,86 @@ pub enum Intensity {
     Lot,
 }
 
-/// The feelings picked in a check-in, each with how much.
+/// Feelings of a check-in with their intensities.
 pub type Feelings = BTreeMap<WordRef, Intensity>;
 
-/// A feeling word of the person's own.
+/// A custom feeling word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OwnFeeling {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
     /// The word.
     pub name: String,
-    /// What the person means by it.
+    /// Meaning.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meaning: String,
-    /// Where on the pad it belongs.
+    /// Quadrant of the mood pad.
     pub quadrant: Quadrant,
-    /// No longer offered. Check-ins that have it keep it.
+    /// No longer offered; check-ins keep it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retired: bool,
 }
 
 impl OwnFeeling {
-    /// A word with nothing said about it yet.
+    /// A new word without a meaning.
     #[must_use]
     pub fn new(now: Timestamp, name: String, quadrant: Quadrant) -> Self {
         Self { changed: now, name, meaning: String::new(), quadrant, retired: false }
     }
 }
 
-/// A tag of the person's own.
+/// A custom tag.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OwnTag {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
     /// The word.
     pub name: String,
-    /// The group it is offered in, one that comes with the app or an own one; `None` is "your own", and so is a group that
-    /// is not there: one in the trash has its tags again when it comes back.
+    /// Built-in or custom group. `None` or a missing group means "your own"; it may come back from
+    /// the trash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<WordRef>,
-    /// No longer offered. Check-ins that have it keep it.
+    /// No longer offered; check-ins keep it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retired: bool,
 }
 
 impl OwnTag {
-    /// A tag in no group yet.
+    /// A tag without a group.
     #[must_use]
     pub const fn new(now: Timestamp, name: String) -> Self {
         Self { changed: now, name, group: None, retired: false }
     }
 }
 
-/// A group of tags of the person's own.
+/// A custom tag group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OwnTagGroup {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// What the group is called.
+    /// Name.
     pub name: String,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 const fn is_false(value: &bool) -> bool {
     !*value
+}
+
+impl UserRecord for OwnFeeling {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.meaning]
+    }
+}
+
+impl UserRecord for OwnTag {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.name]
+    }
+}
+
+impl UserRecord for OwnTagGroup {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.name]
+    }
 }

@@ -1,30 +1,50 @@
-//! Writing without a check-in: a page of the journal.
+//! Pages of writing, without a check-in.
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, Timestamp};
+use super::{LocalTime, Timestamp, UserRecord};
 
-/// A page the person wrote.
+/// A page of writing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Writing {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// The moment it is about.
+    /// The time it refers to.
     pub when: LocalTime,
-    /// When it was first written, if that was another time than `when`.
+    /// Creation time, if it differs from `when`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written: Option<LocalTime>,
-    /// The words.
+    /// Text.
     pub text: String,
 }
 
-/// A line the person wrote, on a better day, to themself for a harder night.
+/// A line the user wrote on a better day for a harder night.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NightLine {
-    /// When this record was last changed.
+    /// Last change.
     pub changed: Timestamp,
-    /// When it was written.
+    /// Time of writing.
     pub written: LocalTime,
     /// The line.
     pub text: String,
+}
+
+impl UserRecord for Writing {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.text]
+    }
+
+    fn happened(&self) -> Option<LocalTime> {
+        Some(self.when)
+    }
+}
+
+impl UserRecord for NightLine {
+    fn user_texts(&self) -> Vec<&str> {
+        vec![&self.text]
+    }
+
+    fn written(&self) -> Option<LocalTime> {
+        Some(self.written)
+    }
 }

@@ -1,15 +1,13 @@
-//! What the invented person does for themself and with others: practices and the times they were done, small good moments, goals,
-//! whom they were in touch with, and a number of their own.
+//! Everyday records: practices, appreciations, goals, contacts and a phone number.
 
 use chrono::{Days, NaiveDate};
 
 use super::random::Random;
 use super::{Sample, SampleOptions, at, stamp};
 use crate::journal::{
-    Appreciation, AppreciationOf, Goal, GoalState, GoalStep, HelpNumber, Id, IdSource as _, Key, LocalTime, Person, Practice, PracticeKind, PracticeTime,
+    Appreciation, AppreciationOf, Goal, GoalState, GoalStep, HelpNumber, Id, IdSource as _, LocalTime, Person, Practice, PracticeKind, PracticeTime,
 };
 
-/// A practice, and on which share of the days it is done.
 struct SamplePractice {
     kind: PracticeKind,
     title: &'static str,
@@ -35,7 +33,7 @@ const PRACTICES: &[SamplePractice] = &[
     SamplePractice::new(PracticeKind::OwnLife, "The allotment", "Mornings, when it is dry", "", 0.09),
 ];
 
-/// Notes that some of the times have.
+/// Notes for some occurrences.
 const TIME_NOTES: &[&str] = &["Rain, and it did not matter", "Shorter than I meant, and still", "Slept better after", "Did not want to, and then did"];
 
 const MOMENTS: &[(AppreciationOf, &str, &str)] = &[
@@ -50,7 +48,7 @@ const MOMENTS: &[(AppreciationOf, &str, &str)] = &[
 ];
 
 impl Sample<'_> {
-    /// All of it, from a source of numbers of its own, so that what was there before stays what it was.
+    /// Uses a separate random source, so that earlier parts of a seed stay the same.
     pub(super) fn everyday(&mut self, first: NaiveDate, options: &SampleOptions) {
         let mut random = Random::new(options.seed ^ 0x00C1_7C1E);
         self.circle(at(first, 8 * 60), options.until, &mut random);
@@ -66,7 +64,7 @@ impl Sample<'_> {
         for (id, person) in people {
             let is_for_crisis = person.name == "Ana";
             let last_in_touch = until.checked_sub_days(Days::new(if is_for_crisis { 5 } else { 12 }));
-            self.put(Key::Person(id), Person { last_in_touch, is_for_crisis, ..person });
+            self.put(id, Person { last_in_touch, is_for_crisis, ..person });
         }
         let number = HelpNumber {
             name: "Dr Lind's practice".to_owned(),
@@ -75,7 +73,7 @@ impl Sample<'_> {
             checked_on: Some(beginning.date()),
             ..HelpNumber::empty(stamp(beginning))
         };
-        self.put(Key::HelpNumber(random.new_id(stamp(beginning))), number);
+        self.put(random.new_id(stamp(beginning)), number);
     }
 
     fn practice(&mut self, sample: &SamplePractice, first: NaiveDate, until: NaiveDate, random: &mut Random) {
@@ -88,7 +86,7 @@ impl Sample<'_> {
             rests: sample.rests,
             ..Practice::empty(stamp(created), created, sample.kind)
         };
-        self.put(Key::Practice(id), practice);
+        self.put(id, practice);
         for day in first.iter_days().take_while(|day| *day < until) {
             if !random.chance(sample.share_of_days) {
                 continue;
@@ -96,11 +94,10 @@ impl Sample<'_> {
             let when = at(day, 17 * 60 + random.below(180) as u32);
             let note = if random.chance(0.15) { random.pick(TIME_NOTES).copied().unwrap_or_default() } else { "" };
             let time = PracticeTime { changed: stamp(when), practice: id, when, note: note.to_owned() };
-            self.put(Key::PracticeTime(random.new_id(stamp(when))), time);
+            self.put(random.new_id(stamp(when)), time);
         }
     }
 
-    /// One every week or two.
     fn moments(&mut self, first: NaiveDate, until: NaiveDate, random: &mut Random) {
         let mut moments = MOMENTS.iter().cycle();
         let mut day = first + Days::new(2);
@@ -109,7 +106,7 @@ impl Sample<'_> {
             if let Some((of, who, text)) = moments.next() {
                 let was_said = *of == AppreciationOf::Somebody && random.chance(0.6);
                 let moment = Appreciation { changed: stamp(when), when, of: *of, who: (*who).to_owned(), text: (*text).to_owned(), was_said };
-                self.put(Key::Appreciation(random.new_id(stamp(when))), moment);
+                self.put(random.new_id(stamp(when)), moment);
             }
             day = day + Days::new(5 + random.below(9) as u64);
         }
@@ -131,7 +128,7 @@ impl Sample<'_> {
                 state,
                 ..Goal::empty(stamp(created), created)
             };
-            self.put(Key::Goal(random.new_id(stamp(created))), goal);
+            self.put(random.new_id(stamp(created)), goal);
         };
         let room = [("Clear the shelf by the window", true), ("Borrow the desk from my sister", false), ("A lamp", false)];
         goal("A room with a door of my own", "To write without listening for steps", GoalState::Open, &room);

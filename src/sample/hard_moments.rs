@@ -1,4 +1,4 @@
-//! Hard moments of an invented person, what set them off, and urges to check.
+//! Hard moments, triggers and urges to check.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,12 +7,11 @@ use crate::journal::MomentTool::{self, AlreadyKnown, Breathing, People, PlainLis
 use crate::journal::Settled::{self, Hours, Minutes, NotAtAll};
 use crate::journal::TriggerKind::{self, Date, Message, Name, Picture, Place, Silence, Thought, Tone};
 use crate::journal::UrgeAct::{self, No, Partly, Yes};
-use crate::journal::{Key, KnownCard, LocalTime, Moment, Only, PlanPart, SafetyPlan, Trigger, Urge};
+use crate::journal::{KnownCard, LocalTime, Moment, Only, PlanPart, SafetyPlan, Trigger, Urge};
 
-/// A moment: days before the last day, minute of the day, distress before and after, what was tried, what set it off.
+/// Days before the last day, minute of the day, distress before and after, tools, triggers.
 type SampleMoment = (u32, u32, u8, Option<u8>, &'static [MomentTool], &'static [TriggerKind]);
 
-/// What stands in the safety plan.
 const PLAN: &[(PlanPart, &str)] = &[
     (PlanPart::Signs, "I stop answering Ana. I read the old messages after midnight."),
     (PlanPart::ByMyself, "The balcony. Cold water. The radio, any voice."),
@@ -34,8 +33,7 @@ const MOMENTS: &[SampleMoment] = &[
     (4, 1_405, 6, Some(3), &[Senses, AlreadyKnown], &[Silence]),
 ];
 
-/// An entry of the trigger log: days before the last day, minute of the day, kinds, how strong, what happened, what it brought
-/// back, what the body did, what helped.
+/// Days before the last day, minute of the day, kinds, distress, event, memories, body, help.
 type SampleTrigger = (u32, u32, &'static [TriggerKind], u8, &'static str, &'static str, &'static str, &'static str);
 
 const TRIGGERS: &[SampleTrigger] = &[
@@ -57,8 +55,8 @@ const TRIGGERS: &[SampleTrigger] = &[
     (3, 1_080, &[Silence, Name], 5, "R. was mentioned, then nobody spoke.", "", "Heat in the face", "Left the table for the dishes."),
 ];
 
-/// An urge: days before the last day, minute of the day, what it wanted, strength, what was done, how long that settled it,
-/// distress before and after, what else was possible.
+/// Days before the last day, minute of the day, object, strength, reaction, relief, distress before
+/// and after, alternatives.
 type SampleUrge = (u32, u32, &'static str, u8, UrgeAct, Option<Settled>, u8, Option<u8>, &'static str);
 
 const URGES: &[SampleUrge] = &[
@@ -75,7 +73,6 @@ const KNOWN: &str =
     "It was R., from March until September. J. has told it twice, and both times the same.\nNothing I find tonight changes what I decide in the morning.";
 
 impl Sample<'_> {
-    /// Puts in the moments, the logs and the card, as far as their days lie in the span.
     pub(super) fn hard_moments(&mut self, first: NaiveDate, until: NaiveDate) {
         let when = |days_ago: u32, minute: u32| Some(until - Days::new(u64::from(days_ago))).filter(|day| *day >= first).map(|day| at(day, minute));
         for (days_ago, minute, before, after, tools, set_off_by) in MOMENTS {
@@ -83,7 +80,7 @@ impl Sample<'_> {
             let (tools, set_off_by) = (tools.iter().copied().collect(), set_off_by.iter().copied().collect());
             let moment = Moment { distress_before: Some(*before), distress_after: *after, tools, set_off_by, ..Moment::begun(stamp(when), when) };
             let id = self.new_id(when);
-            self.put(Key::Moment(id), moment);
+            self.put(id, moment);
         }
         for (days_ago, minute, kinds, distress, what, brought_back, body, helped) in TRIGGERS {
             let Some(when) = when(*days_ago, *minute) else { continue };
@@ -97,7 +94,7 @@ impl Sample<'_> {
                 ..Trigger::empty(stamp(when), when)
             };
             let id = self.new_id(when);
-            self.put(Key::Trigger(id), trigger);
+            self.put(id, trigger);
         }
         for (days_ago, minute, what, strength, acted, settled, before, after, instead) in URGES {
             let Some(when) = when(*days_ago, *minute) else { continue };
@@ -112,7 +109,7 @@ impl Sample<'_> {
                 ..Urge::empty(stamp(when), when)
             };
             let id = self.new_id(when);
-            self.put(Key::Urge(id), urge);
+            self.put(id, urge);
         }
         let last_changed = at(until - Days::new(1), 0);
         self.known_card(last_changed);
@@ -124,10 +121,10 @@ impl Sample<'_> {
         for (part, text) in PLAN {
             plan.write(*part, (*text).to_owned());
         }
-        self.put(Key::SafetyPlan(Only::One), plan);
+        self.put(Only::One, plan);
     }
 
     fn known_card(&mut self, when: LocalTime) {
-        self.put(Key::KnownCard(Only::One), KnownCard { changed: stamp(when), text: KNOWN.to_owned() });
+        self.put(Only::One, KnownCard { changed: stamp(when), text: KNOWN.to_owned() });
     }
 }

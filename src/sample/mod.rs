@@ -1,6 +1,6 @@
-//! An invented journal, for looking around and for measuring. The same options give the same journal, byte for byte.
+//! An invented journal for demonstration and benchmarks; the same options give the same bytes.
 //!
-//! The person in it was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
+//! The person was hurt by J.; R. is a colleague of J.'s; Ana is a friend. None of them exists.
 
 mod boundaries;
 mod everyday;
@@ -26,52 +26,50 @@ use self::steps::{STEPS, SampleStep};
 use self::writings::{NIGHT_LINE, PAGES};
 use crate::content::Content;
 use crate::journal::{
-    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, Key, LocalTime, Mood,
-    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Record, Relationship, Sheet, Sleep, SleepQuality,
-    StepProgress, Timestamp, WordRef, Wording, Writing,
+    Boundary, BoundaryEvent, BoundaryVersion, CheckIn, Edit, EventOutcome, FearAnswer, Feelings, Id, IdSource as _, Intensity, Journal, LocalTime, Mood,
+    NightLine, Only, OwnFeeling, OwnTag, OwnTagGroup, Person, Preferences, Profile, PushBack, Quadrant, Relationship, Sheet, Sleep, SleepQuality, StepProgress,
+    Table, Timestamp, WordRef, Wording, Writing,
 };
 
-/// What a sample is made of.
+/// Options of a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SampleOptions {
-    /// How many years it spans, back from the last day.
+    /// Years before the last day.
     pub years: u32,
-    /// How many check-ins a day has, if it has any.
+    /// Check-ins per day, on days with any.
     pub per_day: u32,
-    /// Another seed gives another life with the same outline.
+    /// Random seed.
     pub seed: u64,
-    /// The last day. All of its check-ins are there, so hand in a day that has passed where later times would be odd.
+    /// The last day, with all its check-ins; pass a past day if future times would be odd.
     pub until: NaiveDate,
 }
 
-/// Hours between which check-ins happen.
 const FIRST_HOUR: u32 = 7;
 const LAST_HOUR: u32 = 23;
 
-/// The hour at which this person's days begin.
 const DAY_START_HOUR: u8 = 4;
 
-/// The share of days without a check-in.
+/// Share of days without a check-in.
 const MISSED_DAYS: f32 = 0.08;
 
-/// Something that is around some days, and moves how they feel.
+/// A factor that shifts the mood of some days.
 struct Event {
     tag: &'static str,
     share_of_days: f32,
     shift: f32,
 }
 
-/// What goes with better and harder days of this person, so that there is something to be found.
+/// Factors for the insights to find.
 const EVENTS: &[Event] = &[Event { tag: "outdoors", share_of_days: 0.3, shift: 0.28 }, Event { tag: "a-message", share_of_days: 0.2, shift: -0.38 }];
 
-/// Makes the invented journal.
+/// Generates the journal.
 #[must_use]
 pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     let (random, extras, events) = (Random::new(options.seed), Random::new(!options.seed), Random::new(options.seed.rotate_left(32)));
     let mut sample = Sample { journal: Journal::default(), random, extras, events, notebook: Notebook::default(), content };
     let first = options.until.checked_sub_months(Months::new(options.years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
     let beginning = at(first, 8 * 60);
-    sample.put(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..Preferences::initial(stamp(beginning)) });
+    sample.put(Only::One, Preferences { night_line_was_offered: true, ..Preferences::initial(stamp(beginning)) });
     sample.profile(beginning);
     sample.people(beginning);
     let own = sample.own_words(beginning);
@@ -95,23 +93,21 @@ pub fn generate(options: &SampleOptions, content: &Content) -> Journal {
     sample.journal
 }
 
-/// Makes the invented journal as it is at this time of its last day: what would happen later is not there yet, neither by the clock on
-/// the wall nor by the instant. What is planned for days ahead is.
+/// Generates the journal as of a time on its last day, with plans for the future.
 #[must_use]
 pub fn generate_as_of(options: &SampleOptions, now: LocalTime, content: &Content) -> Journal {
-    // The invented person's own clock, which may be of another place than this one.
+    // The invented person's clock, which may be in another time zone.
     let by_their_clock = LocalTime::new(now.local(), at(now.date(), 0).offset_minutes().into());
     let last = now.to_utc().min(by_their_clock.to_utc());
     let mut journal = Journal::default();
     for (key, record) in generate(options, content).records() {
         if record.changed().utc().naive_utc() <= last {
-            journal.apply(Edit::put(key, record));
+            journal.apply(Edit::put_record(key, record));
         }
     }
     journal
 }
 
-/// The words of the person's own that check-ins use.
 struct OwnWords {
     braced: WordRef,
     sea_legged: WordRef,
@@ -122,16 +118,16 @@ struct OwnWords {
 struct Sample<'a> {
     journal: Journal,
     random: Random,
-    /// A source of its own for what was added later, so that the check-ins of a seed stay what they were.
+    /// Separate source for later additions, so that a seed stays the same.
     extras: Random,
-    /// What is around a day, apart from the rest for the same reason.
+    /// Factors of a day, separate for the same reason.
     events: Random,
     notebook: Notebook,
     content: &'a Content,
 }
 
 impl Sample<'_> {
-    fn put(&mut self, key: Key, record: impl Into<Record>) {
+    fn put<R: Table>(&mut self, key: R::Key, record: R) {
         self.journal.apply(Edit::put(key, record));
     }
 
@@ -141,7 +137,7 @@ impl Sample<'_> {
 
     fn profile(&mut self, when: LocalTime) {
         let profile = Profile { relationship: Relationship::Partner, fear: FearAnswer::No, ..Profile::unsaid(stamp(when)) };
-        self.put(Key::Profile(Only::One), profile);
+        self.put(Only::One, profile);
     }
 
     fn people(&mut self, when: LocalTime) {
@@ -150,20 +146,20 @@ impl Sample<'_> {
         {
             let id = self.new_id(when);
             let person = Person { name: name.to_owned(), reach: reach.to_owned(), helps_with: helps_with.to_owned(), ..Person::empty(stamp(when)) };
-            self.put(Key::Person(id), person);
+            self.put(id, person);
         }
     }
 
     fn own_words(&mut self, when: LocalTime) -> OwnWords {
         let (braced, with_j) = (self.new_id(when), self.new_id(when));
-        self.put(Key::OwnFeeling(braced), OwnFeeling::new(stamp(when), "Braced".to_owned(), Quadrant::Edge));
-        self.put(Key::OwnTag(with_j), OwnTag { group: Some(WordRef::Listed("people".to_owned())), ..OwnTag::new(stamp(when), "With J.".to_owned()) });
+        self.put(braced, OwnFeeling::new(stamp(when), "Braced".to_owned(), Quadrant::Edge));
+        self.put(with_j, OwnTag { group: Some(WordRef::Listed("people".to_owned())), ..OwnTag::new(stamp(when), "With J.".to_owned()) });
         let [sea_legged, threadbare, rehearsal, choir] = std::array::from_fn(|_| self.extras.new_id(stamp(when)));
         let meaning = "The floor still moves, and I stand".to_owned();
-        self.put(Key::OwnFeeling(sea_legged), OwnFeeling { meaning, ..OwnFeeling::new(stamp(when), "Sea-legged".to_owned(), Quadrant::Settled) });
-        self.put(Key::OwnFeeling(threadbare), OwnFeeling { retired: true, ..OwnFeeling::new(stamp(when), "Threadbare".to_owned(), Quadrant::Heavy) });
-        self.put(Key::OwnTagGroup(choir), OwnTagGroup { changed: stamp(when), name: "Choir".to_owned() });
-        self.put(Key::OwnTag(rehearsal), OwnTag { group: Some(WordRef::Own(choir)), ..OwnTag::new(stamp(when), "Rehearsal".to_owned()) });
+        self.put(sea_legged, OwnFeeling { meaning, ..OwnFeeling::new(stamp(when), "Sea-legged".to_owned(), Quadrant::Settled) });
+        self.put(threadbare, OwnFeeling { retired: true, ..OwnFeeling::new(stamp(when), "Threadbare".to_owned(), Quadrant::Heavy) });
+        self.put(choir, OwnTagGroup { changed: stamp(when), name: "Choir".to_owned() });
+        self.put(rehearsal, OwnTag { group: Some(WordRef::Own(choir)), ..OwnTag::new(stamp(when), "Rehearsal".to_owned()) });
         OwnWords { braced: WordRef::Own(braced), sea_legged: WordRef::Own(sea_legged), with_j: WordRef::Own(with_j), rehearsal: WordRef::Own(rehearsal) }
     }
 
@@ -187,11 +183,10 @@ impl Sample<'_> {
         }
     }
 
-    /// What is around a day, and at which of its check-ins it is tagged.
     fn around(&mut self, per_day: u32) -> Vec<(&'static Event, u32)> {
         let mut around = Vec::new();
         for event in EVENTS {
-            // Asked of every event on every day, so that one more check-in a day leaves the days as they were.
+            // Always drawn, so that more check-ins do not change the days.
             let (happens, at) = (self.events.chance(event.share_of_days), self.events.below(per_day as usize) as u32);
             if happens {
                 around.push((event, at));
@@ -200,14 +195,14 @@ impl Sample<'_> {
         around
     }
 
-    /// One of a day's check-ins; `place` says which, of how many.
+    /// Adds a check-in; `place` is its index and the number per day.
     fn check_in(&mut self, day: NaiveDate, place: (u32, u32), base: (f32, f32), around: Vec<&str>, own: &OwnWords) {
-        // Each has its own stretch of the waking day, so that they come in order and never at the same minute.
+        // Each has its own part of the day: ordered, never at the same minute.
         let waking_minutes = (LAST_HOUR - FIRST_HOUR) * 60;
         let stretch = (waking_minutes / place.1).max(1);
         let minute = FIRST_HOUR * 60 + (place.0 * waking_minutes / place.1) + self.random.below(stretch as usize) as u32;
         let when = at(day, minute);
-        // Mornings are heavier for this person, evenings quieter.
+        // Mornings are heavier, evenings quieter.
         let evening = (minute as f32 / 60.0 - 15.0) / 8.0;
         let valence = base.0 + 0.1 * evening + 0.35 * self.random.wobble();
         let arousal = base.1 - 0.2 * evening + 0.4 * self.random.wobble();
@@ -226,7 +221,7 @@ impl Sample<'_> {
             note,
         };
         let id = self.new_id(written);
-        self.put(Key::CheckIn(id), check_in);
+        self.put(id, check_in);
     }
 
     fn feelings(&mut self, mood: Mood, own: &OwnWords) -> Feelings {
@@ -234,9 +229,9 @@ impl Sample<'_> {
         let content = self.content;
         let fitting: Vec<_> = content.feelings_of(mood.quadrant()).collect();
         for _ in 0..self.random.below(4) {
-            // The words shown first are picked more often, as people do.
+            // Words shown first are picked more often.
             let reach = if self.random.chance(0.75) { fitting.len().min(Content::FEELINGS_SHOWN_FIRST) } else { fitting.len() };
-            // And of those the first few more than the rest.
+            // Of these, the first few more than the rest.
             let index = self.random.below(reach).min(self.random.below(reach));
             let Some(feeling) = fitting.get(index) else { continue };
             let intensity = self.intensity(mood);
@@ -279,7 +274,7 @@ impl Sample<'_> {
         tags
     }
 
-    /// How the body was, what helped, and the choir.
+    /// Body, helpful things and the choir.
     fn more_tags(&mut self, mood: Mood, own: &OwnWords, tags: &mut BTreeSet<WordRef>) {
         const TENSE: &[&str] = &["tight-chest", "knot-in-the-stomach", "racing-heart", "clenched-jaw", "numb-hands", "headache", "tears"];
         const EASY: &[&str] = &["easy-breath", "loose-shoulders", "warm-body", "rested-body"];
@@ -299,7 +294,6 @@ impl Sample<'_> {
         }
     }
 
-    /// Sleep for most days. It goes a little with how the day was, as sleep does.
     fn nights(&mut self, first: NaiveDate, until: NaiveDate) {
         const NOTED_NIGHTS: f32 = 0.86;
         const HALF_HOUR_MINUTES: f32 = 30.0;
@@ -307,7 +301,7 @@ impl Sample<'_> {
             if day != until && !self.extras.chance(NOTED_NIGHTS) {
                 continue;
             }
-            let valences: Vec<f32> = self.journal.check_ins_of(day..=day, DAY_START_HOUR).map(|(_, check_in)| check_in.mood.valence()).collect();
+            let valences: Vec<f32> = self.journal.on_days::<CheckIn>(day..=day, DAY_START_HOUR).map(|(_, check_in)| check_in.mood.valence()).collect();
             let mean = valences.iter().sum::<f32>() / valences.len().max(1) as f32;
             let rest = mean + 0.7 * self.extras.wobble();
             let half_hours = ((415.0 + 70.0 * rest + 45.0 * self.extras.wobble()) / HALF_HOUR_MINUTES).round();
@@ -319,13 +313,12 @@ impl Sample<'_> {
                 _ => SleepQuality::VeryGood,
             };
             let duration_minutes = Some((half_hours * HALF_HOUR_MINUTES) as u16);
-            // Some say how it was and do not count hours.
+            // Some nights have a quality, but no duration.
             let duration_minutes = duration_minutes.filter(|_| !self.extras.chance(0.1));
-            self.put(Key::Sleep(day), Sleep { changed: stamp(at(day, 8 * 60)), duration_minutes, quality: Some(quality) });
+            self.put(day, Sleep { changed: stamp(at(day, 8 * 60)), duration_minutes, quality: Some(quality) });
         }
     }
 
-    /// A page every week or two.
     fn writings(&mut self, first: NaiveDate, until: NaiveDate) {
         let mut pages = PAGES.iter();
         let mut day = first + Days::new(3);
@@ -333,7 +326,7 @@ impl Sample<'_> {
             let when = at(day, 20 * 60 + self.extras.below(120) as u32);
             let text = pages.next().map_or_else(|| self.page_of_notes(), |page| (*page).to_owned());
             let id = self.extras.new_id(stamp(when));
-            self.put(Key::Writing(id), Writing { changed: stamp(when), when, written: None, text });
+            self.put(id, Writing { changed: stamp(when), when, written: None, text });
             day = day + Days::new(6 + self.extras.below(9) as u64);
         }
     }
@@ -351,7 +344,7 @@ impl Sample<'_> {
     fn night_line(&mut self, until: NaiveDate) {
         let written = at(until - Days::new(19), 18 * 60 + 20);
         let id = self.extras.new_id(stamp(written));
-        self.put(Key::NightLine(id), NightLine { changed: stamp(written), written, text: NIGHT_LINE.to_owned() });
+        self.put(id, NightLine { changed: stamp(written), written, text: NIGHT_LINE.to_owned() });
     }
 
     fn boundary(&mut self, sample: &SampleBoundary, first: NaiveDate, until: NaiveDate) {
@@ -386,7 +379,7 @@ impl Sample<'_> {
             (changed_on >= first).then(|| BoundaryVersion { until: at(changed_on, 19 * 60), reason: (*reason).to_owned(), was: Arc::new(was) })
         });
         let boundary = Boundary { versions: versions.collect(), ..boundary.clone() };
-        self.put(Key::Boundary(id), boundary);
+        self.put(id, boundary);
         let mut days = 2 + self.random.below(3) as u32;
         while days <= sample.logged_days {
             let when = at(created_on + Days::new(u64::from(days)), (18 * 60) + self.random.below(240) as u32);
@@ -406,7 +399,7 @@ impl Sample<'_> {
                 }
                 logged.feelings.extend(self.extras.pick(&boundaries::FEELINGS_AFTER).map(|&feeling| feeling.to_owned()));
             }
-            self.put(Key::BoundaryEvent(event), logged);
+            self.put(event, logged);
             days += 3 + self.random.below(5) as u32;
         }
     }
@@ -422,7 +415,7 @@ impl Sample<'_> {
         let answers = sample.answers.iter().map(|(field, answer)| ((*field).to_owned(), answer.to_answer(&mut || self.new_id(when)))).collect();
         let steps = sample.steps.iter().map(|step| (*step).to_owned()).collect();
         let begun = Sheet::begun(stamp(when), when, worksheet.id.clone(), worksheet.revision);
-        self.put(Key::Sheet(id), Sheet { title: sample.title.to_owned(), answers, steps, ..begun });
+        self.put(id, Sheet { title: sample.title.to_owned(), answers, steps, ..begun });
     }
 
     fn step(&mut self, sample: &SampleStep, first: NaiveDate, until: NaiveDate) {
@@ -438,11 +431,11 @@ impl Sample<'_> {
         progress.changed = stamp(last.when);
         progress.actions_done = step.actions.iter().take(sample.actions_done).map(|action| action.id.clone()).collect();
         sample.notes.clone_into(&mut progress.notes);
-        self.put(Key::Step(step.id.clone()), progress);
+        self.put(step.id.clone(), progress);
     }
 }
 
-/// How the days go: a slow climb, long waves, a pull back to the middle, and setbacks that fade.
+/// Course of the mood: a slow climb, long waves, reversion to the mean, and fading setbacks.
 #[derive(Default)]
 struct Weather {
     drift: (f32, f32),
@@ -450,7 +443,8 @@ struct Weather {
 }
 
 impl Weather {
-    /// Valence and arousal around which a day turns. `along` goes from 0 on the first day to 1 on the last.
+    /// Baseline valence and arousal of a day. `along` runs from 0 on the first day to 1 on the
+    /// last.
     fn next_day(&mut self, along: f32, number: usize, random: &mut Random) -> (f32, f32) {
         self.drift.0 = self.drift.0 * 0.93 + 0.13 * random.wobble();
         self.drift.1 = self.drift.1 * 0.9 + 0.16 * random.wobble();
@@ -464,13 +458,13 @@ impl Weather {
     }
 }
 
-/// A triangle wave from −1 to 1. Unlike a sine it is the same on every machine to the last bit.
+/// A triangle wave from −1 to 1, bit-identical on every machine, unlike a sine.
 fn wave(day: usize, period: usize) -> f32 {
     let along = (day % period) as f32 / period as f32;
     4.0 * (along - 0.5).abs() - 1.0
 }
 
-/// A local time on a day, with the offset of central Europe without its exact turning days.
+/// A local time in central Europe, with approximate daylight saving dates.
 fn at(day: NaiveDate, minute_of_day: u32) -> LocalTime {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(minute_of_day * 60, 0).unwrap_or_default();
     let offset_minutes = if (4..=10).contains(&day.month()) { 120 } else { 60 };
@@ -485,7 +479,7 @@ fn stamp(when: LocalTime) -> Timestamp {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::TableKind;
+    use crate::journal::{TableKind, UserRecord as _};
 
     fn options(years: u32, per_day: u32, seed: u64) -> SampleOptions {
         SampleOptions { years, per_day, seed, until: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date") }
@@ -498,7 +492,7 @@ mod tests {
             let now: LocalTime = now.parse().expect("a time");
             let journal = generate_as_of(&options(1, 3, 22), now, content());
             let times = journal.check_ins().values().map(|check_in| check_in.when.max(check_in.first_written()));
-            let times = times.chain(journal.writings().values().map(|page| page.when)).chain(journal.records().filter_map(|(_, record)| record.log_time()));
+            let times = times.chain(journal.writings().values().map(|page| page.when)).chain(journal.records().filter_map(|(_, record)| record.happened()));
             for when in times {
                 assert!(when.to_utc() <= now.to_utc() && when.local() <= now.local(), "{when} is later than {now}");
             }
@@ -536,7 +530,7 @@ mod tests {
             assert!(previous < Some(check_in.when), "two check-ins at {}", check_in.when);
             previous = Some(check_in.when);
         }
-        let of_last_day = journal.check_ins_of(options.until..=options.until, 4).count();
+        let of_last_day = journal.on_days::<CheckIn>(options.until..=options.until, 4).count();
         assert_eq!(of_last_day, 4);
     }
 

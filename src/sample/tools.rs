@@ -1,15 +1,13 @@
-//! Promises and days ahead of an invented person.
+//! Promises and difficult dates of the invented person.
 
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::{Sample, at, stamp};
-use crate::journal::{
-    DateAhead, DateKind, Due, Id, IdSource as _, Key, LocalTime, LookBack, Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Record,
-};
+use crate::journal::{DateAhead, DateKind, Due, Id, IdSource as _, LocalTime, LookBack, Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Table};
 
 use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
 
-/// A promise, with what came of it so many days before the last day.
+/// A promise, with outcomes by days before the last day.
 struct SamplePromise {
     what: &'static str,
     promised_by: PromisedBy,
@@ -74,13 +72,13 @@ const PROMISES: &[SamplePromise] = &[
 ];
 
 impl Sample<'_> {
-    fn add(&mut self, when: LocalTime, key: impl FnOnce(Id) -> Key, record: impl Into<Record>) -> Id {
+    fn add<R: Table<Key = Id>>(&mut self, when: LocalTime, record: R) -> Id {
         let id = self.extras.new_id(stamp(when));
-        self.put(key(id), record);
+        self.put(id, record);
         id
     }
 
-    /// Fills the tools, as far as the journal reaches back.
+    /// Adds tool records as far back as the journal goes.
     pub(super) fn tools(&mut self, first: NaiveDate, until: NaiveDate) {
         let before = |days: u64, minute: u32| {
             let day = until.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN);
@@ -105,10 +103,10 @@ impl Sample<'_> {
             why: promise.why.to_owned(),
             ..Promise::empty(stamp(created), created)
         };
-        let id = self.add(created, Key::Promise, record);
+        let id = self.add(created, record);
         for (days, outcome, fact) in promise.entries {
             if let Some(when) = before(*days, 20 * 60) {
-                self.add(when, Key::PromiseEntry, PromiseEntry { changed: stamp(when), promise: id, when, outcome: *outcome, fact: (*fact).to_owned() });
+                self.add(when, PromiseEntry { changed: stamp(when), promise: id, when, outcome: *outcome, fact: (*fact).to_owned() });
             }
         }
     }
@@ -124,7 +122,7 @@ impl Sample<'_> {
                 looked_back: Vec::<LookBack>::new(),
                 ..DateAhead::empty(stamp(created), created, day)
             };
-            self.add(created, Key::DateAhead, record);
+            self.add(created, record);
         }
     }
 }

@@ -1,20 +1,19 @@
-//! What the invented person held until the morning, believes of themself, and brings to talks.
+//! Held words, beliefs and talk topics of the invented person.
 
 use chrono::{Days, NaiveDate};
 
 use super::{Sample, at, stamp};
 use crate::journal::{Belief, Believability, HeldState, HeldWords, Id, IdSource as _, Key, LocalTime, TalkItem};
 
-/// A day so long before another.
 fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 
-/// How true both sentences felt, from week to week, newest last.
+/// Weekly ratings of both sentences, newest last.
 const RATINGS: [(u8, u8); 6] = [(9, 2), (8, 3), (9, 2), (7, 4), (6, 5), (6, 6)];
 
 impl Sample<'_> {
-    /// All of it, up to a day.
+    /// Adds all of it, up to a day.
     pub(super) fn words(&mut self, until: NaiveDate) {
         self.held_words(until);
         self.belief(until);
@@ -41,7 +40,7 @@ impl Sample<'_> {
                 ..HeldWords::empty(stamp(night), night, morning)
             };
             let id = self.new_word_id(night);
-            self.put(Key::HeldWords(id), words);
+            self.put(id, words);
         }
     }
 
@@ -51,7 +50,7 @@ impl Sample<'_> {
         let ratings =
             RATINGS.iter().enumerate().map(|(number, (belief, truer))| Believability { when: rated(number), belief: Some(*belief), truer: Some(*truer) });
         let created = rated(0);
-        // A pleasant one from the last weeks that has words in it.
+        // A recent pleasant check-in with a note.
         let day = self.journal.check_ins_by_time().rev().find(|(_, check_in)| check_in.mood.valence() > 0.3 && !check_in.note.is_empty());
         let belief = Belief {
             belief: "I should have seen it coming.".to_owned(),
@@ -63,7 +62,7 @@ impl Sample<'_> {
             ..Belief::empty(stamp(created), created)
         };
         let id = self.new_word_id(created);
-        self.put(Key::Belief(id), belief);
+        self.put(id, belief);
     }
 
     fn talk_items(&mut self, until: NaiveDate) {
@@ -77,7 +76,7 @@ impl Sample<'_> {
             let created = at(before(until, days), 19 * 60);
             let item = TalkItem { text: text.to_owned(), about, talked_on, what_came: what_came.to_owned(), ..TalkItem::empty(stamp(created), created) };
             let id = self.new_word_id(created);
-            self.put(Key::TalkItem(id), item);
+            self.put(id, item);
         }
     }
 }

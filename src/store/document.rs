@@ -1,11 +1,11 @@
-//! The open document: how it looks, the journal, and everything that can be taken back.
+//! The open document: appearance, journal and undo history.
 
 use super::erase;
 use super::history::{History, Step};
 use super::random::random_bits;
 use crate::journal::{Appearance, Burst, Change, Edit, EditName, Entry, Header, Id, Journal, Key, TableKind, Timestamp, Version, WindowPlace, joined_drafts};
 
-/// What would be saved: shares its records with the document it was taken from.
+/// State to save. Shares its records with the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     /// The clear header.
@@ -15,28 +15,28 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// A journal that was never saved.
+    /// Snapshot of a journal that was never saved.
     #[must_use]
     pub fn new(appearance: Appearance, journal: Journal) -> Self {
         Self { header: Header { appearance, ..Header::default() }, journal }
     }
 }
 
-/// What is open, and its history within this sitting.
+/// The open journal with its undo history for this session.
 ///
-/// Every change goes through [`Document::edit`] or [`Document::edit_quietly`]; both stamp what they put with the time of
-/// the change, so that two copies of a journal can be merged by "the later change wins".
+/// All changes go through [`Document::edit`] or [`Document::edit_quietly`], which set the time of
+/// change for merging.
 #[derive(Debug)]
 pub struct Document {
     header: Header,
     journal: Journal,
     history: History,
     revision: u64,
-    /// The sitting that versions of records are named after. Drawn anew wherever the journal does not simply go on.
+    /// Session id of record versions; renewed with another journal.
     sitting: Id,
     table_revisions: [u64; TableKind::ALL.len()],
     generation: u64,
-    /// What changed since it was last asked for, once someone follows.
+    /// Changes since the last query, once tracking is on.
     followed: Option<Vec<Change>>,
 }
 
@@ -56,50 +56,50 @@ impl Default for Document {
 }
 
 impl Document {
-    /// A document with this in it and no history.
+    /// Creates a document without history.
     #[must_use]
     pub fn new(header: Header, journal: Journal) -> Self {
         Self { header, journal, ..Self::default() }
     }
 
-    /// How it looks.
+    /// Appearance settings.
     #[must_use]
     pub const fn appearance(&self) -> &Appearance {
         &self.header.appearance
     }
 
-    /// The journal as it is now.
+    /// The current journal.
     #[must_use]
     pub const fn journal(&self) -> &Journal {
         &self.journal
     }
 
-    /// What would be saved now. Shares every record, so that neither this nor the next edit copies the journal.
+    /// State to save. Shares all records, so nothing is copied.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         Snapshot { header: self.header.clone(), journal: self.journal.clone() }
     }
 
-    /// Goes up with every change of any kind; what is saved is behind when its revision is lower.
+    /// Counter incremented by every change.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// The revision at which a table last changed: the key for values derived from it.
+    /// Revision of a table's last change; a cache key for derived values.
     #[must_use]
     pub const fn table_revision(&self, table: TableKind) -> u64 {
         self.table_revisions[table as usize]
     }
 
-    /// Goes up when the journal changes under an open text field: by undo, redo, or another journal in its place.
+    /// Counter incremented when open text fields become stale: undo, redo or a replaced journal.
     #[must_use]
     pub const fn generation(&self) -> u64 {
         self.generation
     }
 
-    /// Applies an edit that can be undone. Edits of one burst, each soon after the last, are undone together.
-    /// An edit that says what is already there changes nothing and leaves no step to undo.
+    /// Applies an undoable edit. Quick edits of one burst form one undo step. An edit without
+    /// effect creates none.
     pub fn edit(&mut self, edit: Edit, name: EditName, burst: Option<Burst>, now: Timestamp) -> Vec<Change> {
         let (inverse, changes) = self.apply(edit, now);
         if !inverse.puts.is_empty() {
@@ -108,12 +108,12 @@ impl Document {
         changes
     }
 
-    /// Applies an edit outside undo: a draft, a preference, a purge of the trash.
+    /// Applies an edit outside undo: drafts, preferences, purging the trash.
     pub fn edit_quietly(&mut self, edit: Edit, now: Timestamp) -> Vec<Change> {
         self.apply(edit, now).1
     }
 
-    /// Takes the last edit back and names it.
+    /// Undoes the last step and returns its name.
     pub fn undo(&mut self, now: Timestamp) -> Option<EditName> {
         let step = self.history.take_undo()?;
         let (name, back) = self.take_back(step, now);
@@ -121,7 +121,7 @@ impl Document {
         Some(name)
     }
 
-    /// Does the last undone edit again and names it.
+    /// Redoes the last undone step and returns its name.
     pub fn redo(&mut self, now: Timestamp) -> Option<EditName> {
         let step = self.history.take_redo()?;
         let (name, back) = self.take_back(step, now);
@@ -129,40 +129,40 @@ impl Document {
         Some(name)
     }
 
-    /// From now on what changes is remembered, for values that are kept up to date by it.
+    /// Starts recording changes, for incremental updates of derived values.
     pub fn follow(&mut self) {
         self.followed = Some(Vec::new());
     }
 
-    /// What changed since this was asked for last, in order. `None` when nobody followed, or when another journal took the
-    /// place of this one: what was made from it has to be made anew.
+    /// Takes the recorded changes, in order. `None` if not tracking, or if derived values must be
+    /// rebuilt for another journal.
     pub fn take_changes(&mut self) -> Option<Vec<Change>> {
         self.followed.as_mut().map(std::mem::take)
     }
 
-    /// Whether there is something to undo.
+    /// True if there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// Whether there is something to redo.
+    /// True if there is a step to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
     }
 
-    /// Tells fields that their content was changed under them.
+    /// Marks open text fields as stale.
     pub fn changed_under_fields(&mut self) {
         self.generation += 1;
     }
 
-    /// The next edit starts a step of its own, whatever its burst: a field was left, a page was changed.
+    /// Makes the next edit a new undo step.
     pub fn end_burst(&mut self) {
         self.history.end_burst();
     }
 
-    /// Sets how it looks; outside undo.
+    /// Sets the appearance; not undoable.
     pub fn set_appearance(&mut self, appearance: Appearance) {
         if self.header.appearance != appearance {
             self.header.appearance = appearance;
@@ -170,20 +170,19 @@ impl Document {
         }
     }
 
-    /// The window that is written with the next change of something else.
+    /// Window geometry to be written with the next save.
     #[must_use]
     pub const fn window(&self) -> Option<WindowPlace> {
         self.header.window
     }
 
-    /// Sets the window that is written with the next change of something else.
+    /// Sets the window geometry, written with the next other change.
     pub fn set_window(&mut self, window: Option<WindowPlace>) {
         self.header.window = window;
     }
 
-    /// Puts another journal in the place of this one: a backup, or what was found on the disk. The history ends here,
-    /// because its steps belong to the journal that is gone. Nothing comes back that was erased everywhere;
-    /// answers whether something would have.
+    /// Replaces the journal and clears the history. Removes records erased everywhere; returns
+    /// whether there were any.
     pub fn replace(&mut self, mut journal: Journal, now: Timestamp) -> bool {
         let has_erased = erase::keep_erased(&mut journal, self.journal.erased(), now);
         self.journal = journal;
@@ -196,24 +195,23 @@ impl Document {
         has_erased
     }
 
-    /// Removes records from the journal, from the trash, and from everything that undo could bring back.
-    /// Answers with all keys that went, which is what has to go from the backups too.
+    /// Erases records from journal, trash and history. Returns all removed keys, to be erased from
+    /// backups too.
     pub fn erase(&mut self, keys: &[Key], now: Timestamp) -> Vec<Key> {
         let doomed = erase::with_what_belongs(&self.journal, keys);
         if let Some(edit) = erase::edit(&self.journal, &doomed, now) {
             self.apply(edit, now);
         }
         erase::mark(&mut self.journal, &doomed);
-        // A record written anew at such a place is not the erased one.
+        // A record recreated at an erased key counts as new.
         self.sitting = Id::from_bits(random_bits());
         self.history.forget(&doomed);
         self.generation += 1;
         doomed.into_iter().collect()
     }
 
-    /// An undo (or redo) is a decision made now, not a journey back in time: what it puts is stamped now, and where it
-    /// leaves nothing it leaves a tombstone. Otherwise a copy of the journal that was saved in between, on another
-    /// computer, would look newer than the undo and win when the two are merged.
+    /// Applies the inverse as a new change, with current timestamps and tombstones. Otherwise a
+    /// copy saved in between elsewhere would look newer and win the merge.
     fn take_back(&mut self, step: Step, now: Timestamp) -> (EditName, Step) {
         let mut edit = step.inverse;
         edit.puts.retain_mut(|(key, entry)| self.leaves_newer_draft(&step.drafts_left, key, entry));
@@ -227,15 +225,13 @@ impl Document {
         (step.name, self.step(step.name, inverse))
     }
 
-    /// A step that was just done.
     fn step(&self, name: EditName, inverse: Edit) -> Step {
         let drafts = inverse.puts.iter().filter(|(key, _)| key.table().holds_drafts());
         let drafts_left = drafts.map(|(key, _)| (key.clone(), self.journal.entry(key))).collect();
         Step { name, inverse, drafts_left }
     }
 
-    /// Keeps a step back from writing over a draft that was typed since the step was done: what both say stays. Answers whether anything is
-    /// to be put there at all.
+    /// Merges drafts typed since the step. Returns whether the entry must be written.
     fn leaves_newer_draft(&self, drafts_left: &[(Key, Entry)], key: &Key, entry: &mut Entry) -> bool {
         let Some((_, left)) = drafts_left.iter().find(|(left, _)| left == key) else { return true };
         let newer = self.journal.entry(key);
@@ -257,7 +253,7 @@ impl Document {
         let applied = self.journal.apply(edit);
         self.revision += 1;
         let version = Version::new(self.sitting, self.revision);
-        // The inverse runs from the last put to the first.
+        // The inverse is in reverse order.
         for (key, before) in applied.inverse.puts.iter().rev() {
             self.table_revisions[key.table() as usize] = self.revision;
             if !says_the_same(before, &self.journal.entry(key)) {
@@ -270,15 +266,14 @@ impl Document {
         (applied.inverse, applied.changes)
     }
 
-    /// Now, or a moment after what it replaces where that claims to be later: a clock that was set back, here or on the
-    /// computer the file came from, must not make a newer change look older.
+    /// Returns `now`, or 1 ms after a later replaced change, so that a clock set back cannot make a
+    /// change look older.
     fn stamp_for(&self, edit: &Edit, now: Timestamp) -> Timestamp {
         let latest = edit.puts.iter().filter_map(|(key, _)| changed(&self.journal.entry(key))).max();
         latest.map_or(now, |latest| now.max(Timestamp::from_millis(latest.millis().saturating_add(1))))
     }
 }
 
-/// When an entry came to be, if it is one.
 fn changed(entry: &Entry) -> Option<Timestamp> {
     match entry {
         Entry::Absent => None,
@@ -287,7 +282,7 @@ fn changed(entry: &Entry) -> Option<Timestamp> {
     }
 }
 
-/// Whether two entries differ in nothing but the time of change.
+/// True if two entries differ at most in the time of change.
 fn says_the_same(before: &Entry, after: &Entry) -> bool {
     match (before, after) {
         (Entry::Present(before), Entry::Present(after)) => {
@@ -317,7 +312,7 @@ mod tests {
     }
 
     fn tag(name: &str) -> Edit {
-        Edit::put(key(), OwnTag::new(at(0), name.to_owned()))
+        Edit::put(Id::from_parts(1, 1), OwnTag::new(at(0), name.to_owned()))
     }
 
     fn name_of_tag(document: &Document) -> Option<&str> {
@@ -341,7 +336,6 @@ mod tests {
     }
 
     proptest! {
-        /// The model is a row of whole journals and a place in it.
         #[test]
         fn undo_and_redo_walk_a_row_of_states(journal in arbitrary::journal(), doings in doings()) {
             let mut row = vec![contents(&journal)];
@@ -374,13 +368,13 @@ mod tests {
             }
         }
 
-        /// Whatever is done, what is at a key is never older than what was there before, and never gone without a trace.
+        /// No operation makes an entry older or removes it without a tombstone.
         #[test]
         fn a_later_change_always_looks_later(doings in doings()) {
             let mut document = Document::default();
             for doing in doings {
                 let before = document.journal().clone();
-                // The clock stands still, which is as bad as it gets without running backwards.
+                // A stopped clock is the worst case short of one running backwards.
                 let changes = match doing {
                     Doing::Edit(mut edit) => {
                         edit.puts.retain(|(_, entry)| *entry != Entry::Absent);
@@ -421,7 +415,7 @@ mod tests {
             assert!(!descends(&document, later, &key()));
         }
         assert!(!descends(&mine, &theirs, &key()) && !descends(&theirs, &mine, &key()), "both were changed");
-        // An edit that says what is there already is no change.
+        // An edit without effect is no change.
         let before = mine.journal().descent(&key()).cloned();
         mine.edit(tag("mine").and(tag("mine")), EditName::AddWord, None, at(5));
         assert_eq!(mine.journal().descent(&key()).cloned(), before);
@@ -442,13 +436,14 @@ mod tests {
 
     #[test]
     fn a_night_has_a_version_from_the_start_because_its_date_is_anyones() {
-        let night = Key::Sleep(chrono::NaiveDate::from_ymd_opt(2026, 11, 29).expect("a date"));
-        let sleep = |minutes| Edit::put(night.clone(), crate::journal::Sleep { changed: at(0), duration_minutes: Some(minutes), quality: None });
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 29).expect("a date");
+        let night = Key::Sleep(date);
+        let sleep = |minutes| Edit::put(date, crate::journal::Sleep { changed: at(0), duration_minutes: Some(minutes), quality: None });
         let (mut mine, mut theirs) = (Document::default(), Document::default());
         mine.edit(sleep(400), EditName::AddWord, None, at(1));
         theirs.edit(sleep(300), EditName::AddWord, None, at(1));
         assert!(!descends(&mine, &theirs, &night) && !descends(&theirs, &mine, &night));
-        // Erased and written anew, it is not what was erased.
+        // A record recreated after erasure is a new one.
         mine.erase(std::slice::from_ref(&night), at(2));
         mine.edit(sleep(410), EditName::AddWord, None, at(3));
         let written = mine.journal().clone();
@@ -483,7 +478,7 @@ mod tests {
         assert_eq!(name_of_tag(&document), Some("b"));
         document.undo(at(4));
         assert_eq!(name_of_tag(&document), Some("a"));
-        // Typing after an undo begins anew too.
+        // Typing after an undo starts a new step.
         typed(&mut document, "d", "name", 5);
         document.undo(at(6));
         assert_eq!(name_of_tag(&document), Some("a"));
@@ -500,14 +495,13 @@ mod tests {
     }
 
     fn draft(note: &str) -> Edit {
-        Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(at(0)) })
+        Edit::put(DraftKey::New, CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(at(0)) })
     }
 
     fn note_of_draft(document: &Document) -> Option<&str> {
         document.journal().drafts().get(&DraftKey::New).map(|draft| draft.note.as_str())
     }
 
-    /// Something is kept from the draft, which is gone then.
     fn keep(document: &mut Document, now: i64) {
         let edit = tag("kept").and(Edit::delete(Key::Draft(DraftKey::New), at(now)));
         document.edit(edit, EditName::KeepCheckIn, None, at(now));
@@ -607,8 +601,8 @@ mod tests {
         document.edit(tag("river"), EditName::AddWord, None, at(1));
         let secret = Boundary { title: "secret".to_owned(), ..Boundary::empty(at(0), moment) };
         let log = BoundaryEvent { note: "secret".to_owned(), ..BoundaryEvent::new(at(0), boundary, moment, EventOutcome::Held) };
-        document.edit(Edit::put(Key::Boundary(boundary), secret), EditName::AddBoundary, None, at(2));
-        document.edit(Edit::put(Key::BoundaryEvent(event), log), EditName::AddEvent, None, at(3));
+        document.edit(Edit::put(boundary, secret), EditName::AddBoundary, None, at(2));
+        document.edit(Edit::put(event, log), EditName::AddEvent, None, at(3));
         let delete = trash::delete(document.journal(), &Key::Boundary(boundary), item, moment, at(4)).expect("it is there");
         document.edit(delete, EditName::DeleteBoundary, None, at(4));
 

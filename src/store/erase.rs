@@ -1,29 +1,29 @@
-//! *Erase everywhere*: out of the journal, the trash, what undo could bring back, and every backup.
+//! *Erase everywhere*: from the journal, the trash, the undo history and all backups.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::random::random_bits;
-use super::trash::{belonging, owner};
-use crate::journal::{Edit, Entry, Erased, Journal, Key, Record, Timestamp, TrashItem};
+use super::trash::belonging;
+use crate::journal::{Edit, Entry, Erased, Journal, Key, Record, Timestamp, TrashItem, UserRecord};
 
-/// The keys, and those of what belongs to them, wherever in this journal it lies: in the tables or in the trash.
+/// Adds the keys of all dependents, in the tables or the trash.
 pub(super) fn with_what_belongs(journal: &Journal, keys: &[Key]) -> HashSet<Key> {
     let mut doomed: HashSet<Key> = HashSet::new();
     let mut found: Vec<Key> = keys.to_vec();
-    // What belongs to something may own something itself.
+    // Dependents can have dependents.
     while let Some(key) = found.pop() {
         if !doomed.insert(key.clone()) {
             continue;
         }
         found.extend(belonging(journal, &key).into_iter().map(|(key, _)| key));
         let in_trash = journal.trash().values().flat_map(|item| &item.records);
-        found.extend(in_trash.filter(|(part, record)| owner(part, record).as_ref() == Some(&key)).map(|(part, _)| part.clone()));
+        found.extend(in_trash.filter(|(part, record)| record.owner(part).as_ref() == Some(&key)).map(|(part, _)| part.clone()));
     }
     doomed
 }
 
-/// The edit that erases them here; `None` when there is nothing of them. [`mark`] follows it.
+/// Edit that erases the records; `None` if there are none. Followed by [`mark`].
 pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> Option<Edit> {
     let mut puts: Vec<_> = doomed.iter().filter(|key| journal.entry(key).record().is_some()).map(|key| (key.clone(), Entry::Deleted(now))).collect();
     for (id, item) in journal.trash() {
@@ -42,18 +42,18 @@ pub(super) fn edit(journal: &Journal, doomed: &HashSet<Key>, now: Timestamp) -> 
     (!puts.is_empty()).then_some(Edit { puts })
 }
 
-/// Lets go of the tombstones and versions of what was erased. What stays is a mark, so that a copy on another computer does not bring it back.
+/// Replaces tombstones and versions by marks, so that other copies do not bring the records back.
 pub(super) fn mark(journal: &mut Journal, doomed: &HashSet<Key>) {
     for key in doomed {
-        // A record that was only in an earlier copy, and never here, leaves nothing here.
+        // A record that only ever existed in a backup needs no mark here.
         if journal.entry(key) != Entry::Absent {
             journal.mark_erased(key, random_bits);
         }
     }
 }
 
-/// Takes out of a copy what was erased elsewhere, and what belongs to it, and notes that it was. Answers whether there was
-/// something.
+/// Removes records erased elsewhere, with dependents, and adds the marks. Returns whether there
+/// were any.
 pub(super) fn keep_erased(journal: &mut Journal, erased: &Erased, now: Timestamp) -> bool {
     if erased.is_empty() {
         return false;
@@ -68,7 +68,7 @@ pub(super) fn keep_erased(journal: &mut Journal, erased: &Erased, now: Timestamp
     true
 }
 
-/// Takes what is doomed out of an entry; `false` when nothing of it may stay.
+/// Removes erased records from an entry; returns false if nothing may remain.
 pub(super) fn spare(doomed: &HashSet<Key>, key: &Key, entry: &mut Entry) -> bool {
     if doomed.contains(key) {
         return false;

@@ -1,22 +1,20 @@
-//! Deleting to the trash and back: edits over the journal, nothing else.
-
-use std::sync::Arc;
+//! Edits that move records to the trash and back.
 
 use chrono::Duration;
 
-use crate::journal::{DraftKey, Edit, Entry, Id, Journal, Key, LocalTime, Record, TRASH_DAYS, Timestamp, TrashItem};
+use crate::journal::{Edit, Entry, Id, Journal, Key, LocalTime, Record, TRASH_DAYS, Timestamp, TrashItem};
 
-/// The edit that moves a record to the trash, together with what belongs to it: a boundary, a promise
-/// or a practice takes its log along, a check-in the draft that was to change it. `None` when there is nothing at the key.
+/// Edit that moves a record and its dependents (a boundary's log, a check-in's draft) to the trash.
+/// `None` if there is no record.
 #[must_use]
 pub fn delete(journal: &Journal, key: &Key, trash_id: Id, deleted: LocalTime, now: Timestamp) -> Option<Edit> {
     let mut records = vec![(key.clone(), journal.entry(key).record()?.clone())];
     records.extend(belonging(journal, key));
     let deletions = Edit { puts: records.iter().map(|(key, _)| (key.clone(), Entry::Deleted(now))).collect() };
-    Some(deletions.and(Edit::put(Key::Trash(trash_id), TrashItem { changed: now, deleted, records })))
+    Some(deletions.and(Edit::put(trash_id, TrashItem { changed: now, deleted, records })))
 }
 
-/// The edit that brings back what went together. `None` when it is no longer in the trash.
+/// Edit that restores an item. `None` if it is not in the trash.
 #[must_use]
 pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> {
     let item = journal.trash().get(&trash_id)?;
@@ -24,23 +22,23 @@ pub fn restore(journal: &Journal, trash_id: Id, now: Timestamp) -> Option<Edit> 
     Some(back.and(Edit::delete(Key::Trash(trash_id), now)))
 }
 
-/// The edit that lets go of what has been in the trash for [`TRASH_DAYS`]. `None` when nothing has. A worksheet of one's own stays
-/// while there are sheets of it: without it, what was chosen on them would have no words.
+/// Edit that purges items older than [`TRASH_DAYS`]; `None` if there are none. Custom worksheets
+/// stay while filled ones need their texts.
 ///
-/// The clock alone lets nothing go: of the time since the last change that the journal knows of, one day counts. Who comes back after a long
-/// time finds the trash as it was, and so does who opens a journal while the clock is wrong; the next sitting empties it.
+/// The clock alone purges nothing: at most one day is counted since the journal's last change.
+/// After a long absence, the trash is emptied in the session after next use.
 #[must_use]
 pub fn purge(journal: &Journal, now: Timestamp) -> Option<Edit> {
     purge_as_of(journal, trusted(journal, now)?, now)
 }
 
-/// True when the trash would let something go by this clock, and does not yet, because the clock has moved far since the last change.
+/// True if items are due but held back because the clock moved far since the last change.
 #[must_use]
 pub fn is_held_back(journal: &Journal, now: Timestamp) -> bool {
     trusted(journal, now).is_some_and(|trusted| trusted < now && purge_as_of(journal, now, now) != purge_as_of(journal, trusted, now))
 }
 
-/// The time by which the trash goes: at most a day after the last change. `None` where the trash is empty, and nobody needs to know.
+/// Time for purging: at most one day after the last change. `None` if the trash is empty.
 fn trusted(journal: &Journal, now: Timestamp) -> Option<Timestamp> {
     if journal.trash().is_empty() {
         return None;
@@ -49,7 +47,6 @@ fn trusted(journal: &Journal, now: Timestamp) -> Option<Timestamp> {
     Some(now.min(Timestamp::from_millis(day_after_last)))
 }
 
-/// Lets go of what is due at `due`, stamped with `now`.
 fn purge_as_of(journal: &Journal, due: Timestamp, now: Timestamp) -> Option<Edit> {
     let kept_since = due.utc().naive_utc() - Duration::days(TRASH_DAYS);
     let puts: Vec<_> = journal
@@ -61,66 +58,30 @@ fn purge_as_of(journal: &Journal, due: Timestamp, now: Timestamp) -> Option<Edit
     (!puts.is_empty()).then_some(Edit { puts })
 }
 
-/// The keys of what went to the trash together, to be erased everywhere.
+/// Keys of the records in an item, for erasing.
 #[must_use]
 pub fn keys(journal: &Journal, trash_id: Id) -> Vec<Key> {
     journal.trash().get(&trash_id).map(|item| item.records.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default()
 }
 
-/// The key of the record that a record belongs to, and means nothing without. The one place that says so, for records wherever they lie. What a
-/// path takes along depends on other paths, and is in [`belonging`].
-pub(super) fn owner(key: &Key, record: &Record) -> Option<Key> {
-    match (key, record) {
-        (_, Record::BoundaryEvent(event)) => Some(Key::Boundary(event.boundary)),
-        (Key::EventDraft(id), _) => Some(Key::Boundary(*id)),
-        (_, Record::PromiseEntry(entry)) => Some(Key::Promise(entry.promise)),
-        (_, Record::PracticeTime(time)) => Some(Key::Practice(time.practice)),
-        (Key::Draft(DraftKey::Of(id)), _) => Some(Key::CheckIn(*id)),
-        (Key::Step(step), _) => step.parse().ok().map(Key::OwnStep),
-        _ => None,
-    }
-}
-
-/// The records in the tables that mean nothing without the one at `key`.
+/// Dependents of the record at `key`, with custom steps on no other path.
 pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
-    match key {
-        Key::Boundary(id) => {
-            let events = journal.events_of(*id).map(|(id, event)| (Key::BoundaryEvent(id), Record::BoundaryEvent(event.clone())));
-            events.chain(at(journal, Key::EventDraft(*id))).collect()
-        }
-        Key::Promise(id) => {
-            let entries = journal.entries_of_promise(*id);
-            entries.map(|(id, entry)| (Key::PromiseEntry(id), Record::PromiseEntry(Arc::clone(entry)))).collect()
-        }
-        Key::Practice(id) => {
-            let times = journal.times_of_practice(*id);
-            times.map(|(id, time)| (Key::PracticeTime(id), Record::PracticeTime(Arc::clone(time)))).collect()
-        }
-        // A path takes along the steps of one's own that stand on no other, and they what was kept on them.
-        Key::OwnPath(id) => {
-            let others = || journal.own_paths().iter().filter(|(other, _)| *other != id).flat_map(|(_, path)| path.step_ids());
-            let steps = journal.own_paths().get(id).into_iter().flat_map(|path| path.step_ids()).filter(|step| others().all(|other| other != *step));
-            let keys = steps.filter_map(|step| step.parse().ok()).flat_map(|step: Id| [Key::OwnStep(step), Key::Step(step.to_string())]);
-            let mut records: Vec<(Key, Record)> = keys.filter_map(|key| at(journal, key)).collect();
-            records.sort_by(|(one, _), (other, _)| one.cmp(other));
-            records.dedup_by(|(one, _), (other, _)| one == other);
-            records
-        }
-        Key::OwnStep(id) => at(journal, Key::Step(id.to_string())).into_iter().collect(),
-        Key::CheckIn(id) => at(journal, Key::Draft(DraftKey::Of(*id))).into_iter().collect(),
-        _ => Vec::new(),
-    }
+    let steps = if let Key::OwnPath(id) = key { steps_of_path_alone(journal, *id) } else { Vec::new() };
+    let parts: Vec<(Key, Record)> = steps.into_iter().filter_map(|step| Some((step.clone(), journal.entry(&step).record()?.clone()))).collect();
+    let of_steps: Vec<(Key, Record)> = parts.iter().flat_map(|(step, _)| journal.parts_of(step)).collect();
+    parts.into_iter().chain(of_steps).chain(journal.parts_of(key)).collect()
 }
 
-/// The record at a key, with it.
-fn at(journal: &Journal, key: Key) -> Option<(Key, Record)> {
-    let record = journal.entry(&key).record()?.clone();
-    Some((key, record))
+fn steps_of_path_alone(journal: &Journal, path: Id) -> Vec<Key> {
+    let others: Vec<&str> = journal.own_paths().iter().filter(|(other, _)| **other != path).flat_map(|(_, path)| path.step_ids()).collect();
+    let steps = journal.own_paths().get(&path).into_iter().flat_map(|path| path.step_ids());
+    steps.filter(|step| !others.contains(step)).filter_map(|step| step.parse().ok().map(Key::OwnStep)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::UserRecord as _;
     use crate::journal::arbitrary::{self, contents};
     use crate::journal::{
         Boundary, BoundaryEvent, EventOutcome, OwnPath, OwnStage, OwnStep, OwnTemplate, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry,
@@ -145,20 +106,16 @@ mod tests {
     fn with_boundary_and_events() -> Journal {
         let event = |boundary| BoundaryEvent::new(now(), boundary, moment(), EventOutcome::Held);
         let mut journal = Journal::default();
-        journal.apply(
-            Edit::put(Key::Boundary(id(1)), Boundary::empty(now(), moment()))
-                .and(Edit::put(Key::BoundaryEvent(id(2)), event(id(1))))
-                .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(9)))),
-        );
+        journal.apply(Edit::put(id(1), Boundary::empty(now(), moment())).and(Edit::put(id(2), event(id(1)))).and(Edit::put(id(3), event(id(9)))));
         journal
     }
 
     proptest! {
-        /// What is found by way of the index is what the relation says.
+        /// The index agrees with the ownership relation.
         #[test]
         fn everything_with_an_owner_goes_with_it(journal in arbitrary::journal()) {
             for (key, record) in journal.records() {
-                if let Some(owner) = owner(&key, &record) {
+                if let Some(owner) = record.owner(&key) {
                     prop_assert!(belonging(&journal, &owner).iter().any(|(belonging, _)| *belonging == key), "{key:?} of {owner:?}");
                 }
             }
@@ -183,11 +140,11 @@ mod tests {
         let entry = |promise| PromiseEntry { changed: now(), promise, when: moment(), outcome: PromiseOutcome::Kept, fact: String::new() };
         let time = |practice| PracticeTime { changed: now(), practice, when: moment(), note: String::new() };
         journal.apply(
-            Edit::put(Key::Promise(id(1)), Promise::empty(now(), moment()))
-                .and(Edit::put(Key::PromiseEntry(id(2)), entry(id(1))))
-                .and(Edit::put(Key::PromiseEntry(id(3)), entry(id(9))))
-                .and(Edit::put(Key::Practice(id(1)), Practice::empty(now(), moment(), PracticeKind::Ritual)))
-                .and(Edit::put(Key::PracticeTime(id(2)), time(id(1)))),
+            Edit::put(id(1), Promise::empty(now(), moment()))
+                .and(Edit::put(id(2), entry(id(1))))
+                .and(Edit::put(id(3), entry(id(9))))
+                .and(Edit::put(id(1), Practice::empty(now(), moment(), PracticeKind::Ritual)))
+                .and(Edit::put(id(2), time(id(1)))),
         );
         let before = contents(&journal);
         journal.apply(delete(&journal, &Key::Promise(id(1)), id(7), moment(), now()).expect("it is there"));
@@ -207,10 +164,10 @@ mod tests {
             |steps: &[Id]| OwnStage { id: "a".to_owned(), title: String::new(), about: String::new(), steps: steps.iter().map(Id::to_string).collect() };
         let path = |steps: &[Id]| OwnPath { stages: vec![stage(steps)], ..OwnPath::empty(now()) };
         let mut journal = Journal::default();
-        // The third step stands on another path too.
-        let edit = Edit::put(Key::OwnPath(id(1)), path(&[id(3), id(4), id(5)])).and(Edit::put(Key::OwnPath(id(2)), path(&[id(5)])));
-        journal.apply((3..6).fold(edit, |edit, step| edit.and(Edit::put(Key::OwnStep(id(step)), OwnStep::empty(now())))));
-        journal.apply(Edit::put(Key::Step(id(3).to_string()), StepProgress::untouched(now())));
+        // The third step is on another path too.
+        let edit = Edit::put(id(1), path(&[id(3), id(4), id(5)])).and(Edit::put(id(2), path(&[id(5)])));
+        journal.apply((3..6).fold(edit, |edit, step| edit.and(Edit::put(id(step), OwnStep::empty(now())))));
+        journal.apply(Edit::put(id(3).to_string(), StepProgress::untouched(now())));
         let before = contents(&journal);
         journal.apply(delete(&journal, &Key::OwnPath(id(1)), id(7), moment(), now()).expect("it is there"));
         assert_eq!(journal.own_steps().keys().collect::<Vec<_>>(), [&id(5)]);
@@ -225,10 +182,10 @@ mod tests {
         assert_eq!(restore(&Journal::default(), id(7), now()), None);
     }
 
-    /// The journal was used this long after [`NOW`].
+    /// Uses the journal this many days after [`NOW`].
     fn use_after(journal: &mut Journal, days: i64) {
         let changed = Timestamp::from_millis(NOW + days * 86_400_000);
-        journal.apply(Edit::put(Key::OwnTag(id(99)), crate::journal::OwnTag::new(changed, "used".to_owned())));
+        journal.apply(Edit::put(id(99), crate::journal::OwnTag::new(changed, "used".to_owned())));
     }
 
     #[test]
@@ -260,7 +217,7 @@ mod tests {
     fn a_worksheet_of_ones_own_stays_as_long_as_its_sheets() {
         let sheet = |template: Id| Sheet::begun(now(), moment(), template.to_string(), 1);
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::OwnTemplate(id(1)), OwnTemplate::empty(now())).and(Edit::put(Key::Sheet(id(2)), sheet(id(1)))));
+        journal.apply(Edit::put(id(1), OwnTemplate::empty(now())).and(Edit::put(id(2), sheet(id(1)))));
         journal.apply(delete(&journal, &Key::OwnTemplate(id(1)), id(3), moment(), now()).expect("it is there"));
         let later = Timestamp::from_millis(NOW + (TRASH_DAYS + 1) * 24 * 3_600_000);
         use_after(&mut journal, TRASH_DAYS + 1);

@@ -1,4 +1,4 @@
-//! What a page is given: everything to read, its own state to keep, and a list to push actions to.
+//! The context of a page: data to read, page states, and a list for actions.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::content::{Content, Lang};
 use crate::insights::SearchIndex;
-use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp};
+use crate::journal::{Appearance, Burst, Edit, EditName, Id, IdSource, Journal, LocalTime, Table, Timestamp};
 
 use super::action::{Action, Page};
 use super::command::{Command, CommandState};
@@ -15,59 +15,59 @@ use super::pages::PageStates;
 use super::work::Work;
 use crate::content::locale::Locale;
 
-/// The present moment, read once a frame.
+/// The current time, read once per frame.
 #[derive(Clone, Copy, Debug)]
 pub struct Now {
-    /// Where the person is.
+    /// Local time.
     pub local: LocalTime,
     /// The same as an instant.
     pub instant: Timestamp,
 }
 
-/// What the clocks of this place say at other times: a time chosen by hand may lie beyond a change of the clocks.
+/// The local time zone, for times other than now.
 pub trait Zone {
-    /// The offset from UTC in minutes that is in force at a local date and time. Of an hour that comes twice it is the first;
-    /// for an hour that is left out, the offset before it.
+    /// The UTC offset in minutes at a local time. The first one if the time occurs twice; the one
+    /// before if it is skipped.
     fn offset_minutes_at(&self, local: NaiveDateTime) -> i32;
 }
 
-/// What the status line says about the file.
+/// The save state for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileState {
-    /// Everything is on the disk since then.
+    /// Saved at this time.
     Saved(LocalTime),
-    /// Nothing was saved yet, and nothing has changed.
+    /// Not saved yet, and unchanged.
     Unchanged,
-    /// Changes wait to be saved.
+    /// Unsaved changes.
     Editing,
-    /// A save is under way, and takes a while.
+    /// A slow save is in progress.
     Saving,
-    /// The last save failed; since then nothing is on the disk.
+    /// The last save failed; the last successful one, if any.
     NotSaved(Option<LocalTime>),
-    /// The file was changed outside, and it is not decided which to keep.
+    /// A conflict waits for a decision.
     Waiting,
-    /// The file can be read, not changed: why, in words.
+    /// Read-only, with the reason.
     ReadOnly(String),
-    /// Made-up entries that belong to no file.
+    /// Sample data without a file.
     InMemory,
 }
 
-/// The file that is open, as far as a page may know it.
+/// The open file, as shown to pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileView {
-    /// Its name without the folder; `None` for sample data.
+    /// File name; `None` for sample data.
     pub name: Option<String>,
-    /// The folder it is in.
+    /// Its folder.
     pub folder: String,
-    /// How its last save went.
+    /// The save state.
     pub state: FileState,
-    /// Whether it is sealed with a passphrase.
+    /// Encrypted with a passphrase.
     pub is_sealed: bool,
-    /// Seconds until it locks by itself, once it is to be said.
+    /// Seconds until the idle lock, once it is announced.
     pub locks_in_secs: Option<u64>,
-    /// Whether a recovery code opens it too.
+    /// A recovery code exists.
     pub has_recovery_code: bool,
-    /// The name of what copies its folder to other devices, where that is known.
+    /// The sync service that the folder belongs to, if known.
     pub synced_by: Option<&'static str>,
 }
 
@@ -87,162 +87,162 @@ impl FileView {
     }
 }
 
-/// One earlier copy of the file, as a row of the list.
+/// A backup, as a list row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupRow {
-    /// Where it is.
+    /// The path.
     pub path: PathBuf,
-    /// When it was made.
+    /// Date and time.
     pub made: Option<LocalTime>,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub bytes: u64,
-    /// How many check-ins, boundaries and marked steps it holds; `None` if it cannot be read here.
+    /// Number of check-ins, boundaries and marked steps; `None` if unreadable.
     pub counts: Option<[usize; 3]>,
-    /// How it is sealed.
+    /// The encryption.
     pub seal: CopySeal,
-    /// It holds what was there before the file's format grew, and stays until it is removed by hand.
+    /// Made before a file format upgrade; kept until removed by hand.
     pub is_pinned: bool,
 }
 
-/// How an earlier copy is sealed.
+/// The encryption of a backup.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CopySeal {
-    /// As the journal is.
+    /// Like the journal.
     #[default]
     AsTheJournal,
-    /// With an earlier passphrase: the present one does not open it.
+    /// With an earlier passphrase.
     Earlier,
-    /// Not at all, while the journal is.
+    /// Unencrypted, unlike the journal.
     Open,
 }
 
-/// The earlier copies, once they have been looked for.
+/// The list of backups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum BackupList {
-    /// Not looked for yet.
+    /// Not requested yet.
     #[default]
     Unknown,
-    /// Being looked for.
+    /// Being read.
     Looking,
-    /// Not looked for to the end, because the person stopped it.
+    /// Stopped by the person before the end.
     Stopped,
-    /// Found, newest first.
+    /// Complete, newest first.
     Found {
-        /// The copies.
+        /// The backups.
         rows: Vec<BackupRow>,
-        /// How many files beside them may be copies of another journal.
+        /// Number of files that may be backups of other journals.
         others: usize,
     },
-    /// Could not be listed: why, in words.
+    /// Failed, with the reason.
     Failed(String),
 }
 
-/// How far the index is that search reads.
+/// The state of the search index.
 #[derive(Clone, Copy, Debug)]
 pub enum SearchView<'a> {
-    /// Not asked for yet, or being built.
+    /// Not requested yet, or being built.
     Preparing,
-    /// As the journal is.
+    /// Up to date.
     Ready(&'a SearchIndex),
-    /// It could not be built.
+    /// Building failed.
     Failed,
 }
 
 impl<'a> SearchView<'a> {
-    /// The index, if it is ready.
+    /// The index, if ready.
     #[must_use]
     pub const fn index(self) -> Option<&'a SearchIndex> {
         if let Self::Ready(index) = self { Some(index) } else { None }
     }
 }
 
-/// What a page is given.
+/// The context of a page.
 pub struct Cx<'a> {
     /// The journal.
     pub journal: &'a Journal,
-    /// Its revision: the same number, the same journal.
+    /// Its revision; equal revisions mean equal journals.
     pub revision: u64,
-    /// Grows when texts change under the fields that show them (undo, another file): fields salt their ids with it.
+    /// Incremented when text changes under a field (undo, another file); a salt for field ids.
     pub generation: u64,
-    /// Authored content.
+    /// Built-in content.
     pub content: &'static Content,
-    /// The words of the interface.
+    /// UI strings.
     pub lang: &'static Lang,
-    /// How dates and numbers are written here.
+    /// Formats for dates and numbers.
     pub locale: &'a Locale,
-    /// The present moment.
+    /// The current time.
     pub now: Now,
-    /// The clocks of this place at other times.
+    /// The local time zone.
     pub zone: &'a dyn Zone,
-    /// The appearance in force.
+    /// The appearance settings.
     pub appearance: &'a Appearance,
     /// The open file.
     pub file: &'a FileView,
-    /// Which commands can be used now.
+    /// The available commands.
     pub commands: CommandState,
-    /// The page that is shown.
+    /// The current page.
     pub page: Page,
-    /// Earlier copies of the file.
+    /// The backups of the file.
     pub backups: &'a BackupList,
-    /// The index that search reads.
+    /// The search index.
     pub search: SearchView<'a>,
-    /// Slow work that goes on.
+    /// Background work.
     pub work: Option<Work>,
-    /// Whether the file is reopened at the next start.
+    /// True if the file is reopened at the next start.
     pub reopens_at_start: bool,
-    /// What pages remember for themselves.
+    /// The page states.
     pub states: &'a mut PageStates,
-    /// Makes ids for new records.
+    /// Source of ids for new records.
     pub ids: &'a mut dyn IdSource,
-    /// What is asked for.
+    /// The requested actions.
     pub actions: &'a mut Vec<Action>,
 }
 
 impl Cx<'_> {
-    /// Asks for an action.
+    /// Requests an action.
     pub fn push(&mut self, action: Action) {
         self.actions.push(action);
     }
 
-    /// Asks for a command.
+    /// Requests a command.
     pub fn command(&mut self, command: Command) {
         self.push(Action::Command(command));
     }
 
-    /// Asks for another page.
+    /// Requests a page.
     pub fn go(&mut self, page: Page) {
         self.push(Action::Go(page));
     }
 
-    /// Asks for a record to be put, as a step of its own.
-    pub fn put(&mut self, key: Key, record: impl Into<Record>, name: EditName) {
+    /// Stores a record as its own undo step.
+    pub fn put<R: Table>(&mut self, key: R::Key, record: R, name: EditName) {
         self.push(Action::Edit { edit: Edit::put(key, record), name, burst: None });
     }
 
-    /// Asks for a record to be put while typing into one of its fields.
-    pub fn put_typing(&mut self, key: Key, record: impl Into<Record>, name: EditName, field: impl Into<Cow<'static, str>>) {
-        let burst = Some(Burst { key: key.clone(), field: field.into() });
+    /// Stores a record while typing, in the undo group of `field`.
+    pub fn put_typing<R: Table>(&mut self, key: R::Key, record: R, name: EditName, field: impl Into<Cow<'static, str>>) {
+        let burst = Some(Burst { key: R::key(key.clone()), field: field.into() });
         self.push(Action::Edit { edit: Edit::put(key, record), name, burst });
     }
 
-    /// Asks for a record to be put outside undo.
-    pub fn put_quietly(&mut self, key: Key, record: impl Into<Record>) {
+    /// Stores a record without undo.
+    pub fn put_quietly<R: Table>(&mut self, key: R::Key, record: R) {
         self.push(Action::EditQuietly(Edit::put(key, record)));
     }
 
-    /// The day it is, as days begin for this person.
+    /// The current journal day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.local.day(self.journal.day_start_hour())
     }
 
-    /// The day that something belongs to, as days begin for this person.
+    /// The journal day of a time.
     #[must_use]
     pub fn day_of(&self, when: LocalTime) -> NaiveDate {
         when.day(self.journal.day_start_hour())
     }
 
-    /// The local date and time of a time of day on a day of this person's.
+    /// The local date and time for a time of day on a journal day.
     #[must_use]
     pub fn local_on(&self, day: NaiveDate, time: NaiveTime) -> NaiveDateTime {
         LocalTime::local_on(day, time, self.journal.day_start_hour())

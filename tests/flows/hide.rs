@@ -1,7 +1,7 @@
 //! Hiding the window at once, from anywhere.
 
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
-use mendwell::journal::{Edit, Key as RecordKey, Only, Preferences};
+use mendwell::journal::{Edit, Only, Preferences};
 use mendwell::ui::action::Action;
 
 use crate::lock::{press_for_one_frame, sit_unlocked, unlock};
@@ -171,7 +171,7 @@ fn the_window_is_kept_out_of_screenshots_where_that_was_chosen() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     let changed = Preferences { keeps_out_of_screen_capture: true, ..sitting.journal().preferences_or_initial() };
-    let edit = Edit::put(RecordKey::Preferences(Only::One), changed);
+    let edit = Edit::put(Only::One, changed);
     sitting.harness().state_mut().run(Action::EditQuietly(edit), None);
     sitting.harness().step();
     let commands = &sitting.harness().output().viewport_output[&ViewportId::ROOT].commands;

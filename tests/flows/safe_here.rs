@@ -108,7 +108,7 @@ fn what_is_only_for_me_is_on_no_page_until_it_is_ticked() {
     let mut sitting = with_boundary(&home);
     let (id, boundary) = sitting.journal().boundaries().iter().next().map(|(id, boundary)| (*id, (**boundary).clone())).expect("a boundary");
     let private = mendwell::journal::Boundary { is_private: true, ..boundary };
-    let edit = mendwell::journal::Edit::put(mendwell::journal::Key::Boundary(id), private);
+    let edit = mendwell::journal::Edit::put(id, private);
     sitting.harness().state_mut().run(mendwell::ui::action::Action::EditQuietly(edit), None);
     sitting.settle();
     sitting.press(CTRL, Key::P);

@@ -9,7 +9,7 @@ use age::secrecy::{ExposeSecret as _, SecretString};
 use age::x25519::Identity;
 use mendwell::content::{SharedFileProblem, read_path, read_template, write_path, write_template};
 use mendwell::insights::{DailySeries, SearchIndex};
-use mendwell::journal::{Edit, Id, Journal, Key, Role, Timestamp};
+use mendwell::journal::{Edit, Id, Journal, Role, Timestamp};
 use mendwell::store::format::{self, Body};
 use mendwell::store::seal::{Sealing, UnsealError};
 
@@ -90,7 +90,7 @@ pub(crate) fn paths(bytes: &[u8]) {
             });
             let mut journal = Journal::default();
             for (id, step) in steps {
-                journal.apply(Edit::put(Key::OwnStep(id), step));
+                journal.apply(Edit::put(id, step));
             }
             let written = write_path(&journal, &path.id, &own).expect("what was read can be written");
             read_path(written.as_bytes()).expect("what was written reads");

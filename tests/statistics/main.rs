@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use mendwell::insights::{
     Around, Axis, DailySeries, Insights, Lag, Pairing, SleepNight, What, benjamini_hochberg, quantile, standard_deviation, together, trend,
 };
-use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, Key, LocalTime, Mood, Quadrant, Timestamp, WordRef};
+use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, LocalTime, Mood, Quadrant, Timestamp, WordRef};
 use serde::Deserialize;
 
 /// An invented journal and its statistics.
@@ -65,7 +65,7 @@ impl Values {
                 tags: tags.iter().cloned().map(WordRef::Listed).collect(),
                 note: String::new(),
             };
-            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(number, 0)), check_in));
+            journal.apply(Edit::put(Id::from_parts(number, 0), check_in));
         }
         journal
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
 use mendwell::insights::{Around, DailySeries, Lag, Pairing, Said, What, together, words};
-use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, Key, LocalTime, Mood, Timestamp, WordRef};
+use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, LocalTime, Mood, Timestamp, WordRef};
 
 const FIRST_SEED: u64 = 7_000_000;
 
@@ -159,7 +159,7 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
                 tags: tags.into_iter().collect(),
                 note: String::new(),
             };
-            edit.puts.extend(Edit::put(Key::CheckIn(Id::from_parts(day as u64, number as u128)), check_in).puts);
+            edit.puts.extend(Edit::put(Id::from_parts(day as u64, number as u128), check_in).puts);
         }
     }
     let mut journal = Journal::default();

@@ -27,10 +27,7 @@ fn opened(folder: &Path, bytes: &[u8]) -> Result<Journal, String> {
 /// A small sealed file, and the journal in it.
 fn small() -> (Vec<u8>, Journal) {
     let mut journal = Journal::default();
-    journal.apply(mendwell::journal::Edit::put(
-        mendwell::journal::Key::Person(id(6)),
-        mendwell::journal::Person { name: "Mira".to_owned(), ..mendwell::journal::Person::empty(stamp(20)) },
-    ));
+    journal.apply(mendwell::journal::Edit::put(id(6), mendwell::journal::Person { name: "Mira".to_owned(), ..mendwell::journal::Person::empty(stamp(20)) }));
     let body = Body::Sealed(sealing().seal(&journal).expect("sealed"));
     (format::write(&Header::default(), body).expect("written").into_bytes(), journal)
 }

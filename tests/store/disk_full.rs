@@ -55,7 +55,7 @@ fn the_child_saves_under_a_limit() {
     let mut large = numbered(2);
     let long = "a long day ".repeat(100_000);
     let person = mendwell::journal::Person { name: "2".to_owned(), reach: long, ..mendwell::journal::Person::empty(stamp(1)) };
-    large.journal.apply(mendwell::journal::Edit::put(mendwell::journal::Key::Person(id(6)), person));
+    large.journal.apply(mendwell::journal::Edit::put(id(6), person));
     let error = save_into(&mut file, large.clone(), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("it does not fit");
     assert!(matches!(error.problem, SaveProblem::Disk(DiskProblem::Full)), "{error}");
     assert_eq!(number_of(&large.journal), 2, "the edit is still in memory");

@@ -48,7 +48,7 @@ fn everything_and_its_past() -> Journal {
         journal.note_version(key, false, version(1, number as u64));
         journal.note_version(key, false, version(2, number as u64 + 1));
     }
-    journal.apply(Edit::put(Key::Person(id(999)), Person { name: "Erased".to_owned(), ..Person::empty(stamp(1)) }));
+    journal.apply(Edit::put(id(999), Person { name: "Erased".to_owned(), ..Person::empty(stamp(1)) }));
     journal.apply(Edit::delete(Key::Person(id(999)), stamp(2)));
     journal.mark_erased(&Key::Person(id(999)), || 7);
     journal

@@ -179,7 +179,7 @@ impl Sitting {
             Step::Write => {
                 self.people += 1;
                 let person = Person { name: format!("{MARKER} {}", self.people), helps_with: MARKER.to_uppercase(), ..Person::empty(stamp(1)) };
-                self.journal.apply(Edit::put(Key::Person(Id::from_parts(1, self.people)), person));
+                self.journal.apply(Edit::put(Id::from_parts(1, self.people), person));
             }
             // What fails here fails in the open: the next save writes it.
             Step::Save => _ = self.save(),

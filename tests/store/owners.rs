@@ -244,7 +244,7 @@ fn copies_of_minor_0_are_offered_and_changed_only_where_they_share_records() {
     let other_journal = {
         let mut journal = Journal::default();
         let person = Person { name: "Someone else's".to_owned(), ..Person::empty(stamp(1)) };
-        journal.apply(mendwell::journal::Edit::put(Key::Person(id(777)), person));
+        journal.apply(mendwell::journal::Edit::put(id(777), person));
         format::write(&Header::default(), Body::Plain(journal)).expect("text").replacen("minor: 1", "minor: 0", 1)
     };
     let theirs = base.join("notes 2026-01-01 07-00-00.ron");

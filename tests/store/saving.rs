@@ -126,7 +126,7 @@ fn backups_can_be_turned_off_moved_and_limited() {
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let with = |number, backups| {
         let mut snapshot = numbered(number);
-        snapshot.journal.apply(Edit::put(Key::Preferences(mendwell::journal::Only::One), Preferences { backups, ..Preferences::initial(stamp(30)) }));
+        snapshot.journal.apply(Edit::put(mendwell::journal::Only::One, Preferences { backups, ..Preferences::initial(stamp(30)) }));
         snapshot
     };
     let off = BackupPreferences { enabled: false, ..BackupPreferences::default() };
@@ -281,10 +281,10 @@ fn erasing_takes_along_what_was_deleted_on_its_own_before() {
     let time = PracticeTime { changed: stamp(1), practice: id(103), when, note: "Soup at the window".to_owned() };
     let mut journal = everything();
     journal.apply(
-        Edit::put(Key::Promise(id(101)), Promise::empty(stamp(1), when))
-            .and(Edit::put(Key::PromiseEntry(id(102)), entry))
-            .and(Edit::put(Key::Practice(id(103)), Practice::empty(stamp(1), when, PracticeKind::Ritual)))
-            .and(Edit::put(Key::PracticeTime(id(104)), time)),
+        Edit::put(id(101), Promise::empty(stamp(1), when))
+            .and(Edit::put(id(102), entry))
+            .and(Edit::put(id(103), Practice::empty(stamp(1), when, PracticeKind::Ritual)))
+            .and(Edit::put(id(104), time)),
     );
     let (folder, path) = (tempfile::tempdir().expect("a folder"), "notes.ron");
     let path = folder.path().join(path);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use mendwell::journal::{Appearance, Edit, EditName, Header, Key, OwnTag};
+use mendwell::journal::{Appearance, Edit, EditName, Header, OwnTag};
 use mendwell::store::{Document, OpenFile, RealDisk, Snapshot, sidecar};
 
 use crate::support::*;
@@ -10,7 +10,7 @@ use crate::support::*;
 const NAME: &str = ".notes.ron.unsaved";
 
 fn tag(name: &str) -> Edit {
-    Edit::put(Key::OwnTag(id(500)), OwnTag::new(stamp(1), name.to_owned()))
+    Edit::put(id(500), OwnTag::new(stamp(1), name.to_owned()))
 }
 
 /// A document with the tag under this name, and what it was before.

@@ -95,32 +95,32 @@ pub(crate) fn everything() -> Journal {
     };
     let mut journal = Journal::default();
     journal.apply(
-        Edit::put(Key::CheckIn(id(1)), check_in)
-            .and(Edit::put(Key::Draft(DraftKey::New), draft.clone()))
-            .and(Edit::put(Key::Draft(DraftKey::Of(id(1))), draft))
-            .and(Edit::put(Key::Boundary(id(2)), boundary))
-            .and(Edit::put(Key::BoundaryEvent(id(3)), event(id(2))))
-            .and(Edit::put(Key::EventDraft(id(2)), event_draft))
+        Edit::put(id(1), check_in)
+            .and(Edit::put(DraftKey::New, draft.clone()))
+            .and(Edit::put(DraftKey::Of(id(1)), draft))
+            .and(Edit::put(id(2), boundary))
+            .and(Edit::put(id(3), event(id(2))))
+            .and(Edit::put(id(2), event_draft))
             .and(Edit::put(
-                Key::OwnFeeling(id(4)),
+                id(4),
                 OwnFeeling { meaning: "like a house after the move".to_owned(), ..OwnFeeling::new(stamp(9), "hollow".to_owned(), Quadrant::Heavy) },
             ))
-            .and(Edit::put(Key::OwnTag(id(5)), OwnTag { group: Some(WordRef::Own(id(10))), retired: true, ..OwnTag::new(stamp(9), "river".to_owned()) }))
-            .and(Edit::put(Key::OwnTagGroup(id(10)), OwnTagGroup { changed: stamp(9), name: "outside".to_owned() }))
-            .and(Edit::put(Key::Sleep(when.date()), Sleep { changed: stamp(12), duration_minutes: Some(405), quality: Some(SleepQuality::Poor) }))
-            .and(Edit::put(Key::Writing(id(11)), Writing { changed: stamp(13), when, written: None, text: "First line.\nSecond.".to_owned() }))
-            .and(Edit::put(Key::NightLine(id(12)), NightLine { changed: stamp(14), written: when, text: "It was lighter in March.".to_owned() }))
-            .and(Edit::put(Key::Sheet(id(13)), sheet()))
-            .and(Edit::put(Key::OwnTemplate(id(15)), own_template()))
-            .and(Edit::put(Key::Step("name-what-you-feel".to_owned()), step))
-            .and(Edit::put(Key::Person(id(6)), person))
-            .and(Edit::put(Key::Profile(Only::One), profile))
+            .and(Edit::put(id(5), OwnTag { group: Some(WordRef::Own(id(10))), retired: true, ..OwnTag::new(stamp(9), "river".to_owned()) }))
+            .and(Edit::put(id(10), OwnTagGroup { changed: stamp(9), name: "outside".to_owned() }))
+            .and(Edit::put(when.date(), Sleep { changed: stamp(12), duration_minutes: Some(405), quality: Some(SleepQuality::Poor) }))
+            .and(Edit::put(id(11), Writing { changed: stamp(13), when, written: None, text: "First line.\nSecond.".to_owned() }))
+            .and(Edit::put(id(12), NightLine { changed: stamp(14), written: when, text: "It was lighter in March.".to_owned() }))
+            .and(Edit::put(id(13), sheet()))
+            .and(Edit::put(id(15), own_template()))
+            .and(Edit::put("name-what-you-feel".to_owned(), step))
+            .and(Edit::put(id(6), person))
+            .and(Edit::put(Only::One, profile))
             .and(Edit::put(
-                Key::Preferences(Only::One),
+                Only::One,
                 Preferences { help_country: Some("DE".to_owned()), reminder: NaiveTime::from_hms_opt(20, 30, 0), ..Preferences::initial(stamp(10)) },
             ))
             .and(every_tool())
-            .and(Edit::put(Key::Trash(id(7)), trashed))
+            .and(Edit::put(id(7), trashed))
             .and(Edit::delete(Key::Boundary(id(8)), stamp(11)))
             .and(Edit::delete(Key::BoundaryEvent(id(9)), stamp(11))),
     );
@@ -206,7 +206,7 @@ pub(crate) fn snapshot(journal: Journal) -> Snapshot {
 pub(crate) fn numbered(number: usize) -> Snapshot {
     let mut journal = everything();
     let person = Person { name: number.to_string(), ..Person::empty(stamp(20)) };
-    journal.apply(Edit::put(Key::Person(id(6)), person));
+    journal.apply(Edit::put(id(6), person));
     snapshot(journal)
 }
 

@@ -38,7 +38,7 @@ fn own_path() -> Edit {
         promises: [id(30)].into(),
         ..TogetherView::empty(stamp(36))
     };
-    Edit::put(Key::OwnPath(id(50)), path).and(Edit::put(Key::OwnStep(id(51)), step)).and(Edit::put(Key::Together(Only::One), together))
+    Edit::put(id(50), path).and(Edit::put(id(51), step)).and(Edit::put(Only::One, together))
 }
 
 fn with_others() -> Edit {
@@ -80,13 +80,13 @@ fn with_others() -> Edit {
         checked_on: Some(day),
         stands_for: Some(words("gb-crisis-samaritans")),
     };
-    Edit::put(Key::Promise(id(30)), promise)
-        .and(Edit::put(Key::PromiseEntry(id(31)), entry))
-        .and(Edit::put(Key::Practice(id(35)), practice))
-        .and(Edit::put(Key::PracticeTime(id(36)), time))
-        .and(Edit::put(Key::Appreciation(id(37)), appreciation))
-        .and(Edit::put(Key::TalkItem(id(43)), talk))
-        .and(Edit::put(Key::HelpNumber(id(45)), number))
+    Edit::put(id(30), promise)
+        .and(Edit::put(id(31), entry))
+        .and(Edit::put(id(35), practice))
+        .and(Edit::put(id(36), time))
+        .and(Edit::put(id(37), appreciation))
+        .and(Edit::put(id(43), talk))
+        .and(Edit::put(id(45), number))
 }
 
 fn when_it_is_hard() -> Edit {
@@ -135,13 +135,13 @@ fn when_it_is_hard() -> Edit {
         looked_back: vec![LookBack { day, distress: Some(6), text: words("lighter") }],
         ..DateAhead::empty(stamp(31), when, day)
     };
-    Edit::put(Key::Moment(id(32)), moment)
-        .and(Edit::put(Key::Trigger(id(33)), trigger))
-        .and(Edit::put(Key::Urge(id(34)), urge))
-        .and(Edit::put(Key::HeldWords(id(41)), held))
-        .and(Edit::put(Key::DateAhead(id(44)), date))
-        .and(Edit::put(Key::SafetyPlan(Only::One), safety_plan()))
-        .and(Edit::put(Key::KnownCard(Only::One), KnownCard { changed: stamp(33), text: words("I know what happened.") }))
+    Edit::put(id(32), moment)
+        .and(Edit::put(id(33), trigger))
+        .and(Edit::put(id(34), urge))
+        .and(Edit::put(id(41), held))
+        .and(Edit::put(id(44), date))
+        .and(Edit::put(Only::One, safety_plan()))
+        .and(Edit::put(Only::One, KnownCard { changed: stamp(33), text: words("I know what happened.") }))
 }
 
 fn safety_plan() -> SafetyPlan {
@@ -173,5 +173,5 @@ fn for_oneself() -> Edit {
         rests: true,
         ..Belief::empty(stamp(29), when)
     };
-    Edit::put(Key::Goal(id(40)), goal).and(Edit::put(Key::Belief(id(42)), belief))
+    Edit::put(id(40), goal).and(Edit::put(id(42), belief))
 }

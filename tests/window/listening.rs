@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use atspi::{Role, State};
-use mendwell::journal::{Appearance, BoundaryStatus, CheckInDraft, DraftKey, Edit, Journal, Key, StepState, Timestamp};
+use mendwell::journal::{Appearance, BoundaryStatus, CheckInDraft, DraftKey, Edit, Journal, StepState, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
 use crate::PROGRAM;
@@ -58,7 +58,7 @@ fn words_are_told_as_they_were_written_in_every_script() {
     let path = desktop.home().join("notes.ron");
     let never = Timestamp::from_millis(0);
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Draft(DraftKey::New), CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(never) }));
+    journal.apply(Edit::put(DraftKey::New, CheckInDraft { note: note.to_owned(), ..CheckInDraft::empty(never) }));
     let written = "2026-11-22T21:14+01:00".parse().expect("a time");
     let file = OpenFile::create(&path, false, None, &RealDisk).expect("a file");
     let request = file.save_request(Snapshot::new(Appearance::default(), journal), written).expect("it can be written");

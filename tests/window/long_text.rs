@@ -1,6 +1,6 @@
 //! A text that somebody pasted whole, in a real window: a word typed after it takes little memory, and is saved.
 
-use mendwell::journal::{CheckInDraft, DraftKey, Edit, Key as RecordKey, Timestamp};
+use mendwell::journal::{CheckInDraft, DraftKey, Edit, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
 use crate::PROGRAM;
@@ -28,7 +28,7 @@ fn a_word_after_a_megabyte_on_one_line_takes_little_memory() {
     let mut journal = content.journal(None).expect("plain");
     let note = "river trust quiet morning walk ".repeat(1_000_000 / 31);
     let draft = CheckInDraft { note, ..CheckInDraft::empty(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(RecordKey::Draft(DraftKey::New), draft));
+    journal.apply(Edit::put(DraftKey::New, draft));
     let appearance = mendwell::journal::Appearance { reduce_motion: true, ..mendwell::journal::Appearance::default() };
     let now = "2026-11-22T21:15+01:00".parse().expect("a time");
     save(&file.save_request(Snapshot::new(appearance, journal), now).expect("it may be written"), &RealDisk).expect("saved");

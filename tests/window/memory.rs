@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::text::Glyph;
 use memchr::memmem;
-use mendwell::journal::{Appearance, CheckIn, Edit, Feelings, Id, Journal, Key as RecordKey, LocalTime, Mood, Only, Preferences, Timestamp, Writing};
+use mendwell::journal::{Appearance, CheckIn, Edit, Feelings, Id, Journal, LocalTime, Mood, Only, Preferences, Timestamp, Writing};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save};
 
@@ -31,7 +31,7 @@ fn sealed_journal(desktop: &Desktop) -> PathBuf {
     const RECORDS: u32 = 60;
     let path = desktop.home().join("notes.ron");
     let changed = Timestamp::from_millis(0);
-    let mut edit = Edit::put(RecordKey::Preferences(Only::One), Preferences::initial(changed));
+    let mut edit = Edit::put(Only::One, Preferences::initial(changed));
     for number in 0..RECORDS {
         let id = |kind: u32| Id::from_parts(u64::from(number), u128::from(number * 2 + kind + 1));
         let day = chrono::Local::now().date_naive() - chrono::Days::new(u64::from(number / 3));
@@ -39,7 +39,7 @@ fn sealed_journal(desktop: &Desktop) -> PathBuf {
         let note = format!("{IN_NOTES} was here, number {number}");
         let check_in = CheckIn { changed, when, written: None, mood: Mood::default(), feelings: Feelings::default(), tags: BTreeSet::new(), note };
         let writing = Writing { changed, when, written: None, text: format!("On paper {IN_WRITINGS} stayed, number {number}") };
-        edit = edit.and(Edit::put(RecordKey::CheckIn(id(0)), check_in)).and(Edit::put(RecordKey::Writing(id(1)), writing));
+        edit = edit.and(Edit::put(id(0), check_in)).and(Edit::put(id(1), writing));
     }
     let mut journal = Journal::default();
     journal.apply(edit);

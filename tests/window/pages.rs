@@ -39,14 +39,14 @@ fn journal(now: LocalTime) -> Journal {
     let changed = Timestamp::from_utc(then().to_utc().and_utc());
     let mut journal = Journal::default();
     let mut put = |edit: Edit| drop(journal.apply(edit));
-    put(Edit::put(Key::Preferences(Only::One), Preferences::initial(changed)));
+    put(Edit::put(Only::One, Preferences::initial(changed)));
     let check_in =
         CheckIn { changed, when: then(), written: None, mood: Mood::new(-0.4, -0.3), feelings: [].into(), tags: [].into(), note: "A quiet evening".to_owned() };
-    put(Edit::put(Key::CheckIn(id(1)), check_in));
-    put(Edit::put(Key::Writing(id(8)), Writing { changed, when: then(), written: None, text: "A page of its own".to_owned() }));
+    put(Edit::put(id(1), check_in));
+    put(Edit::put(id(8), Writing { changed, when: then(), written: None, text: "A page of its own".to_owned() }));
     let frayed = OwnFeeling { meaning: "At the end of the rope".to_owned(), ..OwnFeeling::new(changed, "Frayed".to_owned(), Quadrant::Heavy) };
-    put(Edit::put(Key::OwnFeeling(id(9)), frayed));
-    put(Edit::put(Key::NightLine(id(10)), NightLine { changed, written: then(), text: "Ring Ana first".to_owned() }));
+    put(Edit::put(id(9), frayed));
+    put(Edit::put(id(10), NightLine { changed, written: then(), text: "Ring Ana first".to_owned() }));
     let boundary = Boundary {
         status: BoundaryStatus::Active,
         title: "Phones stay out".to_owned(),
@@ -54,13 +54,13 @@ fn journal(now: LocalTime) -> Journal {
         review_on: Some(then().date()),
         ..Boundary::empty(changed, then())
     };
-    put(Edit::put(Key::Boundary(id(2)), boundary.clone()));
-    put(Edit::put(Key::Boundary(id(3)), Boundary { title: "A door of my own".to_owned(), status: BoundaryStatus::Draft, review_on: None, ..boundary.clone() }));
+    put(Edit::put(id(2), boundary.clone()));
+    put(Edit::put(id(3), Boundary { title: "A door of my own".to_owned(), status: BoundaryStatus::Draft, review_on: None, ..boundary.clone() }));
     let event = BoundaryEvent { note: "Without a word".to_owned(), ..BoundaryEvent::new(changed, id(2), then(), EventOutcome::Held) };
-    put(Edit::put(Key::BoundaryEvent(id(4)), event));
+    put(Edit::put(id(4), event));
     let mut progress = StepProgress::untouched(changed);
     progress.mark(StepState::InProgress, then());
-    put(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    put(Edit::put("look-at-safety".to_owned(), progress));
     let item = SheetItem { id: id(9), answers: [("line".to_owned(), Answer::Text("Asked twice".to_owned()))].into() };
     let answers = [("sentence", Answer::Text("I am not enough".to_owned())), ("true-before", Answer::Scale(8)), ("against", Answer::Items(vec![item]))];
     let sheet = Sheet {
@@ -68,13 +68,10 @@ fn journal(now: LocalTime) -> Journal {
         answers: answers.map(|(field, answer)| (field.to_owned(), answer)).into(),
         ..Sheet::begun(changed, then(), "a-truer-sentence".to_owned(), 1)
     };
-    put(Edit::put(Key::Sheet(id(8)), sheet));
-    put(Edit::put(
-        Key::Person(id(5)),
-        Person { name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned(), ..Person::empty(changed) },
-    ));
+    put(Edit::put(id(8), sheet));
+    put(Edit::put(id(5), Person { name: "Ana".to_owned(), reach: "Evenings".to_owned(), helps_with: "Listens".to_owned(), ..Person::empty(changed) }));
     put(tools(changed));
-    put(Edit::put(Key::Boundary(id(6)), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
+    put(Edit::put(id(6), Boundary { title: "Not needed any more".to_owned(), ..boundary }));
     let deleted = trash::delete(&journal, &Key::Boundary(id(6)), id(7), now, changed).expect("it was there");
     journal.apply(deleted);
     journal
@@ -99,22 +96,22 @@ fn tools(changed: Timestamp) -> Edit {
     let point = TalkItem { changed, created: then(), text: words("The key"), about: None, talked_on: None, what_came: String::new() };
     let date = DateAhead { title: words("The hearing"), plan: words("Ana drives"), ..DateAhead::empty(changed, then(), then().date()) };
     let number = HelpNumber { name: words("Practice"), number: words("555 01"), ..HelpNumber::empty(changed) };
-    Edit::put(Key::Promise(id(20)), promise)
-        .and(Edit::put(Key::PromiseEntry(id(21)), entry))
-        .and(Edit::put(Key::Moment(id(22)), moment))
-        .and(Edit::put(Key::Trigger(id(23)), trigger))
-        .and(Edit::put(Key::Urge(id(24)), urge))
-        .and(Edit::put(Key::Practice(id(25)), practice("Once round the canal", PracticeKind::SelfCare)))
-        .and(Edit::put(Key::PracticeTime(id(26)), time))
-        .and(Edit::put(Key::Practice(id(27)), practice("Soup", PracticeKind::Ritual)))
-        .and(Edit::put(Key::Practice(id(28)), practice("Choir", PracticeKind::OwnLife)))
-        .and(Edit::put(Key::Appreciation(id(29)), good))
-        .and(Edit::put(Key::Goal(id(30)), goal))
-        .and(Edit::put(Key::HeldWords(id(32)), held))
-        .and(Edit::put(Key::Belief(id(33)), belief))
-        .and(Edit::put(Key::TalkItem(id(34)), point))
-        .and(Edit::put(Key::DateAhead(id(35)), date))
-        .and(Edit::put(Key::HelpNumber(id(36)), number))
+    Edit::put(id(20), promise)
+        .and(Edit::put(id(21), entry))
+        .and(Edit::put(id(22), moment))
+        .and(Edit::put(id(23), trigger))
+        .and(Edit::put(id(24), urge))
+        .and(Edit::put(id(25), practice("Once round the canal", PracticeKind::SelfCare)))
+        .and(Edit::put(id(26), time))
+        .and(Edit::put(id(27), practice("Soup", PracticeKind::Ritual)))
+        .and(Edit::put(id(28), practice("Choir", PracticeKind::OwnLife)))
+        .and(Edit::put(id(29), good))
+        .and(Edit::put(id(30), goal))
+        .and(Edit::put(id(32), held))
+        .and(Edit::put(id(33), belief))
+        .and(Edit::put(id(34), point))
+        .and(Edit::put(id(35), date))
+        .and(Edit::put(id(36), number))
 }
 
 /// The journal in a file, with an earlier copy beside it.

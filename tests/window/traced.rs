@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use atspi::{Role, State};
-use mendwell::journal::{Appearance, Edit, Journal, Key as RecordKey, LocalTime, Only, Preferences, Timestamp};
+use mendwell::journal::{Appearance, Edit, Journal, LocalTime, Only, Preferences, Timestamp};
 use mendwell::store::seal::WorkFactor;
 use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, read_file, save};
 
@@ -47,7 +47,7 @@ fn new_journal(folder: &Path) -> PathBuf {
     let path = folder.join("notes.ron");
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let mut journal = Journal::default();
-    journal.apply(Edit::put(RecordKey::Preferences(Only::One), Preferences::initial(Timestamp::from_millis(0))));
+    journal.apply(Edit::put(Only::One, Preferences::initial(Timestamp::from_millis(0))));
     let sealing = Sealing::create(&SecretString::from(PASSPHRASE.to_owned()), WorkFactor::FOR_TESTS).expect("a seal");
     let file = OpenFile::create(&path, false, Some(Arc::new(sealing)), &RealDisk).expect("created");
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");

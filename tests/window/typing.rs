@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use mendwell::journal::{Appearance, Edit, Journal, Key as RecordKey, LocalTime, Only, Preferences, Timestamp};
+use mendwell::journal::{Appearance, Edit, Journal, LocalTime, Only, Preferences, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
 use crate::PROGRAM;
@@ -19,7 +19,7 @@ pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
     // Without motion a page shows at once what a key did.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let mut journal = Journal::default();
-    journal.apply(Edit::put(RecordKey::Preferences(Only::One), Preferences::initial(Timestamp::from_millis(0))));
+    journal.apply(Edit::put(Only::One, Preferences::initial(Timestamp::from_millis(0))));
     let file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
     let now: LocalTime = "2026-11-22T21:14+01:00".parse().expect("a time");
     let request = file.save_request(Snapshot::new(appearance, journal), now).expect("it may be written");

@@ -1,4 +1,4 @@
-//! Filled and blank worksheets as documents, and every template on paper.
+//! Filled and blank worksheets as documents, for every template.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::export::document::{Block, Document, Field, Question, Section};
 use crate::export::test_support::with_sources;
 use crate::export::{Audience, Options, Pack, PageWords, Paper, SetPages, What, markdown};
 use crate::insights::Span;
-use crate::journal::{Answer, Boundary, BoundaryKind, BoundaryStatus, Edit, Id, Journal, Key, Person, Sheet, SheetItem, Timestamp, WordRef};
+use crate::journal::{Answer, Boundary, BoundaryKind, BoundaryStatus, Edit, Id, Journal, Person, Sheet, SheetItem, Timestamp, WordRef};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -34,10 +34,9 @@ fn sheet(template: &str, answers: &[(&str, Answer)]) -> Sheet {
     Sheet { answers: answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect(), ..begun }
 }
 
-/// The document of one filled sheet, for the person alone.
 fn filled(sheet: Sheet) -> Document {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 1)), sheet));
+    journal.apply(Edit::put(Id::from_parts(1, 1), sheet));
     with_sources(&journal, |sources| What::Worksheet(Id::from_parts(1, 1)).document(sources, Span::default())).expect("a document")
 }
 
@@ -179,9 +178,9 @@ fn a_private_sheet_goes_to_nobody_else_not_even_with_help_lines() {
 fn names_on_a_sheet_become_initials_and_words_for_somebody_stay() {
     let mut journal = Journal::default();
     let people = Answer::Items(vec![item(1, &[("who", text("Ana Horn"))]), item(2, &[("who", text("my doctor"))])]);
-    journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 1)), sheet("finding-someone-trained", &[("people", people)])));
-    journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 2)), sheet("what-happened", &[("who", text("Jonas"))])));
-    journal.apply(Edit::put(Key::Person(Id::from_parts(1, 3)), Person { name: "Mira".to_owned(), ..Person::empty(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Id::from_parts(1, 1), sheet("finding-someone-trained", &[("people", people)])));
+    journal.apply(Edit::put(Id::from_parts(1, 2), sheet("what-happened", &[("who", text("Jonas"))])));
+    journal.apply(Edit::put(Id::from_parts(1, 3), Person { name: "Mira".to_owned(), ..Person::empty(Timestamp::from_millis(0)) }));
     let names = with_sources(&journal, |sources| {
         let mut names = sources.names();
         names.sort();
@@ -190,7 +189,6 @@ fn names_on_a_sheet_become_initials_and_words_for_somebody_stay() {
     assert_eq!(names, ["Ana Horn", "Jonas", "Mira"]);
 }
 
-/// A template with a field of every kind.
 const EVERY_KIND: &str = r#"(
     id: "every-kind", revision: 1, title: "Every kind", about: "All of it", before: "Open Help (F3) when it is too much.",
     for_role: (hurt: "Go slowly."), roles: [Hurt],
@@ -281,7 +279,7 @@ fn every_worksheet_can_be_printed_blank_on_every_paper() {
 #[test]
 fn a_blank_sheet_says_nothing_of_what_was_filled_in() {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Sheet(Id::from_parts(1, 1)), sheet("what-happened", &[("name", text("SECRET"))])));
+    journal.apply(Edit::put(Id::from_parts(1, 1), sheet("what-happened", &[("name", text("SECRET"))])));
     let blank = with_sources(&journal, |sources| What::Blank(Pack::of("what-happened")).document(sources, Span::default())).expect("a document");
     assert!(!markdown(&blank).contains("SECRET"));
 }
@@ -347,7 +345,7 @@ fn the_agenda_is_one_page_and_takes_in_agreements_only_where_that_is_chosen() {
         Boundary { kind: BoundaryKind::Boundary, ..due("Mine") },
     ];
     for (number, boundary) in (1..).zip(all) {
-        journal.apply(Edit::put(Key::Boundary(Id::from_parts(1, number)), boundary));
+        journal.apply(Edit::put(Id::from_parts(1, number), boundary));
     }
     let agenda = with_sources(&journal, |sources| What::Agenda.document(sources, Span::default())).expect("an agenda");
     for paper in [Paper::A4, Paper::Letter] {

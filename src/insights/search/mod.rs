@@ -1,13 +1,12 @@
-//! Search over everything the person wrote, as they type.
+//! Full-text search as the user types.
 //!
-//! The structure is the simplest that is fast enough: one folded text per record, newest first, scanned with a vectorised
-//! substring search. Ten years of notes are a few megabytes, which take about a millisecond; an inverted index would need a
-//! tokeniser for every script and could not find the middle of a word.
+//! One folded text per record, newest first, scanned by a vectorised substring search: ten years of
+//! notes take about 1 ms. An inverted index would need a tokeniser per script and could not match
+//! inside words.
 
 mod excerpt;
 mod fold;
 mod query;
-mod texts;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -17,43 +16,40 @@ use chrono::NaiveDate;
 pub use self::excerpt::Excerpt;
 pub use self::fold::fold;
 pub use self::query::{Query, QueryWords};
-use self::texts::is_searched;
-pub use self::texts::{Field, texts};
-use crate::journal::{Change, Entry, Journal, Key, LocalTime, Record};
+use crate::journal::{Change, Entry, Journal, Key, LocalTime, Record, UserRecord};
 
-/// A record that was found.
+/// A search hit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Where it is.
+    /// Key of the record.
     pub key: Key,
-    /// The time it stands at: what it is about, where it is about a time; otherwise when it was last changed, in UTC.
+    /// Sort time: the time it refers to, else its last change in UTC.
     pub when: LocalTime,
-    /// What it is. Its words are in [`texts()`], the places to mark in them in [`QueryWords::ranges`] and [`QueryWords::excerpt`].
+    /// The record. [`QueryWords::ranges`] and [`QueryWords::excerpt`] locate matches in its
+    /// [`UserRecord::user_texts`].
     pub record: Record,
 }
 
-/// One record as the index holds it.
 #[derive(Clone, Debug, PartialEq)]
 struct Indexed {
     record: Record,
-    /// All its texts, folded, a line break between them.
+    /// Folded texts, joined by line feeds.
     folded: String,
 }
 
-/// Everything the person wrote, folded for searching, kept up to date by what changed.
+/// Search index of a journal, incrementally updated.
 ///
-/// Half-written check-ins, the trash and preferences are not searched: what is kept is.
+/// Drafts, the trash and preferences are excluded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
     day_start_hour: u8,
-    /// By time, so that results come in order without sorting.
+    /// By time, so that results are sorted.
     by_time: BTreeMap<(LocalTime, Key), Indexed>,
-    /// The time each record stands at, to find it again when it changes.
     times: BTreeMap<Key, LocalTime>,
 }
 
 impl SearchIndex {
-    /// The index of a journal.
+    /// Indexes a journal.
     #[must_use]
     pub fn of(journal: &Journal) -> Self {
         let mut index = Self { day_start_hour: journal.day_start_hour(), ..Self::default() };
@@ -63,10 +59,10 @@ impl SearchIndex {
         index
     }
 
-    /// Takes what changed into account; `journal` is as it is after the changes.
+    /// Applies changes; `journal` already contains them.
     pub fn update(&mut self, journal: &Journal, changes: &[Change]) {
         self.day_start_hour = journal.day_start_hour();
-        for Change { key, .. } in changes.iter().filter(|change| is_searched(change.key.table())) {
+        for Change { key, .. } in changes.iter().filter(|change| change.key.table().is_searched()) {
             if let Some(when) = self.times.remove(key) {
                 self.by_time.remove(&(when, key.clone()));
             }
@@ -77,21 +73,21 @@ impl SearchIndex {
     }
 
     fn put(&mut self, key: Key, record: Record) {
-        if !is_searched(key.table()) {
+        if !key.table().is_searched() {
             return;
         }
         let mut folded = String::new();
-        for (_, text) in texts(&record) {
+        for text in record.user_texts() {
             folded.push_str(&fold(text));
             folded.push('\n');
         }
-        let when = texts::time_of(&record);
+        let when = record.time();
         self.times.insert(key.clone(), when);
         self.by_time.insert((when, key), Indexed { record, folded });
     }
 
-    /// What a query finds, newest first. A query that asks for nothing finds nothing; one with filters alone finds
-    /// all that pass them.
+    /// Returns the hits, newest first. An empty query finds nothing; filters alone find all that
+    /// pass.
     #[must_use]
     pub fn search(&self, query: &Query) -> Vec<Hit> {
         if query.asks_for_nothing() {
@@ -106,7 +102,7 @@ impl SearchIndex {
             .collect()
     }
 
-    /// The records that stand at a time within these days, as days begin for this person; all without days.
+    /// Records on these days; all records without `days`.
     fn between(&self, days: Option<&RangeInclusive<NaiveDate>>) -> impl DoubleEndedIterator<Item = (&(LocalTime, Key), &Indexed)> {
         let hour = self.day_start_hour;
         let days = days.cloned();
@@ -114,13 +110,13 @@ impl SearchIndex {
         self.by_time.iter().filter(move |((when, _), _)| is_within(*when))
     }
 
-    /// How many records are searched.
+    /// Number of indexed records.
     #[must_use]
     pub fn len(&self) -> usize {
         self.by_time.len()
     }
 
-    /// Whether there is nothing to search.
+    /// True if nothing is indexed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_time.is_empty()

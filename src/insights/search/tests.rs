@@ -5,12 +5,11 @@ use crate::insights::test_support::{check_in, date, feeling, id, listed, put, ta
 use crate::journal::{Boundary, CheckIn, Edit, OwnTag, Person, Quadrant, StepProgress, TableKind, Timestamp, arbitrary};
 use proptest::prelude::*;
 
-/// Search as it is defined: every record looked at, every word looked for.
 fn naive(journal: &Journal, query: &Query) -> BTreeSet<Key> {
     let words: Vec<String> = fold(&query.text).split_whitespace().map(str::to_owned).collect();
     let found = journal.records().filter(|(key, record)| {
-        let all = texts(record).iter().map(|(_, text)| fold(text)).collect::<Vec<_>>().join("\n");
-        is_searched(key.table()) && query.admits(key, record) && words.iter().all(|word| all.contains(word.as_str()))
+        let all = record.user_texts().into_iter().map(fold).collect::<Vec<_>>().join("\n");
+        key.table().is_searched() && query.admits(key, record) && words.iter().all(|word| all.contains(word.as_str()))
     });
     found.map(|(key, _)| key).collect()
 }
@@ -45,7 +44,6 @@ fn noted(check_in: CheckIn, note: &str) -> CheckIn {
     CheckIn { note: note.to_owned(), ..check_in }
 }
 
-/// A journal with words in every kind of record.
 fn journal() -> Journal {
     let changed = Timestamp::from_millis(0);
     let mut journal = Journal::default();
@@ -57,10 +55,10 @@ fn journal() -> Journal {
         need: "Sleep".to_owned(),
         ..Boundary::empty(changed, "2026-11-19T10:00+01:00".parse().expect("a time"))
     };
-    journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
-    journal.apply(Edit::put(Key::Step("name-it".to_owned()), StepProgress { notes: "I talked to her".to_owned(), ..StepProgress::untouched(changed) }));
-    journal.apply(Edit::put(Key::OwnTag(id(2)), OwnTag::new(changed, "Small talk".to_owned())));
-    journal.apply(Edit::put(Key::Person(id(3)), Person { name: "Ana".to_owned(), helps_with: "Talks".to_owned(), ..Person::empty(changed) }));
+    journal.apply(Edit::put(id(1), boundary));
+    journal.apply(Edit::put("name-it".to_owned(), StepProgress { notes: "I talked to her".to_owned(), ..StepProgress::untouched(changed) }));
+    journal.apply(Edit::put(id(2), OwnTag::new(changed, "Small talk".to_owned())));
+    journal.apply(Edit::put(id(3), Person { name: "Ana".to_owned(), helps_with: "Talks".to_owned(), ..Person::empty(changed) }));
     journal
 }
 
@@ -103,7 +101,7 @@ fn a_note_of_two_hundred_kilobytes_is_found_by_its_end() {
     let query = Query::of("uberrasch");
     let hits = SearchIndex::of(&journal).search(&query);
     assert_eq!(hits.len(), 1);
-    let excerpt = query.words().excerpt(texts(&hits[0].record)[0].1, 20);
+    let excerpt = query.words().excerpt(hits[0].record.user_texts()[0], 20);
     assert_eq!(&long[excerpt.range], "word word word word Überraschung");
     assert_eq!(excerpt.marks.iter().map(|mark| &long[mark.clone()]).collect::<Vec<_>>(), ["Überrasch"]);
 }

@@ -1,4 +1,4 @@
-//! Everything that can be around a day, and on which days it was.
+//! Factors by day.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,33 +7,32 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{Around, What};
-use crate::journal::{EventOutcome, Journal, WordRef};
+use crate::journal::{CheckIn, EventOutcome, Journal, WordRef};
 
-/// Something that can be around a day.
 pub(super) struct Candidate {
     pub(super) what: What,
-    /// By day of the calendar, whether it is known if it was there.
+    /// By day, true if its presence is known.
     pub(super) known: Rc<[bool]>,
-    /// By day of the calendar, whether it was there.
+    /// By day, true if present.
     present: Vec<bool>,
 }
 
 impl Candidate {
-    /// Whether it was there on a day; nothing where that is not known.
+    /// Presence on a day; `None` if unknown.
     pub(super) fn on(&self, day: usize) -> Option<bool> {
         self.known[day].then(|| self.present[day])
     }
 }
 
-/// The candidates of a stretch of calendar. `valence` says which of its days have check-ins.
+/// The factors of a range. `valence` is set on days with check-ins.
 ///
-/// Tags and feelings are known on days with check-ins, boundaries and self-care from the first
-/// day on which any were noted: before that, their absence says nothing.
+/// Tags and feelings are known on days with check-ins; boundaries and self-care from the first one
+/// on.
 pub(super) fn candidates(journal: &Journal, valence: &[Option<f64>], span: &RangeInclusive<NaiveDate>, around: &Around<'_>) -> Vec<Candidate> {
     let hour = journal.day_start_hour();
     let place = |date: NaiveDate| span.contains(&date).then(|| (date - *span.start()).num_days() as usize);
     let (mut tags, mut feelings) = (BTreeMap::<&WordRef, Vec<usize>>::new(), BTreeMap::<&WordRef, Vec<usize>>::new());
-    for (_, check_in) in journal.check_ins_of(span.clone(), hour) {
+    for (_, check_in) in journal.on_days::<CheckIn>(span.clone(), hour) {
         let Some(day) = place(check_in.when.day(hour)) else { continue };
         for tag in &check_in.tags {
             tags.entry(tag).or_default().push(day);

@@ -1,11 +1,11 @@
 use super::*;
 use crate::insights::test_support::{at, check_in_at, date, id, listed, put, tagged};
-use crate::journal::{BoundaryEvent, CheckIn, Edit, EventOutcome, Key, LocalTime, Timestamp};
+use crate::journal::{BoundaryEvent, CheckIn, Edit, EventOutcome, LocalTime, Timestamp};
 use chrono::Days;
 
-/// Noise whose memory fades by this factor a day, with a standard deviation of 1.
+/// AR(1) noise with this factor and a standard deviation of 1.
 fn noise(random: &mut fastrand::Rng, days: usize, memory: f64) -> Vec<f64> {
-    // A sum of uniform numbers is normal enough.
+    // A sum of uniform numbers is nearly normal.
     let mut shock = || (0..12).map(|_| random.f64()).sum::<f64>() - 6.0;
     let mut level = shock();
     (0..days)
@@ -16,7 +16,7 @@ fn noise(random: &mut fastrand::Rng, days: usize, memory: f64) -> Vec<f64> {
         .collect()
 }
 
-/// A journal of days with noise, a walk on every third day that lifts it, and tags without any effect.
+/// Days of noise, a walk on about every third day that lifts the mood, and tags without effect.
 fn journal_with_a_lift(days: u64, lift: f64, seed: u64) -> Journal {
     let mut random = fastrand::Rng::with_seed(seed);
     let noise = noise(&mut random, days as usize, 0.4);
@@ -77,7 +77,7 @@ fn what_has_too_few_days_says_how_many_more() {
     };
     let pairings = all_together(&journal_with_a_lift(25, 0.3, 1));
     assert_eq!(walk(&pairings, Lag::SameDay), Some(Outcome::NotEnough { more_days: 3 }));
-    // Next day: the first day has no day before it.
+    // For the next day, the first day has no predecessor.
     assert_eq!(walk(&pairings, Lag::NextDay), Some(Outcome::NotEnough { more_days: 4 }));
     assert_eq!((more_days(28, 0), more_days(3, 90), more_days(90, 4), more_days(5, 23), more_days(4, 23)), (5, 2, 1, 0, 1));
 }
@@ -90,7 +90,8 @@ fn the_next_day_needs_check_ins_on_both_days() {
         put(&mut journal, tagged(check_in_at(noon(day), 0.1, 0.1), if day % 2 == 0 { &["music"] } else { &[] }));
     }
     let found: Vec<_> = all_together(&journal).into_iter().map(|pairing| (pairing.lag, pairing.days_with, pairing.days_without)).collect();
-    // After 0 comes 1, after 1 comes 2, after 4 comes 5; nothing is known of the day after 2 and the day before 4.
+    // After 0 comes 1, after 1 comes 2, after 4 comes 5; nothing is known of the day after 2 and
+    // the day before 4.
     assert_eq!(found, [(Lag::SameDay, 3, 2), (Lag::NextDay, 2, 1)]);
 }
 
@@ -104,7 +105,7 @@ fn boundaries_and_care_are_known_only_from_where_they_were_noted() {
     for (number, day) in [20, 22, 30].into_iter().enumerate() {
         let outcome = if day == 22 { EventOutcome::Crossed } else { EventOutcome::Held };
         let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), noon(day), outcome);
-        journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
+        journal.apply(Edit::put(id(number), event));
     }
     let care = [date("2026-01-01") + Days::new(35)];
     let series = DailySeries::of(&journal);
@@ -119,7 +120,7 @@ fn boundaries_and_care_are_known_only_from_where_they_were_noted() {
 fn nothing_is_said_of_the_day_after_what_may_be_reached_for_on_hard_days() {
     let mut journal = journal_with_a_lift(60, 0.3, 1);
     let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), at("2026-01-03T12:00+01:00"), EventOutcome::Held);
-    journal.apply(Edit::put(Key::BoundaryEvent(id(1)), event));
+    journal.apply(Edit::put(id(1), event));
     let series = DailySeries::of(&journal);
     let (care, walk) = ([date("2026-01-05")], [listed("a-walk")]);
     let around = Around { self_care_days: &care, reached_for: &walk, ..Around::default() };
@@ -145,7 +146,7 @@ fn what_mostly_comes_with_the_surer_thing_says_so_instead_of_being_a_second_find
         .collect();
     for (number, (id, check_in)) in walks.into_iter().enumerate() {
         if number % 4 != 0 {
-            journal.apply(Edit::put(Key::CheckIn(id), tagged(check_in, &["outdoors"])));
+            journal.apply(Edit::put(id, tagged(check_in, &["outdoors"])));
         }
     }
     let pairings = all_together(&journal);

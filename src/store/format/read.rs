@@ -1,4 +1,4 @@
-//! Reading: the header first, then the rest, and a plain word for everything that can be wrong with it.
+//! Reading a file: first the header, then the rest, with specific errors.
 
 use ron::error::{Error as RonError, SpannedError};
 use serde::Deserialize;
@@ -9,13 +9,13 @@ use super::{FORMAT, MINOR, header};
 use crate::content::{field_on, fill, lang};
 use crate::journal::{Header, Journal};
 
-/// How deep values may be nested; the format itself needs about a dozen levels.
+/// Maximum nesting depth; the format needs about a dozen levels.
 const DEPTH_LIMIT: usize = 64;
 
-/// What a file holds.
+/// Content of a file.
 #[derive(Debug, PartialEq)]
 pub struct Reading {
-    /// The minor version it was written with.
+    /// Minor version of the file.
     pub minor: u32,
     /// The clear header.
     pub header: Header,
@@ -23,60 +23,60 @@ pub struct Reading {
     pub body: Body,
 }
 
-/// Why the content of a file cannot be used.
+/// Reason a file's content cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Nothing in it.
+    /// Empty.
     #[error("{}", lang().problems.read_empty)]
     Empty,
     /// Written by a later version.
     #[error("{}", lang().problems.read_newer)]
     NewerFormat,
-    /// Bytes that are no text.
+    /// Not UTF-8.
     #[error("{}", fill(&lang().problems.read_not_text, &[("byte", &byte.to_string())]))]
     NotText {
-        /// The first such byte, counted from one.
+        /// Position of the first invalid byte, from 1.
         byte: usize,
     },
-    /// Text that is not RON, or stops in the middle.
+    /// Not RON, or truncated.
     #[error("{}", fill(&lang().problems.read_not_ron, &[("line", &line.to_string()), ("column", &column.to_string())]))]
     NotRon {
-        /// Line, counted from one.
+        /// Line, from 1.
         line: usize,
-        /// Column, counted from one.
+        /// Column, from 1.
         column: usize,
     },
-    /// RON, but of something else.
+    /// RON of something else.
     #[error("{}", lang().problems.read_not_mendwell)]
     NotMendwell,
-    /// A value that does not fit.
+    /// A value of the wrong shape.
     #[error("{}", fill(&lang().problems.read_wrong_shape, &[("line", &line.to_string()), ("problem", problem)]))]
     WrongShape {
-        /// Line, counted from one.
+        /// Line, from 1.
         line: usize,
-        /// Which field, and what is wrong with it.
+        /// Field and problem.
         problem: String,
     },
-    /// A field nobody writes in this version.
+    /// Unknown field.
     #[error("{}", fill(&lang().problems.read_unknown_field, &[("field", field)]))]
     UnknownField {
-        /// The way to it from the top.
+        /// Path from the root.
         field: String,
     },
-    /// Nested beyond reason.
+    /// Nested too deeply.
     #[error("{}", fill(&lang().problems.read_too_deep, &[("line", &line.to_string())]))]
     TooDeep {
-        /// Line, counted from one.
+        /// Line, from 1.
         line: usize,
     },
 }
 
-/// Reads a whole file.
+/// Reads a file's content.
 ///
 /// # Errors
-/// When the content cannot be used; nothing is guessed and nothing is repaired.
+/// If the content cannot be used. Nothing is guessed or repaired.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
-    // An editor may have put a byte order mark in front; a power cut may have left zeros where text was.
+    // Editors may add a byte order mark; power failures may leave zeros.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
         return Err(ReadError::Empty);
@@ -96,7 +96,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     Ok(Reading { minor, header, body })
 }
 
-/// Reads the journal alone, as it comes out of a seal.
 pub(in crate::store) fn read_journal(text: &str, minor: u32) -> Result<Journal, ReadError> {
     parse_of_minor(text, minor)
 }
@@ -104,7 +103,7 @@ pub(in crate::store) fn read_journal(text: &str, minor: u32) -> Result<Journal, 
 fn parse_of_minor<'de, T: Deserialize<'de>>(text: &'de str, minor: u32) -> Result<T, ReadError> {
     let is_newer = minor > MINOR;
     parse(text, !is_newer).map_err(|error| match error {
-        // A newer minor may use words this build lacks: that is no damage.
+        // Newer minor versions may have variants unknown to this build.
         ReadError::WrongShape { .. } if is_newer => ReadError::NewerFormat,
         other => other,
     })
@@ -116,7 +115,7 @@ fn parse<'de, T: Deserialize<'de>>(text: &'de str, refuse_unknown: bool) -> Resu
     let mut parser = ron::Deserializer::from_str_with_options(text, &options).map_err(|error| explain(text, &error))?;
     let value = if refuse_unknown {
         serde_ignored::deserialize(&mut parser, |path| {
-            // Steps without a name, such as the one into `Plain(…)`, are left out.
+            // Drops unnamed steps such as the one into `Plain(…)`.
             unknown.get_or_insert_with(|| path.to_string().replace(".?", ""));
         })
     } else {
@@ -129,7 +128,7 @@ fn parse<'de, T: Deserialize<'de>>(text: &'de str, refuse_unknown: bool) -> Resu
     }
 }
 
-/// Says whether the text is broken, or well formed with something unexpected in it.
+/// Tells broken syntax from a wrong shape.
 fn explain(text: &str, error: &SpannedError) -> ReadError {
     let options = ron::Options::default().with_recursion_limit(DEPTH_LIMIT);
     let well_formed = options.from_str::<IgnoredAny>(text);
@@ -183,7 +182,7 @@ mod tests {
             prop_assert!(text.ends_with(")\n"));
         }
 
-        /// Cut anywhere, as a crash of a lesser program would leave it.
+        /// Truncated anywhere, as by a crash of a lesser program.
         #[test]
         fn a_part_of_a_file_is_never_taken_for_a_file(journal in arbitrary::journal(), cut: proptest::sample::Index) {
             let text = written(journal);
@@ -267,7 +266,7 @@ mod tests {
         let people = |note: &str| {
             let person = crate::journal::Person { name: note.to_owned(), ..crate::journal::Person::empty(crate::journal::Timestamp::from_millis(0)) };
             let mut journal = Journal::default();
-            journal.apply(crate::journal::Edit::put(crate::journal::Key::Person(crate::journal::Id::from_parts(0, 0)), person));
+            journal.apply(crate::journal::Edit::put(crate::journal::Id::from_parts(0, 0), person));
             written(journal)
         };
         let (before, after) = (people(note), people(&note.replace("twice", "once")));

@@ -1,4 +1,4 @@
-//! Earlier copies of the file, to go back to.
+//! Backups, to restore from.
 
 use eframe::egui::Ui;
 
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// The folder may be used by other journals too: what may be theirs is left alone.
+/// A note about files that may be backups of other journals, which are never removed.
 fn others_in_folder(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
     if count > 0 {
         ui.add_space(Theme::of(ui).spacing.s);
@@ -93,7 +93,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
         if row.counts.is_some() && ui.add(Button::new(&words.restore).small()).accessible_name(fill(&words.restore_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRestore(row.clone()));
         }
-        // A copy that the present passphrase does not protect need not stay, and a pinned one can be removed by hand.
+        // Removable if the current passphrase does not protect it, or if pinned.
         let can_go = row.seal != CopySeal::AsTheJournal || row.is_pinned;
         if can_go && ui.add(Button::new(&words.erase).small()).accessible_name(fill(&words.erase_of, &[("date", &made)])).clicked() {
             cx.push(Action::AskToRemoveCopies(vec![row.path.clone()]));
@@ -101,7 +101,6 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &BackupRow) {
     });
 }
 
-/// When the copy was made, in words; its file's name where nothing tells.
 pub(crate) fn made(cx: &Cx<'_>, row: &BackupRow) -> String {
     let words = &cx.lang.dates;
     row.made.map_or_else(
@@ -113,7 +112,7 @@ pub(crate) fn made(cx: &Cx<'_>, row: &BackupRow) -> String {
     )
 }
 
-/// A size as people read it: never zero, one unit.
+/// A file size in one unit, never zero.
 fn size(cx: &Cx<'_>, bytes: u64) -> String {
     let (text, count) =
         if bytes < MEBIBYTE { (&cx.lang.backups.kilobytes, bytes.div_ceil(KIBIBYTE).max(1)) } else { (&cx.lang.settings.mebibytes, bytes.div_ceil(MEBIBYTE)) };
@@ -196,7 +195,7 @@ mod tests {
         let mut desk = desk(found_rows(Vec::new()));
         let mut preferences = desk.journal.preferences_or_initial();
         preferences.backups.enabled = false;
-        desk.with_cx(|cx| cx.put_quietly(crate::journal::Key::Preferences(crate::journal::Only::One), preferences));
+        desk.with_cx(|cx| cx.put_quietly(crate::journal::Only::One, preferences));
         let mut harness = harness(desk, View::DESIGN);
         harness.get_by_label("Open Settings").click();
         harness.run();

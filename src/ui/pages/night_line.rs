@@ -1,4 +1,4 @@
-//! A line for a harder night: the field for it, wherever it is written, and how it is read on such a night.
+//! Lines for a harder night: writing and reading.
 
 use eframe::egui::Ui;
 
@@ -10,7 +10,7 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, section_label};
 
-/// The line written for such a night: the newest, and on asking the ones before it. `turn` counts how often was asked.
+/// The newest line, or an earlier one on request. `turn` counts the requests.
 pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
     let mut lines: Vec<_> = cx.journal.night_lines().iter().filter(|(_, line)| !line.text.trim().is_empty()).collect();
     lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
@@ -24,7 +24,7 @@ pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
     }
 }
 
-/// The field for the line with this id. It is in the journal from the first letter on, and out of it when it is emptied.
+/// The field of a line. Stored from the first letter, deleted when emptied.
 pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, takes_focus: bool) {
     let kept = cx.journal.night_lines().get(&id).map(|line| (**line).clone());
     let is_kept = kept.is_some();
@@ -38,7 +38,7 @@ pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, takes_focus: bool) {
         return;
     }
     if !line.text.is_empty() {
-        cx.put_typing(Key::NightLine(id), line, EditName::WriteNightLine, "text");
+        cx.put_typing(id, line, EditName::WriteNightLine, "text");
     } else if is_kept {
         cx.push(Action::Edit { edit: Edit::delete(Key::NightLine(id), cx.now.instant), name: EditName::WriteNightLine, burst: None });
     }

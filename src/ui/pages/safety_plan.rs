@@ -1,11 +1,11 @@
-//! The person's own safety plan: written here, read on the safety card.
+//! The safety plan: editor, and the read-only view for Help.
 
 use eframe::egui::Ui;
 
 use super::layout::flush_left;
 use super::parts;
 use crate::export::What;
-use crate::journal::{EditName, Id, Key, Only, PlanPart, SafetyPlan, TableKind};
+use crate::journal::{EditName, Id, Only, PlanPart, SafetyPlan, TableKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -14,10 +14,8 @@ use crate::ui::widgets::{Button, CheckBox, TextArea, section_gap, section_label}
 
 const WIDTH: f32 = 640.0;
 
-/// The least height of a part, in points: about two lines.
 const PART_HEIGHT: f32 = 56.0;
 
-/// Draws the page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = &cx.lang.safety_plan;
     parts::page(ui, "safety plan", WIDTH, |ui| {
@@ -55,7 +53,7 @@ fn write(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         section_gap(ui);
     }
-    // Where nothing was said about fear there is nothing to read about it over a shoulder, but what was written stays in sight.
+    // Without a report of fear this part is hidden from onlookers, unless it was filled in.
     if cx.journal.profile_or_unsaid().fear.counts_as_yes() || plan.has_any(&PlanPart::FROM_SOMEONE) {
         parts::heading(ui, &words.from_someone);
         parts::explanation(ui, &words.from_someone_help);
@@ -72,11 +70,10 @@ fn write_part(ui: &mut Ui, cx: &mut Cx<'_>, plan: &mut SafetyPlan, part: PlanPar
     let area = TextArea::new(("plan", part, cx.generation), &words.name, &mut text).hint(&words.hint).help(&words.help).min_height(PART_HEIGHT).show(ui);
     if area.changed() {
         plan.write(part, text);
-        cx.put_typing(Key::SafetyPlan(Only::One), plan.clone(), name, format!("{part:?}"));
+        cx.put_typing(Only::One, plan.clone(), name, format!("{part:?}"));
     }
 }
 
-/// People of the circle, to be ticked.
 fn choose_people(ui: &mut Ui, cx: &mut Cx<'_>, plan: &mut SafetyPlan, name: EditName) {
     let words = &cx.lang.safety_plan;
     let people: Vec<(Id, &str)> =
@@ -93,13 +90,12 @@ fn choose_people(ui: &mut Ui, cx: &mut Cx<'_>, plan: &mut SafetyPlan, name: Edit
             } else {
                 plan.people.remove(&id);
             }
-            cx.put(Key::SafetyPlan(Only::One), plan.clone(), name);
+            cx.put(Only::One, plan.clone(), name);
         }
     }
     parts::explanation(ui, &words.people_help);
 }
 
-/// The plan as it was written, part by part; nothing where nothing was.
 pub(super) fn read(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(plan) = cx.journal.written_safety_plan() else { return };
     let words = &cx.lang.safety_plan;
@@ -124,7 +120,6 @@ pub(super) fn read(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// The people that were ticked, with how to reach them.
 fn people_lines(cx: &Cx<'_>, plan: &SafetyPlan) -> Vec<String> {
     let chosen = cx.journal.people_in_order().into_iter().filter(|(id, _)| plan.people.contains(id));
     chosen.map(|(_, person)| person.name_and_reach(&cx.lang.common.list_comma)).filter(|line| !line.is_empty()).collect()
@@ -142,17 +137,16 @@ mod tests {
         Id::from_parts(1, 1)
     }
 
-    /// A journal with a person and some of a plan.
     fn journal() -> Journal {
         let now = Timestamp::from_millis(0);
         let mut journal = Journal::default();
         let person = Person { name: "Ana".to_owned(), reach: "After six".to_owned(), ..Person::empty(now) };
-        journal.apply(Edit::put(Key::Person(ana()), person));
+        journal.apply(Edit::put(ana(), person));
         let mut plan = SafetyPlan::empty(now);
         plan.write(PlanPart::Signs, "I stop answering.".to_owned());
         plan.write(PlanPart::ToRemember, "It passed in March.".to_owned());
         plan.people.insert(ana());
-        journal.apply(Edit::put(Key::SafetyPlan(Only::One), plan));
+        journal.apply(Edit::put(Only::One, plan));
         journal
     }
 
@@ -200,7 +194,7 @@ mod tests {
         let mut harness = harness(Desk::new(Page::SafetyPlan, journal()), View::DESIGN);
         assert!(harness.query_by_label("Where I can go").is_none());
         let profile = Profile { fear: FearAnswer::NotSure, ..harness.state().journal.profile_or_unsaid() };
-        harness.state_mut().journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        harness.state_mut().journal.apply(Edit::put(Only::One, profile));
         harness.run();
         assert!(harness.query_by_label("Where I can go").is_some());
     }

@@ -1,4 +1,4 @@
-//! What the tests of the pages share: a small stand-in for the app that shows a page and applies the edits it asks for.
+//! Test support for pages: a minimal app that shows a page and applies its edits.
 
 use chrono::NaiveDateTime;
 use eframe::egui::{self, Frame, Panel, Vec2, vec2};
@@ -9,14 +9,13 @@ use super::{PageStates, show};
 use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::insights::SearchIndex;
-use crate::journal::{Appearance, Edit, EditName, Entry, Id, IdSource, Journal, Key, LocalTime, Timestamp};
+use crate::journal::{Appearance, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp, UserRecord};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView, Zone};
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
 
-/// Ids one after the other.
 struct Counting(u128);
 
 impl IdSource for Counting {
@@ -26,7 +25,7 @@ impl IdSource for Counting {
     }
 }
 
-/// A place whose clocks are never changed: an hour ahead of UTC.
+/// A fixed time zone at UTC+1.
 struct Winter;
 
 impl Zone for Winter {
@@ -35,7 +34,7 @@ impl Zone for Winter {
     }
 }
 
-/// An open journal and the page that is shown. Applies edits; keeps everything that was asked for.
+/// An open journal and a page. Applies edits and records all actions.
 pub(crate) struct Desk {
     pub(crate) journal: Journal,
     pub(crate) page: Page,
@@ -44,9 +43,7 @@ pub(crate) struct Desk {
     pub(crate) can_edit: bool,
     pub(crate) reopens_at_start: bool,
     pub(crate) now: Now,
-    /// The names of the edits that were made, in order.
     pub(crate) names: Vec<EditName>,
-    /// Everything else that was asked for.
     pub(crate) other: Vec<Action>,
     revision: u64,
     locale: Locale,
@@ -80,13 +77,12 @@ impl Desk {
         }
     }
 
-    /// The same desk with something changed.
     pub(crate) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
         change(&mut self);
         self
     }
 
-    /// Shows something that needs what a page is given, then does what it asked for.
+    /// Provides a context to `contents`, then runs the resulting actions.
     pub(crate) fn with_cx(&mut self, contents: impl FnOnce(&mut Cx<'_>)) {
         let mut actions = Vec::new();
         contents(&mut Cx {
@@ -129,17 +125,11 @@ impl Desk {
                 self.revision += 1;
             }
             Action::MoveToTrash { key, name } => {
-                let mut edit = Edit::delete(key.clone(), self.now.instant);
-                if let Key::Boundary(boundary) = key {
-                    edit.puts.extend(self.journal.events_of(boundary).map(|(id, _)| (Key::BoundaryEvent(id), Entry::Deleted(self.now.instant))));
+                let belongs = |part: &Key, record: &Record| *part == key || record.owner(part).as_ref() == Some(&key);
+                let keys: Vec<Key> = self.journal.records().filter(|(part, record)| belongs(part, record)).map(|(part, _)| part).collect();
+                for key in keys {
+                    self.journal.apply(Edit::delete(key, self.now.instant));
                 }
-                if let Key::Promise(promise) = key {
-                    edit.puts.extend(self.journal.entries_of_promise(promise).map(|(id, _)| (Key::PromiseEntry(id), Entry::Deleted(self.now.instant))));
-                }
-                if let Key::Practice(practice) = key {
-                    edit.puts.extend(self.journal.times_of_practice(practice).map(|(id, _)| (Key::PracticeTime(id), Entry::Deleted(self.now.instant))));
-                }
-                self.journal.apply(edit);
                 self.names.push(name);
                 self.revision += 1;
             }
@@ -149,14 +139,13 @@ impl Desk {
         }
     }
 
-    /// The page in a window, with an empty side bar at its left.
     pub(crate) fn show(&mut self, ui: &mut egui::Ui) {
-        // The harness leaves a margin around what it shows; a window has none.
+        // Undo the margin that the harness adds.
         let window = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
         ui.scope_builder(window, |ui| self.within_frame(ui, show));
     }
 
-    /// Something in a window, with an empty side bar at its left where a journal is open.
+    /// Draws contents, with an empty side bar if a journal is open.
     fn within_frame(&mut self, ui: &mut egui::Ui, show: impl Fn(&mut egui::Ui, &mut Cx<'_>)) {
         let theme = Theme::of(ui);
         let side_bar = match Room::of(ui) {
@@ -172,42 +161,37 @@ impl Desk {
     }
 }
 
-/// A local time from its text.
 pub(crate) fn at(text: &str) -> LocalTime {
     text.parse().expect("a time")
 }
 
-/// How a test looks at the page.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
-    /// The window in points.
+    /// Size in points.
     pub(crate) size: Vec2,
-    /// The theme.
     pub(crate) theme: egui::Theme,
-    /// Pixels to a point.
+    /// Pixels per point.
     pub(crate) scale: f32,
 }
 
 impl View {
-    /// The window as it is designed.
+    /// The reference window of the design.
     pub(crate) const DESIGN: Self = Self { size: vec2(1280.0, 800.0), theme: egui::Theme::Light, scale: 1.0 };
     /// The smallest window.
     pub(crate) const SMALL: Self = Self { size: vec2(900.0, 600.0), ..Self::DESIGN };
-    /// The design window with text at 200 %.
+    /// The reference window with text at 200 %.
     pub(crate) const LARGE_TEXT: Self = Self { size: vec2(640.0, 400.0), scale: 2.0, ..Self::DESIGN };
 
-    /// The same in dark.
     pub(crate) const fn dark(self) -> Self {
         Self { theme: egui::Theme::Dark, ..self }
     }
 }
 
-/// A window that shows the desk's page.
 pub(crate) fn harness(desk: Desk, view: View) -> Harness<'static, Desk> {
     build(view, Desk::show, desk)
 }
 
-/// A window that shows `contents` instead of a whole page.
+/// A window with `contents` instead of a whole page.
 pub(crate) fn harness_of(desk: Desk, view: View, contents: impl Fn(&mut egui::Ui, &mut Cx<'_>) + 'static) -> Harness<'static, Desk> {
     build(view, move |desk, ui| desk.with_cx(|cx| contents(ui, cx)), desk)
 }
@@ -224,7 +208,8 @@ fn build(view: View, mut show: impl FnMut(&mut Desk, &mut egui::Ui) + 'static, d
     harness
 }
 
-/// Shows something in every kind of window, and lets it settle. Where `PICTURES` names a folder, pictures are put there to look at.
+/// Draws contents in every kind of window and lets each settle. Saves pictures to the folder in
+/// `PICTURES`, if set.
 pub(crate) fn in_every_view(name: &str, desk: impl Fn() -> Desk, show: impl Fn(&mut egui::Ui, &mut Cx<'_>) + Copy + 'static) {
     let views = [
         ("design", View::DESIGN),

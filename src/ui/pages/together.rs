@@ -1,5 +1,5 @@
-//! What two people look at together: the words of what was chosen, over the whole window. Nothing here leads to another page, and
-//! nothing is shown that somebody wrote for themself.
+//! The shared view: chosen records for two people, covering the window. No links to other pages,
+//! and no private notes.
 
 use std::borrow::Cow;
 
@@ -15,32 +15,29 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_heading, mark_page_title, section_gap, section_label};
 
-/// How wide the column is.
 const COLUMN: f32 = 680.0;
 
-/// What was chosen, or nothing yet.
 pub(super) fn chosen(cx: &Cx<'_>) -> TogetherView {
     cx.journal.together().get(&Only::One).map_or_else(|| TogetherView::empty(cx.now.instant), |view| (**view).clone())
 }
 
-/// Whether a step can be looked at together now: it is open, and not about leaving.
+/// True if a step can be shared: it is open and not about leaving.
 pub(super) fn can_show_step(journal: &Journal, profile: &Profile, step: &Step) -> bool {
     !step.about_leaving && step.gate(profile, journal.steps().get(&step.id).map(|progress| &**progress)) == Gate::Open
 }
 
-/// The agreements that can be looked at together: none that is private, or a draft of one side.
+/// Agreements that can be shared: not private, paused or retired.
 pub(super) fn agreements<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Id, &'a Boundary)> {
     let all = cx.journal.boundaries().iter().map(|(id, boundary)| (*id, &**boundary));
     all.filter(|(_, boundary)| boundary.kind == BoundaryKind::Agreement && !boundary.is_private && !boundary.rests())
 }
 
-/// The promises that can be looked at together: those that still hold and have words.
+/// Promises that can be shared: in force and with text.
 pub(super) fn promises<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Id, &'a Promise)> {
     let all = cx.journal.promises().iter().map(|(id, promise)| (*id, &**promise));
     all.filter(|(_, promise)| promise.ended_on.is_none() && !promise.what.trim().is_empty())
 }
 
-/// What is shown of a choice.
 #[derive(Default)]
 struct Shown<'a> {
     /// In the order of the path.
@@ -55,7 +52,7 @@ impl Shown<'_> {
     }
 }
 
-/// What of the choice is shown now.
+/// The chosen records that may be shown now.
 fn shown<'a>(cx: &Cx<'a>) -> Shown<'a> {
     let profile = cx.journal.profile_or_unsaid();
     if Gate::before_words_for_two(&profile) != Gate::Open {
@@ -120,7 +117,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// Who promised, by name where there is one.
+/// The name of the person who promised, or their role.
 fn who<'a>(lang: &'a Lang, promise: &'a Promise) -> &'a str {
     match (promise.promised_by, promise.who.trim()) {
         (PromisedBy::Other, name) if !name.is_empty() => name,
@@ -128,7 +125,7 @@ fn who<'a>(lang: &'a Lang, promise: &'a Promise) -> &'a str {
     }
 }
 
-/// The words of a step, for two: neither notes nor marks, nor what was said about role or direction.
+/// The text of a step for two, without notes, progress, or wording for a role or direction.
 fn show_step(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
     let theme = Theme::of(ui);
     let words = &cx.lang.together;
@@ -158,20 +155,20 @@ mod tests {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
-    use crate::journal::{Edit, FearAnswer, Key, PromiseEntry, PromiseOutcome, StepProgress, StepState, Timestamp};
+    use crate::journal::{Edit, FearAnswer, PromiseEntry, PromiseOutcome, StepProgress, StepState, Timestamp};
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, harness_of, in_every_view};
 
     fn desk(fear: FearAnswer) -> Desk {
         let now = Timestamp::from_millis(0);
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear, ..journal.profile_or_unsaid() }));
+        journal.apply(Edit::put(Only::One, Profile { fear, ..journal.profile_or_unsaid() }));
         let mut progress = StepProgress { notes: "Only mine.".to_owned(), ..StepProgress::untouched(now) };
         progress.mark(StepState::Revisiting, "2026-05-02T10:00+02:00".parse().expect("a time"));
         progress.reflect(Id::from_parts(0, 9), "Also mine.".to_owned(), "2026-05-02T10:00+02:00".parse().expect("a time"));
         let chosen = ["small-good-things", "take-the-time-it-takes", "plan-before-you-tell", "closer-slowly"];
         for id in chosen {
-            journal.apply(Edit::put(Key::Step(id.to_owned()), progress.clone()));
+            journal.apply(Edit::put(id.to_owned(), progress.clone()));
         }
         let agreement = |title: &str, is_private| Boundary {
             kind: BoundaryKind::Agreement,
@@ -180,8 +177,8 @@ mod tests {
             is_private,
             ..Boundary::empty(now, "2026-11-02T10:00+01:00".parse().expect("a time"))
         };
-        journal.apply(Edit::put(Key::Boundary(Id::from_parts(0, 1)), agreement("Sunday walk", false)));
-        journal.apply(Edit::put(Key::Boundary(Id::from_parts(0, 2)), agreement("My own", true)));
+        journal.apply(Edit::put(Id::from_parts(0, 1), agreement("Sunday walk", false)));
+        journal.apply(Edit::put(Id::from_parts(0, 2), agreement("My own", true)));
         let view = TogetherView {
             steps: chosen.map(str::to_owned).into(),
             agreements: [Id::from_parts(0, 1), Id::from_parts(0, 2)].into(),
@@ -195,7 +192,7 @@ mod tests {
             ..Promise::empty(now, "2026-11-02T10:00+01:00".parse().expect("a time"))
         };
         let ended = Promise { ended_on: Some("2026-11-10".parse().expect("a day")), ..promise("Over by now") };
-        journal.apply(Edit::put(Key::Promise(Id::from_parts(0, 3)), promise("Word before seven")).and(Edit::put(Key::Promise(Id::from_parts(0, 4)), ended)));
+        journal.apply(Edit::put(Id::from_parts(0, 3), promise("Word before seven")).and(Edit::put(Id::from_parts(0, 4), ended)));
         let entry = PromiseEntry {
             changed: now,
             promise: Id::from_parts(0, 3),
@@ -203,8 +200,8 @@ mod tests {
             outcome: PromiseOutcome::Broken,
             fact: "Seen by mine alone.".to_owned(),
         };
-        journal.apply(Edit::put(Key::PromiseEntry(Id::from_parts(0, 5)), entry));
-        journal.apply(Edit::put(Key::Together(Only::One), view));
+        journal.apply(Edit::put(Id::from_parts(0, 5), entry));
+        journal.apply(Edit::put(Only::One, view));
         Desk::new(Page::Roadmap, journal).with(|desk| desk.states.shows_together = true)
     }
 

@@ -1,11 +1,11 @@
-//! What was deleted, for as long as it is kept.
+//! The trash: deleted records until they expire.
 
 use eframe::egui::Ui;
 
 use super::parts;
 use super::worksheets::sheet_title;
 use crate::content::{fill, title_of_own, title_of_own_path, title_of_own_step};
-use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, Writing, lines_of};
+use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, UserRecord, Writing, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -15,7 +15,6 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
 
 const WIDTH: f32 = 760.0;
-/// How much of the person's words names a thing.
 const WORDS_MAX_CHARACTERS: usize = 60;
 
 /// Draws the page.
@@ -53,7 +52,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
         fill(&words.deleted_on, &[("date", &day)]),
         if cx.journal.needs_from_trash(item) { words.kept_for_sheets.clone() } else { words.days_left.of(days_left(cx, item)) },
     ];
-    // A half-made change that went along with its check-in is no log entry.
+    // A draft deleted with its check-in is not a log entry.
     let log_entries = item.records.iter().skip(1).filter(|(key, _)| matches!(key, Key::BoundaryEvent(_) | Key::PromiseEntry(_) | Key::PracticeTime(_))).count();
     if log_entries > 0 {
         facts.insert(1, words.with_others.of(log_entries));
@@ -74,13 +73,13 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, item: &TrashItem) {
     }
 }
 
-/// Days until it is gone: at least one, since it is still there.
+/// Days until permanent deletion, at least one.
 fn days_left(cx: &Cx<'_>, item: &TrashItem) -> usize {
     let gone_after = TRASH_DAYS - (cx.now.local.date() - item.deleted.date()).num_days();
     usize::try_from(gone_after).unwrap_or(0).max(1)
 }
 
-/// What tells this thing from others of its kind: its title, its name, or its first words.
+/// The title, name or first words of a record.
 fn first_words(cx: &Cx<'_>, record: &Record) -> String {
     if let Some(covered) = held_words::covered(cx, record) {
         return covered;
@@ -99,7 +98,7 @@ fn first_words(cx: &Cx<'_>, record: &Record) -> String {
         Record::OwnTagGroup(group) => &group.name,
         Record::Writing(writing) => return writing_words(cx, writing),
         Record::NightLine(line) => &line.text,
-        _ => record.tool_texts().into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default(),
+        _ => record.user_texts().into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default(),
     };
     shortened(text)
 }
@@ -127,7 +126,6 @@ fn joined(facts: String, note: &str) -> String {
     if note.is_empty() { facts } else { format!("{facts}: {note}") }
 }
 
-/// The first line, as much of it as names a thing.
 fn shortened(text: &str) -> String {
     let line = lines_of(text).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let mut short: String = line.chars().take(WORDS_MAX_CHARACTERS).collect();
@@ -153,7 +151,7 @@ mod tests {
 
     fn deleted(number: u128, when: &str, records: Vec<(Key, Record)>) -> Edit {
         let item = TrashItem { changed: never(), deleted: at(when), records };
-        Edit::put(Key::Trash(Id::from_parts(1, number)), item)
+        Edit::put(Id::from_parts(1, number), item)
     }
 
     fn desk() -> Desk {

@@ -1,18 +1,17 @@
-//! What a log adds up to, as the person saw it: how often it held, how often they did as planned, and that month by month.
+//! Totals of a boundary's log: how often it held, how often the person did as planned, overall and
+//! by month.
 
 use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::Ui;
 
 use crate::content::{fill, hints};
-use crate::journal::{Boundary, BoundaryEvent, EventOutcome, FollowThrough, Id, Journal};
+use crate::journal::{Boundary, BoundaryEvent, EventOutcome, FollowThrough, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::disclosure;
 
-/// How many months are shown.
 const MONTHS_SHOWN: usize = 12;
 
-/// Some of many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Share {
     some: usize,
@@ -26,12 +25,11 @@ impl Share {
     }
 }
 
-/// What the entries of a span of time say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Sum {
-    /// It held, of those that say whether it held.
+    /// Held, out of entries with an outcome.
     held: Share,
-    /// I did as planned, of those that say what I did.
+    /// Done as planned, out of entries with a follow-through.
     as_planned: Share,
 }
 
@@ -46,25 +44,21 @@ impl Sum {
     }
 }
 
-/// What a log adds up to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
-    /// All entries.
     pub(super) entries: usize,
-    /// Whether anything may be shown of the rest. Never where it is about sex, money or violence, and never where there may be fear:
-    /// a limit that held is no evidence against it.
+    /// False for boundaries about sex, money or violence, and if there may be fear: a limit that
+    /// held is no evidence of safety.
     may_be_shown: bool,
     all: Sum,
     since: Option<NaiveDate>,
-    /// By the first day of each month, oldest first.
     months: Vec<(NaiveDate, Sum)>,
 }
 
 impl Count {
-    /// Counts the entries of a boundary.
     pub(super) fn of(journal: &Journal, id: Id, boundary: &Boundary) -> Self {
         let mut count = Self { may_be_shown: !hints().leaves_alone(boundary, &journal.profile_or_unsaid()), ..Self::default() };
-        for (_, event) in journal.events_of(id) {
+        for (_, event) in journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id)) {
             count.entries += 1;
             count.all.add(event);
             let day = event.when.day(journal.day_start_hour());
@@ -83,7 +77,7 @@ impl Count {
     }
 }
 
-/// Shows what may be shown of it.
+/// Draws the totals, if they may be shown.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, count: &Count, shows_months: &mut bool) {
     let Some(since) = count.since.filter(|_| count.may_be_shown) else { return };
     let theme = Theme::of(ui);
@@ -119,7 +113,7 @@ fn as_planned(cx: &Cx<'_>, share: Share) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Area, Edit, FearAnswer, Key, Only, Profile, Timestamp};
+    use crate::journal::{Area, Edit, FearAnswer, Only, Profile, Timestamp};
     use crate::ui::pages::test_support::at;
 
     fn empty() -> Boundary {
@@ -132,7 +126,7 @@ mod tests {
         for (number, (day, outcome, follow_through)) in (2..).zip(events) {
             let when = at(&format!("2026-{day}T12:00+01:00"));
             let event = BoundaryEvent { follow_through: *follow_through, ..BoundaryEvent::new(Timestamp::from_millis(0), boundary, when, *outcome) };
-            journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(0, number)), event));
+            journal.apply(Edit::put(Id::from_parts(0, number), event));
         }
         (journal, boundary)
     }
@@ -176,7 +170,7 @@ mod tests {
         }
         assert!(!Count::of(&journal, id, &Boundary { situation: "He hits the wall and threatens me.".to_owned(), ..empty() }).may_be_shown);
         let afraid = Profile { fear: FearAnswer::NotSure, ..Profile::unsaid(Timestamp::from_millis(0)) };
-        journal.apply(Edit::put(Key::Profile(Only::One), afraid));
+        journal.apply(Edit::put(Only::One, afraid));
         assert!(!Count::of(&journal, id, &empty()).may_be_shown);
     }
 }

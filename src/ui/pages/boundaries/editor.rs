@@ -1,4 +1,4 @@
-//! The form of one boundary. Every keystroke saves.
+//! The form of one boundary. Every keystroke is saved.
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Ui};
@@ -21,7 +21,6 @@ use crate::ui::widgets::{
     DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,
 };
 
-/// The choices above the title, and the menu.
 pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
@@ -59,11 +58,12 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
         ui.horizontal(|ui| changed |= show_choices(ui, cx, &mut edited));
     }
     if changed {
-        cx.put(Key::Boundary(id), edited, EditName::ChangeBoundary);
+        cx.put(id, edited, EditName::ChangeBoundary);
     }
 }
 
-/// The kinds that may be chosen. Where there is fear nobody is led into an agreement; one that was made stays what it is.
+/// The kinds to choose from. Agreements are not offered if there is fear; an existing one keeps its
+/// kind.
 fn kinds_offered(cx: &Cx<'_>, now: BoundaryKind) -> impl Iterator<Item = BoundaryKind> {
     let is_closed = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::ClosedForTwo;
     let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement];
@@ -82,7 +82,6 @@ fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
     })
 }
 
-/// The title, in the size of a subject.
 pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
@@ -96,19 +95,17 @@ pub(super) fn show_title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id
         title.request_focus();
     }
     if title.changed() {
-        // A title is one line, also when it was pasted.
+        // A title is one line, also when pasted.
         edited.title = with_spaces_for_breaks(&edited.title).into_owned();
-        cx.put_typing(Key::Boundary(id), edited, EditName::ChangeBoundary, "title");
+        cx.put_typing(id, edited, EditName::ChangeBoundary, "title");
     }
 }
 
-/// Between two fields.
 const FIELD_GAP: f32 = 13.0;
-/// Beyond this width the date stands beside the last field.
+/// Minimum width to put the date beside the last field.
 const DATE_WIDTH: f32 = 190.0;
 const NAME_WIDTH: f32 = 240.0;
 
-/// What the form remembers. It belongs to one boundary and is new for the next.
 #[derive(Debug, Default)]
 pub(super) struct State {
     opened: Opened,
@@ -116,7 +113,6 @@ pub(super) struct State {
     wording: wording::State,
 }
 
-/// The fields below the title.
 pub(super) fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
     ui.spacing_mut().item_spacing.y = FIELD_GAP;
     review::show(ui, cx, id, boundary);
@@ -157,7 +153,7 @@ fn show_with_whom(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     fields::put_if_changed(cx, &response, id, edited, "with_whom");
     if let Some(name) = chosen {
         edited.with_whom = name;
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
 }
 
@@ -181,11 +177,10 @@ fn show_support_and_review(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Bo
 fn show_review(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let salt = (id.bits(), "review_on", cx.generation);
     if date_field(ui, cx, salt, &cx.lang.boundaries.review_on, &mut edited.review_on, DATE_WIDTH).changed() {
-        cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, "review_on");
+        cx.put_typing(id, edited.clone(), EditName::ChangeBoundary, "review_on");
     }
 }
 
-/// What was written, where nothing may be changed.
 fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;

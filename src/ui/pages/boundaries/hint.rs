@@ -1,4 +1,4 @@
-//! Gentle hints about wording, below the field they are about. They wait until the field was left, and never block anything.
+//! Hints below the field they concern, shown once the field loses focus. Never blocking.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,17 @@ use eframe::egui::{Response, Ui};
 
 use crate::content::hints;
 use crate::content::schema::{HintField, HintRule};
-use crate::journal::{Boundary, EditName, Id, Key};
+use crate::journal::{Boundary, EditName, Id};
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, announce};
 
-/// What was noticed in the boundary that is shown.
 #[derive(Debug, Default)]
 pub(super) struct State {
     found: Cached<(Id, u64), Found>,
-    /// What stood below each field when it was last left.
+    /// The hint below each field when it last lost focus.
     settled: BTreeMap<HintField, &'static str>,
 }
 
@@ -28,7 +27,7 @@ struct Found {
 }
 
 impl State {
-    /// Looks at the boundary again, if it has changed.
+    /// Updates the hints, cached by revision.
     pub(super) fn look_at(&mut self, cx: &Cx<'_>, id: Id, boundary: &Boundary) {
         self.found.get((id, cx.revision), || {
             let profile = cx.journal.profile_or_unsaid();
@@ -36,31 +35,30 @@ impl State {
         });
     }
 
-    /// Whether this limit needs no softening.
+    /// True if this limit needs no softening.
     pub(super) fn leaves_alone(&self) -> bool {
         self.found.known().is_some_and(|found| found.leaves_alone)
     }
 
-    /// Shows the hint for a field, below it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, about: HintField, field: &Response) {
         let hint = self.found.known().and_then(|found| found.hints.iter().find(|(of, _)| *of == about)).map(|(_, rule)| *rule);
         let Some(rule) = hint else {
             self.settled.remove(&about);
             return;
         };
-        // Nobody is interrupted while they write.
+        // No new hints while typing.
         if field.has_focus() && self.settled.get(&about) != Some(&rule.id.as_str()) {
             return;
         }
         self.settled.insert(about, &rule.id);
         if show_rule(ui, cx, rule) {
             edited.dismissed_hints.insert(rule.id.clone());
-            cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+            cx.put(id, edited.clone(), EditName::ChangeBoundary);
         }
     }
 }
 
-/// What was noticed, why that may matter, and what may help. Answers whether it was put away.
+/// The observation, the reason, and a suggestion. True if dismissed.
 fn show_rule(ui: &mut Ui, cx: &Cx<'_>, rule: &HintRule) -> bool {
     let theme = Theme::of(ui);
     let shown = Panel::new(theme.colours.surface_sunken).show(ui, |ui| {

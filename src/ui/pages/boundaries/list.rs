@@ -1,4 +1,4 @@
-//! The list of boundaries: which are shown, in which order, and how a row looks.
+//! The list of boundaries: filter, order, rows.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,32 +9,27 @@ use eframe::egui::{Align2, Color32, Galley, Rect, Response, Role, Sense, Stroke,
 use super::narrow::Narrowing;
 use super::title_of;
 use crate::content::Lang;
-use crate::journal::{Boundary, BoundaryStatus, EventOutcome, Id, Journal};
+use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{FocusGroup, describe, group, hide, paint_log_mark, set_group_size, set_place_in_group, set_selected};
 
-/// Which boundaries the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Filter {
-    /// All but those that rest: drafts too, so that a new one is never out of sight.
+    /// All except resting ones. Includes drafts, so that a new boundary stays visible.
     #[default]
     InUse,
-    /// Those still being found.
     Drafts,
-    /// Those that rest or are no longer needed.
+    /// Resting or retired.
     Resting,
-    /// Every one.
     All,
 }
 
 impl Filter {
-    /// All of them, in the order in which they are offered.
     pub(super) const ALL: [Self; 4] = [Self::InUse, Self::Drafts, Self::Resting, Self::All];
 
-    /// What it is called.
     pub(super) fn words(self, lang: &Lang) -> &str {
         let words = &lang.boundaries;
         match self {
@@ -56,7 +51,6 @@ impl Filter {
     }
 }
 
-/// In which order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Order {
     /// By area, then title.
@@ -64,15 +58,12 @@ pub(super) enum Order {
     Area,
     /// Last changed first.
     Change,
-    /// By title.
     Title,
 }
 
 impl Order {
-    /// All of them, in the order in which they are offered.
     pub(super) const ALL: [Self; 3] = [Self::Area, Self::Change, Self::Title];
 
-    /// What it is called.
     pub(super) fn words(self, lang: &Lang) -> &str {
         let words = &lang.boundaries;
         match self {
@@ -83,8 +74,8 @@ impl Order {
     }
 }
 
-/// The boundaries to list, in order. `kept` stays in the list whatever the filter says: what is being edited does not vanish
-/// under the hands.
+/// The boundaries to list, sorted. `kept` is always listed, so that the open boundary stays while
+/// it is edited.
 pub(super) fn listed(journal: &Journal, filter: Filter, narrowing: &Narrowing, order: Order, kept: Option<Id>) -> Vec<Id> {
     let shows = |id: Id, boundary: &Arc<Boundary>| Some(id) == kept || (filter.shows(boundary.status) && narrowing.admits(boundary));
     let rows = journal.boundaries().iter().filter(|(id, boundary)| shows(**id, boundary));
@@ -98,12 +89,10 @@ pub(super) fn listed(journal: &Journal, filter: Filter, narrowing: &Narrowing, o
     rows.into_iter().map(|(id, _)| id).collect()
 }
 
-/// Whether the day to look at it again has come.
 pub(super) fn is_due(boundary: &Boundary, today: chrono::NaiveDate) -> bool {
     !boundary.rests() && boundary.review_on.is_some_and(|day| day <= today)
 }
 
-/// How many marks a row shows: the newest ones.
 const MARKS_SHOWN: usize = 10;
 const MARK: f32 = 11.0;
 const MARK_PITCH: f32 = 14.0;
@@ -111,7 +100,7 @@ const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 10.0;
 const TAG_ICON: f32 = 14.0;
 
-/// Shows the rows as one Tab stop with arrow keys inside, and answers with the one that was opened.
+/// Draws the rows as one Tab stop with arrow keys. Returns the opened one.
 pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<Id> {
     let mut focus = FocusGroup::new(ui, "rows", ids.len());
     let mut opened = None;
@@ -133,7 +122,6 @@ pub(super) fn show_rows(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id], shown: Option<Id>,
     opened
 }
 
-/// What stands at the right of a row's last line.
 enum Tag<'a> {
     Due(&'a str),
     Draft(&'a str),
@@ -151,7 +139,8 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
         about = format!("{about}  ·  {}", words.is_private);
     }
     let about_galley = laid_out(ui, TextStyle::Caption, &about, inner);
-    let mut marks: Vec<EventOutcome> = cx.journal.events_of(id).rev().take(MARKS_SHOWN).map(|(_, event)| event.outcome).collect();
+    let mut marks: Vec<EventOutcome> =
+        cx.journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id)).rev().take(MARKS_SHOWN).map(|(_, event)| event.outcome).collect();
     marks.reverse();
     let tag = if is_due(boundary, cx.today()) {
         Some(Tag::Due(&words.review_due))
@@ -163,7 +152,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let marks_width = marks.len() as f32 * MARK_PITCH;
     let empty_log = marks.is_empty().then(|| laid_out(ui, TextStyle::Caption, &words.log_empty, inner));
     let left_width = empty_log.as_ref().map_or(marks_width, |text| text.size().x);
-    // Where marks and tag do not fit beside each other, the tag has a line of its own.
+    // The tag gets its own line if it does not fit beside the marks.
     let line = TextStyle::Caption.line_height() + 4.0;
     let lines = if left_width + tag_width + 8.0 > inner { 2.0 } else { 1.0 };
     let height = 2.0 * PADDING_Y + title.size().y + about_galley.size().y + lines * line;
@@ -233,10 +222,12 @@ fn paint_tag(ui: &Ui, theme: &Theme, tag: &Tag<'_>, text: Arc<Galley>, right_cen
     }
 }
 
-/// The marks that the rows show, with their words, and which end is new.
 pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
-    let outcomes: BTreeSet<EventOutcome> =
-        ids.iter().flat_map(|id| cx.journal.events_of(*id).rev().take(MARKS_SHOWN)).map(|(_, event)| event.outcome).collect();
+    let outcomes: BTreeSet<EventOutcome> = ids
+        .iter()
+        .flat_map(|id| cx.journal.belonging_to::<BoundaryEvent>(&Key::Boundary(*id)).rev().take(MARKS_SHOWN))
+        .map(|(_, event)| event.outcome)
+        .collect();
     if outcomes.is_empty() {
         return;
     }
@@ -244,7 +235,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     let words = &cx.lang.boundaries;
     ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
-        // It explains the marks that are seen; the log has the words.
+        // Explains visual marks only; the log has the words.
         hide(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
         for outcome in outcomes {
@@ -265,7 +256,7 @@ fn laid_out(ui: &Ui, style: TextStyle, text: &str, width: f32) -> Arc<Galley> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Area, Edit, Key, Timestamp};
+    use crate::journal::{Area, Edit, Timestamp};
     use crate::ui::pages::test_support::at;
 
     fn id(number: u128) -> Id {
@@ -278,7 +269,7 @@ mod tests {
         for (number, (title, area, status)) in (1..).zip(boundaries) {
             let empty = Boundary::empty(Timestamp::from_millis(number), at("2026-11-01T10:00+01:00"));
             let boundary = Boundary { title: (*title).to_owned(), area: *area, status: *status, ..empty };
-            journal.apply(Edit::put(Key::Boundary(id(number as u128)), boundary));
+            journal.apply(Edit::put(id(number as u128), boundary));
         }
         journal
     }

@@ -1,4 +1,4 @@
-//! What happened with a boundary: the entries, newest first.
+//! The log of a boundary, newest entry first.
 
 use eframe::egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -14,26 +14,21 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Tooltip as _, mark_heading, paint_log_mark, show_name_on_hover};
 
-/// Entries shown at first, and how many more each time they are asked for.
+/// Entries shown at first, and added each time by "more".
 const SHOWN_FIRST: usize = 5;
 const SHOWN_MORE: usize = 20;
 
-/// What the log remembers. It belongs to one boundary and is new for the next.
+/// The log state, per boundary.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The form that adds one.
+    /// Visibility of the form for a new entry.
     pub(super) form: log_form::State,
-    /// What the form remembers of its parts.
     details: log_form::Details,
-    /// Whether the months are shown.
     shows_months: bool,
-    /// How many entries are shown beyond the first.
     more: usize,
-    /// What its entries add up to.
     counted: Cached<(Id, u64), Count>,
 }
 
-/// Shows the log of a boundary.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
@@ -66,7 +61,7 @@ fn show_entries(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entries
     let words = &cx.lang.boundaries;
     let journal = cx.journal;
     let shown = SHOWN_FIRST + state.more;
-    for (place, (event_id, event)) in journal.events_of(id).rev().take(shown).enumerate() {
+    for (place, (event_id, event)) in journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id)).rev().take(shown).enumerate() {
         show_entry(ui, cx, event_id, event, place == 0);
     }
     let earlier = entries.saturating_sub(shown);
@@ -122,7 +117,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent, is_ne
         &[("date", &fill(&cx.lang.dates.date_at_time, &[("date", &date), ("time", &cx.locale.time(event.when.time(), &cx.lang.dates))]))],
     );
     delete.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    // It shows itself to the pointer and to the keyboard, and is no noise otherwise.
+    // The delete icon appears on hover or focus only.
     if entry.response.contains_pointer() || delete.has_focus() {
         let ink = if delete.hovered() { theme.colours.text_primary } else { theme.colours.text_secondary };
         Icon::Trash2.paint_at(ui.painter(), delete.rect.center(), theme.sizes.icon_inline, ink);
@@ -135,7 +130,6 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent, is_ne
     }
 }
 
-/// What was seen, how it felt, and what I did.
 fn show_words(ui: &mut Ui, cx: &Cx<'_>, event: &BoundaryEvent) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;

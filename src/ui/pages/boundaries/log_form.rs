@@ -1,4 +1,4 @@
-//! The small form that adds an entry to a boundary's log. What is half written is a draft in the journal.
+//! The form for a new log entry. Unfinished input is a draft in the journal.
 
 use eframe::egui::{Key as Keyboard, Modifiers, Role, Ui};
 
@@ -11,20 +11,18 @@ use crate::ui::pages::feeling_words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, disclosure, group, label, radio_rows, segmented};
 
-/// Whether the form is shown. It belongs to one boundary and is new for the next.
+/// Visibility of the form, per boundary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum State {
-    /// While there is something in it.
+    /// Visible if there is a draft.
     #[default]
     WithDraft,
-    /// It was asked for.
     Open,
-    /// It was closed; what is in it waits.
+    /// Hidden; a draft is kept.
     Closed,
 }
 
 impl State {
-    /// Whether the form is shown for this boundary.
     pub(super) fn is_shown(self, journal: &Journal, boundary: Id) -> bool {
         match self {
             Self::WithDraft => journal.event_drafts().contains_key(&boundary),
@@ -33,18 +31,15 @@ impl State {
         }
     }
 
-    /// Shows it.
     pub(super) const fn open(&mut self) {
         *self = Self::Open;
     }
 
-    /// Closes it. What is in it is still there when it is opened again.
     pub(super) const fn close(&mut self) {
         *self = Self::Closed;
     }
 }
 
-/// What the form remembers of its parts.
 #[derive(Debug, Default)]
 pub(super) struct Details {
     is_open: bool,
@@ -53,7 +48,7 @@ pub(super) struct Details {
 
 const DATE_WIDTH: f32 = 200.0;
 
-/// Draws the form, and asks for the draft to be stored when something in it changed.
+/// Draws the form and stores the draft when it changes.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, details: &mut Details, boundary: Id, about: &Boundary) {
     let before = current(cx.journal, boundary, cx.now);
     let mut draft = before.clone();
@@ -79,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, details: &mu
             ..BoundaryEvent::new(cx.now.instant, boundary, when, outcome)
         };
         let id = cx.new_id();
-        let mut edit = Edit::put(Key::BoundaryEvent(id), event);
+        let mut edit = Edit::put(id, event);
         if cx.journal.event_drafts().contains_key(&boundary) {
             edit = edit.and(Edit::delete(Key::EventDraft(boundary), cx.now.instant));
         }
@@ -93,13 +88,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, details: &mu
         }
         *state = State::default();
     } else if draft != before {
-        // It was asked for: emptied while typing, it does not vanish.
+        // Keep the form open even if it is emptied.
         state.open();
         cx.push(Action::EditQuietly(store(boundary, draft)));
     }
 }
 
-/// The fields. Answers with when it happened, as far as they say.
+/// Draws the fields. Returns the time of the event, if valid.
 fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Option<LocalTime> {
     let theme = Theme::of(ui);
     let (words, dates) = (&cx.lang.boundaries, &cx.lang.today);
@@ -125,7 +120,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Opt
     when
 }
 
-/// Whether I did as planned: where there was something to do.
+/// The follow-through, if the outcome called for one.
 fn show_follow_through(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id, about: &Boundary) {
     let calls_for_it = matches!(draft.outcome, Some(EventOutcome::Tested | EventOutcome::Crossed | EventOutcome::Unclear));
     if !calls_for_it && draft.follow_through.is_none() && draft.what_i_did.is_empty() {
@@ -145,7 +140,6 @@ fn show_follow_through(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundar
     TextArea::new(("what I did", boundary.bits(), cx.generation), &words.what_i_did, &mut draft.what_i_did).min_height(40.0).show(ui);
 }
 
-/// How it felt, in the app's words.
 fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, details: &mut Details, draft: &mut EventDraft, boundary: Id) {
     let words = &cx.lang.boundaries;
     let mut is_open = details.is_open || !draft.feelings.is_empty();
@@ -166,15 +160,13 @@ fn show_feelings(ui: &mut Ui, cx: &Cx<'_>, details: &mut Details, draft: &mut Ev
     }
 }
 
-/// The draft for this boundary: as it was left, or an untouched one.
+/// The stored draft, or an empty one.
 fn current(journal: &Journal, boundary: Id, now: Now) -> EventDraft {
     journal.event_drafts().get(&boundary).map_or_else(|| EventDraft::empty(now.instant), |draft| (**draft).clone())
 }
 
-/// The edit that stores a draft, or removes it when nothing is left in it.
 fn store(boundary: Id, draft: EventDraft) -> Edit {
-    let key = Key::EventDraft(boundary);
-    if draft.is_untouched() { Edit::delete(key, draft.changed) } else { Edit::put(key, draft) }
+    if draft.is_untouched() { Edit::delete(Key::EventDraft(boundary), draft.changed) } else { Edit::put(boundary, draft) }
 }
 
 #[cfg(test)]

@@ -1,25 +1,24 @@
-//! From an entry of a log to how it was: the check-in of that day nearest in time, or the way to one.
+//! From a log entry to the nearest check-in of that day, or to a new one.
 
 use eframe::egui::Ui;
 
 use crate::content::fill;
-use crate::journal::{BoundaryEvent, CheckInDraft, DraftKey, Id, Journal, Key, LocalTime, Quadrant};
+use crate::journal::{BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, Journal, LocalTime, Quadrant};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
 use crate::ui::widgets::Button;
 
-/// The check-in of the same day that is nearest in time.
 fn nearest(journal: &Journal, when: LocalTime) -> Option<(Id, LocalTime, Quadrant)> {
     let hour = journal.day_start_hour();
     let day = when.day(hour);
     let distance = |other: LocalTime| (other.to_utc() - when.to_utc()).abs();
-    let nearest = journal.check_ins_of(day..=day, hour).min_by_key(|(_, check_in)| distance(check_in.when));
+    let nearest = journal.on_days::<CheckIn>(day..=day, hour).min_by_key(|(_, check_in)| distance(check_in.when));
     nearest.map(|(id, check_in)| (id, check_in.when, check_in.mood.quadrant()))
 }
 
-/// Shows the way to the check-in. Where there is none, one is offered at the newest entry.
+/// The link to the check-in. The newest entry offers a new one if there is none.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, event: &BoundaryEvent, is_newest: bool) {
     if !cx.commands.can_edit {
         return;
@@ -37,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, event: &BoundaryEvent, is_newes
             let is_begun = cx.journal.drafts().contains_key(&DraftKey::New);
             if cx.day_of(event.when) != cx.today() && !is_begun {
                 let draft = CheckInDraft { when: Some(event.when), ..CheckInDraft::empty(cx.now.instant) };
-                cx.put_quietly(Key::Draft(DraftKey::New), draft);
+                cx.put_quietly(DraftKey::New, draft);
             }
             cx.command(Command::NewCheckIn);
         }
@@ -64,7 +63,7 @@ mod tests {
                 tags: [].into(),
                 note: String::new(),
             };
-            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(0, number)), check_in));
+            journal.apply(Edit::put(Id::from_parts(0, number), check_in));
         }
         let found = |when: &str| nearest(&journal, at(when)).map(|(id, ..)| id.bits());
         assert_eq!(found("2026-11-20T12:00+01:00"), Some(1));

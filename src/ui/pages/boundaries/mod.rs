@@ -1,4 +1,4 @@
-//! Boundaries, requests and agreements: the list, the one that is open, and what happened with it.
+//! Boundaries, requests and agreements: list, editor, log.
 
 mod count;
 mod editor;
@@ -24,33 +24,31 @@ use self::gallery::{Decision, Gallery};
 use self::list::{Filter, Order, listed, show_legend, show_rows};
 use self::narrow::Narrowing;
 pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
-use crate::journal::{EditName, Id, Journal, Key};
+use crate::journal::{EditName, Id, Journal};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, IconButton, dissolve_panel, empty_state, mark_page_title, section_gap, select};
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
     filter: Filter,
     order: Order,
     narrowing: Narrowing,
     selected: Option<Id>,
-    /// In a narrow window: the editor is shown instead of the list.
+    /// Narrow windows: the editor is shown instead of the list.
     shows_editor: bool,
-    /// Where a new one begins, while that is being chosen.
     gallery: Option<Gallery>,
     moved: Moved,
-    /// The title of the selected one gets the focus when it is shown.
     focuses_title: bool,
     form: editor::State,
     log: log::State,
 }
 
 impl State {
-    /// The boundary that is open.
+    /// The open boundary.
     #[must_use]
     pub const fn selected(&self) -> Option<Id> {
         self.selected
@@ -69,18 +67,17 @@ impl State {
         self.moved = Moved::Here;
     }
 
-    /// The form that is open, and will be closed again.
+    /// The boundary whose log form is open.
     pub(super) fn open_form(&self, journal: &Journal) -> Option<Id> {
         self.selected.filter(|id| self.log.form.is_shown(journal, *id))
     }
 
-    /// From the editor back to the list.
     const fn go_back(&mut self, moved: Moved) {
         self.shows_editor = false;
         self.moved = moved;
     }
 
-    /// Asks where a new boundary is to begin.
+    /// Opens the gallery for a new boundary.
     pub fn begin_new(&mut self) {
         self.gallery = Some(Gallery::default());
     }
@@ -96,13 +93,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.boundaries = state;
 }
 
-/// Where a new one begins: a starting point is chosen, or nothing, and its title gets the caret.
+/// The gallery. Afterwards, the new boundary's title is focused.
 fn show_gallery(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     let Some(gallery) = &mut state.gallery else { return };
     match gallery::show(ui, cx, gallery, room) {
         Some(Decision::Begin(boundary)) => {
             let id = cx.new_id();
-            cx.put(Key::Boundary(id), *boundary, EditName::AddBoundary);
+            cx.put(id, *boundary, EditName::AddBoundary);
             state.select(id);
             state.focuses_title = true;
             ui.ctx().request_repaint();
@@ -135,10 +132,10 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let is_there = |id: &Id| cx.journal.boundaries().contains_key(id);
     let selected = state.selected.filter(is_there);
     let ids = listed(cx.journal, state.filter, &state.narrowing, state.order, selected);
-    // Beside the list something is always open; alone, the list waits for a choice.
+    // Wide windows always show a boundary; narrow ones wait for a selection.
     let shown = if room.is_narrow() { selected.filter(|_| state.shows_editor) } else { selected.or_else(|| ids.first().copied()) };
-    // What is shown without having been chosen is chosen from now on, so that nothing that is written changes what is open.
-    // A new one is there only from the next frame.
+    // Select the boundary shown by default, so that edits cannot change which one is open. A new
+    // one is in the journal only from the next frame.
     if let Some(id) = shown.filter(|id| state.selected != Some(*id) && !state.focuses_title && state.gallery.is_none()) {
         state.select(id);
     }
@@ -152,7 +149,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 dissolve_panel(ui, UiKind::LeftPanel);
                 show_list(ui, cx, state, &ids, shown, room);
             });
-            // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
+            // Show the new selection in the same frame, so that edits never go to the old record.
             let shown = state.selected.filter(|id| cx.journal.boundaries().contains_key(id)).or(shown);
             if state.gallery.is_some() {
                 show_gallery(ui, cx, state, room);
@@ -194,10 +191,10 @@ fn show_empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, room: Room) {
 }
 
 fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Option<Id>, room: Room) {
-    // Rows reach their padding beyond the words around them.
+    // Rows extend beyond the text by their padding.
     let (side, margin) = (12.0, room.page_margin());
     Frame::NONE.inner_margin(Margin { left: 8, right: 8, top: margin.top, bottom: 14 }).show(ui, |ui| {
-        // Where there is height, the legend stays at the foot of the list.
+        // Wide windows: the legend is fixed at the bottom.
         if room == Room::Wide {
             let foot = Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 });
             Panel::bottom("legend").resizable(false).show_separator_line(false).frame(foot).show(ui, |ui| {
@@ -225,13 +222,13 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
                     ui.vertical(|ui| ui.label(theme.text(TextStyle::Small, &cx.lang.boundaries.nothing_matches).color(theme.colours.text_secondary)));
                 });
             }
-            // A new one is there only from the next frame.
+            // A new boundary is listed only from the next frame.
             let is_there = shown.is_none() || shown == state.selected;
             let moved = if is_there { std::mem::take(&mut state.moved) } else { Moved::No };
             let arrival = moved.arrival(state.selected);
             if let Some(id) = show_rows(ui, cx, ids, shown, arrival) {
                 state.select(id);
-                // What was pressed is in view already.
+                // A row chosen by pointer is visible already.
                 state.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
             }
             if room != Room::Wide {
@@ -241,7 +238,6 @@ fn show_list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, ids: &[Id], shown: Opt
     });
 }
 
-/// Beside the form.
 const LOG_WIDTH: f32 = 224.0;
 const LOG_GAP: f32 = 36.0;
 

@@ -1,43 +1,42 @@
-//! What not every boundary needs: parts of the form that are opened when they are wanted, and stand open where something is in them.
+//! Optional parts of the form, collapsed unless filled in.
 
 use std::collections::BTreeMap;
 
 use eframe::egui::Ui;
 
 use super::{fields, names};
-use crate::journal::{Boundary, BoundaryKind, EditName, Firmness, Id, Key};
+use crate::journal::{Boundary, BoundaryKind, EditName, Firmness, Id};
 use crate::ui::cx::Cx;
 use crate::ui::pages::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, Field, Segment, describe, disclosure, label, segmented};
 
-/// A part of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
-    /// How I say it.
+    /// The words to say it.
     Wording,
     /// The parts of that sentence.
     Parts,
-    /// What may come back.
+    /// Expected push-back.
     Rehearsal,
-    /// What I do when it is honoured, and who supports me.
+    /// Appreciation and supporters.
     Keeping,
-    /// Firmness, dates, and whether it is private.
+    /// Firmness, dates, privacy.
     Dates,
-    /// What it was before.
+    /// Earlier versions.
     Versions,
 }
 
-/// Which parts are open, or were closed by hand. It belongs to one boundary and is new for the next.
+/// Sections expanded or collapsed by hand, per boundary.
 #[derive(Debug, Default)]
 pub(super) struct Opened(BTreeMap<Section, bool>);
 
 impl Opened {
-    /// Shows the row that opens a part. Answers whether it is open.
+    /// Draws the header of a section. True if it is expanded.
     pub(super) fn show(&mut self, ui: &mut Ui, section: Section, name: &str, is_filled: bool) -> bool {
         let mut open = self.0.get(&section).copied().unwrap_or(is_filled);
         let row = disclosure(ui, ("section", section as u8), name, &mut open);
-        // What stands open stays so while it is emptied.
+        // An expanded section stays expanded when emptied.
         if row.changed() || open {
             self.0.insert(section, open);
         }
@@ -47,7 +46,6 @@ impl Opened {
 
 const NAME_WIDTH: f32 = 240.0;
 
-/// What I do when it is honoured, and who supports me.
 pub(super) fn show_keeping(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries;
     let is_filled = !edited.when_honoured.is_empty() || !edited.supporters.is_empty();
@@ -61,18 +59,17 @@ pub(super) fn show_keeping(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id
     if let Some(name) = chosen {
         let others = edited.supporters.trim();
         edited.supporters = if others.is_empty() { name } else { [others, &name].join(&cx.lang.common.list_comma) };
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
 }
 
 const DATE_WIDTH: f32 = 190.0;
 
-/// How firm it is, from when, and whether it is private.
 pub(super) fn show_dates(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries;
     let is_agreement = edited.kind == BoundaryKind::Agreement;
     let is_filled = edited.firmness.is_some() || edited.starts_on.is_some() || edited.ends_on.is_some() || edited.is_private;
-    // An agreement is dated.
+    // Agreements always have dates.
     if !opened.show(ui, Section::Dates, &words.section_dates, is_filled || is_agreement) {
         return;
     }
@@ -87,13 +84,13 @@ pub(super) fn show_dates(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: 
             changed |= date_field(ui, cx, (id.bits(), "ends_on", cx.generation), &words.ends_on, &mut edited.ends_on, DATE_WIDTH).changed();
         }
         if changed {
-            cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, "dates");
+            cx.put_typing(id, edited.clone(), EditName::ChangeBoundary, "dates");
         }
     });
     let private = ui.add(CheckBox::new(&mut edited.is_private, &words.is_private));
     describe(&private, &words.is_private_hint);
     if private.changed() {
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
     let theme = Theme::of(ui);
     ui.label(theme.text(TextStyle::Caption, &words.is_private_hint));
@@ -114,6 +111,6 @@ fn show_firmness(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
         changed
     });
     if changed.inner {
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
 }

@@ -1,16 +1,16 @@
-//! Narrowing the list down: words, a kind, an area. They stand above the list while they are used, so that nothing is hidden unseen.
+//! Filters of the list: text, kind, area. Visible while active, so that no boundary is hidden
+//! unnoticed.
 
 use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::insights::{Query, texts};
-use crate::journal::{Area, Boundary, BoundaryKind, Record};
+use crate::insights::Query;
+use crate::journal::{Area, Boundary, BoundaryKind, UserRecord};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{DropDown, Field, IconButton, select};
 
-/// What the list is narrowed down to.
 #[derive(Debug, Default)]
 pub(super) struct Narrowing {
     is_open: bool,
@@ -21,22 +21,20 @@ pub(super) struct Narrowing {
 }
 
 impl Narrowing {
-    /// Whether a boundary is among what is asked for.
     pub(super) fn admits(&self, boundary: &Arc<Boundary>) -> bool {
         let words = Query::of(&self.text).words();
         self.kind.is_none_or(|kind| kind == boundary.kind)
             && self.area.is_none_or(|area| area == boundary.area)
-            && (words.is_empty() || words.stand_in(texts(&Record::Boundary(Arc::clone(boundary))).into_iter().map(|(_, text)| text)))
+            && (words.is_empty() || words.stand_in(boundary.user_texts()))
     }
 
-    /// The button that opens and closes it. Closed, it asks for nothing.
+    /// The toggle button. Closing resets the filters.
     pub(super) fn show_button(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if ui.add(IconButton::new(Icon::ListFilter, &cx.lang.boundaries.narrow).selected(self.is_open)).clicked() {
             *self = Self { is_open: !self.is_open, takes_focus: !self.is_open, ..Self::default() };
         }
     }
 
-    /// The fields, while it is open.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if !self.is_open {
             return;

@@ -1,16 +1,16 @@
-//! What may come back when a limit is said, and the calm answer that was found beforehand.
+//! Expected push-back to a limit, with calm answers prepared in advance.
 
 use eframe::egui::{Align, Layout, Ui};
 
 use super::more::{Opened, Section};
 use crate::content::{Gate, fill};
-use crate::journal::{Boundary, EditName, Id, Key, PushBack};
+use crate::journal::{Boundary, EditName, Id, PushBack};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, group, section_label};
 
-/// Shows the part. Where words for two are closed, only what was written before is there to read.
+/// Draws the section. Read-only unless words for two are open, and then hidden while empty.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.rehearsal;
     let is_open = Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) == Gate::Open;
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Opened, id: Id, ed
     }
     if ui.add(Button::new(&words.add).small().icon(Icon::Plus)).clicked() {
         edited.push_backs.push(PushBack::default());
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
 }
 
@@ -35,7 +35,8 @@ fn show_push_back(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, p
     let words = &cx.lang.boundaries.rehearsal;
     let number = (place + 1).to_string();
     let heading = fill(&words.heading, &[("number", &number)]);
-    // Another number of them is another set of fields, so that undo in one never brings back the words of another.
+    // The salt includes the number of fields, so that text undo in one field never restores text of
+    // a removed one.
     let salt = (id.bits(), place, edited.push_backs.len(), cx.generation);
     let mut is_removed = false;
     let mut is_changed = false;
@@ -54,15 +55,14 @@ fn show_push_back(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary, p
     });
     if is_removed {
         edited.push_backs.remove(place);
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
-        // The others have moved up.
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
+        // The following ones have moved up.
         ui.ctx().request_discard("a push-back was removed");
     } else if is_changed {
-        cx.put_typing(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary, "push_back");
+        cx.put_typing(id, edited.clone(), EditName::ChangeBoundary, "push_back");
     }
 }
 
-/// What was written, as text.
 pub(super) fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries.rehearsal;

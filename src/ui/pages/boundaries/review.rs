@@ -1,10 +1,10 @@
-//! A look at a boundary when its day has come, or whenever it is wanted: it stays, changes, rests or retires.
+//! The review of a boundary, when due or on request: keep, change, rest or retire.
 
 use chrono::Months;
 use eframe::egui::Ui;
 
 use super::list::is_due;
-use crate::journal::{Boundary, EditName, Id, Key, Review, ReviewOutcome};
+use crate::journal::{Boundary, EditName, Id, Review, ReviewOutcome};
 use crate::ui::cx::Cx;
 use crate::ui::pages::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
@@ -12,14 +12,13 @@ use crate::ui::widgets::{Button, Panel, TextArea, mark_heading, radio_rows};
 
 const DATE_WIDTH: f32 = 200.0;
 
-/// Begins a look at a boundary.
 pub(super) fn begin(cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     let next_on = cx.today().checked_add_months(Months::new(1));
     let review = Some(Review { next_on, ..Review::default() });
-    cx.put(Key::Boundary(id), Boundary { review, ..boundary.clone() }, EditName::ReviewBoundary);
+    cx.put(id, Boundary { review, ..boundary.clone() }, EditName::ReviewBoundary);
 }
 
-/// Above the form: that it is worth a look, or the look that has been begun.
+/// The notice of a due review, or the open review form.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     if !cx.commands.can_edit || (boundary.review.is_none() && !is_due(boundary, cx.today())) {
         return;
@@ -62,11 +61,11 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     });
     if ends {
         edited.end_review(cx.now.local);
-        cx.put(Key::Boundary(id), edited, EditName::ReviewBoundary);
+        cx.put(id, edited, EditName::ReviewBoundary);
     } else if cancels {
         edited.review = None;
-        cx.put(Key::Boundary(id), edited, EditName::ReviewBoundary);
+        cx.put(id, edited, EditName::ReviewBoundary);
     } else if is_changed {
-        cx.put_typing(Key::Boundary(id), edited, EditName::ReviewBoundary, "review");
+        cx.put_typing(id, edited, EditName::ReviewBoundary, "review");
     }
 }

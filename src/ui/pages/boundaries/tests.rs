@@ -1,4 +1,4 @@
-//! The page as a person uses it.
+//! The page, driven by accessible names.
 
 use eframe::egui::{Key as Keyboard, Modifiers, vec2};
 use egui_kittest::Harness;
@@ -6,20 +6,20 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::journal::{
-    Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, FearAnswer, Firmness, Journal, Only, Person, Profile, PushBack,
+    Area, Boundary, BoundaryEvent, BoundaryKind, BoundaryStatus, Edit, EventOutcome, FearAnswer, Firmness, Journal, Key, Only, Person, Profile, PushBack,
     ReviewOutcome, Timestamp,
 };
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
-/// A window in which the whole form is seen.
+/// Tall enough for the whole form.
 const TALL: View = View { size: vec2(1280.0, 2400.0), ..View::DESIGN };
 
 fn id(number: u128) -> Id {
     Id::from_parts(0, number)
 }
 
-/// A boundary in use with a log of two.
+/// An active boundary with two log entries.
 fn journal() -> Journal {
     let mut journal = Journal::default();
     let boundary = Boundary {
@@ -29,11 +29,11 @@ fn journal() -> Journal {
         limit: "No phone at night.".to_owned(),
         ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"))
     };
-    journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+    journal.apply(Edit::put(id(1), boundary));
     for (number, day, outcome) in [(2, 14, EventOutcome::Held), (3, 20, EventOutcome::Crossed)] {
         let when = at(&format!("2026-11-{day}T21:00+01:00"));
         let event = BoundaryEvent::new(Timestamp::from_millis(0), id(1), when, outcome);
-        journal.apply(Edit::put(Key::BoundaryEvent(id(number)), event));
+        journal.apply(Edit::put(id(number), event));
     }
     journal
 }
@@ -57,7 +57,7 @@ fn a_new_boundary_is_written_from_the_empty_page() {
     harness.run();
     harness.get_by_label("Start from nothing").click();
     harness.run();
-    // The caret is in the title already.
+    // The title has the focus already.
     harness.get_by_label("Title").type_text("Phones stay out");
     harness.run();
     harness.get_by_label("Request").click();
@@ -142,7 +142,7 @@ fn an_entry_is_added_with_the_keyboard_and_deleted() {
     harness.key_press_modifiers(Modifiers::COMMAND, Keyboard::Enter);
     harness.run();
     let journal = &harness.state().journal;
-    let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
+    let (_, newest) = journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id(1))).next_back().expect("an entry");
     assert_eq!((newest.outcome, newest.note.as_str(), newest.when), (EventOutcome::Unknown, "I was out.", harness.state().now.local));
     assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_some(), "what nobody knows counts neither way");
 
@@ -169,7 +169,7 @@ fn an_entry_of_an_earlier_day_lies_on_that_day() {
     harness.run();
     harness.get_by_label("Keep this entry").click();
     harness.run();
-    let (_, oldest) = harness.state().journal.events_of(id(1)).next().expect("an entry");
+    let (_, oldest) = harness.state().journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id(1))).next().expect("an entry");
     assert_eq!(oldest.when, at("2026-11-02T12:00+01:00"));
 }
 
@@ -177,7 +177,7 @@ fn an_entry_of_an_earlier_day_lies_on_that_day() {
 fn no_count_is_shown_where_it_is_about_money() {
     let mut journal = journal();
     let boundary = Boundary { area: Area::Money, ..(*journal.boundaries()[&id(1)]).clone() };
-    journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+    journal.apply(Edit::put(id(1), boundary));
     let harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
     assert!(harness.query_by_label_contains("since").is_none());
     assert!(harness.query_by_label("Delete the entry of 20 Nov, 21:00").is_some(), "the log itself is there");
@@ -248,7 +248,7 @@ fn a_file_that_cannot_be_changed_is_read() {
 fn what_a_boundary_may_need_beyond_the_first_fields_is_opened_and_kept() {
     let mut journal = journal();
     let ana = Person { name: "Ana".to_owned(), ..Person::empty(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(Key::Person(id(7)), ana));
+    journal.apply(Edit::put(id(7), ana));
     let mut harness = harness(Desk::new(Page::Boundaries, journal), TALL);
     assert!(harness.query_by_label("Who supports me").is_none(), "what is empty is closed");
     for section in ["When it is honoured, and who helps", "How firm, from when, for whom"] {
@@ -288,7 +288,7 @@ fn the_list_is_narrowed_down_by_words() {
     let mut journal = journal();
     for (number, title) in [(8, "Walks alone"), (9, "Sunday lunch")] {
         let other = Boundary { title: title.to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-        journal.apply(Edit::put(Key::Boundary(id(number)), other));
+        journal.apply(Edit::put(id(number), other));
     }
     let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
     harness.get_by_label("Search and narrow down").click();
@@ -305,7 +305,7 @@ fn the_list_is_narrowed_down_by_words() {
 fn choosing_another_boundary_shows_what_belongs_to_it() {
     let mut journal = journal();
     let other = Boundary { title: "Walks alone".to_owned(), area: Area::Physical, ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-    journal.apply(Edit::put(Key::Boundary(id(9)), other));
+    journal.apply(Edit::put(id(9), other));
     let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
     press(&mut harness, "Walks alone");
     assert!(harness.query_by_label("Held 1 of 2 since 14 Nov").is_none());
@@ -317,7 +317,7 @@ fn choosing_another_boundary_shows_what_belongs_to_it() {
 fn arrow_keys_walk_the_list() {
     let mut journal = journal();
     let other = Boundary { title: "Walks alone".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-    journal.apply(Edit::put(Key::Boundary(id(9)), other));
+    journal.apply(Edit::put(id(9), other));
     let mut harness = harness(Desk::new(Page::Boundaries, journal), View::DESIGN);
     harness.get_by_label("Walks alone").focus();
     harness.run();
@@ -328,10 +328,10 @@ fn arrow_keys_walk_the_list() {
     assert_eq!(harness.get_by_label("Title").accesskit_node().value().as_deref(), Some("Phones stay out"));
 }
 
-/// A journal in which the question about fear was answered.
+/// A journal whose profile answers the question about fear.
 fn answered(fear: FearAnswer) -> Journal {
     let mut journal = journal();
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     journal
 }
 
@@ -436,7 +436,7 @@ fn a_hint_waits_until_the_field_is_left_and_can_be_put_away() {
 fn a_boundary_is_looked_at_again_and_keeps_what_it_was() {
     let mut journal = journal();
     let due = Boundary { review_on: Some(at("2026-11-20T00:00+01:00").date()), ..(*journal.boundaries()[&id(1)]).clone() };
-    journal.apply(Edit::put(Key::Boundary(id(1)), due));
+    journal.apply(Edit::put(id(1), due));
     let mut harness = harness(Desk::new(Page::Boundaries, journal), TALL);
     press(&mut harness, "Look at it again");
     press(&mut harness, "It changes");
@@ -527,7 +527,7 @@ fn an_entry_says_how_it_felt_and_whether_i_did_as_planned() {
     press(&mut harness, "Tired");
     press(&mut harness, "Keep this entry");
     let journal = &harness.state().journal;
-    let (_, newest) = journal.events_of(id(1)).next_back().expect("an entry");
+    let (_, newest) = journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id(1))).next_back().expect("an entry");
     assert_eq!((newest.follow_through, newest.what_i_did.as_str()), (Some(crate::journal::FollowThrough::AsPlanned), "Spare room."));
     assert!(newest.feelings.contains("tired"));
     assert!(harness.query_by_label("Your own step as planned: 1 of 1").is_some());
@@ -548,7 +548,7 @@ fn the_page_settles_in_every_window() {
         boundary.firmness = Some(Firmness::Important);
         boundary.when_honoured = "Say that I noticed.".to_owned();
         boundary.review_on = Some(at("2026-11-20T00:00+01:00").date());
-        journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+        journal.apply(Edit::put(id(1), boundary));
         Desk::new(Page::Boundaries, journal)
     };
     in_every_view("boundaries-full", full, crate::ui::pages::show);
@@ -558,7 +558,7 @@ fn the_page_settles_in_every_window() {
         || {
             full().with(|desk| {
                 let boundary = Boundary { limit: "You must never do that again.".to_owned(), ..(*desk.journal.boundaries()[&id(1)]).clone() };
-                desk.journal.apply(Edit::put(Key::Boundary(id(1)), boundary));
+                desk.journal.apply(Edit::put(id(1), boundary));
             })
         },
         crate::ui::pages::show,

@@ -1,11 +1,11 @@
-//! How I say it: a sentence from parts, or where there may be danger a plan and people instead.
+//! The words to say: a sentence from parts, or a plan and people if speaking may be dangerous.
 
 use eframe::egui::{Align, Layout, Role, Ui};
 
 use super::fields::{self, Words};
 use super::more::{Opened, Section};
 use crate::content::{Gate, Statement, boundary_sentence};
-use crate::journal::{Boundary, Closing, EditName, Id, Key, WordingForm};
+use crate::journal::{Boundary, Closing, EditName, Id, WordingForm};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -14,14 +14,12 @@ use crate::ui::pages::roadmap::{Asked, show_question};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Segment, group, label, section_label, segmented, statement};
 
-/// What this part of the form remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     asked: Asked,
     shows_all_feelings: bool,
 }
 
-/// Shows the part, opened when it is wanted or something is in it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, opened: &mut Opened, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
     if !opened.show(ui, Section::Wording, &words.section, !edited.wording.is_empty()) {
@@ -37,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, opened: &mut
     }
 }
 
-/// A plan and people, where words for the other person could be dangerous.
+/// A plan and people, if words to the other person could be dangerous.
 fn show_plan(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries.wording;
@@ -68,13 +66,13 @@ fn show_builder(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, opened: &mut Op
     let words = &cx.lang.boundaries.wording;
     let said = boundary_sentence(edited, cx.journal, cx.content, cx.lang);
     show_sentence(ui, cx, &said);
-    // While it is not whole, its parts are what there is to do.
+    // The parts are expanded until the sentence is complete.
     if !opened.show(ui, Section::Parts, &words.parts, said.text().is_none()) {
         return;
     }
     let forms = [Segment::new(WordingForm::IStatement, &words.i_statement), Segment::new(WordingForm::DearMan, &words.dear_man)];
     if segmented(ui, ("form", id.bits()), &words.form, &mut edited.wording.form, &forms).changed() {
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
     let is_dear_man = edited.wording.form == WordingForm::DearMan;
     let about = if is_dear_man { &words.dear_man_about } else { &words.i_statement_about };
@@ -109,7 +107,7 @@ fn show_builder(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, opened: &mut Op
     }
 }
 
-/// The sentence as it reads now, to copy once it is whole.
+/// The sentence so far; can be copied once complete.
 fn show_sentence(ui: &mut Ui, cx: &mut Cx<'_>, said: &Statement) {
     let theme = Theme::of(ui);
     Panel::new(theme.colours.accent_soft).show(ui, |ui| {
@@ -128,7 +126,6 @@ fn show_sentence(ui: &mut Ui, cx: &mut Cx<'_>, said: &Statement) {
     });
 }
 
-/// The words for how it is: those picked, and some or all others.
 fn show_feelings(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited: &mut Boundary) {
     let words = &cx.lang.boundaries.wording;
     ui.vertical(|ui| {
@@ -145,7 +142,7 @@ fn show_feelings(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, edited
             } else {
                 feelings.push(feeling);
             }
-            cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+            cx.put(id, edited.clone(), EditName::ChangeBoundary);
         }
     });
 }
@@ -156,7 +153,7 @@ fn show_closing(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let endings = [Segment::new(Closing::Will, words.will.as_str()), Segment::new(Closing::Ask, &words.ask)];
     if segmented(ui, ("closing", id.bits()), &words.closing, &mut closing, &endings).changed() {
         edited.wording.closing = Some(closing);
-        cx.put(Key::Boundary(id), edited.clone(), EditName::ChangeBoundary);
+        cx.put(id, edited.clone(), EditName::ChangeBoundary);
     }
     if closing == Closing::Ask {
         show_ask(ui, cx, id, edited);

@@ -1,8 +1,8 @@
-//! The question whether there is fear or violence. The answer closes what is for two.
+//! The question about fear or violence. The answer can close content for two.
 
 use eframe::egui::Ui;
 
-use crate::journal::{EditName, FearAnswer, Key, Only};
+use crate::journal::{EditName, FearAnswer, Only};
 use crate::ui::cx::Cx;
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
@@ -31,6 +31,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     parts::explanation(ui, &words.frightened_hint);
     parts::explanation(ui, &cx.lang.help.fear_saved);
     if profile != before {
-        cx.put(Key::Profile(Only::One), profile, EditName::ChangeProfile);
+        cx.put(Only::One, profile, EditName::ChangeProfile);
     }
 }

@@ -1,5 +1,6 @@
-//! The trend as a chart: a dot for each day, what is usual, the average, what happened on the way, and today.
+//! The trend chart: daily dots, usual range, average, event markers, and today.
 
+use crate::journal::CheckIn;
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
@@ -13,30 +14,24 @@ use crate::ui::pages::layout::Room;
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{announce, keep_arrow_keys, paint_seam, seam_line, seam_seed, show_name_on_hover, text_within};
 
-/// A day's dot.
 pub(super) const DOT_RADIUS: f32 = 2.4;
-/// The average.
 pub(super) const LINE_WIDTH: f32 = 2.4;
 const HEIGHT: f32 = 280.0;
 const HEIGHT_NARROW: f32 = 220.0;
-/// Above the plot, for the markers' names.
 const TOP: f32 = 34.0;
-/// Below it, for the dates.
 const BOTTOM: f32 = 26.0;
-/// Right of it, for today's seam.
 const RIGHT: f32 = 22.0;
-/// Around the middle of a marker.
+/// Space around the centre of a marker.
 const MARK: f32 = 12.0;
-/// Marks beside one another.
+/// Minimum distance of two markers.
 const MARK_APART: f32 = 18.0;
-/// Between what stands above the plot.
+/// Gap between labels above the plot.
 const GAP: f32 = 10.0;
-/// A column of the chart is at least so wide; more days than columns share them.
+/// Minimum column width; if there are more days than columns, days share one.
 const COLUMN_MIN: f32 = 4.0;
-/// The fewest days that can be drawn apart with the pointer.
+/// Shortest range that can be selected by dragging.
 const FEWEST_DAYS: i64 = 7;
 
-/// Where days and values lie.
 struct Plot {
     rect: Rect,
     first: NaiveDate,
@@ -56,7 +51,7 @@ impl Plot {
         (self.last - self.first).num_days() + 1
     }
 
-    /// Which column a day stands in: as [`per_column`] has it.
+    /// The column of a day, consistent with [`per_column`].
     fn column(&self, date: NaiveDate) -> usize {
         ((date - self.first).num_days().max(0) as usize * self.columns) / self.days() as usize
     }
@@ -73,7 +68,6 @@ impl Plot {
         lerp(self.rect.y_range(), f32::midpoint(1.0, -value as f32))
     }
 
-    /// The day at a place, held to the range.
     fn day_at(&self, x: f32) -> NaiveDate {
         let share = ((x - self.rect.left()) / self.rect.width()).clamp(0.0, 1.0);
         let day = ((share * self.days() as f32) as i64).min(self.days() - 1);
@@ -136,7 +130,7 @@ pub(super) fn show(ui: &mut Ui, source: &Source<'_>, state: &mut State, found: &
     }
 }
 
-/// What stands at the left, and at which value.
+/// The labels of the value axis.
 fn axis_words<'a>(source: &Source<'a>, axis: Axis) -> [(f64, &'a str); 3] {
     let (mood, even) = (&source.lang.mood, source.lang.insights.trend.even.as_str());
     match axis {
@@ -145,7 +139,6 @@ fn axis_words<'a>(source: &Source<'a>, axis: Axis) -> [(f64, &'a str); 3] {
     }
 }
 
-/// Arrow keys go from day to day.
 fn take_keys(ui: &Ui, response: &Response, state: &mut State, points: &[TrendPoint]) {
     if !response.has_focus() || points.is_empty() {
         return;
@@ -172,7 +165,7 @@ fn take_keys(ui: &Ui, response: &Response, state: &mut State, points: &[TrendPoi
     }
 }
 
-/// A press goes to a day; pulling across some days shows these. Answers with the days that are being pulled across.
+/// A click selects a day; dragging selects a range to show. Returns the range while dragging.
 fn take_pointer(ui: &Ui, response: &Response, state: &mut State, plot: &Plot, points: &[TrendPoint]) -> Option<(NaiveDate, NaiveDate)> {
     let id = response.id.with("pulled from");
     let at = response.interact_pointer_pos().map(|at| plot.day_at(at.x));
@@ -205,14 +198,13 @@ fn take_pointer(ui: &Ui, response: &Response, state: &mut State, plot: &Plot, po
     Some((from, to))
 }
 
-/// The point nearest to a day.
 fn nearest(points: &[TrendPoint], day: NaiveDate) -> Option<&TrendPoint> {
     let after = points.partition_point(|point| point.date < day);
     let around = [after.checked_sub(1), Some(after)];
     around.into_iter().flatten().filter_map(|place| points.get(place)).min_by_key(|point| (point.date - day).num_days().abs())
 }
 
-/// A day in words: its date, mean, spread, how many check-ins, and what happened.
+/// A day as text: date, mean, spread, number of check-ins, events.
 fn lines_of(source: &Source<'_>, axis: Axis, found: &Found, point: &TrendPoint) -> Vec<String> {
     use crate::insights::number;
     let words = &source.lang.insights;
@@ -221,7 +213,7 @@ fn lines_of(source: &Source<'_>, axis: Axis, found: &Found, point: &TrendPoint) 
         source.locale.short_date(point.date, &source.lang.dates),
         fill(&words.level, &[("level", levels.of(point.mean)), ("number", &number(point.mean))]),
     ];
-    let values = source.journal.check_ins_of(point.date..=point.date, source.journal.day_start_hour()).map(|(_, check_in)| match axis {
+    let values = source.journal.on_days::<CheckIn>(point.date..=point.date, source.journal.day_start_hour()).map(|(_, check_in)| match axis {
         Axis::Valence => f64::from(check_in.mood.valence()),
         Axis::Arousal => f64::from(check_in.mood.arousal()),
     });
@@ -288,7 +280,7 @@ fn paint_trend(painter: &Painter, theme: &Theme, plot: &Plot, trend: &Trend) {
         if values.count == 1 {
             painter.circle_filled(pos2(x, plot.y(values.mean)), DOT_RADIUS, c.chart_dot);
         } else {
-            // Days that share a column are a stroke from the lowest to the highest, so that no day gets lost.
+            // Days sharing a column become a stroke from lowest to highest, so that none is lost.
             painter.vline(x, plot.y(values.greatest)..=plot.y(values.least), Stroke::new(1.6, c.chart_dot.gamma_multiply(0.6)));
         }
     }
@@ -299,7 +291,7 @@ fn paint_trend(painter: &Painter, theme: &Theme, plot: &Plot, trend: &Trend) {
     }
 }
 
-/// The columns that have a value, from left to right, in as many pieces as there are breaks.
+/// The columns with a value, from left to right, split at the breaks.
 fn lines<T>(plot: &Plot, breaks: &[usize], value: impl Fn(usize) -> Option<T>) -> Vec<Vec<(f32, T)>> {
     let mut lines: Vec<Vec<(f32, T)>> = vec![Vec::new()];
     for column in 0..plot.columns {
@@ -314,8 +306,8 @@ fn lines<T>(plot: &Plot, breaks: &[usize], value: impl Fn(usize) -> Option<T>) -
     lines
 }
 
-/// The marks above the plot. A name stands beside its mark where it has room whole, else the mark says it under the pointer;
-/// those that are not shown are a number that names them. The table has them all beside their days.
+/// The markers above the plot. Names that do not fit become tooltips; markers beyond the limit
+/// become a count with their names as tooltip. The table lists all.
 fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found: &Found) {
     let (named, unnamed) = marks::named(&found.insights.markers);
     let y = plot.rect.top() - 18.0;
@@ -343,7 +335,7 @@ fn show_markers(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, found:
     }
 }
 
-/// Places from left to right, moved so that marks of the same days stand beside one another.
+/// Marker positions from left to right, shifted so that none overlap.
 fn apart(places: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut apart: Vec<f32> = Vec::new();
     for place in places {
@@ -352,7 +344,7 @@ fn apart(places: impl Iterator<Item = f32>) -> Vec<f32> {
     apart
 }
 
-/// How many markers are not shown. Answers with where the next thing may begin.
+/// The count of markers that are not shown. Returns the left edge for the next label.
 fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unnamed: &[&Marker], next: Option<&Marker>, y: f32) -> f32 {
     if unnamed.is_empty() {
         return plot.rect.left();
@@ -360,7 +352,7 @@ fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unname
     let text = fill(&source.lang.insights.trend.more_markers, &[("count", &unnamed.len().to_string())]);
     let galley = text_within(ui, TextStyle::Caption, &text, f32::INFINITY);
     let room = next.map_or(f32::INFINITY, |next| plot.x(next.date) - MARK - GAP);
-    // Over the plot where that is free, else over the words of the axis.
+    // Above the plot if there is space, else above the axis labels.
     let left = plot.rect.left();
     let at = if left + galley.size().x <= room {
         Align2::LEFT_CENTER.anchor_size(pos2(left, y), galley.size())
@@ -372,7 +364,6 @@ fn show_unnamed(ui: &Ui, source: &Source<'_>, theme: &Theme, plot: &Plot, unname
     at.right().max(left) + GAP
 }
 
-/// Says this while the pointer rests here, and to a screen reader.
 fn name_on_hover(ui: &Ui, id: impl AsIdSalt, rect: Rect, words: &str) {
     let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
@@ -385,7 +376,6 @@ fn paint_today(painter: &Painter, theme: &Theme, plot: &Plot) {
     paint_seam(painter, &line, theme.stroke.seam_thin, theme.colours.seam);
 }
 
-/// A hairline at the day, and what there is to say of it.
 fn paint_day(ui: &Ui, theme: &Theme, plot: &Plot, point: &TrendPoint, lines: &[String]) {
     const PADDING: f32 = 10.0;
     const GAP: f32 = 12.0;
@@ -400,7 +390,7 @@ fn paint_day(ui: &Ui, theme: &Theme, plot: &Plot, point: &TrendPoint, lines: &[S
         .map(|(number, line)| text_within(ui, if number == 0 { TextStyle::SmallStrong } else { TextStyle::Small }, line, 240.0))
         .collect();
     let size = galleys.iter().fold(vec2(0.0, 0.0), |size, galley| vec2(size.x.max(galley.size().x), size.y + galley.size().y)) + vec2(2.0, 1.6) * PADDING;
-    // Right of the line where there is room, else left of it.
+    // Right of the line if there is space, else left of it.
     let left = if x + GAP + size.x <= plot.rect.right() { x + GAP } else { (x - GAP - size.x).max(plot.rect.left() - GAP) };
     let rect = Rect::from_min_size(pos2(left, plot.rect.top() + 4.0), size);
     painter.add(theme.surface(Level::Overlay, rect, theme.radius.control));

@@ -1,4 +1,4 @@
-//! What the page asks for, and what was found.
+//! Requests to the background job, and its results.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -9,34 +9,33 @@ use crate::content::content;
 use crate::insights::{Changed, DailySeries, Insights, Span, Surroundings};
 use crate::journal::{Change, Journal};
 
-/// What the page asks for: the same question has the same answer.
+/// A request. Equal requests have equal results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Which days.
+    /// The selected days.
     pub span: Span,
-    /// The day it is.
+    /// The current day.
     pub today: NaiveDate,
-    /// When what insights are made from last changed.
+    /// The revisions of the tables involved.
     pub revisions: Revisions,
 }
 
-/// The revisions of the journal at which the tables that insights are made from last changed.
+/// Journal revisions at which the tables behind insights last changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Revisions {
-    /// Check-ins, the days they belong to, and what tags mean.
+    /// Check-ins, day starts and tag meanings.
     pub check_ins: u64,
     /// Nights.
     pub nights: u64,
-    /// Boundaries and what became of them.
+    /// Boundaries and their logs.
     pub boundaries: u64,
     /// Steps of the roadmap.
     pub steps: u64,
-    /// Practices and the times they were done.
+    /// Practices and their logs.
     pub practices: u64,
 }
 
 impl Revisions {
-    /// What has changed since then.
     fn since(&self, before: &Self) -> Changed {
         Changed {
             check_ins: self.check_ins != before.check_ins,
@@ -48,34 +47,34 @@ impl Revisions {
     }
 }
 
-/// What to go on from: what was found before, and what has changed in the journal since, if that is known.
+/// Earlier results, for an incremental update.
 #[derive(Clone, Debug)]
 pub struct Before {
-    /// What was found.
+    /// The earlier results.
     pub found: Arc<Found>,
-    /// All changes of check-ins since; nothing when not all of them are known.
+    /// All check-in changes since; `None` if not all are known.
     pub changes: Option<Vec<Change>>,
 }
 
-/// What was found.
+/// Results.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// What was asked.
+    /// The request they answer.
     pub question: Question,
-    /// The days from first to last.
+    /// First to last day.
     pub range: RangeInclusive<NaiveDate>,
-    /// How many of them have check-ins.
+    /// Number of days with check-ins.
     pub days: usize,
-    /// Whether the journal has any check-in at all.
+    /// True if the journal has any check-in.
     pub has_check_ins: bool,
-    /// Everything about these days.
+    /// The insights for these days.
     pub insights: Insights,
     series: Arc<DailySeries>,
 }
 
 impl Found {
-    /// Works it out. What was found before is gone on from where it still holds: days without a change keep their means, and
-    /// of the same range only what is made from tables that changed is worked out again.
+    /// Computes the results. Unchanged days keep their earlier means; for the same range only
+    /// changed tables are processed again.
     #[must_use]
     pub fn work_out(journal: &Journal, question: Question, before: Option<Before>) -> Self {
         let changed = before.as_ref().map_or(Changed::EVERYTHING, |before| question.revisions.since(&before.found.question.revisions));
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
     use crate::insights::What;
     use crate::insights::test_support::check_in;
-    use crate::journal::{CheckIn, Edit, Id, Key, Practice, PracticeKind, PracticeTime, Sleep, SleepQuality, Timestamp};
+    use crate::journal::{CheckIn, Edit, Id, Practice, PracticeKind, PracticeTime, Sleep, SleepQuality, Timestamp};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -118,7 +117,7 @@ mod tests {
         let mut journal = Journal::default();
         for (number, when) in ["2024-02-01T09:00+01:00", "2026-11-21T09:00+01:00"].into_iter().enumerate() {
             let record: CheckIn = check_in(when, 0.5, 0.0);
-            journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, number as u128)), record));
+            journal.apply(Edit::put(Id::from_parts(1, number as u128), record));
         }
         journal
     }
@@ -145,12 +144,12 @@ mod tests {
     #[test]
     fn only_the_days_that_changed_are_worked_out_again() {
         let (mut journal, before) = (journal(), Found::work_out(&journal(), question(Span::All, 1), None));
-        let applied = journal.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
+        let applied = journal.apply(Edit::put(Id::from_parts(1, 7), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
         let after = Found::work_out(&journal, question(Span::All, 2), Some(going_on_from(&before, Some(applied.changes.clone()))));
         assert_eq!(after.insights, Found::work_out(&journal, question(Span::All, 2), None).insights);
-        // From a journal that has lost its other days they still come: nobody looked at them.
+        // Days missing from this journal still appear, because only the changes are read.
         let mut only_the_new = Journal::default();
-        only_the_new.apply(Edit::put(Key::CheckIn(Id::from_parts(1, 7)), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
+        only_the_new.apply(Edit::put(Id::from_parts(1, 7), check_in("2026-11-20T09:00+01:00", -0.5, 0.0)));
         let trusting = Found::work_out(&only_the_new, question(Span::All, 2), Some(going_on_from(&before, Some(applied.changes))));
         assert_eq!((after.days, trusting.days), (3, 3));
     }
@@ -159,7 +158,7 @@ mod tests {
     fn nights_come_from_the_journal() {
         let mut journal = journal();
         let night = Sleep { changed: Timestamp::from_millis(0), duration_minutes: Some(430), quality: Some(SleepQuality::Good) };
-        journal.apply(Edit::put(Key::Sleep(date("2026-11-21")), night));
+        journal.apply(Edit::put(date("2026-11-21"), night));
         let found = Found::work_out(&journal, question(Span::FourWeeks, 1), None);
         assert_eq!((found.insights.sleep.nights_with_length, found.insights.sleep.by_quality[3].days), (1, 1));
     }
@@ -170,8 +169,8 @@ mod tests {
         let before = Found::work_out(&journal, question(Span::FourWeeks, 1), None);
         let compares_care = |found: &Found| found.insights.together.iter().any(|pairing| pairing.what == What::SelfCare);
         let (practice, when) = (Id::from_parts(1, 20), "2026-11-21T18:00+01:00".parse().expect("a time"));
-        journal.apply(Edit::put(Key::Practice(practice), Practice::empty(never, when, PracticeKind::SelfCare)));
-        journal.apply(Edit::put(Key::PracticeTime(Id::from_parts(1, 21)), PracticeTime { changed: never, practice, when, note: String::new() }));
+        journal.apply(Edit::put(practice, Practice::empty(never, when, PracticeKind::SelfCare)));
+        journal.apply(Edit::put(Id::from_parts(1, 21), PracticeTime { changed: never, practice, when, note: String::new() }));
         let mut asked = question(Span::FourWeeks, 1);
         asked.revisions.practices = 1;
         let after = Found::work_out(&journal, asked, Some(going_on_from(&before, None)));

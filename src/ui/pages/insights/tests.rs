@@ -1,4 +1,4 @@
-//! The page by its accessible names.
+//! The page, driven by accessible names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::{Export, Found, Question, Revisions};
 use crate::insights::Span;
 use crate::journal::{
-    Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Intensity, Journal, Key, LocalTime, Mood, Sleep, StepProgress, StepState,
-    Timestamp, WordRef,
+    Boundary, BoundaryEvent, BoundaryStatus, CheckIn, Edit, EventOutcome, Id, Intensity, Journal, LocalTime, Mood, Sleep, StepProgress, StepState, Timestamp,
+    WordRef,
 };
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
@@ -28,7 +28,8 @@ fn listed(id: &str) -> WordRef {
     WordRef::Listed(id.to_owned())
 }
 
-/// So many days up to the last one with so many check-ins each. Days outdoors are better; every third day is one with family.
+/// `days` days with `per_day` check-ins each. Days outdoors are better; every third day is one with
+/// family.
 fn journal(days: u64, per_day: u64) -> Journal {
     let mut journal = Journal::default();
     let mut edit = Edit::default();
@@ -51,19 +52,17 @@ fn journal(days: u64, per_day: u64) -> Journal {
                 tags: tags.collect::<BTreeSet<_>>(),
                 note: String::new(),
             };
-            edit.puts.extend(Edit::put(Key::CheckIn(Id::from_parts(ago, u128::from(number))), check_in).puts);
+            edit.puts.extend(Edit::put(Id::from_parts(ago, u128::from(number)), check_in).puts);
         }
         let night = Sleep { changed: Timestamp::from_millis(0), duration_minutes: Some(if is_outdoors { 500 } else { 340 }), quality: None };
-        edit.puts.extend(Edit::put(Key::Sleep(day), night).puts);
+        edit.puts.extend(Edit::put(day, night).puts);
     }
     journal.apply(edit);
     journal
 }
 
-/// A window in which the whole page is seen at once.
 const WHOLE: View = View { size: eframe::egui::vec2(1280.0, 2200.0), ..View::DESIGN };
 
-/// The page with its answer there.
 fn desk(journal: Journal, span: Span) -> Desk {
     Desk::new(Page::Insights, journal).with(|desk| {
         let question = Question { span, today: last_day(), revisions: Revisions { check_ins: 1, ..Revisions::default() } };
@@ -152,18 +151,18 @@ fn every_chart_is_a_table_too_and_goes_back() {
     }
 }
 
-/// A step done, a boundary said, and how often it was crossed, all in the last weeks.
+/// Recently: a step done, a boundary set, and that boundary crossed `crossings` times.
 fn with_markers(mut journal: Journal, crossings: u64) -> Journal {
     let on = |ago: u64| LocalTime::new((last_day() - Days::new(ago)).and_hms_opt(19, 0, 0).expect("a time"), 60);
     let changed = Timestamp::from_millis(0);
     let mut progress = StepProgress::untouched(changed);
     progress.mark(StepState::Done, on(40));
-    journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    journal.apply(Edit::put("look-at-safety".to_owned(), progress));
     let (id, title) = (Id::from_parts(1, 900), "Phones stay out".to_owned());
-    journal.apply(Edit::put(Key::Boundary(id), Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
+    journal.apply(Edit::put(id, Boundary { title, status: BoundaryStatus::Active, ..Boundary::empty(changed, on(30)) }));
     for number in 0..crossings {
         let event = BoundaryEvent::new(changed, id, on(2 * number + 1), EventOutcome::Crossed);
-        journal.apply(Edit::put(Key::BoundaryEvent(Id::from_parts(2, u128::from(number))), event));
+        journal.apply(Edit::put(Id::from_parts(2, u128::from(number)), event));
     }
     journal
 }
@@ -174,7 +173,7 @@ fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
     for words in ["13 Oct, Step done: Look at whether you are safe", "23 Oct, Boundary written: Phones stay out", "21 Nov, Boundary crossed: Phones stay out"] {
         assert!(says(&harness, words), "{words:?}");
     }
-    // Three of seven are in the number, each named.
+    // Three of seven are counted, with their names.
     let more: Vec<String> = harness.query_all_by_label_contains("Boundary crossed").filter_map(|node| node.accesskit_node().value()).collect();
     assert!(more.iter().any(|names| names.lines().count() == 3 && names.lines().all(|name| name.contains("Boundary crossed"))), "{more:?}");
 }
@@ -183,7 +182,7 @@ fn what_happened_on_the_way_is_named_and_the_rest_is_told_together() {
 fn of_many_markers_the_latest_are_told_and_the_table_has_the_rest() {
     let harness = harness(desk(with_markers(journal(80, 1), 20), Span::ThreeMonths), WHOLE);
     let more = harness.query_all_by_label_contains("more in the table").find_map(|node| node.accesskit_node().value()).expect("what is not shown");
-    // Of 22, four are shown and six are told.
+    // Of 22, four are shown and six are listed.
     assert_eq!(more.lines().count(), 7);
     assert!(more.ends_with("and 12 more in the table"), "{more}");
 }
@@ -204,14 +203,14 @@ fn choices_stand_in_the_row_of_the_title_where_there_is_room_and_below_it_where_
 #[test]
 fn of_each_outcome_one_row_is_shown_before_all_are() {
     let mut journal = journal(80, 1);
-    // Something that came up twice, and words that are on every other day, beside what goes together.
+    // One rare tag and four frequent, unrelated ones, beside the related ones.
     let tagged: Vec<_> = journal.check_ins().iter().map(|(id, check_in)| (*id, (**check_in).clone())).collect();
     for (number, (id, mut check_in)) in tagged.into_iter().enumerate() {
         check_in.tags.extend((number < 2).then(|| listed("cooking")));
         for (every, tag) in [(2, "music"), (3, "writing"), (4, "at-work"), (5, "a-talk")] {
             check_in.tags.extend((number % every == 0).then(|| listed(tag)));
         }
-        journal.apply(Edit::put(Key::CheckIn(id), check_in));
+        journal.apply(Edit::put(id, check_in));
     }
     let mut harness = harness(desk(journal, Span::ThreeMonths), WHOLE);
     let shown = |harness: &Harness<'_, Desk>| harness.query_all_by_role(Role::Heading).filter(|node| node.accesskit_node().level() == Some(3)).count();
@@ -251,7 +250,7 @@ fn a_table_says_of_which_days_it_is_and_whose_mood_was_compared() {
     assert_eq!(&*table.name, "next days side by side 2026-08-24 to 2026-11-22");
 }
 
-/// Every part of the page, and a colour that its picture must have.
+/// Every part, with a colour that its picture must contain.
 fn parts() -> [(&'static str, eframe::egui::Color32); 7] {
     let c = crate::ui::theme::Theme::look(false, false).colours;
     [
@@ -277,7 +276,7 @@ fn every_chart_is_a_picture_too() {
         assert!((200..2_000).contains(&image.height()), "{part}: {}", image.height());
         let count = |colour: eframe::egui::Color32| image.pixels().filter(|pixel| pixel.0 == colour.to_array()).count();
         assert!(count(colour) > 60, "{part}: {}", count(colour));
-        // Nothing is cut off at the edge of the paper.
+        // Nothing is cut off at the edges.
         let ground = image.get_pixel(0, 0);
         let edges =
             (0..image.width()).flat_map(|x| [(x, 0), (x, image.height() - 1)]).chain((0..image.height()).flat_map(|y| [(0, y), (image.width() - 1, y)]));
@@ -301,7 +300,7 @@ fn a_picture_shows_what_the_page_shows() {
         harness.get_by_label("Energy").click();
         harness.run();
     });
-    // Not `assert_ne`: a failure would print the files.
+    // Not `assert_ne!`, which would print the files on failure.
     assert!(mood != energy);
 }
 
@@ -358,7 +357,7 @@ fn other_days_are_chosen_by_segment_and_by_date() {
     assert_eq!(harness.state().states.insights.span, Span::Year);
     harness.get_by_label("Choose days").click();
     harness.run();
-    // The answer for a year is not there yet: what is shown stays, and so do its days.
+    // Results for the year are pending: the old ones stay, with their days.
     assert_eq!(harness.state().states.insights.span, Span::Days("2026-08-24".parse().expect("a date"), last_day()));
     assert!(harness.query_by_label("From").is_some() && harness.query_by_label("To").is_some());
     assert!(harness.query_by_label(CHART).is_some(), "the page does not blank");

@@ -1,10 +1,9 @@
-//! The changes that can be made to entries of the journal, as edits. No drawing here.
+//! Edits to journal entries. No drawing here.
 
 use std::sync::Arc;
 
 use crate::journal::{CheckIn, Edit, Entry, Id, Journal, Key, LocalTime, Record, WordRef, Writing};
 
-/// The time an entry is about.
 pub(super) fn when_of(journal: &Journal, key: &Key) -> Option<LocalTime> {
     match journal.entry(key).record()? {
         Record::CheckIn(check_in) => Some(check_in.when),
@@ -13,7 +12,7 @@ pub(super) fn when_of(journal: &Journal, key: &Key) -> Option<LocalTime> {
     }
 }
 
-/// A record about another time. It still says when it was first written.
+/// A copy of the record at another time; keeps the time of first writing.
 fn at_time(record: &Record, when: LocalTime) -> Option<Record> {
     let written = |first: LocalTime| Some(first).filter(|first| *first != when);
     match record {
@@ -23,13 +22,12 @@ fn at_time(record: &Record, when: LocalTime) -> Option<Record> {
     }
 }
 
-/// The edit that moves an entry to another time.
 pub(super) fn move_to(journal: &Journal, key: &Key, when: LocalTime) -> Option<Edit> {
     let moved = at_time(journal.entry(key).record()?, when)?;
     Some(Edit { puts: vec![(key.clone(), Entry::Present(moved))] })
 }
 
-/// The edit that adds a copy of an entry, written now about the same time, and the copy's key.
+/// An edit that duplicates an entry at the same time, as written now. Returns the new key too.
 pub(super) fn duplicate(journal: &Journal, key: &Key, new_id: Id, now: LocalTime) -> Option<(Key, Edit)> {
     let entry = journal.entry(key);
     let written = |when: LocalTime| Some(now).filter(|now| *now != when);
@@ -41,7 +39,7 @@ pub(super) fn duplicate(journal: &Journal, key: &Key, new_id: Id, now: LocalTime
     Some((copy_key.clone(), Edit { puts: vec![(copy_key, Entry::Present(copy))] }))
 }
 
-/// The edit that puts a tag on check-ins, or takes it off. Those that are so already are left alone.
+/// An edit that adds or removes a tag on check-ins. Skips those that need no change.
 pub(super) fn retag<'a>(journal: &Journal, keys: impl IntoIterator<Item = &'a Key>, tag: &WordRef, is_added: bool) -> Edit {
     let puts = keys.into_iter().filter_map(|key| {
         let Key::CheckIn(id) = key else { return None };
@@ -88,9 +86,9 @@ mod tests {
         };
         let page = Writing { changed: never, when: time("2026-11-18T20:30+01:00"), written: None, text: "A page".to_owned() };
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::CheckIn(id(1)), check_in.clone()));
-        journal.apply(Edit::put(Key::CheckIn(id(2)), CheckIn { tags: [].into(), ..check_in }));
-        journal.apply(Edit::put(Key::Writing(id(3)), page));
+        journal.apply(Edit::put(id(1), check_in.clone()));
+        journal.apply(Edit::put(id(2), CheckIn { tags: [].into(), ..check_in }));
+        journal.apply(Edit::put(id(3), page));
         journal
     }
 

@@ -1,4 +1,4 @@
-//! What a day holds: its check-ins and pages of writing, and links to what else happened then.
+//! One day: its check-ins and pages of writing, and links to other records of that day.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::links;
 use super::move_form::Moving;
 use crate::content::fill;
 use crate::content::locale::weekday;
-use crate::journal::{Journal, Key};
+use crate::journal::{CheckIn, Journal, Key, Writing};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, flush_left};
@@ -21,26 +21,22 @@ use crate::ui::pages::today::sleep;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, mark_heading};
 
-/// What is remembered of the day that is shown.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The entry that is being moved.
     pub(super) moving: Option<Moving>,
-    /// Long entries that are shown whole.
+    /// Long entries that are expanded.
     pub(super) reads_on: BTreeSet<Key>,
 }
 
-/// The check-ins and pages of a day, oldest first.
 pub(super) fn entries(journal: &Journal, day: NaiveDate) -> Vec<DayEntry> {
     let hour = journal.day_start_hour();
-    let check_ins = journal.check_ins_of(day..=day, hour).map(|(id, check_in)| DayEntry::CheckIn(id, Arc::clone(check_in)));
-    let pages = journal.writings_of(day..=day, hour).map(|(id, page)| DayEntry::Writing(id, Arc::clone(page)));
+    let check_ins = journal.on_days::<CheckIn>(day..=day, hour).map(|(id, check_in)| DayEntry::CheckIn(id, Arc::clone(check_in)));
+    let pages = journal.on_days::<Writing>(day..=day, hour).map(|(id, page)| DayEntry::Writing(id, Arc::clone(page)));
     let mut entries: Vec<DayEntry> = check_ins.chain(pages).collect();
     entries.sort_by_key(DayEntry::when);
     entries
 }
 
-/// Shows the selected day.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut PageState) {
     let theme = Theme::of(ui);
     let day = state.selected(cx);
@@ -94,10 +90,10 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>, day: NaiveDate, entries: &[DayEntry]) {
     });
 }
 
-/// The most of a text that a day shows at once, in characters.
+/// Longer texts are cut, in characters.
 const SHOWN_CHARS: usize = 1_600;
 
-/// The beginning of a text, up to the end of a word.
+/// The beginning of a text, cut at a word boundary.
 pub(super) fn beginning(text: &str) -> &str {
     match text.char_indices().nth(SHOWN_CHARS) {
         None => text,
@@ -108,7 +104,7 @@ pub(super) fn beginning(text: &str) -> &str {
     }
 }
 
-/// The button that shows the rest of a long text. `of` names the entry.
+/// The button that expands a long text. `of` names the entry, for the tooltip.
 pub(super) fn read_on(ui: &mut Ui, cx: &Cx<'_>, of: &str) -> bool {
     let words = &cx.lang.journal;
     flush_left(ui, |ui| ui.add(Button::quiet(&words.read_on).small())).on_hover_text(of).clicked()

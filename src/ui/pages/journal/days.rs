@@ -1,4 +1,4 @@
-//! Days of a calendar: what each shows, what a screen reader calls it, and how keys travel among them.
+//! Calendar days: marks, accessible names, keyboard navigation.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,29 +7,26 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 use eframe::egui::{AsIdSalt, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit};
 
 use crate::content::fill;
-use crate::journal::{DayMood, Journal, Mood};
+use crate::journal::{CheckIn, DayMood, Journal, Mood, Writing};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{keep_arrow_keys, set_selected};
 
-/// What a day shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct DayMarks {
-    /// What it was like, if it has a check-in.
+    /// `None` without a check-in.
     pub(super) mood: Option<DayMood>,
-    /// How many check-ins it has.
     pub(super) check_ins: usize,
-    /// Whether something was written, in a check-in or on a page of its own.
+    /// True for a check-in with a note, or a page of writing.
     pub(super) has_writing: bool,
 }
 
-/// The days that show anything.
 pub(super) type Marks = BTreeMap<NaiveDate, DayMarks>;
 
-/// What the days of a range show, when days begin at `day_start_hour`.
+/// The marks of a range of days, with days starting at `day_start_hour`.
 pub(super) fn marks(journal: &Journal, days: RangeInclusive<NaiveDate>, day_start_hour: u8) -> Marks {
     let mut moods: BTreeMap<NaiveDate, Vec<Mood>> = BTreeMap::new();
     let mut marks = Marks::new();
-    for (_, check_in) in journal.check_ins_of(days.clone(), day_start_hour) {
+    for (_, check_in) in journal.on_days::<CheckIn>(days.clone(), day_start_hour) {
         let day = check_in.when.day(day_start_hour);
         moods.entry(day).or_default().push(check_in.mood);
         marks.entry(day).or_default().has_writing |= !check_in.note.trim().is_empty();
@@ -39,29 +36,28 @@ pub(super) fn marks(journal: &Journal, days: RangeInclusive<NaiveDate>, day_star
         mark.check_ins = moods.len();
         mark.mood = DayMood::of(moods);
     }
-    for (_, page) in journal.writings_of(days, day_start_hour) {
+    for (_, page) in journal.on_days::<Writing>(days, day_start_hour) {
         marks.entry(page.when.day(day_start_hour)).or_default().has_writing = true;
     }
     marks
 }
 
-/// The first day of a day's month.
 pub(super) fn first_of_month(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
 }
 
-/// The last day of a day's month.
 pub(super) fn last_of_month(day: NaiveDate) -> NaiveDate {
     day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day)
 }
 
-/// What a day is called: with the year, where that is not the present one.
+/// The date of a day, with the year unless it is the current one.
 pub(super) fn date_name(cx: &Cx<'_>, day: NaiveDate) -> String {
     let date = cx.locale.day_of_month(day, &cx.lang.dates);
     if day.year() == cx.today().year() { date } else { format!("{date} {}", day.year()) }
 }
 
-/// What a screen reader calls a day, and a tooltip: "18 November, mostly settled, also heavy, 3 check-ins, has writing".
+/// The accessible name and tooltip of a day: "18 November, mostly settled, also heavy, 3 check-ins,
+/// has writing".
 pub(super) fn day_name(cx: &Cx<'_>, day: NaiveDate, marks: DayMarks) -> String {
     let words = &cx.lang.journal;
     let quadrant = |quadrant| cx.lang.mood.quadrants.of(quadrant).to_lowercase();
@@ -81,17 +77,17 @@ pub(super) fn day_name(cx: &Cx<'_>, day: NaiveDate, marks: DayMarks) -> String {
     parts.join(&cx.lang.common.list_comma)
 }
 
-/// How far keys go in a calendar.
+/// Keyboard navigation steps of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stride {
-    /// Rows are weeks: up and down go by week, page keys by month.
+    /// Rows are weeks: up/down by week, Page Up/Down by month.
     Weeks,
-    /// Rows are months: up and down go by month, page keys by year.
+    /// Rows are months: up/down by month, Page Up/Down by year.
     Months,
 }
 
 impl Stride {
-    /// The day a key leads to; within a month Home and End lead to its first and last day.
+    /// The day a key leads to. Home and End go to the first and last day of the month.
     fn after(self, key: Key, from: NaiveDate) -> Option<NaiveDate> {
         let (row, page) = match self {
             Self::Weeks => ((Days::new(7), Months::new(0)), Months::new(1)),
@@ -113,19 +109,19 @@ impl Stride {
 
 const TRAVEL_KEYS: [Key; 8] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
 
-/// A day held to those that can be gone to: none that is still ahead.
+/// Clamps a day to the past or today.
 pub(super) fn within(day: NaiveDate, today: NaiveDate) -> NaiveDate {
     day.clamp(NaiveDate::from_ymd_opt(1, 1, 2).unwrap_or(today).min(today), today)
 }
 
-/// The days of a calendar as one Tab stop: it is on the selected day, and keys take the selection along.
+/// A calendar as one Tab stop, on the selected day. Keys move the selection.
 pub(super) struct DayGroup {
     id: Id,
     selected: NaiveDate,
 }
 
 impl DayGroup {
-    /// The group, after its keys: `selected` goes where they lead. Enter answers `true`: the day is to be opened.
+    /// Handles the keys, moving `selected`. Returns `true` as well if Enter opens the day.
     pub(super) fn new(ui: &Ui, id_salt: impl AsIdSalt, stride: Stride, selected: &mut NaiveDate, today: NaiveDate) -> (Self, bool) {
         let id = ui.make_persistent_id(id_salt);
         let focused = id.with(*selected);
@@ -148,16 +144,14 @@ impl DayGroup {
         (Self { id, selected: *selected }, is_opened)
     }
 
-    /// Gives the keyboard to the selected day.
     pub(super) fn focus(&self, ui: &Ui) {
         ui.memory_mut(|memory| memory.request_focus(self.id.with(self.selected)));
     }
 
-    /// Lets a day react at `rect`, under its name.
     pub(super) fn interact(&self, ui: &Ui, rect: Rect, day: NaiveDate, name: &str) -> Response {
         let id = self.id.with(day);
         let is_selected = day == self.selected;
-        // A screen reader may send the focus straight to any day, not only to the one that Tab reaches.
+        // A screen reader can focus any day, not only the Tab stop.
         let is_sent_focus = ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
         let sense = if is_selected || is_sent_focus { Sense::click() } else { Sense::CLICK };
         let mut response = ui.interact(rect, id, sense);
@@ -175,7 +169,7 @@ impl DayGroup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Edit, Feelings, Id as RecordId, Key as RecordKey, LocalTime, Quadrant, Timestamp, Writing};
+    use crate::journal::{CheckIn, Edit, Feelings, Id as RecordId, LocalTime, Quadrant, Timestamp, Writing};
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::Desk;
 
@@ -196,13 +190,13 @@ mod tests {
     fn a_day_shows_its_mood_and_whether_something_was_written() {
         let mut journal = Journal::default();
         let id = |number| RecordId::from_parts(1, number);
-        journal.apply(Edit::put(RecordKey::CheckIn(id(1)), check_in("2026-11-18T08:00+01:00", 0.5, "")));
-        journal.apply(Edit::put(RecordKey::CheckIn(id(2)), check_in("2026-11-19T03:00+01:00", -0.5, "Awake again")));
+        journal.apply(Edit::put(id(1), check_in("2026-11-18T08:00+01:00", 0.5, "")));
+        journal.apply(Edit::put(id(2), check_in("2026-11-19T03:00+01:00", -0.5, "Awake again")));
         let page = Writing { changed: Timestamp::from_millis(0), when: time("2026-11-17T12:00+01:00"), written: None, text: "A page".to_owned() };
-        journal.apply(Edit::put(RecordKey::Writing(id(3)), page));
+        journal.apply(Edit::put(id(3), page));
         let marks = marks(&journal, date("2026-11-01")..=date("2026-11-30"), 4);
         let page_alone = DayMarks { has_writing: true, ..DayMarks::default() };
-        // The small hours of the 19th belong to the 18th.
+        // The early hours of the 19th belong to the 18th.
         let both = DayMarks { mood: Some(DayMood { main: Quadrant::Settled, second: Some(Quadrant::Heavy) }), check_ins: 2, has_writing: true };
         assert_eq!(marks, Marks::from([(date("2026-11-17"), page_alone), (date("2026-11-18"), both)]));
     }

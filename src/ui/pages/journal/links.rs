@@ -1,4 +1,4 @@
-//! What else happened on a day: boundaries, steps, promises and the logs of the tools, each opening its own page.
+//! Other records of a day: boundaries, steps, promises and tool logs, each a link to its page.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::content::{fill, step_title};
-use crate::journal::{Key, PracticeKind, PromiseOutcome, lines_of};
+use crate::journal::{Appreciation, BoundaryEvent, Key, Moment, PracticeKind, PracticeTime, PromiseEntry, PromiseOutcome, Trigger, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -17,14 +17,12 @@ use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, hairline, label};
 
-/// One of them.
 struct Link {
     icon: Icon,
     text: String,
     action: Action,
 }
 
-/// Shows the links of a day, where there are any.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate) {
     let mut links = of_boundaries_and_steps(cx, day);
     links.extend(of_promises(cx, day));
@@ -43,12 +41,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate) {
     }
 }
 
-/// A name, and how it went or what it says.
 fn with_state(cx: &Cx<'_>, title: &str, state: &str) -> String {
     if state.is_empty() { title.to_owned() } else { fill(&cx.lang.journal.link, &[("title", title), ("state", state)]) }
 }
 
-/// The beginning of the person's own words: they are read where the link leads.
+/// The first words of the person's own text; the rest is read at the target.
 fn beginning(text: &str) -> String {
     const CHARS: usize = 48;
     let line = lines_of(text).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
@@ -61,7 +58,7 @@ fn beginning(text: &str) -> String {
 fn of_boundaries_and_steps(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let (journal, lang) = (cx.journal, cx.lang);
     let hour = journal.day_start_hour();
-    let events = journal.boundary_events_of(day..=day, hour).filter_map(|(_, event)| {
+    let events = journal.on_days::<BoundaryEvent>(day..=day, hour).filter_map(|(_, event)| {
         let boundary = journal.boundaries().get(&event.boundary)?;
         let text = with_state(cx, title_elsewhere(boundary, lang), &lang.boundaries.outcomes.of(event.outcome).to_lowercase());
         Some(Link { icon: Icon::Fence, text, action: Action::OpenBoundary(event.boundary) })
@@ -76,9 +73,9 @@ fn of_boundaries_and_steps(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
 
 fn of_promises(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let (journal, lang) = (cx.journal, cx.lang);
-    let entries = journal.promise_entries_on(day..=day, journal.day_start_hour()).filter_map(|(id, entry)| {
+    let entries = journal.on_days::<PromiseEntry>(day..=day, journal.day_start_hour()).filter_map(|(id, entry)| {
         let promise = journal.promises().get(&entry.promise)?;
-        // “I do not know” stays as it is said.
+        // Keep the capitals of "I do not know".
         let outcome = lang.ledger.outcomes.of(entry.outcome);
         let outcome = if entry.outcome == PromiseOutcome::Unknown { outcome.to_owned() } else { outcome.to_lowercase() };
         let text = with_state(cx, ledger::title_of(promise, lang), &outcome);
@@ -90,11 +87,11 @@ fn of_promises(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
 fn of_hard_moments(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let (journal, kinds) = (cx.journal, &cx.lang.record_kinds);
     let hour = journal.day_start_hour();
-    let triggers = journal.triggers_on(day..=day, hour).map(|(id, trigger)| {
+    let triggers = journal.on_days::<Trigger>(day..=day, hour).map(|(id, trigger)| {
         let text = with_state(cx, &kinds.trigger, &beginning(&trigger.what));
         Link { icon: Tool::Triggers.icon(), text, action: Action::OpenInTool(Key::Trigger(id)) }
     });
-    let moments = journal.moments_on(day..=day, hour).map(|(id, moment)| {
+    let moments = journal.on_days::<Moment>(day..=day, hour).map(|(id, moment)| {
         let text = with_state(cx, &kinds.moment, &beginning(&moment.note));
         Link { icon: Icon::Wind, text, action: Action::OpenInTool(Key::Moment(id)) }
     });
@@ -105,8 +102,8 @@ fn of_good_things(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let (journal, kinds) = (cx.journal, &cx.lang.record_kinds);
     let hour = journal.day_start_hour();
     let mut seen = BTreeSet::new();
-    let practices = journal.practice_times_on(day..=day, hour).filter_map(|(id, time)| {
-        // Done twice, it still is one thing of the day.
+    let practices = journal.on_days::<PracticeTime>(day..=day, hour).filter_map(|(id, time)| {
+        // List a practice once per day.
         let practice = journal.practices().get(&time.practice).filter(|_| seen.insert(time.practice))?;
         let kind = match practice.kind {
             PracticeKind::SelfCare => &kinds.self_care,
@@ -117,7 +114,7 @@ fn of_good_things(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
         let text = if title.is_empty() { kind.clone() } else { title.to_owned() };
         Some(Link { icon: Tool::of_practice(practice.kind).icon(), text, action: Action::OpenInTool(Key::PracticeTime(id)) })
     });
-    let appreciations = journal.appreciations_on(day..=day, hour).map(|(id, appreciation)| {
+    let appreciations = journal.on_days::<Appreciation>(day..=day, hour).map(|(id, appreciation)| {
         let text = with_state(cx, &kinds.appreciation, &beginning(&appreciation.text));
         Link { icon: Tool::Appreciations.icon(), text, action: Action::OpenInTool(Key::Appreciation(id)) }
     });
@@ -141,12 +138,12 @@ mod tests {
         at("2026-11-22T10:00+01:00").date()
     }
 
-    /// A day with something of each kind, and another day with more.
+    /// A day with one record of each kind, and another day with more.
     fn journal() -> Journal {
         let (now, when) = (Timestamp::from_millis(0), at("2026-11-22T10:00+01:00"));
         let mut journal = Journal::default();
         let mut put = |key, record: Record| {
-            journal.apply(Edit::put(key, record));
+            journal.apply(Edit::put_record(key, record));
         };
         put(Key::Promise(id(1)), Promise { what: "Send word before it gets late".to_owned(), ..Promise::empty(now, when) }.into());
         let entry = |outcome, when| PromiseEntry { changed: now, promise: id(1), when, outcome, fact: String::new() };

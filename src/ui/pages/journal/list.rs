@@ -1,4 +1,5 @@
-//! The list: rows of which only those in sight are laid out. One Tab stop; arrow keys go from row to row.
+//! The list, virtualised: only visible rows are laid out. One Tab stop; arrow keys move between
+//! rows.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -10,8 +11,8 @@ use super::entry::{tags_line, title_of};
 use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
 use crate::content::locale::weekday;
 use crate::content::{fill, step_title, title_of_own, title_of_own_path, title_of_own_step};
-use crate::insights::{Query, QueryWords, texts};
-use crate::journal::{Key, Quadrant, Record, printable};
+use crate::insights::{Query, QueryWords};
+use crate::journal::{Key, Quadrant, Record, UserRecord, printable};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
@@ -21,31 +22,24 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{group, keep_arrow_keys, paint_check_box, paint_mood_mark, set_selected, state_colour, text_cut_at, text_within};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// Rows that have been looked up so far, in batches.
     pub(super) batches: usize,
-    /// The day stands above its rows, for want of room at the side.
+    /// True if the day is above its rows, on narrow windows.
     pub(super) days_above: bool,
-    /// What the rows are for.
     query: Query,
-    /// The row that keys are at.
     cursor: usize,
-    /// Where a selection with Shift began.
+    /// Start of a Shift selection.
     anchor: usize,
-    /// Entries are being selected.
     pub(super) is_selecting: bool,
     pub(super) selected: BTreeSet<Key>,
-    /// What rows in sight show of their texts.
     excerpts: HashMap<Key, Excerpt>,
-    /// What the excerpts belong to.
     excerpts_of: Option<(u64, QueryWords)>,
 }
 
 impl State {
-    /// Takes note of what the rows are for. Where that is something else than before, it goes back to the first row with
-    /// nothing selected, so that nothing is done to entries that are out of sight; and answers `true`.
+    /// Sets the query. A new one resets cursor and selection, so that bulk actions never affect
+    /// entries out of sight; returns `true` then.
     pub(super) fn asked_for(&mut self, query: &Query) -> bool {
         if self.query == *query {
             return false;
@@ -54,7 +48,6 @@ impl State {
         true
     }
 
-    /// Nothing is selected any more.
     pub(super) fn stop_selecting(&mut self) {
         self.is_selecting = false;
         self.selected.clear();
@@ -69,7 +62,6 @@ impl State {
         }
     }
 
-    /// Selects what lies between the row where it began and this one.
     fn select_to(&mut self, rows: &Rows, place: usize) {
         self.is_selecting = true;
         let (from, to) = (self.anchor.min(place), self.anchor.max(place));
@@ -77,37 +69,31 @@ impl State {
     }
 }
 
-/// The part of a text that a row shows.
 #[derive(Clone, Debug, Default)]
 struct Excerpt {
     text: String,
     marks: Vec<Range<usize>>,
 }
 
-/// What the list asks of the page.
 #[derive(Clone, Debug)]
 pub(super) enum Wish {
-    /// This row was opened, perhaps by key.
+    /// Opens the row; `true` if by keyboard.
     Open(Box<Row>, bool),
-    /// Everything is to be selected, also what has not been looked up yet.
+    /// Selects everything, including rows not looked up yet.
     SelectAll,
 }
 
-/// The column of the day.
 const DAY_COLUMN: f32 = 104.0;
 const MARK: f32 = 13.0;
-/// From the left of a row to its words.
 const LEAD: f32 = 22.0;
 const CHECK_COLUMN: f32 = 34.0;
-/// Below this width the day stands above its rows.
+/// Narrower lists have the day above its rows.
 const DAY_BESIDE_MIN_WIDTH: f32 = 520.0;
 
-/// Whether the day stands above its rows in this much room.
 pub(super) fn days_above(width: f32) -> bool {
     width < DAY_BESIDE_MIN_WIDTH
 }
 
-/// Shows the rows. `words` are marked in them.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &Rows, words: &QueryWords, takes_focus: bool) -> Option<Wish> {
     group(ui, Role::ListBox, &cx.lang.journal.entries, |ui| show_rows(ui, cx, state, rows, words, takes_focus)).inner
 }
@@ -157,12 +143,11 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, rows: &Rows, words: &Q
             }
         }
     }
-    // What has the focus is a row; this only holds the keys while rows come and go.
+    // Screen readers get the row as active descendant; this widget only holds the keys.
     list.widget_info(|| WidgetInfo::labeled(Role::GenericContainer, true, &cx.lang.journal.entries));
     wish
 }
 
-/// What the keys do while the list has the focus.
 fn keys(ui: &Ui, id: Id, state: &mut State, rows: &Rows, height: f32) -> Option<Wish> {
     keep_arrow_keys(ui, id);
     let last = rows.len().checked_sub(1)?;
@@ -197,7 +182,7 @@ fn keys(ui: &Ui, id: Id, state: &mut State, rows: &Rows, height: f32) -> Option<
     None
 }
 
-/// What stands at the top of a row: a mark or an icon, and words.
+/// The first line of a row: mood mark or icon, and text.
 fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
     let words = cx.lang;
     match &row.record {
@@ -227,19 +212,19 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
     }
 }
 
-/// A record of one of the tools: the name of what it belongs to, or its first words.
+/// The first line of a tool record: the name of its owner, or its first text.
 fn tool_title(cx: &Cx<'_>, record: &Record) -> (Option<Quadrant>, Icon, String) {
     let owner = match record {
         Record::PromiseEntry(entry) => cx.journal.promises().get(&entry.promise).map(|promise| promise.what.clone()),
         Record::PracticeTime(time) => cx.journal.practices().get(&time.practice).map(|practice| practice.title.clone()),
-        _ => record.tool_texts().first().map(|text| (*text).to_owned()),
+        _ => record.user_texts().first().map(|text| (*text).to_owned()),
     };
     let title =
         held_words::covered(cx, record).or(owner).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| cx.lang.record_kinds.of_record(record).to_owned());
     (None, Tool::of(record).map_or(Icon::Wind, Tool::icon), title)
 }
 
-/// The line below the words: tags, or what kind of thing it is.
+/// The last line: tags, or the kind of record.
 fn below(cx: &Cx<'_>, row: &Row) -> String {
     match &row.record {
         Record::CheckIn(check_in) => tags_line(cx, check_in),
@@ -248,21 +233,21 @@ fn below(cx: &Cx<'_>, row: &Row) -> String {
     }
 }
 
-/// As much of a text as one line may need, in bytes.
+/// Upper bound for the text of one line, in bytes.
 const EXCERPT_BYTES: usize = 400;
-/// How many characters stand before what was found.
+/// Number of characters before the match.
 const BEFORE_FOUND: usize = 24;
 
 impl Excerpt {
-    /// What a row shows of its record: the place where the words stand, or the beginning.
+    /// The text around the first match, or else the beginning.
     fn of(record: &Record, words: &QueryWords) -> Self {
-        let texts = texts(record);
-        let found = texts.iter().find_map(|(_, text)| {
+        let texts = record.user_texts();
+        let found = texts.iter().find_map(|text| {
             let excerpt = words.excerpt(text, BEFORE_FOUND);
             (!excerpt.marks.is_empty()).then_some((*text, excerpt.range.start))
         });
         let first_line = |text: &str| text.len() - text.trim_start().len();
-        let Some((text, start)) = found.or_else(|| texts.first().map(|(_, text)| (*text, first_line(text)))) else { return Self::default() };
+        let Some((text, start)) = found.or_else(|| texts.first().map(|text| (*text, first_line(text)))) else { return Self::default() };
         let end = text.floor_char_boundary(start + EXCERPT_BYTES);
         let mut shown = printable(&text[start..end]).into_owned();
         let marks: Vec<Range<usize>> = words.ranges(&shown);
@@ -274,7 +259,7 @@ impl Excerpt {
         Self { text: shown, marks: marks.into_iter().map(|mark| mark.start + shift..mark.end + shift).collect() }
     }
 
-    /// One line of it, with what was found marked.
+    /// A single line with the matches highlighted.
     fn layout(&self, theme: &Theme, width: f32) -> LayoutJob {
         let plain = theme.format(TextStyle::OwnWordsSmall, theme.colours.text_primary);
         let mut marked = plain.clone();
@@ -323,7 +308,7 @@ fn show_row(ui: &Ui, cx: &Cx<'_>, state: &mut State, row: &Row, at: Rect, words:
     let description = excerpt.text.clone();
     ui.ctx().accesskit_node_builder(id, |node| node.set_description(description));
 
-    // The ground reaches a little beyond the words.
+    // The background extends a little beyond the text.
     let ground = body.shrink2(vec2(0.0, 2.0));
     let idle = if is_selected { c.fill_selected } else { Color32::TRANSPARENT };
     painter.rect_filled(ground, theme.radius.row, state_colour(ui, &response, [idle, c.fill_hover, c.fill_pressed]));

@@ -1,40 +1,37 @@
-//! The rows of the list: which entries, in which order, and how high each is. No drawing here.
+//! The rows of the list: contents, order and height. No drawing here.
 
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::insights::{Query, SearchIndex, texts};
-use crate::journal::{Id, Journal, Key, LocalTime, Record};
+use crate::insights::{Query, SearchIndex};
+use crate::journal::{Id, Journal, Key, LocalTime, Record, UserRecord, Writing};
 
-/// How many rows are looked up at once while scrolling. More than any window shows.
+/// Rows looked up at once while scrolling; more than any window shows.
 pub(super) const BATCH: usize = 120;
 
-/// The parts of a row, in points.
+/// Heights of the parts of a row, in points.
 pub(super) const PADDING: f32 = 12.0;
 pub(super) const TITLE: f32 = 24.0;
 pub(super) const TEXT: f32 = 26.0;
 pub(super) const BELOW: f32 = 20.0;
-/// The day above its first row, where there is no room for it at the side.
+/// The day above its first row, if there is no column for it.
 pub(super) const DAY_ABOVE: f32 = 24.0;
 
-/// One entry.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub(super) key: Key,
     pub(super) record: Record,
-    /// The time it stands at.
+    /// The time it is sorted by.
     pub(super) when: NaiveDateTime,
     pub(super) day: NaiveDate,
-    /// The first of its day.
     pub(super) begins_day: bool,
-    /// Where it begins, from the top of the list.
     pub(super) top: f32,
     pub(super) height: f32,
 }
 
 impl Row {
-    /// Whether it is about a time. What is not stands at the day on which it was changed last.
+    /// True if the record is about a time; others are sorted by their last change.
     pub(super) const fn has_time(&self) -> bool {
         !matches!(
             self.key,
@@ -49,17 +46,15 @@ impl Row {
         )
     }
 
-    /// Whether it can be selected, to be changed together with others.
+    /// True if bulk actions apply.
     pub(super) const fn is_selectable(&self) -> bool {
         matches!(self.key, Key::CheckIn(_) | Key::Writing(_))
     }
 }
 
-/// The rows of the list, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
     rows: Vec<Row>,
-    /// Whether there are older ones that have not been looked up.
     pub(super) has_more: bool,
 }
 
@@ -68,7 +63,7 @@ impl Rows {
     pub(super) fn newest(journal: &Journal, count: usize, days_above: bool) -> Self {
         let hour = journal.day_start_hour();
         let mut check_ins = journal.check_ins_by_time().rev().peekable();
-        let mut pages = journal.writings_of(NaiveDate::MIN..=NaiveDate::MAX, hour).rev().peekable();
+        let mut pages = journal.on_days::<Writing>(NaiveDate::MIN..=NaiveDate::MAX, hour).rev().peekable();
         let mut rows = Self::default();
         while rows.rows.len() < count {
             let page_is_newer = match (check_ins.peek(), pages.peek()) {
@@ -88,7 +83,6 @@ impl Rows {
         rows
     }
 
-    /// What a query finds.
     pub(super) fn found(index: &SearchIndex, query: &Query, day_start_hour: u8, days_above: bool) -> Self {
         let mut rows = Self::default();
         for hit in index.search(query) {
@@ -103,7 +97,7 @@ impl Rows {
         let (has_text, has_below) = match &record {
             Record::CheckIn(check_in) => (!check_in.note.trim().is_empty(), !check_in.tags.is_empty()),
             Record::Writing(_) => (true, false),
-            _ => (!texts(&record).is_empty(), true),
+            _ => (!record.user_texts().is_empty(), true),
         };
         let part = |is_there, height| if is_there { height } else { 0.0 };
         let height = 2.0 * PADDING + TITLE + part(has_text, TEXT) + part(has_below, BELOW) + part(begins_day && days_above, DAY_ABOVE);
@@ -123,19 +117,17 @@ impl Rows {
         self.rows.iter()
     }
 
-    /// The height of all rows together.
     pub(super) fn height(&self) -> f32 {
         self.rows.last().map_or(0.0, |row| row.top + row.height)
     }
 
-    /// The places of the rows that are at least partly between two heights.
+    /// Indices of the rows visible between two heights, even partly.
     pub(super) fn between(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
         let first = self.rows.partition_point(|row| row.top + row.height <= top);
         let end = self.rows.partition_point(|row| row.top < bottom);
         first..end.max(first)
     }
 
-    /// The check-ins among these entries.
     pub(super) fn check_ins(keys: &BTreeSet<Key>) -> impl Iterator<Item = Id> {
         keys.iter().filter_map(|key| if let Key::CheckIn(id) = key { Some(*id) } else { None })
     }

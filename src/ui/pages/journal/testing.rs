@@ -1,13 +1,12 @@
-//! An invented journal that the tests of this folder share.
+//! A generated journal for the tests of this folder.
 
 use chrono::{Days, NaiveDate};
 
-use crate::journal::{CheckIn, Edit, Feelings, Id, Journal, Key, LocalTime, Mood, Timestamp, WordRef, Writing};
+use crate::journal::{CheckIn, Edit, Feelings, Id, Journal, LocalTime, Mood, Timestamp, WordRef, Writing};
 
-/// The day of the newest entries.
 pub(super) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
-/// Two check-ins on each of the last `days` days, going round the pad, and a page of writing on every tenth.
+/// Two check-ins a day for `days` days, in varying moods, and a page of writing every tenth day.
 pub(super) fn journal(days: u32) -> Journal {
     const MOODS: [(f32, f32); 5] = [(0.5, -0.5), (-0.5, -0.4), (-0.4, 0.6), (0.0, 0.0), (0.6, 0.5)];
     let changed = Timestamp::from_millis(0);
@@ -28,11 +27,11 @@ pub(super) fn journal(days: u32) -> Journal {
                 tags: [WordRef::Listed("outdoors".to_owned())].into(),
                 note: note.to_owned(),
             };
-            journal.apply(Edit::put(Key::CheckIn(id(hour)), check_in));
+            journal.apply(Edit::put(id(hour), check_in));
         }
         if back % 10 == 2 {
             let page = Writing { changed, when: at(12), written: None, text: "We had the hard talk with a timer.".to_owned() };
-            journal.apply(Edit::put(Key::Writing(id(12)), page));
+            journal.apply(Edit::put(id(12), page));
         }
     }
     journal

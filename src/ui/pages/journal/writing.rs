@@ -1,4 +1,4 @@
-//! A page of writing. It is there from the first letter on, saved as it is typed, and gone when nothing is left on it.
+//! A page of writing: created by the first letter, saved on every keystroke, deleted once empty.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use eframe::egui::{Align, Frame, Label, Layout, ScrollArea, Ui};
@@ -16,35 +16,32 @@ use crate::ui::pages::layout::{Room, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, mark_page_title, menu_item_with_icon, show_menu};
 
-/// The page that is open. Its words are in the journal, never here.
+/// The open page. Its text lives in the journal only.
 #[derive(Debug)]
 pub(super) struct OpenPage {
     id: Id,
-    /// The time it is about, while nothing is written on it yet.
     when: LocalTime,
     moving: Option<Moving>,
     takes_focus: bool,
 }
 
 impl OpenPage {
-    /// A new page about a day: about now where it is the present one, otherwise about the same time on that day.
+    /// A new page, at the current time of day on `day`.
     pub(super) fn new(cx: &mut Cx<'_>, day: NaiveDate) -> Self {
         let when = time_on(day, cx.now.local, cx.journal.day_start_hour());
         Self { id: cx.new_id(), when, moving: None, takes_focus: true }
     }
 
-    /// Which page it is.
     pub(super) const fn id(&self) -> Id {
         self.id
     }
 
-    /// A page that was written before.
     pub(super) const fn of(id: Id, page: &Writing) -> Self {
         Self { id, when: page.when, moving: None, takes_focus: true }
     }
 }
 
-/// The time of `now` on another day, when days begin at `day_start_hour`.
+/// The current time of day moved to another day.
 fn time_on(day: NaiveDate, now: LocalTime, day_start_hour: u8) -> LocalTime {
     let shift = (day - now.day(day_start_hour)).num_days();
     let days = Days::new(shift.unsigned_abs());
@@ -52,7 +49,7 @@ fn time_on(day: NaiveDate, now: LocalTime, day_start_hour: u8) -> LocalTime {
     local.map_or(now, |local| LocalTime::new(local, i32::from(now.offset_minutes())))
 }
 
-/// What a page becomes when `text` stands on it: nothing when that is empty.
+/// The edit that stores `text`; deletes the page if it is empty.
 fn edit(id: Id, kept: Option<&Writing>, when: LocalTime, text: String, cx: &Cx<'_>) -> Edit {
     if text.is_empty() {
         return Edit::delete(Key::Writing(id), cx.now.instant);
@@ -61,10 +58,9 @@ fn edit(id: Id, kept: Option<&Writing>, when: LocalTime, text: String, cx: &Cx<'
         Some(kept) => Writing { text, ..kept.clone() },
         None => Writing { changed: cx.now.instant, when, written: Some(cx.now.local).filter(|now| *now != when), text },
     };
-    Edit::put(Key::Writing(id), page)
+    Edit::put(id, page)
 }
 
-/// Shows the open page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, is_escaped: bool) {
     let Some(mut page) = state.page.take() else { return };
     let mut is_left = is_escaped;
@@ -98,7 +94,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, is_escaped: 
     }
 }
 
-/// The day and the time it is about, and what can be done with the page. Answers whether it was given up.
+/// Date, time and menu. True if the page was deleted.
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) -> bool {
     let theme = Theme::of(ui);
     let kept = cx.journal.writings().get(&page.id).cloned();
@@ -135,7 +131,6 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) -> bool {
 }
 
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut OpenPage) {
-    /// What stands below the words.
     const FOOT: f32 = 60.0;
     let theme = Theme::of(ui);
     let kept = cx.journal.writings().get(&page.id).cloned();

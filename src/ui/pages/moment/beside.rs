@@ -1,4 +1,4 @@
-//! What the person has already: a line written for a harder night, what they know, and what helped before.
+//! Resources: a line for a harder night, the card of known facts, and tools that helped before.
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::{Current, Way, to_help, to_people};
 use crate::content::fill;
 use crate::insights::{ToolChange, tool_changes};
-use crate::journal::{Edit, EditName, Journal, Key, KnownCard, MomentTool, Only, TableKind};
+use crate::journal::{Edit, EditName, Journal, Key, KnownCard, Moment, MomentTool, Only, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
@@ -14,7 +14,6 @@ use crate::ui::pages::night_line;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, disclosure, section_label};
 
-/// Whether there is something to show beside the moment.
 pub(super) const fn has_something(cx: &Cx<'_>) -> bool {
     cx.commands.is_open
 }
@@ -33,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     helped(ui, cx, state);
 }
 
-/// The card about what is already known: read, and changed in its place.
+/// The card of known facts, editable in place.
 fn known(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let theme = Theme::of(ui);
     let words = &cx.lang.moment;
@@ -61,13 +60,13 @@ fn known(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     }
     let name = if is_new { EditName::Add(TableKind::KnownCard) } else { EditName::Change(TableKind::KnownCard) };
     if !text.is_empty() {
-        cx.put_typing(key, KnownCard { changed: cx.now.instant, text }, name, "text");
+        cx.put_typing(Only::One, KnownCard { changed: cx.now.instant, text }, name, "text");
     } else if !is_new {
         cx.push(Action::Edit { edit: Edit::delete(key, cx.now.instant), name, burst: None });
     }
 }
 
-/// Tools after which it was less strong, as far as moments show. Pressed, one is gone to.
+/// Tools that reduced distress in earlier moments, each a link.
 fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let journal = cx.journal;
     let changes = state.changes.get(cx.revision, || relief(journal)).clone();
@@ -91,12 +90,11 @@ fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     ui.label(theme.text(TextStyle::Caption, &words.helped_before_help));
 }
 
-/// Moments that are looked at: the newest.
 const LOOKED_AT: usize = 200;
 
-/// Tools after which it was less strong on average, the largest relief first.
+/// Tools that reduced distress on average, most effective first.
 fn relief(journal: &Journal) -> Vec<ToolChange> {
-    let moments = journal.moments_on(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev().take(LOOKED_AT);
+    let moments = journal.on_days::<Moment>(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev().take(LOOKED_AT);
     let mut changes = tool_changes(moments.map(|(_, moment)| &**moment));
     changes.retain(|change| change.mean_change < 0.0);
     changes

@@ -1,5 +1,5 @@
-//! A hard moment, in the whole window: breathing, the senses, a plain list, people; how strong it is, and what was learned
-//! from earlier ones. It works with no journal open too, and then keeps nothing.
+//! A hard moment, in the whole window: breathing, senses, a plain list, people, and the distress
+//! scale. Works without an open journal, but saves nothing then.
 
 mod after;
 mod beside;
@@ -27,7 +27,6 @@ use crate::ui::widgets::{Button, KeyCap, Segment, segmented, segmented_width};
 use breathing::Breathing;
 use senses::Senses;
 
-/// A way through a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Way {
     #[default]
@@ -37,43 +36,36 @@ enum Way {
     People,
 }
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// One moment, from when it was called up until the next.
+    /// The current moment, kept until the next one begins.
     current: Option<Current>,
 }
 
 impl State {
-    /// A moment begins. What the one before left open is gone.
+    /// Begins a new moment, discarding the state of the last one.
     pub fn begin(&mut self, now: Now) {
         self.current = Some(Current::begun(now));
     }
 }
 
-/// A moment under way.
 #[derive(Debug)]
 struct Current {
-    /// What is kept of it.
     record: Moment,
-    /// Where it is kept, once there is something to keep.
     id: Option<Id>,
-    /// Something was tried since it was said how strong it was: what is said now is how strong it is afterwards.
+    /// A tool was used since distress was rated, so the next rating is "after".
     has_tried: bool,
-    /// The record is another than the journal's.
     is_changed: bool,
     way: Way,
     breathing: Breathing,
     senses: Senses,
-    /// The lines of the plain list that were ticked.
     ticked: [bool; plain_list::LINES],
-    /// The pace that was chosen now; otherwise it is the one in the preferences.
+    /// The pace chosen now; `None` for the preference.
     pace: Option<BreathingPace>,
-    /// The card about what is already known is open.
     shows_known: bool,
-    /// Which line for a harder night is read, counted from the newest.
+    /// Index of the shown line for a harder night, from the newest.
     night_line_turn: usize,
-    /// What earlier moments say of the tools.
     changes: Cached<u64, Vec<ToolChange>>,
 }
 
@@ -95,13 +87,12 @@ impl Current {
         }
     }
 
-    /// What is kept of it, to be changed.
+    /// The record, marked as changed.
     const fn change(&mut self) -> &mut Moment {
         self.is_changed = true;
         &mut self.record
     }
 
-    /// Something was tried.
     fn use_tool(&mut self, tool: MomentTool) {
         self.has_tried |= self.record.distress_before.is_some();
         if !self.record.tools.contains(&tool) {
@@ -109,12 +100,12 @@ impl Current {
         }
     }
 
-    /// How strong it is now, as far as it was said: once something was tried, it is asked anew.
+    /// The current rating; asked anew once a tool was used.
     const fn distress(&self) -> Option<u8> {
         if self.has_tried { self.record.distress_after } else { self.record.distress_before }
     }
 
-    /// How strong it is was said, or taken back. Before anything was tried that is how strong it was at first.
+    /// Sets or clears the rating: "before" until a tool was used, then "after".
     const fn set_distress(&mut self, distress: Option<u8>) {
         let has_tried = self.has_tried;
         let record = self.change();
@@ -125,7 +116,7 @@ impl Current {
         }
     }
 
-    /// Whether something has come to its end, so that it can be asked what set it off.
+    /// True once an exercise is done, so that the trigger can be asked for.
     fn is_after(&self) -> bool {
         let record = &self.record;
         self.breathing.is_over() || self.senses.is_over() || self.ticked.contains(&true) || record.distress_after.is_some() || !record.set_off_by.is_empty()
@@ -140,11 +131,11 @@ impl Current {
         self.breathing.begin_breath_anew();
         if cx.commands.can_edit {
             let preferences = Preferences { breathing: pace, ..cx.journal.preferences_or_initial() };
-            cx.put_quietly(Key::Preferences(Only::One), preferences);
+            cx.put_quietly(Only::One, preferences);
         }
     }
 
-    /// Keeps the moment as it is now, where there is a journal to keep it in; one that holds nothing is not kept.
+    /// Saves the moment if a journal is editable. Deletes an empty one.
     fn keep(&mut self, cx: &mut Cx<'_>) {
         if !cx.commands.can_edit || !std::mem::take(&mut self.is_changed) {
             return;
@@ -152,14 +143,13 @@ impl Current {
         let record = self.record.clone();
         if record.holds_something() {
             let id = *self.id.get_or_insert_with(|| cx.new_id());
-            cx.put_quietly(Key::Moment(id), record);
+            cx.put_quietly(id, record);
         } else if let Some(id) = self.id.take() {
             cx.push(Action::EditQuietly(Edit::delete(Key::Moment(id), cx.now.instant)));
         }
     }
 }
 
-/// How wide what stands beside the ring is.
 const BESIDE_WIDE: f32 = 290.0;
 const BESIDE_MEDIUM: f32 = 220.0;
 const READING: f32 = 540.0;
@@ -179,7 +169,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.moment.current = Some(current);
 }
 
-/// The name of the page, for who does not see it: nothing on it needs a title.
+/// An invisible page title for screen readers.
 fn unseen_title(ui: &mut Ui, name: &str) {
     let (_, title) = ui.allocate_exact_size(vec2(0.0, 0.0), Sense::hover());
     ui.ctx().accesskit_node_builder(title.id, |node| {
@@ -190,7 +180,7 @@ fn unseen_title(ui: &mut Ui, name: &str) {
     });
 }
 
-/// Space pauses and goes on, unless something on the page has the keyboard.
+/// Space pauses or resumes, unless a control has focus.
 fn take_space(ui: &Ui, state: &mut Current) {
     let is_free = state.way == Way::Breathe && parts::is_on_top(ui) && ui.memory(|memory| memory.focused().is_none());
     if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Keyboard::Space)) {
@@ -210,7 +200,7 @@ fn show_wide(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let side = match Room::of(ui) {
         _ if !beside::has_something(cx) => 0.0,
         Room::Wide => BESIDE_WIDE,
-        // The senses need the room themselves.
+        // The senses need the whole width.
         _ if state.way == Way::Senses => 0.0,
         _ => BESIDE_MEDIUM,
     };
@@ -219,7 +209,7 @@ fn show_wide(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
         Way::Senses => senses::WIDTH,
         Way::Breathe | Way::List | Way::People => READING,
     };
-    // In the middle of the window where there is room for that, else of what is left of it.
+    // Centred in the window if it fits, else in the remaining space.
     let is_centred = needed + 2.0 * (side + gap) <= window.width();
     let left = if is_centred { window.left() + side + gap } else { window.left() };
     let main = Rect::from_min_max(pos2(left, between.top()), pos2(window.right() - side - gap, between.bottom()));
@@ -231,9 +221,9 @@ fn show_wide(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     foot::show(&mut ui.new_child(UiBuilder::new().max_rect(foot)), cx, state);
 }
 
-/// A column in the middle of a part of the window.
+/// A column centred in a part of the window.
 fn middle_of(ui: &mut Ui, part: Rect, id_salt: &str, width: f32, contents: impl FnOnce(&mut Ui)) {
-    // The column keeps the margins of a page around it; the part has its own.
+    // The column adds page margins, but the part has its own.
     let around = part + Room::of(ui).page_margin();
     let place = Rect::from_x_y_ranges(around.x_range(), part.y_range());
     parts::middle(&mut ui.new_child(UiBuilder::new().id_salt(id_salt).max_rect(place)), id_salt, width, contents);
@@ -255,11 +245,11 @@ fn show_narrow(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     });
 }
 
-/// What buttons without a box have at each side of their words: the words, not that, stand at the edge of the page.
+/// Padding of frameless buttons, offset so that their text aligns with the page edge.
 const PADDING: f32 = 15.0;
 const PADDING_SMALL: f32 = 11.0;
 
-/// The way back, the ways through, people and Help.
+/// Back, exercises, people and Help.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let ways = [Segment::new(Way::Breathe, &words.breathe), Segment::new(Way::Senses, &words.senses), Segment::new(Way::List, &words.list)];
@@ -289,7 +279,7 @@ fn back(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add(KeyCap(&cx.lang.shortcuts.keys.escape));
 }
 
-/// From the right.
+/// Right-aligned.
 fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let is_narrow = Room::of(ui).is_narrow();
@@ -297,7 +287,7 @@ fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let help = look(Button::quiet(&words.help).icon(Icon::LifeBuoy));
     let people = look(Button::quiet(&words.people).icon(Icon::UsersRound));
     let padding = if is_narrow { PADDING_SMALL } else { PADDING };
-    // Reading order is from the left.
+    // Laid out left to right, for reading order.
     let width = people.width(ui) + help.width(ui) + ui.spacing().item_spacing.x;
     let row = ui.max_rect();
     let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max).translate(vec2(padding, 0.0));
@@ -310,7 +300,7 @@ fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     }
 }
 
-/// The people of the journal; without a journal, the numbers of Help.
+/// Opens the people of the journal; without a journal, the numbers on Help.
 fn to_people(cx: &mut Cx<'_>, state: &mut Current) {
     state.use_tool(MomentTool::People);
     if cx.commands.is_open {
@@ -325,7 +315,7 @@ fn to_help(cx: &mut Cx<'_>, state: &mut Current) {
     cx.go(Page::Help);
 }
 
-/// What is done now, in a part of the window of this height, or in one that scrolls.
+/// The exercise, in a part of this height, or a scrolling one.
 fn show_way(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current, height: Option<f32>) {
     match state.way {
         Way::Breathe => show_breathing(ui, cx, state, height),
@@ -339,7 +329,7 @@ fn show_way(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current, height: Option<f3
 }
 
 fn show_breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current, height: Option<f32>) {
-    /// Below the ring: the way to the list, or the question what set it off.
+    /// Height below the ring: the link to the list, or the question about the trigger.
     const LINE: f32 = 40.0;
     const QUESTION: f32 = 150.0;
     const SMALLEST: f32 = 200.0;

@@ -1,4 +1,4 @@
-//! A hard moment, from its beginning to what is kept of it.
+//! A hard moment, from beginning to saved record.
 
 use eframe::egui::{Event, Key as Keyboard, Role};
 use egui_kittest::Harness;
@@ -6,11 +6,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::content::lang;
-use crate::journal::{Edit, EditName, Id, Journal, Key, KnownCard, LocalTime, NightLine, Person, Record, TableKind, ThemeChoice, Timestamp, TriggerKind};
+use crate::journal::{Edit, EditName, Id, Journal, KnownCard, LocalTime, NightLine, Person, Table, TableKind, ThemeChoice, Timestamp, TriggerKind, UserRecord};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 use crate::ui::theme;
 
-/// A desk with a moment on it whose breathing waits.
+/// A moment with paused breathing.
 fn desk_with(change: impl FnOnce(&mut Current)) -> Desk {
     Desk::new(Page::Moment, Journal::default()).with(|desk| {
         let mut current = Current::begun(desk.now);
@@ -24,7 +24,7 @@ fn desk() -> Desk {
     desk_with(|_| {})
 }
 
-fn put(desk: &mut Desk, key: Key, record: impl Into<Record>) {
+fn put<R: Table>(desk: &mut Desk, key: R::Key, record: R) {
     desk.journal.apply(Edit::put(key, record));
 }
 
@@ -32,13 +32,13 @@ fn never() -> Timestamp {
     Timestamp::from_millis(0)
 }
 
-/// What a person has who uses this often.
+/// The journal of a frequent user.
 fn with_much(mut desk: Desk) -> Desk {
     let line = "You have been through nights like this one. Ring Ana; she said any hour.";
-    put(&mut desk, Key::NightLine(Id::from_parts(0, 1)), NightLine { changed: never(), written: at("2026-11-03T20:00+01:00"), text: line.to_owned() });
-    put(&mut desk, Key::KnownCard(Only::One), KnownCard { changed: never(), text: "It ended in May. I have seen the letters.".to_owned() });
+    put(&mut desk, Id::from_parts(0, 1), NightLine { changed: never(), written: at("2026-11-03T20:00+01:00"), text: line.to_owned() });
+    put(&mut desk, Only::One, KnownCard { changed: never(), text: "It ended in May. I have seen the letters.".to_owned() });
     let ana = Person { name: "Ana".to_owned(), reach: "07700 900123".to_owned(), helps_with: "Listens. Comes over.".to_owned(), ..Person::empty(never()) };
-    put(&mut desk, Key::Person(Id::from_parts(0, 2)), ana);
+    put(&mut desk, Id::from_parts(0, 2), ana);
     for (number, tool, before, after) in [
         (10, MomentTool::Breathing, 7, 5),
         (11, MomentTool::Breathing, 8, 6),
@@ -52,12 +52,11 @@ fn with_much(mut desk: Desk) -> Desk {
     ] {
         let when: LocalTime = at("2026-11-01T03:00+01:00");
         let moment = Moment { distress_before: Some(before), distress_after: Some(after), tools: [tool].into(), ..Moment::begun(never(), when) };
-        put(&mut desk, Key::Moment(Id::from_parts(1, number)), moment);
+        put(&mut desk, Id::from_parts(1, number), moment);
     }
     desk
 }
 
-/// What is kept of the moment under way.
 fn kept(harness: &Harness<'_, Desk>) -> Option<Moment> {
     let moments = harness.state().journal.moments();
     moments.values().find(|moment| moment.when == harness.state().now.local).map(|moment| (**moment).clone())
@@ -68,7 +67,7 @@ fn click(harness: &mut Harness<'_, Desk>, name: &str) {
     harness.run();
 }
 
-/// Lets whole breaths pass at the usual pace; the window makes four pictures a second.
+/// Runs whole breaths at the default pace; the harness runs four frames a second.
 fn breathe(harness: &mut Harness<'_, Desk>, breaths: usize) {
     harness.run_steps(breaths * 40);
 }
@@ -215,7 +214,7 @@ fn the_senses_go_on_by_keyboard_and_keep_nothing() {
     click(&mut harness, "6");
     let moment = kept(&harness).expect("it is kept");
     assert_eq!(moment.tools, [MomentTool::Senses].into());
-    assert!(moment.texts().iter().all(|text| text.is_empty()));
+    assert!(moment.user_texts().iter().all(|text| text.is_empty()));
 }
 
 #[test]
@@ -243,7 +242,7 @@ fn who_is_there_for_the_worst_hour_stands_first() {
     let mut desk = desk();
     for (number, name, is_for_crisis) in [(1, "Ana", false), (2, "Mira", true)] {
         let person = Person { name: name.to_owned(), is_for_crisis, ..Person::empty(Timestamp::from_millis(0)) };
-        desk.journal.apply(Edit::put(Key::Person(Id::from_parts(9, number)), person));
+        desk.journal.apply(Edit::put(Id::from_parts(9, number), person));
     }
     let mut harness = harness(desk, View::DESIGN);
     harness.get_by_role_and_label(Role::Button, "People").click();

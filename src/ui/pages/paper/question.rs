@@ -1,4 +1,4 @@
-//! What the page asks for, and the pages that were set.
+//! Requests for typeset pages, and the results.
 
 use std::sync::Arc;
 
@@ -10,38 +10,37 @@ use crate::content::{content, lang};
 use crate::export::{Choice, Document, Options, PageWords, SetPages, Sources, What};
 use crate::journal::Journal;
 
-/// What is to be on the pages, and which of them is looked at: the same question has the same answer.
+/// A request: subject, options, and page to draw. Equal requests have equal results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What is put on paper.
+    /// The subject.
     pub what: What,
-    /// What was chosen for it.
+    /// The options.
     pub options: Options,
     /// The journal's revision.
     pub revision: u64,
-    /// The day at the foot of the pages.
+    /// The date in the page footer.
     pub today: NaiveDate,
-    /// The page that is looked at, from 0.
+    /// Index of the page to draw.
     pub page: usize,
-    /// How large it is shown: thousandths of a pixel for each point.
+    /// Scale of the picture: thousandths of a pixel per point.
     pub pixels_per_1000_points: u32,
 }
 
 impl Question {
-    /// Whether the same pages answer both, though another page or size is looked at.
+    /// True if only the page to draw or the scale differs.
     fn has_same_pages(&self, other: &Self) -> bool {
         let Self { page, pixels_per_1000_points, .. } = other.clone();
         Self { page, pixels_per_1000_points, ..self.clone() } == *other
     }
 }
 
-/// What is on the pages.
 #[derive(Debug)]
 struct Content {
     choices: Vec<Choice>,
-    /// The first day of the journal, where days are chosen.
+    /// The first day of the journal, for subjects with a range of days.
     first_day: Option<NaiveDate>,
-    /// As this reader gets it; `None` when there is nothing for them.
+    /// `None` if there is nothing for this audience.
     for_reader: Option<ForReader>,
 }
 
@@ -52,19 +51,18 @@ struct ForReader {
     pages: Result<SetPages, String>,
 }
 
-/// The answer.
+/// Typeset pages.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// What was asked.
+    /// The request they answer.
     pub question: Question,
-    /// `None` when what was to be printed is no longer in the journal.
+    /// `None` if the subject is no longer in the journal.
     content: Option<Arc<Content>>,
-    /// The page that is looked at.
     picture: Option<Arc<ColorImage>>,
 }
 
 impl Found {
-    /// Sets the pages, and draws the one that is looked at. Pages that were set `before` are used again where they still hold.
+    /// Typesets the pages and draws one. Reuses the pages of `before` if they are the same.
     #[must_use]
     pub fn work_out(journal: &Journal, locale: &Locale, question: Question, before: Option<&Self>) -> Self {
         let content = match before.filter(|before| before.question.has_same_pages(&question)) {
@@ -75,13 +73,12 @@ impl Found {
         let picture = pages.and_then(|pages| {
             let page = question.page.min(pages.count().saturating_sub(1));
             let picture = pages.picture(page, question.pixels_per_1000_points as f32 / 1000.0)?;
-            // Paper is opaque, so that it does not matter how its colours are multiplied.
+            // Paper is opaque, so premultiplied and straight alpha are the same.
             Some(Arc::new(ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba)))
         });
         Self { question, content, picture }
     }
 
-    /// Whether what was to be printed is still there.
     pub(super) const fn is_there(&self) -> bool {
         self.content.is_some()
     }
@@ -90,7 +87,6 @@ impl Found {
         self.content.as_deref().map_or(&[], |content| &content.choices)
     }
 
-    /// The first day of the journal, for what is about days.
     pub(super) fn first_day(&self) -> Option<NaiveDate> {
         self.content.as_deref()?.first_day
     }
@@ -99,30 +95,28 @@ impl Found {
         self.content.as_deref()?.for_reader.as_ref()
     }
 
-    /// What this reader gets, if anything.
+    /// The document for this audience, if any.
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
         self.for_reader().map(|found| &found.document)
     }
 
-    /// How many of the person's own words are on the pages.
     pub(super) fn words(&self) -> usize {
         self.for_reader().map_or(0, |found| found.words)
     }
 
-    /// How many pages there are; none when they could not be set.
+    /// Number of pages; 0 if typesetting failed.
     #[must_use]
     pub fn count(&self) -> usize {
         self.pages().map_or(0, SetPages::count)
     }
 
-    /// The pages, once they are set.
+    /// The typeset pages, if successful.
     #[must_use]
     pub fn pages(&self) -> Option<&SetPages> {
         self.for_reader()?.pages.as_ref().ok()
     }
 
-    /// Why they could not be set.
     pub(super) fn problem(&self) -> Option<&str> {
         self.for_reader()?.pages.as_ref().err().map(String::as_str)
     }
@@ -151,13 +145,13 @@ impl Content {
 mod tests {
     use super::*;
     use crate::export::Audience;
-    use crate::journal::{Boundary, Edit, Id, Key, Timestamp};
+    use crate::journal::{Boundary, Edit, Id, Timestamp};
 
     fn journal() -> (Journal, Id) {
         let (mut journal, id) = (Journal::default(), Id::from_parts(1, 1));
         let mut boundary = Boundary::empty(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"));
         (boundary.title, boundary.limit) = ("Phones stay out".to_owned(), "I sleep elsewhere then.".to_owned());
-        journal.apply(Edit::put(Key::Boundary(id), boundary));
+        journal.apply(Edit::put(id, boundary));
         (journal, id)
     }
 

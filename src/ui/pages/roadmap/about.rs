@@ -1,26 +1,25 @@
-//! What the person says about their situation, and the question that stands before some steps.
+//! The profile: the person's answers about their situation, and the question about fear.
 
 use eframe::egui::Ui;
 
-use crate::journal::{EditName, FearAnswer, Key, Only, Profile, Relationship};
+use crate::journal::{EditName, FearAnswer, Only, Profile, Relationship};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, DropDown, Field, RadioRow, mark_heading, radio_rows, section_label, select};
 
-/// An answer that has not been given yet: arrow keys may walk over the choices without deciding anything.
+/// An unconfirmed answer, so that arrow keys can move over the options without deciding anything.
 #[derive(Debug, Default)]
 pub(in crate::ui::pages) struct Asked {
     answer: FearAnswer,
     has_frightened: bool,
 }
 
-/// Puts the answers into the journal.
 pub(super) fn put(cx: &mut Cx<'_>, profile: Profile) {
-    cx.put(Key::Profile(Only::One), profile, EditName::ChangeProfile);
+    cx.put(Only::One, profile, EditName::ChangeProfile);
 }
 
-/// The question about fear, with a button that gives the answer.
+/// The question about fear, with a button to confirm the answer.
 pub(in crate::ui::pages) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked) {
     let words = &cx.lang.roadmap;
     let theme = Theme::of(ui);
@@ -51,7 +50,7 @@ pub(in crate::ui::pages) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &
 fn show_answers(ui: &mut Ui, cx: &Cx<'_>, id: &str, name: &str, answer: &mut FearAnswer) -> bool {
     let words = &cx.lang.roadmap.fear_answers;
     let rows: Vec<RadioRow<'_, FearAnswer>> = FearAnswer::ANSWERS.iter().filter_map(|option| Some((*option, words.of(*option)?, ""))).collect();
-    // Rows stand closer than other things in a column.
+    // No gaps between rows.
     let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
     let changed = radio_rows(ui, id, name, answer, &rows).changed();
     ui.spacing_mut().item_spacing.y = gap;
@@ -66,7 +65,7 @@ fn show_frightened(ui: &mut Ui, cx: &Cx<'_>, has_frightened: &mut bool) -> bool 
     changed
 }
 
-/// Everything the person said, to change at any time. Answers whether they are done with it.
+/// All answers of the profile. True once the person is done.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
@@ -115,7 +114,7 @@ fn show_relationship(ui: &mut Ui, cx: &mut Cx<'_>, profile: &mut Profile) {
     if let Relationship::Own(word) = &mut profile.relationship {
         let field = Field::new(("relationship", cx.generation), &words.relationships.own, word).name_hidden().width(240.0).show(ui);
         if field.changed() {
-            cx.put_typing(Key::Profile(Only::One), profile.clone(), EditName::ChangeProfile, "relationship");
+            cx.put_typing(Only::One, profile.clone(), EditName::ChangeProfile, "relationship");
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The top of the roadmap: which side the person stands on, where it may go, and which path they walk.
+//! The roadmap header: role, direction, and choice of path.
 
 use eframe::egui::{Align, Layout, Ui};
 
 use super::{Beside, State, about, path_menu};
 use crate::content::{Content, Gate, Way, title_of_own_path};
-use crate::journal::{Direction, EditName, Key, Only, Profile, Role};
+use crate::journal::{Direction, EditName, Only, Profile, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Room, flush_left};
@@ -12,7 +12,6 @@ use crate::ui::pages::parts::explanation;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, segmented, select};
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>, room: Room) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
@@ -33,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
         let said = [words.roles.of(profile.role), words.directions.of(profile.direction), &way.path.title].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, said).color(theme.colours.text_secondary));
     }
-    // Where there may be fear nothing is looked at together, and nothing speaks of it.
+    // The shared view is not mentioned if there may be fear.
     let is_closed = Gate::before_words_for_two(&profile) == Gate::ClosedForTwo;
     explanation(ui, &way.path.about);
     if !is_closed && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.together.show).small().icon(Icon::UsersRound))).clicked() {
@@ -96,7 +95,7 @@ fn show_path_choice(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, profile: &P
     });
 }
 
-/// Makes another path the one that is walked. What was done and written stays with the steps.
+/// Switches the path. Progress and notes belong to the steps and are kept.
 fn choose(cx: &mut Cx<'_>, profile: &Profile, path: &str) {
-    cx.put(Key::Profile(Only::One), Profile { path: path.to_owned(), ..profile.clone() }, EditName::ChoosePath);
+    cx.put(Only::One, Profile { path: path.to_owned(), ..profile.clone() }, EditName::ChoosePath);
 }

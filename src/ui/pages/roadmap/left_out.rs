@@ -1,10 +1,10 @@
-//! Steps that are not on the path now: those that help stands in for, and those the person hid.
+//! Steps left out of the path: replaced by Help, or hidden by the person.
 
 use eframe::egui::Ui;
 
 use super::{Beside, State};
 use crate::content::{Way, fill};
-use crate::journal::{EditName, Key, Only};
+use crate::journal::{EditName, Only};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -12,8 +12,8 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, disclosure};
 
-/// Where there is fear, violence or control: one quiet line instead of the steps for two, with the way to Help. What the person wrote
-/// on them stays within reach. Answers with the step that was asked for.
+/// With fear, violence or control: one line with a link to Help instead of the steps for two. Notes
+/// written on them stay reachable. Returns a step to open.
 pub(super) fn show_set_aside(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) -> Option<String> {
     if way.set_aside.is_empty() {
         return None;
@@ -41,7 +41,6 @@ pub(super) fn show_set_aside(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, wa
     asked_for
 }
 
-/// The steps of the path that the person hid, each with the way back.
 pub(super) fn show_hidden(ui: &mut Ui, cx: &mut Cx<'_>, is_open: &mut bool, way: &Way<'_>) {
     if way.hidden.is_empty() {
         return;
@@ -55,7 +54,7 @@ pub(super) fn show_hidden(ui: &mut Ui, cx: &mut Cx<'_>, is_open: &mut bool, way:
             if flush_left(ui, |ui| ui.add(button)).clicked() {
                 let mut profile = cx.journal.profile_or_unsaid();
                 profile.hidden_steps.remove(&step.id);
-                cx.put(Key::Profile(Only::One), profile, EditName::HideStep);
+                cx.put(Only::One, profile, EditName::HideStep);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A path of one's own in the making: its words, its stages, and the order of its steps.
+//! The editor of a custom path: texts, stages, order of steps.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::progress::gate_of;
 use super::{Beside, State};
 use crate::content::schema::Step;
 use crate::content::{Gate, OWN_STAGES_MAX, OWN_STEPS_MAX, PATH_LIMITS, Way, fill, step_of, title_of_own_step};
-use crate::journal::{Edit, EditName, Id, Key, OwnPath, OwnStage, OwnStep};
+use crate::journal::{Edit, EditName, Id, OwnPath, OwnStage, OwnStep};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -20,24 +20,22 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, IconButton, TextArea, group, hairline, mark_heading, menu_button, menu_heading, menu_item};
 
-/// A button that takes the keyboard once it is there, because what it belongs to has moved: whose it is, and its direction.
+/// The move button to focus after a move: id of the moved item, and direction.
 pub(super) type Wanted = Option<(String, Direction)>;
 
-/// A step as a row of the editor.
 struct Row {
     id: String,
     title: String,
-    /// It is one of the person's own and can be changed now.
+    /// The id of a custom step that can be edited.
     own: Option<Id>,
 }
 
-/// What is asked for in this frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Wish {
     MoveStage(usize, Direction),
     RemoveStage(usize),
     MoveStep(usize, usize, Direction),
-    /// Within its stage, from a place to another.
+    /// Within a stage, from one index to another.
     DropStep(usize, usize, usize),
     RemoveStep(usize, usize),
     AddStep(usize, String),
@@ -45,7 +43,7 @@ enum Wish {
     ChangeStep(Id),
 }
 
-/// Shows it. Answers whether the person is done with it.
+/// Draws the editor. True once the person is done.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) -> bool {
     let Some((id, path)) = own_path(cx.journal, way) else { return true };
     if !cx.commands.can_edit {
@@ -89,8 +87,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
         None => {}
     }
     match edit {
-        Some(LinesEdit::Typed(field)) => cx.put_typing(Key::OwnPath(id), edited, EditName::ChangePath, field),
-        Some(LinesEdit::Changed) if edited != *path => cx.put(Key::OwnPath(id), edited, EditName::ChangePath),
+        Some(LinesEdit::Typed(field)) => cx.put_typing(id, edited, EditName::ChangePath, field),
+        Some(LinesEdit::Changed) if edited != *path => cx.put(id, edited, EditName::ChangePath),
         _ => {}
     }
     is_done
@@ -104,7 +102,7 @@ fn show_words(ui: &mut Ui, cx: &Cx<'_>, edited: &mut OwnPath) -> Option<LinesEdi
     typed.map(|(_, field)| LinesEdit::Typed(field.to_owned()))
 }
 
-/// The steps of a stage that are there and not set aside, each with its place in the stage.
+/// The steps of a stage that exist and are not set aside, with their indices.
 fn rows_of(cx: &Cx<'_>, stage: &OwnStage) -> Vec<(usize, Row)> {
     let profile = cx.journal.profile_or_unsaid();
     let row = |(place, id): (usize, &String)| {
@@ -159,7 +157,6 @@ fn show_stage(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, edited: &mut OwnP
     (edit, show_add(ui, cx, edited, place).or(wish))
 }
 
-/// Whether a step is the first or the last of all that are shown.
 #[derive(Clone, Copy)]
 struct Ends {
     is_first: bool,
@@ -175,7 +172,7 @@ impl Ends {
     }
 }
 
-/// The two buttons that move something, and which was pressed.
+/// The two move buttons. Returns the pressed direction.
 fn show_moves(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: &str, what: &str, can_move: impl Fn(Direction) -> bool) -> Option<Direction> {
     let words = &cx.lang.own_paths;
     let mut pressed = None;
@@ -194,7 +191,6 @@ fn show_moves(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, id: &str, what: &str,
     pressed
 }
 
-/// A step: what it is dragged by, its title, and what is done with it.
 fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, of_stage, at): (eframe::egui::Id, usize, usize), ends: Ends) -> Option<Wish> {
     let theme = Theme::of(ui);
     let words = &cx.lang.own_paths;
@@ -227,7 +223,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, row: &Row, (list, of_st
     wish
 }
 
-/// What adds a step to a stage: one that is there, or a new one.
+/// The menu that adds an existing or new step to a stage.
 fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath, place: usize) -> Option<Wish> {
     let words = &cx.lang.own_paths;
     let theme = Theme::of(ui);
@@ -247,7 +243,7 @@ fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath, place: usize) -> Option<
                 added = Some(Wish::AddStep(place, id.to_string()));
             }
         }
-        // Between them, all paths hold every step: each stands where it comes first.
+        // The paths cover all steps; list each step at its first occurrence.
         let mut listed = BTreeSet::new();
         for stage in cx.content.listed_paths().into_iter().flat_map(|path| &path.stages) {
             let is_offered = |step: &&Step| is_free(&step.id) && step.gate(&profile, None) != Gate::ClosedForTwo;
@@ -265,7 +261,6 @@ fn show_add(ui: &mut Ui, cx: &Cx<'_>, edited: &OwnPath, place: usize) -> Option<
     added
 }
 
-/// Does what was asked for, and answers with the button that has the keyboard then.
 fn carry_out(path: &mut OwnPath, rows: &[Vec<(usize, Row)>], wish: Wish) -> Wanted {
     match wish {
         Wish::MoveStage(place, direction) => {
@@ -305,11 +300,11 @@ fn change_step(state: &mut State, step: Id) {
     (state.beside, state.came_from_path) = (Beside::OwnStep, true);
 }
 
-/// Puts an empty step of one's own at the end of a stage, and opens it to be written.
+/// Appends an empty custom step to a stage and opens its editor.
 fn add_new_step(cx: &mut Cx<'_>, state: &mut State, (id, mut path): (Id, OwnPath), place: usize) -> bool {
     let step = cx.new_id();
     path.stages[place].steps.push(step.to_string());
-    let edit = Edit::put(Key::OwnStep(step), OwnStep::empty(cx.now.instant)).and(Edit::put(Key::OwnPath(id), path));
+    let edit = Edit::put(step, OwnStep::empty(cx.now.instant)).and(Edit::put(id, path));
     cx.push(Action::Edit { edit, name: EditName::AddOwnStep, burst: None });
     change_step(state, step);
     false

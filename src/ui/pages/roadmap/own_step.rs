@@ -1,4 +1,4 @@
-//! A step of one's own in the making: its words, and what stands before it.
+//! The editor of a custom step: texts and gate.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -6,14 +6,14 @@ use super::progress::gate_of;
 use super::{Beside, State};
 use crate::content::schema::Step;
 use crate::content::{Gate, PATH_LIMITS};
-use crate::journal::{EditName, Id, Journal, Key, OwnStep, Profile};
+use crate::journal::{EditName, Id, Journal, OwnStep, Profile};
 use crate::ui::cx::Cx;
 use crate::ui::pages::lines::{LinesEdit, PartWords, show_parts};
 use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, TextArea, mark_heading, section_label};
 
-/// The step of the person's own with this id, if it can be changed now: what is asked of the other person stays closed here too.
+/// The custom step with this id, if its gate lets it be edited.
 pub(super) fn changeable<'a>(journal: &'a Journal, profile: &Profile, id: &str) -> Option<(Id, &'a OwnStep)> {
     let own: Id = id.parse().ok()?;
     let step = journal.own_steps().get(&own)?;
@@ -21,7 +21,7 @@ pub(super) fn changeable<'a>(journal: &'a Journal, profile: &Profile, id: &str) 
     (!matches!(gate, Gate::ClosedForTwo | Gate::AsksAboutFear)).then_some((own, &**step))
 }
 
-/// Shows it. Answers whether the person is done with it.
+/// Draws the editor. True once the person is done.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) -> bool {
     let found = state.selected.as_deref().and_then(|id| changeable(cx.journal, &cx.journal.profile_or_unsaid(), id));
     let Some((id, step)) = found.filter(|_| cx.commands.can_edit) else { return true };
@@ -54,8 +54,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) -> bool {
         }
     }
     match edit {
-        Some(LinesEdit::Typed(field)) => cx.put_typing(Key::OwnStep(id), edited, EditName::ChangeOwnStep, field),
-        Some(LinesEdit::Changed) => cx.put(Key::OwnStep(id), edited, EditName::ChangeOwnStep),
+        Some(LinesEdit::Typed(field)) => cx.put_typing(id, edited, EditName::ChangeOwnStep, field),
+        Some(LinesEdit::Changed) => cx.put(id, edited, EditName::ChangeOwnStep),
         None => {}
     }
     if is_done && std::mem::take(&mut state.came_from_path) {

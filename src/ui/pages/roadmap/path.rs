@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Color32, Galley, Id, Key as Keyboard, Pos2, Rect, Res
 use super::progress::{gate_of, is_mended, progress_or_untouched, state_of};
 use crate::content::schema::Step;
 use crate::content::{Gate, Place, Way, fill};
-use crate::journal::{EditName, Key, Profile, StepState};
+use crate::journal::{EditName, Profile, StepState};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
@@ -16,7 +16,6 @@ use crate::ui::widgets::{
     set_place_in_group, set_selected,
 };
 
-/// Where rows and stage titles begin, from the left of the path.
 const ROW_LEFT: f32 = 56.0;
 const ROW_PADDING: f32 = 10.0;
 const ROW_PADDING_Y: f32 = 7.0;
@@ -24,23 +23,22 @@ const ROW_GAP: f32 = 7.0;
 const STAGE_GAP: f32 = 45.0;
 const STAGE_TOP: f32 = 28.0;
 const STAGE_BELOW: f32 = 22.0;
-/// Nodes stand this far from the left, and wander a little.
+/// Nodes start at this offset and vary a little.
 const NODE_LEFT: f32 = 21.0;
 const NODE_SPREAD: f32 = 18.0;
 const NODE_RADIUS: f32 = 8.5;
-/// How far the seam swings between two nodes.
+/// Amplitude of the seam between two nodes.
 const SWING: f32 = 4.0;
 
-/// One step as it was laid out.
 struct Node {
     centre: Pos2,
     state: StepState,
     seed: u64,
-    /// The first step of its stage: a branch leaves the seam before it.
+    /// True for the first step of a stage: a branch leaves the seam before it.
     begins_stage: bool,
 }
 
-/// Shows the path and answers with the id of the step that was opened.
+/// Draws the path. Returns the id of the opened step.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, way: &Way<'_>, selected: Option<&str>, arrival: Option<&Arrival<String>>) -> Option<String> {
     let all: Vec<Place<'_>> = way.places().collect();
     let profile = cx.journal.profile_or_unsaid();
@@ -101,7 +99,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     let gate = gate_of(cx.journal, profile, place.step);
     let is_closed = gate == Gate::WaitsToBeOpened;
     let state_words = if is_closed { &words.closed } else { words.states.of(state) };
-    // What was never touched needs no word: the ring says it.
+    // The ring alone stands for "not started".
     let shown_words = if is_closed || state != StepState::NotStarted { state_words } else { "" };
 
     let width = ui.available_width();
@@ -110,7 +108,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     let title = laid_out(ui, if selected { TextStyle::Strong } else { TextStyle::Body }, &place.step.title, title_width.max(80.0));
     let (_, line) = ui.allocate_space(vec2(width, title.size().y + 2.0 * ROW_PADDING_Y));
     let rect = Rect::from_min_max(pos2(line.left() + ROW_LEFT, line.top()), line.max);
-    // The node belongs to what can be pressed.
+    // The node is part of the click target.
     let response = group.interact(ui, line);
     let name = fill(&words.step_name, &[("title", &place.step.title), ("state", state_words)]);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), &name));
@@ -140,7 +138,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     response
 }
 
-/// D, P, R and N mark the step that has the focus: done, in progress, revisiting, not started.
+/// D, P, R and N mark the focused step: done, in progress, revisiting, not started.
 fn mark_by_key(ui: &Ui, cx: &mut Cx<'_>, step: &Step) {
     let keys =
         [(Keyboard::D, StepState::Done), (Keyboard::P, StepState::InProgress), (Keyboard::R, StepState::Revisiting), (Keyboard::N, StepState::NotStarted)];
@@ -150,12 +148,12 @@ fn mark_by_key(ui: &Ui, cx: &mut Cx<'_>, step: &Step) {
     }
 }
 
-/// Marks a step, unless it is marked so already.
+/// Marks a step. No edit if nothing changes.
 pub(super) fn mark(cx: &mut Cx<'_>, step: &Step, state: StepState) {
     let mut progress = progress_or_untouched(cx.journal, step, cx.now.instant);
     if progress.state != state {
         progress.mark(state, cx.now.local);
-        cx.put(Key::Step(step.id.clone()), progress, EditName::MarkStep);
+        cx.put(step.id.clone(), progress, EditName::MarkStep);
     }
 }
 
@@ -168,7 +166,7 @@ fn paint_path(ui: &Ui, top: Pos2, nodes: &[Node]) {
     let mut from_mended = is_mended(first.state);
     for node in nodes {
         let line = seam_line(from, node.centre, node.seed, SWING);
-        // Gold runs along the crack once, when the step before becomes done.
+        // The seam turns gold, animated once, when the step before it is done.
         let seconds = if from_mended && ui.style().animation_time > 0.0 { theme.motion.mend_ms / 1000.0 } else { 0.0 };
         let share = ui.ctx().animate_bool_with_time(Id::unique(("mended", node.seed)), from_mended, seconds);
         if share < 1.0 {

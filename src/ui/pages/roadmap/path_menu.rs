@@ -1,4 +1,4 @@
-//! What can be done with the path that is walked: made one's own, changed, shared, deleted; and one taken in.
+//! The menu of the current path: customise, edit, export, delete, import.
 
 use eframe::egui::Ui;
 
@@ -10,13 +10,11 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{IconButton, menu_item_with_icon, show_menu};
 
-/// The path that is walked, where it is one of the person's own.
 pub(super) fn own_path<'a>(journal: &'a Journal, way: &Way<'_>) -> Option<(Id, &'a OwnPath)> {
     let id = way.path.id.parse().ok()?;
     Some((id, journal.own_paths().get(&id)?))
 }
 
-/// Shows the menu.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_>) {
     let words = &cx.lang.own_paths;
     let own = own_path(cx.journal, way).map(|(id, _)| id);
@@ -52,11 +50,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
     });
 }
 
-/// Puts a path of one's own, makes it the one that is walked, and opens it to be changed.
+/// Adds a custom path, makes it the current one, and opens its editor.
 fn begin(cx: &mut Cx<'_>, state: &mut State, path: OwnPath) {
     let id = cx.new_id();
     let profile = Profile { path: id.to_string(), ..cx.journal.profile_or_unsaid() };
-    let edit = Edit::put(Key::OwnPath(id), path).and(Edit::put(Key::Profile(Only::One), profile));
+    let edit = Edit::put(id, path).and(Edit::put(Only::One, profile));
     cx.push(Action::Edit { edit, name: EditName::AddPath, burst: None });
     state.beside = Beside::OwnPath;
 }

@@ -1,31 +1,29 @@
-//! Where a person stands on the path. No drawing here.
+//! Progress on the path. No drawing here.
 
 use crate::content::schema::Step;
 use crate::content::{Gate, Place, Way};
 use crate::journal::{Journal, Profile, StepProgress, StepState, Timestamp};
 
-/// How a step stands; one that was never touched is not started.
+/// The state of a step; "not started" without a record.
 pub(super) fn state_of(journal: &Journal, step: &Step) -> StepState {
     journal.steps().get(&step.id).map_or(StepState::NotStarted, |progress| progress.state)
 }
 
-/// What stands before a step for this person now.
 pub(super) fn gate_of(journal: &Journal, profile: &Profile, step: &Step) -> Gate {
     step.gate(profile, journal.steps().get(&step.id).map(|progress| &**progress))
 }
 
-/// Whether the path from this step to the next is mended. A step that is not for this person leaves no gap.
+/// True if the seam to the next step is mended. A step "not for me" leaves no gap.
 pub(super) const fn is_mended(state: StepState) -> bool {
     matches!(state, StepState::Done | StepState::NotForMe)
 }
 
-/// The record of a step, or the one it would begin with.
 pub(super) fn progress_or_untouched(journal: &Journal, step: &Step, now: Timestamp) -> StepProgress {
     journal.steps().get(&step.id).map_or_else(|| StepProgress::untouched(now), |progress| (**progress).clone())
 }
 
-/// The step to go on with on a way: the first in progress, else the first not started, of those that are open to this person and
-/// may be named where somebody else could look.
+/// The step to continue with: the first in progress, else the first not started. Only open steps,
+/// and none kept quiet from onlookers.
 #[must_use]
 pub fn next_step<'w>(journal: &Journal, way: &'w Way<'_>) -> Option<Place<'w>> {
     let profile = journal.profile_or_unsaid();
@@ -38,13 +36,13 @@ pub fn next_step<'w>(journal: &Journal, way: &'w Way<'_>) -> Option<Place<'w>> {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Direction, Edit, FearAnswer, Key, Only, Role};
+    use crate::journal::{Direction, Edit, FearAnswer, Only, Role};
 
     fn marked(marks: &[(&str, StepState)]) -> Journal {
         let mut journal = Journal::default();
         for (id, state) in marks {
             let progress = StepProgress { state: *state, ..StepProgress::untouched(Timestamp::from_millis(0)) };
-            journal.apply(Edit::put(Key::Step((*id).to_owned()), progress));
+            journal.apply(Edit::put((*id).to_owned(), progress));
         }
         journal
     }
@@ -75,13 +73,13 @@ mod tests {
             (FearAnswer::Unanswered, "see-a-doctor"),
         ] {
             profile.fear = fear;
-            journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+            journal.apply(Edit::put(Only::One, profile.clone()));
             assert_eq!(next_id(&journal).as_deref(), Some(next));
         }
         let mut journal = marked(&[("say-what-it-did", StepState::InProgress)]);
         assert_ne!(next_id(&journal).as_deref(), Some("say-what-it-did"), "the question comes first");
         profile.fear = FearAnswer::No;
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         assert_eq!(next_id(&journal).as_deref(), Some("say-what-it-did"));
     }
 
@@ -90,7 +88,7 @@ mod tests {
         let all: Vec<_> = content().steps().values().filter(|step| !step.opens_only_when_asked).map(|step| (step.id.as_str(), StepState::Done)).collect();
         let mut journal = marked(&all);
         let profile = Profile { fear: FearAnswer::No, ..journal.profile_or_unsaid() };
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         assert_eq!(next_id(&journal), None, "forgiveness and closeness are never needed");
     }
 
@@ -105,7 +103,7 @@ mod tests {
         let mut journal = marked(&[("name-what-you-feel", StepState::Done)]);
         for (path, next) in [("growth", "give-grief-a-place"), ("learning-to-trust-again", "see-what-it-touched"), ("leaving", "look-at-safety")] {
             let profile = Profile { path: path.to_owned(), fear: FearAnswer::No, ..journal.profile_or_unsaid() };
-            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            journal.apply(Edit::put(Only::One, profile));
             assert_eq!(next_id(&journal).as_deref(), Some(next), "{path}");
         }
     }
@@ -116,25 +114,25 @@ mod tests {
         for fear in [FearAnswer::Unanswered, FearAnswer::Yes, FearAnswer::NotSure, FearAnswer::RatherNotSay, FearAnswer::No] {
             let mut journal = marked(&in_progress);
             let profile = Profile { path: "leaving".to_owned(), fear, ..journal.profile_or_unsaid() };
-            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            journal.apply(Edit::put(Only::One, profile));
             assert_eq!(next_id(&journal).as_deref() == Some("plan-before-you-tell"), fear == FearAnswer::No, "{fear:?}");
         }
     }
 
-    /// Walks a path as far as it goes for this person: always the next step, until there is none.
+    /// Follows a path to its end for this profile. Returns the ids of the steps.
     fn walk(profile: &Profile) -> (Journal, Vec<String>) {
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+        journal.apply(Edit::put(Only::One, profile.clone()));
         let mut walked = Vec::new();
         while let Some(id) = next_id(&journal) {
             let done = StepProgress { state: StepState::Done, ..StepProgress::untouched(Timestamp::from_millis(0)) };
-            journal.apply(Edit::put(Key::Step(id.clone()), done));
+            journal.apply(Edit::put(id.clone(), done));
             walked.push(id);
         }
         (journal, walked)
     }
 
-    /// Everyone there is: each path, role, direction and answer about fear.
+    /// All combinations of path, role, direction and answer about fear.
     fn everyone() -> Vec<Profile> {
         let unsaid = Journal::default().profile_or_unsaid();
         let mut all = Vec::new();
@@ -173,7 +171,8 @@ mod tests {
                 assert!(gate != Gate::ClosedForTwo, "{place}: {} is not on the way", step.id);
             }
             assert!(walked.iter().all(|id| content().step(id).is_some_and(|step| !step.opens_only_when_asked)), "{place}");
-            // Until the question is answered it stands before some stages. Leaving goes on step by step on the roadmap itself; Today only does not name it.
+            // An unanswered question about fear closes some stages. Steps about leaving are open on
+            // the roadmap, but never "next", which Today would show.
             let leaves = profile.path == "leaving" && profile.fear != FearAnswer::No;
             for (stage, _) in way.stages().filter(|_| !leaves && !profile.fear.is_open()) {
                 assert!(way.places().any(|place| place.stage.id == stage.id && walked.contains(&place.step.id)), "{place}: nothing in {}", stage.id);
@@ -186,7 +185,7 @@ mod tests {
         for fear in [FearAnswer::Yes, FearAnswer::NotSure] {
             let profile = Profile { path: "leaving".to_owned(), fear, ..Journal::default().profile_or_unsaid() };
             let mut journal = Journal::default();
-            journal.apply(Edit::put(Key::Profile(Only::One), profile.clone()));
+            journal.apply(Edit::put(Only::One, profile.clone()));
             for place in Way::of(&journal, content()).places().filter(|place| !place.step.opens_only_when_asked) {
                 assert_eq!(gate_of(&journal, &profile, place.step), Gate::Open, "{}", place.step.id);
             }
@@ -199,7 +198,7 @@ mod tests {
             let profile = Profile { path: path.clone(), fear: FearAnswer::No, ..Journal::default().profile_or_unsaid() };
             let (mut journal, walked) = walk(&profile);
             for other in content().paths().keys() {
-                journal.apply(Edit::put(Key::Profile(Only::One), Profile { path: other.clone(), ..profile.clone() }));
+                journal.apply(Edit::put(Only::One, Profile { path: other.clone(), ..profile.clone() }));
                 for place in Way::of(&journal, content()).places() {
                     assert_eq!(state_of(&journal, place.step) == StepState::Done, walked.contains(&place.step.id), "{other} after {path}");
                 }

@@ -1,4 +1,4 @@
-//! What the person thought about a step, day by day.
+//! Dated reflections on a step.
 
 use eframe::egui::Ui;
 
@@ -6,23 +6,21 @@ use super::progress::progress_or_untouched;
 use super::step::SECTION;
 use crate::content::fill;
 use crate::content::schema::Step;
-use crate::journal::{EditName, Id, Key, Reflection, StepProgress};
+use crate::journal::{EditName, Id, Reflection, StepProgress};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, section_label};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The reflection whose field is open: one of the step, or one that will be with the first letter typed.
+    /// The reflection being edited; a new one is stored with its first letter.
     open: Option<Id>,
     takes_focus: bool,
 }
 
 impl State {
-    /// The reflection whose field is open.
     pub(super) const fn open_reflection(&self) -> Option<Id> {
         self.open
     }
@@ -34,7 +32,6 @@ impl State {
     }
 }
 
-/// The reflections on a step, to be added, changed and deleted.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
     let words = &cx.lang.roadmap;
     ui.add_space(SECTION);
@@ -58,14 +55,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step)
             Some(RowAction::Delete) => {
                 let mut without = progress.clone();
                 without.reflections.retain(|kept| kept.id != reflection.id);
-                cx.put(Key::Step(step.id.clone()), without, EditName::DeleteReflection);
+                cx.put(step.id.clone(), without, EditName::DeleteReflection);
             }
             None => {}
         }
     }
 }
 
-/// The same to be read, where nothing can be changed.
 pub(super) fn show_kept(ui: &mut Ui, cx: &Cx<'_>, progress: &StepProgress) {
     if progress.reflections.is_empty() {
         return;
@@ -93,7 +89,7 @@ fn show_words(ui: &mut Ui, day: &str, reflection: &Reflection) {
     ui.label(theme.text(TextStyle::OwnWords, &reflection.text));
 }
 
-/// The field of one. It is in the journal from the first letter on, and out of it when it is emptied.
+/// The field of one reflection. Stored from the first letter, deleted when emptied.
 fn show_field(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, progress: &StepProgress, id: Id) {
     let words = &cx.lang.roadmap;
     let kept = progress.reflections.iter().find(|reflection| reflection.id == id);
@@ -107,7 +103,7 @@ fn show_field(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, prog
     if area.changed() {
         let mut changed = progress.clone();
         changed.reflect(id, text, when);
-        cx.put_typing(Key::Step(step.id.clone()), changed, EditName::Reflect, format!("reflection {id}"));
+        cx.put_typing(step.id.clone(), changed, EditName::Reflect, format!("reflection {id}"));
     }
     if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || parts::form_is_ended(ui) || parts::escape_pressed(ui) {
         state.open = None;

@@ -1,4 +1,4 @@
-//! One step: why, what to do, what to think about, and the person's own notes. Or what stands before it.
+//! One step: reason, tasks, questions and notes; or its gate.
 
 use eframe::egui::{Label, Ui, vec2};
 
@@ -19,10 +19,8 @@ use crate::ui::widgets::{
     Button, CheckBox, IconButton, Segment, SegmentMark, TextArea, mark_heading, menu_item_with_icon, section_label, segmented, show_menu,
 };
 
-/// Between two sections of a step.
 pub(super) const SECTION: f32 = 12.0;
 
-/// Shows a step.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, place: Option<&Place<'_>>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
@@ -63,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step,
     }
 }
 
-/// Where it stands, and a menu for what is seldom wanted.
+/// The position on the path, and a menu for rare actions.
 fn show_top(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step, place: Option<&Place<'_>>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
@@ -99,7 +97,7 @@ fn show_more(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
             if !profile.hidden_steps.remove(&step.id) {
                 profile.hidden_steps.insert(step.id.clone());
             }
-            cx.put(Key::Profile(Only::One), profile, EditName::HideStep);
+            cx.put(Only::One, profile, EditName::HideStep);
         }
         if let Some(id) = own
             && menu_item_with_icon(ui, Icon::Trash2, &cx.lang.own_paths.delete_step, true).clicked()
@@ -111,10 +109,10 @@ fn show_more(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, step: &Step) {
 
 fn set_opened(cx: &mut Cx<'_>, step: &Step, opened: bool) {
     let progress = StepProgress { opened, ..progress_or_untouched(cx.journal, step, cx.now.instant) };
-    cx.put(Key::Step(step.id.clone()), progress, EditName::MarkStep);
+    cx.put(step.id.clone(), progress, EditName::MarkStep);
 }
 
-/// What the person wrote stays theirs to read, also where the step itself is closed.
+/// Notes stay readable even if the step is closed.
 fn show_kept_words(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
     let Some(progress) = cx.journal.steps().get(&step.id) else { return };
     if !progress.notes.trim().is_empty() {
@@ -203,7 +201,7 @@ fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
                 } else {
                     progress.actions_done.remove(&action.id);
                 }
-                cx.put(Key::Step(step.id.clone()), progress.clone(), EditName::TickAction);
+                cx.put(step.id.clone(), progress.clone(), EditName::TickAction);
             }
         }
     });
@@ -214,6 +212,6 @@ fn show_notes(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
     let mut progress = progress_or_untouched(cx.journal, step, cx.now.instant);
     let area = TextArea::new((&step.id, "notes", cx.generation), &words.my_notes, &mut progress.notes).hint(&words.my_notes_hint).show(ui);
     if area.changed() {
-        cx.put_typing(Key::Step(step.id.clone()), progress, EditName::WriteStepNotes, "notes");
+        cx.put_typing(step.id.clone(), progress, EditName::WriteStepNotes, "notes");
     }
 }

@@ -1,20 +1,19 @@
-//! The roadmap, driven by its names.
+//! The roadmap, driven by accessible names.
 
 use eframe::egui::{Key as Keyboard, Role as Accessible};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::content::content;
-use crate::journal::{Direction, Edit, EditName, FearAnswer, Journal, Key, Only, Profile, Relationship, Role, StepProgress, StepState, Timestamp};
+use crate::journal::{Direction, Edit, EditName, FearAnswer, Journal, Only, Profile, Relationship, Role, StepProgress, StepState, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
 
-/// A journal whose person said this.
 fn journal(change: impl Fn(&mut Profile)) -> Journal {
     let mut journal = Journal::default();
     let mut profile = journal.profile_or_unsaid();
     change(&mut profile);
-    journal.apply(Edit::put(Key::Profile(Only::One), profile));
+    journal.apply(Edit::put(Only::One, profile));
     journal
 }
 
@@ -22,7 +21,6 @@ fn journal_with(fear: FearAnswer) -> Journal {
     journal(|profile| profile.fear = fear)
 }
 
-/// The roadmap with this step open.
 fn open(journal: Journal, step: &str, view: View) -> Harness<'static, Desk> {
     let mut desk = Desk::new(Page::Roadmap, journal);
     desk.states.roadmap.select(step.to_owned());
@@ -38,7 +36,7 @@ fn asked_to_go(harness: &Harness<'_, Desk>) -> Vec<Page> {
     harness.state().other.iter().filter_map(went).collect()
 }
 
-/// Presses what may lie further down.
+/// Scrolls to a control and clicks it.
 fn press(harness: &mut Harness<'_, Desk>, label: &str) {
     harness.get_by_label(label).scroll_to_me();
     harness.run();
@@ -171,7 +169,7 @@ fn where_there_is_fear_steps_for_two_are_not_on_the_path_and_help_stands_in_thei
 fn what_was_written_on_a_step_for_two_stays_within_reach_where_there_is_fear() {
     let mut journal = journal_with(FearAnswer::NotSure);
     let progress = StepProgress { notes: "What I wrote before.".to_owned(), ..StepProgress::untouched(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(Key::Step("say-what-it-did".to_owned()), progress));
+    journal.apply(Edit::put("say-what-it-did".to_owned(), progress));
     let mut harness = harness(Desk::new(Page::Roadmap, journal), View::DESIGN);
     harness.get_by_label("What you wrote: Say what it did to you").click();
     harness.run();
@@ -184,7 +182,7 @@ fn a_path_is_chosen_and_what_was_done_is_shared() {
     let mut journal = journal_with(FearAnswer::No);
     let mut done = StepProgress::untouched(Timestamp::from_millis(0));
     done.mark(StepState::Done, "2026-11-20T10:00+01:00".parse().expect("a time"));
-    journal.apply(Edit::put(Key::Step("tell-one-safe-person".to_owned()), done));
+    journal.apply(Edit::put("tell-one-safe-person".to_owned(), done));
     let mut harness = harness(Desk::new(Page::Roadmap, journal), View::DESIGN);
     for (path, stage) in [("Growth", "Grief, step 3 of 3"), ("Leaving", "People and places, step 1 of 3")] {
         harness.get_by_role_and_label(Accessible::ComboBox, "Path").click();
@@ -271,7 +269,7 @@ fn a_worksheet_is_begun_for_the_step_and_come_back_to() {
 #[test]
 fn a_worksheet_for_two_goes_with_no_step_where_there_is_fear() {
     let mut journal = journal_with(FearAnswer::NotSure);
-    journal.apply(Edit::put(Key::Step("a-map-forward".to_owned()), StepProgress::untouched(Timestamp::from_millis(0))));
+    journal.apply(Edit::put("a-map-forward".to_owned(), StepProgress::untouched(Timestamp::from_millis(0))));
     let harness = open(journal, "a-map-forward", View::DESIGN);
     assert!(harness.query_by_label("A map for the year").is_some());
     assert!(harness.query_by_label("What we commit to").is_none());
@@ -310,7 +308,7 @@ fn the_newest_reflection_stands_first_and_all_are_read_where_nothing_can_be_chan
         progress.reflect(crate::journal::Id::from_parts(0, number), text.to_owned(), when.parse().expect("a time"));
     }
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    journal.apply(Edit::put("look-at-safety".to_owned(), progress));
     for can_edit in [true, false] {
         let mut desk = Desk::new(Page::Roadmap, journal.clone()).with(|desk| desk.can_edit = can_edit);
         desk.states.roadmap.select("look-at-safety".to_owned());
@@ -328,7 +326,7 @@ fn coming_back_to_a_step_is_said_with_its_month() {
         progress.mark(state, when.parse().expect("a time"));
     }
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Step("look-at-safety".to_owned()), progress));
+    journal.apply(Edit::put("look-at-safety".to_owned(), progress));
     let harness = open(journal, "look-at-safety", View::DESIGN);
     assert!(harness.query_by_label("Done in November 2025  ·  You came back to this in May").is_some());
 }
@@ -377,7 +375,7 @@ fn forgiveness_opens_only_when_asked_and_closes_again() {
 fn own_notes_stay_readable_where_a_step_closed() {
     let mut journal = journal_with(FearAnswer::Yes);
     let progress = StepProgress { notes: "What I wrote before.".to_owned(), ..StepProgress::untouched(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(Key::Step("say-what-it-did".to_owned()), progress));
+    journal.apply(Edit::put("say-what-it-did".to_owned(), progress));
     let harness = open(journal, "say-what-it-did", View::DESIGN);
     assert!(!shows_content(&harness));
     assert!(harness.query_by_label("What I wrote before.").is_some());
@@ -479,7 +477,7 @@ fn it_settles_in_every_kind_of_window() {
             name,
             move || {
                 let mut journal = journal(|profile| (profile.fear, profile.direction) = (fear, direction));
-                journal.apply(Edit::put(Key::Step("a-truer-sentence".to_owned()), progress.clone()));
+                journal.apply(Edit::put("a-truer-sentence".to_owned(), progress.clone()));
                 let mut desk = Desk::new(Page::Roadmap, journal);
                 desk.states.roadmap.selected = Some("a-truer-sentence".to_owned());
                 desk
@@ -516,7 +514,6 @@ fn looking_together_asks_about_fear_first_and_is_not_offered_where_there_is_fear
     assert!(shows_content(&asking), "the step is shown again");
 }
 
-/// Presses an entry of the menu of the path that is walked.
 fn from_path_menu(harness: &mut Harness<'_, Desk>, entry: &str) {
     harness.get_by_label("More for this path").click();
     harness.run();
@@ -614,9 +611,9 @@ fn a_step_of_ones_own_for_two_is_set_aside_where_there_is_fear_and_cannot_be_cha
         steps: vec![step.to_string(), "see-a-doctor".to_owned()],
     };
     let mut journal = journal(|profile| (profile.fear, profile.path) = (FearAnswer::NotSure, path.to_string()));
-    journal.apply(Edit::put(Key::OwnPath(path), crate::journal::OwnPath { stages: vec![stage], ..crate::journal::OwnPath::empty(now) }));
+    journal.apply(Edit::put(path, crate::journal::OwnPath { stages: vec![stage], ..crate::journal::OwnPath::empty(now) }));
     let own = crate::journal::OwnStep { title: "Talk at noon".to_owned(), for_two: true, ..crate::journal::OwnStep::empty(now) };
-    journal.apply(Edit::put(Key::OwnStep(step), own));
+    journal.apply(Edit::put(step, own));
     let mut harness = harness(Desk::new(Page::Roadmap, journal), View::DESIGN);
     assert!(harness.query_by_label("1 step is not on the path now. Help stands in its place.").is_some());
     from_path_menu(&mut harness, "Change this path");
@@ -655,9 +652,9 @@ fn a_path_in_the_making_settles_in_every_kind_of_window() {
                 crate::journal::Id::from_parts(0, number)
             });
             let id = crate::journal::Id::from_parts(0, 99);
-            journal.apply(Edit::put(Key::OwnPath(id), path));
+            journal.apply(Edit::put(id, path));
             let profile = Profile { path: id.to_string(), ..journal.profile_or_unsaid() };
-            journal.apply(Edit::put(Key::Profile(Only::One), profile));
+            journal.apply(Edit::put(Only::One, profile));
             Desk::new(Page::Roadmap, journal).with(|desk| desk.states.roadmap.beside = super::Beside::OwnPath)
         },
         super::show,

@@ -1,4 +1,4 @@
-//! The choice of what two people look at together.
+//! The choice of records for the shared view.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use super::about::{self, Asked};
 use crate::content::{Gate, Way};
-use crate::journal::{EditName, Id, Key, Only};
+use crate::journal::{EditName, Id, Only};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
@@ -14,7 +14,7 @@ use crate::ui::pages::together::{agreements, can_show_step, chosen, promises};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, mark_heading, section_label};
 
-/// Shows the choice. Answers whether the person is done with it.
+/// Draws the choice. True once the person is done.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_>) -> bool {
     let theme = Theme::of(ui);
     let words = &cx.lang.together;
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Asked, way: &Way<'_
         choices(ui, &promises, &mut view.promises);
     });
     if view != before {
-        cx.put(Key::Together(Only::One), view, EditName::ChooseTogether);
+        cx.put(Only::One, view, EditName::ChooseTogether);
     }
     is_done
 }
@@ -80,14 +80,12 @@ fn show_buttons(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     .inner
 }
 
-/// Boxes to tick, each with its name.
 fn choices(ui: &mut Ui, all: &[(Id, &str)], chosen: &mut BTreeSet<Id>) {
     for (id, name) in all {
         choice(ui, id, name, chosen);
     }
 }
 
-/// A box to tick.
 fn choice<T: Ord + Clone>(ui: &mut Ui, of: &T, name: &str, chosen: &mut BTreeSet<T>) {
     let mut is_chosen = chosen.contains(of);
     if ui.add(CheckBox::new(&mut is_chosen, name)).changed() {

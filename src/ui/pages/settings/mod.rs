@@ -1,4 +1,4 @@
-//! Choices: looks, days, the file, and earlier copies of it.
+//! Settings: appearance, days, file, backups.
 
 mod hiding;
 mod sealing;
@@ -11,7 +11,7 @@ use eframe::egui::Ui;
 use super::support::countries;
 use super::{parts, shown_name};
 use crate::content::fill;
-use crate::journal::{Appearance, Key, Only, Preferences, ThemeChoice};
+use crate::journal::{Appearance, Only, Preferences, ThemeChoice};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::cx::{Cx, FileState};
@@ -20,19 +20,17 @@ use crate::ui::widgets::{Button, CheckBox, DropDown, Field, Segment, hairline, s
 
 pub use sealing::Form as SealForm;
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The folder for earlier copies while it is typed: it counts once the field is left.
+    /// The backup folder being typed; applied when the field loses focus.
     backups_folder: Option<String>,
-    /// The passphrase.
+    /// The passphrase section.
     pub sealing: sealing::State,
 }
 
-/// Choices stand in one column, as wide as they can be read.
 const WIDTH: f32 = 640.0;
 
-/// What earlier copies may take, in mebibytes.
 const LIMITS_MIB: [u32; 5] = [100, 250, 500, 1000, 2000];
 
 /// Draws the page.
@@ -54,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_enabled_ui(cx.commands.can_edit, |ui| backups(ui, cx, &mut preferences));
         links(ui, cx);
         if preferences != before {
-            cx.put_quietly(Key::Preferences(Only::One), preferences);
+            cx.put_quietly(Only::One, preferences);
         }
     });
 }
@@ -118,7 +116,7 @@ fn days_and_help(ui: &mut Ui, cx: &Cx<'_>, preferences: &mut Preferences) {
     preferences.help_country = country.map(str::to_owned);
 }
 
-/// Off, or a time of day: every half hour, and the one that was chosen.
+/// The reminder: off, every half hour, and the current value.
 fn reminder(ui: &mut Ui, cx: &Cx<'_>, reminder: &mut Option<NaiveTime>) {
     let words = &cx.lang.settings;
     let half_hours = (0..48).filter_map(|half_hour| NaiveTime::from_hms_opt(half_hour / 2, half_hour % 2 * 30, 0));
@@ -190,7 +188,7 @@ fn backups(ui: &mut Ui, cx: &mut Cx<'_>, preferences: &mut Preferences) {
     });
 }
 
-/// The folder takes effect when the field is left, or half a path would be made a folder.
+/// Applied only on losing focus; a partial path would become the folder.
 fn backups_folder(ui: &mut Ui, cx: &mut Cx<'_>, folder: &mut Option<String>) {
     let words = &cx.lang.settings;
     let mut text = cx.states.settings.backups_folder.take().unwrap_or_else(|| folder.clone().unwrap_or_default());
@@ -206,7 +204,7 @@ fn backups_folder(ui: &mut Ui, cx: &mut Cx<'_>, folder: &mut Option<String>) {
     }
 }
 
-/// What was typed, as a folder: nothing means beside the file; part of a path is none.
+/// Parses the folder: empty means beside the file; relative paths are errors.
 fn folder_typed(text: &str) -> Result<Option<String>, ()> {
     match text.trim() {
         "" => Ok(None),

@@ -1,4 +1,4 @@
-//! Numbers by country, as dated text. Nothing here calls or opens by itself.
+//! Help numbers by country, with the date of the list. Nothing is dialled or opened automatically.
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Label, Layout, Ui};
@@ -6,7 +6,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use super::{Place, State, own_numbers};
 use crate::content::schema::{Country, HelpLine, HelpWords};
 use crate::content::{Content, fill};
-use crate::journal::{Key, Only, Preferences};
+use crate::journal::{Only, Preferences};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -15,28 +15,26 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, hairline, heading_beside_menu, section_label, select};
 
-/// What is kept when somebody chose "another country": a code that stands for no country.
 const ANOTHER_COUNTRY: &str = "ZZ";
 
-/// The country whose numbers are shown: the one that was chosen, else that of the system, where there is a list for it.
+/// The country to show: the chosen one, else the system's, if listed.
 fn shown_country<'a>(content: &'a Content, chosen: Option<&str>, of_system: Option<&str>) -> Option<&'a Country> {
     content.country(chosen.or(of_system)?)
 }
 
-/// The countries that can be chosen, the last of them standing for any other.
+/// The countries to choose from; "another country" last.
 pub(in crate::ui::pages) fn countries<'a>(content: &'a Content, words: &'a HelpWords) -> impl Iterator<Item = (&'a str, &'a str)> {
     let listed = content.help().countries.iter().map(|country| (country.code.as_str(), country.name.as_str()));
     listed.chain([(ANOTHER_COUNTRY, words.any_country.as_str())])
 }
 
-/// The country shown now: chosen in the journal, or here where it cannot be kept.
+/// The current country. Read-only journals use the choice in the page state.
 fn country_of(cx: &Cx<'_>, state: &State) -> Option<&'static Country> {
     let preferences = cx.journal.preferences_or_initial();
     let here = state.country.as_deref().filter(|_| !cx.commands.can_edit);
     shown_country(cx.content, here.or(preferences.help_country.as_deref()), cx.locale.country.as_deref())
 }
 
-/// The emergency numbers alone, in one line.
 pub(in crate::ui::pages) fn show_emergency(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let lines = country_of(cx, state).map_or(&cx.content.help().anywhere, |country| &country.lines);
     let number_of = |line: &'static HelpLine| {
@@ -62,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
         if select(ui, "country", DropDown::Boxed, &words.country, &mut code, &options).changed() {
             if cx.commands.can_edit {
                 let preferences = Preferences { help_country: Some(code.to_owned()), ..cx.journal.preferences_or_initial() };
-                cx.put_quietly(Key::Preferences(Only::One), preferences);
+                cx.put_quietly(Only::One, preferences);
             } else {
                 state.country = Some(code.to_owned());
             }
@@ -93,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
 
 fn show_line(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, line: &HelpLine) {
     let theme = Theme::of(ui);
-    // On the safety card stands what can be called, and nothing to do about it.
+    // The Help page only lists numbers; no editing.
     let can_correct = cx.commands.can_edit && place == Place::Circle;
     let buttons = usize::from(line.number.is_some()) + usize::from(can_correct);
     ui.horizontal_top(|ui| {
@@ -127,7 +125,6 @@ fn name_and_note(ui: &mut Ui, line: &HelpLine) {
     }
 }
 
-/// The month up to which the numbers were known, in words.
 fn known_in(cx: &Cx<'_>) -> String {
     let known = &cx.content.help().known_in;
     NaiveDate::parse_from_str(&format!("{known}-01"), "%Y-%m-%d").map_or_else(|_| known.clone(), |date| month_and_year(cx, date))

@@ -1,4 +1,4 @@
-//! Numbers that the person wrote down, as dated text. Nothing here calls by itself.
+//! Custom help numbers, with the date of the last check. Nothing is dialled automatically.
 
 use eframe::egui::{Label, Ui};
 
@@ -14,26 +14,22 @@ use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton, hairline, mark_heading};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The number whose fields are open: one of the journal, or one that will be with the first letter typed.
+    /// The number being edited; a new one is stored with its first letter.
     open: Option<Id>,
-    /// The line that came with the app and in whose place the open number will stand.
+    /// The built-in line that the open number replaces.
     stands_for: Option<String>,
-    /// The first field gets the focus, once.
     focuses_name: bool,
-    /// The number whose fields were closed just now: the keyboard goes to its row.
+    /// The number just closed, whose row gets the focus.
     closed: Option<Id>,
 }
 
 impl State {
-    /// The number whose fields are open.
     pub(super) const fn open_number(&self) -> Option<Id> {
         self.open
     }
 
-    /// Opens the fields of a number.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), focuses_name: true, ..Self::default() };
     }
@@ -63,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
             }
             fields(ui, cx, state, id, &HelpNumber::empty(cx.now.instant), EditName::Add(TableKind::HelpNumber));
         }
-        // On the safety card stands what can be called, and nothing to do about it.
+        // The Help page only lists numbers; no editing.
         None if can_edit && place == Place::Circle => {
             ui.add_space(theme.spacing.s);
             let button = ui.add(Button::new(&words.add_number).small().icon(Icon::Plus));
@@ -79,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
     }
 }
 
-/// Shows a line that came with the app as the person corrected it, or while it is corrected. Answers whether it was shown.
+/// Draws the correction of a built-in line, or its form. False if there is none.
 pub(super) fn show_in_place_of(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, line: &HelpLine) -> bool {
     if let Some((id, number)) = cx.journal.number_in_place_of(&line.id) {
         row_or_fields(ui, cx, state, place, id, number);
@@ -99,7 +95,6 @@ pub(super) fn show_in_place_of(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, 
     true
 }
 
-/// What opens the fields of a line that came with the app.
 pub(super) fn show_edit_button(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, line: &HelpLine) {
     let button = ui.add(IconButton::new(Icon::Pencil, &fill(&cx.lang.circle.edit_number, &[("name", &line.name)])));
     if state.stands_for.take_if(|open| state.open.is_none() && *open == line.id).is_some() {
@@ -154,7 +149,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, nu
     }
 }
 
-/// When it was last known to be right, and the press that makes it today.
+/// The date of the last check, with a button to set it to today.
 fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, id: Id, number: &HelpNumber) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
@@ -168,7 +163,7 @@ fn checked_on(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, id: Id, number: &HelpN
     }
     let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.still_right).small()));
     if button.accessible_name(fill(&words.still_right_of, &[("name", name_or_not_set(cx, &number.name))])).clicked() {
-        cx.put(Key::HelpNumber(id), HelpNumber { checked_on: Some(today), ..number.clone() }, EditName::Change(TableKind::HelpNumber));
+        cx.put(id, HelpNumber { checked_on: Some(today), ..number.clone() }, EditName::Change(TableKind::HelpNumber));
     }
 }
 
@@ -182,13 +177,13 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, number: &Help
     }
     let text = Field::new(("number", salt), &words.number, &mut edited.number).hint(&words.number_hint).own_words().show(ui);
     let note = Field::new(("number note", salt), &words.number_note, &mut edited.note).hint(&words.number_note_hint).own_words().show(ui);
-    // What was made sure of was the number that stood there before.
+    // The check was about the previous number.
     if edited.number.trim() != number.number.trim() {
         edited.checked_on = None;
     }
     for (field, response) in [("name", name), ("number", text), ("note", note)] {
         if response.changed() {
-            cx.put_typing(Key::HelpNumber(id), edited.clone(), edit_name, field);
+            cx.put_typing(id, edited.clone(), edit_name, field);
         }
     }
     ui.add_space(Theme::of(ui).spacing.xs);

@@ -1,4 +1,4 @@
-//! My people: whom to turn to, and how to reach them.
+//! The person's contacts.
 
 use eframe::egui::Ui;
 
@@ -14,32 +14,27 @@ use crate::ui::pages::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, describe, hairline};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The person whose fields are open: one of the journal, or one that will be with the first letter typed.
+    /// The person being edited; a new one is stored with the first letter.
     open: Option<Open>,
-    /// The name field gets the focus, once.
     focuses_name: bool,
-    /// The person whose fields were closed just now: the keyboard goes to their row.
+    /// The person just closed, whose row gets the focus.
     closed: Option<Id>,
 }
 
-/// The person whose fields are open.
 #[derive(Clone, Copy, Debug)]
 struct Open {
     id: Id,
-    /// Whether the person stood among the first when the fields were opened: nobody moves under the hands.
+    /// Position among the first when opened. Keeps the row in place while it is edited.
     stood_first: bool,
 }
 
 impl State {
-    /// The person whose fields are open.
     pub(super) fn open_person(&self) -> Option<Id> {
         self.open.as_ref().map(|open| open.id)
     }
 
-    /// Opens the fields of a person.
     pub(super) const fn open(&mut self, id: Id, person: &Person) {
         *self = Self { open: Some(Open { id, stood_first: person.is_for_crisis }), focuses_name: true, closed: None };
     }
@@ -93,7 +88,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place
     }
 }
 
-/// The button that begins another. It takes the keyboard where fields were closed and nobody was written down.
+/// The Add button. Focused after closing fields without adding a person.
 fn add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let button = ui.add(Button::new(&cx.lang.help.add_person).small().icon(Icon::Plus));
     if state.closed.take_if(|id| !cx.journal.people().contains_key(id)).is_some() {
@@ -131,7 +126,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id, pe
     }
 }
 
-/// When they were last in touch, as a fact, and the press that makes it today.
+/// The date of last contact, with a button to set it to today.
 fn last_in_touch(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, person: &Person, name: &str) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;
@@ -146,7 +141,7 @@ fn last_in_touch(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, person: &Person, name: &s
     }
     let button = flush_left(ui, |ui| ui.add(Button::quiet(&words.in_touch_today).small()));
     if button.accessible_name(fill(&words.in_touch_today_with, &[("name", name)])).clicked() {
-        cx.put(Key::Person(id), Person { last_in_touch: Some(today), ..person.clone() }, EditName::ChangePerson);
+        cx.put(id, Person { last_in_touch: Some(today), ..person.clone() }, EditName::ChangePerson);
     }
 }
 
@@ -172,11 +167,11 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, place: Place, id: Id,
     ui.label(theme.text(TextStyle::Caption, &circle.for_worst_hour_hint).color(theme.colours.text_tertiary));
     for (field, response) in typed {
         if response.changed() {
-            cx.put_typing(Key::Person(id), person.clone(), edit_name, field);
+            cx.put_typing(id, person.clone(), edit_name, field);
         }
     }
     if mark.changed() {
-        cx.put(Key::Person(id), person, edit_name);
+        cx.put(id, person, edit_name);
     }
     ui.add_space(theme.spacing.xs);
     if is_done(ui, cx) {

@@ -1,11 +1,6 @@
-//! What Today offers beside the check-in: at most three cards, by plain rules, so that a hard evening is not crowded.
-//!
-//! In this order, as far as there is something, and the first three of them:
-//! 1. words that were held for the night and may be read again,
-//! 2. a hard day within the next week,
-//! 3. the next step on the path,
-//! 4. the boundary that waits longest for another look,
-//! 5. the goal that waits longest for another look.
+//! Suggestions beside the check-in, at most three, so that a hard evening is not crowded. By
+//! priority: a readable delayed message, a hard day within a week, the next step, the longest
+//! overdue boundary review, the longest overdue goal review.
 
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Label, Ui};
@@ -22,25 +17,21 @@ use crate::ui::pages::tools::{goals, held_words};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, hairline, label, mark_heading};
 
-/// The most cards there are at once.
 const CARDS_MAX: usize = 3;
 
-/// Something that Today offers.
 #[derive(Clone, Debug, PartialEq)]
 enum Card {
-    /// Words that may be read again.
+    /// A delayed message that may be read again.
     HeldWords(Id),
-    /// A hard day, and when it comes next.
+    /// A hard day, and its next date.
     DateAhead(Id, NaiveDate),
-    /// The next step on the path.
     NextStep,
-    /// A boundary to look at again.
+    /// A boundary due for review.
     Boundary(Id),
-    /// A goal to look at again.
+    /// A goal due for review.
     Goal(Id),
 }
 
-/// The cards for this moment.
 fn cards(journal: &Journal, content: &Content, now: LocalTime) -> Vec<Card> {
     let today = now.day(journal.day_start_hour());
     let all = [
@@ -53,13 +44,12 @@ fn cards(journal: &Journal, content: &Content, now: LocalTime) -> Vec<Card> {
     all.into_iter().flatten().take(CARDS_MAX).collect()
 }
 
-/// The boundary whose day to look at it again is here, the longest waiting first.
 fn due_boundary(journal: &Journal, today: NaiveDate) -> Option<Id> {
     let due = journal.boundaries().iter().filter(|(_, boundary)| !boundary.rests() && boundary.review_on.is_some_and(|day| day <= today));
     due.min_by_key(|(_, boundary)| boundary.review_on).map(|(id, _)| *id)
 }
 
-/// Draws the cards, with a line above each but the first, or above that too.
+/// Draws the cards, separated by lines; `rule_above` adds one above the first.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     for (place, card) in cards(cx.journal, cx.content, cx.now.local).into_iter().enumerate() {
         if place > 0 || rule_above {
@@ -78,7 +68,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rule_above: bool) {
     }
 }
 
-/// What it is about, its name, and a line about it.
 fn words(ui: &mut Ui, about: &str, title: &str, text: &str) {
     let theme = Theme::of(ui);
     mark_heading(&label(ui, about), 2);
@@ -90,7 +79,6 @@ fn words(ui: &mut Ui, about: &str, title: &str, text: &str) {
     ui.add_space(4.0);
 }
 
-/// A link to where the card leads.
 fn link(ui: &mut Ui, text: &str) -> bool {
     flush_left(ui, |ui| ui.add(Button::quiet(text).small().icon_after(Icon::ArrowRight))).clicked()
 }
@@ -99,7 +87,7 @@ fn held(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let Some(held) = cx.journal.held_words().get(&id) else { return };
     let on_day = cx.locale.relative_day(cx.day_of(held.written), cx.today(), cx.lang);
     let text = fill(&cx.lang.today.held_written, &[("on_day", &on_day)]);
-    // Not their words: somebody may look over a shoulder.
+    // Not the message itself, in case someone looks over the shoulder.
     words(ui, &cx.lang.today.held_heading, &cx.lang.today.held_title, &text);
     if link(ui, &cx.lang.today.held_open) {
         cx.push(Action::OpenInTool(Key::HeldWords(id)));
@@ -140,7 +128,7 @@ fn boundary(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     match answer {
         Some(Answer::Look) => cx.push(Action::OpenBoundary(id)),
         Some(Answer::Later(review_on)) => {
-            cx.put(Key::Boundary(id), Boundary { review_on, ..(**boundary).clone() }, EditName::ChangeBoundary);
+            cx.put(id, Boundary { review_on, ..(**boundary).clone() }, EditName::ChangeBoundary);
         }
         None => {}
     }
@@ -154,16 +142,16 @@ fn goal(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     match look_or_later(ui, cx, &cx.lang.today.open_goal) {
         Some(Answer::Look) => cx.push(Action::OpenInTool(Key::Goal(id))),
         Some(Answer::Later(look_again_on)) => {
-            cx.put(Key::Goal(id), Goal { look_again_on, ..(**goal).clone() }, EditName::Change(TableKind::Goal));
+            cx.put(id, Goal { look_again_on, ..(**goal).clone() }, EditName::Change(TableKind::Goal));
         }
         None => {}
     }
 }
 
-/// What is answered to something worth another look.
+/// The response to a due review.
 enum Answer {
     Look,
-    /// In a week; the day.
+    /// In a week, on this day.
     Later(Option<NaiveDate>),
 }
 
@@ -212,12 +200,7 @@ mod tests {
         let boundary = Boundary { review_on: due, status: crate::journal::BoundaryStatus::Active, ..Boundary::empty(never(), now()) };
         let goal = Goal { look_again_on: due, ..Goal::empty(never(), now()) };
         let mut journal = Journal::default();
-        journal.apply(
-            Edit::put(Key::HeldWords(id(1)), held)
-                .and(Edit::put(Key::DateAhead(id(2)), date))
-                .and(Edit::put(Key::Boundary(id(3)), boundary))
-                .and(Edit::put(Key::Goal(id(4)), goal)),
-        );
+        journal.apply(Edit::put(id(1), held).and(Edit::put(id(2), date)).and(Edit::put(id(3), boundary)).and(Edit::put(id(4), goal)));
         journal
     }
 
@@ -234,7 +217,7 @@ mod tests {
         journal.apply(Edit::delete(Key::HeldWords(id(1)), never()).and(Edit::delete(Key::DateAhead(id(2)), never())));
         assert_eq!(cards(&journal, content(), now()), [Card::NextStep, Card::Boundary(id(3)), Card::Goal(id(4))]);
         let reached = Goal { state: GoalState::Reached, ..(*journal.goals()[&id(4)]).clone() };
-        journal.apply(Edit::put(Key::Goal(id(4)), reached));
+        journal.apply(Edit::put(id(4), reached));
         assert_eq!(cards(&journal, content(), now()), [Card::NextStep, Card::Boundary(id(3))]);
     }
 

@@ -1,11 +1,11 @@
-//! The check-in being written: where it comes from, and what keeping it does. No drawing here.
+//! The check-in draft: its origin, and saving it. No drawing here.
 
 use chrono::{Datelike as _, Duration, NaiveDateTime};
 
-use crate::journal::{CheckIn, CheckInDraft, DraftKey, Edit, Id, Journal, Key, LocalTime, Record};
+use crate::journal::{CheckIn, CheckInDraft, DraftKey, Edit, Id, Journal, Key, LocalTime};
 use crate::ui::cx::{Now, Zone};
 
-/// The draft at `key`: as it was left, or what it starts from.
+/// The stored draft for `key`, or a new one.
 #[must_use]
 pub fn current(journal: &Journal, key: DraftKey, now: Now) -> CheckInDraft {
     if let Some(draft) = journal.drafts().get(&key) {
@@ -18,7 +18,7 @@ pub fn current(journal: &Journal, key: DraftKey, now: Now) -> CheckInDraft {
     kept.map_or_else(|| CheckInDraft::empty(now.instant), |check_in| draft_of(check_in))
 }
 
-/// A draft that says what a kept check-in says.
+/// A draft equal to a saved check-in.
 fn draft_of(check_in: &CheckIn) -> CheckInDraft {
     CheckInDraft {
         changed: check_in.changed,
@@ -30,7 +30,7 @@ fn draft_of(check_in: &CheckIn) -> CheckInDraft {
     }
 }
 
-/// The edit that stores a draft, or removes it when nothing is left in it.
+/// The edit that stores a draft, or deletes one without content.
 #[must_use]
 pub fn store(journal: &Journal, key: DraftKey, draft: CheckInDraft) -> Edit {
     let is_nothing = match key {
@@ -40,16 +40,16 @@ pub fn store(journal: &Journal, key: DraftKey, draft: CheckInDraft) -> Edit {
             CheckInDraft { changed: same.changed, ..draft.clone() } == same
         }),
     };
-    if is_nothing { remove(key, &draft) } else { Edit::put(Key::Draft(key), draft) }
+    if is_nothing { remove(key, &draft) } else { Edit::put(key, draft) }
 }
 
-/// The edit that removes a draft.
+/// The edit that deletes a draft.
 #[must_use]
 pub fn remove(key: DraftKey, draft: &CheckInDraft) -> Edit {
     Edit::delete(Key::Draft(key), draft.changed)
 }
 
-/// The edit that keeps a draft as a check-in: a new one with `new_id`, or a change to the one it belongs to.
+/// The edit that saves a draft: as a new check-in with `new_id`, or as a change to its own.
 #[must_use]
 pub fn keep(journal: &Journal, key: DraftKey, draft: CheckInDraft, new_id: impl FnOnce() -> Id, now: Now) -> Edit {
     let removal = remove(key, &draft);
@@ -67,17 +67,17 @@ pub fn keep(journal: &Journal, key: DraftKey, draft: CheckInDraft, new_id: impl 
         tags: draft.tags,
         note: draft.note.trim_end().to_owned(),
     };
-    Edit::put(Key::CheckIn(id), Record::from(check_in)).and(removal)
+    Edit::put(id, check_in).and(removal)
 }
 
-/// Whether a check-in was written noticeably later than the time it is about.
+/// True if written noticeably later than the time it is about.
 #[must_use]
 pub fn is_written_later(check_in: &CheckIn) -> bool {
     check_in.first_written().to_utc() - check_in.when.to_utc() > Duration::minutes(15)
 }
 
-/// A date and time chosen by hand, with the offset from UTC at that time: where a kept check-in was made, the offset it has;
-/// else the one that the clocks of this place had then. `None` when it lies ahead of `now`.
+/// A date and time chosen by hand. A saved check-in keeps its UTC offset; otherwise the local
+/// offset of that time applies. `None` if in the future.
 #[must_use]
 pub fn chosen_time(kept: Option<&CheckIn>, local: NaiveDateTime, now: Now, zone: &dyn Zone) -> Option<LocalTime> {
     let offset_minutes = kept.map_or_else(|| zone.offset_minutes_at(local), |check_in| check_in.when.offset_minutes().into());
@@ -85,7 +85,7 @@ pub fn chosen_time(kept: Option<&CheckIn>, local: NaiveDateTime, now: Now, zone:
     (chosen.to_utc() <= now.local.to_utc() && local.year() >= 1).then_some(chosen)
 }
 
-/// A copy of a check-in at the present moment.
+/// A copy of a check-in for the present time.
 #[must_use]
 pub fn duplicate(check_in: &CheckIn, now: Now) -> CheckIn {
     CheckIn { changed: now.instant, when: now.local, written: None, ..check_in.clone() }
@@ -178,7 +178,7 @@ mod tests {
         let mut journal = Journal::default();
         let auckland = Now { local: "2026-11-22T08:00+13:00".parse().expect("a time"), ..now() };
         journal.apply(keep(&journal.clone(), DraftKey::New, CheckInDraft::empty(now().instant), id, auckland));
-        // The same day began again behind the date line: the entry lies on tomorrow's date, and is not ahead.
+        // Across the date line the entry has tomorrow's date, but is not in the future.
         let honolulu = Now { local: "2026-11-21T12:00-10:00".parse().expect("a time"), ..now() };
         let kept = &journal.check_ins()[&id()];
         let moved = chosen_time(Some(kept), kept.when.date().and_time(hour(7)), honolulu, &Europe).expect("a time");

@@ -1,8 +1,8 @@
-//! Words for how it is: the chips of the quadrant, finding one by typing, and a word of one's own.
+//! Feeling words: chips of the quadrant, search, and custom words.
 
 use eframe::egui::{Role, Ui, vec2};
 
-use crate::journal::{CheckInDraft, EditName, Intensity, Key, OwnFeeling, WordRef};
+use crate::journal::{CheckInDraft, EditName, Intensity, OwnFeeling, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
@@ -13,12 +13,9 @@ use super::harder_night;
 use super::new_word::{self, NewWord};
 use super::words::{self, OfferedFeeling};
 
-/// What the group is remembered by.
 const GROUP: &str = "feelings";
-/// How wide the field is in which a word is looked for.
 const FILTER_WIDTH: f32 = 260.0;
 
-/// Draws the words, and puts into the draft what is picked.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let theme = Theme::of(ui);
     let quadrant = draft.mood.quadrant();
@@ -31,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let mut filter = std::mem::take(&mut cx.states.today.feeling_filter);
     filter.take_letters(ui, GROUP);
     let (offered, has_more) = offered(cx, draft, &filter);
-    // The words, and what leads to others, are one stop for Tab.
+    // Words and buttons form one Tab stop.
     let members = offered.len() + usize::from(has_more) + usize::from(cx.states.today.new_feeling.is_none());
     let mut focus = FocusGroup::new(ui, GROUP, members);
     find(ui, cx, draft, &mut filter, &focus, offered.first());
@@ -48,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     }
 }
 
-/// The words on offer: what was found, or those of the quadrant; and whether there are more of them.
+/// The search results, or the words of the quadrant; and true if there are more.
 fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<OfferedFeeling>, bool) {
     let quadrant = draft.mood.quadrant();
     if filter.query().is_empty() {
@@ -58,7 +55,7 @@ fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<Offer
     }
 }
 
-/// The field in which a word is looked for, or the line that says that any will do.
+/// The search field, or a hint to type.
 fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &FocusGroup, best: Option<&OfferedFeeling>) {
     if !filter.is_open() {
         let theme = Theme::of(ui);
@@ -133,12 +130,12 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     cx.states.today.new_feeling = word;
     if let Some(name) = added {
         let id = cx.new_id();
-        cx.put(Key::OwnFeeling(id), OwnFeeling::new(cx.now.instant, name, quadrant), EditName::AddWord);
+        cx.put(id, OwnFeeling::new(cx.now.instant, name, quadrant), EditName::AddWord);
         draft.feelings.insert(WordRef::Own(id), Intensity::Unsaid);
     }
 }
 
-/// The keys that say how much.
+/// Keys for the intensity.
 const STRENGTHS: &str = "1–3";
 
 fn key_hints(ui: &mut Ui, cx: &Cx<'_>) {

@@ -1,33 +1,30 @@
-//! What stands by the person on a harder night: people first, then what they wrote to themself on a better day. And, once,
-//! after a settled check-in, the question whether there is such a line.
+//! Support on a harder night: people first, then a line the person wrote on a better day. After a
+//! settled check-in, asks once for such a line.
 
 use eframe::egui::Ui;
 
 use super::words;
-use crate::journal::{CheckIn, Feelings, Key, LocalTime, Mood, Only, Preferences, Quadrant};
+use crate::journal::{CheckIn, Feelings, LocalTime, Mood, Only, Preferences, Quadrant};
 use crate::ui::cx::Cx;
 use crate::ui::pages::{night_line, parts, towards_people};
 use crate::ui::widgets::{Button, hairline, section_label};
 
-/// From this pleasantness down a mood is hard.
+/// Valence at or below which a mood is hard.
 const HARD_VALENCE: f32 = -0.3;
-/// Whether it is night, and hard.
 fn is_hard_night(mood: Mood, when: LocalTime) -> bool {
     mood.valence() <= HARD_VALENCE && when.is_night()
 }
 
-/// What a mood and its words call for.
+/// The support that a check-in needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Nothing.
     None,
-    /// The line for a harder night.
+    /// A line for a harder night.
     Line,
-    /// People before anything else, and then the line.
+    /// People first, then the line.
     People,
 }
 
-/// What a mood with these words calls for at a time of day.
 pub(super) fn need(mood: Mood, feelings: &Feelings, when: LocalTime) -> Need {
     if words::is_despair(feelings) {
         Need::People
@@ -38,7 +35,6 @@ pub(super) fn need(mood: Mood, feelings: &Feelings, when: LocalTime) -> Need {
     }
 }
 
-/// Shows what is called for.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, need: Need) {
     if need == Need::People {
         ui.add_space(4.0);
@@ -52,19 +48,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, need: Need) {
     }
 }
 
-/// Whether a check-in that was just kept is one after which a line for a harder night can be asked about: a settled one, when
-/// nobody has asked before.
+/// True if the person can be asked for a line: after a settled check-in, if never asked before and
+/// none exists.
 #[must_use]
 pub fn can_be_asked(check_in: &CheckIn, preferences: &Preferences, has_lines: bool) -> bool {
     check_in.mood.quadrant() == Quadrant::Settled && !words::is_despair(&check_in.feelings) && !preferences.night_line_was_offered && !has_lines
 }
 
-/// “A line for a harder night?”, until it is answered or another check-in is kept. Asked once.
+/// The question for a line, shown until answered or until the next check-in. Asked only once.
 pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(id) = cx.states.today.asked_night_line.filter(|_| cx.commands.can_edit) else { return };
     let preferences = cx.journal.preferences_or_initial();
     if !preferences.night_line_was_offered {
-        cx.put_quietly(Key::Preferences(Only::One), Preferences { night_line_was_offered: true, ..preferences });
+        cx.put_quietly(Only::One, Preferences { night_line_was_offered: true, ..preferences });
     }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 8.0;

@@ -1,4 +1,4 @@
-//! Today: the check-in, and beside it what the day already holds and what is next.
+//! Today: the check-in, the entries of the day, and suggestions.
 
 mod cards;
 pub mod draft;
@@ -32,93 +32,79 @@ use crate::ui::widgets::{Button, mark_page_title};
 use self::filter::WordFilter;
 use self::new_word::NewWord;
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The check-in that is being changed; `None` while a new one is written.
+    /// The check-in being changed; `None` for a new one.
     editing: Option<Id>,
-    /// The pad is to take the keyboard when it is drawn next.
     wants_pad_focus: bool,
-    /// All words of the quadrant are shown, not only the first.
     shows_all_words: bool,
-    /// All tags are shown, not only the first.
     shows_all_tags: bool,
-    /// A feeling word is being looked for.
     feeling_filter: WordFilter,
-    /// A tag is being looked for.
     tag_filter: WordFilter,
-    /// A feeling word of one's own is being typed.
     new_feeling: Option<NewWord>,
-    /// A tag of one's own is being typed.
     new_tag: Option<NewWord>,
-    /// A tag that was just added, while it is asked where it belongs.
+    /// A new tag, until its group is chosen.
     tag_without_group: Option<Id>,
-    /// The line for a harder night that is asked about.
+    /// The line for a harder night that is asked for.
     asked_night_line: Option<Id>,
-    /// Which of the lines for a harder night is shown, counted from the newest.
+    /// Index of the shown line for a harder night, from the newest.
     night_line_turn: usize,
-    /// The night before.
     sleep: sleep::State,
-    /// An earlier time is being chosen: the date and the time as typed.
     typed_time: Option<TypedTime>,
 }
 
-/// A date and a time being typed.
 #[derive(Debug)]
 struct TypedTime {
     date: String,
     time: String,
-    /// The time is to take the keyboard.
     focuses_time: bool,
 }
 
 impl TypedTime {
-    /// The fields as they are when they open.
     fn of(cx: &Cx<'_>, when: LocalTime) -> Self {
         Self { date: cx.locale.typed_date(cx.day_of(when)), time: cx.locale.time(when.time(), &cx.lang.dates), focuses_time: true }
     }
 }
 
 impl State {
-    /// Which draft the page shows.
+    /// The draft shown on the page.
     #[must_use]
     pub fn draft_key(&self) -> DraftKey {
         self.editing.map_or(DraftKey::New, DraftKey::Of)
     }
 
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<FormOf> {
         self.editing.map(FormOf::Record).or(self.sleep.open_day().map(FormOf::Day))
     }
 
-    /// A settled check-in was kept: the page asks once whether there is a line for a harder night. `id` is what it would have.
+    /// Asks once for a line for a harder night, after a settled check-in. `id` is for the new line.
     pub fn ask_for_night_line(&mut self, id: Id) {
         self.asked_night_line = Some(id);
     }
 
-    /// Gives the keyboard to the pad of a new check-in.
+    /// Starts a new check-in with the pad focused.
     pub fn focus_pad(&mut self) {
         self.editing = None;
         self.wants_pad_focus = true;
     }
 
-    /// Begins to change a kept check-in.
+    /// Starts changing a saved check-in.
     pub fn edit(&mut self, id: Id) {
         *self = Self { editing: Some(id), wants_pad_focus: true, ..Self::default() };
     }
 
-    /// Opens the field for a word of one's own with what was typed there before.
+    /// Reopens the field for a custom word with its text.
     pub fn type_again(&mut self, word: DroppedWord) {
         let field = if word.is_tag { &mut self.new_tag } else { &mut self.new_feeling };
         *field = Some(NewWord::new(word.text, word.quadrant));
     }
 
-    /// Begins to move a kept check-in to another time.
     fn move_to_another_time(&mut self, id: Id, typed: TypedTime) {
         *self = Self { editing: Some(id), typed_time: Some(typed), ..Self::default() };
     }
 
-    /// The check-in was kept, or the change given up: back to a new one.
+    /// Returns to a new check-in after saving or cancelling.
     pub fn kept(&mut self) {
         *self = Self::default();
     }
@@ -126,7 +112,7 @@ impl State {
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    // A check-in that was deleted meanwhile cannot be changed any more.
+    // The check-in was deleted meanwhile.
     if let Some(id) = cx.states.today.editing
         && !cx.journal.check_ins().contains_key(&id)
     {
@@ -152,7 +138,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>) {
     let row = ui.available_rect_before_wrap();
     let title = ui.label(theme.text(TextStyle::Title, greeting(cx)));
     mark_page_title(&title);
-    // Heard without the side bar, a greeting alone would not say where one is.
+    // A greeting alone does not name the page for screen readers.
     let said = [&cx.lang.nav.today, greeting(cx)].join(&cx.lang.common.list_comma);
     ui.ctx().accesskit_node_builder(title.id, |node| node.set_label(said));
     if !Room::of(ui).is_narrow() {
@@ -165,7 +151,6 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// The way to a moment, at the right of the header.
 fn moment_button(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
     let place = Rect::from_min_size(row.min, vec2(row.width(), Theme::of(ui).sizes.button));
     let mut at_right = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));
@@ -174,12 +159,12 @@ fn moment_button(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
     }
 }
 
-/// Who comes back after a while is met with that, and with nothing else.
+/// True if the person returns after a break; they get only a welcome then.
 fn is_back(cx: &Cx<'_>) -> bool {
     greeting(cx) == cx.lang.greetings.good_to_see_you
 }
 
-/// After a week or more away nothing is counted; it is simply good that the person is here.
+/// Days without entries after which the greeting is a welcome. Missed days are never mentioned.
 const AWAY_DAYS: i64 = 7;
 
 fn greeting<'a>(cx: &Cx<'a>) -> &'a str {
@@ -200,7 +185,7 @@ fn greeting_at(lang: &Lang, now: LocalTime, last: Option<LocalTime>) -> &str {
     }
 }
 
-/// Sheet and rail side by side, or the rail below: in two columns, or in one.
+/// Form and rail side by side, or the rail below in one or two columns.
 fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let (width, gap) = (ui.available_width(), theme.spacing.section);
@@ -224,7 +209,6 @@ fn columns(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(theme.spacing.xxl);
 }
 
-/// A column of this width, with the usual space between what stands in it.
 fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.set_max_width(width);
@@ -255,7 +239,7 @@ mod tests {
         Id::from_parts(1, number)
     }
 
-    /// A hard evening with a draft in it, a line for it, and a check-in of the morning.
+    /// A hard evening: a draft, a line for it, and a check-in of the morning.
     fn desk() -> Desk {
         let hopeless = Feelings::from([(WordRef::Listed("hopeless".to_owned()), Intensity::Lot)]);
         let draft = CheckInDraft { mood: Mood::new(-0.5, -0.5), feelings: hopeless, ..CheckInDraft::empty(never()) };
@@ -278,7 +262,7 @@ mod tests {
             (Key::NightLine(id(2)), NightLine { changed: never(), written: at("2026-11-01T20:00+01:00"), text: "Ring Ana first.".to_owned() }.into()),
             (Key::NightLine(id(3)), NightLine { changed: never(), written: at("2026-11-03T20:00+01:00"), text: "It passes by morning.".to_owned() }.into()),
         ] {
-            journal.apply(Edit::put(key, record));
+            journal.apply(Edit::put_record(key, record));
         }
         Desk::new(Page::Today, journal)
     }
@@ -326,7 +310,6 @@ mod tests {
         assert!(harness.query_by_label("Headache").is_none());
     }
 
-    /// The words that a screen reader is told of a page.
     fn nodes(harness: &egui_kittest::Harness<'_, Desk>) -> usize {
         harness.query_all(egui_kittest::kittest::by().recursive(true)).count()
     }
@@ -336,7 +319,7 @@ mod tests {
         let with_tags = |count: u128| {
             let mut journal = Journal::default();
             for number in 0..count {
-                journal.apply(Edit::put(Key::OwnTag(id(100 + number)), crate::journal::OwnTag::new(never(), format!("Tag no. {number:04}"))));
+                journal.apply(Edit::put(id(100 + number), crate::journal::OwnTag::new(never(), format!("Tag no. {number:04}"))));
             }
             journal
         };

@@ -1,4 +1,4 @@
-//! Beside the check-in: what today already holds, the night before, and a few cards.
+//! The side rail: today's entries, last night, and suggestions.
 
 use std::sync::Arc;
 
@@ -14,7 +14,6 @@ use crate::ui::widgets::{IconButton, Timeline, label, mark_heading, menu_item_wi
 
 use super::{TypedTime, cards, draft, harder_night, sleep, words};
 
-/// Draws the rail, in one column or in two.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, in_two_columns: bool) {
     if in_two_columns {
         ui.columns(2, |columns| {
@@ -39,8 +38,8 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let hour = cx.journal.day_start_hour();
     let today = cx.now.local.day(hour);
-    let mut entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.check_ins_of(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
-    // In the order in which it was lived, also where a clock was changed or a border crossed in between.
+    let mut entries: Vec<(Id, Arc<CheckIn>)> = cx.journal.on_days::<CheckIn>(today..=today, hour).map(|(id, check_in)| (id, Arc::clone(check_in))).collect();
+    // By UTC, so that the order is right across clock and time zone changes.
     entries.sort_by_key(|(_, check_in)| check_in.when.to_utc());
     mark_heading(&label(ui, &cx.lang.today.earlier_today), 2);
     if entries.is_empty() {
@@ -62,7 +61,7 @@ fn day_so_far(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// What the last check-in calls for stays beside the next one, unless that calls for it too.
+/// The support needed by the last check-in, unless the draft shows its own.
 fn after_the_last(ui: &mut Ui, cx: &mut Cx<'_>, last: &CheckIn) {
     let draft = draft::current(cx.journal, cx.states.today.draft_key(), cx.now);
     if cx.commands.can_edit && harder_night::need(draft.mood, &draft.feelings, cx.now.local) != harder_night::Need::None {
@@ -73,10 +72,8 @@ fn after_the_last(ui: &mut Ui, cx: &mut Cx<'_>, last: &CheckIn) {
     harder_night::show(ui, cx, need);
 }
 
-/// The button with three dots at the end of an entry.
 const MENU_SIZE: f32 = 32.0;
 
-/// One check-in of today, beside its mark.
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     let theme = Theme::of(ui);
     let time = cx.locale.time(check_in.when.time(), &cx.lang.dates);
@@ -92,7 +89,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
         ui.allocate_ui_with_layout(vec2(room, 20.0), Layout::top_down(Align::Min), |ui| ui.add(Label::new(strong).wrap()));
     });
     if cx.commands.can_edit {
-        // At the end of the first line, without making that line any higher.
+        // At the end of the first line, without making it higher.
         let centre = pos2(line.right() - MENU_SIZE / 2.0, line.top() + 10.0);
         let place = Rect::from_center_size(centre, vec2(MENU_SIZE, MENU_SIZE));
         entry_menu(&mut ui.new_child(UiBuilder::new().max_rect(place)), cx, id, check_in, &time);
@@ -120,7 +117,7 @@ fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn, time: &s
         }
         if menu_item_with_icon(ui, Icon::Copy, &cx.lang.today.duplicate_now, true).clicked() {
             let copy = cx.new_id();
-            cx.put(Key::CheckIn(copy), draft::duplicate(check_in, cx.now), EditName::DuplicateCheckIn);
+            cx.put(copy, draft::duplicate(check_in, cx.now), EditName::DuplicateCheckIn);
             cx.states.today.edit(copy);
         }
         if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
@@ -129,7 +126,6 @@ fn entry_menu(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn, time: &s
     });
 }
 
-/// The most of a note that the rail shows, in characters.
 const NOTE_SHOWN_CHARS: usize = 140;
 
 fn first_lines(note: &str) -> String {

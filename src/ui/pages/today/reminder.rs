@@ -1,18 +1,19 @@
-//! The reminder: a quiet line, only when it was asked for, only here, and only on a day without a check-in.
+//! The reminder: one line, opt-in, on this page only, on days without a check-in.
 
+use crate::journal::CheckIn;
 use chrono::{NaiveTime, Timelike as _};
 use eframe::egui::Ui;
 
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 
-/// Shows the line when its time has come, and sees to it that the page is painted when it comes.
+/// Draws the line if due, else schedules a repaint for it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
     let preferences = cx.journal.preferences_or_initial();
     let hour = cx.journal.day_start_hour();
     let today = cx.now.local.day(hour);
     let Some(reminder) = preferences.reminder else { return };
-    if cx.journal.check_ins_of(today..=today, hour).next().is_some() {
+    if cx.journal.on_days::<CheckIn>(today..=today, hour).next().is_some() {
         return;
     }
     match seconds_until(reminder, cx.now.local.time(), hour) {
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// How many seconds it is until the reminder's time of this day, which begins at `day_start_hour`; none once it has come.
+/// Seconds until the reminder, within the day that starts at `day_start_hour`; 0 once it is due.
 fn seconds_until(reminder: NaiveTime, now: NaiveTime, day_start_hour: u8) -> u32 {
     const DAY_SECS: u32 = 24 * 60 * 60;
     let since_start = |time: NaiveTime| (time.num_seconds_from_midnight() + DAY_SECS - u32::from(day_start_hour) * 3600) % DAY_SECS;

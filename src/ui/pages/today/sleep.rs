@@ -1,4 +1,4 @@
-//! The night before: how long and how it was, said once a day, for this day or an earlier one.
+//! Last night: hours and quality of sleep, once a day, for this day or an earlier one.
 
 use chrono::{Days, NaiveDate};
 use eframe::egui::Ui;
@@ -12,36 +12,32 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, IconButton, hairline, label, mark_heading, section_label, select};
 
-/// What the section remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The fields are open, for the night before this day.
     open: Option<NaiveDate>,
     hours: Option<TypedHours>,
     focuses_hours: bool,
 }
 
 impl State {
-    /// The day whose fields are open.
     pub(super) const fn open_day(&self) -> Option<NaiveDate> {
         self.open
     }
 
-    /// The fields open for the night before a day.
     pub(super) const fn open_for(day: NaiveDate) -> Self {
         Self { open: Some(day), hours: None, focuses_hours: true }
     }
 }
 
-/// Hours as typed, which may be no time yet.
+/// Hours as typed, possibly invalid.
 #[derive(Debug)]
 struct TypedHours {
     text: String,
-    /// What stood in the journal when it was typed: something else means that it changed from outside.
+    /// The journal's value at that time, to detect outside changes.
     of: (NaiveDate, Option<u16>),
 }
 
-/// Draws the section: a quiet line, or the fields.
+/// Draws a summary line, or the fields.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let today = cx.now.local.day(cx.journal.day_start_hour());
     let can_edit = cx.commands.can_edit;
@@ -62,13 +58,13 @@ fn kept(cx: &Cx<'_>, day: NaiveDate) -> Sleep {
     cx.journal.sleep().get(&day).map_or_else(|| Sleep::unsaid(cx.now.instant), |sleep| **sleep)
 }
 
-/// The night to a day in words, if anything was said of it.
+/// The night before a day as text, if recorded.
 pub(in crate::ui::pages) fn of_day(cx: &Cx<'_>, day: NaiveDate) -> Option<String> {
     let sleep = kept(cx, day);
     (!sleep.is_unsaid()).then(|| cx.lang.sleep.night(&sleep, &cx.lang.common.list_comma))
 }
 
-/// What was said of last night, or the way to say it.
+/// Last night's summary, or a button to record it.
 fn line(ui: &mut Ui, cx: &mut Cx<'_>, today: NaiveDate) {
     let theme = Theme::of(ui);
     let words = &cx.lang.sleep;
@@ -141,14 +137,13 @@ fn hours_field(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, sleep: &mut Sleep) 
     state.hours = Some(typed);
 }
 
-/// Keeps a night; a night of which nothing is said any more goes.
+/// Stores a night, or deletes an empty one.
 fn store(cx: &mut Cx<'_>, day: NaiveDate, sleep: Sleep, is_typing: bool) {
-    let key = Key::Sleep(day);
     if sleep.is_unsaid() {
-        cx.push(Action::Edit { edit: Edit::delete(key, cx.now.instant), name: EditName::WriteSleep, burst: None });
+        cx.push(Action::Edit { edit: Edit::delete(Key::Sleep(day), cx.now.instant), name: EditName::WriteSleep, burst: None });
     } else if is_typing {
-        cx.put_typing(key, sleep, EditName::WriteSleep, "hours");
+        cx.put_typing(day, sleep, EditName::WriteSleep, "hours");
     } else {
-        cx.put(key, sleep, EditName::WriteSleep);
+        cx.put(day, sleep, EditName::WriteSleep);
     }
 }

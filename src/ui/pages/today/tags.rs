@@ -1,9 +1,9 @@
-//! What was around it: a few tags at once, all of them in groups, finding one by typing, and one's own.
+//! Tags: a few at first, all by group, search, and custom tags.
 
 use eframe::egui::{Role, Ui, vec2};
 
 use crate::content::fill;
-use crate::journal::{CheckInDraft, EditName, Key, OwnTag, Quadrant, WordRef};
+use crate::journal::{CheckInDraft, EditName, OwnTag, Quadrant, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Chip, FocusGroup, group};
@@ -13,12 +13,9 @@ use super::new_word::{self, NewWord};
 use super::words::{self, OfferedTag};
 use crate::ui::pages::words::tags::groups;
 
-/// What the group is remembered by.
 const GROUP: &str = "tags";
-/// How wide the field is in which a tag is looked for.
 const FILTER_WIDTH: f32 = 260.0;
 
-/// Draws the tags, and puts into the draft what is picked.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let mut filter = std::mem::take(&mut cx.states.today.tag_filter);
     filter.take_letters(ui, GROUP);
@@ -26,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let (groups, left_out) = offered(cx, draft, &filter);
     let offered_count: usize = groups.iter().map(|(_, tags)| tags.len()).sum();
     let members = offered_count + usize::from(!is_searching) + usize::from(cx.states.today.new_tag.is_none());
-    // The tags, and what leads to others, are one stop for Tab.
+    // Tags and buttons form one Tab stop.
     let mut focus = FocusGroup::new(ui, GROUP, members);
     if filter.is_open() {
         let best = groups.first().and_then(|(_, tags)| tags.first()).filter(|_| is_searching);
@@ -56,8 +53,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     ask_for_group(ui, cx);
 }
 
-/// The tags on offer, under what each row is called: what was found, the first ones, or all of them in their groups. With how many there
-/// are beyond those that stand in their groups.
+/// The tags by row heading (search results, first ones, or all by group), and the number left out
+/// of the groups.
 fn offered(cx: &Cx<'_>, draft: &CheckInDraft, filter: &WordFilter) -> (Vec<(String, Vec<OfferedTag>)>, usize) {
     let around_it = || cx.lang.today.around_it.clone();
     if !filter.query().is_empty() {
@@ -86,7 +83,7 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wor
             filter.close();
             focus.take_focus(ui);
         }
-        // A tag is there or not; there is no more or less of it.
+        // Tags have no intensity.
         Some(Asked::HowMuch(_)) | None => {}
     }
 }
@@ -99,7 +96,7 @@ fn chips(ui: &mut Ui, draft: &mut CheckInDraft, focus: &mut FocusGroup, tags: &[
     }
 }
 
-/// What leads to other tags: all of them in groups, and one's own.
+/// The chips for more tags and for a custom one.
 fn others(ui: &mut Ui, cx: &mut Cx<'_>, filter: &mut WordFilter, focus: &mut FocusGroup, has_more: bool) {
     if has_more {
         filter.show_more(ui, focus, &mut cx.states.today.shows_all_tags, [&cx.lang.words.more_tags, &cx.lang.words.fewer_tags]);
@@ -123,19 +120,19 @@ fn add_own(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     cx.states.today.new_tag = word;
     if let Some(name) = added {
         let id = cx.new_id();
-        cx.put(Key::OwnTag(id), OwnTag::new(cx.now.instant, name), EditName::AddWord);
+        cx.put(id, OwnTag::new(cx.now.instant, name), EditName::AddWord);
         draft.tags.insert(WordRef::Own(id));
         cx.states.today.tag_without_group = Some(id);
     }
 }
 
-/// Asks where a tag belongs that was just added. Nobody has to answer: it stands with the others of one's own then.
+/// Asks for the group of a new tag. Optional; without an answer it has none.
 fn ask_for_group(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(id) = cx.states.today.tag_without_group else { return };
-    // Just added, it is not in the journal yet; and by undo it is there no longer.
+    // Not in the journal until the next frame, or removed by undo.
     let Some(tag) = cx.journal.own_tags().get(&id).filter(|tag| tag.group.is_none()).map(|tag| (**tag).clone()) else { return };
     let question = fill(&cx.lang.words.where_tag_belongs, &[("what", &tag.name)]);
-    // Having none stands at the end here.
+    // Put "no group" last here.
     let mut places = groups(cx);
     places.rotate_left(1);
     if let Some((_, none)) = places.last_mut() {
@@ -151,7 +148,7 @@ fn ask_for_group(ui: &mut Ui, cx: &mut Cx<'_>) {
                 if Chip::tag(name, false).show(ui, &mut focus).clicked() {
                     cx.states.today.tag_without_group = None;
                     if place.is_some() {
-                        cx.put(Key::OwnTag(id), OwnTag { group: place.clone(), ..tag.clone() }, EditName::ChangeWord);
+                        cx.put(id, OwnTag { group: place.clone(), ..tag.clone() }, EditName::ChangeWord);
                     }
                 }
             }

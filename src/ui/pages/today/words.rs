@@ -1,4 +1,4 @@
-//! Which words and tags are offered, in which order, and what they are called. No drawing here.
+//! Feeling words and tags: selection, order, names. No drawing here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,7 +8,6 @@ use crate::content::{Content, Feeling, Lang};
 use crate::journal::{Feelings, Id, Intensity, Journal, OwnFeeling, Quadrant, WordRef, comparable};
 use crate::ui::find::best_first;
 
-/// A feeling word on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui::pages) struct OfferedFeeling {
     pub(in crate::ui::pages) word: WordRef,
@@ -17,8 +16,8 @@ pub(in crate::ui::pages) struct OfferedFeeling {
     pub(in crate::ui::pages) quadrant: Quadrant,
 }
 
-/// The feelings to show: words already chosen elsewhere come first and stay, then those of the quadrant in their own
-/// order, then the person's own words of the quadrant. Also answers whether there are more than are shown.
+/// The feelings to show: chosen words of other quadrants, then those of the quadrant in their
+/// order, then custom ones. Also true if there are more.
 pub(in crate::ui::pages) fn offered_feelings(
     content: &Content,
     journal: &Journal,
@@ -39,11 +38,9 @@ pub(in crate::ui::pages) fn offered_feelings(
     (offered, has_more)
 }
 
-/// The most words that a search shows.
 const FOUND_MAX: usize = 14;
 
-/// The feelings whose words begin with what was typed, from every part of the pad, the best first. Those of `quadrant` come
-/// before others that fit as well.
+/// Feelings of any quadrant matching the query, best first; `quadrant` breaks ties.
 pub(in crate::ui::pages) fn found_feelings(content: &Content, journal: &Journal, chosen: &Feelings, quadrant: Quadrant, query: &str) -> Vec<OfferedFeeling> {
     let own = journal.own_feelings().iter().filter(|(id, feeling)| is_offered(**id, feeling.retired, chosen));
     let mut all: Vec<OfferedFeeling> =
@@ -54,7 +51,7 @@ pub(in crate::ui::pages) fn found_feelings(content: &Content, journal: &Journal,
     found
 }
 
-/// A word that is no longer offered is still there where it was picked.
+/// A retired word is shown only where it is chosen.
 fn is_offered(id: Id, is_retired: bool, chosen: &Feelings) -> bool {
     !is_retired || chosen.contains_key(&WordRef::Own(id))
 }
@@ -69,7 +66,6 @@ impl OfferedFeeling {
     }
 }
 
-/// A feeling by its reference; `None` when the word is known neither to the content nor to the journal.
 pub(in crate::ui::pages) fn named_feeling(content: &Content, journal: &Journal, word: &WordRef) -> Option<OfferedFeeling> {
     match word {
         WordRef::Listed(id) => content.feeling(id).map(OfferedFeeling::listed),
@@ -77,20 +73,18 @@ pub(in crate::ui::pages) fn named_feeling(content: &Content, journal: &Journal, 
     }
 }
 
-/// A tag on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui::pages) struct OfferedTag {
     pub(in crate::ui::pages) word: WordRef,
     pub(in crate::ui::pages) name: String,
 }
 
-/// How many of the person's own tags stand among those that are shown at once.
+/// Custom tags shown at first.
 const OWN_TAGS_SHOWN_FIRST: usize = 24;
-/// How many of the person's own tags stand in a group where all are shown, and how many more each time they are asked for. Every one
-/// of them is found by typing.
+/// Custom tags shown per group, and added each time by "more". All can be found by typing.
 pub(in crate::ui::pages) const OWN_TAGS_OF_GROUP: usize = 60;
 
-/// The tags to show at once: those shown first, those chosen, and the newest of the person's own.
+/// The tags shown at first: built-in first choices, chosen ones, and the newest custom ones.
 pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>) -> Vec<OfferedTag> {
     let listed = content.tags().filter(|tag| tag.shown_first || chosen.contains(&WordRef::Listed(tag.id.clone()))).map(OfferedTag::listed);
     let mut own: Vec<OfferedTag> = own_tags(journal, chosen).map(|(_, tag)| tag).collect();
@@ -98,7 +92,7 @@ pub(in crate::ui::pages) fn offered_tags(content: &Content, journal: &Journal, c
     listed.chain(own).collect()
 }
 
-/// Leaves as many of these as are wanted, the newest, and those chosen. Answers how many it takes away.
+/// Keeps the newest `wanted` tags and the chosen ones. Returns the number removed.
 fn keep_newest(own: &mut Vec<OfferedTag>, wanted: usize, chosen: &BTreeSet<WordRef>) -> usize {
     let (count, earlier) = (own.len(), own.len().saturating_sub(wanted));
     let mut place = 0;
@@ -109,8 +103,8 @@ fn keep_newest(own: &mut Vec<OfferedTag>, wanted: usize, chosen: &BTreeSet<WordR
     count - own.len()
 }
 
-/// All tags, group by group, the own groups and the tags in no group last. Groups without a tag are left out. Of each group's own tags no
-/// more than `most` and those chosen; with how many there are beyond them.
+/// All tags by non-empty group, custom groups and ungrouped tags last; and the number left out by
+/// the limit of `most` custom tags per group (chosen ones excepted).
 pub(in crate::ui::pages) fn grouped_tags(
     content: &Content,
     journal: &Journal,
@@ -142,7 +136,7 @@ pub(in crate::ui::pages) fn grouped_tags(
     (groups, left_out)
 }
 
-/// The tags whose words begin with what was typed, the best first.
+/// Tags matching the query, best first.
 pub(in crate::ui::pages) fn found_tags(content: &Content, journal: &Journal, chosen: &BTreeSet<WordRef>, query: &str) -> Vec<OfferedTag> {
     let all = own_tags(journal, chosen).map(|(_, tag)| tag).chain(content.tags().map(OfferedTag::listed));
     let mut found = best_first(query, all, |tag| &tag.name);
@@ -156,13 +150,12 @@ impl OfferedTag {
     }
 }
 
-/// The person's own tags that are offered, with their groups.
 fn own_tags(journal: &Journal, chosen: &BTreeSet<WordRef>) -> impl Iterator<Item = (Option<WordRef>, OfferedTag)> {
     let own = journal.own_tags().iter().map(|(id, tag)| (WordRef::Own(*id), tag));
     own.filter(|(word, tag)| !tag.retired || chosen.contains(word)).map(|(word, tag)| (tag.group.clone(), OfferedTag { word, name: tag.name.clone() }))
 }
 
-/// The words of a check-in in one line: the strongest first, the first with a capital letter.
+/// The feelings as one line: strongest first, starting with a capital.
 pub(in crate::ui::pages) fn feelings_line(content: &Content, journal: &Journal, feelings: &Feelings, comma: &str) -> String {
     let mut chosen: Vec<(&Intensity, String)> =
         feelings.iter().filter_map(|(word, intensity)| Some((intensity, named_feeling(content, journal, word)?.name))).collect();
@@ -177,25 +170,25 @@ fn lower_first(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Whether a word other than `except` is called so already, as far as can be seen and whatever its case.
+/// True if another feeling than `except` has this name.
 pub(in crate::ui::pages) fn is_known_feeling(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = comparable(name);
     content.feelings().iter().any(|feeling| comparable(&feeling.word) == name)
         || journal.own_feelings().iter().any(|(id, feeling)| Some(*id) != except && comparable(&feeling.name) == name)
 }
 
-/// Whether a tag other than `except` is called so already, as far as can be seen and whatever its case.
+/// True if another tag than `except` has this name.
 pub(in crate::ui::pages) fn is_known_tag(content: &Content, journal: &Journal, name: &str, except: Option<Id>) -> bool {
     let name = comparable(name);
     content.tags().any(|tag| comparable(&tag.word) == name) || journal.own_tags().iter().any(|(id, tag)| Some(*id) != except && comparable(&tag.name) == name)
 }
 
-/// Why a word of one's own cannot be called so, in words: nothing of it can be seen, or another one is called so.
+/// The error for a custom word: no visible characters, or a duplicate.
 pub(in crate::ui::pages) fn refusal<'a>(lang: &'a Lang, name: &str, is_known: impl FnOnce(&str) -> bool) -> Option<&'a str> {
     if comparable(name).is_empty() { Some(&lang.words.nothing_written) } else { is_known(name).then_some(lang.words.already_there.as_str()) }
 }
 
-/// Whether the words hold hopelessness at its strongest: then people come before anything else.
+/// True for hopelessness at full intensity, which puts people first.
 pub(in crate::ui::pages) fn is_despair(feelings: &Feelings) -> bool {
     feelings.get(&WordRef::Listed("hopeless".to_owned())) == Some(&Intensity::Lot)
 }
@@ -204,7 +197,7 @@ pub(in crate::ui::pages) fn is_despair(feelings: &Feelings) -> bool {
 mod tests {
     use super::*;
     use crate::content::content;
-    use crate::journal::{Edit, Id, Key, OwnFeeling, Timestamp};
+    use crate::journal::{Edit, Id, OwnFeeling, Timestamp};
 
     fn listed(id: &str) -> WordRef {
         WordRef::Listed(id.to_owned())
@@ -213,7 +206,7 @@ mod tests {
     fn with_own_word() -> Journal {
         let mut journal = Journal::default();
         let own = OwnFeeling::new(Timestamp::from_millis(0), "Frayed".to_owned(), Quadrant::Heavy);
-        journal.apply(Edit::put(Key::OwnFeeling(Id::from_parts(1, 1)), own));
+        journal.apply(Edit::put(Id::from_parts(1, 1), own));
         journal
     }
 
@@ -251,7 +244,7 @@ mod tests {
         }
         assert_eq!(refused("Frayed at the edges"), None);
         let mut journal = Journal::default();
-        journal.apply(Edit::put(Key::OwnTag(Id::from_parts(1, 2)), crate::journal::OwnTag::new(Timestamp::from_millis(0), "Café".to_owned())));
+        journal.apply(Edit::put(Id::from_parts(1, 2), crate::journal::OwnTag::new(Timestamp::from_millis(0), "Café".to_owned())));
         assert!(is_known_tag(content(), &journal, "cafe\u{301}", None), "an accent may be a letter's own or beside it");
     }
 

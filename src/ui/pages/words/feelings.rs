@@ -1,4 +1,4 @@
-//! Feeling words of one's own.
+//! Custom feeling words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,25 +47,24 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool) {
     let Some(mut open) = cx.states.words.open.take() else { return };
     let words = &cx.lang.own_words;
-    let key = Key::OwnFeeling(id);
     let mut feeling = kept.clone();
     let name = entry::name_field(ui, cx, &mut open, &kept.name, |name| words::is_known_feeling(cx.content, cx.journal, name, Some(id)));
     let edit_name = if is_kept { EditName::ChangeWord } else { EditName::AddWord };
     if let Some(name) = name {
         feeling.name = name;
-        cx.put_typing(key.clone(), feeling.clone(), edit_name, "name");
+        cx.put_typing(id, feeling.clone(), edit_name, "name");
     }
-    // Until it has a name there is no word that could have a meaning.
+    // The other fields appear once the word has a name.
     let is_kept = is_kept || !feeling.name.is_empty();
     if is_kept {
         let meaning = Field::new(("meaning", id, cx.generation), &words.meaning, &mut feeling.meaning).hint(&words.meaning_hint).own_words().show(ui);
         if meaning.changed() {
-            cx.put_typing(key.clone(), feeling.clone(), EditName::ChangeWord, "meaning");
+            cx.put_typing(id, feeling.clone(), EditName::ChangeWord, "meaning");
         }
         section_label(ui, &words.quadrant);
         let quadrants = Quadrant::ALL.map(|quadrant| Segment::new(quadrant, cx.lang.mood.quadrants.of(quadrant)).mark(SegmentMark::Mood(quadrant)));
         if segmented(ui, ("quadrant", id), &words.quadrant, &mut feeling.quadrant, &quadrants).changed() {
-            cx.put(key.clone(), feeling.clone(), EditName::ChangeWord);
+            cx.put(id, feeling.clone(), EditName::ChangeWord);
         }
         ui.add_space(Theme::of(ui).spacing.xs);
     }
@@ -77,9 +76,9 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool
         cx.push(Action::Edit { edit: merge_feeling(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });
         return;
     }
-    match entry::foot(ui, cx, &key, id, is_kept, kept.retired) {
+    match entry::foot(ui, cx, &Key::OwnFeeling(id), id, is_kept, kept.retired) {
         Some(Foot::Done) => return,
-        Some(Foot::Retire(retired)) => cx.put(key, OwnFeeling { retired, ..feeling }, EditName::ChangeWord),
+        Some(Foot::Retire(retired)) => cx.put(id, OwnFeeling { retired, ..feeling }, EditName::ChangeWord),
         Some(Foot::Merge) => open.merge = if open.merge.is_some() { None } else { Some(Merge::default()) },
         None => {}
     }

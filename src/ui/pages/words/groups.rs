@@ -1,4 +1,4 @@
-//! Groups of tags of one's own.
+//! Custom groups of tags.
 
 use std::sync::Arc;
 
@@ -41,13 +41,14 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTagGroup, is_kept: boo
     let name = entry::name_field(ui, cx, &mut open, &kept.name, |name| is_known_group(cx, name, id));
     if let Some(name) = name {
         let edit_name = if is_kept { EditName::ChangeWord } else { EditName::AddWord };
-        cx.put_typing(Key::OwnTagGroup(id), OwnTagGroup { name, ..kept.clone() }, edit_name, "name");
+        cx.put_typing(id, OwnTagGroup { name, ..kept.clone() }, edit_name, "name");
     }
     let mut is_done = false;
     ui.horizontal_wrapped(|ui| {
         is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked() || parts::escape_pressed(ui);
         if is_kept && ui.add(Button::quiet(&cx.lang.common.delete).small()).clicked() {
-            // Its tags keep it in mind: they stand under "your own" while it is gone, and are in it again when it comes back.
+            // Its tags keep the reference: they are listed under "your own" until the group is
+            // restored.
             cx.push(Action::MoveToTrash { key: Key::OwnTagGroup(id), name: EditName::DeleteTagGroup });
             is_done = true;
         }
@@ -60,7 +61,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTagGroup, is_kept: boo
     }
 }
 
-/// Whether another group is called so, as far as can be seen and whatever its case.
+/// True if another group has this name.
 fn is_known_group(cx: &Cx<'_>, name: &str, except: Id) -> bool {
     let name = comparable(name);
     cx.content.tag_groups().iter().any(|group| comparable(&group.name) == name)

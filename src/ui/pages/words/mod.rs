@@ -1,4 +1,4 @@
-//! Your words: feelings, tags and groups of one's own, and lines for a harder night.
+//! Custom words: feelings, tags, tag groups, and lines for a harder night.
 
 mod entry;
 mod feelings;
@@ -17,27 +17,24 @@ use crate::ui::widgets::{hairline, section_gap};
 
 use self::entry::Open;
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The feeling, tag or group whose fields are open.
     open: Option<Open>,
-    /// The ids that the next ones of each kind will have, once there is something to keep.
+    /// Ids reserved for new words, which are stored with their first letter.
     new_feeling: Option<Id>,
     new_tag: Option<Id>,
-    /// How many tags are shown beyond the first.
     more_tags: usize,
     new_group: Option<Id>,
     night_lines: night_lines::State,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.open.as_ref().map(|open| open.id).or(self.night_lines.open_line())
     }
 
-    /// Opens the fields of a word, a tag, a group or a line, and gives them the keyboard.
+    /// Opens the fields of a word, tag, group or line, and focuses them.
     pub fn open(&mut self, key: &Key) {
         match key {
             Key::OwnFeeling(id) | Key::OwnTag(id) | Key::OwnTagGroup(id) => self.open = Some(Open::at(*id)),
@@ -89,7 +86,7 @@ mod tests {
         Id::from_parts(1, number)
     }
 
-    /// A word in a check-in, one that was never picked, a tag in a group of one's own, and a line.
+    /// A used word, an unused one, a tag in a custom group, and a line.
     fn desk() -> Desk {
         let frayed = OwnFeeling { meaning: "At the end of the rope".to_owned(), ..OwnFeeling::new(never(), "Frayed".to_owned(), Quadrant::Heavy) };
         let check_in = CheckIn {
@@ -110,7 +107,7 @@ mod tests {
             (Key::NightLine(id(5)), NightLine { changed: never(), written: at("2026-11-01T20:00+01:00"), text: "Ring Ana first.".to_owned() }.into()),
             (Key::CheckIn(id(10)), check_in.into()),
         ] {
-            journal.apply(Edit::put(key, record));
+            journal.apply(Edit::put_record(key, record));
         }
         Desk::new(Page::Words, journal)
     }

@@ -1,4 +1,4 @@
-//! Tags of one's own, and the group each is in.
+//! Custom tags and their groups.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let open = cx.states.words.open.as_ref().map(|open| open.id).filter(|_| cx.commands.can_edit);
     let shown = words::OWN_TAGS_OF_GROUP + cx.states.words.more_tags;
     for (place, (id, tag)) in all.iter().enumerate() {
-        // An open one stays in sight, wherever it stands.
+        // The open tag stays visible beyond the limit.
         if place >= shown && open != Some(*id) {
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// All groups a tag can be in, with their names, after having none.
+/// All groups, with names; "no group" first.
 pub(in crate::ui::pages) fn groups(cx: &Cx<'_>) -> Vec<(Option<WordRef>, String)> {
     let none = [(None, cx.lang.words.your_own.clone())];
     let listed = cx.content.tag_groups().iter().map(|group| (Some(WordRef::Listed(group.id.clone())), group.name.clone()));
@@ -71,12 +71,11 @@ fn group_name(cx: &Cx<'_>, group: Option<&WordRef>) -> Option<String> {
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTag, is_kept: bool) {
     let Some(mut open) = cx.states.words.open.take() else { return };
     let words = &cx.lang.own_words;
-    let key = Key::OwnTag(id);
     let mut tag = kept.clone();
     let name = entry::name_field(ui, cx, &mut open, &kept.name, |name| words::is_known_tag(cx.content, cx.journal, name, Some(id)));
     if let Some(name) = name {
         tag.name = name;
-        cx.put_typing(key.clone(), tag.clone(), if is_kept { EditName::ChangeWord } else { EditName::AddWord }, "name");
+        cx.put_typing(id, tag.clone(), if is_kept { EditName::ChangeWord } else { EditName::AddWord }, "name");
     }
     let is_kept = is_kept || !tag.name.is_empty();
     if is_kept {
@@ -91,7 +90,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTag, is_kept: bool) {
             .inner;
         if changed {
             tag.group.clone_from(&groups[chosen].0);
-            cx.put(key.clone(), tag.clone(), EditName::ChangeWord);
+            cx.put(id, tag.clone(), EditName::ChangeWord);
         }
     }
     let merged = open.merge.as_mut().and_then(|merge| {
@@ -102,9 +101,9 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnTag, is_kept: bool) {
         cx.push(Action::Edit { edit: merge_tag(cx.journal, id, &into, cx.now.instant), name: EditName::MergeWords, burst: None });
         return;
     }
-    match entry::foot(ui, cx, &key, id, is_kept, kept.retired) {
+    match entry::foot(ui, cx, &Key::OwnTag(id), id, is_kept, kept.retired) {
         Some(Foot::Done) => return,
-        Some(Foot::Retire(retired)) => cx.put(key, OwnTag { retired, ..tag }, EditName::ChangeWord),
+        Some(Foot::Retire(retired)) => cx.put(id, OwnTag { retired, ..tag }, EditName::ChangeWord),
         Some(Foot::Merge) => open.merge = if open.merge.is_some() { None } else { Some(Merge::default()) },
         None => {}
     }

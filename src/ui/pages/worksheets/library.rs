@@ -1,4 +1,4 @@
-//! The list: what was filled in, and what can be begun, under its headings.
+//! The list of worksheets: filled ones, then those to begin, by theme.
 
 use eframe::egui::Ui;
 
@@ -7,7 +7,7 @@ use super::{State, View, begun_on, newest_first, sheet_title};
 use crate::content::schema::{FieldKind, Worksheet};
 use crate::content::{Lang, title_of_own, worksheet_title};
 use crate::export::What;
-use crate::journal::{self, EditName, Id, OwnTemplate, Sheet};
+use crate::journal::{self, EditName, Id, OwnTemplate, Sheet, UserRecord};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -18,14 +18,11 @@ use crate::ui::pages::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, FocusGroup, ListRow, mark_heading, section_gap, select, set_group_size, set_place_in_group};
 
-/// For whom the worksheets on the list are.
+/// The audience that is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Filter {
-    /// For everyone.
     All,
-    /// For the person who was hurt.
     Hurt,
-    /// For the person who broke trust.
     BrokeTrust,
 }
 
@@ -41,7 +38,7 @@ impl Filter {
         }
     }
 
-    /// What is shown before anything was chosen: where nothing was said about the role, everything.
+    /// The default, from the role in the profile; everything if that is unset.
     fn initial(cx: &Cx<'_>) -> Self {
         match cx.journal.profile().get(&journal::Only::One).map(|profile| profile.role) {
             Some(journal::Role::Hurt) => Self::Hurt,
@@ -62,7 +59,6 @@ impl Filter {
 const WIDTH: f32 = 680.0;
 const SEARCH_WIDTH: f32 = 360.0;
 
-/// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.worksheets;
     let arrival = state.moved.arrival(Some(state.left.clone()));
@@ -105,7 +101,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// What can be had on paper.
 fn show_paper(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Option<View>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = Theme::of(ui).spacing.s;
@@ -120,7 +115,6 @@ fn show_paper(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Option<View>) {
     });
 }
 
-/// What rows need to know, and what became of them.
 pub(super) struct Rows {
     pub(super) arrival: Option<crate::ui::pages::layout::Arrival<View>>,
     pub(super) opened: Option<View>,
@@ -128,7 +122,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Rows that nobody comes back to.
+    /// Without focus return.
     pub(super) const fn new() -> Self {
         Self { arrival: None, opened: None, any: false }
     }
@@ -157,7 +151,6 @@ fn show_filled(ui: &mut Ui, cx: &Cx<'_>, sheets: &[(Id, &Sheet)], rows: &mut Row
     show_sheets(ui, cx, &words.yours, sheets, rows);
 }
 
-/// Filled worksheets, one row each.
 pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &Sheet)], rows: &mut Rows) {
     let mut focus = FocusGroup::new(ui, "filled", sheets.len());
     parts::rows_flush_left(ui, name, |ui| {
@@ -174,14 +167,13 @@ pub(super) fn show_sheets(ui: &mut Ui, cx: &Cx<'_>, name: &str, sheets: &[(Id, &
     });
 }
 
-/// What is asked for above the worksheets of one's own.
 #[derive(Clone, Copy, Debug)]
 enum Wish {
     Make,
     TakeIn,
 }
 
-/// Worksheets of one's own, and the ways to another one.
+/// Custom worksheets, with buttons to make or import one.
 fn show_own(ui: &mut Ui, cx: &Cx<'_>, query: &str, rows: &mut Rows) -> Option<Wish> {
     let theme = Theme::of(ui);
     let words = &cx.lang.templates;
@@ -217,14 +209,14 @@ fn show_own(ui: &mut Ui, cx: &Cx<'_>, query: &str, rows: &mut Rows) -> Option<Wi
     .inner
 }
 
-/// Worksheets of one's own by title, those whose words hold every word of the query.
+/// Custom worksheets that match every word of the query, by title.
 fn found_own<'a>(cx: &Cx<'a>, query: &str) -> Vec<(Id, &'a OwnTemplate)> {
     let mut all: Vec<(Id, &OwnTemplate)> = cx.journal.templates().iter().map(|(id, template)| (*id, &**template)).collect();
     all.sort_by_cached_key(|(id, template)| (title_of_own(template).to_lowercase(), *id));
     if query.is_empty() {
         return all;
     }
-    let with_words = all.into_iter().map(|(id, template)| (template.texts().join(" "), (id, template)));
+    let with_words = all.into_iter().map(|(id, template)| (template.user_texts().join(" "), (id, template)));
     best_first(query, with_words, |(words, _)| words).into_iter().map(|(_, found)| found).collect()
 }
 
@@ -252,17 +244,17 @@ fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(2.0);
 }
 
-/// The filled worksheets that hold every word of the query, or all.
+/// Filled worksheets that match every word of the query.
 fn found_sheets<'a>(cx: &Cx<'a>, query: &str) -> Vec<(Id, &'a Sheet)> {
     let all = newest_first(cx, |_| true);
     if query.is_empty() {
         return all;
     }
-    let with_words = all.into_iter().map(|(id, sheet)| (format!("{} {}", sheet_title(cx, sheet), sheet.texts().join(" ")), (id, sheet)));
+    let with_words = all.into_iter().map(|(id, sheet)| (format!("{} {}", sheet_title(cx, sheet), sheet.user_texts().join(" ")), (id, sheet)));
     best_first(query, with_words, |(words, _)| words).into_iter().map(|(_, found)| found).collect()
 }
 
-/// The worksheets to begin, whose title or questions hold every word of the query.
+/// Built-in worksheets whose title or questions match every word of the query.
 fn found_worksheets(cx: &Cx<'_>, filter: Filter, query: &str) -> Vec<&'static Worksheet> {
     let content = cx.content;
     let shown = content.worksheets().values().filter(|worksheet| filter.shows(worksheet));

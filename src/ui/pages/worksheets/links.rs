@@ -1,4 +1,4 @@
-//! What a worksheet belongs to: steps, boundaries, check-ins.
+//! Links of a worksheet to steps, boundaries and check-ins.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use super::{begun_on, sheet_title};
 use crate::content::{Way, fill, step_title};
-use crate::journal::{CheckIn, EditName, Id, Key, Sheet};
+use crate::journal::{CheckIn, EditName, Id, Sheet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -14,10 +14,9 @@ use crate::ui::pages::layout::flush_left;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_heading, menu_item, section_label};
 
-/// How many of the last check-ins can be linked.
+/// The most recent check-ins that can be linked.
 const CHECK_INS_OFFERED: usize = 15;
 
-/// Shows the links and what can be linked.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet) {
     let has_links = !(sheet.steps.is_empty() && sheet.boundaries.is_empty() && sheet.check_ins.is_empty());
     if !has_links && !cx.commands.can_edit {
@@ -32,13 +31,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet) {
         ui.horizontal_wrapped(|ui| show_menus(ui, cx, &mut edited));
     }
     if edited != *sheet {
-        cx.put(Key::Sheet(id), edited, EditName::ChangeSheet);
+        cx.put(id, edited, EditName::ChangeSheet);
     }
 }
 
 type Unlink = Box<dyn FnOnce(&mut Sheet)>;
 
-/// What is linked and still there: its icon, its name, what opens it, and what takes the link away.
+/// Existing links: icon, name, action to open, closure to unlink. Dangling ones are left out.
 fn linked(cx: &Cx<'_>, sheet: &Sheet) -> Vec<(Icon, String, Action, Unlink)> {
     let mut links: Vec<(Icon, String, Action, Unlink)> = Vec::new();
     for id in &sheet.steps {
@@ -68,7 +67,8 @@ fn linked(cx: &Cx<'_>, sheet: &Sheet) -> Vec<(Icon, String, Action, Unlink)> {
     links
 }
 
-/// The other way round: the filled worksheets that belong to something else, the newest first. Nothing where there are none.
+/// The reverse direction: filled worksheets linked to another record, newest first. Draws nothing
+/// without any.
 pub(in crate::ui::pages) fn show_sheets_about<'a>(ui: &mut Ui, cx: &mut Cx<'_>, sheets: impl Iterator<Item = (Id, &'a Arc<Sheet>)>) {
     let mut sheets: Vec<(Id, &Sheet)> = sheets.map(|(id, sheet)| (id, &**sheet)).collect();
     if sheets.is_empty() {
@@ -89,7 +89,7 @@ pub(in crate::ui::pages) fn show_sheets_about<'a>(ui: &mut Ui, cx: &mut Cx<'_>, 
 
 fn show_link(ui: &mut Ui, cx: &mut Cx<'_>, icon: Icon, name: &str, open: Action, unlink: impl FnOnce()) {
     ui.horizontal(|ui| {
-        // Its words stand at the left edge.
+        // Aligns the button's text with the left edge.
         ui.add_space(-10.0);
         if ui.add(Button::quiet(name).small().icon(icon)).clicked() {
             cx.push(open);
@@ -148,7 +148,6 @@ fn titled(cx: &Cx<'_>, title: &str) -> String {
     if title.trim().is_empty() { cx.lang.boundaries.new_title.clone() } else { title.trim().to_owned() }
 }
 
-/// When a check-in was, and in which part of the pad.
 fn check_in_name(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let words = &cx.lang.dates;
     let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), words);

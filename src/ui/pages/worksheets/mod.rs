@@ -1,4 +1,5 @@
-//! Worksheets: the list, a blank one to look at, one to fill in, two side by side, one of one's own in the making, and blank ones to choose for paper.
+//! Worksheets: list, blank preview, form, comparison, custom editor, and a pack of blank sheets for
+//! paper.
 
 mod blank;
 mod closed;
@@ -23,7 +24,7 @@ use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
 use crate::content::{Content, Gate, worksheet_of, worksheet_title};
 use crate::export::{Pack, What};
-use crate::journal::{EditName, Id, Journal, Key, Sheet};
+use crate::journal::{EditName, Id, Journal, Sheet};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -31,46 +32,43 @@ use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::widgets::Button;
 
-/// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum View {
-    /// What was filled in, and what can be begun.
+    /// The list.
     #[default]
     Library,
-    /// A worksheet that is not begun, by its content id or that of one's own.
+    /// A blank worksheet, by its content id or custom id.
     Blank(String),
-    /// One of one's own, in the making.
+    /// The editor of a custom worksheet.
     Template(Id),
-    /// Blank sheets to choose for handwriting.
+    /// The choice of blank sheets to print.
     Pack,
-    /// One that is filled in.
+    /// A filled worksheet.
     Filled(Id),
-    /// Two of the same kind, side by side.
+    /// Two filled worksheets of one kind.
     Compared {
-        /// The one that was come from.
+        /// The one to return to.
         sheet: Id,
-        /// The other.
         with: Id,
     },
 }
 
-/// What the page remembers.
+/// The page state.
 #[derive(Debug, Default)]
 pub struct State {
     view: View,
     search: String,
-    /// `None` until it was chosen: what the person said about themself decides.
+    /// `None` falls back to the role in the profile.
     filter: Option<Filter>,
     asked: Asked,
     template: template::State,
     picked: pack::Picked,
     moved: Moved,
-    /// What was left last: its row in the list is come back to.
+    /// The view left last; its row in the list gets the focus back.
     left: View,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         if let View::Filled(id) | View::Template(id) = self.view { Some(id) } else { None }
     }
@@ -80,22 +78,22 @@ impl State {
         self.go(View::Filled(id), Moved::Here);
     }
 
-    /// Opens a worksheet that is not begun, by its content id.
+    /// Opens a blank worksheet by its content id.
     pub fn open_blank(&mut self, id: String) {
         self.go(View::Blank(id), Moved::Here);
     }
 
-    /// Opens a worksheet of one's own to be changed.
+    /// Opens a custom worksheet for editing.
     pub fn open_template(&mut self, id: Id) {
         self.go(View::Template(id), Moved::Here);
     }
 
-    /// Shows the choice of blank sheets.
+    /// Opens the choice of blank sheets.
     pub fn choose_blank(&mut self) {
         self.go(View::Pack, Moved::Here);
     }
 
-    /// What is shown and can be put on paper; a blank worksheet only where it is open.
+    /// The printable subject of the open view. A closed blank worksheet cannot be printed.
     #[must_use]
     pub fn on_paper(&self, content: &Content, journal: &Journal) -> Option<What> {
         let blank = |id: &str, is_begun| {
@@ -109,7 +107,7 @@ impl State {
             View::Template(id) => blank(&id.to_string(), is_begun(&id.to_string())),
             View::Pack => Some(self.picked.pack(content, journal)).filter(|pack| !pack.is_empty()).map(What::Blank),
             View::Filled(id) => match journal.sheets().get(id)? {
-                // As long as nothing was answered, its questions are what there is to print.
+                // Print an unanswered sheet as a blank one.
                 sheet if sheet.answers.is_empty() => blank(&sheet.template, true),
                 _ => Some(What::Worksheet(*id)),
             },
@@ -123,7 +121,6 @@ impl State {
         self.asked = Asked::default();
     }
 
-    /// One level up.
     fn go_back(&mut self, moved: Moved) {
         match self.view {
             View::Library => {}
@@ -147,7 +144,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let (content, journal) = (cx.content, cx.journal);
     let view = match state.view.clone() {
-        // What cannot be changed is looked at.
+        // Read-only: show the blank sheet instead of the editor.
         View::Template(id) if !cx.commands.can_edit => View::Blank(id.to_string()),
         view => view,
     };
@@ -177,14 +174,13 @@ fn show_view(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         View::Pack => return show_on_sheet(ui, cx, state, "pack", pack::show),
         View::Library => {}
     }
-    // Also where something was deleted meanwhile, or is there only from the next frame.
+    // Also after a deletion, or before a new record arrives next frame.
     library::show(ui, cx, state);
 }
 
-/// How wide questions and answers are.
 const COLUMN: f32 = 640.0;
 
-/// One calm column on white, with the way back above it.
+/// A single column on a card, with the Back button above.
 fn show_on_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id_salt: &str, contents: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut State)) {
     let theme = Theme::of(ui);
     let room = Room::of(ui);
@@ -218,22 +214,22 @@ fn show_on_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id_salt: &str,
     });
 }
 
-/// Begins a worksheet and opens it.
 fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, worksheet: &Worksheet) {
     let id = cx.new_id();
     let sheet = Sheet::begun(cx.now.instant, cx.now.local, worksheet.id.clone(), worksheet.revision);
-    cx.put(Key::Sheet(id), sheet, EditName::BeginSheet);
+    cx.put(id, sheet, EditName::BeginSheet);
     state.go(View::Filled(id), Moved::by_press(ui));
     ui.ctx().request_repaint();
 }
 
-/// Whether a worksheet is for this person, and not closed where there is fear.
+/// True if the worksheet fits the person's role and is not closed out of fear.
 pub(in crate::ui::pages) fn can_go_with(cx: &Cx<'_>, worksheet: &Worksheet) -> bool {
     let profile = cx.journal.profile_or_unsaid();
     worksheet.is_for(profile.role) && worksheet.gate(&profile, true) != Gate::ClosedForTwo
 }
 
-/// Begins a worksheet for a step and opens it. Where something stands before it, or nothing can be changed, it is looked at blank.
+/// Begins a worksheet for a step and opens it. Shows it blank if it is closed or the journal is
+/// read-only.
 pub(in crate::ui::pages) fn begin_for_step(cx: &mut Cx<'_>, worksheet: &Worksheet, step: &str) {
     if !cx.commands.can_edit || worksheet.gate(&cx.journal.profile_or_unsaid(), false) != Gate::Open {
         cx.states.worksheets.go(View::Blank(worksheet.id.clone()), Moved::Here);
@@ -243,11 +239,11 @@ pub(in crate::ui::pages) fn begin_for_step(cx: &mut Cx<'_>, worksheet: &Workshee
     let id = cx.new_id();
     let begun = Sheet::begun(cx.now.instant, cx.now.local, worksheet.id.clone(), worksheet.revision);
     let sheet = Sheet { steps: BTreeSet::from([step.to_owned()]), ..begun };
-    cx.put(Key::Sheet(id), sheet, EditName::BeginSheet);
+    cx.put(id, sheet, EditName::BeginSheet);
     cx.push(Action::OpenSheet(id));
 }
 
-/// What a filled worksheet is called: the person's own title, or that of its template.
+/// The title of a filled worksheet: the person's, or else the template's.
 pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) -> &'a str {
     let title = sheet.title.trim();
     if !title.is_empty() {
@@ -256,12 +252,11 @@ pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) ->
     worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.record_kinds.sheet)
 }
 
-/// On which day it was begun, in words.
 fn begun_on(cx: &Cx<'_>, sheet: &Sheet) -> String {
     cx.locale.day_near(cx.day_of(sheet.created), cx.today(), &cx.lang.dates)
 }
 
-/// The filled worksheets, those written on last first.
+/// Filled worksheets, most recently changed first.
 fn newest_first<'a>(cx: &Cx<'a>, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<(Id, &'a Sheet)> {
     let mut sheets: Vec<(Id, &Sheet)> = cx.journal.sheets().iter().map(|(id, sheet)| (*id, &**sheet)).filter(|(_, sheet)| is_wanted(sheet)).collect();
     sheets.sort_by_key(|(id, sheet)| std::cmp::Reverse((sheet.changed, *id)));

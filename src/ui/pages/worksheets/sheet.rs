@@ -1,4 +1,4 @@
-//! One worksheet to fill in: title, questions, links. Every keystroke saves.
+//! The form of one worksheet: title, questions, links. Every keystroke is saved.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -15,10 +15,8 @@ use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, hairline, mark_page_title, menu_item_with_icon, section_gap, section_label, show_menu};
 
-/// Between two questions.
 const FIELD_GAP: f32 = 22.0;
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sheet) {
     let theme = Theme::of(ui);
     let worksheet = worksheet_of(cx.journal, cx.content, &sheet.template);
@@ -27,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, shee
     let gate = worksheet.map_or(Gate::Open, |worksheet| worksheet.gate(&cx.journal.profile_or_unsaid(), true));
     if let Some(worksheet) = worksheet.filter(|_| gate != Gate::Open) {
         closed::show(ui, cx, state, worksheet, gate);
-        // What the person wrote stays theirs to read.
+        // A closed sheet stays readable for the person who wrote it.
         hairline(ui);
     } else if let Some(worksheet) = worksheet.filter(|worksheet| !worksheet.before.trim().is_empty()) {
         ui.label(theme.text(TextStyle::Small, &worksheet.before).color(theme.colours.text_secondary));
@@ -48,7 +46,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, shee
     }
 }
 
-/// What it is, the menu, and the title.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sheet, worksheet: Option<&Worksheet>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;
@@ -60,7 +57,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
         let begun = fill(&words.begun, &[("date", &begun_on(cx, sheet))]);
         let about = worksheet.map_or_else(|| begun.clone(), |worksheet| format!("{}  ·  {begun}", worksheet.title));
         let about = ui.label(theme.text(TextStyle::Small, about).color(theme.colours.text_tertiary));
-        // The title itself can be typed into, which no heading can.
+        // The title is a text field, which cannot be a heading.
         if cx.commands.can_edit {
             mark_page_title(&about);
         }
@@ -92,7 +89,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
         let title = TextArea::new((id.bits(), "title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(hint).show(ui);
         if title.changed() {
             edited.title = with_spaces_for_breaks(&edited.title).into_owned();
-            cx.put_typing(Key::Sheet(id), edited, EditName::ChangeSheet, "title");
+            cx.put_typing(id, edited, EditName::ChangeSheet, "title");
         }
     } else {
         mark_page_title(&ui.label(theme.text(TextStyle::Subject, sheet_title(cx, sheet))));
@@ -108,7 +105,7 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, sheet: &Sh
 
 fn duplicate(ui: &Ui, cx: &mut Cx<'_>, state: &mut State, sheet: &Sheet) {
     let copy = cx.new_id();
-    cx.put(Key::Sheet(copy), sheet.duplicate(cx.now.instant, cx.now.local), EditName::DuplicateSheet);
+    cx.put(copy, sheet.duplicate(cx.now.instant, cx.now.local), EditName::DuplicateSheet);
     state.go(View::Filled(copy), Moved::by_press(ui));
     ui.ctx().request_repaint();
 }
@@ -122,15 +119,14 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, sheet: &Sheet, worksheet: &
             edited.answer(&field.id, answer);
             edited.revision = worksheet.revision;
             if is_typed {
-                cx.put_typing(Key::Sheet(id), edited.clone(), EditName::ChangeSheet, field.id.clone());
+                cx.put_typing(id, edited.clone(), EditName::ChangeSheet, field.id.clone());
             } else {
-                cx.put(Key::Sheet(id), edited.clone(), EditName::ChangeSheet);
+                cx.put(id, edited.clone(), EditName::ChangeSheet);
             }
         }
     }
 }
 
-/// What was written for questions that are no longer asked.
 fn show_left_over(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.worksheets;

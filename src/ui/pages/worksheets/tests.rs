@@ -1,4 +1,4 @@
-//! The page, driven by what a screen reader calls things.
+//! The page, driven by accessible names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::content::content;
 use crate::export::{Pack, What};
 use crate::journal::{
-    Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Key, Only, OwnField, OwnFieldKind, OwnOption, OwnTemplate, Person, Profile,
+    Answer, Answers, Boundary, Edit, EditName, FearAnswer, Id, Journal, Only, OwnField, OwnFieldKind, OwnOption, OwnTemplate, Person, Profile,
     Role as PersonRole, Sheet, SheetItem, Timestamp, WordRef,
 };
 use crate::ui::action::{Action, Page};
@@ -28,17 +28,16 @@ fn begun(template: &str, day: &str) -> Sheet {
 }
 
 fn put(journal: &mut Journal, number: u128, sheet: Sheet) {
-    journal.apply(Edit::put(Key::Sheet(id(number)), sheet));
+    journal.apply(Edit::put(id(number), sheet));
 }
 
-/// Somebody who said that there is nothing to fear.
+/// A journal whose profile reports no fear.
 fn safe() -> Journal {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     journal
 }
 
-/// A desk on which a worksheet of this kind was begun and is open.
 fn open_desk(template: &str, answers: Answers) -> Desk {
     let mut journal = safe();
     put(&mut journal, 1, Sheet { answers, ..begun(template, "2026-11-20") });
@@ -51,13 +50,12 @@ fn open(template: &str, answers: Answers) -> Harness<'static, Desk> {
     harness(open_desk(template, answers), View::DESIGN)
 }
 
-/// What the open worksheet holds.
 fn answers(harness: &Harness<'_, Desk>) -> Answers {
     harness.state().journal.sheets()[&id(1)].answers.clone()
 }
 
 fn click(harness: &mut Harness<'_, Desk>, name: &str) {
-    // What lies below the fold is pressed all the same.
+    // Works below the fold, unlike a pointer click.
     harness.get_by_label(name).click_accesskit();
     harness.run();
 }
@@ -83,7 +81,7 @@ fn lines(harness: &Harness<'_, Desk>, field: &str) -> Vec<String> {
     items.iter().map(|item| if let Some(Answer::Text(text)) = item.answers.get("line") { text.clone() } else { String::new() }).collect()
 }
 
-/// One filled worksheet with an answer of every kind.
+/// A filled worksheet with an answer of every kind.
 fn filled() -> Desk {
     let mut journal = safe();
     let list = |first: u128, words: [&str; 2]| Answer::Items((first..).zip(words).map(|(number, words)| item(number, &[("line", text(words))])).collect());
@@ -101,7 +99,7 @@ fn filled() -> Desk {
     put(&mut journal, 1, Sheet { answers, title: "The stupid sentence".into(), ..begun("a-truer-sentence", "2026-10-02") });
     put(&mut journal, 2, Sheet { answers: later, changed: Timestamp::from_millis(5), ..begun("a-truer-sentence", "2026-11-20") });
     let boundary = Boundary { title: "Phones stay out".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-    journal.apply(Edit::put(Key::Boundary(id(5)), boundary));
+    journal.apply(Edit::put(id(5), boundary));
     Desk::new(Page::Worksheets, journal)
 }
 
@@ -115,14 +113,14 @@ fn it_settles_in_every_window() {
     in_every_view("worksheets-compared", move || filled().with(|desk| desk.states.worksheets.view = compared.clone()), crate::ui::pages::show);
 }
 
-/// One of one's own with a question of every kind, and a sheet of it.
+/// A custom worksheet with a question of every kind, and a sheet of it.
 fn own() -> Desk {
     let mut journal = filled().journal;
     let asked = |id: &str| content().worksheet(id).expect("a worksheet").to_own(PersonRole::Hurt, Timestamp::from_millis(0)).fields;
     let fields: Vec<OwnField> = ["saying-it", "questions-and-answers", "making-sense"].into_iter().flat_map(asked).collect();
     let fields = fields.into_iter().enumerate().map(|(number, field)| OwnField { id: format!("field-{number}"), required: number % 3 == 0, ..field }).collect();
     let template = OwnTemplate { title: "Evenings".to_owned(), about: "How they go".to_owned(), fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(Key::OwnTemplate(id(30)), template));
+    journal.apply(Edit::put(id(30), template));
     put(&mut journal, 31, begun(&id(30).to_string(), "2026-11-21"));
     Desk::new(Page::Worksheets, journal)
 }
@@ -134,14 +132,14 @@ fn ones_own_settles_blank_filled_and_in_the_making() {
     in_every_view("worksheets-own-blank", move || own().with(|desk| desk.states.worksheets.view = blank.clone()), crate::ui::pages::show);
     in_every_view("worksheets-own-filled", || own().with(|desk| desk.states.worksheets.open(id(31))), crate::ui::pages::show);
     in_every_view("worksheets-own-made", || own().with(|desk| desk.states.worksheets.open_template(id(30))), crate::ui::pages::show);
-    // Without words everything still has a name.
+    // Controls have names even without texts.
     let empty = || {
         let kinds =
             [OwnFieldKind::OneChoice(vec![OwnOption { id: "a".into(), text: String::new() }]), OwnFieldKind::Scale { low: String::new(), high: String::new() }];
         let fields = kinds.into_iter().enumerate().map(|(number, kind)| OwnField::new(format!("field-{number}"), kind)).collect();
         let template = OwnTemplate { fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) };
         own().with(|desk| {
-            desk.journal.apply(Edit::put(Key::OwnTemplate(id(30)), template.clone()));
+            desk.journal.apply(Edit::put(id(30), template.clone()));
             desk.states.worksheets.open_template(id(30));
         })
     };
@@ -154,7 +152,7 @@ fn every_worksheet_settles_blank_and_begun() {
         let mut desk = Desk::new(Page::Worksheets, safe());
         desk.states.worksheets.view = super::View::Blank(worksheet.id.clone());
         harness(desk, View::LARGE_TEXT);
-        // With a line, a row and a group in everything that repeats.
+        // Two items in every repeatable question.
         let items = worksheet.fields.iter().filter(|field| field.kind.holds(&Answer::Items(Vec::new())));
         let answers = items.map(|field| (field.id.clone(), Answer::Items(vec![item(1, &[]), item(2, &[])]))).collect();
         for view in [View::DESIGN, View::LARGE_TEXT] {
@@ -251,7 +249,7 @@ fn a_date_is_kept_once_it_is_one_and_taken_back() {
 fn a_person_is_typed_or_taken_from_ones_people() {
     let mut desk = open_desk("what-happened", Answers::new());
     let ana = Person { name: "Ana".to_owned(), ..Person::empty(Timestamp::from_millis(0)) };
-    desk.journal.apply(Edit::put(Key::Person(id(3)), ana));
+    desk.journal.apply(Edit::put(id(3), ana));
     let mut harness = harness(desk, View::DESIGN);
     click(&mut harness, "Ana");
     assert_eq!(answers(&harness)["who"], text("Ana"));
@@ -529,7 +527,6 @@ fn escape_goes_back_level_by_level_and_the_focus_goes_along() {
     assert!(harness.get_by_label("The stupid sentence").is_focused());
 }
 
-/// What was asked to be put on paper.
 fn asked_for_paper(harness: &Harness<'_, Desk>) -> Vec<What> {
     let asked = harness.state().other.iter().filter_map(|action| if let Action::OpenPaper(what) = action { Some(what.clone()) } else { None });
     asked.collect()
@@ -564,7 +561,7 @@ fn what_is_about_forgiving_is_chosen_by_itself_alone() {
 #[test]
 fn where_there_is_fear_no_sheet_for_two_is_offered_for_paper() {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear: FearAnswer::NotSure, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear: FearAnswer::NotSure, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     let mut harness = harness(Desk::new(Page::Worksheets, journal), View::DESIGN);
     click(&mut harness, "Blank sheets…");
     assert!(harness.query_by_label("Taking turns").is_none() && harness.query_by_label("A session for two").is_none());

@@ -8,7 +8,7 @@ use eframe::egui::{Key as Keyboard, Modifiers, Ui};
 use super::fields;
 use crate::content::fill;
 use crate::insights::Query;
-use crate::journal::{Appreciation, AppreciationOf, EditName, Id, Journal, Key, TableKind, lines_of};
+use crate::journal::{Appreciation, AppreciationOf, EditName, Id, Journal, Key, TableKind, UserRecord, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
@@ -112,7 +112,7 @@ fn newest(cx: &Cx<'_>, state: &mut State, written: Option<Id>, count: usize) -> 
     let find = || {
         let words = Query::of(query).words();
         // The one whose fields are open does not vanish under the hands.
-        by_time(journal).filter(|(id, moment)| Some(*id) == open || words.stand_in(moment.texts())).map(|(id, _)| id).collect()
+        by_time(journal).filter(|(id, moment)| Some(*id) == open || words.stand_in(moment.user_texts())).map(|(id, _)| id).collect()
     };
     let found: &Vec<Id> = state.found.get((cx.revision, query.to_owned(), open), find);
     found.iter().copied().filter(|id| Some(*id) != written).take(count).filter_map(with_record).collect()
@@ -120,7 +120,7 @@ fn newest(cx: &Cx<'_>, state: &mut State, written: Option<Id>, count: usize) -> 
 
 /// All moments, newest first.
 fn by_time(journal: &Journal) -> impl Iterator<Item = (Id, &Arc<Appreciation>)> {
-    journal.appreciations_on(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev()
+    journal.on_days::<Appreciation>(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev()
 }
 
 /// The day with its weekday, and with the year where it is another.
@@ -179,11 +179,11 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, moment: 
     let mut is_typed = text.changed() | fields::show_about(ui, cx, id, &mut edited);
     is_typed |= past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH);
     if edited != *moment {
-        let (key, name) = (Key::Appreciation(id), EditName::Change(TableKind::Appreciation));
+        let name = EditName::Change(TableKind::Appreciation);
         if is_typed {
-            cx.put_typing(key, edited, name, "text");
+            cx.put_typing(id, edited, name, "text");
         } else {
-            cx.put(key, edited, name);
+            cx.put(id, edited, name);
         }
     }
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();

@@ -3,7 +3,7 @@
 use eframe::egui::{Key as Keyboard, Margin, Modifiers, Ui};
 
 use super::fields;
-use crate::journal::{Appreciation, AppreciationOf, Edit, EditName, Id, Key, TableKind};
+use crate::journal::{Appreciation, AppreciationOf, Edit, EditName, Id, Key, TableKind, UserRecord};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Room;
@@ -77,15 +77,15 @@ fn is_worded(appreciation: &Appreciation) -> bool {
 
 /// Puts it while it has words, and takes it out again when they are gone.
 fn put(cx: &mut Cx<'_>, id: Id, edited: &Appreciation, is_kept: bool, is_typed: bool) {
-    let (key, name) = (Key::Appreciation(id), EditName::of_put(TableKind::Appreciation, is_kept));
-    let has_words = edited.texts().iter().any(|text| !text.is_empty());
+    let name = EditName::of_put(TableKind::Appreciation, is_kept);
+    let has_words = edited.user_texts().iter().any(|text| !text.is_empty());
     if !has_words && is_kept {
-        cx.push(Action::Edit { edit: Edit::delete(key, cx.now.instant), name, burst: None });
+        cx.push(Action::Edit { edit: Edit::delete(Key::Appreciation(id), cx.now.instant), name, burst: None });
     } else if !has_words {
         // What was chosen waits for words.
     } else if is_typed {
-        cx.put_typing(key, edited.clone(), name, "text");
+        cx.put_typing(id, edited.clone(), name, "text");
     } else {
-        cx.put(key, edited.clone(), name);
+        cx.put(id, edited.clone(), name);
     }
 }

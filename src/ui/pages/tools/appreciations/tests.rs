@@ -2,7 +2,7 @@ use eframe::egui::{Key as Pressed, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::journal::{Appreciation, AppreciationOf, Edit, EditName, Id, Journal, Key, TableKind, Timestamp};
+use crate::journal::{Appreciation, AppreciationOf, Edit, EditName, Id, Journal, TableKind, Timestamp};
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 use crate::ui::tool::Tool;
@@ -13,7 +13,7 @@ fn id(number: u128) -> Id {
 
 fn put(journal: &mut Journal, number: u128, when: &str, of: AppreciationOf, who: &str, text: &str) {
     let moment = Appreciation { changed: Timestamp::from_millis(0), when: at(when), of, who: who.to_owned(), text: text.to_owned(), was_said: !who.is_empty() };
-    journal.apply(Edit::put(Key::Appreciation(id(number)), moment));
+    journal.apply(Edit::put(id(number), moment));
 }
 
 fn journal() -> Journal {

@@ -11,7 +11,7 @@ mod rating;
 use eframe::egui::Ui;
 
 use super::opened;
-use crate::journal::{Belief, Edit, EditName, Id, Journal, Key, TableKind};
+use crate::journal::{Belief, Edit, EditName, Id, Journal, Key, TableKind, UserRecord};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::{Moved, goes_back};
@@ -102,7 +102,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn leave(cx: &mut Cx<'_>, state: &mut State, moved: Moved) {
     if let View::Open(id) = state.view
         && cx.commands.can_edit
-        && cx.journal.beliefs().get(&id).is_some_and(|belief| belief.texts().iter().all(|text| text.trim().is_empty()))
+        && cx.journal.beliefs().get(&id).is_some_and(|belief| belief.user_texts().iter().all(|text| text.trim().is_empty()))
     {
         cx.push(Action::Edit { edit: Edit::delete(Key::Belief(id), cx.now.instant), name: EditName::Change(TableKind::Belief), burst: None });
     }
@@ -112,13 +112,13 @@ fn leave(cx: &mut Cx<'_>, state: &mut State, moved: Moved) {
 /// Asks for a belief as it was typed.
 fn put_typing(cx: &mut Cx<'_>, id: Id, belief: &Belief, field: &'static str) {
     let name = name_of_change(cx.journal, id);
-    cx.put_typing(Key::Belief(id), belief.clone(), name, field);
+    cx.put_typing(id, belief.clone(), name, field);
 }
 
 /// Asks for a belief with something chosen.
 fn put(cx: &mut Cx<'_>, id: Id, belief: &Belief) {
     let name = name_of_change(cx.journal, id);
-    cx.put(Key::Belief(id), belief.clone(), name);
+    cx.put(id, belief.clone(), name);
 }
 
 fn name_of_change(journal: &Journal, id: Id) -> EditName {

@@ -34,7 +34,7 @@ fn belief() -> Belief {
 /// One sentence with three ratings, and a check-in. It is 22 November.
 fn journal_with(belief: Belief) -> Journal {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Belief(id(1)), belief));
+    journal.apply(Edit::put(id(1), belief));
     let check_in = CheckIn {
         changed: Timestamp::from_millis(0),
         when: at("2026-11-14T18:00+01:00"),
@@ -44,7 +44,7 @@ fn journal_with(belief: Belief) -> Journal {
         tags: std::collections::BTreeSet::default(),
         note: "Lena asked me to come along.\nIt was good.".to_owned(),
     };
-    journal.apply(Edit::put(Key::CheckIn(id(2)), check_in));
+    journal.apply(Edit::put(id(2), check_in));
     journal
 }
 
@@ -117,7 +117,7 @@ fn words_of_danger_are_answered_with_the_way_to_people() {
 fn kept_promises_are_never_offered_as_evidence() {
     let mut journal = journal();
     let promise = Promise { what: "Call before coming home late".to_owned(), ..Promise::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-    journal.apply(Edit::put(Key::Promise(id(7)), promise));
+    journal.apply(Edit::put(id(7), promise));
     let mut harness = harness(opened(journal), TALL);
     harness.get_by_label("Add a check-in").click();
     harness.run();
@@ -146,7 +146,7 @@ fn a_day_of_ones_own_is_picked_opened_and_taken_out() {
 fn what_others_know_is_taken_over_by_role_with_truer_sentences() {
     let mut journal = Journal::default();
     let profile = Profile { role: Role::BrokeTrust, fear: FearAnswer::No, ..Profile::unsaid(Timestamp::from_millis(0)) };
-    journal.apply(Edit::put(Key::Profile(Only::One), profile));
+    journal.apply(Edit::put(Only::One, profile));
     let mut harness = harness(Desk::new(PAGE, journal), TALL);
     harness.get_by_label("Look at a sentence").click();
     harness.run();

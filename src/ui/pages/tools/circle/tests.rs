@@ -3,7 +3,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::content::content;
-use crate::journal::{Edit, EditName, HelpNumber, Id, Journal, Key, Only, Person, Preferences, TableKind, Timestamp};
+use crate::journal::{Edit, EditName, HelpNumber, Id, Journal, Only, Person, Preferences, TableKind, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, harness, in_every_view};
 use crate::ui::tool::Tool;
@@ -28,7 +28,7 @@ fn journal() -> Journal {
     };
     let ben = Person { name: "Ben".to_owned(), reach: "Next door".to_owned(), is_for_crisis: true, ..Person::empty(never()) };
     let practice = HelpNumber { name: "Dr Lind".to_owned(), number: "0660 555 02".to_owned(), note: "Mornings".to_owned(), ..HelpNumber::empty(never()) };
-    journal.apply(Edit::put(Key::Person(id(1)), ana).and(Edit::put(Key::Person(id(2)), ben)).and(Edit::put(Key::HelpNumber(id(3)), practice)));
+    journal.apply(Edit::put(id(1), ana).and(Edit::put(id(2), ben)).and(Edit::put(id(3), practice)));
     journal
 }
 
@@ -169,7 +169,7 @@ fn tab_goes_through_the_page_in_the_order_in_which_it_is_read() {
 
 /// The numbers of Britain are shown.
 fn in_britain() -> Edit {
-    Edit::put(Key::Preferences(Only::One), Preferences { help_country: Some("GB".to_owned()), ..Preferences::initial(never()) })
+    Edit::put(Only::One, Preferences { help_country: Some("GB".to_owned()), ..Preferences::initial(never()) })
 }
 
 /// The field of a line that came with the app, opened.
@@ -210,7 +210,7 @@ fn a_corrected_emergency_number_is_the_one_on_the_safety_card() {
         stands_for: Some("gb-emergency-emergency-all-services".to_owned()),
         ..HelpNumber::empty(never())
     };
-    journal.apply(Edit::put(Key::HelpNumber(id(9)), own).and(in_britain()));
+    journal.apply(Edit::put(id(9), own).and(in_britain()));
     let desk = Desk::new(Page::Help, journal);
     let mut harness = harness(desk, View::SMALL);
     harness.run();

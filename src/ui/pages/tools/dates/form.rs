@@ -43,12 +43,12 @@ impl Put {
 
     /// After a choice.
     pub(super) fn chosen(&self, cx: &mut Cx<'_>, date: DateAhead) {
-        cx.put(Key::DateAhead(self.id), date, self.name());
+        cx.put(self.id, date, self.name());
     }
 
     /// While typing.
     pub(super) fn typed(&self, cx: &mut Cx<'_>, date: DateAhead, field: String) {
-        cx.put_typing(Key::DateAhead(self.id), date, self.name(), field);
+        cx.put_typing(self.id, date, self.name(), field);
     }
 }
 

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
-use crate::journal::{DateAhead, DateKind, Edit, EditName, Journal, Key, LookBack, TableKind, Timestamp};
+use crate::journal::{DateAhead, DateKind, Edit, EditName, Journal, LookBack, TableKind, Timestamp};
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -25,13 +25,10 @@ fn date(title: &str, day: &str, is_yearly: bool) -> DateAhead {
 /// One that is coming, one of a year ago that comes again, one that is past.
 fn journal() -> Journal {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(
-        Key::DateAhead(id(1)),
-        DateAhead { plan: "At Ana's from six.".to_owned(), kind: DateKind::Hearing, ..date("The hearing", "2026-11-25", false) },
-    ));
+    journal.apply(Edit::put(id(1), DateAhead { plan: "At Ana's from six.".to_owned(), kind: DateKind::Hearing, ..date("The hearing", "2026-11-25", false) }));
     let looked_back = vec![LookBack { day: "2024-06-03".parse().expect("a day"), distress: Some(8), text: "Stayed in bed.".to_owned() }];
-    journal.apply(Edit::put(Key::DateAhead(id(2)), DateAhead { looked_back, ..date("The day it came out", "2024-06-03", true) }));
-    journal.apply(Edit::put(Key::DateAhead(id(3)), date("Supper with all of them", "2026-10-10", false)));
+    journal.apply(Edit::put(id(2), DateAhead { looked_back, ..date("The day it came out", "2024-06-03", true) }));
+    journal.apply(Edit::put(id(3), date("Supper with all of them", "2026-10-10", false)));
     journal
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 
 use super::is_to_look_at;
 use crate::content::fill;
-use crate::journal::{EditName, Goal, Id, Key, TableKind};
+use crate::journal::{EditName, Goal, Id, TableKind};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, mark_heading};
@@ -31,6 +31,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, goal: &Goal) {
         });
     });
     if next != goal.look_again_on {
-        cx.put(Key::Goal(id), Goal { look_again_on: next, ..goal.clone() }, EditName::Change(TableKind::Goal));
+        cx.put(id, Goal { look_again_on: next, ..goal.clone() }, EditName::Change(TableKind::Goal));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     put.typed(cx, &notes, &edited, "notes");
     // Where there may be fear nothing new is made a matter of two.
     if (goal.is_shared || !cx.journal.profile_or_unsaid().closes_steps_for_two()) && ui.add(CheckBox::new(&mut edited.is_shared, &words.is_shared)).changed() {
-        cx.put(Key::Goal(id), edited, EditName::of_put(TableKind::Goal, is_kept));
+        cx.put(id, edited, EditName::of_put(TableKind::Goal, is_kept));
     }
     if is_kept && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.common.delete).small())).clicked() {
         cx.push(Action::MoveToTrash { key: Key::Goal(id), name: EditName::Delete(TableKind::Goal) });
@@ -59,7 +59,7 @@ struct Putter {
 impl Putter {
     fn typed(&mut self, cx: &mut Cx<'_>, response: &Response, edited: &Goal, field: &'static str) {
         if response.changed() {
-            cx.put_typing(Key::Goal(self.id), edited.clone(), EditName::of_put(TableKind::Goal, self.is_kept), field);
+            cx.put_typing(self.id, edited.clone(), EditName::of_put(TableKind::Goal, self.is_kept), field);
         }
     }
 }
@@ -80,7 +80,7 @@ fn how_it_stands(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut State, id: Id, goal: &
     let segments = GoalState::ALL.map(|state| Segment::new(state, words.states.of(state)));
     if segmented(ui, ("state", id.bits()), &words.state, &mut state, &segments).changed() {
         page.choice.show_in_list();
-        cx.put(Key::Goal(id), Goal { state, ..goal.clone() }, EditName::Change(TableKind::Goal));
+        cx.put(id, Goal { state, ..goal.clone() }, EditName::Change(TableKind::Goal));
     }
     if goal.state == GoalState::LetGo {
         let theme = Theme::of(ui);

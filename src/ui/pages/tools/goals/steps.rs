@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Key as Keyboard, Layout, Role, Ui};
 
 use crate::content::fill;
-use crate::journal::{EditName, Goal, GoalStep, Id, Key, TableKind};
+use crate::journal::{EditName, Goal, GoalStep, Id, TableKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, goal
     if let Some(listed) = list(ui, cx, state, id, goal, listed) {
         // Before what is being added.
         let steps = listed.into_iter().chain(added.iter().cloned()).collect();
-        cx.put(Key::Goal(id), Goal { steps, ..goal.clone() }, EditName::Change(TableKind::Goal));
+        cx.put(id, Goal { steps, ..goal.clone() }, EditName::Change(TableKind::Goal));
         ui.ctx().request_repaint();
     }
     add(ui, cx, state, (id, goal, is_kept), next, added.pop());
@@ -176,7 +176,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal): (Id, &Goal)
         field.request_focus();
     }
     if field.changed() {
-        cx.put_typing(Key::Goal(id), with_text(goal, step.id, text), EditName::Change(TableKind::Goal), field_of(step.id));
+        cx.put_typing(id, with_text(goal, step.id, text), EditName::Change(TableKind::Goal), field_of(step.id));
     }
     if field.lost_focus() || parts::escape_pressed(ui) {
         state.open = None;
@@ -195,7 +195,7 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal, is_kept): (Id
         field.request_focus();
     }
     if field.changed() {
-        cx.put_typing(Key::Goal(id), with_added(goal, next, text.clone()), EditName::of_put(TableKind::Goal, is_kept), field_of(next));
+        cx.put_typing(id, with_added(goal, next, text.clone()), EditName::of_put(TableKind::Goal, is_kept), field_of(next));
     }
     if field.lost_focus() && !text.trim().is_empty() && ui.input(|input| input.key_pressed(Keyboard::Enter)) {
         (state.next, state.focuses_next) = (None, true);

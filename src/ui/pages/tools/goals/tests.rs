@@ -3,7 +3,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::to_look_at;
-use crate::journal::{Edit, EditName, FearAnswer, Goal, GoalState, GoalStep, Id, Journal, Key, Only, TableKind, Timestamp};
+use crate::journal::{Edit, EditName, FearAnswer, Goal, GoalState, GoalStep, Id, Journal, Only, TableKind, Timestamp, UserRecord};
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 use crate::ui::tool::Tool;
@@ -26,7 +26,7 @@ fn journal() -> Journal {
     let garden = Goal { look_again_on: Some("2026-12-24".parse().expect("a date")), ..goal("Tomatoes on the sill", &["Buy soil"]) };
     let mut journal = Journal::default();
     for (number, goal) in [(1, flat), (2, course), (3, garden)] {
-        journal.apply(Edit::put(Key::Goal(id(number)), goal));
+        journal.apply(Edit::put(id(number), goal));
     }
     journal
 }
@@ -195,7 +195,7 @@ fn a_new_goal_is_there_with_its_first_letter_or_its_first_step() {
         harness.get_by_label(field).type_text(text);
         harness.run();
         let goal = harness.state().journal.goals().values().next().cloned().expect("the goal");
-        assert!(goal.texts().contains(&text), "{goal:?}");
+        assert!(goal.user_texts().contains(&text), "{goal:?}");
         assert_eq!(harness.state().names[0], EditName::Add(TableKind::Goal));
     }
 }
@@ -205,9 +205,9 @@ fn nothing_new_becomes_a_goal_of_both_where_there_may_be_fear() {
     for (fear, was_shared, is_offered) in [(FearAnswer::No, false, true), (FearAnswer::Yes, false, false), (FearAnswer::Yes, true, true)] {
         let mut desk = desk();
         let profile = crate::journal::Profile { fear, ..desk.journal.profile_or_unsaid() };
-        desk.journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        desk.journal.apply(Edit::put(Only::One, profile));
         let shared = Goal { is_shared: was_shared, ..(*desk.journal.goals()[&id(1)]).clone() };
-        desk.journal.apply(Edit::put(Key::Goal(id(1)), shared));
+        desk.journal.apply(Edit::put(id(1), shared));
         let harness = harness(desk, View::DESIGN);
         assert_eq!(harness.query_by_label("A goal of both of us").is_some(), is_offered, "{fear:?}");
     }

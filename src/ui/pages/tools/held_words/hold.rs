@@ -23,5 +23,5 @@ pub fn hold_note(journal: &Journal, key: DraftKey, id: Id, now: Now, zone: &dyn 
 fn held(text: &str, id: Id, now: Now, zone: &dyn Zone) -> Option<Edit> {
     let text = text.trim();
     let words = HeldWords { text: text.to_owned(), ..HeldWords::empty(now.instant, now.local, morning_after(now, zone)) };
-    (!text.is_empty()).then(|| Edit::put(Key::HeldWords(id), words))
+    (!text.is_empty()).then(|| Edit::put(id, words))
 }

@@ -13,7 +13,7 @@ pub use self::until::until_words;
 
 use super::opened;
 use crate::content::fill;
-use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, Record, TableKind, next_morning};
+use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, Record, TableKind, UserRecord, next_morning};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now, Zone};
 use crate::ui::pages::layout::{Moved, goes_back};
@@ -114,7 +114,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 
 /// Back to the list. What has no words in it is not kept.
 fn leave(cx: &mut Cx<'_>, state: &mut State, id: Id, moved: Moved) {
-    let is_empty = cx.journal.held_words().get(&id).is_some_and(|words| words.texts().iter().all(|text| text.trim().is_empty()));
+    let is_empty = cx.journal.held_words().get(&id).is_some_and(|words| words.user_texts().iter().all(|text| text.trim().is_empty()));
     if is_empty && state.writes {
         cx.push(Action::Edit { edit: Edit::delete(Key::HeldWords(id), cx.now.instant), name: EditName::Change(TableKind::HeldWords), burst: None });
     }
@@ -124,13 +124,13 @@ fn leave(cx: &mut Cx<'_>, state: &mut State, id: Id, moved: Moved) {
 /// Asks for words as they were typed.
 fn put_typing(cx: &mut Cx<'_>, id: Id, words: HeldWords, field: &'static str) {
     let name = name_of_change(cx.journal, id);
-    cx.put_typing(Key::HeldWords(id), words, name, field);
+    cx.put_typing(id, words, name, field);
 }
 
 /// Asks for words with something chosen.
 fn put(cx: &mut Cx<'_>, id: Id, words: HeldWords) {
     let name = name_of_change(cx.journal, id);
-    cx.put(Key::HeldWords(id), words, name);
+    cx.put(id, words, name);
 }
 
 fn name_of_change(journal: &Journal, id: Id) -> EditName {

@@ -23,8 +23,8 @@ fn words(text: &str, until: &str) -> HeldWords {
 /// Words that are ready since the morning, and words that wait. It is Sunday, 21:14.
 fn journal() -> Journal {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::HeldWords(id(1)), words("How could you.\nAnd again.", "2026-11-22T06:00+01:00")));
-    journal.apply(Edit::put(Key::HeldWords(id(2)), words("Do not call me.", "2026-11-23T06:00+01:00")));
+    journal.apply(Edit::put(id(1), words("How could you.\nAnd again.", "2026-11-22T06:00+01:00")));
+    journal.apply(Edit::put(id(2), words("Do not call me.", "2026-11-23T06:00+01:00")));
     journal
 }
 
@@ -205,7 +205,7 @@ fn what_has_waited_longest_is_ready_first() {
     assert_eq!(ready(&journal, at("2026-11-22T05:00+01:00")), None);
     assert_eq!(ready(&journal, at("2026-11-23T08:00+01:00")), Some(id(1)));
     let said = HeldWords { state: HeldState::Said, ..words("How could you.", "2026-11-22T06:00+01:00") };
-    journal.apply(Edit::put(Key::HeldWords(id(1)), said));
+    journal.apply(Edit::put(id(1), said));
     assert_eq!(ready(&journal, at("2026-11-23T08:00+01:00")), Some(id(2)));
 }
 
@@ -214,7 +214,7 @@ fn a_page_and_a_note_move_here_whole() {
     let mut journal = Journal::default();
     let now = Desk::new(PAGE, Journal::default()).now;
     let page = Writing { changed: Timestamp::from_millis(0), when: now.local, written: None, text: "All of it.\n".to_owned() };
-    journal.apply(Edit::put(Key::Writing(id(3)), page));
+    journal.apply(Edit::put(id(3), page));
     let mut desk = Desk::new(PAGE, journal);
     let mut edits = Vec::new();
     desk.with_cx(|cx| {

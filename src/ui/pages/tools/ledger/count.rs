@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::content::hints;
-use crate::journal::{Id, Journal, Profile, Promise, PromiseOutcome};
+use crate::journal::{Id, Journal, Key, Profile, Promise, PromiseEntry, PromiseOutcome, UserRecord};
 
 /// What came of one promise so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) struct Count {
 impl Count {
     /// Counts the entries of a promise.
     pub(super) fn of(journal: &Journal, id: Id) -> Self {
-        Self::of_entries(journal.entries_of_promise(id).map(|(_, entry)| (entry.when.day(journal.day_start_hour()), entry.outcome)))
+        Self::of_entries(journal.belonging_to::<PromiseEntry>(&Key::Promise(id)).map(|(_, entry)| (entry.when.day(journal.day_start_hour()), entry.outcome)))
     }
 
     fn of_entries(entries: impl Iterator<Item = (NaiveDate, PromiseOutcome)>) -> Self {
@@ -55,7 +55,7 @@ impl Count {
 /// Whether the entries of a promise may be added up: never where there may be fear, and never where it touches violence, sex, threats or
 /// control of money.
 pub(super) fn may_be_added_up(promise: &Promise, profile: &Profile) -> bool {
-    !profile.closes_steps_for_two() && !hints().touch_harm(promise.texts())
+    !profile.closes_steps_for_two() && !hints().touch_harm(promise.user_texts())
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ impl State {
 pub(super) fn note(cx: &mut Cx<'_>, state: &mut State, promise: Id, outcome: PromiseOutcome) {
     let id = cx.new_id();
     let entry = PromiseEntry { changed: cx.now.instant, promise, when: cx.now.local, outcome, fact: String::new() };
-    cx.put(Key::PromiseEntry(id), entry, EditName::Add(TableKind::PromiseEntry));
+    cx.put(id, entry, EditName::Add(TableKind::PromiseEntry));
     state.open(id, false);
 }
 
@@ -90,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, prom
     ui.add_space(theme.spacing.s);
     let journal = cx.journal;
     let shown = SHOWN_FIRST + state.more;
-    for (entry_id, entry) in journal.entries_of_promise(id).rev().take(shown) {
+    for (entry_id, entry) in journal.belonging_to::<PromiseEntry>(&Key::Promise(id)).rev().take(shown) {
         let line = ui.cursor().top();
         theme.hairline(ui.painter(), ui.max_rect().left(), ui.max_rect().right(), line);
         ui.add_space(theme.spacing.s);
@@ -178,14 +178,14 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &Pr
         outcome.request_focus();
     }
     if outcome.changed() {
-        cx.put(Key::PromiseEntry(id), edited.clone(), change);
+        cx.put(id, edited.clone(), change);
     }
     if TextArea::new((id.bits(), "fact", cx.generation), &words.fact, &mut edited.fact).min_height(48.0).show(ui).changed() {
-        cx.put_typing(Key::PromiseEntry(id), edited.clone(), change, "fact");
+        cx.put_typing(id, edited.clone(), change, "fact");
     }
     if let Some(day) = state.day.show(ui, cx, (id.bits(), "day", cx.generation), &words.day, cx.day_of(entry.when), DAY_WIDTH.min(ui.available_width())) {
         match moment_of(day, cx) {
-            Some(when) => cx.put_typing(Key::PromiseEntry(id), PromiseEntry { when, ..edited }, change, "day"),
+            Some(when) => cx.put_typing(id, PromiseEntry { when, ..edited }, change, "day"),
             None => {
                 ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
             }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::words::title_of;
 use crate::content::Lang;
-use crate::journal::{Due, Id, Journal, Promise, PromiseOutcome, PromisedBy};
+use crate::journal::{Due, Id, Journal, Key, Promise, PromiseEntry, PromiseOutcome, PromisedBy};
 
 /// Whose promises are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,8 @@ impl Section {
             return Self::Ended;
         }
         let Due::On(day) = promise.due else { return Self::Ongoing };
-        let is_noted = || journal.entries_of_promise(id).next_back().is_some_and(|(_, entry)| entry.outcome != PromiseOutcome::AgreedAnew);
+        let is_noted =
+            || journal.belonging_to::<PromiseEntry>(&Key::Promise(id)).next_back().is_some_and(|(_, entry)| entry.outcome != PromiseOutcome::AgreedAnew);
         if today.checked_add_days(WEEK).is_some_and(|last| day > last) {
             Self::Later
         } else if day < today && is_noted() {
@@ -132,7 +133,7 @@ pub(super) fn listed(journal: &Journal, lang: &Lang, shows_all: bool, who: &Who,
 mod tests {
     use super::*;
     use crate::content::lang;
-    use crate::journal::{Edit, Key, PromiseEntry, Timestamp};
+    use crate::journal::{Edit, PromiseEntry, Timestamp};
     use crate::ui::pages::test_support::at;
 
     fn id(number: u128) -> Id {
@@ -146,13 +147,13 @@ mod tests {
     fn put(journal: &mut Journal, number: u128, change: impl FnOnce(&mut Promise)) {
         let mut promise = Promise::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00"));
         change(&mut promise);
-        journal.apply(Edit::put(Key::Promise(id(number)), promise));
+        journal.apply(Edit::put(id(number), promise));
     }
 
     fn note(journal: &mut Journal, number: u128, promise: u128, outcome: PromiseOutcome) {
         let when = at("2026-11-10T10:00+01:00");
         let entry = PromiseEntry { changed: Timestamp::from_millis(0), promise: id(promise), when, outcome, fact: String::new() };
-        journal.apply(Edit::put(Key::PromiseEntry(id(number)), entry));
+        journal.apply(Edit::put(id(number), entry));
     }
 
     fn section(journal: &Journal, number: u128) -> Section {

@@ -20,7 +20,7 @@ use self::suggestions::Decision;
 use self::table::RowEvent;
 use super::beginning::Beginning;
 use crate::content::{Gate, fill};
-use crate::journal::{EditName, Id, Key, Promise, TableKind};
+use crate::journal::{EditName, Id, Promise, TableKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::layout::{Moved, Room, at_right, flush_left, goes_back};
@@ -169,7 +169,7 @@ fn begin(cx: &mut Cx<'_>, state: &mut State, decision: Decision) {
         }
         Decision::Begin(promise) => {
             let id = cx.new_id();
-            cx.put(Key::Promise(id), *promise, EditName::Add(TableKind::Promise));
+            cx.put(id, *promise, EditName::Add(TableKind::Promise));
             state.begin(id, true);
         }
         Decision::Leave => state.suggests = None,

@@ -47,11 +47,11 @@ impl Shown<'_> {
     }
 
     fn put(&self, cx: &mut Cx<'_>, promise: Promise) {
-        cx.put(Key::Promise(self.id), promise, self.name());
+        cx.put(self.id, promise, self.name());
     }
 
     fn put_typing(&self, cx: &mut Cx<'_>, promise: Promise, field: &'static str) {
-        cx.put_typing(Key::Promise(self.id), promise, self.name(), field);
+        cx.put_typing(self.id, promise, self.name(), field);
     }
 }
 
@@ -250,6 +250,6 @@ fn show_talk(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, promise: &Promise) {
             what_came: String::new(),
         };
         let item_id = cx.new_id();
-        cx.put(Key::TalkItem(item_id), item, EditName::Add(TableKind::TalkItem));
+        cx.put(item_id, item, EditName::Add(TableKind::TalkItem));
     }
 }

@@ -6,7 +6,7 @@ use eframe::egui::{Color32, Key, Modifiers, Pos2, Rect, Response, Role, Sense, S
 
 use super::list::Section;
 use super::words::{due_of, title_of, who_of};
-use crate::journal::{Due, Id, Promise, PromiseOutcome};
+use crate::journal::{Due, Id, Key as RecordKey, Promise, PromiseEntry, PromiseOutcome};
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
@@ -135,7 +135,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, columns: &Columns) {
 
 /// The newest marks of a promise, the newest last.
 fn marks(cx: &Cx<'_>, id: Id) -> Vec<PromiseOutcome> {
-    let mut marks: Vec<_> = cx.journal.entries_of_promise(id).rev().take(MARKS_SHOWN).map(|(_, entry)| entry.outcome).collect();
+    let mut marks: Vec<_> = cx.journal.belonging_to::<PromiseEntry>(&RecordKey::Promise(id)).rev().take(MARKS_SHOWN).map(|(_, entry)| entry.outcome).collect();
     marks.reverse();
     marks
 }

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::journal::{Due, Edit, FearAnswer, Journal, Only, Profile, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp};
+use crate::journal::{Due, Edit, FearAnswer, Journal, Key, Only, Profile, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -20,7 +20,7 @@ fn id(number: u128) -> Id {
 }
 
 fn put_profile(journal: &mut Journal, fear: FearAnswer) {
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
 }
 
 fn promise(what: &str, who: &str, promised_by: PromisedBy, area: PromiseArea, due: Due) -> Promise {
@@ -34,14 +34,14 @@ fn journal() -> Journal {
     let mut journal = Journal::default();
     put_profile(&mut journal, FearAnswer::No);
     let first = promise("Call before coming home late", "J.", PromisedBy::Other, PromiseArea::Time, Due::On(at("2026-11-22T10:00+01:00").date()));
-    journal.apply(Edit::put(Key::Promise(id(1)), first));
-    journal.apply(Edit::put(Key::Promise(id(2)), promise("One talk a week", "", PromisedBy::Both, PromiseArea::Talks, Due::Weekly(chrono::Weekday::Sun))));
+    journal.apply(Edit::put(id(1), first));
+    journal.apply(Edit::put(id(2), promise("One talk a week", "", PromisedBy::Both, PromiseArea::Talks, Due::Weekly(chrono::Weekday::Sun))));
     for (number, (day, outcome)) in
         (10..).zip([("10-20", Kept), ("10-27", Late), ("11-03", Broken), ("11-10", Kept), ("11-12", Unknown), ("11-17", AgreedAnew)])
     {
         let when = at(&format!("2026-{day}T19:00+01:00"));
         let entry = PromiseEntry { changed: Timestamp::from_millis(0), promise: id(1), when, outcome, fact: String::new() };
-        journal.apply(Edit::put(Key::PromiseEntry(id(number)), entry));
+        journal.apply(Edit::put(id(number), entry));
     }
     journal
 }
@@ -51,7 +51,7 @@ fn desk() -> Desk {
 }
 
 fn entries(harness: &Harness<'_, Desk>, promise: u128) -> Vec<PromiseEntry> {
-    harness.state().journal.entries_of_promise(id(promise)).map(|(_, entry)| (**entry).clone()).collect()
+    harness.state().journal.belonging_to::<PromiseEntry>(&Key::Promise(id(promise))).map(|(_, entry)| (**entry).clone()).collect()
 }
 
 fn press(harness: &mut Harness<'_, Desk>, label: &str) {
@@ -258,7 +258,7 @@ fn where_there_may_be_fear_one_line_says_so_and_nothing_leads_to_talking_or_adds
 #[test]
 fn a_promise_that_touches_harm_is_not_added_up() {
     let mut desk = desk();
-    desk.journal.apply(Edit::put(Key::Promise(id(1)), promise("No threats", "", PromisedBy::Other, PromiseArea::Other, Due::Daily)));
+    desk.journal.apply(Edit::put(id(1), promise("No threats", "", PromisedBy::Other, PromiseArea::Other, Due::Daily)));
     desk.states.tools.ledger.open(id(1));
     let harness = harness(desk, TALL);
     assert!(harness.query_by_label_contains("as you saw it").is_none());

@@ -73,7 +73,7 @@ fn title_of<'a>(cx: &Cx<'_>, practice: &'a Practice) -> &'a str {
 
 /// The last day on which it was done.
 fn last_day(journal: &Journal, id: Id) -> Option<NaiveDate> {
-    journal.times_of_practice(id).next_back().map(|(_, time)| time.when.day(journal.day_start_hour()))
+    journal.belonging_to::<PracticeTime>(&Key::Practice(id)).next_back().map(|(_, time)| time.when.day(journal.day_start_hour()))
 }
 
 /// "Last on Tuesday", where it was ever noted.
@@ -86,7 +86,7 @@ fn last_line(cx: &Cx<'_>, id: Id) -> Option<String> {
 fn note_time(cx: &mut Cx<'_>, practice: Id) {
     let time = PracticeTime { changed: cx.now.instant, practice, when: cx.now.local, note: String::new() };
     let id = cx.new_id();
-    cx.put(Key::PracticeTime(id), time, EditName::Add(TableKind::PracticeTime));
+    cx.put(id, time, EditName::Add(TableKind::PracticeTime));
 }
 
 #[cfg(test)]

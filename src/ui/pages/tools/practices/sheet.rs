@@ -54,7 +54,7 @@ fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
 /// Asks for the practice as it is in the form, if what was typed in a field changed it.
 fn put_if_changed(cx: &mut Cx<'_>, response: &Response, id: Id, edited: &Practice, is_kept: bool, field: &'static str) {
     if response.changed() {
-        cx.put_typing(Key::Practice(id), edited.clone(), EditName::of_put(TableKind::Practice, is_kept), field);
+        cx.put_typing(id, edited.clone(), EditName::of_put(TableKind::Practice, is_kept), field);
     }
 }
 
@@ -107,6 +107,6 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, practice: Pract
         cx.push(Action::MoveToTrash { key: Key::Practice(id), name: EditName::Delete(TableKind::Practice) });
     } else if rests != practice.rests {
         state.choice.show_in_list();
-        cx.put(Key::Practice(id), Practice { rests, ..practice }, EditName::Change(TableKind::Practice));
+        cx.put(id, Practice { rests, ..practice }, EditName::Change(TableKind::Practice));
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Role, Ui, vec2};
 
 use crate::content::Gate;
-use crate::journal::{EditName, Id, Key, Practice, PracticeKind, TableKind, comparable};
+use crate::journal::{EditName, Id, Practice, PracticeKind, TableKind, comparable};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::pages::layout::flush_left;
@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<I
         ..Practice::empty(cx.now.instant, cx.now.local, kind)
     };
     let id = cx.new_id();
-    cx.put(Key::Practice(id), practice, EditName::Add(TableKind::Practice));
+    cx.put(id, practice, EditName::Add(TableKind::Practice));
     Some(id)
 }
 

@@ -20,12 +20,12 @@ fn id(number: u128) -> Id {
 fn put_practice(journal: &mut Journal, number: u128, kind: PracticeKind, title: &str, rests: bool) {
     let practice =
         Practice { title: title.to_owned(), when_it_fits: "Evenings".to_owned(), rests, ..Practice::empty(never(), at("2026-10-01T09:00+02:00"), kind) };
-    journal.apply(Edit::put(Key::Practice(id(number)), practice));
+    journal.apply(Edit::put(id(number), practice));
 }
 
 fn put_time(journal: &mut Journal, number: u128, practice: u128, when: &str) {
     let time = PracticeTime { changed: never(), practice: id(practice), when: at(when), note: String::new() };
-    journal.apply(Edit::put(Key::PracticeTime(id(number)), time));
+    journal.apply(Edit::put(id(number), time));
 }
 
 fn journal() -> Journal {
@@ -52,7 +52,7 @@ fn press(harness: &mut Harness<'_, Desk>, name: &str) {
 }
 
 fn times_of(harness: &Harness<'_, Desk>, practice: u128) -> usize {
-    harness.state().journal.times_of_practice(id(practice)).count()
+    harness.state().journal.belonging_to::<PracticeTime>(&Key::Practice(id(practice))).count()
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn nothing_for_two_is_suggested_where_there_may_be_fear_or_nobody_has_said() {
         let mut journal = Journal::default();
         let mut profile = journal.profile_or_unsaid();
         (profile.fear, profile.has_frightened) = (fear, has_frightened);
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         let harness = harness(desk_of(journal, Tool::Rituals), View::DESIGN);
         assert_eq!(harness.query_by_label(ritual).is_some(), is_suggested, "{fear:?}");
         assert!(harness.query_by_label(line).is_some(), "{fear:?}");
@@ -191,7 +191,7 @@ fn nothing_for_two_is_suggested_where_there_may_be_fear_or_nobody_has_said() {
     }
     let mut journal = Journal::default();
     let profile = crate::journal::Profile { fear: FearAnswer::No, has_frightened: true, ..journal.profile_or_unsaid() };
-    journal.apply(Edit::put(Key::Profile(Only::One), profile));
+    journal.apply(Edit::put(Only::One, profile));
     let mut harness = harness(desk_of(journal, Tool::Rituals), View::DESIGN);
     assert!(harness.query_by_label(ritual).is_none());
     press(&mut harness, "Open Help");
@@ -202,7 +202,7 @@ fn nothing_for_two_is_suggested_where_there_may_be_fear_or_nobody_has_said() {
 fn care_for_oneself_is_suggested_whatever_was_said_about_fear() {
     let mut journal = Journal::default();
     let profile = crate::journal::Profile { fear: FearAnswer::Yes, ..journal.profile_or_unsaid() };
-    journal.apply(Edit::put(Key::Profile(Only::One), profile));
+    journal.apply(Edit::put(Only::One, profile));
     let harness = harness(desk_of(journal, Tool::SelfCare), View::DESIGN);
     assert!(harness.query_by_label(SUGGESTED).is_some());
 }

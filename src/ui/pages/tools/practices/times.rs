@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id
     let words = &cx.lang.practices;
     let shown = SHOWN_FIRST + state.more;
     let mut times: Vec<(Id, Arc<PracticeTime>)> =
-        cx.journal.times_of_practice(practice).rev().take(shown + 1).map(|(id, time)| (id, Arc::clone(time))).collect();
+        cx.journal.belonging_to::<PracticeTime>(&Key::Practice(practice)).rev().take(shown + 1).map(|(id, time)| (id, Arc::clone(time))).collect();
     let has_earlier = times.len() > shown;
     times.truncate(shown);
     if times.is_empty() {
@@ -97,14 +97,14 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &Practi
     let salt = (id.bits(), cx.generation);
     let mut edited = time.clone();
     if past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH) {
-        cx.put_typing(Key::PracticeTime(id), edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
+        cx.put_typing(id, edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
     }
     let note = Field::new(("note", salt), &words.note, &mut edited.note).hint(&words.note_hint).own_words().show(ui);
     if std::mem::take(&mut state.focuses_note) {
         note.request_focus();
     }
     if note.changed() {
-        cx.put_typing(Key::PracticeTime(id), edited, EditName::Change(TableKind::PracticeTime), "note");
+        cx.put_typing(id, edited, EditName::Change(TableKind::PracticeTime), "note");
     }
     let is_entered = note.lost_focus() && ui.input(|input| input.key_pressed(Keyboard::Enter));
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();

@@ -224,11 +224,11 @@ pub(super) fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn put(cx: &mut Cx<'_>, id: Id, item: &TalkItem) {
-    cx.put(Key::TalkItem(id), item.clone(), EditName::Change(TableKind::TalkItem));
+    cx.put(id, item.clone(), EditName::Change(TableKind::TalkItem));
 }
 
 fn put_typing(cx: &mut Cx<'_>, id: Id, item: &TalkItem, field: &'static str) {
     let is_new = !cx.journal.talk_items().contains_key(&id);
     let name = if is_new { EditName::Add(TableKind::TalkItem) } else { EditName::Change(TableKind::TalkItem) };
-    cx.put_typing(Key::TalkItem(id), item.clone(), name, field);
+    cx.put_typing(id, item.clone(), name, field);
 }

@@ -15,7 +15,7 @@ use self::exercise::Exercise;
 use super::page;
 use crate::content::Gate;
 use crate::export::What;
-use crate::journal::{Edit, EditName, Id, Key, TableKind};
+use crate::journal::{Edit, EditName, Id, Key, TableKind, UserRecord};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -164,7 +164,7 @@ fn show_ways(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Closes the fields of a point. One without words is not kept.
 fn close(cx: &mut Cx<'_>, state: &mut State) {
     let Some(id) = state.open.take() else { return };
-    if cx.journal.talk_items().get(&id).is_some_and(|item| item.texts().iter().all(|text| text.trim().is_empty())) {
+    if cx.journal.talk_items().get(&id).is_some_and(|item| item.user_texts().iter().all(|text| text.trim().is_empty())) {
         cx.push(Action::Edit { edit: Edit::delete(Key::TalkItem(id), cx.now.instant), name: EditName::Change(TableKind::TalkItem), burst: None });
     }
 }

@@ -56,7 +56,7 @@ pub fn bring(cx: &mut Cx<'_>, about: Key) {
         let text = source(cx, &about).map(|source| source.name).unwrap_or_default();
         let item = TalkItem { text, about: Some(about), ..TalkItem::empty(cx.now.instant, cx.now.local) };
         let id = cx.new_id();
-        cx.put(Key::TalkItem(id), item, EditName::Add(TableKind::TalkItem));
+        cx.put(id, item, EditName::Add(TableKind::TalkItem));
         id
     });
     cx.push(Action::OpenInTool(Key::TalkItem(id)));

@@ -17,7 +17,7 @@ fn id(number: u128) -> Id {
 /// A journal in which the question about fear has this answer.
 fn answered(fear: FearAnswer) -> Journal {
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::Profile(Only::One), Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(Only::One, Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     journal
 }
 
@@ -26,11 +26,11 @@ fn journal(fear: FearAnswer) -> Journal {
     let mut journal = answered(fear);
     let item = |text: &str| TalkItem { text: text.to_owned(), ..TalkItem::empty(Timestamp::from_millis(0), at("2026-11-18T20:00+01:00")) };
     let boundary = Boundary { title: "No phones in bed".to_owned(), ..Boundary::empty(Timestamp::from_millis(0), at("2026-11-01T10:00+01:00")) };
-    journal.apply(Edit::put(Key::Boundary(id(9)), boundary));
-    journal.apply(Edit::put(Key::TalkItem(id(1)), TalkItem { about: Some(Key::Boundary(id(9))), ..item("Where phones sleep") }));
-    journal.apply(Edit::put(Key::TalkItem(id(2)), item("The holidays")));
+    journal.apply(Edit::put(id(9), boundary));
+    journal.apply(Edit::put(id(1), TalkItem { about: Some(Key::Boundary(id(9))), ..item("Where phones sleep") }));
+    journal.apply(Edit::put(id(2), item("The holidays")));
     let talked = TalkItem { talked_on: Some(at("2026-11-15T10:00+01:00").date()), what_came: "Every Sunday.".to_owned(), ..item("A fixed evening") };
-    journal.apply(Edit::put(Key::TalkItem(id(3)), talked));
+    journal.apply(Edit::put(id(3), talked));
     journal
 }
 
@@ -86,7 +86,7 @@ fn where_there_is_fear_or_harm_was_done_talks_are_closed() {
     let frightened = || {
         let mut journal = journal(FearAnswer::No);
         let profile = Profile { has_frightened: true, ..journal.profile_or_unsaid() };
-        journal.apply(Edit::put(Key::Profile(Only::One), profile));
+        journal.apply(Edit::put(Only::One, profile));
         journal
     };
     for journal in [journal(FearAnswer::Yes), journal(FearAnswer::NotSure), frightened()] {
@@ -181,7 +181,7 @@ fn something_is_brought_once_and_a_check_in_gives_nothing_away() {
         tags: std::collections::BTreeSet::default(),
         note: "Nobody else reads this.".to_owned(),
     };
-    journal.apply(Edit::put(Key::CheckIn(id(5)), check_in));
+    journal.apply(Edit::put(id(5), check_in));
     let mut desk = Desk::new(PAGE, journal);
     for _ in 0..2 {
         desk.with_cx(|cx| bring(cx, Key::CheckIn(id(5))));

@@ -52,9 +52,9 @@ fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     let helped = area(ui, cx, "helped", &words.helped, &words.helped_hint, &mut trigger.helped);
     let typed = [("what", what), ("brought_back", brought_back), ("body", body), ("helped", helped)].into_iter().find(|(_, area)| area.changed());
     if let Some((field, _)) = typed {
-        cx.put_typing(Key::Trigger(id), trigger, name, field);
+        cx.put_typing(id, trigger, name, field);
     } else if trigger != before {
-        cx.put(Key::Trigger(id), trigger, name);
+        cx.put(id, trigger, name);
     }
     log::foot(ui, cx, log, Key::Trigger(id), TableKind::Trigger, is_kept);
 }
@@ -90,9 +90,9 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Momen
         log::named(ui, name, |ui| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
         let note = area(ui, cx, "note", &words.note, "", &mut moment.note);
         if note.changed() {
-            cx.put_typing(Key::Moment(id), moment, EditName::Change(TableKind::Moment), "note");
+            cx.put_typing(id, moment, EditName::Change(TableKind::Moment), "note");
         } else if moment != *before {
-            cx.put(Key::Moment(id), moment, EditName::Change(TableKind::Moment));
+            cx.put(id, moment, EditName::Change(TableKind::Moment));
         }
     } else {
         log::fact(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));

@@ -117,16 +117,16 @@ fn count(journal: &Journal, today: NaiveDate) -> Option<TriggerCounts> {
     const YEAR_DAYS: u64 = 365;
     let hour = journal.day_start_hour();
     let days = today.checked_sub_days(Days::new(YEAR_DAYS)).unwrap_or(today)..=today;
-    let triggers = journal.triggers_on(days.clone(), hour).map(|(_, trigger)| &trigger.kinds);
-    let moments = journal.moments_on(days, hour).map(|(_, moment)| &moment.set_off_by);
+    let triggers = journal.on_days::<Trigger>(days.clone(), hour).map(|(_, trigger)| &trigger.kinds);
+    let moments = journal.on_days::<Moment>(days, hour).map(|(_, moment)| &moment.set_off_by);
     trigger_counts(triggers.chain(moments))
 }
 
 /// The newest entries of both logs.
 fn entries(cx: &Cx<'_>, shown: usize) -> Vec<Row> {
     let (always, hour) = (NaiveDate::MIN..=NaiveDate::MAX, cx.journal.day_start_hour());
-    let triggers = cx.journal.triggers_on(always.clone(), hour).rev().take(shown).map(|(id, trigger)| row(cx, id, trigger));
-    let moments = cx.journal.moments_on(always, hour).rev().take(shown).map(|(id, moment)| row_of_moment(cx, id, moment));
+    let triggers = cx.journal.on_days::<Trigger>(always.clone(), hour).rev().take(shown).map(|(id, trigger)| row(cx, id, trigger));
+    let moments = cx.journal.on_days::<Moment>(always, hour).rev().take(shown).map(|(id, moment)| row_of_moment(cx, id, moment));
     let mut rows: Vec<Row> = triggers.chain(moments).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.when, row.id)));
     rows.truncate(shown);

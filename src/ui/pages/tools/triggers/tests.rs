@@ -38,7 +38,7 @@ fn desk() -> Desk {
                 helped: "Walked home the other way.".to_owned(),
                 ..Trigger::empty(never(), at(when))
             };
-            desk.journal.apply(Edit::put(Key::Trigger(id(number)), trigger));
+            desk.journal.apply(Edit::put(id(number), trigger));
         }
         let moment = Moment {
             distress_before: Some(8),
@@ -47,7 +47,7 @@ fn desk() -> Desk {
             set_off_by: [TriggerKind::Silence].into(),
             ..Moment::begun(never(), at("2026-11-22T03:00+01:00"))
         };
-        desk.journal.apply(Edit::put(Key::Moment(id(5)), moment));
+        desk.journal.apply(Edit::put(id(5), moment));
     })
 }
 
@@ -197,7 +197,7 @@ fn a_long_log_is_shown_in_parts() {
     let many = empty().with(|desk| {
         for number in 0..120 {
             let trigger = Trigger { what: format!("Entry {number}"), ..Trigger::empty(never(), at("2026-11-01T10:00+01:00")) };
-            desk.journal.apply(Edit::put(Key::Trigger(id(number)), trigger));
+            desk.journal.apply(Edit::put(id(number), trigger));
         }
     });
     let mut harness = harness(many, View::DESIGN);

@@ -60,13 +60,13 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     let instead = TextArea::new(("instead", cx.generation), &words.instead, &mut urge.instead).hint(&words.instead_hint).min_height(AREA_MIN_HEIGHT).show(ui);
     let typed = [("what", what), ("instead", instead)].into_iter().find(|(_, area)| area.changed());
     if let Some((field, _)) = typed {
-        cx.put_typing(Key::Urge(id), urge, name, field);
+        cx.put_typing(id, urge, name, field);
     } else if urge != before {
         if urge.acted == Some(UrgeAct::No) {
             // Nothing was done that could have settled it.
             urge.settled = None;
         }
-        cx.put(Key::Urge(id), urge, name);
+        cx.put(id, urge, name);
     }
     log::foot(ui, cx, log, Key::Urge(id), TableKind::Urge, is_kept);
 }

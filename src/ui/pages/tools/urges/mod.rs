@@ -108,12 +108,12 @@ fn show_summary(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn sum_up(journal: &Journal) -> Option<UrgeSummary> {
     /// Entries that are looked at: the newest.
     const LOOKED_AT: usize = 200;
-    let urges = journal.urges_on(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev().take(LOOKED_AT);
+    let urges = journal.on_days::<Urge>(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev().take(LOOKED_AT);
     urge_summary(urges.map(|(_, urge)| &**urge))
 }
 
 fn entries(cx: &Cx<'_>, shown: usize) -> Vec<Row> {
-    let urges = cx.journal.urges_on(NaiveDate::MIN..=NaiveDate::MAX, cx.journal.day_start_hour()).rev().take(shown);
+    let urges = cx.journal.on_days::<Urge>(NaiveDate::MIN..=NaiveDate::MAX, cx.journal.day_start_hour()).rev().take(shown);
     urges.map(|(id, urge)| row(cx, id, urge)).collect()
 }
 

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::content::lang;
-use crate::journal::{Edit, EditName, Id, Journal, Key, Settled, TableKind, Timestamp, Urge, UrgeAct};
+use crate::journal::{Edit, EditName, Id, Journal, Settled, TableKind, Timestamp, Urge, UrgeAct};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
@@ -37,7 +37,7 @@ fn desk_with(count: u128) -> Desk {
                 instead: "Rung Ana".to_owned(),
                 ..Urge::empty(never(), at("2026-11-20T22:10+01:00"))
             };
-            desk.journal.apply(Edit::put(Key::Urge(id(number)), urge));
+            desk.journal.apply(Edit::put(id(number), urge));
         }
     })
 }
@@ -112,7 +112,7 @@ fn no_relief_is_met_with_people() {
     let today = |after| {
         open(desk_with(0)).with(|desk| {
             let urge = Urge { acted: Some(UrgeAct::No), distress_before: Some(7), distress_after: Some(after), ..Urge::empty(never(), desk.now.local) };
-            desk.journal.apply(Edit::put(Key::Urge(id(0)), urge));
+            desk.journal.apply(Edit::put(id(0), urge));
         })
     };
     assert!(harness(today(7), View::DESIGN).query_by_label(LINE).is_some());

@@ -1,4 +1,4 @@
-//! A worksheet of one's own in the making: its words and questions, and beside them what it will look like.
+//! The editor of a custom worksheet: texts and questions, with a preview.
 
 mod condition;
 mod kinds;
@@ -24,56 +24,50 @@ use crate::ui::pages::order::Direction;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu};
 
-/// What the page remembers while a worksheet is made.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// Which question is open, on the sheet and in the open group.
+    /// The expanded question, per level: on the sheet, and in the open group.
     open: [Option<String>; 2],
-    /// What takes the keyboard.
+    /// The control to focus.
     wanted: Option<Wanted>,
-    /// What was tried in the preview. It is kept nowhere.
+    /// Answers tried in the preview; never saved.
     tried: Answers,
-    /// Where both do not fit side by side, the preview is shown.
+    /// True if the preview replaces the editor, on narrow windows.
     shows_preview: bool,
 }
 
-/// A control of a question that takes the keyboard once it is there.
+/// The control to focus once it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     question: String,
     control: Control,
 }
 
-/// A control of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Control {
-    /// Its row, which opens it.
+    /// The row that expands it.
     Row,
-    /// Where its words are written.
+    /// The field of its label.
     Label,
-    /// The button that moves it.
     Move(Direction),
 }
 
-/// What is done to the worksheet in this frame.
 #[derive(Debug, Default)]
 struct Edits {
-    /// What it is called when it is undone, and the field that was typed in.
+    /// The undo name, and the field if text was typed.
     done: Option<(EditName, Option<String>)>,
 }
 
 impl Edits {
-    /// Something was written: what follows soon is undone together with it.
+    /// Typed text, merged into one undo group.
     fn typed(&mut self, field: String) {
         self.done = Some((EditName::ChangeTemplate, Some(field)));
     }
 
-    /// Something was chosen, moved or added.
     fn changed(&mut self) {
         self.done = Some((EditName::ChangeTemplate, None));
     }
 
-    /// What was done to lines.
     fn lines(&mut self, edit: Option<LinesEdit>) {
         match edit {
             Some(LinesEdit::Typed(field)) => self.typed(field),
@@ -82,22 +76,19 @@ impl Edits {
         }
     }
 
-    /// A question was deleted.
     fn deleted(&mut self) {
         self.done = Some((EditName::DeleteQuestion, None));
     }
 }
 
-/// How wide the preview is, where it stands beside the questions.
 const PREVIEW_WIDTH: f32 = 400.0;
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id, template: &OwnTemplate) {
     let worksheet = Worksheet::of_own(&id.to_string(), template);
     let gate = worksheet.gate(&cx.journal.profile_or_unsaid(), true);
     let salt = format!("template {id}");
     if gate != Gate::Open {
-        // What is asked of the other person stays closed here too.
+        // Gates apply to the editor too.
         return show_on_sheet(ui, cx, state, &salt, |ui, cx, state| {
             closed::show(ui, cx, state, &worksheet, gate);
         });
@@ -105,7 +96,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id,
     if Room::of(ui) != Room::Wide {
         return show_on_sheet(ui, cx, state, &salt, |ui, cx, state| show_sheet(ui, cx, state, id, template, &worksheet));
     }
-    // The questions come first, also for the keyboard and a screen reader.
+    // Questions first in Tab order and for screen readers.
     let (left, right) = ui.available_rect_before_wrap().split_left_right_at_x(ui.max_rect().right() - PREVIEW_WIDTH);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         show_on_sheet(ui, cx, state, &salt, |ui, cx, state| show_sheet(ui, cx, state, id, template, &worksheet));
@@ -144,16 +135,15 @@ fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id, temp
     }
 }
 
-/// Asks for the change. Nothing that older answers need to be read is lost by it.
+/// Saves the edit, retaining whatever older answers need to be readable.
 fn put(cx: &mut Cx<'_>, id: Id, before: &OwnTemplate, edited: OwnTemplate, name: EditName, field: Option<String>) {
     let changed = before.changed_to(edited, cx.journal.is_template_used(id));
     match field {
-        Some(field) => cx.put_typing(Key::OwnTemplate(id), changed, name, field),
-        None => cx.put(Key::OwnTemplate(id), changed, name),
+        Some(field) => cx.put_typing(id, changed, name, field),
+        None => cx.put(id, changed, name),
     }
 }
 
-/// What is made here, and the menu.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id, template: &OwnTemplate) {
     let theme = Theme::of(ui);
     ui.horizontal(|ui| {
@@ -163,7 +153,6 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id, templ
     });
 }
 
-/// The menu of a worksheet of one's own.
 pub(super) fn show_own_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets, id: Id, template: &OwnTemplate, can_be_edited: bool) {
     let words = &cx.lang.templates;
     let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
@@ -185,27 +174,26 @@ pub(super) fn show_own_menu(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Worksheets
     });
 }
 
-/// Puts a new one and opens it.
 pub(super) fn open_new(ui: &Ui, cx: &mut Cx<'_>, state: &mut Worksheets, template: OwnTemplate, name: EditName) {
     let id = cx.new_id();
-    cx.put(Key::OwnTemplate(id), template, name);
+    cx.put(id, template, name);
     state.go(View::Template(id), Moved::by_press(ui));
     ui.ctx().request_repaint();
 }
 
-/// A title that no other worksheet of one's own has: with a number after it where it is needed.
+/// Returns a unique title, numbered if necessary.
 #[must_use]
 pub fn free_title(journal: &Journal, title: &str, numbered: &str) -> String {
     let is_taken = |title: &str| journal.templates().values().any(|other| title_of_own(other).trim() == title.trim());
     if !is_taken(title) {
         return title.to_owned();
     }
-    // One of the first numbers is free: there are more of them than worksheets.
+    // Always found: there are more numbers than worksheets.
     let numbers = (2..).map(|number: usize| fill(numbered, &[("title", title), ("number", &number.to_string())]));
     numbers.into_iter().find(|title| !is_taken(title)).unwrap_or_default()
 }
 
-/// Title, what it is for, and what to know before.
+/// Title, purpose, and introduction.
 fn show_words(ui: &mut Ui, cx: &Cx<'_>, edited: &mut OwnTemplate, edits: &mut Edits) {
     let words = &cx.lang.templates;
     let title = TextArea::new(("title", cx.generation), &words.title, &mut edited.title).name_hidden().subject().hint(&words.title_hint);

@@ -1,4 +1,4 @@
-//! Making a worksheet, by what a screen reader calls things, by key and by dragging.
+//! The editor, driven by accessible names, by keyboard and by dragging.
 
 use eframe::egui::{Event, Key as Keyboard, Modifiers, PointerButton, Pos2, Role, vec2};
 use egui_kittest::Harness;
@@ -18,7 +18,6 @@ fn options() -> Vec<OwnOption> {
     ["Calm", "Loud"].map(|text| OwnOption { id: text.to_lowercase(), text: text.to_owned() }).into()
 }
 
-/// One with a question of every kind, the first ones short.
 fn desk() -> Desk {
     let mut count = 0;
     let mut new_id = || {
@@ -36,7 +35,7 @@ fn desk() -> Desk {
         .collect();
     fields[1].shown_if = Some(OwnCondition { field: "onechoice".to_owned(), any_of: vec!["calm".to_owned()] });
     let mut journal = Journal::default();
-    journal.apply(Edit::put(Key::OwnTemplate(id()), OwnTemplate { title: "Evenings".to_owned(), fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) }));
+    journal.apply(Edit::put(id(), OwnTemplate { title: "Evenings".to_owned(), fields, ..OwnTemplate::empty(Timestamp::from_millis(0)) }));
     let mut desk = Desk::new(Page::Worksheets, journal);
     desk.states.worksheets.open_template(id());
     desk
@@ -116,7 +115,7 @@ fn in_an_option_they_move_the_option() {
 #[test]
 fn a_question_is_dragged_by_its_handle() {
     let mut harness = harness(desk(), Window::DESIGN);
-    // The handle stands before the row.
+    // The handle is left of the row.
     let handle = |harness: &Harness<'_, Desk>, name: &str| -> Pos2 { harness.get_by_label(name).rect().left_center() - vec2(14.0, 0.0) };
     let (from, to) = (handle(&harness, "1. Long text? · Long text"), handle(&harness, "3. List? · List") + vec2(0.0, 8.0));
     let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
@@ -198,13 +197,13 @@ fn a_question_waits_only_for_one_before_it_that_does_not_wait_for_it() {
     assert!(offers("longtext").is_empty(), "nothing stands before it");
     assert_eq!(offers("shorttext"), ["Always", "After a choice at “One of a few?”"], "the one it waits for stays, though it was moved below");
     assert_eq!(offers("checklist"), ["Always", "After a choice at “One of a few?”", "After a choice at “Any of a few?”"]);
-    // Several choices wait for the checklist; then the checklist cannot wait for them.
+    // Several choices depend on the checklist, so the checklist cannot depend on them.
     let mut desk = with_open("checklist");
     let mut template = (*desk.journal.templates()[&id()]).clone();
     let several = template.fields.iter().position(|field| field.id == "severalchoices").expect("one");
     let options = template.fields.iter().find(|field| field.id == "checklist").expect("one").kind.options().to_vec();
     template.fields[several].shown_if = Some(OwnCondition { field: "checklist".to_owned(), any_of: options.into_iter().map(|option| option.id).collect() });
-    desk.journal.apply(Edit::put(Key::OwnTemplate(id()), template));
+    desk.journal.apply(Edit::put(id(), template));
     let mut circle = harness(desk, Window::DESIGN);
     circle.get_by_role_and_label(Role::ComboBox, "When it is asked").click_accesskit();
     circle.run();
@@ -248,7 +247,7 @@ fn a_full_one_takes_no_more_questions() {
     let many = |number: usize| OwnField::new(format!("more-{number}"), OwnFieldKind::Date);
     let mut template = (*full.journal.templates()[&id()]).clone();
     template.fields = (0..crate::content::TEMPLATE_FIELDS_MAX).map(many).collect();
-    full.journal.apply(Edit::put(Key::OwnTemplate(id()), template));
+    full.journal.apply(Edit::put(id(), template));
     let harness = harness(full, Window::DESIGN);
     assert!(harness.query_by_label("Add a question").is_none());
     assert!(harness.query_by_label_contains("This worksheet is full").is_some());
