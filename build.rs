@@ -1,10 +1,10 @@
-//! Checks every content file under `assets/`, embeds them, and gives the Windows program its icon.
+//! Checks and embeds the content files under `assets/`, and gives the Windows program its icon.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The same types as the program's, so that what builds can be read.
+/// The program's own types, so that checked files are readable by it.
 #[path = "src/content/schema/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script looks at few of the fields that the program shows")]
 mod schema;
@@ -41,7 +41,7 @@ fn main() -> io::Result<()> {
     windows_resource()
 }
 
-/// Every `.ron` file in a folder and the folders in it, as path under `assets/` and text.
+/// All `.ron` files below a folder, as path under `assets/` and text.
 fn read_folder(assets: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -67,7 +67,8 @@ fn embed(assets: &Path, files: &[(String, String)]) -> io::Result<()> {
     fs::write(out.join("embedded_content.rs"), list)
 }
 
-/// Icon and version in the Windows program. They need a resource compiler, which a cross build may not have.
+/// Icon and version of the Windows program. Needs a resource compiler, which a cross build may
+/// lack.
 fn windows_resource() -> io::Result<()> {
     println!("cargo::rerun-if-changed=assets/app/mendwell.ico");
     if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {

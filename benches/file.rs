@@ -1,5 +1,5 @@
-//! Opening and saving ten years, against bare `ron` doing the same, and sealed against plain; and an edit while a save holds
-//! its snapshot.
+//! Opening and saving ten years, compared with bare `ron`; sealed compared with plain; and an edit
+//! during a save.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -29,7 +29,7 @@ fn main() {
     let mut file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
     let save_ours = |file: &mut OpenFile| {
         let mut request = file.save_request(snapshot.clone(), support::now()).expect("it may be written");
-        // A copy of the old file is made once an hour; this is about all the other saves.
+        // The hourly backup is not measured.
         request.backup = None;
         let result = save(&request, &RealDisk);
         file.note_save(request.now, &result);
@@ -89,7 +89,7 @@ fn main() {
     }
 }
 
-/// Saving with a seal derives no key; unlocking derives one, which is to take about a second.
+/// Saving reuses the key. Unlocking derives one, which should take about a second.
 fn sealed_against_plain(folder: &std::path::Path, snapshot: &Snapshot, plain_save: Duration, plain_open: Duration) {
     const UNLOCKS: usize = 5;
     let passphrase = SecretString::from("four quiet words by the sea");

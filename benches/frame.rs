@@ -1,5 +1,5 @@
-//! A frame of each page with ten years in the journal, against the same page with the last 60 days of check-ins alone.
-//! As many shapes must be painted, and while nothing happens nothing may be painted.
+//! A frame of each page with ten years of entries, compared with only the last 60 days of
+//! check-ins. Both must paint the same number of shapes, and nothing when idle.
 
 #![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -28,12 +28,12 @@ const FRAMES: usize = 401;
 const KEYSTROKE_ROUNDS: usize = 20;
 const LETTERS: usize = 101;
 const SHORT_DAYS: u64 = 60;
-/// More frames than any page needs to come to rest.
+/// More frames than any page needs to settle.
 const FRAMES_TO_REST: usize = 200;
-/// How long nothing happens.
+/// Idle time.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// Time stands still, so that both journals are looked at in the same moment.
+/// A stopped clock, so that both journals show the same moment.
 struct Standing;
 
 impl Clock for Standing {
@@ -65,7 +65,6 @@ impl IdSource for Counting {
     }
 }
 
-/// No clipboard: here nothing is copied.
 struct NoClipboard;
 
 impl Clipboard for NoClipboard {
@@ -123,30 +122,30 @@ impl Bench {
             app.logic(ui.ctx(), frame);
             app.ui(ui, frame);
         });
-        // There is no graphics card to take them to.
+        // No graphics card to upload to.
         output.textures_delta.clear();
         output
     }
 
-    /// A frame as it goes to the graphics card.
+    /// A tessellated frame.
     fn painted_frame(&mut self) -> usize {
         let output = self.frame_after(Duration::from_millis(16));
         self.context.tessellate(output.shapes, output.pixels_per_point).len()
     }
 
-    /// A frame in which something is typed, as it goes to the graphics card.
+    /// A tessellated frame with an input event.
     fn typed_frame(&mut self, event: Event) -> usize {
         let output = self.frame_with(Duration::from_millis(16), vec![event]);
         self.context.tessellate(output.shapes, output.pixels_per_point).len()
     }
 
-    /// Writes a note this long and stays at its end.
+    /// Writes a note of this length, leaving the caret at its end.
     fn write_note(&mut self, text: String) {
         let press = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
         let bytes = text.len();
         self.show(&Action::Go(Page::Today));
         self.typed_frame(press(Key::N, Modifiers::COMMAND));
-        // Past the pad, the words and the tags.
+        // Past the mood pad, the words and the tags.
         for _ in 0..3 {
             self.painted_frame();
             self.typed_frame(press(Key::Tab, Modifiers::NONE));
@@ -158,7 +157,8 @@ impl Bench {
         assert!(length >= bytes, "the note has the keyboard");
     }
 
-    /// Writes a page this long and stays at its end. The search is ready, so that every letter is one more for it to find.
+    /// Writes a page of this length, leaving the caret at its end. The search index is ready, so
+    /// each letter also updates it.
     fn write_page(&mut self, text: String) {
         let bytes = text.len();
         self.show(&Action::Command(Command::Search));
@@ -169,12 +169,12 @@ impl Bench {
         assert!(longest >= bytes, "the page has the keyboard");
     }
 
-    /// Goes somewhere and lets it come to rest; answers with what it shows then.
+    /// Navigates, waits until the page settles, and returns its shapes.
     fn show(&mut self, way: &Action) -> Vec<ClippedShape> {
         self.app.run(way.clone(), None);
         for _ in 0..FRAMES_TO_REST {
             let output = self.frame_after(Duration::from_millis(16));
-            // Insights and lists of earlier copies are looked for by a job, which a frame begins.
+            // Insights and the list of backups come from jobs that a frame starts.
             let has_found = self.app.finish_a_job();
             if !has_found && repaint_after(&output) > Duration::ZERO {
                 return self.frame_after(Duration::from_millis(16)).shapes;
@@ -183,7 +183,7 @@ impl Bench {
         panic!("{way:?} does not come to rest");
     }
 
-    /// How many frames are asked for while nothing happens.
+    /// Number of frames requested while idle.
     fn idle_frames(&mut self) -> usize {
         let (mut frames, mut left) = (0, IDLE);
         let mut pause = repaint_after(&self.frame_after(Duration::from_millis(16)));
@@ -197,15 +197,15 @@ impl Bench {
     }
 }
 
-/// Every page, and the other ways to see the journal. A year and the three months of insights hold more than 60 days, so what they show is not
-/// the same.
+/// Every page, and the other journal views. A year, and the three months of insights, exceed 60
+/// days, so their content differs.
 fn ways() -> Vec<(String, Action)> {
     let views = [("Journal, year", Command::JournalYear), ("Journal, list", Command::JournalList)];
     let pages = Page::ALL.into_iter().map(|page| (format!("{page:?}"), Action::Go(page)));
     pages.chain(views.map(|(name, command)| (name.to_owned(), Action::Command(command)))).collect()
 }
 
-/// A frame in which a letter is typed into the search of ten years, with everything found again and shown.
+/// Typing a letter into the search over ten years, including the results.
 fn keystrokes(bench: &mut Bench) {
     println!("\n| a keystroke in the search, with its frame | median | longest (aim < 16 ms) |\n|---|---|---|");
     bench.show(&Action::Command(Command::Search));
@@ -229,7 +229,7 @@ fn repaint_after(output: &FullOutput) -> Duration {
     output.viewport_output[&ViewportId::ROOT].repaint_delay
 }
 
-/// The same journal with nothing but the last days of its check-ins.
+/// The journal with only the last days of its check-ins.
 fn last_days(journal: &Journal) -> Journal {
     let first = UNTIL - Days::new(SHORT_DAYS - 1);
     let mut short = Journal::default();
@@ -243,11 +243,11 @@ fn last_days(journal: &Journal) -> Journal {
 
 fn written(folder: &Path, journal: Journal) -> Bench {
     std::fs::create_dir(folder).expect("a folder");
-    // A path without a folder, so that pages which name the folder show the same for both.
+    // A bare file name, so that pages showing the folder are equal for both.
     std::env::set_current_dir(folder).expect("a folder");
     let path = Path::new("notes.ron");
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
-    // A moment breathes, and would never come to rest.
+    // The animation of Moment would never settle.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let request = file.save_request(Snapshot::new(appearance, journal), support::now()).expect("it may be written");
     save(&request, &RealDisk).expect("saved");
@@ -284,7 +284,7 @@ fn main() {
         letters(&folder, &format!("a note of {kilobytes} kB"), |bench| bench.write_note(of_length(&paragraph, kilobytes)));
     }
     letters(&folder, "a page of writing of 200 kB", |bench| bench.write_page(of_length(&paragraph, 200)));
-    // What is laid out anew is a piece of a paragraph, however long that is.
+    // Only a piece of a paragraph is laid out anew, whatever its length.
     for kilobytes in [5, 20, 200, 1000] {
         letters(&folder, &format!("a note of {kilobytes} kB in one paragraph"), |bench| bench.write_note(of_length(SENTENCE, kilobytes)));
     }
@@ -292,7 +292,7 @@ fn main() {
 
 const SENTENCE: &str = "It rained, and I walked along the canal until it was dark. ";
 
-/// Prints how long a letter takes at the end of what `write` writes first.
+/// Prints the time per letter at the end of the text that `write` writes.
 fn letters(folder: &tempfile::TempDir, name: &str, write: impl FnOnce(&mut Bench)) {
     let mut bench = written(&folder.path().join(name.replace(' ', "_")), last_days(&ten_years()));
     write(&mut bench);

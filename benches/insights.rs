@@ -1,4 +1,4 @@
-//! Insights and search over ten years: everything worked out anew, one changed day, and one keystroke.
+//! Insights and search over ten years: from scratch, after one changed day, and per keystroke.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -47,7 +47,7 @@ fn main() {
     row("its excerpt", "< 16 ms", || words.excerpt(hit.record.user_texts()[0], 60));
 }
 
-/// Gives one check-in a note as long as notes may be expected to get.
+/// Gives a check-in the longest note to be expected.
 fn add_note_of_200_kilobytes(journal: &mut Journal) -> Vec<Change> {
     let id: Id = *journal.check_ins().keys().nth(10_000).expect("so many");
     let note = format!("{}the very end", "Später kam der Regen, and we went in. ".repeat(5_000));

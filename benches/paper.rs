@@ -1,5 +1,5 @@
-//! Pages for paper: a boundary and a worksheet as PDF, what a changed choice costs in the preview, and a report over a year. Something is
-//! different each time, so that nothing is answered from what was set before.
+//! Typesetting: a boundary and a worksheet as PDF, a changed option in the preview, a yearly
+//! report. Each run differs, so that nothing comes from a cache.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -14,10 +14,10 @@ use mendwell::journal::Journal;
 
 use support::{RUNS, UNTIL, row, ten_years};
 
-/// Pixels for each point, as a page that fits into the window has about.
+/// As for a page that fits into the window.
 const PIXELS_PER_POINT: f32 = 1.2;
 
-/// What is printed, on a day that is another one each time.
+/// The content to print; each run is on another day.
 struct Printing {
     journal: Journal,
     locale: Locale,

@@ -1,5 +1,6 @@
-//! From the start of the process to the first content on the screen: ten years in the journal, against an empty window
-//! of the same toolkit. Whole processes, in turn, on a screen in memory that the processor draws.
+//! Time from process start to the first content: ten years of entries, compared with an empty
+//! window of the same toolkit. Whole processes in turn, on a virtual screen with software
+//! rendering.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its table, and stops where something is wrong")]
 
@@ -21,11 +22,11 @@ use mendwell::store::{OpenFile, RealDisk, Snapshot, save};
 use support::{median, ms, ratio, ten_years};
 
 const RUNS: usize = 21;
-/// Names the file to report to; the app knows the same name.
+/// Names the report file; the same name as in the app.
 const REPORT_VARIABLE: &str = "MENDWELL_REPORT_FIRST_CONTENT";
-/// Makes this program the empty window instead of the bench.
+/// Runs the empty window instead of the bench.
 const EMPTY_WINDOW: &str = "--empty-window";
-/// The same with one line of text in it: what drawing anything at all costs.
+/// The same with a line of text: the cost of drawing anything.
 const ONE_LINE_WINDOW: &str = "--one-line-window";
 
 fn main() {
@@ -55,7 +56,7 @@ fn main() {
         command
     };
     let report = desktop.beside_home("report");
-    // The first round fills the caches of disk and graphics library.
+    // The first round warms the caches of disk and graphics library.
     let mut times = [const { Vec::new() }; 4];
     for round in 0..=RUNS {
         let commands = [app(&ten_years_path), app(&first_day_path), other(EMPTY_WINDOW), other(ONE_LINE_WINDOW)];
@@ -75,7 +76,7 @@ fn main() {
     }
 }
 
-/// Starts a program, and answers how long it took until it reported.
+/// Returns the time until a program has reported.
 fn start(mut command: Command, report: &Path) -> Duration {
     let _from_the_last_one = fs::remove_file(report);
     let began = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
@@ -89,7 +90,8 @@ fn start(mut command: Command, report: &Path) -> Duration {
     Duration::from_nanos(reported).saturating_sub(began)
 }
 
-/// A window of the same size with nothing in it, or one line. It reports as the app does: when the frame after the first begins.
+/// A window of the same size, empty or with a line. Like the app, it reports at the start of the
+/// second frame.
 struct Other {
     line: &'static str,
     report: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! The documents: their links lead somewhere, the tests and files they name exist, and the first page stays short.
+//! Documents: links work, named tests and files exist, and the first pages stay short.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -6,14 +6,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The most words of a document: the first page is read whole or not at all.
+/// Maximum number of words, so that the first pages are read whole.
 const WORDS_MAX: [(&str, usize); 2] = [("README.md", 900), ("ARCHITECTURE.md", 1_500)];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files below some folders and in the root that end so.
 fn files(folders: &[&str], extension: &str) -> Vec<PathBuf> {
     fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder") {
@@ -39,7 +38,7 @@ fn documents() -> Vec<PathBuf> {
     found
 }
 
-/// The anchor that a heading is linked by.
+/// The link anchor of a heading.
 fn anchor(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();
     kept.chars().filter(|letter| letter.is_alphanumeric() || [' ', '-', '_'].contains(letter)).collect::<String>().replace(' ', "-")
@@ -49,7 +48,6 @@ fn anchors(document: &str) -> BTreeSet<String> {
     document.lines().filter_map(|line| line.strip_prefix('#')).map(|rest| anchor(rest.trim_start_matches('#'))).collect()
 }
 
-/// The targets of the links in a document.
 fn links(document: &str) -> Vec<&str> {
     document.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target).collect()
 }

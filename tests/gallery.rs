@@ -1,4 +1,4 @@
-//! Every widget in its states, light and dark, as pictures to look at and to compare with.
+//! Screenshots of every widget in its states, light and dark.
 #![cfg(feature = "system-tests")]
 
 mod support;
@@ -219,7 +219,7 @@ fn dialog(ui: &mut Ui) {
     dialog.quiet("Keep it", false).removal("Delete", true).show(ui.ctx(), |_| {});
 }
 
-/// The smallest window with the largest text: nothing is cut off, rows break.
+/// The smallest window with the largest text: rows wrap, nothing is cut off.
 #[test]
 fn large_text() {
     let view = View { size: vec2(900.0, 600.0), text_size_percent: 200, ..View::default() };
@@ -257,7 +257,6 @@ fn dialog_light() {
     harness.snapshot("dialog.light");
 }
 
-/// A few controls, one Tab stop each, whose states are worth a picture.
 const CONTROLS: [fn(&mut Ui); 12] = [
     |ui| drop(ui.add(Button::primary("Keep"))),
     |ui| drop(ui.add(Button::new("Review"))),
@@ -273,7 +272,7 @@ const CONTROLS: [fn(&mut Ui); 12] = [
     |ui| drop(radio_rows(ui, "row", "Row", &mut 0, &[(0, "One", "")])),
 ];
 
-/// At rest, under the pointer, pressed and focused, side by side.
+/// Resting, hovered, pressed and focused, side by side.
 fn states(theme: ThemeChoice, name: &str) -> Result<(), String> {
     const CELL: Vec2 = Vec2::new(190.0, 64.0);
     let mut picture = image::RgbaImage::new(4 * CELL.x as u32, CONTROLS.len() as u32 * CELL.y as u32);

@@ -1,4 +1,5 @@
-//! The application's icons are what `assets/app/mendwell.svg` gives, and the neutral one what `neutral.svg` gives. `UPDATE_ICONS=1 cargo test --test icons` makes them anew.
+//! The icons match `assets/app/mendwell.svg`, and the neutral one `neutral.svg`. `UPDATE_ICONS=1
+//! cargo test --test icons` makes them anew.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -9,18 +10,17 @@ use std::path::PathBuf;
 use image::RgbaImage;
 use resvg::{tiny_skia, usvg};
 
-/// The sizes of the picture for the window and for Linux desktops, in pixels.
+/// Size of the icon for windows and Linux desktops, in pixels.
 const PNG_SIZE: u32 = 256;
-/// The sizes in the Windows icon.
+/// Sizes in the Windows icon.
 const ICO_SIZES: [u32; 7] = [16, 20, 24, 32, 48, 64, 256];
-/// The sizes in the macOS icon, with the name each has there.
+/// Sizes in the macOS icon, with their names.
 const ICNS_SIZES: [(&[u8; 4], u32); 7] = [(b"icp4", 16), (b"icp5", 32), (b"icp6", 64), (b"ic07", 128), (b"ic08", 256), (b"ic09", 512), (b"ic10", 1024)];
 
 fn app_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/app")
 }
 
-/// The SVG of the application as a square picture.
 fn render(size: u32) -> RgbaImage {
     render_file("mendwell.svg", size)
 }
@@ -44,14 +44,14 @@ fn png(image: &RgbaImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A Windows icon: a directory of sizes, then the pictures as PNG.
+/// A Windows icon: a directory of sizes, then PNG images.
 fn ico(images: &[RgbaImage]) -> Vec<u8> {
     let pictures: Vec<_> = images.iter().map(png).collect();
     let count = u16::try_from(images.len()).expect("few sizes");
     let mut bytes = [0_u16, 1, count].map(u16::to_le_bytes).concat();
     let mut offset = bytes.len() + 16 * images.len();
     for (image, picture) in images.iter().zip(&pictures) {
-        // A side of 256 is written as 0.
+        // A size of 256 is written as 0.
         let side = image.width() as u8;
         bytes.extend([side, side, 0, 0, 1, 0, 32, 0]);
         bytes.extend([picture.len(), offset].map(|number| (number as u32).to_le_bytes()).concat());
@@ -61,7 +61,7 @@ fn ico(images: &[RgbaImage]) -> Vec<u8> {
     bytes
 }
 
-/// A macOS icon: named pictures one after the other, each with its length.
+/// A macOS icon: named images with their lengths.
 fn icns(images: &[(&[u8; 4], RgbaImage)]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, image) in images {
@@ -76,14 +76,14 @@ fn icns(images: &[(&[u8; 4], RgbaImage)]) -> Vec<u8> {
     bytes
 }
 
-/// Every PNG in a file, whatever is around it.
+/// Every PNG embedded in a file.
 fn pictures(bytes: &[u8]) -> Vec<RgbaImage> {
     const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
     let starts = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(SIGNATURE));
     starts.map(|at| image::load(Cursor::new(&bytes[at..]), image::ImageFormat::Png).expect("a PNG").into_rgba8()).collect()
 }
 
-/// Pixels, not bytes: another version of the PNG writer may pack the same picture differently.
+/// Compares pixels, because PNG writers may pack the same image differently.
 fn assert_same(name: &str, kept: &[RgbaImage], made: &[RgbaImage]) {
     assert_eq!(kept.len(), made.len(), "{name} holds another number of sizes; run with UPDATE_ICONS=1");
     for (kept, made) in kept.iter().zip(made) {
@@ -120,7 +120,7 @@ fn the_icon_reads_at_sixteen_pixels() {
     let small = render(16);
     let [middle, corner] = [(8, 8), (0, 0)].map(|(x, y)| small.get_pixel(x, y).0);
     assert_eq!(corner[3], 0, "the corners are clear");
-    // Gold: more red than blue by far.
+    // Gold: far more red than blue.
     let gold = small.pixels().filter(|pixel| pixel.0[3] > 200 && pixel.0[0] > pixel.0[2].saturating_add(60)).count();
     assert!((12..=60).contains(&gold), "{gold} golden pixels; the middle is {middle:?}");
 }

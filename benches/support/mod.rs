@@ -1,4 +1,4 @@
-//! What the benches share: the ten-year journal, and how times are taken and shown.
+//! Shared by the benches: the ten-year journal, timing, output.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use mendwell::content::content;
 use mendwell::journal::{Journal, LocalTime};
 use mendwell::sample::{SampleOptions, generate};
 
-/// As in the program itself: memory is wiped as it is freed.
+/// As in the program: memory is zeroed when freed.
 #[global_allocator]
 static WIPES: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
@@ -16,7 +16,7 @@ static WIPES: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::
 pub(crate) const UNTIL: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
 #[allow(dead_code, reason = "insights need no clock")]
-/// The evening of that day, before insights rest for the night.
+/// The evening of that day, before night mode.
 pub(crate) fn now() -> LocalTime {
     LocalTime::new(UNTIL.and_hms_opt(21, 14, 0).expect("a time"), 60)
 }
@@ -27,40 +27,37 @@ pub(crate) fn ten_years() -> Journal {
 }
 
 #[allow(dead_code, reason = "a start is timed across processes")]
-/// How long something takes.
 pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
     let began = Instant::now();
     black_box(work());
     began.elapsed()
 }
 
-/// The one in the middle.
 pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times[times.len() / 2]
 }
 
 #[allow(dead_code, reason = "for benches of single calls")]
-/// How often each call is timed.
+/// Samples per call.
 pub(crate) const RUNS: usize = 21;
 
 #[allow(dead_code, reason = "for benches of single calls")]
 #[expect(clippy::print_stdout, reason = "a bench prints its table")]
-/// Prints how long something takes.
+/// Prints a table row of timings.
 pub(crate) fn row<T>(name: &str, aim: &str, mut work: impl FnMut() -> T) {
     let times: Vec<Duration> = (0..RUNS).map(|_| time(&mut work)).collect();
     let longest = times.iter().max().copied().unwrap_or_default();
     println!("| {name} | {} | {} | {aim} |", ms(median(times)), ms(longest));
 }
 
-/// In milliseconds, with as many digits as mean something.
+/// Milliseconds, with the significant digits.
 pub(crate) fn ms(time: Duration) -> String {
     let ms = time.as_secs_f64() * 1_000.0;
     if ms < 10.0 { format!("{ms:.3} ms") } else { format!("{ms:.0} ms") }
 }
 
 #[allow(dead_code, reason = "insights are compared with an aim, not with another program")]
-/// How many times as long `ours` takes as `other`.
 pub(crate) fn ratio(ours: Duration, other: Duration) -> String {
     format!("{:.2}", ours.as_secs_f64() / other.as_secs_f64())
 }

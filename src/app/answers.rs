@@ -1,4 +1,4 @@
-//! What jobs answer, and what the app does with it.
+//! Job results and their handling.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,166 +31,113 @@ use super::session::{Locked, OpenJournal, Session};
 use super::shared_files::SharedFile;
 use super::{App, AsksPlace, JobKind};
 
-/// What a job answers.
 pub(super) enum JobAnswer {
-    /// A file was read, or not.
     Opened(Box<Result<Opened, Box<OpenFailure>>>),
-    /// A passphrase was tried.
     Unlocked(Box<Result<(Sealing, Journal), UnsealError>>),
-    /// What is open was put under its seal to be locked, or not.
     Sealed(Box<Result<SealedSnapshot, SealError>>),
-    /// A new file was made, or not.
     Created {
-        /// The revision that was written.
         revision: u64,
-        /// The file, and when it was written.
+        /// The file and the time of writing.
         result: Box<Result<(OpenFile, LocalTime), SaveError>>,
     },
-    /// The open file was written, or not.
     Saved {
-        /// When the save began.
         began: LocalTime,
-        /// How it went.
         result: Result<Saved, SaveError>,
     },
-    /// The file was made anew where it was, or not.
+    /// The missing file was written again.
     WrittenAnew {
-        /// The revision that was written.
         revision: u64,
-        /// The file, and when it was written.
         result: Box<Result<(OpenFile, LocalTime), SaveError>>,
     },
-    /// The renamed file was opened under its new name, and whether it is still the same; or not.
+    /// The renamed file was opened; true if its content is unchanged.
     Followed(Box<Result<(OpenFile, bool), OpenError>>),
-    /// A copy was written, or not.
     CopySaved {
-        /// The revision that was written.
         revision: u64,
-        /// The copy was asked for in order to leave.
+        /// Saved in order to leave.
         is_leaving: bool,
-        /// Where it is.
         result: Result<PathBuf, SaveError>,
     },
-    /// Files of their own were made, or not.
     ExportMade(Arc<Export>, Result<MadeFiles, String>),
-    /// They were written, or not.
     ExportWritten {
-        /// What they are.
         export: Arc<Export>,
-        /// The name of the first.
         name: String,
-        /// How it went.
         written: Result<Written, String>,
     },
-    /// A worksheet or a path that somebody shared was read.
     SharedRead {
-        /// Which of them was asked for.
         kind: Shared,
-        /// Where it was read.
         path: PathBuf,
-        /// What it holds.
         result: Result<SharedFile, SharedFileProblem>,
     },
-    /// How the print dialog of the desktop ended.
     PrintDialog(Result<DialogEnd, String>),
-    /// The printers, or why there is no list.
     Printers(Result<Vec<Printer>, String>),
-    /// How printing went.
     Printed(Result<PrintEnd, String>),
-    /// The PDF program opened the pages, or not.
     Viewed(Result<(), String>),
-    /// A job was taken back from a printer, or not.
     TakenBack(Result<(), String>),
-    /// The insights of what was asked.
     Insights(Box<Found>),
-    /// The pages for paper.
     Paper(Box<paper::Found>),
-    /// Ours was kept over theirs, or not.
+    /// The conflict was resolved with our version.
     KeptMine(Result<(Saved, PathBuf), ExchangeError>),
-    /// Theirs was read to be taken over ours, or not. With the revision of ours that was kept beside.
+    /// Their version was read to replace ours; with the revision of ours that was kept.
     TookTheirs(u64, Box<Result<TheirsTaken, ExchangeError>>),
-    /// A passphrase was tried on theirs.
     TheirsUnlocked(Box<Result<(Sealing, Journal), UnsealError>>),
-    /// Whether the file is still what this fingerprint says.
+    /// Result of a file check, for this fingerprint.
     Looked(Fingerprint, Look),
-    /// Earlier copies, or why there is no list.
     Backups(Result<BackupList, String>),
-    /// Earlier copies went to another folder.
     BackupsMoved {
-        /// The folder they were in.
         from: PathBuf,
-        /// Those that stayed behind, or why none could go.
+        /// Those not moved, or why none were.
         stayed: Result<Vec<PathBuf>, String>,
     },
-    /// An earlier copy was read, or not.
     BackupRead {
-        /// The copy.
         path: PathBuf,
-        /// The revision of what is open that was kept first.
+        /// The open revision that was kept first.
         revision: u64,
-        /// What the copy holds.
         result: Box<Result<(Origin, Journal), ExchangeError>>,
     },
-    /// Things were erased from the earlier copies.
     Erased {
-        /// The things.
         keys: Vec<Key>,
-        /// What became of the copies.
         report: CopiesReport,
     },
-    /// The journal has another seal, or not. The time is when that began.
+    /// The encryption was changed; the time is its start.
     SealChanged(LocalTime, Box<Result<Resealed, ResealError>>),
-    /// The copies have the journal's seal, or some have not.
     CopiesSealed(CopiesReport),
-    /// How many copies have another seal than the journal, or none.
     OtherSeals(OtherSeals),
-    /// Copies were removed.
     CopiesRemoved {
-        /// How many.
         count: usize,
-        /// Those that are still there, and why.
+        /// Those that remain, and why.
         left: Vec<(PathBuf, String)>,
     },
-    /// What copies the folder of this path to other devices, if anything does.
+    /// The sync service of this path, if any.
     SyncedFolder(PathBuf, Option<&'static str>),
-    /// The search index of a journal, and the ticket of the job.
+    /// A search index, with its job's ticket.
     Indexed(Box<SearchIndex>, Arc<()>),
-    /// The program ends: what is in memory alone was put beside the file, or not.
+    /// Unsaved changes were rescued at quit.
     PutBesideAtEnd(Result<(), SaveError>),
-    /// What was rescued has another name, or why it has not.
     RescueSeen(Result<PathBuf, String>),
-    /// The system's dialog gave a path, or none.
     Chosen(super::file_dialogs::Purpose, Option<PathBuf>),
-    /// What was copied is gone, unless something else was copied since.
+    /// The clipboard was cleared, unless its content was no longer ours.
     ClipboardCleared,
-    /// Things that the sitting before left.
     LastSitting(Box<LeftBehind>),
-    /// The last state is in a copy, or cannot be put into one.
+    /// The last state was backed up, or cannot be.
     LastCopyKept,
-    /// The sidecar is written or gone, or tried again.
+    /// The sidecar was written or removed, or will be retried.
     SidecarDone,
 }
 
-/// A file that was read.
 pub(super) struct Opened {
-    /// The file.
     pub file: OpenFile,
-    /// What it holds.
     pub content: FileContent,
-    /// What was rescued beside it when the program failed, newest first.
+    /// Rescue files beside it, newest first.
     pub rescued: Vec<PathBuf>,
 }
 
-/// A file that could not be opened.
 pub(super) struct OpenFailure {
-    /// Why.
     pub error: OpenError,
-    /// The newest earlier copy that can be opened instead.
     pub backup: Option<BackupRow>,
 }
 
 impl App {
-    /// Takes one answer, if it is for what is open now.
+    /// Handles a job result. Results for another document are dropped.
     pub(super) fn take_answer(&mut self, ended: Ended<JobKind, JobAnswer>) {
         let Ended { document, kind, finished } = ended;
         let was_stopped = self.end_watching(document, kind);
@@ -206,12 +153,13 @@ impl App {
             Finished::Panicked | Finished::NotStarted => self.job_failed(kind),
         }
         self.begin_waiting(kind);
-        // A dialog that comes up by itself takes no keyboard from who is typing. Leaving waits for it.
+        // A dialog that opens by itself takes no focus, unless leaving waits for it.
         let stands = self.next.is_none() && self.dialog.as_ref().is_some_and(Dialog::can_stand);
         self.dialog_stands = stands && (self.dialog_stands || !had_dialog);
     }
 
-    /// The answer of a job for something that is no longer open. It touches nothing of what is open now; a new file that it made is told of.
+    /// Drops the result of a job for a document that is no longer open. A new file is still
+    /// reported.
     fn refuse(&mut self, finished: Finished<JobAnswer>) {
         if let Finished::Done(JobAnswer::Created { result, .. }) = finished
             && let Ok((file, _)) = *result
@@ -221,13 +169,12 @@ impl App {
         }
     }
 
-    /// A new journal that nobody waits for any longer is there, and can be opened.
+    /// Reports a journal that was created after the user moved on, and offers to open it.
     fn say_that_it_was_made(&mut self, file: &OpenFile) {
         let offer = (lang().toast.open_it.clone(), Action::OpenPath(file.path().to_owned()));
         self.say(Icon::Check, fill(&lang().toast.journal_made, &[("file", &file_name(file.path()))]), Some(offer));
     }
 
-    /// Does what an answer asks for.
     fn act_on(&mut self, answer: JobAnswer, was_stopped: bool) {
         match answer {
             JobAnswer::Opened(result) => self.opened(*result),
@@ -259,7 +206,7 @@ impl App {
                 }
             }
             JobAnswer::BackupsMoved { from, stayed } => self.backups_moved(from, stayed, was_stopped),
-            // Stopped too late to spare the disk the work, and not too late to leave the journal as it is.
+            // Stopped too late to spare the disk work, but in time to keep the journal.
             JobAnswer::BackupRead { result, .. } if was_stopped || matches!(*result, Err(ExchangeError::Stopped)) => {
                 if let Some(open) = self.open_journal_mut() {
                     open.backups = BackupList::Unknown;
@@ -287,7 +234,6 @@ impl App {
         }
     }
 
-    /// Goes on with what waited for a job of this kind.
     fn go_on_after(&mut self, kind: JobKind) {
         if matches!(kind, JobKind::Print | JobKind::Export) {
             self.go_on_leaving();
@@ -305,7 +251,7 @@ impl App {
         self.tell_later(kind);
     }
 
-    /// A job broke. Nothing of the document is lost by that; what is in memory is put beside the file all the same.
+    /// A job panicked. The document is unaffected; a rescue file is written anyway.
     fn job_failed(&mut self, kind: JobKind) {
         self.rescue();
         let elapsed = self.elapsed();
@@ -322,7 +268,6 @@ impl App {
             }
             (_, JobKind::Insights) => self.states.insights.give_up(),
             (_, JobKind::Paper) => self.states.paper.give_up(),
-            // The notice below takes the place of the dialog that waits for them.
             (_, JobKind::Printers) => self.states.paper.print = None,
             (Session::Open(open), JobKind::Backups) => open.backups = BackupList::Stopped,
             (Session::Open(open), JobKind::Index) => open.search = Search::Failed,
@@ -370,7 +315,7 @@ impl App {
                 self.look_for_other_seals();
             }
             Err(UnsealError::WrongPassphrase) => locked.was_wrong = true,
-            // What was not saved yet is under this seal alone, and is not let go.
+            // Unsaved changes exist only in this snapshot, so it is kept.
             Err(error) if locked.rest.unsaved.is_some() => {
                 let title = lang().open.failed_title.clone();
                 self.dialog = Some(Dialog::Notice { title, message: error.to_string(), offer: None });
@@ -383,13 +328,13 @@ impl App {
         }
     }
 
-    /// Shows a journal: from a file, just made, or made up.
+    /// Shows a journal: opened, new or sample data.
     pub(super) fn show_journal(&mut self, document: Document, file: Option<OpenFile>) {
         self.left = None;
         let mut open = OpenJournal::new(document, file);
         let is_to_be_parted = open.file.as_mut().is_some_and(OpenFile::is_to_be_parted);
         let now = self.now().instant;
-        // Asked before the trash is emptied as far as it is due: that is a change of now.
+        // Checked before purging, which counts as a change made now.
         let is_held_back = open.can_edit() && trash::is_held_back(open.document.journal(), now);
         if open.can_edit()
             && let Some(purge) = trash::purge(open.document.journal(), now)
@@ -397,7 +342,7 @@ impl App {
             open.document.edit_quietly(purge, now);
             open.autosave.edited(self.surroundings.clock.elapsed());
         }
-        // A hard moment that began meanwhile goes on.
+        // An ongoing Moment continues.
         let moment = std::mem::take(&mut self.states.moment);
         self.states = crate::ui::pages::PageStates { moment, ..Default::default() };
         self.welcome = welcome::State::default();
@@ -420,13 +365,13 @@ impl App {
         match result {
             Ok((file, when)) => {
                 match &mut self.session {
-                    // Sample data that is kept goes on as it is.
+                    // The sample data was saved as a journal.
                     Session::Open(open) if open.file.is_none() => {
                         open.saved_revision = Some(revision);
                         open.file = Some(file);
                         open.last_saved = Some(when);
                     }
-                    // The open one is left only now that the other one is there.
+                    // Leave the open journal only now that the new file exists.
                     Session::Open(open) if self.asks_place == Some(AsksPlace::NewJournal) && open.may_be_left() => {
                         self.show_made(file, when);
                     }
@@ -449,8 +394,8 @@ impl App {
         }
     }
 
-    /// The place of a copy stays on screen until the copy is there. Who saved it because the file itself failed can leave then, unless
-    /// something was written since.
+    /// Ends the place picker. If the copy was saved because the file failed, and nothing changed
+    /// since, the journal may be left.
     fn copy_saved(&mut self, revision: u64, is_leaving: bool, result: Result<PathBuf, SaveError>) {
         let is_asked = self.asks_place == Some(AsksPlace::Copy);
         match result {
@@ -511,7 +456,7 @@ impl App {
                 open.is_gone |= matches!(error.problem, SaveProblem::Gone);
                 let is_gone = open.is_gone;
                 if self.is_locked() {
-                    // It is tried again under the seal, and told of once that is open.
+                    // Retried under the encryption, and reported after unlocking.
                 } else if has_changed {
                     self.dialog = Some(Dialog::Conflict { changed: None });
                 } else if is_gone {
@@ -559,12 +504,13 @@ impl App {
             Ok((origin, journal)) => {
                 let Some(open) = self.open_journal_mut() else { return };
                 if open.document.revision() != revision {
-                    // What was written since is kept, too, before it is replaced.
+                    // Keep newer changes too before replacing them.
                     return self.restore_backup(path);
                 }
                 open.document.replace(journal, now);
                 if let Some(file) = &mut open.file {
-                    // Above the restored one and the one that was just kept; its copies go by the lineage it has.
+                    // Above both the restored revision and the kept one. Its backups follow its own
+                    // lineage.
                     let revision = origin.revision.max(file.origin().next().revision);
                     file.go_on_from(Origin { lineage: None, revision });
                 }
@@ -589,7 +535,7 @@ impl App {
             self.say(Icon::Check, words.done.of(report.rewritten.len()), None);
             return;
         }
-        // Who is about to leave learns first that it stands somewhere still.
+        // Report the remaining traces before leaving.
         self.stay();
         let mut parts = Vec::new();
         if !report.not_reached.is_empty() {
@@ -610,13 +556,13 @@ impl App {
         }
     }
 
-    /// Says what was stopped, what is so now, and offers to go on.
+    /// Reports the stopped work and its state, and offers to continue.
     fn show_stopped(&mut self, message: String, go_on: Action) {
         let words = &lang().work;
         self.dialog = Some(Dialog::Notice { title: words.stopped.clone(), message, offer: Some((words.go_on.clone(), go_on)) });
     }
 
-    /// Other work on the earlier copies is over: where their list is shown, it is read anew.
+    /// Lists the backups again after other work on them, if the list is shown.
     fn look_for_backups_if_shown(&mut self) {
         let is_unknown = self.open_journal().is_some_and(|open| open.backups == BackupList::Unknown);
         if is_unknown && self.page == Page::Backups {

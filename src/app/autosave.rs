@@ -1,15 +1,15 @@
-//! When to save by itself.
+//! Autosave timing.
 
 use std::time::Duration;
 
-/// Quiet time after the last edit before a save.
+/// Debounce after the last edit.
 const AFTER_LAST_EDIT: Duration = Duration::from_secs(1);
-/// The longest that a word waits for a save to begin while somebody types on.
+/// Longest delay during continuous typing.
 const WHILE_TYPING: Duration = Duration::from_secs(3);
-/// How long to wait after a save that failed.
+/// Delay before retrying a failed save.
 const AFTER_FAILURE: Duration = Duration::from_secs(15);
 
-/// Keeps count of unsaved edits. All times are durations since one fixed moment.
+/// Unsaved edits and their due time. All times are relative to one fixed moment.
 #[derive(Debug, Default)]
 pub(super) struct Autosave {
     first_unsaved_edit: Option<Duration>,
@@ -18,37 +18,34 @@ pub(super) struct Autosave {
 }
 
 impl Autosave {
-    /// An edit was made.
     pub(super) fn edited(&mut self, now: Duration) {
         self.first_unsaved_edit.get_or_insert(now);
         self.last_edit = Some(now);
     }
 
-    /// A save has begun with everything edited so far.
     pub(super) fn save_began(&mut self) {
         self.first_unsaved_edit = None;
         self.last_edit = None;
     }
 
-    /// The file holds what is open, without a save: a failure before does not count any more.
+    /// The file matches without a save; earlier failures no longer count.
     pub(super) fn settled(&mut self) {
         self.save_began();
         self.failed_at = None;
     }
 
-    /// A save is done.
     pub(super) fn saved(&mut self) {
         self.failed_at = None;
     }
 
-    /// A save failed: what it held is unsaved again.
+    /// A save failed: its edits are unsaved again.
     pub(super) fn failed(&mut self, now: Duration) {
         self.first_unsaved_edit.get_or_insert(now);
         self.last_edit.get_or_insert(now);
         self.failed_at = Some(now);
     }
 
-    /// When the next save is due, if there is anything to save.
+    /// Time of the next save, if anything is unsaved.
     #[must_use]
     pub(super) fn due_at(&self) -> Option<Duration> {
         let (first, last) = (self.first_unsaved_edit?, self.last_edit?);

@@ -1,4 +1,4 @@
-//! What is copied: kept out of clipboard histories, and taken away again after a while.
+//! Clipboard privacy: copied text stays out of clipboard histories and is cleared after a while.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::io;
@@ -11,32 +11,31 @@ use super::answers::JobAnswer;
 use super::jobs::Started;
 use super::{App, JobKind};
 
-/// How long something that was copied stays, unless something else is copied meanwhile.
 pub(super) const STAYS: Duration = Duration::from_secs(45);
 
-/// How long the end of the program waits for it to be taken away.
+/// Longest wait for clearing at exit.
 const END_WAITS: Duration = Duration::from_secs(1);
 
-/// The clipboard that all programs of this person share.
+/// The system clipboard, shared by all programs.
 pub trait Clipboard: Send + Sync {
-    /// Puts a text there, marked so that clipboard histories leave it out where the platform has such a mark.
+    /// Copies a text, excluded from clipboard histories if the platform supports it.
     ///
     /// # Errors
-    /// When this clipboard cannot be had here.
+    /// If the clipboard is not available.
     fn put(&self, text: &str) -> io::Result<()>;
-    /// The text that is there, whoever put it. May wait for another program.
+    /// The current text, from any program. May block on that program.
     fn text(&self) -> Option<String>;
-    /// Leaves nothing there.
+    /// Clears it.
     fn clear(&self);
 }
 
-/// The clipboard of the system.
+/// The system's clipboard.
 #[derive(Default)]
 pub struct SystemClipboard(Mutex<Option<arboard::Clipboard>>);
 
 impl Clipboard for SystemClipboard {
     fn put(&self, text: &str) -> io::Result<()> {
-        // Kept, because on some systems what was put is gone together with it.
+        // Kept alive: on some systems the copied text disappears with it.
         let mut kept = self.0.lock();
         let clipboard = match kept.take() {
             Some(clipboard) => clipboard,
@@ -46,12 +45,12 @@ impl Clipboard for SystemClipboard {
     }
 
     fn text(&self) -> Option<String> {
-        // One of its own, so that waiting here keeps nobody from copying.
+        // A second connection, so that waiting here never blocks copying.
         arboard::Clipboard::new().ok()?.get_text().ok()
     }
 
     fn clear(&self) {
-        // Where this fails nothing else would help.
+        // There is no fallback if this fails.
         let _stays = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.clear());
     }
 }
@@ -72,27 +71,26 @@ fn without_history(set: arboard::Set<'_>) -> arboard::Set<'_> {
     set.exclude_from_history().exclude_from_cloud().exclude_from_monitoring()
 }
 
-/// Where the text is that was copied last.
+/// Owner of the last copied text.
 enum Copied {
-    /// In our clipboard: what tells that it is still the same, without keeping it.
+    /// Our clipboard, with a hash to recognise the text without storing it.
     Ours(u64),
-    /// In the toolkit's own, because ours cannot be had here.
+    /// The toolkit's clipboard, because ours is not available.
     Toolkits,
 }
 
-/// What was copied last.
 struct Copies {
     clipboard: Arc<dyn Clipboard>,
     marks: RandomState,
     last: Option<Copied>,
-    /// It was copied since the app has looked.
+    /// Copied since the app last checked.
     is_new: bool,
-    /// When it is taken away, once the app has looked.
+    /// Time of clearing, once the app has checked.
     until: Option<Duration>,
 }
 
 impl Copies {
-    /// Puts a text into our clipboard. Answers whether that was possible; if not, the toolkit does it.
+    /// Copies a text. Returns false if the toolkit has to do it.
     fn copy(&mut self, text: &str) -> bool {
         let is_ours = self.clipboard.put(text).is_ok();
         self.last = Some(if is_ours { Copied::Ours(self.marks.hash_one(text)) } else { Copied::Toolkits });
@@ -100,7 +98,7 @@ impl Copies {
         is_ours
     }
 
-    /// What takes a text of this mark away if it is still there.
+    /// Returns a closure that clears the clipboard if it still holds the text of this hash.
     fn clearing(&self, mark: u64) -> impl FnOnce() + Send + 'static {
         let (clipboard, marks) = (Arc::clone(&self.clipboard), self.marks.clone());
         move || {
@@ -111,17 +109,15 @@ impl Copies {
     }
 }
 
-/// Everything that is copied in the window, through fields, labels and buttons, comes through here.
+/// Intercepts all copying in the window: fields, labels, buttons.
 #[derive(Clone)]
 pub(super) struct ClipboardWatch(Arc<Mutex<Copies>>);
 
 impl ClipboardWatch {
-    /// For this clipboard.
     pub(super) fn of(clipboard: Arc<dyn Clipboard>) -> Self {
         Self(Arc::new(Mutex::new(Copies { clipboard, marks: RandomState::new(), last: None, is_new: false, until: None })))
     }
 
-    /// The program ends: what it copied goes with it.
     pub(super) fn end(&self) {
         let mut copies = self.0.lock();
         let Some(Copied::Ours(mark)) = copies.last.take() else { return };
@@ -131,7 +127,7 @@ impl ClipboardWatch {
             let _nobody_waits = done.send(());
         });
         if begun.is_ok() {
-            // Another program that owns the clipboard and does not answer is not waited for any longer.
+            // Never wait for another program that does not answer.
             let _too_late = waits.recv_timeout(END_WAITS);
         }
     }
@@ -145,9 +141,9 @@ impl egui::Plugin for ClipboardWatch {
     fn output_hook(&mut self, ctx: &egui::Context, output: &mut FullOutput) {
         let mut copies = self.0.lock();
         output.platform_output.commands.retain(|command| match command {
-            // An empty text is how the toolkit's own clipboard is cleared.
+            // The toolkit clears its clipboard with an empty text.
             OutputCommand::CopyText(text) if !text.is_empty() => !copies.copy(text),
-            // Text that is only selected is given to nobody: there it would stay, and histories would have it.
+            // No primary selection: it could not be cleared and would enter histories.
             OutputCommand::TextSelectionSettled(_) => false,
             _ => true,
         });
@@ -162,7 +158,7 @@ impl egui::Plugin for ClipboardWatch {
 }
 
 impl App {
-    /// Takes away what was copied when its time has come, and wakes the window when that will be.
+    /// Clears the clipboard after its time; otherwise schedules a repaint for it.
     pub(super) fn clear_clipboard_when_due(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
         let watch = self.copied.clone();
@@ -186,7 +182,7 @@ impl App {
                     JobAnswer::ClipboardCleared
                 });
                 if started == Started::Busy {
-                    // The one that runs wakes the window when it ends; then it is this one's turn.
+                    // The running job wakes the window when it ends; retry then.
                     return;
                 }
             }
@@ -196,7 +192,7 @@ impl App {
         (copies.last, copies.until) = (None, None);
     }
 
-    /// Takes away what was copied, if it is still there, without waiting until its time has come.
+    /// Clears the clipboard now, if it still holds our text.
     pub(super) fn clear_clipboard(&mut self) {
         self.clears_clipboard = true;
     }

@@ -1,4 +1,4 @@
-//! The clock and the ids, handed in so that tests can fix them.
+//! Clock and ids, replaceable in tests.
 
 use std::time::{Duration, Instant};
 
@@ -7,13 +7,13 @@ use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 use crate::journal::{Id, IdSource, LocalTime, Timestamp};
 use crate::ui::cx::Zone;
 
-/// Tells the time.
+/// A clock.
 pub trait Clock: Zone {
-    /// Local date and time, with the offset in force.
+    /// Local date and time with offset.
     fn local(&self) -> LocalTime;
-    /// The instant in UTC.
+    /// Time in UTC.
     fn instant(&self) -> Timestamp;
-    /// Time since some fixed moment; never runs backwards.
+    /// Monotonic time since a fixed moment.
     fn elapsed(&self) -> Duration;
 }
 
@@ -46,16 +46,16 @@ impl Clock for SystemClock {
 impl Zone for SystemClock {
     fn offset_minutes_at(&self, local: NaiveDateTime) -> i32 {
         let offset = Local.offset_from_local_datetime(&local).earliest();
-        // An hour that the clocks leave out has no offset of its own; an hour earlier they had not been moved yet.
+        // A time skipped by daylight saving has no offset: use that of an hour earlier.
         let offset = offset.or_else(|| Local.offset_from_local_datetime(&(local - TimeDelta::hours(1))).earliest());
         offset.map_or_else(|| self.local().offset_minutes().into(), |offset| offset.local_minus_utc() / 60)
     }
 }
 
-/// Ids from the operating system's randomness.
+/// Random ids of the operating system.
 #[derive(Debug, Default)]
 pub struct SystemIds {
-    /// Counts up where the system has no randomness to give, so that ids stay unique within a sitting.
+    /// Counter for systems without randomness; keeps ids unique within a session.
     fallback: u64,
 }
 

@@ -1,5 +1,5 @@
-//! The file changed outside this window: keeping what is open here, or taking what the file holds. Both versions are kept beside the file before
-//! either takes the other's place.
+//! Outside changes of the file: keep ours or take theirs. Both versions are kept beside the file
+//! before either replaces the other.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,19 +22,18 @@ use super::answers::JobAnswer;
 use super::files::{create, file_name};
 use super::{App, JobKind};
 
-/// The result of a look at the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// The content we read or wrote last, or nothing that can be said.
+    /// Unchanged, or unknown.
     Same,
-    /// Something else wrote to it: when, if the disk tells.
+    /// Changed by another program, with the time if known.
     Changed(Option<LocalTime>),
-    /// It is no longer there; it has this path now, if it was only renamed.
+    /// Missing; with the new path if it was only renamed.
     Gone(Option<PathBuf>),
 }
 
 impl App {
-    /// Looks whether the file was changed outside.
+    /// Checks the file for outside changes.
     pub(super) fn look_at_file(&mut self) {
         let disk = self.disk();
         let Some(open) = self.open_journal().filter(|open| open.save_began.is_none()) else { return };
@@ -42,7 +41,7 @@ impl App {
         let Some(fingerprint) = file.fingerprint().cloned() else { return };
         let path = file.path().to_owned();
         let _one_that_is_under_way_serves = self.jobs.start(JobKind::Look, "look", move || {
-            // A file that cannot be looked at now is looked at again before it is written.
+            // A file that cannot be checked now is checked again before writing.
             let look = match fingerprint.differs_from(&path, &*disk) {
                 Ok(true) => Look::Changed(disk.facts(&path).ok().and_then(|facts| facts.modified).map(local_time)),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => Look::Gone(fingerprint.find_renamed(&path, &*disk)),
@@ -61,12 +60,12 @@ impl App {
         let is_still_asked = open.file.as_ref().and_then(OpenFile::fingerprint) == Some(fingerprint) && open.save_began.is_none();
         let Some(path) = open.path().filter(|_| is_still_asked).map(ToOwned::to_owned) else { return };
         if !open.can_edit() {
-            // Nothing is written here: there is nothing to decide, and nothing to wait for.
+            // Nothing is written here, so there is nothing to resolve.
             return self.tell_of_change_to_read_only(&look, path);
         }
         open.is_gone = matches!(look, Look::Gone(_));
         match look {
-            // It is where it was, or there again.
+            // The file is in its place again.
             Look::Same if asks_where_it_is => self.dialog = None,
             Look::Same => {}
             Look::Changed(changed) => {
@@ -80,14 +79,12 @@ impl App {
         }
     }
 
-    /// Asks what becomes of a file that is no longer where it was.
     pub(super) fn ask_where_file_is(&mut self) {
         let Some(path) = self.path().map(|path| path.display().to_string()) else { return };
         let renamed = self.open_journal().and_then(|open| open.renamed.as_deref()).map(file_name);
         self.dialog = Some(Dialog::FileGone { path, renamed, is_leaving: self.next.is_some() });
     }
 
-    /// Goes on in the file under the name that it was given.
     pub(super) fn follow_renamed(&mut self) {
         self.when_free(JobKind::Save, |app| {
             let disk = app.disk();
@@ -96,7 +93,7 @@ impl App {
             let fingerprint = file.fingerprint().cloned();
             file.release_lock();
             let _is_free = app.start_watched(JobKind::Save, Task::CreateFile, move |_| {
-                // The same question by which it was found: the content, not what the disk says of the file.
+                // Compare the content, as when it was found, not the metadata.
                 let is_same = fingerprint.is_some_and(|fingerprint| fingerprint.differs_from(&path, &*disk).is_ok_and(|differs| !differs));
                 let followed = OpenFile::open(&path, &*disk).map(|(file, _)| (file, is_same));
                 JobAnswer::Followed(Box::new(followed))
@@ -104,7 +101,6 @@ impl App {
         });
     }
 
-    /// The renamed file was opened under its new name, or not.
     pub(super) fn followed(&mut self, result: Result<(OpenFile, bool), OpenError>) {
         let elapsed = self.elapsed();
         let Some(open) = self.open_journal_mut() else { return };
@@ -120,12 +116,12 @@ impl App {
                 self.say(Icon::Check, fill(&lang().toast.followed, &[("file", &name)]), None);
                 self.begin_save();
             }
-            // Something happened to it again.
             Ok(_) | Err(_) => self.ask_where_file_is(),
         }
     }
 
-    /// Makes the file anew where it was; the right to write it is taken again, because its folder may be another by now.
+    /// Writes the missing file again. Takes the lock anew, because the folder may be another one by
+    /// now.
     pub(super) fn write_anew(&mut self) {
         self.when_free(JobKind::Save, |app| {
             let (now, disk, elapsed) = (app.now().local, app.disk(), app.elapsed());
@@ -165,7 +161,7 @@ impl App {
         }
     }
 
-    /// Tells that the file holds something else than what is shown read only.
+    /// Reports an outside change of a read-only file.
     fn tell_of_change_to_read_only(&mut self, look: &Look, path: PathBuf) {
         let words = &lang().toast;
         match look {
@@ -175,7 +171,7 @@ impl App {
         }
     }
 
-    /// Saves what is open here, after keeping theirs beside it.
+    /// Saves ours, after keeping theirs beside the file.
     pub(super) fn keep_mine(&mut self) {
         self.when_free(JobKind::Save, |app| {
             let (now, disk, elapsed) = (app.now().local, app.disk(), app.elapsed());
@@ -199,7 +195,7 @@ impl App {
         }
     }
 
-    /// Puts what the file holds in the place of what is open here, after keeping both beside it.
+    /// Replaces ours with the file's content, after keeping both beside it.
     pub(super) fn take_theirs(&mut self) {
         self.when_free(JobKind::Save, |app| {
             let (now, disk) = (app.now().local, app.disk());
@@ -213,14 +209,14 @@ impl App {
     }
 
     pub(super) fn took_theirs(&mut self, revision: u64, result: Result<TheirsTaken, ExchangeError>) {
-        // Nothing is put in the place of what is under the seal: it is asked about again once that is open.
+        // Nothing replaces a locked journal; the conflict is asked about again after unlocking.
         let Some(open) = self.open_journal_mut() else { return };
         let taken = match result {
             Ok(taken) => taken,
             Err(error) => return self.conflict_not_settled(&error),
         };
         if open.document.revision() != revision {
-            // What was written since is kept, too, before it is replaced.
+            // Keep newer changes too before replacing them.
             return self.take_theirs();
         }
         let sealing = open.file.as_ref().and_then(OpenFile::sealing).cloned();
@@ -239,7 +235,7 @@ impl App {
         }
     }
 
-    /// Tries a passphrase on theirs, which has one of its own.
+    /// Tries a passphrase on their version, which has its own.
     pub(super) fn unlock_theirs(&mut self, passphrase: SecretString) {
         let Some(FileBody::Locked(locked)) = self.open_journal().and_then(|open| open.theirs.as_ref()).map(|theirs| &theirs.content.body) else { return };
         let locked = locked.clone();
@@ -261,7 +257,8 @@ impl App {
         }
     }
 
-    /// Theirs is shown in the place of mine. From now on it is saved with `sealing`; copies of this journal with another seal get that, too.
+    /// Shows their version, to be saved with `sealing`. Backups with other encryption are
+    /// re-encrypted.
     fn show_theirs(&mut self, taken: &TheirsTaken, journal: Journal, sealing: Option<Arc<Sealing>>) {
         let (elapsed, now) = (self.elapsed(), self.now().instant);
         let Some(open) = self.open_journal_mut() else { return };
@@ -282,7 +279,7 @@ impl App {
             open.seal_work.copies_had(if was_unsealed { None } else { before });
         }
         if was_unsealed || has_erased {
-            // A journal with a passphrase does not stay in a file without one, and what was erased does not stay at all.
+            // Never keep an encrypted journal in a plain file, or erased records at all.
             open.saved_revision = None;
             open.autosave.edited(elapsed);
         }
@@ -292,14 +289,14 @@ impl App {
         self.go_on_leaving();
     }
 
-    /// Theirs cannot be opened at all. It is where it was, and kept beside.
+    /// Reports that their version cannot be decrypted. It stays in its place, and a copy is kept.
     fn theirs_does_not_open(&mut self, error: &UnsealError) {
         self.stay();
         let title = lang().open.failed_title.clone();
         self.dialog = Some(Dialog::Notice { title, message: error.to_string(), offer: None });
     }
 
-    /// Something else wrote to the file while it was saved; what it wrote is kept.
+    /// Reports that the file changed during a save; that version was kept.
     pub(super) fn tell_of_theirs(&mut self, theirs: &Path) {
         let text = fill(&lang().toast.mine_kept, &[("file", &file_name(theirs))]);
         if self.is_locked() {
@@ -317,7 +314,6 @@ impl App {
     }
 }
 
-/// A moment that the disk tells, as the clock on the wall showed it.
 fn local_time(moment: SystemTime) -> LocalTime {
     LocalTime::from_date_time(DateTime::<Local>::from(moment).fixed_offset())
 }

@@ -1,5 +1,5 @@
-//! Being told by the desktop that it locks or goes to sleep, over the bus of the system. Where there is no such bus, or nobody
-//! on it who tells, nothing is heard.
+//! Lock and sleep signals of the desktop, over the system bus. Without a bus or login manager there
+//! are none.
 
 use std::convert::Infallible;
 use std::io;
@@ -16,24 +16,22 @@ use zbus::{Connection, MatchRule, Message, MessageStream, message};
 
 use super::told_to_lock::ToldToLock;
 
-/// Who tells: the login manager of the system.
 const LOGIN: &str = "org.freedesktop.login1";
 const MANAGER_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
-/// A bus that takes longer to answer is taken to have nobody on it.
 const ANSWER_LIMIT: Duration = Duration::from_secs(5);
 
-/// How long sleep is put off at most. The login manager waits for five seconds, unless it was told otherwise.
+/// Longest delay of sleep. The login manager allows five seconds by default.
 const SLEEP_WAITS: Duration = Duration::from_secs(4);
 
-/// From now on, when the session is locked or the computer goes to sleep or wakes, a lock is asked for and the window woken.
-/// Sleep is put off until that is done, or the last frame would be the first to be seen when the computer wakes.
+/// Starts listening: requests a lock and wakes the window when the session locks or the computer
+/// sleeps or wakes. Sleep is delayed until locked; otherwise waking would show the last frame.
 ///
 /// # Errors
-/// When the system gives no thread.
+/// If no thread can be started.
 pub(super) fn listen(told_to_lock: ToldToLock, context: egui::Context) -> io::Result<()> {
     let ask = move || {
         let is_done = told_to_lock.ask();
@@ -44,7 +42,6 @@ pub(super) fn listen(told_to_lock: ToldToLock, context: egui::Context) -> io::Re
         block_on(async {
             let connected = async { Connection::system().await.ok() };
             let Some(connection) = or(connected, too_late()).await else { return };
-            // Without a login manager there is nothing to hear.
             let _silent = follow(&connection, ask).await;
         });
     })?;
@@ -56,7 +53,7 @@ async fn too_late<T>() -> Option<T> {
     None
 }
 
-/// Asks for a lock at each signal that means "lock", until the bus goes.
+/// Requests a lock for each lock signal, until the bus closes.
 async fn follow(connection: &Connection, ask: impl Fn() -> Receiver<Infallible>) -> zbus::Result<()> {
     let mut signals = signals(connection).await?;
     let mut delay = delay_sleep(connection).await;
@@ -75,25 +72,25 @@ async fn follow(connection: &Connection, ask: impl Fn() -> Receiver<Infallible>)
     Ok(())
 }
 
-/// Puts off sleep for as long as what comes back is there. Where that may not be, it locks when the computer wakes.
+/// Delays sleep while the result is alive. If refused, the lock happens on waking.
 async fn delay_sleep(connection: &Connection) -> Option<OwnedFd> {
     let wish = ("sleep", "Notes", "Saves first", "delay");
     let answer = async { connection.call_method(Some(LOGIN), MANAGER_PATH, Some(MANAGER), "Inhibit", &wish).await.ok()?.body().deserialize().ok() };
     or(answer, too_late()).await
 }
 
-/// Whether this tells that the computer is about to sleep, or has woken.
+/// True before sleep, false after waking; `None` for other signals.
 fn sleeps(signal: &Message) -> Option<bool> {
     let is_about_sleep = signal.header().member().is_some_and(|member| member.as_str() == "PrepareForSleep");
     is_about_sleep.then(|| signal.body().deserialize().ok()).flatten()
 }
 
-/// What comes over the bus, once it was asked for what may mean "lock".
+/// Subscribes to the signals that can mean a lock.
 async fn signals(connection: &Connection) -> zbus::Result<MessageStream> {
     let from_login = || MatchRule::builder().msg_type(message::Type::Signal).sender(LOGIN);
     let sleep = from_login()?.interface(MANAGER)?.member("PrepareForSleep")?;
     let (mut lock, mut hint) = (from_login()?.interface(SESSION)?.member("Lock")?, from_login()?.interface(PROPERTIES)?.member("PropertiesChanged")?);
-    // Other sessions of this computer are other people's business. Where ours cannot be told from them, all of them count.
+    // Ignore other sessions; if ours is unknown, react to all.
     if let Some(session) = or(async { own_session(connection).await.ok() }, too_late()).await {
         (lock, hint) = (lock.path(session.clone())?, hint.path(session)?);
     }
@@ -105,13 +102,13 @@ async fn signals(connection: &Connection) -> zbus::Result<MessageStream> {
     Ok(signals)
 }
 
-/// Where the session of this program is on the bus.
 async fn own_session(connection: &Connection) -> zbus::Result<OwnedObjectPath> {
     let answer = connection.call_method(Some(LOGIN), MANAGER_PATH, Some(MANAGER), "GetSession", &"auto").await?;
     answer.body().deserialize()
 }
 
-/// Sleep counts when it begins and when it ends: whoever was frozen before the first was heard locks before anything is shown.
+/// True for lock signals. Waking counts too: a process frozen before the sleep signal arrived locks
+/// before it shows anything.
 fn means_lock(signal: &Message) -> bool {
     let header = signal.header();
     match (header.interface().map(InterfaceName::as_str), header.member().map(MemberName::as_str)) {
@@ -141,7 +138,7 @@ mod tests {
     const ANOTHER: &str = "/org/freedesktop/login1/session/_32";
     const A_LONG_WHILE: Duration = Duration::from_mins(1);
 
-    /// A login manager that knows whose session is whose, and who puts off sleep.
+    /// A login manager with sessions and sleep delays.
     struct LoginManager {
         delays: Sender<UnixStream>,
     }
@@ -166,7 +163,6 @@ mod tests {
         }
     }
 
-    /// A bus with a login manager on it, and what comes over it.
     struct Bus {
         program: Child,
         login: Connection,
@@ -204,7 +200,7 @@ mod tests {
             self.send(path, PROPERTIES, "PropertiesChanged", &(SESSION, changed, Vec::<&str>::new()));
         }
 
-        /// Who puts off sleep from now on: what comes to an end when that is over.
+        /// The next sleep delay; it reads as ended when released.
         fn next_delay(&self) -> UnixStream {
             let delay = self.delays.recv_timeout(A_LONG_WHILE).expect("sleep is put off");
             delay.set_read_timeout(Some(A_LONG_WHILE)).expect("it works on this machine");
@@ -212,7 +208,6 @@ mod tests {
         }
     }
 
-    /// The next signal that means "lock".
     fn next_lock(signals: &mut MessageStream) -> String {
         block_on(async {
             loop {
@@ -239,7 +234,7 @@ mod tests {
     fn sleep_and_the_lock_of_the_own_session_are_told() {
         let bus = Bus::start();
         let mut signals = block_on(signals(&bus.listener)).expect("it works on this machine");
-        // What does not mean it stands first: signals keep their order.
+        // Signals keep their order, so those to ignore come first.
         bus.send(ANOTHER, SESSION, "Lock", &());
         bus.send_hint(ANOTHER, true);
         bus.send_hint(OWN, false);

@@ -1,5 +1,5 @@
-//! The end of the window, also where the disk keeps silent: who closes it is told and may go without waiting; the system, which asks nobody,
-//! is kept waiting for a few seconds, and hears when words are lost.
+//! Closing the window. If the disk hangs, the user is told and may close anyway; on a system
+//! shutdown the wait is limited to seconds and data loss is reported.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,52 +16,46 @@ use super::leave::{Closing, Next};
 use super::session::Session;
 use super::{App, JobKind};
 
-/// The longest that a window which may close waits for a disk that does not answer.
+/// Longest wait of a closing window for the disk.
 const CLOSING_WAITS: Duration = Duration::from_secs(5);
-/// How long closing waits for the disk before it says so.
+/// Delay before a hanging disk is reported.
 const SILENCE: Duration = Duration::from_secs(2);
-/// How long the program waits for a save once the system wants it to end.
+/// Longest wait for a save at shutdown.
 const LAST_SAVE_WAITS: Duration = Duration::from_millis(2500);
-/// The same, together with what is put beside the file where saving did not work. Less than what systems grant, which is five seconds or more.
+/// The same including the rescue file. Must stay below the five seconds that systems grant.
 const LAST_WAITS: Duration = Duration::from_secs(4);
 
-/// The end of the window, as far as it is known.
 #[derive(Default)]
 pub(super) struct Ending {
-    /// The journal's revision when the window was allowed to close.
+    /// The revision at which closing was allowed.
     revision: Option<u64>,
-    /// When the window closes, whatever is still being written.
+    /// Deadline for closing despite running writes.
     closes_by: Option<Duration>,
-    /// Since when closing waits for the disk.
+    /// Start of the wait for the disk.
     waits_since: Option<Duration>,
-    /// When the system was first heard to want an end.
     told_at: Option<Duration>,
-    /// Words in memory alone are being put beside the file, or were.
     has_begun_to_rescue: bool,
-    /// How that went.
     is_rescued: Option<bool>,
-    /// The window closes although the disk has not answered.
     leaves_disk_alone: bool,
-    /// The system ended the program before everything was saved or put beside the file.
+    /// The system ended the program before everything was saved or rescued.
     loses_words: Arc<AtomicBool>,
 }
 
 impl Ending {
-    /// True when words are lost; to be asked when the window is gone.
+    /// Flag for lost changes; read after the window is gone.
     pub(super) fn loses_words(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.loses_words)
     }
 }
 
 impl App {
-    /// Keeps the window open for this frame, and notes when it was asked to close.
+    /// Keeps the window open for this frame, noting a close request.
     pub(super) fn put_off_closing(&mut self, ctx: &Context) {
         if self.note_close_request(ctx) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
     }
 
-    /// Answers whether the window was asked to close in this frame.
     fn note_close_request(&mut self, ctx: &Context) -> bool {
         let close_requested = ctx.input(|input| input.viewport().close_requested());
         if close_requested && self.closing != Closing::Allowed {
@@ -70,11 +64,10 @@ impl App {
         close_requested
     }
 
-    /// Lets the window close once everything is saved; until then it stays.
+    /// Closes the window once everything is saved.
     pub(super) fn close_when_ready(&mut self, ctx: &Context) {
         let close_requested = self.note_close_request(ctx);
         if self.closing == Closing::Allowed && self.ending.revision != self.revision() {
-            // More was written while the window waited.
             self.closing = Closing::Asked;
         }
         if self.is_told_to_end.load(Ordering::Relaxed) {
@@ -96,19 +89,17 @@ impl App {
         }
     }
 
-    /// Nothing of what is open holds the window any longer.
     pub(super) fn allow_closing(&mut self) {
         self.closing = Closing::Allowed;
         self.ending.revision = self.revision();
         self.ending.closes_by = None;
     }
 
-    /// The revision of the open journal.
     fn revision(&self) -> Option<u64> {
         self.open_journal().map(|open| open.document.revision())
     }
 
-    /// True while a window that may close waits for files that are being written, of any document, so that none is left in halves.
+    /// True while closing waits for writes of any document, so that no file is left half written.
     fn waits_for_writing(&mut self, ctx: &Context) -> bool {
         let elapsed = self.elapsed();
         let closes_by = *self.ending.closes_by.get_or_insert(elapsed + CLOSING_WAITS);
@@ -119,7 +110,6 @@ impl App {
         waits
     }
 
-    /// True while closing waits for something that is written.
     fn closing_waits_for_disk(&self) -> bool {
         match self.closing {
             Closing::No | Closing::Asked => false,
@@ -130,7 +120,6 @@ impl App {
         }
     }
 
-    /// Says what closing waits for, once that takes long, and no longer than it waits.
     fn tell_of_silent_disk(&mut self, ctx: &Context, closes: bool) {
         if closes || !self.closing_waits_for_disk() {
             self.ending.waits_since = None;
@@ -155,21 +144,20 @@ impl App {
         }
     }
 
-    /// The window closes although the disk has not answered: the person wants it.
+    /// Closes without waiting for the disk, at the user's request.
     pub(super) fn close_without_waiting(&mut self) {
         self.next = None;
         self.allow_closing();
         self.ending.closes_by = Some(self.elapsed());
     }
 
-    /// The window stays open after all.
     pub(super) fn keep_open(&mut self) {
         self.closing = Closing::No;
         self.ending.waits_since = None;
         self.stay();
     }
 
-    /// True while words are in memory that the file does not hold.
+    /// True if changes exist only in memory.
     fn has_unsaved_words(&self) -> bool {
         match &self.session {
             Session::Open(open) | Session::Locking(open) => !open.may_be_left(),
@@ -178,7 +166,7 @@ impl App {
         }
     }
 
-    /// The system does not wait for answers, nor long for the disk. What cannot be saved is put beside the file.
+    /// Closes at shutdown: no questions, short waits. Unsaved changes go to a rescue file.
     fn end_without_asking(&mut self, ctx: &Context) {
         let elapsed = self.elapsed();
         let told_at = *self.ending.told_at.get_or_insert(elapsed);
@@ -207,7 +195,7 @@ impl App {
         }
     }
 
-    /// Begins to put beside the file what is in memory alone, away from the window: that disk may keep silent, too.
+    /// Starts the rescue on a thread, because its disk may hang too.
     fn begin_to_rescue(&mut self) {
         if self.ending.has_begun_to_rescue {
             return;
@@ -220,17 +208,15 @@ impl App {
         self.ending.has_begun_to_rescue = started == Started::Yes;
     }
 
-    /// Words in memory alone were put beside the file, or not.
     pub(super) fn put_beside_at_end(&mut self, result: &Result<(), SaveError>) {
         self.ending.is_rescued = Some(result.is_ok());
     }
 
-    /// Lets go of what is open without asking a silent disk for it: to take away the lock would wait for the same disk. The system takes the lock
-    /// away when the program has ended.
+    /// Drops the session without touching a hanging disk: removing the lock would block on it. The
+    /// system releases the lock at exit.
     pub(super) fn leave_silent_disk(&mut self) {
         if self.ending.leaves_disk_alone {
             let session = std::mem::take(&mut self.session);
-            // Without a thread it is dropped here.
             let _ends_with_the_program = std::thread::Builder::new().name("let go".to_owned()).spawn(move || drop(session));
         }
     }

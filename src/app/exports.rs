@@ -1,4 +1,4 @@
-//! Files of their own that are taken out of the journal: tables and pictures of charts, and pages.
+//! Exports: tables and pictures of charts, pages, worksheets and paths.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,21 +19,18 @@ use super::files::{file_name, suggested_folder};
 use super::jobs::Started;
 use super::{App, AsksPlace, JobKind};
 
-/// What is to be saved as a file of its own.
 #[derive(Clone, Debug)]
 pub(super) enum Export {
-    /// A chart's table or picture.
     Chart(insights::Export),
-    /// Pages, as they were when it was asked for.
+    /// Pages, as they were when asked for.
     Pages(Files),
-    /// The text of a worksheet's or a path's file.
+    /// Text of a worksheet or path file.
     Shared(Shared, String),
 }
 
-/// What stands at the beginning of a table, so that spreadsheets take it for UTF-8.
+/// Byte order mark, so that spreadsheets detect UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Files in memory, each with the place it is for.
 pub(super) type MadeFiles = Vec<(PathBuf, Vec<u8>)>;
 
 impl Export {
@@ -53,7 +50,6 @@ impl Export {
         }
     }
 
-    /// A name for its file.
     fn suggested_name(&self) -> String {
         match self {
             Self::Chart(chart) => format!("{}.{}", chart.name(), self.kind().extension()),
@@ -61,7 +57,8 @@ impl Export {
         }
     }
 
-    /// Makes one of its files, from 0; a table with a byte order mark where that is wished. An error is in words.
+    /// Makes one file, counted from 0. `has_mark` adds a byte order mark to tables. Errors are user
+    /// texts.
     fn file(&self, index: usize, has_mark: bool) -> Result<Vec<u8>, String> {
         match self {
             Self::Chart(insights::Export::Table(table)) => Ok(format!("{}{}", if has_mark { BYTE_ORDER_MARK } else { "" }, table.text).into_bytes()),
@@ -71,8 +68,8 @@ impl Export {
         }
     }
 
-    /// Makes its files, and none that would be written over another. When it is to stop, those are missing that were not begun. An error
-    /// is in words.
+    /// Makes all files, unless one would overwrite another. If stopped, the rest is missing. Errors
+    /// are user texts.
     fn make(&self, path: &Path, has_mark: bool, progress: &Progress, disk: &dyn Disk) -> Result<MadeFiles, String> {
         let paths = numbered_paths(path, self.count());
         paths.iter().try_for_each(|path| free_place(path, disk).map(drop)).map_err(|error| error.to_string())?;
@@ -81,7 +78,7 @@ impl Export {
 }
 
 impl App {
-    /// Shows the page on which a place for a file is chosen.
+    /// Shows the place picker.
     pub(super) fn ask_for_export_place(&mut self, export: Export) {
         let kind = export.kind();
         let name = export.suggested_name();
@@ -91,7 +88,6 @@ impl App {
         self.to_export = Some(Arc::new(export));
     }
 
-    /// Asks for a place for the pages that are shown.
     pub(super) fn save_paper(&mut self, format: Format) {
         let Some(found) = &self.states.paper.found else { return };
         if let (Some(document), Some(pages)) = (found.document(), found.pages()) {
@@ -99,7 +95,7 @@ impl App {
         }
     }
 
-    /// Makes the files. They are written by another job, so that nothing is ever written of what was given up before.
+    /// Makes the files. A second job writes them, so that nothing is written of a cancelled export.
     pub(super) fn export(&mut self, path: PathBuf) {
         let Some(export) = self.to_export.clone() else { return };
         let disk = self.disk();
@@ -116,13 +112,12 @@ impl App {
         }
     }
 
-    /// The page that was on the screen said where copies can stay: it need not say it by itself again in this journal.
+    /// Remembers that the page explained backups, so it need not do so again in this journal.
     pub(super) fn note_copies_explained(&mut self) {
         let Some(preferences) = self.journal().map(Journal::preferences_or_initial).filter(|preferences| !preferences.copies_were_explained) else { return };
         self.edit_quietly(Edit::put(Only::One, Preferences { copies_were_explained: true, ..preferences }));
     }
 
-    /// Writes what was made.
     pub(super) fn write_export(&mut self, export: Arc<Export>, made: Result<MadeFiles, String>) {
         let files = match made {
             Ok(files) => files,
@@ -136,7 +131,7 @@ impl App {
         });
     }
 
-    /// The page that asked for the place goes once the files are there.
+    /// Closes the place picker once the files exist.
     pub(super) fn export_written(&mut self, export: &Arc<Export>, name: &str, written: Result<Written, String>) {
         match written {
             Ok(Written::All) => {
@@ -150,12 +145,12 @@ impl App {
         }
     }
 
-    /// Whether the page that asks for a place is shown for this, and not for something that was asked for since.
+    /// True if the place picker is shown for this export, and not for a later one.
     fn asks_for_place_of(&self, export: &Arc<Export>) -> bool {
         self.asks_place == Some(AsksPlace::Export) && self.to_export.as_ref().is_some_and(|asked| Arc::ptr_eq(asked, export))
     }
 
-    /// Said where the place is asked for, or in front of whatever is shown instead by now.
+    /// Reports an error in the place picker, or in a dialog if that is gone.
     fn export_failed(&mut self, export: &Arc<Export>, problem: String) {
         self.stay();
         if self.asks_for_place_of(export) {
@@ -165,7 +160,8 @@ impl App {
         }
     }
 
-    /// Stops making or writing files. What is made is given up at once; what was written goes again. Answers whether it is over.
+    /// Stops the export: making is abandoned, written files are removed. Returns true if it was
+    /// still making.
     pub(super) fn stop_export(&mut self) -> bool {
         self.stop(Task::WriteExport);
         self.give_up(Task::MakeExport)
@@ -179,7 +175,6 @@ mod tests {
     use crate::export::{Document, PageWords, Paper, Section};
     use crate::store::RealDisk;
 
-    /// Three pages, as pictures.
     fn pictures() -> Export {
         let paragraph = |text: &str| Block::Paragraph(text.to_owned());
         let blocks = vec![paragraph("one"), Block::NewPage, paragraph("two"), Block::NewPage, paragraph("three")];

@@ -1,5 +1,5 @@
-//! The system's file dialogs. They wait on a thread of their own; the window goes on. A path can always be typed instead,
-//! because a dialog that was cancelled and one that could not be shown look the same from here.
+//! The system's file dialogs, each on its own thread. A path can always be typed instead, because a
+//! cancelled dialog and one that failed to open look the same.
 
 use std::path::PathBuf;
 
@@ -12,20 +12,17 @@ use super::run::is_called_up;
 use super::session::Session;
 use super::{App, AsksPlace, JobKind};
 
-/// What a chosen path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// The place of a new journal; shown in the field before anything is made.
+    /// Place of a new journal; filled into the field.
     NewPlace,
-    /// A journal to open.
     Open,
 }
 
-/// The ending of a journal's name.
 const EXTENSION: &str = "ron";
 
 impl App {
-    /// Asks for the place of a new journal, or of a copy.
+    /// Asks for the place of a new journal, copy or export.
     pub(super) fn ask_for_new_place(&mut self, frame: Option<&mut eframe::Frame>) {
         let suggested = PathBuf::from(&self.welcome.new_path);
         let mut dialog = match self.welcome.purpose {
@@ -41,13 +38,13 @@ impl App {
         self.wait_for(Purpose::NewPlace, dialog.save_file());
     }
 
-    /// Asks which journal to open, or which worksheet or path to take in.
+    /// Asks for a journal to open, or a worksheet or path to import.
     pub(super) fn ask_for_file(&mut self, frame: Option<&mut eframe::Frame>) {
         let file_type = if let Some(AsksPlace::Import(kind)) = self.asks_place { &kind.words(lang()).0.file_type } else { &lang().open.file_type };
         self.wait_for(Purpose::Open, dialog(frame, file_type, EXTENSION).pick_file());
     }
 
-    /// Shows the page on which a place for a copy, or for the sample data, is chosen.
+    /// Shows the place picker for a copy, or for saving the sample data.
     pub(super) fn ask_for_copy_place(&mut self) {
         let new_path = suggested_place().display().to_string();
         let keeps_sample = self.open_journal().is_some_and(|open| open.file.is_none());
@@ -64,7 +61,7 @@ impl App {
         }
     }
 
-    /// Takes a path that a dialog gave. None means cancelled, or no dialog: then nothing happens.
+    /// Takes the path of a dialog. `None` (cancelled, or no dialog) does nothing.
     pub(super) fn place_chosen(&mut self, purpose: Purpose, path: Option<PathBuf>) {
         let Some(path) = path else { return };
         match purpose {
@@ -76,7 +73,7 @@ impl App {
         }
     }
 
-    /// Whether a page that asks for a place stands in front of the open journal.
+    /// True if the place picker covers the open journal.
     pub(super) fn asks_for_place(&self) -> bool {
         self.asks_place.is_some() && !is_called_up(self.page) && matches!(self.session, Session::Open(_))
     }

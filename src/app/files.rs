@@ -1,4 +1,4 @@
-//! Reading and writing files, always as jobs.
+//! Opening, saving and backups, always as jobs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +19,6 @@ use super::jobs::Started;
 use super::session::{OpenJournal, Session};
 use super::{App, AsksPlace, JobKind};
 
-/// The name of a file without its folder.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -29,7 +28,7 @@ impl App {
         Arc::clone(&self.surroundings.disk)
     }
 
-    /// Begins to read a file. Whatever was open before has been left.
+    /// Starts opening a file; the open journal may be left by now.
     pub(super) fn begin_opening(&mut self, path: PathBuf) {
         self.leave_behind(&path);
         self.session = Session::Opening;
@@ -42,7 +41,8 @@ impl App {
         self.start_opening(move || open(&path, &*disk));
     }
 
-    /// Goes on reading a file that is still being read for an earlier wish: read twice at once, it would seem to be open elsewhere.
+    /// Resumes a job that still reads this file. Reading it twice would report it as open
+    /// elsewhere.
     fn resume_opening(&mut self, path: &Path) -> bool {
         let asked = std::mem::take(&mut self.opening);
         let is_resumed = asked.iter().any(|(document, other)| other == path && self.jobs.resume(*document, JobKind::Open));
@@ -55,8 +55,8 @@ impl App {
         debug_assert_eq!(started, Started::Yes, "nothing else was started for a document that has just begun");
     }
 
-    /// Opens a backup as a file of its own beside the journal it was made from, which does not read. Where there is no room
-    /// for that file, the backup itself is opened, so that its words can be read.
+    /// Continues from a backup, in a new file beside the damaged journal. Without space for it,
+    /// opens the backup itself for reading.
     pub(super) fn go_on_from(&mut self, backup: PathBuf, damaged: PathBuf) {
         self.leave_behind(&damaged);
         self.session = Session::Opening;
@@ -65,7 +65,6 @@ impl App {
         self.start_opening(move || open(&go_on_from_backup(&backup, &damaged, now, &*disk).unwrap_or(backup), &*disk));
     }
 
-    /// Tries a passphrase, or a recovery code.
     pub(super) fn unlock(&mut self, passphrase: SecretString) {
         let Session::Locked(locked) = &mut self.session else { return };
         locked.was_wrong = false;
@@ -73,7 +72,6 @@ impl App {
         let _one_is_being_tried = self.jobs.start(JobKind::Open, "unlock", move || JobAnswer::Unlocked(Box::new(snapshot.locked.unlock(&passphrase))));
     }
 
-    /// What a new journal starts with.
     pub(super) fn new_document(&self) -> Document {
         let now = self.now().instant;
         let mut journal = Journal::default();
@@ -81,8 +79,8 @@ impl App {
         Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal)
     }
 
-    /// Makes a new file: for a new journal, or for the sample data that is open.
-    /// With a passphrase, it is sealed from the first byte on.
+    /// Creates the file of a new journal, or of the open sample data. With a passphrase, plain text
+    /// never reaches the disk.
     pub(super) fn create_journal(&mut self, path: PathBuf, passphrase: Option<SecretString>) {
         let (now, work) = (self.now().local, self.surroundings.work_factor);
         self.welcome.error = None;
@@ -99,7 +97,7 @@ impl App {
         });
     }
 
-    /// Writes a second file and stays in this one.
+    /// Writes a second file; the journal stays in the first.
     pub(super) fn save_copy(&mut self, path: PathBuf) {
         let now = self.now().local;
         let Some(open) = self.open_journal() else { return };
@@ -115,9 +113,9 @@ impl App {
         }
     }
 
-    /// Saves because the person asked: tells how it went, also when there was nothing to do.
+    /// Saves at the user's request, and reports the result even if nothing was unsaved.
     pub(super) fn save_now(&mut self) {
-        // The question that stands is asked for now.
+        // The pending question is now asked for.
         self.dialog_stands = false;
         let Some(open) = self.open_journal_mut() else { return };
         open.in_conflict = false;
@@ -133,7 +131,7 @@ impl App {
         }
     }
 
-    /// Begins to save, if there is something to save and no save under way.
+    /// Starts saving, unless nothing is unsaved or a save is running.
     pub(super) fn begin_save(&mut self) {
         let (elapsed, now, disk) = (self.elapsed(), self.now().local, self.disk());
         if self.jobs.is_running(JobKind::Save) {
@@ -152,7 +150,7 @@ impl App {
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 
-    /// Where the backups of the open file are, what opens them, and what tells them from those of another journal.
+    /// Location and encryption of the backups, and the means to tell them from another journal's.
     pub(super) fn backup_plan(&self) -> Option<BackupPlan> {
         let open = self.open_journal()?;
         let (file, journal) = (open.file.as_ref()?, open.document.journal());
@@ -160,7 +158,7 @@ impl App {
         Some(file.backup_plan(&journal.preferences_or_initial().backups))
     }
 
-    /// When another folder was chosen for earlier copies, takes those that are there along.
+    /// Moves the backups if their folder was changed.
     pub(super) fn move_backups_from(&mut self, before: Option<BackupPlan>) {
         let (Some(before), Some(after)) = (before, self.backup_plan()) else { return };
         if before.folder == after.folder {
@@ -176,7 +174,6 @@ impl App {
         });
     }
 
-    /// Goes on taking earlier copies along from a folder where that was stopped.
     pub(super) fn go_on_moving(&mut self, folder: PathBuf) {
         let before = self.backup_plan().map(|mut plan| {
             plan.folder = folder;
@@ -185,11 +182,10 @@ impl App {
         self.move_backups_from(before);
     }
 
-    /// Looks for earlier copies.
     pub(super) fn look_for_backups(&mut self) {
         let (disk, offset) = (self.disk(), i32::from(self.now().local.offset_minutes()));
         let Some(plan) = self.backup_plan() else {
-            // Sample data has no copies.
+            // Sample data has no backups.
             if let Some(open) = self.open_journal_mut() {
                 open.backups = BackupList::Found { rows: Vec::new(), others: 0 };
             }
@@ -210,7 +206,7 @@ impl App {
         }
     }
 
-    /// Puts an earlier copy in the journal's place. What is open is kept as another copy first.
+    /// Restores a backup. The open version is backed up first.
     pub(super) fn restore_backup(&mut self, path: PathBuf) {
         self.stop_reading_copies();
         self.when_free(JobKind::Backups, move |app| {
@@ -225,25 +221,24 @@ impl App {
         });
     }
 
-    /// Removes something in the trash from the journal, from undo and from all earlier copies.
+    /// Erases a trash item from the journal, the undo history and all backups.
     pub(super) fn erase_everywhere(&mut self, id: Id) {
         let now = self.now().instant;
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) else { return };
-        // The item in the trash, and what lies in it: earlier copies hold that under its own keys.
+        // Include the records in the item: backups hold them under their own keys.
         let mut keys = trash::keys(open.document.journal(), id);
         keys.push(Key::Trash(id));
         let keys = open.document.erase(&keys, now);
-        // Sample data has no copies.
         if open.file.is_some() {
             open.to_erase.extend(keys);
         }
-        // The journal itself must be free of it too, at once and not only soon.
+        // Save the journal itself at once, not only after the debounce.
         self.edited();
         self.begin_save();
     }
 
-    /// Removes what was erased from all earlier copies, once the journal itself is saved without it: that save may have made a
-    /// copy of what was there before.
+    /// Erases from all backups, after the journal is saved without the records: that save may still
+    /// back up the former state.
     pub(super) fn erase_from_copies(&mut self) {
         let (now, disk) = (self.now().instant, self.disk());
         if self.open_journal().is_none_or(|open| open.to_erase.is_empty()) {
@@ -260,7 +255,6 @@ impl App {
         });
     }
 
-    /// Goes on erasing from earlier copies where that was stopped.
     pub(super) fn go_on_erasing(&mut self, keys: Vec<Key>) {
         if let Some(open) = self.open_journal_mut() {
             open.to_erase.extend(keys);
@@ -268,7 +262,7 @@ impl App {
         }
     }
 
-    /// What was rescued beside the file was looked at, and is not told of again.
+    /// Renames a rescue file once it was seen, so that it is not reported again.
     pub(super) fn mark_rescue_seen(&mut self, rescued: PathBuf) {
         let path = match &self.session {
             Session::Open(open) => open.path(),
@@ -283,15 +277,13 @@ impl App {
         });
     }
 
-    /// Writes what is in memory beside the file, after a panic.
     pub(super) fn rescue(&self) {
         if let Some(rescue) = self.rescue_work() {
-            // Nobody is left to be told when even this fails.
             let _told_nobody = rescue();
         }
     }
 
-    /// The work of writing beside the file what is in memory alone. `None` when there is nothing to write, or no file.
+    /// Returns the work of writing a rescue file. `None` if nothing is unsaved or there is no file.
     pub(super) fn rescue_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let (now, disk) = (self.now().local, self.disk());
         let (Session::Open(open) | Session::Locking(open)) = &self.session else { return self.rescue_locked_work() };
@@ -304,12 +296,11 @@ impl App {
     }
 }
 
-/// Where a new journal may go: the person's documents, under a name that says nothing.
+/// Suggested place of a new journal: the user's documents, under a neutral name.
 pub(super) fn suggested_place() -> PathBuf {
     suggested_folder().join(&lang().new_journal.suggested_name)
 }
 
-/// The person's documents.
 pub(super) fn suggested_folder() -> PathBuf {
     dirs::document_dir().or_else(dirs::home_dir).unwrap_or_default()
 }
@@ -335,7 +326,6 @@ fn open(path: &Path, disk: &dyn Disk) -> Result<Opened, Box<OpenFailure>> {
     }
 }
 
-/// Makes a new file with this in it.
 pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealing>>, now: LocalTime, disk: &dyn Disk) -> Result<OpenFile, SaveError> {
     let mut file = OpenFile::create(path, false, sealing, disk)?;
     file.go_on_from(snapshot.header.origin);
@@ -347,14 +337,16 @@ pub(super) fn create(path: &Path, snapshot: Snapshot, sealing: Option<Arc<Sealin
     Ok(file)
 }
 
-/// An earlier copy as it is listed. `None` where it may be another journal's. `offset` is that of the clock on the wall, in minutes.
+/// The list row of a backup; `None` if it may be another journal's. `offset` is the local time
+/// offset in minutes.
 pub(super) fn row_of(backup: Backup, offset: i32, plan: &BackupPlan, disk: &dyn Disk) -> Option<BackupRow> {
     let (counts, seal) = look_into(&backup.path, plan, disk)?;
     let made = Some(LocalTime::new(backup.when, offset));
     Some(BackupRow { made, bytes: backup.len, counts, path: backup.path, seal, is_pinned: backup.is_pinned })
 }
 
-/// The counts of an earlier copy, where it can be read, and how it is sealed beside the journal. `None` where it may be another journal's.
+/// Counts of a backup, if readable, and its encryption relative to the journal. `None` if it may be
+/// another journal's.
 fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<[usize; 3]>, CopySeal)> {
     let (journal, seal) = match read_file(path, disk) {
         Err(_) => (None, CopySeal::default()),
@@ -371,7 +363,7 @@ fn look_into(path: &Path, plan: &BackupPlan, disk: &dyn Disk) -> Option<(Option<
     plan.shows(path, journal.as_ref()).then(|| (journal.as_ref().map(counts), seal))
 }
 
-/// Check-ins, boundaries and marked steps.
+/// Numbers of check-ins, boundaries and marked steps.
 fn counts(journal: &Journal) -> [usize; 3] {
     [TableKind::CheckIn, TableKind::Boundary, TableKind::Step].map(|table| journal.count(table))
 }

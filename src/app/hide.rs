@@ -1,5 +1,5 @@
-//! Hiding the window at once: the content is gone in the frame of the key, then the window is minimised, then what can be locked
-//! is locked. Nothing asks, sounds or moves.
+//! Quick hide: blanks the content in the same frame, minimises the window, then locks if possible.
+//! No questions, sounds or animation.
 
 use std::time::Duration;
 
@@ -12,32 +12,31 @@ use crate::ui::icons::Icon;
 use super::App;
 use super::session::Session;
 
-/// Esc this often within this time hides the window.
+/// Number of Esc presses, within this time, that hide the window.
 const ESCAPES: usize = 3;
 const ESCAPES_WITHIN: Duration = Duration::from_millis(1500);
 
-/// What hides the content.
 #[derive(Default)]
 pub(super) struct Cover {
-    /// The window shows a blank page until the person is back.
+    /// The window is blank until the user returns.
     pub is_on: bool,
-    /// What was painted in this frame is painted over before it is shown.
+    /// Repaint this frame blank before it is shown.
     pub is_due: bool,
-    /// When Esc was pressed lately.
+    /// Times of recent Esc presses.
     escapes: Vec<Duration>,
-    /// It was said that what is hidden is not locked. It is said once.
+    /// The notice that hiding is not locking was shown; it appears once.
     has_said_it_is_not_locked: bool,
 }
 
 impl Cover {
-    /// Puts the blank page over what is shown, in this very frame.
+    /// Blanks the window in this frame.
     pub(super) const fn put(&mut self) {
         (self.is_on, self.is_due) = (true, true);
     }
 }
 
 impl App {
-    /// Looks for what hides the window, before anything else takes the keys.
+    /// Detects quick hide before anything else takes the keys.
     pub(super) fn take_hiding_keys(&mut self, ctx: &egui::Context) {
         let quick_hide = self.journal().map_or_else(QuickHide::default, |journal| journal.preferences_or_initial().quick_hide);
         let elapsed = self.elapsed();
@@ -46,7 +45,7 @@ impl App {
                 match event {
                     Event::Key { key: Key::Escape, pressed: true, repeat: false, modifiers, .. } if modifiers.is_none() => self.cover.escapes.push(elapsed),
                     Event::Key { pressed: false, .. } | Event::Key { repeat: true, .. } | Event::PointerButton { pressed: false, .. } => {}
-                    // Who does something else in between goes back, and back again, and hides nothing.
+                    // Other input in between means navigation, not hiding.
                     Event::Key { .. } | Event::PointerButton { .. } | Event::Text(_) | Event::Paste(_) => {
                         self.cover.escapes.clear();
                     }
@@ -62,7 +61,7 @@ impl App {
         }
     }
 
-    /// Hides the window, after what was typed in this frame is in the journal.
+    /// Hides the window after this frame's typing reached the journal.
     pub(super) fn hide_if_asked(&mut self, ctx: &egui::Context) {
         if !std::mem::take(&mut self.hides) {
             return;
@@ -72,7 +71,7 @@ impl App {
         ctx.send_viewport_cmd(ViewportCommand::Minimized(true));
     }
 
-    /// Covers what is open: locked where it has a passphrase, a blank page where it has none.
+    /// Locks the journal, or blanks the window if it has no passphrase.
     pub(super) fn cover_content(&mut self) {
         if self.can_lock() {
             self.lock();
@@ -82,7 +81,6 @@ impl App {
         }
     }
 
-    /// The person is back, and takes the blank page away.
     pub(super) fn uncover(&mut self) {
         if self.locking.is_due {
             return;
@@ -94,7 +92,7 @@ impl App {
         }
     }
 
-    /// Lets egui paint this frame once more, without the content, in the place of what it has painted with it.
+    /// Makes egui run this frame again without the content.
     pub(super) fn paint_over(&mut self, ctx: &egui::Context) {
         if std::mem::take(&mut self.cover.is_due) {
             ctx.request_discard("what was shown is covered");
@@ -102,7 +100,7 @@ impl App {
         }
     }
 
-    /// Clears all that egui remembers: fields, their undo, where was scrolled to. How it looks stays.
+    /// Clears egui's memory (fields, undo, scrolling) except its options.
     pub(super) fn forget_everything(&mut self, ctx: &egui::Context) {
         if std::mem::take(&mut self.locking.forgets_everything) {
             ctx.memory_mut(|memory| {

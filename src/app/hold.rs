@@ -1,4 +1,4 @@
-//! What is being written, held until the morning.
+//! Moving the current text to the delayed messages.
 
 use crate::content::{fill, lang};
 use crate::journal::{EditName, Id, TableKind};
@@ -10,7 +10,8 @@ use crate::ui::tool::Tool;
 use super::App;
 
 impl App {
-    /// Moves the page or the note that is being written to the words that wait. Where nothing is written, writing begins there.
+    /// Moves the page or note being written to the delayed messages. Without one, starts a new
+    /// message there.
     pub(super) fn hold_until_morning(&mut self) {
         let now = self.now();
         let id = self.surroundings.ids.new_id(now.instant);
@@ -31,7 +32,7 @@ impl App {
         if page.is_some() {
             self.states.journal.leave_page();
         }
-        // The caret's own undo would bring the words back where they were.
+        // The field's undo would bring the text back.
         self.forgets_typing = true;
         self.say_held(id);
     }

@@ -1,5 +1,5 @@
-//! Locking when nobody is at the window: after some minutes without a key or a movement, when the desktop locks or sleeps, after the
-//! computer slept, when the window is minimised.
+//! Automatic locking: after an idle timeout, on desktop lock or sleep, after waking, and on
+//! minimising.
 
 use std::time::Duration;
 
@@ -11,23 +11,21 @@ use crate::ui::tool::Tool;
 
 use super::App;
 
-/// So long before it locks, the status line says so.
+/// The status line announces the lock this long before.
 const TELLS_BEFORE: Duration = Duration::from_secs(30);
-/// Who breathes, or listens to somebody, touches nothing for a while: there it locks after this long at the earliest.
+/// Minimum timeout during exercises and listening, which need no input.
 const STILLNESS: Duration = Duration::from_mins(15);
-/// The clock on the wall is ahead of ours by more than this: the computer slept.
+/// Wall clock ahead of the monotonic clock by more than this: the computer slept.
 const SLEPT: Duration = Duration::from_mins(1);
 
-/// When somebody was last at the window.
 #[derive(Debug, Default)]
 pub(super) struct Idle {
     last_input: Duration,
-    /// Both clocks, when they were last looked at.
     clocks: Option<(Timestamp, Duration)>,
 }
 
 impl Idle {
-    /// Looks at both clocks. Answers whether the computer slept since the last time.
+    /// Compares both clocks. Returns true if the computer slept since the last call.
     fn slept(&mut self, instant: Timestamp, elapsed: Duration) -> bool {
         let Some((instant_before, elapsed_before)) = self.clocks.replace((instant, elapsed)) else { return false };
         let on_the_wall = u64::try_from(instant.millis().saturating_sub(instant_before.millis())).map_or(Duration::ZERO, Duration::from_millis);
@@ -36,19 +34,17 @@ impl Idle {
 }
 
 impl App {
-    /// Takes note that somebody is there.
     pub(super) fn note_input(&mut self, ctx: &egui::Context) {
         if ctx.input(|input| !input.raw.events.is_empty()) {
             self.idle.last_input = self.elapsed();
         }
     }
 
-    /// Somebody is there, as far as can be known.
     pub(super) fn begin_counting(&mut self) {
         self.idle.last_input = self.elapsed();
     }
 
-    /// How long until it locks by itself; `None` when it does not.
+    /// Time left until the automatic lock; `None` if it is off.
     pub(super) fn locks_in(&self) -> Option<Duration> {
         let left = self.left.as_ref().filter(|left| left.is_sealed()).map(|left| left.open().document.journal());
         let journal = self.journal().filter(|_| self.can_lock()).or(left)?;
@@ -60,12 +56,12 @@ impl App {
         Some((self.idle.last_input + limit).saturating_sub(self.elapsed()))
     }
 
-    /// The same, in seconds, once the status line says it.
+    /// The same in seconds, once the status line shows it.
     pub(super) fn tells_that_it_locks_in_secs(&self) -> Option<u64> {
         self.locks_in().filter(|left| *left <= TELLS_BEFORE).map(|left| left.as_secs_f32().ceil() as u64)
     }
 
-    /// Locks when its time has come, and wakes the window when that will be.
+    /// Locks after the idle timeout; otherwise schedules a repaint for it.
     pub(super) fn lock_when_idle(&mut self, ctx: &egui::Context) {
         let (instant, elapsed) = (self.now().instant, self.elapsed());
         let slept = self.idle.slept(instant, elapsed);
@@ -85,7 +81,7 @@ impl App {
         }
     }
 
-    /// The window was minimised: it locks, where that was chosen.
+    /// Locks on minimising, if set.
     pub(super) fn lock_when_minimised(&mut self) {
         if self.journal().is_some_and(|journal| journal.preferences_or_initial().locks_when_minimised) {
             self.lock();

@@ -1,4 +1,4 @@
-//! Keys that work everywhere, and whose turn Ctrl+Z is.
+//! Global shortcuts, and sharing Ctrl+Z between fields and the journal.
 
 use eframe::egui::{self, Event, Key, Modifiers};
 
@@ -10,7 +10,7 @@ use super::App;
 use super::session::Session;
 
 impl App {
-    /// Takes the keys of commands before the page sees them.
+    /// Takes shortcuts before the page sees them.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         self.leftover_undo = None;
         if self.cover.is_on {
@@ -24,10 +24,10 @@ impl App {
         let state = self.command_state();
         let mut commands: Vec<(egui::KeyboardShortcut, Command)> =
             Command::ALL.into_iter().flat_map(|command| command.shortcuts().iter().map(move |shortcut| (*shortcut, command))).collect();
-        // Ctrl+Shift+Z also answers to Ctrl+Z: the more particular keys come first.
+        // Ctrl+Shift+Z also matches Ctrl+Z: check shortcuts with Shift first.
         commands.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
         for (shortcut, command) in commands {
-            // Undo and redo are the text field's own first.
+            // Text fields undo first.
             if text_has_focus && matches!(command, Command::Undo | Command::Redo) {
                 if ctx.input(|input| pressed(&input.events, shortcut)) {
                     self.leftover_undo.get_or_insert(command);
@@ -47,7 +47,7 @@ impl App {
         }
     }
 
-    /// A moment, Help and the lock are one key away whatever stands in front. To leave a dialog for them decides nothing.
+    /// Lock, Moment and Help work even over dialogs; leaving a dialog decides nothing.
     fn take_calling_keys(&mut self, ctx: &egui::Context) {
         if !(self.has_to_be_answered() || self.palette.is_some() || self.shows_shortcuts) {
             return;
@@ -61,7 +61,7 @@ impl App {
         }
     }
 
-    /// Notes what has the keyboard on the page, and gives it back where a page is come back to.
+    /// Notes the focus on the page, and restores it on returning.
     pub(super) fn follow_focus(&mut self, ctx: &egui::Context) {
         if let Some(focus) = self.returns_focus.take() {
             ctx.memory_mut(|memory| memory.request_focus(focus));
@@ -69,7 +69,7 @@ impl App {
         self.focused = focus_on_page(ctx);
     }
 
-    /// Ctrl+Z in a text field that has nothing left to take back goes to the document.
+    /// Passes Ctrl+Z to the journal if the field had nothing to undo.
     pub(super) fn give_leftover_undo_to_document(&mut self, ctx: &egui::Context) {
         if let Some(command) = self.leftover_undo.take()
             && !text_was_edited(ctx)
@@ -78,7 +78,7 @@ impl App {
         }
     }
 
-    /// Esc, when nothing on the page took it: from a page that was called up back to where that was.
+    /// Goes back on Esc, if nothing on the page took it.
     pub(super) fn take_leftover_escape(&mut self, ctx: &egui::Context) {
         let is_free =
             !self.cover.is_on && !self.has_to_be_answered() && self.palette.is_none() && !self.shows_shortcuts && ctx.memory(egui::Memory::focused).is_none();
@@ -86,7 +86,8 @@ impl App {
             self.page,
             Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment | Page::Words | Page::About | Page::Trash | Page::Backups | Page::Tool(_)
         ) || self.asks_for_place();
-        // egui takes the focus away before anyone sees the key. In a tool and in the safety plan, Esc in a field leaves the field.
+        // egui clears the focus before the key arrives. In tools and the safety plan, Esc in a
+        // field only leaves the field.
         let was_typing = std::mem::replace(&mut self.was_typing, ctx.text_edit_focused()) && matches!(self.page, Page::Tool(_) | Page::SafetyPlan);
         if is_free
             && goes_back
@@ -98,8 +99,8 @@ impl App {
         }
     }
 
-    /// Clears what fields remember, so that texts of a closed journal do not stay in egui's memory, and so that Ctrl+Z after
-    /// a check-in was kept takes back that, and not the typing before it.
+    /// Clears field state: texts of a closed journal must not stay in egui's memory, and Ctrl+Z
+    /// after keeping a check-in must undo that instead of the typing.
     pub(super) fn forget_fields(&mut self, ctx: &egui::Context) {
         let forgets_all = std::mem::take(&mut self.forgets_fields);
         if forgets_all | std::mem::take(&mut self.forgets_typing) {

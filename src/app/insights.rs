@@ -1,4 +1,4 @@
-//! The insights, worked out away from the window and only when what they read has changed.
+//! The insights, computed by a job, and only when their data has changed.
 
 use crate::journal::{Change, Key, TableKind};
 use crate::ui::action::Page;
@@ -7,16 +7,16 @@ use crate::ui::pages::insights::{Before, Found, Question, Revisions};
 use super::answers::JobAnswer;
 use super::{App, JobKind};
 
-/// The changes of check-ins since insights were worked out last, so that only their days are looked at again.
+/// Check-in changes since the last computation, so that only their days are computed again.
 #[derive(Debug, Default)]
 pub(super) struct SinceInsights {
-    /// The revision of the check-ins from which on all changes are here; nothing while that is not known.
+    /// The check-in revision from which all changes are recorded; `None` if unknown.
     from: Option<u64>,
     changes: Vec<Change>,
 }
 
 impl SinceInsights {
-    /// Takes changes along; none are known when another journal took the place of this one.
+    /// Records changes; `None` means another journal took the place.
     pub(super) fn take(&mut self, changes: Option<&[Change]>) {
         let Some(changes) = changes else {
             *self = Self::default();
@@ -26,14 +26,14 @@ impl SinceInsights {
             return;
         }
         for change in changes.iter().filter(|change| matches!(change.key, Key::CheckIn(_))) {
-            // Every letter of a note changes the same days.
+            // Each letter of a note changes the same days.
             if self.changes.last() != Some(change) {
                 self.changes.push(change.clone());
             }
         }
     }
 
-    /// Begins anew at this revision of the check-ins; answers with the changes since `from`, if all of them are known.
+    /// Starts recording at revision `now`. Returns the changes since `from`, if complete.
     fn begin(&mut self, from: Option<u64>, now: u64) -> Option<Vec<Change>> {
         let are_known = from.is_some() && self.from == from;
         self.from = Some(now);
@@ -43,8 +43,8 @@ impl SinceInsights {
 }
 
 impl App {
-    /// Begins to work the insights out when their page is shown and what it shows is of another journal, day or range.
-    /// What was found before stays on the page meanwhile.
+    /// Starts the computation if the page is shown and its journal, day or range is out of date.
+    /// The former results stay shown meanwhile.
     pub(super) fn work_out_insights(&mut self) {
         if self.page != Page::Insights || self.jobs.is_running(JobKind::Insights) {
             return;
@@ -53,7 +53,7 @@ impl App {
         let Some(open) = self.open_journal() else { return };
         let revision_of = |tables: &[TableKind]| tables.iter().map(|table| open.document.table_revision(*table)).max().unwrap_or_default();
         let revisions = Revisions {
-            // The beginning of the day moves check-ins between days, and the group of a tag says what it is about.
+            // The start of the day moves check-ins between days, and tag groups tell their subject.
             check_ins: revision_of(&[TableKind::CheckIn, TableKind::Preferences, TableKind::OwnTag]),
             nights: revision_of(&[TableKind::Sleep]),
             boundaries: revision_of(&[TableKind::Boundary, TableKind::BoundaryEvent]),
@@ -64,7 +64,7 @@ impl App {
         if !self.states.insights.wants(&question, local) {
             return;
         }
-        // What has changed up to now belongs to this answer, and from now on to the next.
+        // Changes up to now belong to this computation, later ones to the next.
         self.follow_changes();
         let found = self.states.insights.found.clone();
         let Some(open) = self.open_journal_mut() else { return };

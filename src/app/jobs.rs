@@ -1,5 +1,5 @@
-//! Slow work on named threads. Every job belongs to the document that was open when it started, one in flight per kind and document. Its answer comes
-//! back through a channel, says whose it is, and wakes the window.
+//! Background jobs on named threads: one in flight per kind and document. Results come through a
+//! channel, name their document and wake the window.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,66 +9,55 @@ use std::time::Instant;
 
 use eframe::egui;
 
-/// Tells what is open from what was open before it, in this run of the program: a file while it is read, locked or open, sample data, or the
-/// pages before any of them.
+/// Identifies what is open within this run: a file (reading, locked or open), sample data, or the
+/// start pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct DocumentId(u64);
 
-/// Runs jobs of kind `K` that answer with `T`.
 pub(super) struct Jobs<K, T> {
     sender: Sender<(DocumentId, K, Ticket, Finished<T>)>,
     receiver: Receiver<(DocumentId, K, Ticket, Finished<T>)>,
     running: BTreeMap<(DocumentId, K), Ticket>,
-    /// In flight, and not awaited unless it is resumed.
+    /// In flight, but only awaited again if resumed.
     set_aside: BTreeMap<(DocumentId, K), Ticket>,
     next_ticket: Ticket,
-    /// How many answers have come, also of jobs that were given up.
+    /// Number of finished jobs, including abandoned ones.
     answered: u64,
-    /// The document that jobs are started for.
     document: DocumentId,
-    /// The newest that there was.
     newest_document: DocumentId,
-    /// Called on the thread of every job before it begins.
+    /// Called on each job's thread before it begins.
     begins: Arc<dyn Fn(K) + Send + Sync>,
-    /// Woken when a job is done; empty until there is a window. Shared with the jobs, because some begin before that.
+    /// Woken by finished jobs; unset until there is a window. Shared, because some jobs start
+    /// before that.
     context: Arc<OnceLock<egui::Context>>,
 }
 
-/// Tells a job from one of its kind that was started after it was given up.
+/// Tells a job from a later one of its kind.
 type Ticket = u64;
 
-/// The outcome of asking for a job.
 #[must_use = "a job of this kind may be in flight: then this one was not started, and somebody still waits for it"]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Started {
-    /// It runs.
     Yes,
     /// One of its kind is in flight for this document; nothing was started.
     Busy,
 }
 
-/// How a job ended.
 pub(super) enum Finished<T> {
-    /// With an answer.
     Done(T),
-    /// It panicked. Nothing of the document is lost by that: it lives with the window.
+    /// It panicked. The document is unaffected; it lives with the window.
     Panicked,
-    /// The system gave no thread for it.
     NotStarted,
 }
 
-/// A job that has ended.
 pub(super) struct Ended<K, T> {
-    /// The document it was started for.
     pub document: DocumentId,
-    /// Its kind.
     pub kind: K,
-    /// How it ended.
     pub finished: Finished<T>,
 }
 
 impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
-    /// None is in flight. `begins` is called on the thread of every job before it begins.
+    /// Creates an empty set. `begins` is called on each job's thread before it begins.
     #[must_use]
     pub(super) fn new(begins: Arc<dyn Fn(K) + Send + Sync>) -> Self {
         let (sender, receiver) = channel();
@@ -87,59 +76,54 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         }
     }
 
-    /// The window that answers wake.
     pub(super) fn wake(&mut self, context: &egui::Context) {
         self.context.get_or_init(|| context.clone());
     }
 
-    /// What wakes the window, from any thread.
+    /// Returns a function that wakes the window from any thread.
     pub(super) fn waker(&self) -> impl Fn() + Send + Sync + 'static {
         let context = Arc::clone(&self.context);
         move || {
-            // Looked up only when it is called: some jobs begin before there is a window.
+            // Look it up late: some jobs begin before there is a window.
             if let Some(context) = context.get() {
                 context.request_repaint();
             }
         }
     }
 
-    /// The document that jobs are started for.
     #[must_use]
     pub(super) const fn document(&self) -> DocumentId {
         self.document
     }
 
-    /// From now on jobs are started for another document, which none has been started for yet.
+    /// Switches to a new document without jobs.
     pub(super) const fn begin_document(&mut self) {
         self.newest_document.0 += 1;
         self.document = self.newest_document;
     }
 
-    /// True while a job of this kind is in flight for the present document.
     #[must_use]
     pub(super) fn is_running(&self, kind: K) -> bool {
         self.running.contains_key(&(self.document, kind))
     }
 
-    /// True while a job of this kind is in flight for a document, awaited or set aside.
+    /// True while this kind is in flight for a document, awaited or set aside.
     #[must_use]
     pub(super) fn is_in_flight(&self, document: DocumentId, kind: K) -> bool {
         self.running.contains_key(&(document, kind)) || self.set_aside.contains_key(&(document, kind))
     }
 
-    /// True while a job of a kind that `is_meant` is in flight, for any document.
     #[must_use]
     pub(super) fn is_any_running(&self, is_meant: impl Fn(K) -> bool) -> bool {
         self.running.keys().any(|(_, kind)| is_meant(*kind))
     }
 
-    /// How many jobs were started so far, and how many of them have answered.
     #[must_use]
     pub(super) const fn counts(&self) -> (u64, u64) {
         (self.next_ticket, self.answered)
     }
 
-    /// Starts a job for the present document, unless one of its kind is in flight for it.
+    /// Starts a job for the current document, unless one of its kind is in flight.
     pub(super) fn start(&mut self, kind: K, thread_name: &str, work: impl FnOnce() -> T + Send + 'static) -> Started {
         if self.is_running(kind) {
             return Started::Busy;
@@ -154,9 +138,8 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
                 work()
             };
             let finished = catch_unwind(AssertUnwindSafe(work)).map_or(Finished::Panicked, Finished::Done);
-            // Only fails when the window is gone, and with it whoever would have read the answer.
             let _nobody_listens = sender.send((document, kind, ticket, finished));
-            // The answer of a job that ends before there is a window is found by its first frame.
+            // A job that ends before there is a window is found by the first frame.
             wake();
         });
         if spawned.is_err() {
@@ -165,19 +148,20 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         Started::Yes
     }
 
-    /// Abandons the job of this kind that is in flight for the present document: its answer is dropped, and another may start.
+    /// Abandons the running job of this kind; its result is dropped and a new one may start.
     pub(super) fn give_up(&mut self, kind: K) {
         self.running.remove(&(self.document, kind));
     }
 
-    /// Abandons the job of this kind that is in flight for the present document, as long as it is not resumed.
+    /// Sets the running job of this kind aside; its result is dropped unless it is resumed.
     pub(super) fn set_aside(&mut self, kind: K) {
         if let Some(ticket) = self.running.remove(&(self.document, kind)) {
             self.set_aside.insert((self.document, kind), ticket);
         }
     }
 
-    /// Goes on with a document whose job of this kind was set aside. Answers whether that job is still in flight; if not, nothing has changed.
+    /// Switches back to a document and awaits its job again. Returns false, without a change, if
+    /// that job is no longer in flight.
     pub(super) fn resume(&mut self, document: DocumentId, kind: K) -> bool {
         let Some(ticket) = self.set_aside.remove(&(document, kind)) else { return false };
         self.running.insert((document, kind), ticket);
@@ -185,7 +169,6 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         true
     }
 
-    /// The next answer, if one has come.
     pub(super) fn try_next(&mut self) -> Option<Ended<K, T>> {
         loop {
             let answer = self.receiver.try_recv().ok()?;
@@ -195,7 +178,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         }
     }
 
-    /// Waits for the next answer. `None` when no job is in flight.
+    /// Waits for the next result. `None` if no job is in flight.
     pub(super) fn wait_next(&mut self) -> Option<Ended<K, T>> {
         while !self.running.is_empty() {
             let answer = self.receiver.recv().ok()?;
@@ -206,7 +189,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         None
     }
 
-    /// Waits for the next answer, but not beyond `deadline`. `None` when none came, or no job is in flight.
+    /// Waits for the next result until `deadline`. `None` if it passed or no job is in flight.
     pub(super) fn wait_until(&mut self, deadline: Instant) -> Option<Ended<K, T>> {
         while !self.running.is_empty() {
             let answer = self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok()?;
@@ -217,7 +200,7 @@ impl<K: Copy + Ord + Send + 'static, T: Send + 'static> Jobs<K, T> {
         None
     }
 
-    /// The answer, if it is from a job that was not given up; it is not awaited any longer then.
+    /// Returns the result if its job is awaited, and ends the waiting.
     fn awaited(&mut self, (document, kind, ticket, finished): (DocumentId, K, Ticket, Finished<T>)) -> Option<Ended<K, T>> {
         self.answered += 1;
         if self.set_aside.get(&(document, kind)) == Some(&ticket) {

@@ -1,4 +1,4 @@
-//! Keys one frame at a time, so that on a slow machine two of them never count as one.
+//! Takes keys one frame at a time, so that a slow machine never merges two.
 
 use std::collections::VecDeque;
 
@@ -6,14 +6,15 @@ use eframe::egui::{self, Event, Key, RawInput};
 
 use crate::ui::command::Command;
 
-/// Keys that came faster than frames, kept for the next ones.
+/// A queue of keys that came faster than frames.
 ///
-/// egui moves the focus once a frame, however often Tab was pressed, and a control that got it keeps its arrow keys only from the second
-/// frame on. Without this queue letters typed after quick Tabs would go into another field than the one they were meant for.
+/// egui moves the focus once a frame, regardless of the number of Tab presses, and a newly focused
+/// control keeps its arrow keys only from the second frame on. Without the queue, letters typed
+/// after quick Tabs would reach the wrong field.
 #[derive(Debug, Default)]
 pub(super) struct KeyQueue {
     waiting: VecDeque<Event>,
-    /// A key was taken in the frame before: this one shows what it did, and takes none.
+    /// The previous frame took a key: this one shows its effect and takes none.
     rests: bool,
 }
 
@@ -38,13 +39,13 @@ impl egui::Plugin for KeyQueue {
 }
 
 impl KeyQueue {
-    /// Takes what waits up to the first key that ends a frame.
+    /// Takes events up to the first key that ends a frame.
     fn take_until_key(&mut self, is_typing: bool, events: &mut Vec<Event>) {
         while let Some(event) = self.waiting.pop_front() {
             self.rests = ends_frame(&event, is_typing);
             events.push(event);
             if self.rests {
-                // The letter of this very key.
+                // Its letter.
                 events.extend(self.waiting.pop_front_if(|next| matches!(next, Event::Text(_))));
                 break;
             }
@@ -52,20 +53,19 @@ impl KeyQueue {
     }
 }
 
-/// True while there are keys that no frame has taken yet.
 pub(super) fn is_waiting(ctx: &egui::Context) -> bool {
     ctx.with_plugin(|queue: &mut KeyQueue| !queue.waiting.is_empty()).unwrap_or_default()
 }
 
-/// True for a key that hides or locks, which never waits behind others.
+/// True for keys that hide or lock, which skip the queue.
 fn is_urgent(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     let is_of = |shortcut: &egui::KeyboardShortcut| shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers);
     matches!(key, Key::Escape | Key::F12) || [Command::Hide, Command::Lock].iter().flat_map(|command| command.shortcuts()).any(is_of)
 }
 
-/// True for a key whose effect the next one has to find on the screen. A key that is held down may be taken several times a frame, and so
-/// may everything that only changes the text of the focused field.
+/// True for keys whose effect must be shown before the next one. Repeats, and edits within the
+/// focused field, may share a frame.
 fn ends_frame(event: &Event, is_typing: bool) -> bool {
     let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
     !is_typing || matches!(key, Key::Tab | Key::Enter) || modifiers.command || modifiers.alt
@@ -82,7 +82,7 @@ mod tests {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
     }
 
-    /// What a frame takes of these events and of what waits.
+    /// Runs a frame with these events and returns those it takes.
     fn take(queue: &mut KeyQueue, ctx: &Context, events: &[Event]) -> Vec<Event> {
         let mut input = RawInput { events: events.to_vec(), ..RawInput::default() };
         egui::Plugin::input_hook(queue, ctx, &mut input);

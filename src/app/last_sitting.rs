@@ -1,4 +1,5 @@
-//! From one sitting to the next: the last state goes into a copy when a file is left, and what the sitting before left is looked for when it is opened.
+//! Session handover: backs up the last state on leaving, and checks for leftovers of the previous
+//! session on opening.
 
 use crate::content::{fill, lang};
 use crate::journal::EditName;
@@ -13,18 +14,16 @@ use super::files::{file_name, row_of};
 use super::session::Session;
 use super::{App, JobKind};
 
-/// Things that the sitting before left.
 pub(super) struct LeftBehind {
-    /// The file is older than what was saved at its place once.
+    /// The file is older than a version saved at its place before.
     pub is_older: bool,
-    /// The newest copy that has more, if there is one.
     pub newer: Option<BackupRow>,
-    /// Words that never came into the journal.
+    /// Changes that never reached the journal.
     pub unsaved: Option<sidecar::Unsaved>,
 }
 
 impl App {
-    /// Looks what the sitting before left beside the file that was just opened.
+    /// Checks for leftovers beside the opened file.
     pub(super) fn look_at_last_sitting(&mut self) {
         let (now, disk) = (self.now().local, self.disk());
         let Some(plan) = self.backup_plan() else { return };
@@ -41,7 +40,7 @@ impl App {
         });
     }
 
-    /// Tells what the sitting before left, and offers to put it back.
+    /// Reports the leftovers and offers to restore them.
     pub(super) fn tell_of_last_sitting(&mut self, left: LeftBehind) {
         let words = &lang().open;
         let Some(open) = self.open_journal_mut() else { return };
@@ -58,7 +57,7 @@ impl App {
         }
     }
 
-    /// Tells the next thing that waits to be told, once nothing else is asked.
+    /// Shows the next queued dialog, if none is open.
     pub(super) fn tell_next(&mut self) {
         if self.dialog.is_some() || self.next.is_some() {
             return;
@@ -69,19 +68,20 @@ impl App {
         }
     }
 
-    /// Puts back the words of an earlier sitting that never came into the journal.
+    /// Restores the unsaved changes of an earlier session.
     pub(super) fn put_back_unsaved(&mut self) {
         let Some((path, edit)) = self.open_journal_mut().and_then(|open| open.to_put_back.take()) else { return };
         self.edit(edit, EditName::PutBackUnsaved, None);
         if let Some(open) = self.open_journal_mut() {
-            // Fields show what they were given when they were opened.
+            // Fields must read their values again.
             open.document.changed_under_fields();
         }
         self.mark_rescue_seen(path);
         self.say_and_offer_undo(Icon::Check, &lang().toast.unsaved_put_back);
     }
 
-    /// Begins to put the last state of what is left into a copy, where it is in none. Nobody waits for it for long: everything is saved.
+    /// Starts backing up the last state, unless a backup has it. Closing waits for it only briefly:
+    /// everything is saved.
     pub(super) fn begin_last_copy(&mut self) {
         let (now, disk) = (self.now().local, self.disk());
         let plan = match &self.session {

@@ -1,4 +1,5 @@
-//! Leaving a journal: for another, for the first page, or because the window closes. Nothing is left before it is saved.
+//! Leaving a journal for another, the start page or the end of the program. Unsaved changes are
+//! saved first.
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -15,47 +16,34 @@ use super::files::suggested_place;
 use super::session::Session;
 use super::{App, JobKind};
 
-/// What comes after the journal that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// The first page.
     Welcome,
-    /// The page for a new journal.
     NewJournal,
-    /// The page for opening one.
     OpenPage,
-    /// Made-up entries.
     Sample,
-    /// Another file.
     Open(PathBuf),
-    /// A file of its own with what a backup holds, because the journal itself does not read.
+    /// A new file from a backup, because the journal is damaged.
     GoOnFrom {
-        /// The backup.
         backup: PathBuf,
-        /// The journal.
         damaged: PathBuf,
     },
-    /// Nothing: the window closes.
     CloseWindow,
 }
 
-/// Whether the window is about to close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Closing {
-    /// It is not.
     No,
-    /// The person asked for it.
     Asked,
-    /// It waits for a save or an answer.
+    /// Waiting for a save or an answer.
     Waiting,
-    /// It may close.
     Allowed,
 }
 
 impl App {
-    /// Leaves what is open for something else, as soon as it is saved.
+    /// Leaves the journal as soon as it is saved.
     pub(super) fn leave_for(&mut self, next: Next) {
-        // Leaving waits for the answer.
+        // Leaving waits for the answer, so the dialog is modal.
         self.dialog_stands = false;
         let open = match &self.session {
             Session::Open(open) => open,
@@ -69,7 +57,6 @@ impl App {
         if has_loose_sample {
             self.dialog = Some(Dialog::KeepSample);
         } else if open.in_conflict {
-            // Which of the two is kept comes first.
             self.dialog = Some(Dialog::Conflict { changed: None });
         } else if open.is_gone && !open.may_be_left() {
             self.ask_where_file_is();
@@ -78,27 +65,24 @@ impl App {
         }
     }
 
-    /// Goes on with leaving once everything is saved.
+    /// Continues leaving once nothing is pending.
     pub(super) fn go_on_leaving(&mut self) {
         if self.next.is_none() {
             return;
         }
-        // A list that nobody will see is not waited for.
+        // The list of backups is no longer needed.
         self.stop_reading_copies();
         match &self.session {
             Session::Open(open) if !open.may_be_left() => self.begin_save(),
-            // What is being sealed is sealed, and what is under the seal alone is written, before anything else.
+            // Wait for sealing, and write what exists only in the sealed snapshot.
             Session::Locking(_) => {}
             Session::Locked(locked) if locked.rest.unsaved.is_some() => self.save_while_locked(),
-            // A seal that is being changed is whole before the window goes, or not begun; and so is a copy.
+            // Wait for changes of encryption and copies: none may be half done.
             Session::Open(_) if [JobKind::Save, JobKind::Create, JobKind::Copy].into_iter().any(|kind| self.jobs.is_running(kind)) => {}
-            // Queued work is done first.
             Session::Open(_) if !self.waiting.is_empty() => {}
-            // What is to be erased is erased before the window goes.
             Session::Open(_) if self.jobs.is_running(JobKind::Backups) => {}
-            // What is being saved is whole before the window goes, or stopped.
             Session::Open(_) if self.jobs.is_running(JobKind::Export) => {}
-            // What goes to a printer is there before the window goes, or half of it is. The system does not wait for that.
+            // Wait for printing, so that no half document is sent; not at a system shutdown.
             Session::Open(_) if self.is_printing() && !self.is_told_to_end.load(Ordering::Relaxed) => {}
             _ => {
                 self.begin_last_copy();
@@ -114,7 +98,7 @@ impl App {
             return self.allow_closing();
         }
         if matches!(self.session, Session::Locked(_)) {
-            // A passphrase that is still being tried is no longer waited for.
+            // Abandon a passphrase still being tried.
             self.jobs.give_up(JobKind::Open);
         }
         self.dialog = None;
@@ -123,11 +107,11 @@ impl App {
             return;
         }
         self.asks_place = None;
-        // Nothing of what was printed is kept longer than the journal it is from.
+        // Drop printed content with its journal.
         self.printout = None;
         self.to_export = None;
         self.page = Page::Today;
-        // Texts of the old journal must not stay in fields, or in what fields could undo.
+        // Old texts must not stay in fields or their undo.
         self.forgets_fields = true;
         match next {
             Next::Open(path) => self.begin_opening(path),
@@ -154,7 +138,7 @@ impl App {
     }
 
     fn show_sample(&mut self) {
-        /// A life in which the last three months hold something of everything, and something to find.
+        /// Seed with varied entries and findings in the last three months.
         const SEED: u64 = 22;
         let now = self.now().local;
         let options = SampleOptions { years: 1, per_day: 2, seed: SEED, until: now.date() };
@@ -164,7 +148,6 @@ impl App {
         self.show_journal(Document::new(Header { appearance: self.appearance.clone(), ..Header::default() }, journal), None);
     }
 
-    /// Runs what a dialog answered.
     pub(super) fn answer(&mut self, answer: Answer) {
         let Some(dialog) = self.dialog.take() else { return };
         match (dialog, answer) {
@@ -201,7 +184,6 @@ impl App {
         }
     }
 
-    /// Stays with what is open after all.
     pub(super) fn stay(&mut self) {
         self.next = None;
         if let Some(open) = self.open_journal_mut() {

@@ -1,5 +1,5 @@
-//! A journal that is left for another stays until the other is really open: who changes their mind, or chose a file that does not
-//! open, is back where they were, and a sealed journal asks for no passphrase again.
+//! Keeps a journal that is left until the next file is open. On a failure or change of mind it
+//! returns without asking for its passphrase again.
 
 use std::path::Path;
 
@@ -15,26 +15,25 @@ use super::search::Search;
 use super::session::{OpenJournal, Session};
 use super::{App, AsksPlace};
 
-/// A journal that was left for a file which is not open yet.
+/// A journal left for a file that is not open yet.
 pub(super) struct Left {
     open: Box<OpenJournal>,
     page: Page,
 }
 
 impl Left {
-    /// The journal.
     pub(super) fn open(&self) -> &OpenJournal {
         &self.open
     }
 
-    /// True where it has a passphrase.
     pub(super) fn is_sealed(&self) -> bool {
         self.open.file.as_ref().is_some_and(|file| file.sealing().is_some())
     }
 }
 
 impl App {
-    /// Shows a page on which another journal is chosen or made in front of the one that is open. Answers whether that is how to go on.
+    /// Shows the page for choosing or creating another journal over the open one. Returns false if
+    /// leaving goes on instead.
     pub(super) fn stays_behind(&mut self, next: &Next) -> bool {
         let asks = match next {
             Next::OpenPage => AsksPlace::OpenJournal,
@@ -42,7 +41,7 @@ impl App {
             _ => return false,
         };
         if matches!(self.session, Session::Locked(_)) {
-            // Without the passphrase of the other one, there is another choice.
+            // Without the other passphrase, the user may choose again.
             if self.left.is_none() {
                 return false;
             }
@@ -64,8 +63,8 @@ impl App {
         true
     }
 
-    /// Leaves the open journal for a file that is to be read now. It stays at hand until that is open, unless it is the same file: then it
-    /// lets go of it.
+    /// Leaves the open journal for a file to be read, keeping it until that is open; the same file
+    /// is released instead.
     pub(super) fn leave_behind(&mut self, path: &Path) {
         if self.left.as_ref().is_some_and(|left| left.open.path() == Some(path)) {
             self.left = None;
@@ -79,7 +78,7 @@ impl App {
         }
     }
 
-    /// Back to the journal that was left, if there is one: the other did not open. Answers whether there was one.
+    /// Returns to the journal that was left. Returns false if there is none.
     pub(super) fn return_to_left(&mut self) -> bool {
         let Some(Left { mut open, page }) = self.left.take() else { return false };
         if !matches!(open.search, Search::Ready(_)) {
@@ -93,14 +92,14 @@ impl App {
         true
     }
 
-    /// The file that was to be opened did not open: back to the journal that was left for it, or to the first page.
+    /// Handles a failed opening: returns to the journal that was left, or to the start page.
     pub(super) fn give_up_opening(&mut self) {
         if !self.return_to_left() {
             self.session = Session::Welcome;
         }
     }
 
-    /// Shows a new journal that was made while another one was open.
+    /// Shows a new journal that was created over an open one.
     pub(super) fn show_made(&mut self, file: OpenFile, when: LocalTime) {
         let document = self.new_document();
         self.printout = None;
@@ -113,7 +112,8 @@ impl App {
         }
     }
 
-    /// Lets go of a sealed journal that was left: it would have locked by now. Nothing of it is in memory alone.
+    /// Drops a sealed journal that was left, as it would have locked by now. Everything in it is
+    /// saved.
     pub(super) fn drop_sealed_left(&mut self) {
         self.left = self.left.take().filter(|left| !left.is_sealed());
     }

@@ -1,7 +1,8 @@
-//! Locking: the content is gone from the screen at once, then from memory. Nothing that was written is lost by it.
+//! Locking: removes the content from the screen at once, then from memory, without losing changes.
 //!
-//! What is open is sealed before it is dropped, which needs no disk; what the file does not hold yet is written from under
-//! the seal, and tried again as long as it is locked. So a disk that is full or gone keeps nothing plain in memory.
+//! The journal is encrypted before it is dropped, which needs no disk. Unsaved changes are written
+//! from the encrypted snapshot and retried while locked, so a full or missing disk never keeps
+//! plain text in memory.
 
 use std::sync::Arc;
 
@@ -22,76 +23,68 @@ use super::session::{Locked, OpenJournal, Session};
 use super::told_to_lock::Asker;
 use super::{App, JobKind};
 
-/// What locking has still to do, and what waits until it is open again.
 #[derive(Default)]
 pub(super) struct Locking {
-    /// It locks as soon as its seal is changed.
+    /// Lock as soon as the change of encryption ends.
     pub is_due: bool,
-    /// It was locked: egui forgets everything.
+    /// Locked: clear egui's memory.
     pub forgets_everything: bool,
-    /// The page to come back to, while it is being locked.
     page: Option<Page>,
-    /// What is told once it is open again.
+    /// A dialog to show after unlocking.
     tells_later: Option<Dialog>,
-    /// Those that asked for it, and wait until it is done.
+    /// Lock requests waiting for the lock.
     pub askers: Vec<Asker>,
 }
 
-/// What is known of a journal that was locked in this sitting.
+/// State of a journal locked in this session, for resuming.
 #[derive(Default)]
 pub(super) struct Rest {
-    /// The page to come back to.
     pub page: Option<Page>,
-    /// What the file does not hold yet, if it does not.
+    /// Set if the file is behind the encrypted snapshot.
     pub unsaved: Option<Unsaved>,
-    /// When the file was last written.
     pub last_saved: Option<LocalTime>,
-    /// What was erased and still stands in earlier copies.
+    /// Erased records that backups still hold.
     pub to_erase: Vec<Key>,
-    /// Where its last state goes when it is left, if it makes copies.
+    /// Place of the last backup on leaving, if backups are made.
     pub plan: Option<BackupPlan>,
 }
 
-/// The file does not hold yet what is under the seal.
+/// State of an encrypted snapshot that is not saved yet.
 #[derive(Default)]
 pub(super) struct Unsaved {
-    /// When to write it.
     pub autosave: Autosave,
-    /// The last save failed.
     pub has_failed: bool,
-    /// The file was changed by something else: nothing is written before it is decided which to keep.
+    /// The file was changed outside: nothing is written until that is resolved.
     pub in_conflict: bool,
-    /// The save in flight began before it was locked, and writes less than what is under the seal.
+    /// The running save began before locking and misses later changes.
     pub save_is_older: bool,
 }
 
 impl App {
-    /// Whether a passphrase is needed to go on.
     pub(super) const fn is_locked(&self) -> bool {
         matches!(self.session, Session::Locking(_) | Session::Locked(_))
     }
 
-    /// Whether something is under the seal that the file does not hold.
+    /// True if the file is behind the encrypted snapshot.
     pub(super) fn is_unsaved_while_locked(&self) -> bool {
         matches!(&self.session, Session::Locked(locked) if locked.rest.unsaved.is_some())
     }
 
-    /// Whether what is open can be locked: only what has a passphrase.
     pub(super) fn can_lock(&self) -> bool {
         self.open_journal().and_then(|open| open.file.as_ref()).is_some_and(|file| file.sealing().is_some())
     }
 
-    /// Locks what is open. From the end of this on nothing of it is painted.
+    /// Locks the journal. Nothing of it is painted afterwards.
     pub(super) fn lock(&mut self) {
         if matches!(self.session, Session::Locked(_)) {
-            // A passphrase that is being tried opens nothing any more.
+            // A passphrase being tried must not unlock any more.
             self.jobs.give_up(JobKind::Open);
         }
         self.drop_sealed_left();
         if !self.can_lock() {
             return;
         }
-        // The journal and its copies get one seal after the other: until then it is covered, and locks after that.
+        // Journal and backups are re-encrypted in turn: blank the window, and lock afterwards.
         self.locking.is_due = self.is_changing_seal();
         if self.locking.is_due {
             return self.cover.put();
@@ -108,7 +101,7 @@ impl App {
                 let started = self.jobs.start(JobKind::Lock, "lock", move || JobAnswer::Sealed(Box::new(SealedSnapshot::seal(&snapshot, &sealing))));
                 debug_assert_eq!(started, Started::Yes, "only what is open is locked, and it is not open while it is");
             }
-            // Nothing is written here that was not there before: it is read anew, under its seal.
+            // A read-only file has no unsaved changes: read it again, still encrypted.
             (_, Some(path)) => {
                 let path = path.to_owned();
                 drop(open);
@@ -118,7 +111,6 @@ impl App {
         }
     }
 
-    /// Locks what waited for its seal to be changed.
     pub(super) fn lock_when_sealed(&mut self) {
         if self.locking.is_due && !self.is_changing_seal() {
             self.cover.is_on = false;
@@ -126,7 +118,7 @@ impl App {
         }
     }
 
-    /// Drops what pages, lists and dialogs hold of the journal, and stops what works on it.
+    /// Drops page state and stops jobs on the journal.
     fn forget_content(&mut self) {
         self.stay();
         self.stop_export();
@@ -152,7 +144,7 @@ impl App {
         self.cover.is_due = true;
     }
 
-    /// What is open is under its seal: it is dropped, and what the file does not hold of it is written.
+    /// Drops the encrypted journal and writes its unsaved changes.
     pub(super) fn sealed(&mut self, result: Result<SealedSnapshot, SealError>) {
         let Session::Locking(open) = std::mem::take(&mut self.session) else { return };
         let snapshot = match result {
@@ -179,7 +171,7 @@ impl App {
         self.go_on_leaving();
     }
 
-    /// A job broke while it is being locked or is locked. What the file does not hold has been put beside it by now.
+    /// Handles a panic while locking or locked. A rescue file was written before.
     pub(super) fn job_failed_while_locked(&mut self, kind: JobKind) {
         let elapsed = self.elapsed();
         match std::mem::take(&mut self.session) {
@@ -204,14 +196,15 @@ impl App {
         }
     }
 
-    /// It could not be sealed: it stays open, because dropping it would lose it, and it stays covered.
+    /// Handles failed encryption: the journal stays open, as dropping it would lose data, and the
+    /// window stays blank.
     pub(super) fn not_locked(&mut self, open: Box<OpenJournal>, message: String) {
         self.session = Session::Open(open);
         self.cover.is_on = true;
         self.dialog = Some(Dialog::Notice { title: lang().hiding.not_locked.clone(), message, offer: None });
     }
 
-    /// Begins to write what is under the seal, if the file does not hold it and no save is under way.
+    /// Starts saving the encrypted snapshot, unless it is saved or a save is running.
     pub(super) fn save_while_locked(&mut self) {
         let (now, disk) = (self.now().local, self.disk());
         let Session::Locked(locked) = &mut self.session else { return };
@@ -226,7 +219,7 @@ impl App {
         debug_assert_eq!(started, Started::Yes, "that was asked above");
     }
 
-    /// A save ended while it is locked.
+    /// Handles the end of a save while locked.
     pub(super) fn saved_while_locked(&mut self, began: LocalTime, result: &Result<Saved, SaveError>) {
         let (elapsed, now) = (self.elapsed(), self.now().local);
         let Session::Locked(locked) = &mut self.session else { return };
@@ -257,8 +250,8 @@ impl App {
         self.go_on_leaving();
     }
 
-    /// Leaving while it is locked, and the file cannot be written: what is under the seal goes beside it. Where even that fails, it
-    /// is asked about.
+    /// Handles a failed save when leaving a locked journal: writes a rescue file, or asks if that
+    /// fails too.
     fn put_beside(&mut self, error: &SaveError) {
         let is_beside = matches!(self.rescue_locked(), Some(Ok(())));
         let Session::Locked(locked) = &mut self.session else { return };
@@ -271,12 +264,12 @@ impl App {
         }
     }
 
-    /// Writes beside the file what is under the seal and nowhere else. `None` when there is nothing to write.
+    /// Writes the unsaved encrypted snapshot to a rescue file. `None` if it is saved.
     fn rescue_locked(&self) -> Option<Result<(), SaveError>> {
         self.rescue_locked_work().map(|rescue| rescue())
     }
 
-    /// The work of writing that beside the file, for a thread of its own. `None` when there is nothing to write.
+    /// Returns the work for that, to run on another thread. `None` if it is saved.
     pub(super) fn rescue_locked_work(&self) -> Option<Box<dyn FnOnce() -> Result<(), SaveError> + Send>> {
         let Session::Locked(locked) = &self.session else { return None };
         locked.rest.unsaved.as_ref()?;
@@ -285,7 +278,7 @@ impl App {
         Some(Box::new(move || rescue::write_sealed(&path, &snapshot, now, &*disk).map(|_| ())))
     }
 
-    /// Leaves a locked journal for something else, as soon as nothing of it is in memory alone.
+    /// Leaves a locked journal as soon as it is saved.
     pub(super) fn leave_locked(&mut self, next: Next) {
         let Session::Locked(locked) = &self.session else {
             self.next = Some(next);
@@ -302,7 +295,6 @@ impl App {
         }
     }
 
-    /// A locked journal was opened: it goes on where it was.
     pub(super) fn go_on_after_lock(&mut self, rest: Rest) {
         let elapsed = self.elapsed();
         let is_saving = self.jobs.is_running(JobKind::Save);
@@ -328,12 +320,11 @@ impl App {
         self.look_at_file();
     }
 
-    /// This is told once it is open again.
     pub(super) fn tell_once_open(&mut self, dialog: Dialog) {
         self.locking.tells_later.get_or_insert(dialog);
     }
 
-    /// What work on a locked journal had to tell waits until it is open again.
+    /// Postpones reports of jobs on a locked journal until it is unlocked.
     pub(super) fn tell_later(&mut self, kind: JobKind) {
         if !self.is_locked() {
             return;

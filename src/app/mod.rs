@@ -1,4 +1,4 @@
-//! Where things meet: the window's app, one function that runs every action, and jobs for what is slow.
+//! The app: the window, dispatch of actions, and background jobs.
 
 mod answers;
 mod autosave;
@@ -91,116 +91,111 @@ pub use clock::{Clock, SystemClock, SystemIds};
 pub use reopen::ReopenPointer;
 pub use window::{WindowError, open_window};
 
-/// The kinds of slow work; one job of each kind is in flight at most.
+/// Kinds of background jobs. At most one of each kind is in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum JobKind {
-    /// Reads a file, or opens it with a passphrase.
+    /// Opens or decrypts a file.
     Open,
-    /// Puts what is open under its seal, to be locked.
+    /// Encrypts the open journal for locking.
     Lock,
-    /// Writes the file of what is open, or settles which of two versions it holds.
+    /// Writes the open file, or resolves a conflict.
     Save,
-    /// Makes the file of a new journal.
+    /// Creates the file of a new journal.
     Create,
     /// Writes a second file.
     Copy,
-    /// Looks whether the file changed outside.
+    /// Checks the file for outside changes.
     Look,
-    /// Lists earlier copies, restores one, or erases from them.
+    /// Lists, restores or rewrites backups.
     Backups,
-    /// Looks whether all earlier copies have the journal's seal.
+    /// Checks that all backups have the journal's encryption.
     OtherSeals,
     /// Builds the search index.
     Index,
-    /// Gives what was rescued another name.
+    /// Renames a rescue file.
     Rescue,
-    /// Makes files of their own, or writes what was made.
+    /// Makes or writes exports.
     Export,
-    /// Reads a worksheet or a path that somebody shared.
+    /// Reads a shared worksheet or path.
     Import,
-    /// Looks whether a folder is copied to other devices.
+    /// Checks whether a folder is synced.
     SyncedFolder,
-    /// Works out the insights.
+    /// Computes the insights.
     Insights,
-    /// Sets pages for paper.
+    /// Typesets pages.
     Paper,
     /// Lists the printers.
     Printers,
-    /// Prints, opens what could be printed, or takes it back.
+    /// Prints, opens or cancels.
     Print,
-    /// Waits for the system's file dialog.
+    /// Waits for a file dialog of the system.
     FileDialog,
-    /// Takes away what was copied.
+    /// Clears the clipboard.
     Clipboard,
-    /// Looks what the sitting before left beside the file.
+    /// Looks for leftovers of the previous session.
     LastSitting,
-    /// Puts the last state of what is left into a copy.
+    /// Backs up the last state on leaving.
     LastCopy,
-    /// Writes beside the file what it does not hold yet, or takes that away again.
+    /// Writes or removes the sidecar.
     Sidecar,
 }
 
 impl JobKind {
-    /// The kinds that only read for a page, and are of no use once it is gone.
+    /// Kinds that only read for a page; useless once it is gone.
     const READING: [Self; 8] = [Self::Look, Self::OtherSeals, Self::Index, Self::Import, Self::Insights, Self::Paper, Self::Printers, Self::FileDialog];
 
-    /// True for kinds that write a file of the person's.
+    /// True for kinds that write a file of the user.
     const fn is_writing(self) -> bool {
         matches!(self, Self::Save | Self::Create | Self::Copy | Self::Sidecar | Self::LastCopy)
     }
 }
 
-/// What a place is asked for while a journal is open.
+/// Purpose of the place picker over an open journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AsksPlace {
-    /// For sample data that is to become a journal.
+    /// Saving the sample data as a journal.
     KeepSample,
-    /// For a second file.
     Copy,
-    /// For a table or a picture.
     Export,
-    /// Of a worksheet or a path that is taken in.
+    /// Importing a worksheet or path.
     Import(Shared),
-    /// For another journal, a new one.
     NewJournal,
-    /// Of another journal, to be opened.
     OpenJournal,
 }
 
-/// A page that another one was called up over.
+/// The page below an overlay page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct CalledFrom {
     page: Page,
-    /// What had the keyboard there.
     focus: Option<egui::Id>,
 }
 
-/// What the app is given from outside, so that tests can hand in their own.
+/// The environment; replaceable in tests.
 pub struct Surroundings {
     /// The clock.
     pub clock: Box<dyn Clock>,
-    /// New ids.
+    /// The source of new ids.
     pub ids: Box<dyn IdSource>,
     /// The disk.
     pub disk: Arc<dyn Disk>,
-    /// What prints.
+    /// The printing system.
     pub spooler: Arc<dyn Spooler>,
-    /// Where copied text goes.
+    /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
-    /// How dates are written here.
+    /// Date formats.
     pub locale: Locale,
-    /// The pointer to the file to reopen at start.
+    /// The pointer to the file reopened at start.
     pub reopen: ReopenPointer,
-    /// Whether the system's file dialogs may be asked. Where they may not, a path is typed.
+    /// True if the system has file dialogs; otherwise the path is typed.
     pub has_file_dialogs: bool,
-    /// How much work a passphrase is to cost. Asked away from the window, because it may be measured.
+    /// Passphrase work factor. May be measured, so never called on the window's thread.
     pub work_factor: fn() -> WorkFactor,
-    /// Called on the thread of every job before it begins: where tests hold one.
+    /// Called on each job's thread before it begins; tests block here.
     pub job_begins: Arc<dyn Fn(JobKind) + Send + Sync>,
 }
 
 impl Surroundings {
-    /// The real ones.
+    /// The system's environment.
     #[must_use]
     pub fn of_system() -> Self {
         Self {
@@ -218,104 +213,100 @@ impl Surroundings {
     }
 }
 
-/// The app: what is open, what is shown, and what is being waited for.
+/// The app.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing the window remembers; no two of them make one state")]
 pub struct App {
     session: Session,
     page: Page,
-    /// Where the pages that are called up, Help and a moment, were called from, so that Esc goes back to there.
+    /// The pages below the overlay pages (Help, Moment), for Esc.
     called_from: Vec<CalledFrom>,
-    /// What had the keyboard on the page when this frame began.
+    /// Focus on the page at the start of this frame.
     focused: Option<egui::Id>,
-    /// What gets the keyboard again in the next frame: the page that was left is back.
+    /// Focus to restore in the next frame, on returning to a page.
     returns_focus: Option<egui::Id>,
-    /// The page a check-in was opened from to be changed.
+    /// The page to return to after changing a check-in.
     change_leads_back_to: Option<Page>,
     states: PageStates,
     welcome: welcome::State,
     dialog: Option<Dialog>,
-    /// Nobody asked for the dialog: it stands at the edge of the window, and the keyboard stays where it is.
+    /// The dialog opened by itself: it is drawn at the edge and takes no focus.
     dialog_stands: bool,
-    /// The file that did not open, while an earlier copy of it is on offer.
+    /// The file that failed to open, while a backup of it is offered.
     damaged: Option<PathBuf>,
     toast: Option<Toast>,
-    /// The pointer or the keyboard is on the toast: it stays meanwhile.
+    /// The toast is hovered or focused, so it stays.
     toast_is_held: bool,
     palette: Option<Palette>,
     shows_shortcuts: bool,
     /// The appearance while no journal is open.
     appearance: Appearance,
     jobs: Jobs<JobKind, JobAnswer>,
-    /// Those of the jobs in flight that are shown when they take long.
+    /// Running jobs that are shown if they take long.
     watched: Vec<Watched>,
-    /// Work that begins as soon as a job in flight has ended.
+    /// Work queued behind a running job.
     waiting: Vec<Waiting>,
-    /// The journal that was left for a file which is not open yet, to be come back to where that does not open.
+    /// The journal left for a file that is not open yet; restored if that fails.
     left: Option<left::Left>,
-    /// The files that were being read when something else was opened.
+    /// Files still being read when another was opened.
     opening: Vec<(DocumentId, PathBuf)>,
-    /// The document whose copies were last asked for their seals.
+    /// The document whose backups were last checked.
     other_seals_of: Option<DocumentId>,
     next: Option<Next>,
     closing: Closing,
     ending: Ending,
-    /// The system wants the program to end. Set from another thread.
+    /// Quit flag, set from another thread.
     is_told_to_end: Arc<AtomicBool>,
-    /// Where the desktop says from another thread that it locks or sleeps.
+    /// Lock requests of the desktop, from another thread.
     told_to_lock: ToldToLock,
     actions: Vec<Action>,
     asks_place: Option<AsksPlace>,
-    /// What is to be saved as a file of its own, while its place is asked for.
+    /// The export to save, while its place is chosen.
     to_export: Option<Arc<exports::Export>>,
-    /// What is printed, or was asked about last.
+    /// The current or last print job.
     printout: Option<printing::Printout>,
-    /// The printer that was used last, to be offered first; forgotten with the window.
+    /// The printer last used, offered first; not saved.
     last_printer: Option<String>,
     leftover_undo: Option<Command>,
-    /// The form that is open on the page.
     open_form: open_form::OpenForm,
-    /// A text was edited in the frame that asks: what it takes away was taken away by a key.
+    /// A text was edited in this frame: text removed now was removed by a key.
     is_typing: bool,
-    /// A text field had the focus in the frame before.
+    /// A text field had the focus in the previous frame.
     was_typing: bool,
     copied_text: Option<String>,
-    /// What was copied, wherever in the window.
+    /// Watches copying anywhere in the window.
     copied: ClipboardWatch,
-    /// What was copied is taken away at the next frame.
+    /// Clear the clipboard at the next frame.
     clears_clipboard: bool,
     had_focus: bool,
     was_minimized: bool,
-    /// The size that the window is to get.
     window_size: window_place::WindowSize,
-    /// The next failed save is told about even if the one before failed too: the person asked for it.
+    /// Report the next failed save even after a failed one: the user asked for it.
     wants_to_hear_of_save: bool,
     has_warned_of_backups: bool,
-    /// Something hides the window at the end of this frame.
     hides: bool,
     cover: Cover,
     locking: Locking,
-    /// When somebody was last there.
     idle: Idle,
-    /// Another journal is shown: fields forget everything.
+    /// Another journal is shown: clear all field state.
     forgets_fields: bool,
-    /// The field that was typed in forgets its own undo: the journal's history has it.
+    /// The edited field drops its own undo; the journal has it.
     leaves_undo_to_journal: bool,
-    /// The journal was taken to another state: the field that has the keyboard keeps it.
+    /// After undo or redo: the focused field keeps the focus.
     keeps_focus: bool,
-    /// A check-in was kept: fields forget what they could take back, which is in the journal now.
+    /// A check-in was kept: fields drop their undo.
     forgets_typing: bool,
     shown_title: String,
     shown_icon: WindowIcon,
     is_kept_out_of_screen_capture: bool,
-    /// Who measures a start is told when the journal is on the screen.
+    /// Reports the first frame that shows the journal, for startup measurements.
     first_content: Option<FirstContent>,
-    /// What was done about the passphrase, to be told of together with its copies.
+    /// The change of encryption, reported together with its backups.
     told_of_seal: Option<SealForm>,
     surroundings: Surroundings,
 }
 
 impl App {
-    /// An app with nothing open.
+    /// Creates an app with nothing open.
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
         Self {
@@ -380,7 +371,7 @@ impl App {
         }
     }
 
-    /// Installs fonts, icons and styles into the window.
+    /// Installs fonts, styles and plugins.
     pub fn install(&mut self, ctx: &egui::Context) {
         theme::install(ctx);
         ctx.add_plugin(self.copied.clone());
@@ -389,42 +380,42 @@ impl App {
         self.jobs.wake(ctx);
     }
 
-    /// The system tells the program to end: at the next frame it saves and closes, and asks nothing.
+    /// Requests quitting: at the next frame the app saves and closes without questions.
     pub fn tell_to_end(&self) {
         self.is_told_to_end.store(true, Ordering::Relaxed);
     }
 
-    /// True when the system ended the program before everything was saved or put beside the file.
+    /// True if the system ended the program before everything was saved or rescued.
     #[must_use]
     pub fn loses_words(&self) -> bool {
         self.ending.loses_words().load(Ordering::Relaxed)
     }
 
-    /// Begins to read a file.
+    /// Starts opening a file.
     pub fn open_path(&mut self, path: PathBuf) {
         self.run(Action::OpenPath(path), None);
     }
 
-    /// The desktop locks its screen, or sleeps: at the next frame the journal is locked, if it has a passphrase.
-    /// What comes back ends, without ever giving anything, when that is done or there was nothing to be locked.
+    /// Requests a lock at the next frame, if the journal has a passphrase. The channel closes once
+    /// locked, or if there was nothing to lock.
     #[must_use]
     pub fn tell_to_lock(&self) -> Receiver<Infallible> {
         self.told_to_lock.ask()
     }
 
-    /// The open journal, if one is open.
+    /// The open journal.
     #[must_use]
     pub fn journal(&self) -> Option<&Journal> {
         self.open_journal().map(|open| open.document.journal())
     }
 
-    /// The file that is open.
+    /// The open file.
     #[must_use]
     pub fn path(&self) -> Option<&std::path::Path> {
         self.open_journal().and_then(OpenJournal::path)
     }
 
-    /// Whether anything waits for a job or for its time to save.
+    /// True if nothing is unsaved and no job runs but the sync lookup.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
         !self.jobs.is_any_running(|kind| kind != JobKind::SyncedFolder)
@@ -432,13 +423,14 @@ impl App {
             && !self.is_unsaved_while_locked()
     }
 
-    /// How many jobs were started so far, and how many of them have answered. For tests: a job wakes the window while it goes on.
+    /// Numbers of started and finished jobs. For tests: running jobs also wake the window.
     #[must_use]
     pub const fn job_counts(&self) -> (u64, u64) {
         self.jobs.counts()
     }
 
-    /// Waits for the job in flight and takes its answer; answers whether there was one. For tests and for closing.
+    /// Waits for a job and handles its result. Returns false if none is running. For tests and
+    /// closing.
     pub fn finish_a_job(&mut self) -> bool {
         let Some(ended) = self.jobs.wait_next() else { return false };
         self.take_answer(ended);
@@ -465,7 +457,7 @@ impl App {
 
     fn appearance(&self) -> &Appearance {
         match &self.session {
-            // Choices on the page for a new journal are about that one.
+            // The page for a new journal edits the appearance of that one.
             Session::Open(_) if self.asks_place == Some(AsksPlace::NewJournal) => &self.appearance,
             Session::Open(open) | Session::Locking(open) => open.document.appearance(),
             Session::Locked(locked) => &locked.snapshot.header.appearance,
@@ -489,22 +481,18 @@ impl App {
         CommandState { is_together: self.shows_together(), can_lock: self.can_lock(), is_moment_closed, ..state }
     }
 
-    /// Whether the window shows only what two people look at together.
     fn shows_together(&self) -> bool {
         self.states.shows_together && self.open_journal().is_some()
     }
 
-    /// True while a dialog has to be answered before anything else.
     fn has_to_be_answered(&self) -> bool {
         self.dialog.as_ref().is_some_and(|dialog| !(self.dialog_stands && dialog.can_stand()))
     }
 
-    /// Shows a line for a while.
     fn say(&mut self, icon: Icon, text: impl Into<String>, offer: Option<(String, Action)>) {
         self.show_toast(icon, text.into(), offer, false);
     }
 
-    /// Shows a line that needs a look.
     fn warn(&mut self, text: impl Into<String>) {
         self.show_toast(Icon::TriangleAlert, text.into(), None, true);
     }
@@ -514,17 +502,16 @@ impl App {
         self.toast = Some(Toast { icon, text, offer, is_warning, until, is_leaving: false });
     }
 
-    /// Draws everything, and leaves in `self.actions` what was asked for.
     fn paint(&mut self, ui: &mut egui::Ui) {
         self.follow_changes();
         if self.page != Page::SafeHere {
-            // What was answered there is kept nowhere.
+            // Its answers are never kept.
             self.states.safe_here = safe_here::State::default();
         }
         let appearance = self.appearance().clone();
         theme::apply(ui.ctx(), appearance.theme, appearance.text_size_percent, appearance.reduce_motion);
         ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, ui.visuals().panel_fill);
-        // A screen reader says the name of a window when it comes to the front: the same as its title.
+        // Screen readers announce this name; keep it equal to the title.
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(appearance.shown_name.clone()));
         let (now, elapsed) = (self.now(), self.elapsed());
         let (asks_for_place, shows_together) = (self.asks_for_place(), self.shows_together());
@@ -583,7 +570,7 @@ impl App {
             Session::Locking(_) => welcome::unlock(ui, &mut cx, &mut self.welcome, false, true),
             Session::Locked(locked) => welcome::unlock(ui, &mut cx, &mut self.welcome, locked.was_wrong, self.jobs.is_running(JobKind::Open)),
         }
-        // A short line may name what was done elsewhere, and lead there.
+        // Hidden in the shared view: a toast may name or link to other content.
         let said = self.toast.as_ref().filter(|_| !shows_together);
         let toast = overlays::show(ui, &mut cx, said, &mut self.palette, self.shows_shortcuts, self.dialog.as_ref().map(|dialog| (dialog, self.dialog_stands)));
         self.toast_is_held = toast.is_held;
@@ -591,21 +578,20 @@ impl App {
             self.toast = None;
         }
         if asks_for_place && self.welcome.sub_page == welcome::SubPage::Start {
-            // Back, on a page that stands in front of an open journal, leads to that journal.
+            // Back leads to the open journal.
             self.actions.push(Action::Back);
         }
     }
 }
 
-/// What a screen reader asks for comes alone. After a pointer or a key something always follows, a move or a release, and
-/// with it a frame in which the page shows what it has become.
+/// Screen reader requests come alone, unlike pointer and key input, so the changed page needs
+/// another frame.
 fn paint_again_after_screen_reader(ctx: &egui::Context) {
     if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))) {
         ctx.request_repaint();
     }
 }
 
-/// How long a short line stays.
 fn toast_stay() -> Duration {
     Duration::from_secs_f32(theme::Theme::look(false, false).motion.toast_stay_ms / 1000.0)
 }
@@ -635,7 +621,7 @@ impl eframe::App for App {
         self.clear_clipboard_when_due(ctx);
         self.run_all(Some(frame));
         if ctx.input(|input| input.viewport().visible()) == Some(false) {
-            // Of a hidden window nothing more is painted: this is the last that is done.
+            // A hidden window is not painted, so this is its last step.
             self.close_when_ready(ctx);
             self.tell_that_it_is_locked();
         }
@@ -647,7 +633,7 @@ impl eframe::App for App {
         self.note_input(ui.ctx());
         self.take_hiding_keys(ui.ctx());
         self.take_shortcuts(ui.ctx());
-        // What was typed in this frame comes before the command that ends it: fast hands and slow frames put both in one.
+        // Typing comes before commands of the same frame.
         let commands = std::mem::take(&mut self.actions);
         self.paint(ui);
         self.actions.extend(commands);
@@ -679,7 +665,7 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         paint_again_after_screen_reader(ui.ctx());
-        // What was typed before comes first.
+        // Queued keys come first.
         if key_queue::is_waiting(ui.ctx()) {
             self.put_off_closing(ui.ctx());
         } else {
@@ -695,8 +681,7 @@ impl eframe::App for App {
     }
 }
 
-/// A panic that unwinds through the window takes the app with it: what is in memory is saved beside the file first.
-/// However it ends, what was copied does not stay behind.
+/// On a panic, writes a rescue file. Always clears the clipboard.
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {

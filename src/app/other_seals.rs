@@ -1,4 +1,5 @@
-//! Copies that stayed without the journal's seal in an earlier sitting: they are noticed when the journal is opened, and sealing them is offered.
+//! Backups left with other encryption in an earlier session: detected on opening, with an offer to
+//! re-encrypt them.
 
 use crate::content::lang;
 use crate::store::{OtherSeals, count_other_seals};
@@ -10,7 +11,7 @@ use super::session::OpenJournal;
 use super::{App, JobKind};
 
 impl App {
-    /// Looks once, when a journal was opened with its passphrase, whether its copies have the same seal.
+    /// Checks the backups once after a journal was opened with its passphrase.
     pub(super) fn look_for_other_seals(&mut self) {
         let document = self.jobs.document();
         let is_writer = self.open_journal().is_some_and(OpenJournal::can_edit);
@@ -22,7 +23,7 @@ impl App {
             self.jobs.start(JobKind::OtherSeals, "other seals", move || JobAnswer::OtherSeals(count_other_seals(&plan, &*disk)));
     }
 
-    /// Says quietly that some copies have not, and offers to seal them.
+    /// Reports other encryption in a toast and offers to re-encrypt.
     pub(super) fn other_seals_found(&mut self, found: OtherSeals) {
         if found.count() == 0 || self.is_changing_seal() || self.open_journal().is_none() {
             return;

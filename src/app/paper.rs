@@ -1,4 +1,4 @@
-//! The pages for paper, set away from the window and only when what is on them has changed.
+//! Typesetting of pages, by a job and only when their content has changed.
 
 use crate::content::content;
 use crate::export::What;
@@ -10,7 +10,7 @@ use super::answers::JobAnswer;
 use super::{App, JobKind};
 
 impl App {
-    /// What is on the screen and can be put on paper.
+    /// The printable subject of the current page.
     pub(super) fn on_screen(&self) -> Option<What> {
         match self.page {
             Page::Boundaries => Some(self.states.boundaries.selected().map_or(What::Boundaries, What::Boundary)),
@@ -23,16 +23,15 @@ impl App {
         }
     }
 
-    /// Shows something as it would be on paper.
     pub(super) fn open_paper(&mut self, what: What) {
         let from = if self.page == Page::Paper { self.states.paper.came_from } else { self.page };
-        // The days that are looked at in Insights are those that are wanted on paper.
+        // Use the range shown in Insights.
         let span = if from == Page::Insights { self.states.insights.span } else { Span::FourWeeks };
         self.states.paper.open(what, from, span);
         self.go(Page::Paper);
     }
 
-    /// Begins to set the pages when they are looked at and are not those that are shown. Those stay meanwhile.
+    /// Starts typesetting if the shown pages are out of date; they stay meanwhile.
     pub(super) fn set_pages(&mut self) {
         if self.page != Page::Paper || self.jobs.is_running(JobKind::Paper) {
             return;

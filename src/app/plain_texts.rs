@@ -1,4 +1,4 @@
-//! Texts as they were written, into fields and out to screen readers, whatever the toolkit makes of them.
+//! Keeps texts as written: line breaks into fields, reading order to screen readers.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use eframe::egui::{self, Event, FullOutput, RawInput};
 
 use crate::journal::with_line_feeds;
 
-/// Lines that were parted by any sign come in parted by line feeds, the one sign that fields know; and texts go out in the order in
-/// which they are read.
+/// Converts all line separators to line feeds, the only ones fields know, and reports texts to
+/// screen readers in logical order.
 ///
-/// egui 0.37 tells AccessKit the letters of a line in the order in which they stand on the screen, so that words in Hebrew and Arabic
-/// arrive backwards and joined emoji in pieces (`text_selection/accesskit_text.rs`). Beside them it tells the whole text as it is.
+/// egui 0.37 reports a line in visual order, so Hebrew and Arabic words arrive backwards and joined
+/// emoji in pieces (`text_selection/accesskit_text.rs`). It also reports the whole text unchanged.
 #[derive(Debug, Default)]
 pub(super) struct PlainTexts;
 
@@ -43,10 +43,10 @@ impl egui::Plugin for PlainTexts {
     }
 }
 
-/// The sign where a line was cut off.
+/// The ellipsis of a truncated line.
 const CUT_OFF: char = '…';
 
-/// Gives the runs of every text its letters in the order of the text.
+/// Replaces the letters of all text runs with those in logical order.
 fn tell_in_order(nodes: &mut [(NodeId, Node)]) {
     let places: HashMap<NodeId, usize> =
         nodes.iter().enumerate().filter(|(_, (_, node))| node.role() == Role::TextRun).map(|(place, (id, _))| (*id, place)).collect();
@@ -63,7 +63,7 @@ fn tell_in_order(nodes: &mut [(NodeId, Node)]) {
         }
         let told = || runs.iter().rev().find_map(|run| nodes[*run].1.value().and_then(|value| value.chars().next_back()));
         let is_in_order = rest == Some("");
-        // What is not shown is not told either.
+        // A truncated text is not read beyond its end.
         if is_in_order || (told() == Some(CUT_OFF) && !text.ends_with(CUT_OFF)) {
             continue;
         }
@@ -78,8 +78,8 @@ fn tell_in_order(nodes: &mut [(NodeId, Node)]) {
     }
 }
 
-/// How many bytes of what is left of a text belong to a run: as many letters as it has, but never beyond its line; to the end of the line
-/// where it ends one, and all for the last.
+/// Length of a run in bytes: its number of letters, within its line; to the end of a line that it
+/// ends; everything for the last run.
 fn length_of_run(rest: &str, run: &Node, is_last: bool) -> usize {
     if is_last {
         return rest.len();
@@ -92,7 +92,7 @@ fn length_of_run(rest: &str, run: &Node, is_last: bool) -> usize {
     letters.min(line)
 }
 
-/// Gives a run its letters. Their places stay those on the screen.
+/// Sets a run's letters, keeping their positions on the screen.
 fn tell(run: &mut Node, text: &str) {
     let count = text.chars().count();
     run.set_character_lengths(text.chars().map(|letter| letter.len_utf8() as u8).collect::<Vec<_>>());
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use eframe::egui::{Context, Label, TextEdit, vec2};
 
-    /// What the runs of the texts say together, in their order.
+    /// All text runs, concatenated in order.
     fn told(draw: impl Fn(&mut egui::Ui)) -> Vec<String> {
         let context = Context::default();
         context.enable_accesskit();

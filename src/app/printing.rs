@@ -1,4 +1,4 @@
-//! Printing: through the desktop's dialog where there is one, else through one of ours; and what is said about it.
+//! Printing, through the desktop's dialog or else ours.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::exports::Export;
 use super::jobs::Started;
 use super::{App, JobKind};
 
-/// What is printed: the pages as they were on the screen when it was asked for.
+/// A print job: the pages as shown when asked for.
 #[derive(Clone)]
 pub(super) struct Printout {
     document: Arc<Document>,
@@ -29,7 +29,7 @@ impl Printout {
         Some(Self { document: Arc::new(found.document()?.clone()), pages: found.pages()?.clone(), paper: found.question.options.paper })
     }
 
-    /// The pages for a printer. An error is in words.
+    /// The PDF for the printer. Errors are user texts.
     fn pdf(&self, choice: &PageChoice) -> Result<Vec<u8>, String> {
         let made = self.pages.pdf_to_print(choice);
         made.map(|pdf| pdf.bytes).map_err(|error| fill(&lang().paper.not_set, &[("problem", &error.to_string())]))
@@ -37,7 +37,7 @@ impl Printout {
 }
 
 impl App {
-    /// Asks how the pages that are shown are to be printed.
+    /// Opens the desktop's print dialog for the shown pages.
     pub(super) fn begin_printing(&mut self, frame: Option<&mut eframe::Frame>) {
         let Some(printout) = self.states.paper.found.as_deref().and_then(Printout::of) else { return };
         let parent = frame.and_then(|frame| window_number(frame));
@@ -56,7 +56,7 @@ impl App {
         self.say_if_printing_is_busy(started);
     }
 
-    /// Where the desktop has no print dialog, ours is shown.
+    /// Falls back to our dialog if the desktop has none.
     pub(super) fn print_dialog_ended(&mut self, ended: Result<DialogEnd, String>, was_stopped: bool) {
         match ended {
             Ok(DialogEnd::Sent) => self.say(Icon::Check, &lang().print.sent, None),
@@ -74,12 +74,11 @@ impl App {
         self.find_printers();
     }
 
-    /// Lists the printers for the dialog.
     pub(super) fn find_printers(&mut self) {
         let Some(form) = &mut self.states.paper.print else { return };
         form.look_again();
         let spooler = Arc::clone(&self.surroundings.spooler);
-        // One that still looks for a dialog that was closed since is not waited for.
+        // Abandon the search of a closed dialog.
         self.jobs.give_up(JobKind::Printers);
         let _is_free =
             self.jobs.start(JobKind::Printers, "printers", move || JobAnswer::Printers(spooler.printers(&|| false).map_err(|error| error.to_string())));
@@ -91,12 +90,11 @@ impl App {
         }
     }
 
-    /// Whether pages are on their way. A dialog of the desktop that is still open holds nothing up.
+    /// True while pages are being sent. An open desktop dialog does not count.
     pub(super) fn is_printing(&self) -> bool {
         self.jobs.is_running(JobKind::Print) && !self.is_watching(Task::PrintDialog)
     }
 
-    /// Prints as it was chosen.
     pub(super) fn print_pages(&mut self, options: PrintOptions, choice: PageChoice) {
         let Some(printout) = self.end_asking() else { return };
         self.last_printer = Some(options.printer.clone());
@@ -114,7 +112,7 @@ impl App {
             Ok(PrintEnd::Sent) => self.say(Icon::Check, &words.sent, None),
             Ok(PrintEnd::Stopped) => self.say(Icon::Info, &words.stopped, None),
             Ok(PrintEnd::Waiting { job, reason }) => {
-                // Who is about to leave learns first that they come out later.
+                // Report the delay before leaving.
                 self.stay();
                 let message = fill(&words.waiting, &[("problem", &reason.words())]);
                 let offer = Some((words.take_back.clone(), Action::TakeBack(job)));
@@ -124,7 +122,6 @@ impl App {
         }
     }
 
-    /// Opens the pages in the system's own PDF program.
     pub(super) fn view_pages(&mut self, choice: PageChoice) {
         let Some(printout) = self.end_asking() else { return };
         let spooler = Arc::clone(&self.surroundings.spooler);
@@ -133,7 +130,6 @@ impl App {
         self.say_if_printing_is_busy(started);
     }
 
-    /// Says that nothing was begun while something else is printed.
     fn say_if_printing_is_busy(&mut self, started: Started) {
         if started == Started::Busy {
             self.say(Icon::Printer, &lang().print.busy, None);
@@ -148,7 +144,7 @@ impl App {
         }
     }
 
-    /// Takes a job back that waits at a printer.
+    /// Cancels a print job waiting at a printer.
     pub(super) fn take_back(&mut self, job: PrintJob) {
         let spooler = Arc::clone(&self.surroundings.spooler);
         self.when_free(JobKind::Print, move |app| {
@@ -169,20 +165,19 @@ impl App {
         }
     }
 
-    /// Saves what was to be printed, also when another page is shown by now.
+    /// Saves the pages to be printed, even if another page is shown now.
     pub(super) fn save_printout(&mut self) {
         if let Some(printout) = self.end_asking() {
             self.ask_for_export_place(Export::Pages(Files::of(&printout.document, &printout.pages, Format::Pdf)));
         }
     }
 
-    /// The dialog was closed without printing.
     pub(super) fn stop_asking_how_to_print(&mut self) {
         self.jobs.give_up(JobKind::Printers);
         self.states.paper.print = None;
     }
 
-    /// The dialog that asks how goes. Answers with what it asked about.
+    /// Closes the dialog and returns its print job.
     fn end_asking(&mut self) -> Option<Printout> {
         if matches!(self.dialog, Some(Dialog::Print)) {
             self.dialog = None;
@@ -198,7 +193,7 @@ impl App {
     }
 }
 
-/// The number of our window on an X11 screen. A Wayland window has none.
+/// The window id on X11. Wayland windows have none.
 #[cfg(target_os = "linux")]
 fn window_number(frame: &eframe::Frame) -> Option<ParentWindow> {
     use raw_window_handle::{HasWindowHandle as _, RawWindowHandle};
@@ -209,7 +204,7 @@ fn window_number(frame: &eframe::Frame) -> Option<ParentWindow> {
     }
 }
 
-/// Only the desktop's dialog on Linux stands in front of a window.
+/// Only the desktop dialogs of Linux need a parent.
 #[cfg(not(target_os = "linux"))]
 const fn window_number(_: &eframe::Frame) -> Option<ParentWindow> {
     None

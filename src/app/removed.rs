@@ -1,9 +1,10 @@
-//! Words of the person's own that an edit takes away without a key having been pressed for it: that is said, with the way back.
+//! Toasts for edits that remove user text without a key press, with undo.
 
 use crate::content::lang;
 use crate::journal::{DraftKey, Edit, EditName, Journal, Key, Record, UserRecord};
 
-/// The line about an edit that takes words away, to be asked before it is made. `None` where every word stays, here or in another record.
+/// The toast for an edit that removes user text; call before the edit. `None` if all text stays,
+/// here or in another record.
 pub(super) fn said_of(journal: &Journal, edit: &Edit, name: EditName) -> Option<&'static str> {
     let words = &lang().toast;
     if name == EditName::ClearDraft {
@@ -18,7 +19,7 @@ pub(super) fn said_of(journal: &Journal, edit: &Edit, name: EditName) -> Option<
     takes_away.then_some(words.words_removed.as_str())
 }
 
-/// The texts of a record, trimmed, without empty ones.
+/// Trimmed, non-empty user texts of a record.
 fn own_words(record: &Record) -> impl Iterator<Item = &str> {
     record.user_texts().into_iter().map(str::trim).filter(|text| !text.is_empty())
 }

@@ -1,27 +1,25 @@
-//! The one thing that may be written outside the chosen file: where it was, so that it is opened at the next start.
-//! Off unless the person turned it on.
+//! The only file written outside the user's choice: the path of the journal to reopen at start. Off
+//! by default.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Where the pointer is kept, if anywhere, and what it points to.
+/// The pointer file and its target.
 #[derive(Clone, Debug, Default)]
 pub struct ReopenPointer {
-    /// The small file that holds the path.
     file: Option<PathBuf>,
-    /// The journal it points to.
     journal: Option<PathBuf>,
 }
 
 impl ReopenPointer {
-    /// The pointer of this person on this computer.
+    /// The user's pointer on this computer.
     #[must_use]
     pub fn of_system() -> Self {
         dirs::config_dir().map_or_else(Self::default, |folder| Self::in_folder(&folder.join("mendwell")))
     }
 
-    /// A pointer kept in this folder.
+    /// A pointer in this folder.
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
         let file = folder.join("reopen");
@@ -35,16 +33,16 @@ impl ReopenPointer {
         self.journal.as_deref()
     }
 
-    /// Whether it points to this file.
+    /// True if it names this file.
     #[must_use]
     pub fn points_to(&self, path: Option<&Path>) -> bool {
         path.is_some() && self.journal() == path
     }
 
-    /// Points to a journal, or, with `None`, leaves nothing behind.
+    /// Names a journal, or with `None` removes the pointer file.
     ///
     /// # Errors
-    /// When the small file cannot be written or removed.
+    /// If the pointer file cannot be written or removed.
     pub fn set(&mut self, journal: Option<&Path>) -> io::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
         if let Some(path) = journal {
@@ -60,7 +58,7 @@ impl ReopenPointer {
                 _ => {}
             }
             if let Some(folder) = file.parent() {
-                // Only goes when nothing else is in it.
+                // Fails if the folder is not empty, as intended.
                 let _kept_if_not_empty = fs::remove_dir(folder);
             }
             self.journal = None;

@@ -1,4 +1,4 @@
-//! The one function that runs what pages and keys ask for. Nothing else changes the document.
+//! Runs the actions of pages and keys. Only this changes the document.
 
 use chrono::NaiveDate;
 
@@ -19,18 +19,14 @@ use super::leave::{Closing, Next};
 use super::session::{OpenJournal, Session};
 use super::{App, AsksPlace, CalledFrom, removed};
 
-/// One press of "larger" or "smaller", in percent.
 const TEXT_SIZE_STEP_PERCENT: u16 = 25;
 
-/// Whether a page is called up over another, with no place of its own.
 pub(super) const fn is_called_up(page: Page) -> bool {
     matches!(page, Page::Help | Page::SafetyPlan | Page::SafeHere | Page::Moment)
 }
 
 impl App {
-    /// Runs everything that was asked for since the last time.
     pub(super) fn run_all(&mut self, mut frame: Option<&mut eframe::Frame>) {
-        // Running an action may ask for more.
         while !self.actions.is_empty() {
             for action in std::mem::take(&mut self.actions) {
                 self.run(action, frame.as_deref_mut());
@@ -40,7 +36,7 @@ impl App {
 
     /// Runs one action.
     pub fn run(&mut self, action: Action, frame: Option<&mut eframe::Frame>) {
-        // A dialog that an action opens was asked for.
+        // A dialog opened by an action was asked for.
         self.dialog_stands &= self.dialog.is_some();
         match action {
             Action::Command(command) => self.run_command(command),
@@ -214,14 +210,13 @@ impl App {
         }
     }
 
-    /// Goes to the tool that shows a record, with that record open.
     fn open_in_tool(&mut self, key: &Key) {
         let Some((tool, id)) = self.journal().and_then(|journal| Tool::at(journal, key)) else { return };
         self.states.tools.open(tool, id);
         self.go(Page::Tool(tool));
     }
 
-    /// Goes to the roadmap with a path of one's own as the one that is walked. Where nothing can be changed the roadmap stays as it is.
+    /// Selects a custom path and goes to the roadmap. A read-only journal keeps its path.
     fn open_own_path(&mut self, id: Id) {
         let Some(profile) = self.journal().filter(|journal| journal.own_paths().contains_key(&id)).map(Journal::profile_or_unsaid) else { return };
         let path = id.to_string();
@@ -243,7 +238,7 @@ impl App {
         self.states.journal.show_as(view);
     }
 
-    /// Shows another page. Those that are called up remember where they were called from.
+    /// Goes to a page. Overlay pages remember the page below.
     pub(super) fn go(&mut self, page: Page) {
         if is_called_up(page) {
             self.remember_caller(page);
@@ -251,7 +246,7 @@ impl App {
             self.stop_asking_for_place();
         }
         if page != Page::Settings {
-            // A passphrase that is half typed is wiped with the page. A code on its way to paper is not.
+            // Wipes a half-typed passphrase, but not a recovery code being printed.
             self.states.settings.sealing.leave(page == Page::Paper);
         }
         if page == Page::Backups {
@@ -261,8 +256,8 @@ impl App {
         self.page = page;
     }
 
-    /// Before a page is called up: what is shown now is come back to. One that is called up again from what it led to leads back
-    /// to where it was called from at first.
+    /// Remembers the current page for returning. An overlay page reached again through others keeps
+    /// its first caller.
     fn remember_caller(&mut self, page: Page) {
         let caller = CalledFrom { page: self.page, focus: self.focused };
         let is_back_from_paper = self.page == Page::Paper && self.states.paper.came_from == page;
@@ -283,7 +278,7 @@ impl App {
         }
     }
 
-    /// Back from a page that was called up, to where that was.
+    /// Goes back: from an overlay page to the page below.
     fn back(&mut self) {
         if !is_called_up(self.page) && self.stop_asking_for_place() {
             return;
@@ -309,7 +304,7 @@ impl App {
         self.page = if self.open_journal().is_some() || is_shown_alone { back_to } else { Page::Today };
     }
 
-    /// Takes away the page that asks for a place. Who asked for one in order to leave stays, too. Answers whether it was there.
+    /// Closes the place picker and cancels leaving. Returns true if it was open.
     fn stop_asking_for_place(&mut self) -> bool {
         let was_asking = self.asks_place.take().is_some();
         if was_asking {
@@ -319,7 +314,7 @@ impl App {
         was_asking
     }
 
-    /// In an open form, what was done before it was opened stays.
+    /// Undoes the last step. In an open form, only steps made in that form.
     fn undo(&mut self) {
         if self.open_form.has_nothing_to_undo() {
             self.say(Icon::RotateCcw, &lang().toast.nothing_to_undo_in_form, None);
@@ -328,7 +323,7 @@ impl App {
         }
     }
 
-    /// Takes back the last step, whatever is open.
+    /// Undoes the last step, regardless of forms.
     fn undo_last(&mut self) {
         let now = self.now().instant;
         let Some(document) = self.document_mut() else { return };
@@ -339,7 +334,7 @@ impl App {
                 let drafts = document.journal().drafts();
                 let is_back = |key: &DraftKey| !drafts_before.contains(key);
                 let change = drafts.keys().find_map(|key| if let DraftKey::Of(id) = key { is_back(key).then_some(*id) } else { None });
-                // A change that was given up is shown again with its words.
+                // Shows a restored change again.
                 if let Some(id) = change.filter(|_| name == EditName::ClearDraft) {
                     self.change_check_in(id);
                 }
@@ -379,8 +374,8 @@ impl App {
         self.open_form.edited(of_burst, now);
         self.leaves_undo_to_journal |= is_typed;
         self.edited();
-        // What a merge changes stands in check-ins, out of sight of where it is asked for; a deleted question or reflection is gone from
-        // sight; one press notes what came of a promise, or that something was done.
+        // These edits are confirmed because their effect is out of sight, or because one press made
+        // an entry.
         match name {
             EditName::MergeWords => self.say_and_offer_undo(Icon::Check, &lang().toast.words_merged),
             EditName::Add(TableKind::PromiseEntry) => {
@@ -398,7 +393,7 @@ impl App {
         }
     }
 
-    /// A short line about what was just done, with the way to take it back.
+    /// Shows a toast with an undo button.
     pub(super) fn say_and_offer_undo(&mut self, icon: Icon, text: &str) {
         self.say(icon, text, Some((lang().common.undo.clone(), Action::UndoLast)));
     }
@@ -408,7 +403,7 @@ impl App {
         if !self.open_journal().is_some_and(OpenJournal::can_edit) {
             return;
         }
-        // Only a preference can move the copies; a draft is edited with every key.
+        // Only preferences can move the backups; drafts change with every key.
         let may_move_copies = edit.puts.iter().any(|(key, _)| key.table() == TableKind::Preferences);
         let plan_before = if may_move_copies { self.backup_plan() } else { None };
         let Some(open) = self.open_journal_mut() else { return };
@@ -418,7 +413,7 @@ impl App {
         self.move_backups_from(plan_before);
     }
 
-    /// The document has changed: it will be saved soon.
+    /// Schedules autosave and sidecar.
     pub(super) fn edited(&mut self) {
         let elapsed = self.elapsed();
         if let Some(open) = self.open_journal_mut() {
@@ -452,7 +447,7 @@ impl App {
         self.say_and_offer_undo(Icon::Check, text);
     }
 
-    /// At night the day is told to be enough. By day a form that closes says nothing.
+    /// Shows the closing toast at night; by day there is none.
     fn form_closed(&mut self) {
         if self.now().local.is_night() {
             self.say(Icon::Moon, &lang().today.kept_tonight, None);
@@ -466,7 +461,7 @@ impl App {
         self.change_leads_back_to = Some(from).filter(|from| *from != Page::Today);
     }
 
-    /// Where a check-in was changed that was opened from elsewhere: back to there when that is done.
+    /// Returns to the page a check-in was opened from, once its change is done.
     pub(super) fn return_from_change(&mut self) {
         let is_done = self.states.today.draft_key() == DraftKey::New;
         if self.page != Page::Today {
@@ -489,7 +484,7 @@ impl App {
         self.say_and_offer_undo(Icon::Trash2, &lang().toast.moved_to_trash);
     }
 
-    /// After a settled check-in, once: is there a line for a harder night?
+    /// Offers to write a night line after a settled check-in, once.
     fn ask_for_night_line(&mut self, kept: Id) {
         let now = self.now().instant;
         let Some(journal) = self.journal() else { return };
@@ -526,7 +521,7 @@ impl App {
             self.appearance = appearance;
             return;
         };
-        // A read-only file can still be made readable here; it only is not written.
+        // The appearance of a read-only file can be changed, but is not saved.
         open.document.set_appearance(appearance);
         if open.can_edit() {
             self.edited();

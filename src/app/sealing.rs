@@ -1,4 +1,4 @@
-//! The passphrase of the open journal: the journal gets its new seal first, then its copies, as jobs.
+//! Changing the passphrase: re-encrypts the journal, then its backups, as jobs.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,21 +20,21 @@ use super::answers::JobAnswer;
 use super::session::OpenJournal;
 use super::{App, JobKind, Page};
 
-/// What is still to be done about the passphrase.
 #[derive(Default)]
 pub(super) struct SealWork {
-    /// What the person asked for, until no save is under way.
+    /// The request, until no save is running.
     wish: Option<SealWish>,
-    /// What the journal was sealed with before, for copies that still are; nothing stands for no seal. Gone once all are done.
+    /// Former encryptions, for backups that still have them; `None` is no encryption. Cleared once
+    /// all backups are done.
     earlier: Vec<Option<Arc<Sealing>>>,
-    /// The copies are to be sealed as soon as the journal is saved and nothing else is done with them.
+    /// Re-encrypt the backups when the journal is saved and no other job uses them.
     is_due: bool,
-    /// Removed as soon as nothing else is done with the copies.
+    /// Backups to remove when no other job uses them.
     to_remove: Vec<PathBuf>,
 }
 
 impl SealWork {
-    /// The journal has another seal than this from now on: copies that have it are to be sealed as the journal is.
+    /// Notes the former encryption and schedules re-encryption of the backups.
     pub(super) fn copies_had(&mut self, sealing: Option<Arc<Sealing>>) {
         self.earlier.push(sealing);
         self.is_due = true;
@@ -42,13 +42,13 @@ impl SealWork {
 }
 
 impl App {
-    /// Whether the journal or its copies are about to get another seal.
+    /// True if a change of encryption is pending or running.
     pub(super) fn is_changing_seal(&self) -> bool {
         let is_due = self.open_journal().is_some_and(|open| open.seal_work.wish.is_some() || open.seal_work.is_due);
         is_due || self.is_watching(Task::ChangeSeal) || self.is_watching(Task::SealCopies)
     }
 
-    /// Does what was asked for about the passphrase, once no save is under way.
+    /// Requests a change of encryption, made once no save is running.
     pub(super) fn wish_for_seal(&mut self, wish: SealWish) {
         let Some(open) = self.open_journal_mut().filter(|open| open.can_edit() && open.file.is_some()) else { return };
         if open.in_conflict {
@@ -59,7 +59,7 @@ impl App {
         self.begin_seal_change();
     }
 
-    /// Begins the change that was asked for, unless a save is under way: then it begins after that.
+    /// Starts the requested change, unless a save is running; it then starts afterwards.
     pub(super) fn begin_seal_change(&mut self) {
         if self.jobs.is_running(JobKind::Save) {
             return;
@@ -82,7 +82,6 @@ impl App {
         });
     }
 
-    /// The journal has its new seal, or is as it was.
     pub(super) fn seal_changed(&mut self, began: LocalTime, result: Result<Resealed, ResealError>) {
         let elapsed = self.elapsed();
         match result {
@@ -119,7 +118,7 @@ impl App {
         }
     }
 
-    /// Seals the copies as the journal is, where that is due, once the journal itself is saved and nothing else is done with them.
+    /// Re-encrypts the backups, if due, once the journal is saved and no other job uses them.
     pub(super) fn seal_copies(&mut self) {
         let disk = self.disk();
         if !self.open_journal().is_some_and(|open| open.seal_work.is_due) {
@@ -138,7 +137,6 @@ impl App {
         });
     }
 
-    /// Goes on with the copies where that was stopped or did not work.
     pub(super) fn go_on_sealing_copies(&mut self) {
         if let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) {
             open.seal_work.is_due = true;
@@ -146,7 +144,6 @@ impl App {
         }
     }
 
-    /// The copies have the journal's seal, or some have not.
     pub(super) fn copies_sealed(&mut self, report: &CopiesReport) {
         let words = &lang().sealing;
         let form = self.told_of_seal.take();
@@ -164,7 +161,7 @@ impl App {
         if is_done && report.unknown.is_empty() {
             return self.say(Icon::Check, if form == Some(SealForm::TurnOff) { &words.turn_off.done } else { &lang().toast.saved }, None);
         }
-        // Who is about to leave learns first that some open as they did before.
+        // Report the remaining backups before leaving.
         self.stay();
         let mut parts = Vec::new();
         if !report.not_reached.is_empty() {
@@ -177,14 +174,14 @@ impl App {
         if !report.unknown.is_empty() {
             parts.push(lang().backups.unknown.of(report.unknown.len()));
         }
-        // A folder that could not be listed is named as it is; only files are offered to be erased.
+        // Folders that could not be listed are reported, but only files are offered for deletion.
         let folders = self.backup_plan().map(|plan| plan.folders()).unwrap_or_default();
         let files = report.failed.iter().map(|(path, _)| path).filter(|path| !folders.contains(path));
         let paths = files.chain(&report.not_reached).cloned().collect();
         self.dialog = Some(Dialog::CopiesStayed { message: parts.join("\n"), paths });
     }
 
-    /// Removes copies for good, as soon as nothing else is done with them.
+    /// Deletes backups as soon as no other job uses them.
     pub(super) fn remove_copies(&mut self, paths: Vec<PathBuf>) {
         if let Some(open) = self.open_journal_mut().filter(|open| open.can_edit()) {
             open.seal_work.to_remove.extend(paths);
@@ -193,7 +190,7 @@ impl App {
         self.go_on_removing_copies();
     }
 
-    /// Begins to remove what is to be removed, unless something else is done with the copies.
+    /// Starts deleting backups, unless another job uses them.
     pub(super) fn go_on_removing_copies(&mut self) {
         if self.jobs.is_running(JobKind::Backups) {
             return;
@@ -207,7 +204,6 @@ impl App {
         });
     }
 
-    /// The copies are gone, or some are not.
     pub(super) fn copies_removed(&mut self, count: usize, left: &[(PathBuf, String)]) {
         let words = &lang().sealing;
         if let Some(open) = self.open_journal_mut() {
@@ -221,7 +217,6 @@ impl App {
         self.dialog = Some(Dialog::Notice { title: words.copies_stayed_title.clone(), message, offer: None });
     }
 
-    /// Goes to where the passphrase is changed, with that form open.
     pub(super) fn open_seal_form(&mut self, form: SealForm) {
         self.go(Page::Settings);
         self.states.settings.sealing.open(form);

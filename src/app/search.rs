@@ -1,4 +1,5 @@
-//! The search index of the open journal: built by a job when the journal's page is shown first, then kept up to date by what changed.
+//! The search index: built by a job when the journal page is first shown, then updated with every
+//! change.
 
 use std::sync::Arc;
 
@@ -11,27 +12,24 @@ use super::answers::JobAnswer;
 use super::jobs::Started;
 use super::{App, JobKind};
 
-/// How far the index is.
 #[derive(Default)]
 pub(super) enum Search {
-    /// Nobody has searched yet.
+    /// Not needed yet.
     #[default]
     NotAsked,
-    /// Being built from the journal as it was then.
+    /// Being built from a snapshot.
     Building {
-        /// Tells this journal's job from one for a journal that was open before.
+        /// Identifies this journal's job.
         ticket: Arc<()>,
-        /// What has changed since.
         missed: Vec<Change>,
     },
-    /// Ready, and as the journal is.
+    /// Up to date.
     Ready(Box<SearchIndex>),
-    /// The job broke. It is not tried again by itself: it might break every frame.
+    /// The job panicked. No automatic retry: it might panic every frame.
     Failed,
 }
 
 impl Search {
-    /// What pages see of it.
     pub(super) const fn view(&self) -> SearchView<'_> {
         match self {
             Self::NotAsked | Self::Building { .. } => SearchView::Preparing,
@@ -42,7 +40,7 @@ impl Search {
 }
 
 impl App {
-    /// Brings the index up to date, and has it built where it is needed for the first time.
+    /// Updates the index, or builds it on first use.
     pub(super) fn follow_changes(&mut self) {
         let is_needed = self.page == Page::Journal;
         let Some(open) = self.open_journal_mut() else { return };
@@ -52,7 +50,7 @@ impl App {
             (Search::Ready(index), Some(changes)) => index.update(open.document.journal(), &changes),
             (Search::Building { missed, .. }, Some(changes)) => missed.extend(changes),
             (Search::Failed, _) => {}
-            // Not asked for yet, or another journal took the place of the one it was made from.
+            // Not built yet, or another journal took its place.
             (search, _) => {
                 *search = Search::NotAsked;
                 if is_needed {
@@ -62,7 +60,7 @@ impl App {
         }
     }
 
-    /// Tries once more after the job broke; the next frame begins it.
+    /// Retries after a panic, in the next frame.
     pub(super) fn prepare_search(&mut self) {
         if let Some(open) = self.open_journal_mut()
             && matches!(open.search, Search::Failed)
@@ -73,7 +71,7 @@ impl App {
 
     fn build_index(&mut self) {
         let Some(open) = self.open_journal_mut() else { return };
-        // A journal shares its records with the document: this copies nothing.
+        // Cheap: the clone shares its records.
         let (journal, ticket) = (open.document.journal().clone(), Arc::new(()));
         let job_ticket = Arc::clone(&ticket);
         let started = self.jobs.start(JobKind::Index, "index", move || JobAnswer::Indexed(Box::new(SearchIndex::of(&journal)), job_ticket));
@@ -85,7 +83,6 @@ impl App {
         }
     }
 
-    /// The index was built.
     pub(super) fn indexed(&mut self, mut index: Box<SearchIndex>, job_ticket: &Arc<()>) {
         let Some(open) = self.open_journal_mut() else { return };
         if let Search::Building { ticket, missed } = &open.search
@@ -124,7 +121,6 @@ mod tests {
         });
         run(&mut harness, Action::Command(Command::Search));
         while harness.state_mut().finish_a_job() {}
-        // As if the job had broken instead of answering.
         let document = harness.state().jobs.document();
         harness.state_mut().take_answer(Ended { document, kind: JobKind::Index, finished: Finished::Panicked });
         run(&mut harness, Action::Answer(Answer::Dismiss));

@@ -1,4 +1,4 @@
-//! What is open: nothing, a file that waits for its passphrase, or a journal.
+//! Session state: start page, locked file or open journal.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -18,90 +18,74 @@ use super::sealing::SealWork;
 use super::search::Search;
 use super::sidecar::Sidecar;
 
-/// A save is shown as "saving" only when it takes longer than this.
+/// A save is shown only after this time.
 pub(super) const SHOW_SAVING_AFTER: Duration = Duration::from_millis(400);
 
-/// What is open.
 #[derive(Default)]
 pub(super) enum Session {
-    /// Nothing: the first page.
     #[default]
     Welcome,
-    /// A file is being read.
     Opening,
-    /// A journal is put under its seal to be locked. Nothing of it is shown.
+    /// Encrypting a journal to lock it. Nothing of it is shown.
     Locking(Box<OpenJournal>),
-    /// A sealed file waits for its passphrase.
     Locked(Box<Locked>),
-    /// A journal.
     Open(Box<OpenJournal>),
 }
 
-/// A sealed file that waits for its passphrase.
+/// A sealed file waiting for its passphrase.
 pub(super) struct Locked {
-    /// The file.
     pub file: OpenFile,
-    /// How it looks, and the journal under its seal.
+    /// Appearance and encrypted journal.
     pub snapshot: Arc<SealedSnapshot>,
-    /// The last passphrase did not open it.
+    /// The last passphrase was wrong.
     pub was_wrong: bool,
-    /// What is known from before it was locked, if that was in this sitting.
+    /// State for resuming, if locked in this session.
     pub rest: Rest,
 }
 
-/// An open journal.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that is known of the file; no two of them make one state")]
 pub(super) struct OpenJournal {
-    /// The journal with its undo history.
     pub document: Document,
-    /// Its file; `None` for sample data.
+    /// `None` for sample data.
     pub file: Option<OpenFile>,
-    /// When to save.
     pub autosave: Autosave,
-    /// The revision that is on the disk; `None` once the file is known to be gone.
+    /// The revision on disk; `None` once the file is known to be missing.
     pub saved_revision: Option<u64>,
-    /// The revision that a copy holds which was saved in order to leave.
+    /// The revision saved in a copy in order to leave.
     pub revision_in_copy: Option<u64>,
-    /// The content of the file under a passphrase of its own, while that is asked for.
+    /// Their version with its own passphrase, while that is asked for.
     pub theirs: Option<TheirsTaken>,
-    /// The revision that a running save writes; `None` when that is not what is open.
+    /// The revision being saved; `None` if that is not the open content.
     pub saving_revision: Option<u64>,
-    /// When a running save began.
     pub save_began: Option<Duration>,
-    /// When the file was last written in this sitting.
+    /// Time of the last save in this session.
     pub last_saved: Option<LocalTime>,
-    /// The last save failed.
     pub has_failed: bool,
-    /// The file was changed by something else, and it is not decided which to keep: nothing is written meanwhile.
+    /// Changed outside, unresolved: nothing is written.
     pub in_conflict: bool,
-    /// The file is no longer where it was, and it is not decided whether it is written there again: nothing is written meanwhile.
+    /// The file is missing, unresolved: nothing is written.
     pub is_gone: bool,
-    /// The path it has now, if it was only renamed.
+    /// The new path, if it was only renamed.
     pub renamed: Option<PathBuf>,
-    /// Earlier copies, once looked for.
+    /// The backups, once listed.
     pub backups: BackupList,
-    /// The index that search reads.
     pub search: Search,
-    /// What has changed since insights were worked out.
     pub since_insights: SinceInsights,
-    /// What was erased here and still stands in earlier copies.
+    /// Erased records that backups still hold.
     pub to_erase: Vec<Key>,
-    /// Words of an earlier sitting that can be put back, and where they are kept.
+    /// Changes of an earlier session that can be restored, with their file.
     pub to_put_back: Option<(PathBuf, Edit)>,
-    /// Dialogs that wait to be shown.
     pub to_tell: VecDeque<Dialog>,
-    /// The sidecar, for a file that cannot be written soon.
+    /// For a file that cannot be written soon.
     pub sidecar: Sidecar,
-    /// What is still to be done about the passphrase.
     pub seal_work: SealWork,
-    /// What copies the file's folder to other devices, once that was looked up.
+    /// The sync service of the file's folder, once known.
     pub synced_by: Option<&'static str>,
-    /// It was looked up, or is just now.
+    /// The sync service is known or being looked up.
     pub is_sync_known: bool,
 }
 
 impl OpenJournal {
-    /// A journal as it was just read, made or saved.
     #[must_use]
     pub(super) fn new(document: Document, file: Option<OpenFile>) -> Self {
         let (revision, sidecar) = (document.revision(), Sidecar::of(document.journal()));
@@ -132,7 +116,7 @@ impl OpenJournal {
         }
     }
 
-    /// The snapshot that would be saved now, with the origin of its file.
+    /// The snapshot to save now, with the file's origin.
     #[must_use]
     pub(super) fn snapshot(&self) -> Snapshot {
         let mut snapshot = self.document.snapshot();
@@ -140,37 +124,34 @@ impl OpenJournal {
         snapshot
     }
 
-    /// Whether everything is on the disk. Sample data never is, and need not be.
+    /// True if everything is on disk. Always true for sample data.
     #[must_use]
     pub(super) fn is_saved(&self) -> bool {
         self.file.is_none() || self.saved_revision == Some(self.document.revision())
     }
 
-    /// True when nothing is lost by leaving: it is on the disk, or in a copy that was saved for that.
+    /// True if leaving loses nothing: saved, read-only, or in a copy saved for leaving.
     #[must_use]
     pub(super) fn may_be_left(&self) -> bool {
         self.is_saved() || !self.can_edit() || self.revision_in_copy == Some(self.document.revision())
     }
 
-    /// True while it has to be decided first what becomes of the file.
+    /// True while a conflict or missing file is unresolved.
     #[must_use]
     pub(super) fn waits_for_answer(&self) -> bool {
         self.in_conflict || self.is_gone
     }
 
-    /// Whether the journal may be changed.
     #[must_use]
     pub(super) fn can_edit(&self) -> bool {
         self.file.as_ref().is_none_or(|file| file.read_only().is_none())
     }
 
-    /// The path of its file.
     #[must_use]
     pub(super) fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(OpenFile::path)
     }
 
-    /// Which commands can be used.
     #[must_use]
     pub(super) fn command_state(&self, is_on_today: bool, has_paper: bool) -> CommandState {
         let (can_undo, can_redo) = (self.document.can_undo(), self.document.can_redo());
@@ -179,7 +160,6 @@ impl OpenJournal {
         CommandState { can_edit: self.can_edit(), can_undo, can_redo, is_on_today, has_paper, ..is_open }
     }
 
-    /// What pages may know of the file.
     #[must_use]
     pub(super) fn view(&self, elapsed: Duration) -> FileView {
         let Some(file) = &self.file else {
@@ -209,14 +189,14 @@ impl OpenJournal {
         }
     }
 
-    /// A save failed. Answers whether the one before had failed too.
+    /// Notes a failed save. Returns true if the previous one failed too.
     pub(super) fn save_failed(&mut self, elapsed: Duration) -> bool {
         self.save_began = None;
         self.autosave.failed(elapsed);
         std::mem::replace(&mut self.has_failed, true)
     }
 
-    /// What is open is now what the file holds.
+    /// Notes that the file holds the open content.
     pub(super) fn mark_saved(&mut self) {
         self.saved_revision = Some(self.document.revision());
         self.sidecar.settled(self.document.journal());
@@ -228,7 +208,7 @@ impl OpenJournal {
     }
 }
 
-/// Why a journal is read-only, in the words of the status line.
+/// The read-only reason for the status line.
 fn read_only_words(reason: ReadOnly) -> &'static str {
     let words = &crate::content::lang().status;
     match reason {

@@ -1,4 +1,4 @@
-//! What the person makes for themself and shares as a file: worksheets and paths. A new one, one that is shared, and one that is taken in.
+//! Custom worksheets and paths: creating, exporting, importing.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,17 +21,14 @@ use super::leave::Next;
 use super::session::OpenJournal;
 use super::{App, AsksPlace, JobKind};
 
-/// What was read from a file.
 #[derive(Debug)]
 pub(super) enum SharedFile {
-    /// A worksheet.
     Worksheet(Box<Worksheet>),
-    /// A path.
     Path(Box<Path>),
 }
 
 impl App {
-    /// Makes a worksheet without questions, and opens it.
+    /// Creates and opens an empty worksheet.
     pub(super) fn new_template(&mut self) {
         let now = self.now().instant;
         self.add_template(OwnTemplate::empty(now), EditName::AddTemplate);
@@ -43,7 +40,6 @@ impl App {
         self.run(Action::OpenTemplate(id), None);
     }
 
-    /// Asks for a place for the file of one.
     pub(super) fn share(&mut self, kind: Shared, id: Id) {
         let Some(journal) = self.journal() else { return };
         let written = match kind {
@@ -57,14 +53,13 @@ impl App {
         }
     }
 
-    /// Shows the page on which the file of one is chosen.
     pub(super) fn ask_for_shared(&mut self, kind: Shared) {
         self.go(kind.page());
         self.welcome = welcome::State::import(kind);
         self.asks_place = Some(AsksPlace::Import(kind));
     }
 
-    /// A file was dropped on the window: among worksheets or on the roadmap it is one of them, or else a journal.
+    /// Handles a dropped file: a worksheet or path on their pages, otherwise a journal.
     pub(super) fn take_dropped(&mut self, path: PathBuf) {
         if self.shows_together() {
             return;
@@ -81,11 +76,10 @@ impl App {
         }
     }
 
-    /// Reads one.
     pub(super) fn read_shared(&mut self, kind: Shared, path: PathBuf) {
         let disk = self.disk();
         self.welcome.error = None;
-        // The one that was asked for last is taken in.
+        // The last request wins.
         self.jobs.give_up(JobKind::Import);
         let _is_free = self.jobs.start(JobKind::Import, "import", move || {
             let read = |bytes: &[u8]| match kind {
@@ -101,7 +95,7 @@ impl App {
         });
     }
 
-    /// Takes in what was read, beside what is there. The same one is not taken in twice.
+    /// Imports a file beside the existing items. Identical ones are not imported twice.
     pub(super) fn shared_read(&mut self, kind: Shared, path: PathBuf, result: Result<SharedFile, SharedFileProblem>) {
         let is_asked = self.asks_place == Some(AsksPlace::Import(kind));
         let (page, words) = kind.words(lang());
@@ -113,7 +107,7 @@ impl App {
                     SharedFile::Path(path) => self.take_in_path(&path),
                 }
             }
-            // What was dropped may be meant to be opened.
+            // A dropped journal is opened.
             Err(SharedFileProblem::IsJournal) if !is_asked => self.leave_for(Next::Open(path)),
             Err(problem) => {
                 let said = match problem {
@@ -170,7 +164,6 @@ impl App {
         self.say_and_offer_undo(Icon::Check, &said);
     }
 
-    /// Makes a path of one's own the one that is walked.
     fn walk(&mut self, path: Id) {
         let Some(journal) = self.journal() else { return };
         let profile = Profile { path: path.to_string(), ..journal.profile_or_unsaid() };
@@ -179,7 +172,7 @@ impl App {
     }
 }
 
-/// The path of one's own that says the same as one that was read, whatever the ids of its own steps are.
+/// Finds a custom path with the same content; step ids do not matter.
 fn same_path(journal: &Journal, read: &Path) -> Option<Id> {
     let own = |(id, path): (&Id, &Arc<OwnPath>)| {
         let text = write_path(journal, &id.to_string(), path).ok()?;

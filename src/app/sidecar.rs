@@ -1,4 +1,4 @@
-//! Words on their way into a file that cannot be written soon: they are put beside it every few seconds, until it holds them.
+//! The sidecar: holds changes every few seconds while the file cannot be written.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -12,38 +12,32 @@ use super::answers::JobAnswer;
 use super::session::Session;
 use super::{App, JobKind};
 
-/// The longest that what was written is in memory alone.
+/// Longest time that changes exist only in memory.
 const AT_MOST: Duration = Duration::from_secs(3);
 
-/// The sidecar of an open journal.
 #[derive(Default)]
 pub(super) struct Sidecar {
-    /// The journal as the file holds it: what is different goes into the sidecar.
+    /// The journal on disk; the sidecar holds the difference.
     in_file: Journal,
-    /// The journal as a save in flight writes it.
     being_saved: Option<Journal>,
-    /// The revision that it holds; `None` while there is none.
+    /// The revision in the sidecar; `None` if there is none.
     revision: Option<u64>,
-    /// The journal that it stands beside: that may get another name meanwhile.
+    /// The journal it stands beside, which may be renamed meanwhile.
     beside: Option<PathBuf>,
-    /// When the first change was made that is in neither.
+    /// Time of the first change in neither file.
     unsaved_since: Option<Duration>,
-    /// How long the last save of the journal took.
     save_took: Duration,
 }
 
 impl Sidecar {
-    /// The file holds this.
     pub(super) fn of(journal: &Journal) -> Self {
         Self { in_file: journal.clone(), ..Self::default() }
     }
 
-    /// A save of this has begun.
     pub(super) fn save_began(&mut self, journal: &Journal) {
         self.being_saved = Some(journal.clone());
     }
 
-    /// The save is done, and took this long.
     pub(super) fn saved(&mut self, took: Duration) {
         self.save_took = took;
         if let Some(journal) = self.being_saved.take() {
@@ -51,20 +45,19 @@ impl Sidecar {
         }
     }
 
-    /// The file holds this now, whatever stands beside it.
+    /// Notes that the file holds this journal.
     pub(super) fn settled(&mut self, journal: &Journal) {
         (self.in_file, self.being_saved) = (journal.clone(), None);
     }
 
-    /// Something was changed.
     pub(super) fn edited(&mut self, now: Duration) {
         self.unsaved_since.get_or_insert(now);
     }
 }
 
 impl App {
-    /// Puts what was written beside the file when its time has come, where the file itself cannot be written by then; and takes that away again
-    /// once the file holds it.
+    /// Writes the sidecar when due, if the journal file cannot be written by then; removes it once
+    /// that is saved.
     pub(super) fn tend_sidecar(&mut self, ctx: &egui::Context) {
         let (elapsed, disk) = (self.elapsed(), self.disk());
         let is_running = self.jobs.is_running(JobKind::Sidecar);
@@ -74,7 +67,7 @@ impl App {
             if !is_running && let Some(path) = open.sidecar.beside.take() {
                 open.sidecar.revision = None;
                 let _is_free = self.jobs.start(JobKind::Sidecar, "sidecar", move || {
-                    // If it stays behind, the next opening finds and removes it.
+                    // A leftover is removed at the next opening.
                     let _tried_again = sidecar::remove(&path, &*disk);
                     JobAnswer::SidecarDone
                 });
@@ -98,7 +91,7 @@ impl App {
         open.sidecar.beside = Some(path.clone());
         open.sidecar.unsaved_since = None;
         let _is_free = self.jobs.start(JobKind::Sidecar, "sidecar", move || {
-            // Where even this fails, the words are in memory, and the status line says that they are not saved.
+            // On failure the changes stay in memory, and the status line shows them as unsaved.
             let _tried_again = sidecar::write(&path, &mark, &changes, sealing.as_deref(), &*disk);
             JobAnswer::SidecarDone
         });

@@ -1,4 +1,4 @@
-//! Whether the folder of a file is copied to other devices: looked up as a job, for the open file and for the place of a new one.
+//! Detects synced folders by a job, for the open file and the place of a new one.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{App, JobKind};
 
 impl App {
-    /// Looks where the file is to go that a place is asked for, or where the open one is, unless that is known.
+    /// Checks the folder chosen in the place picker, or that of the open file, unless known.
     pub(super) fn look_for_sync(&mut self) {
         if self.jobs.is_running(JobKind::SyncedFolder) {
             return;

@@ -1,4 +1,4 @@
-//! Being told to lock, from another thread: by the desktop, which may put off the sleep of the computer until that is done.
+//! Lock requests from other threads. The desktop may delay suspend until the lock is done.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,29 +9,28 @@ use eframe::egui::mutex::Mutex;
 use super::App;
 use super::session::Session;
 
-/// Where another thread asks for a lock, and the window takes note.
+/// The queue of lock requests.
 #[derive(Clone, Default)]
 pub(super) struct ToldToLock(Arc<Mutex<Vec<Asker>>>);
 
-/// Who has asked. Hears that it is done when this is dropped.
+/// A waiting requester; dropping this reports the lock as done.
 pub(super) type Asker = Sender<Infallible>;
 
 impl ToldToLock {
-    /// Asks for a lock at the next frame. What comes back ends, without ever giving anything, when nothing is left to be locked.
+    /// Requests a lock at the next frame. The channel closes once nothing is left to lock.
     pub(super) fn ask(&self) -> Receiver<Infallible> {
         let (asker, is_done) = channel();
         self.0.lock().push(asker);
         is_done
     }
 
-    /// Those that have asked since the last time.
     fn take(&self) -> Vec<Asker> {
         std::mem::take(&mut *self.0.lock())
     }
 }
 
 impl App {
-    /// Whether somebody has asked for a lock since the last time.
+    /// True if a lock was requested since the last call.
     pub(super) fn is_told_to_lock(&mut self) -> bool {
         let askers = self.told_to_lock.take();
         let is_told = !askers.is_empty();
@@ -39,7 +38,7 @@ impl App {
         is_told
     }
 
-    /// Lets those know who have asked for a lock, once this frame shows nothing any more and nothing is left to be sealed.
+    /// Acknowledges the requests, once nothing is shown or left to encrypt.
     pub(super) fn tell_that_it_is_locked(&mut self) {
         if !matches!(self.session, Session::Locking(_)) && !self.locking.is_due {
             self.locking.askers.clear();

@@ -1,4 +1,4 @@
-//! The window itself: opening it, files dropped on it, its focus, and closing it.
+//! The window: opening, dropped files, focus, closing.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -17,44 +17,44 @@ use super::session::Session;
 use super::window_name;
 use super::{App, JobKind, Surroundings, toast_stay};
 
-/// Why there is no window.
+/// Failure to open or keep the window.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
-    /// There is no display.
+    /// No display.
     #[error("{}", lang().problems.window_no_desktop)]
     NoDesktop,
     /// The display cannot be drawn on.
     #[error("{}", fill(&lang().problems.window_no_drawing, &[("needs", DRAWS_WITH)]))]
     NoDrawing,
-    /// There was a window, and the desktop took it away.
+    /// The desktop closed the window.
     #[error("{}", lang().problems.window_lost)]
     Lost,
-    /// The system wanted the program to end, and some words could not be saved before.
+    /// The system ended the program before everything was saved.
     #[error("{}", lang().problems.window_words_lost)]
     WordsLost,
 }
 
-/// The id under which desktops know the app.
 pub(super) const APPLICATION_ID: &str = "org.mendwell.Mendwell";
 
-/// The size of a new window, and the smallest, in points.
+/// Initial and minimum size, in points.
 const WINDOW_SIZE: [f32; 2] = [1280.0, 800.0];
 pub(super) const WINDOW_MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
-/// How long the first frame waits for the journal that is being read. A frame that only says "Opening …" takes about as long
-/// to draw as reading ten years takes, and would flash by.
+/// Longest wait of the first frame for the journal. Drawing "Opening …" takes about as long as
+/// reading ten years of entries, and would only flash.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
 
-/// Opens the window and stays until it is closed. `path` is opened, or else the file of the reopen pointer.
+/// Opens the window and runs until it is closed. Opens `path`, or else the file of the reopen
+/// pointer.
 ///
 /// # Errors
-/// When there is no desktop to open a window on, or when the system ended it before everything was saved.
+/// If there is no usable desktop, or the system ended the program before everything was saved.
 pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     keep_content_out_of_panics();
     let mut app = App::new(Surroundings::of_system());
     app.first_content = FirstContent::of_environment();
     let loses_words = app.ending.loses_words();
-    // Reading begins before the window is there.
+    // Start reading before the window exists.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));
     let (title, icon) = window_name::at_opening(path.is_some());
     app.shown_icon = icon;
@@ -86,12 +86,12 @@ pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
         return if loses_words.load(Ordering::Relaxed) { Err(WindowError::WordsLost) } else { Ok(()) };
     };
     let Some(mut app) = app else { return Err(WindowError::Lost) };
-    // Whoever reads the file is let finish, so that its lock does not stay behind.
+    // Let the reading job finish, so that its lock is removed.
     while app.finish_a_job() {}
     Err(if matches!(error, eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) { WindowError::NoDesktop } else { WindowError::NoDrawing })
 }
 
-/// A panic's own message may quote what someone wrote. Only the place in the program is told.
+/// Limits panic messages to their location, because they may quote user text.
 fn keep_content_out_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -99,7 +99,7 @@ fn keep_content_out_of_panics() {
     }));
 }
 
-/// Named here, so that a feature some other crate turns on cannot change it.
+/// Explicit, so that a feature enabled by another crate cannot change it.
 #[cfg(not(feature = "wgpu"))]
 const RENDERER: eframe::Renderer = eframe::Renderer::Glow;
 #[cfg(not(feature = "wgpu"))]
@@ -110,7 +110,7 @@ const RENDERER: eframe::Renderer = eframe::Renderer::Wgpu;
 const DRAWS_WITH: &str = "Vulkan, Metal or Direct3D";
 
 impl App {
-    /// Gives the journal that is being read a little time to be there for the first frame.
+    /// Waits briefly for the journal to be read before the first frame.
     fn wait_for_opening(&mut self, limit: Duration) {
         let deadline = Instant::now() + limit;
         while self.jobs.is_running(JobKind::Open)
@@ -120,7 +120,6 @@ impl App {
         }
     }
 
-    /// Watches for dropped files, and for the focus coming and going.
     pub(super) fn watch_window(&mut self, ctx: &egui::Context) {
         let (dropped, has_focus, is_minimized) = ctx.input(|input| {
             let viewport = input.viewport();
@@ -145,7 +144,7 @@ impl App {
         self.was_minimized = is_minimized;
     }
 
-    /// Saves when its time has come, and wakes the window when that will be.
+    /// Saves when due; otherwise schedules a repaint for it.
     pub(super) fn save_when_due(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
         if let Session::Locked(locked) = &self.session
@@ -166,13 +165,13 @@ impl App {
         } else {
             ctx.request_repaint_after(due.saturating_sub(elapsed));
         }
-        // "Saving …" is shown only when a save takes long: look again then.
+        // Repaint to show "Saving …" if it takes long.
         if self.open_journal().is_some_and(|open| open.save_began.is_some()) {
             ctx.request_repaint_after(super::session::SHOW_SAVING_AFTER);
         }
     }
 
-    /// Lets the short line fade when its time is over.
+    /// Lets the toast fade out after its time.
     pub(super) fn expire_toast(&mut self, ctx: &egui::Context) {
         let elapsed = self.elapsed();
         match &mut self.toast {
@@ -190,14 +189,13 @@ impl App {
         }
     }
 
-    /// A file that is opened while the pointer is on becomes the one that is opened at the next start.
+    /// Moves an active reopen pointer to the opened file.
     pub(super) fn follow_reopen_pointer(&mut self) {
         if self.surroundings.reopen.journal().is_some() && self.path().is_some() && !self.surroundings.reopen.points_to(self.path()) {
             self.set_reopen_at_start(true);
         }
     }
 
-    /// Turns reopening at start on or off.
     pub(super) fn set_reopen_at_start(&mut self, reopens: bool) {
         let path = self.path().map(std::path::Path::to_owned);
         let target = if reopens { path.as_deref() } else { None };

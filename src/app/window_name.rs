@@ -1,4 +1,4 @@
-//! What the window is called, and the picture that stands for it: the app's own, or neutral ones.
+//! Window title and icon: the app's own, or neutral ones.
 
 use std::sync::Arc;
 
@@ -8,23 +8,21 @@ use crate::journal::Appearance;
 
 use super::App;
 
-/// The picture that desktops show for the window.
+/// The window icon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum WindowIcon {
-    /// The app's own.
     #[default]
     Own,
-    /// A plain sheet of paper.
     Neutral,
 }
 
 impl WindowIcon {
-    /// What goes with a name: who has chosen another one is not given away by the picture.
+    /// The icon for a title: a custom title must not be betrayed by the app's icon.
     fn of(title: &str) -> Self {
         if title == Appearance::APP_NAME { Self::Own } else { Self::Neutral }
     }
 
-    /// The picture itself. `None` only if it cannot be read, and then the desktop shows its own.
+    /// The image. `None` only if unreadable; the desktop then shows its own.
     pub(super) fn data(self) -> Option<IconData> {
         let png: &[u8] = match self {
             Self::Own => include_bytes!("../../assets/app/mendwell.png"),
@@ -34,14 +32,13 @@ impl WindowIcon {
     }
 }
 
-/// The title and the picture of a window that opens. Before a file is read it is not known what it wants to be called: until then,
-/// for a moment, the window says nothing.
+/// Initial title and icon. Until a file is read its custom title is unknown, so both are neutral.
 pub(super) fn at_opening(opens_a_file: bool) -> (&'static str, WindowIcon) {
     if opens_a_file { ("", WindowIcon::Neutral) } else { (Appearance::APP_NAME, WindowIcon::Own) }
 }
 
 impl App {
-    /// The app's name, or the neutral one that was chosen: never the file's, never anything of its content.
+    /// Sets the title: the app's name or the custom one, never the file name or content.
     pub(super) fn show_title(&mut self, ctx: &egui::Context) {
         let name = &self.appearance().shown_name;
         let title = if name.trim().is_empty() { Appearance::APP_NAME.to_owned() } else { name.clone() };
@@ -56,9 +53,9 @@ impl App {
         }
     }
 
-    /// Keeps the window out of screenshots and recordings, where that was chosen and the platform does it.
+    /// Applies the screen capture protection, if set and supported.
     pub(super) fn follow_screen_capture(&mut self, ctx: &egui::Context) {
-        // A journal that was just locked stays as it was: its lock screen is no less its own.
+        // While locked, keep the last setting.
         let Some(journal) = self.journal() else { return };
         let is_kept_out = journal.preferences_or_initial().keeps_out_of_screen_capture;
         if is_kept_out != self.is_kept_out_of_screen_capture {

@@ -16,18 +16,17 @@ impl Edit {
     ///
     /// ```
     /// # use mendwell::journal::*;
-    /// let edit = Edit::put(
-    ///     Id::from_parts(1, 2),
-    ///     Goal::empty(Timestamp::from_millis(0), LocalTime::first()),
-    /// );
-    /// assert_eq!(edit.puts[0].0, Key::Goal(Id::from_parts(1, 2)));
+    /// let tag = OwnTag::new(Timestamp::from_millis(0), "Choir".to_owned());
+    /// let edit = Edit::put(Id::from_parts(1, 2), tag);
+    /// assert_eq!(edit.puts[0].0, Key::OwnTag(Id::from_parts(1, 2)));
     /// ```
     ///
     /// A key of another table does not compile:
     ///
     /// ```compile_fail
     /// # use mendwell::journal::*;
-    /// Edit::put(Only::One, Goal::empty(Timestamp::from_millis(0), LocalTime::first()));
+    /// let tag = OwnTag::new(Timestamp::from_millis(0), "Choir".to_owned());
+    /// Edit::put(Only::One, tag);
     /// ```
     #[must_use]
     pub fn put<R: Table>(key: R::Key, record: R) -> Self {

@@ -1,5 +1,5 @@
-//! Typing of chance into two records, through the window, with undo, redo, another record and locks in between: what the fields show, what the
-//! journal holds and what the file holds are one history.
+//! Random typing into two records, with undo, redo, switching and locking: fields, journal and file
+//! share one history.
 
 use std::time::Duration;
 
@@ -9,7 +9,6 @@ use proptest::prelude::*;
 use crate::sealing::{FIRST, sit_at_sealed_journal};
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
-/// The two boundaries that are written in.
 const TITLES: [&str; 2] = ["Alpha", "Beta"];
 const FIELD: &str = "My limit";
 
@@ -27,10 +26,9 @@ fn doings() -> impl Strategy<Value = Vec<Doing>> {
     proptest::collection::vec(prop_oneof![5 => Just(Type), 4 => Just(Undo), 3 => Just(Redo), 2 => Just(OtherRecord), 1 => Just(Lock)], 1..24)
 }
 
-/// The texts of both fields.
 type Texts = [String; 2];
 
-/// Somebody at the window, and the row of states that undo and redo walk along.
+/// A user, and the expected history of states.
 struct Life {
     home: Home,
     sitting: Sitting,
@@ -55,7 +53,7 @@ impl Life {
         life
     }
 
-    /// Locked and opened again there is nothing to undo.
+    /// Locks and unlocks, which clears the undo history.
     fn lock(&mut self) {
         self.sitting.press(CTRL, Key::L);
         self.unlock();
@@ -76,7 +74,7 @@ impl Life {
                 let word = format!(" {}", self.typed);
                 self.typed += 1;
                 self.sitting.write(FIELD, &word);
-                // A pause ends the step, and the file is written.
+                // A pause ends the step and saves.
                 self.sitting.pass(Duration::from_secs(5));
                 self.row.truncate(self.place + 1);
                 let mut texts = self.row[self.place].clone();
@@ -100,7 +98,6 @@ impl Life {
         }
     }
 
-    /// The texts in the journal.
     fn written(&self) -> Texts {
         TITLES.map(|title| {
             let boundary = self.sitting.journal().boundaries().values().find(|boundary| boundary.title == title);

@@ -1,4 +1,4 @@
-//! What is chosen in the settings is kept with the file.
+//! Settings are saved with the file.
 
 use eframe::egui::{Key, Theme, vec2};
 use mendwell::journal::ThemeChoice;
@@ -18,7 +18,7 @@ fn choices_are_there_when_the_file_is_opened_again() {
     sitting.pause();
     drop(sitting);
 
-    // Wide enough for words in the side bar.
+    // Wide enough for labels in the side bar.
     let mut again = home.sit_in(View { size: vec2(1600.0, 1000.0), ..View::default() });
     again.open(&home.file());
     assert_eq!(again.harness().ctx.theme(), Theme::Dark);

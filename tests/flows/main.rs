@@ -1,4 +1,4 @@
-//! Whole-app flows: what a person does, by the names a screen reader would say, against a real folder.
+//! Whole-app flows, by accessible names and against a real folder.
 
 #[cfg(test)]
 #[path = "../support/altered_disk.rs"]

@@ -1,5 +1,5 @@
-//! A picture of every page, light and dark, with the made-up journal. Committed small; where `PICTURES` names a folder,
-//! the whole ones are put there to look at.
+//! Screenshots of every page with the sample, light and dark. Committed small; `PICTURES` names a
+//! folder for full-size ones.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ fn smaller(whole: &RgbaImage) -> RgbaImage {
     resize(whole, whole.width() * 2 / 5, whole.height() * 2 / 5, FilterType::Triangle)
 }
 
-/// The made-up journal on its last evening, with nothing in the hand of the pointer.
+/// The sample on its last evening, opened without the pointer.
 fn sample(home: &Home, view: View) -> Sitting {
     let mut sitting = home.sit_in(view);
     sitting.tab_to("Look around first");
@@ -45,7 +45,6 @@ fn pages() {
     for theme in [Theme::Light, Theme::Dark] {
         let home = Home::new();
         let mut sitting = sample(&home, View { theme, ..View::LIGHT });
-        // Something in the trash to look at.
         sitting.press(CTRL, Key::Num4);
         sitting.focus("More for this boundary");
         sitting.key(Key::Space);
@@ -58,7 +57,7 @@ fn pages() {
     }
 }
 
-/// What must hold up with the largest text: the path, a step, the ledger, a hard moment.
+/// Pages to check with the largest text: the path, a step, the ledger, Moment.
 #[test]
 fn with_large_text_and_in_a_moment() {
     for theme in [Theme::Light, Theme::Dark] {
@@ -77,7 +76,7 @@ fn with_large_text_and_in_a_moment() {
     }
 }
 
-/// A moment, held still at the beginning of its first breath.
+/// Moment, paused at its first breath.
 fn take_moment(sitting: &mut Sitting, name: &str, theme: Theme) {
     sitting.key(Key::F2);
     sitting.key(Key::Space);
@@ -117,7 +116,6 @@ fn on_paper_and_in_the_making() {
     }
 }
 
-/// The first page of everything that can be printed, as it comes from the printer.
 #[test]
 fn first_pages() {
     let until = "2026-11-22".parse().expect("a day");
@@ -187,7 +185,6 @@ fn in_a_small_window_with_large_text() {
     }
 }
 
-/// Takes a picture of the journal in a look, by name.
 fn take_journal(sitting: &mut Sitting, name: &str, theme: Theme) {
     take(sitting, &format!("journal_{name}"), theme);
 }
@@ -242,7 +239,7 @@ fn the_rest_of_insights() {
         let home = Home::new();
         let mut sitting = sample(&home, View { theme, ..View::LIGHT });
         sitting.press(CTRL, Key::Num3);
-        // The page follows the focus to its end.
+        // Focusing scrolls to the end of the page.
         sitting.focus("More for “Sleep and the day after”");
         take(&mut sitting, "insights_end", theme);
         sitting.focus("More for “How your days have felt”");

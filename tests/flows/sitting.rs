@@ -1,5 +1,4 @@
-//! A person at the window: the app over a folder of its own, a clock that stands still until it is told to move, and a disk
-//! that can be told to fail.
+//! Test environment: the app over a temporary folder, a manual clock, and a disk that can fail.
 
 use std::cell::{Cell, RefCell};
 use std::io;
@@ -25,21 +24,19 @@ use crate::altered_disk::{Alteration, Altered, Call};
 use crate::clipboard::FakeClipboard;
 use crate::spooler::FakeSpooler;
 
-/// The keys of a command, as Linux and Windows send them.
+/// Command modifiers as sent on Linux and Windows.
 pub(crate) const CTRL: Modifiers = Modifiers::CTRL.plus(Modifiers::COMMAND);
-/// The same with Shift.
 pub(crate) const CTRL_SHIFT: Modifiers = CTRL.plus(Modifiers::SHIFT);
 
-/// When every sitting begins: a Sunday evening.
+/// Start of every session: a Sunday evening.
 const BEGINNING: &str = "2026-11-22T21:14+01:00";
 
-/// Time that passes only when it is told to, in a place whose clocks are changed when it says so.
+/// A manual clock with a scripted time zone.
 #[derive(Clone)]
 struct StandingClock {
     passed: Rc<Cell<Duration>>,
-    /// When it began, in UTC.
     beginning: NaiveDateTime,
-    /// From when on, in UTC, which offset in minutes is in force here; the first of them also before that.
+    /// Offsets in minutes, from these UTC times; the first also applies before.
     offsets: Rc<RefCell<Vec<(NaiveDateTime, i32)>>>,
 }
 
@@ -54,7 +51,6 @@ impl StandingClock {
         self.beginning + self.passed.get()
     }
 
-    /// The offset in force at a moment in UTC.
     fn offset_minutes(&self, utc: NaiveDateTime) -> i32 {
         let offsets = self.offsets.borrow();
         offsets.iter().rev().find(|(from, _)| *from <= utc).unwrap_or(&offsets[0]).1
@@ -84,7 +80,7 @@ impl Zone for StandingClock {
     }
 }
 
-/// Ids one after the other, over all sittings.
+/// Sequential ids, across sessions.
 struct Counting(Rc<Cell<u128>>);
 
 impl IdSource for Counting {
@@ -94,55 +90,51 @@ impl IdSource for Counting {
     }
 }
 
-/// What can be wrong with the disk at home.
+/// Faults of the test disk.
 #[derive(Clone, Debug, Default)]
 struct Moods {
     is_full: Arc<AtomicBool>,
-    /// The next write does not fail: it brings its job down.
     breaks_next: Arc<AtomicBool>,
-    /// Calls of one kind wait at files whose path holds this, one after the other.
+    /// Blocks calls of one kind at paths that contain this, one by one.
     gate: Arc<Mutex<Option<(Call, String, Barrier)>>>,
 }
 
-/// Where threads wait until they are let pass.
+/// Blocks threads until released.
 #[derive(Clone, Debug)]
 struct Barrier {
-    /// Tells that one waits.
+    /// Signals a blocked thread.
     arrived: Sender<()>,
-    /// Lets it pass; gone when nothing waits any longer.
+    /// Releases it; closed when nothing blocks any more.
     passes: Arc<Mutex<Receiver<()>>>,
 }
 
 impl Barrier {
-    /// A barrier, and what opens it.
     fn new() -> (Self, Gate) {
         let ((arrived, hears_arrived), (pass, passes)) = (channel(), channel());
         (Self { arrived, passes: Arc::new(Mutex::new(passes)) }, Gate { arrived: hears_arrived, pass })
     }
 
     fn wait(&self) {
-        // Neither matters once the other side is gone.
+        // Both fail once the other side is gone.
         let _nobody_waits = self.arrived.send(());
         let _all_pass = self.passes.lock().expect("no test broke meanwhile").recv();
     }
 }
 
-/// Holds a call to the disk, or a job, until it is let pass. Gone, it lets everything pass.
+/// Controls blocked disk calls or jobs; dropping it releases them all.
 pub(crate) struct Gate {
     arrived: Receiver<()>,
     pass: Sender<()>,
 }
 
-/// Longer than anything takes that a test waits for.
+/// Longer than any wait of a test.
 const A_LONG_WHILE: Duration = Duration::from_mins(1);
 
 impl Gate {
-    /// Waits until the next one is held.
     pub(crate) fn wait_for_one(&self) {
         self.arrived.recv_timeout(A_LONG_WHILE).expect("one comes");
     }
 
-    /// Lets the one pass that is held.
     pub(crate) fn let_one_pass(&self) {
         self.pass.send(()).expect("someone waits");
     }
@@ -166,29 +158,24 @@ impl Alteration for Moods {
     }
 }
 
-/// Where a person keeps their files, and what they sit down at.
+/// A user's files and system.
 pub(crate) struct Home {
     folder: tempfile::TempDir,
     clock: StandingClock,
     ids: Rc<Cell<u128>>,
     disk: Altered<Moods>,
-    /// Jobs of these kinds wait before they begin, one after the other.
+    /// Jobs of these kinds block before they begin, one by one.
     held_jobs: Arc<Mutex<Vec<(JobKind, Barrier)>>>,
-    /// How dates are written here.
     pub(crate) locale: Locale,
-    /// What prints here.
     pub(crate) spooler: FakeSpooler,
-    /// What all programs here share.
     pub(crate) clipboard: FakeClipboard,
 }
 
 impl Home {
-    /// A home with an empty folder.
     pub(crate) fn new() -> Self {
         Self::at(BEGINNING)
     }
 
-    /// The same at another time.
     pub(crate) fn at(time: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         Self {
@@ -203,27 +190,24 @@ impl Home {
         }
     }
 
-    /// From a moment in UTC on another offset is in force: the clocks are changed, or the computer has travelled.
+    /// Changes the time zone offset from a moment in UTC.
     pub(crate) fn change_offset(&self, from_utc: &str, offset_minutes: i32) {
         self.clock.offsets.borrow_mut().push((from_utc.parse().expect("a time"), offset_minutes));
     }
 
-    /// The folder that journals are kept in.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// The journal's file.
     pub(crate) fn file(&self) -> PathBuf {
         self.folder().join("notes.ron")
     }
 
-    /// What the journal's file holds.
     pub(crate) fn journal_on_disk(&self) -> Journal {
         journal_in(&self.file())
     }
 
-    /// The files whose names begin like this, in order.
+    /// Files whose names begin so, sorted.
     pub(crate) fn files_beginning_with(&self, beginning: &str) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(self.folder()).expect("the folder").map(|entry| entry.expect("an entry").path());
         let mut files: Vec<PathBuf> = entries.filter(|path| path.is_file() && name_of(path).starts_with(beginning)).collect();
@@ -231,7 +215,6 @@ impl Home {
         files
     }
 
-    /// Every file below the folder.
     pub(crate) fn all_files(&self) -> Vec<PathBuf> {
         let mut folders = vec![self.folder().to_owned()];
         let mut files = Vec::new();
@@ -244,7 +227,7 @@ impl Home {
         files
     }
 
-    /// The earlier copies below the folder of this name, wherever in it they lie, in order.
+    /// Backups anywhere below folders of this name, sorted.
     pub(crate) fn copies_below(&self, folder: &str) -> Vec<PathBuf> {
         let is_copy = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") && path.components().any(|part| part.as_os_str() == folder);
         let mut copies: Vec<PathBuf> = self.all_files().into_iter().filter(is_copy).collect();
@@ -252,36 +235,33 @@ impl Home {
         copies
     }
 
-    /// Makes every write fail, or lets them work again.
     pub(crate) fn fill_disk(&self, is_full: bool) {
         self.disk.0.is_full.store(is_full, Ordering::SeqCst);
     }
 
-    /// Makes the job that writes next panic, once.
     pub(crate) fn break_next_write(&self) {
         self.disk.0.breaks_next.store(true, Ordering::SeqCst);
     }
 
-    /// From now on, reading a file whose path holds this waits until it is let pass.
+    /// Blocks opening files whose path contains this.
     pub(crate) fn slow_down(&self, part_of_path: &str) -> Gate {
         self.slow_down_at(Call::Open, part_of_path)
     }
 
-    /// The same with another call than reading.
+    /// The same for another call.
     pub(crate) fn slow_down_at(&self, call: Call, part_of_path: &str) -> Gate {
         let (barrier, gate) = Barrier::new();
         *self.disk.0.gate.lock().expect("no test broke meanwhile") = Some((call, part_of_path.to_owned(), barrier));
         gate
     }
 
-    /// From now on, jobs of this kind wait before they begin until they are let pass.
+    /// Blocks jobs of this kind before they begin.
     pub(crate) fn hold(&self, kind: JobKind) -> Gate {
         let (barrier, gate) = Barrier::new();
         self.held_jobs.lock().expect("no test broke meanwhile").push((kind, barrier));
         gate
     }
 
-    /// What jobs do first.
     fn job_begins(&self) -> impl Fn(JobKind) + Send + Sync + 'static {
         let held_jobs = Arc::clone(&self.held_jobs);
         move |kind| {
@@ -292,7 +272,6 @@ impl Home {
         }
     }
 
-    /// What the app is given here.
     pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
             clock: Box::new(self.clock.clone()),
@@ -308,12 +287,10 @@ impl Home {
         }
     }
 
-    /// Starts the app with nothing open.
     pub(crate) fn sit(&self) -> Sitting {
         self.sit_in(View::default())
     }
 
-    /// The same in another window.
     pub(crate) fn sit_in(&self, view: View) -> Sitting {
         let surroundings = self.surroundings();
         let harness =
@@ -328,19 +305,17 @@ impl Home {
         sitting
     }
 
-    /// Starts the app with a file.
+    /// Opens a file in a new app.
     pub(crate) fn sit_at(&self, path: &Path) -> Sitting {
         let mut sitting = self.sit();
         sitting.open(path);
         sitting
     }
 
-    /// Starts the app and makes a new journal.
     pub(crate) fn sit_at_new_journal(&self) -> Sitting {
         self.new_journal_in(View::default())
     }
 
-    /// The same in another window.
     pub(crate) fn new_journal_in(&self, view: View) -> Sitting {
         let mut sitting = self.sit_in(view);
         sitting.click("Start a new journal");
@@ -352,7 +327,6 @@ impl Home {
     }
 }
 
-/// A file on its way into the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);
 
@@ -366,7 +340,6 @@ impl DroppedFile for Dropped {
     }
 }
 
-/// How a window looks.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
     pub(crate) size: Vec2,
@@ -374,7 +347,7 @@ pub(crate) struct View {
 }
 
 impl View {
-    /// The window as it opens, in daylight.
+    /// The default window, in light mode.
     pub(crate) const LIGHT: Self = Self { size: vec2(1280.0, 800.0), theme: Theme::Light };
 }
 
@@ -384,13 +357,12 @@ impl Default for View {
     }
 }
 
-/// A control, as a screen reader knows it.
 #[derive(Clone, Debug)]
 pub(crate) struct Control {
     pub(crate) id: u64,
     pub(crate) name: String,
     pub(crate) rect: Rect,
-    /// Arrow keys go on from it to others.
+    /// True if arrow keys lead from it to others.
     pub(crate) is_in_group: bool,
 }
 
@@ -406,17 +378,15 @@ impl Control {
     }
 }
 
-/// What a journal's file holds.
 pub(crate) fn journal_in(path: &Path) -> Journal {
     read_file(path, &RealDisk).expect("a journal").journal(None).expect("an open one")
 }
 
-/// The name of a file.
 pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Someone at the window.
+/// A session at the window.
 pub(crate) struct Sitting {
     harness: Harness<'static, App>,
     clock: StandingClock,
@@ -427,18 +397,16 @@ impl Sitting {
         self.harness.state()
     }
 
-    /// The window itself, for what only tests do.
     pub(crate) fn harness(&mut self) -> &mut Harness<'static, App> {
         &mut self.harness
     }
 
-    /// The journal that is open.
     pub(crate) fn journal(&self) -> &Journal {
         self.app().journal().expect("an open journal")
     }
 
-    /// Frames until none is wanted. A job wakes the window as often as it gets on, and a busy machine makes that more frames than an idle
-    /// window may ask for: their number counts only where no job was in flight, neither before nor meanwhile.
+    /// Runs frames until none is requested. A job requests frames as it progresses, so the frame
+    /// limit applies only if no job ran before or meanwhile.
     #[track_caller]
     fn show(&mut self) {
         for _ in 0..100 {
@@ -451,7 +419,7 @@ impl Sitting {
         panic!("the window never comes to rest");
     }
 
-    /// Lets everything happen that was asked for: frames until none is wanted, and every job in flight.
+    /// Runs all requested frames and jobs.
     #[track_caller]
     pub(crate) fn settle(&mut self) {
         loop {
@@ -462,26 +430,25 @@ impl Sitting {
         }
     }
 
-    /// Lets time pass.
     #[track_caller]
     pub(crate) fn pass(&mut self, duration: Duration) {
         self.clock.passed.set(self.clock.passed.get() + duration);
         self.settle();
     }
 
-    /// Lets time pass while a job goes on: shows what is to be seen then, and waits for no answer.
+    /// The same, not waiting for running jobs.
     #[track_caller]
     pub(crate) fn pass_meanwhile(&mut self, duration: Duration) {
         self.clock.passed.set(self.clock.passed.get() + duration);
         self.show();
     }
 
-    /// Lets time pass while nothing is shown.
+    /// The same without frames.
     pub(crate) fn pass_without_frame(&mut self, duration: Duration) {
         self.clock.passed.set(self.clock.passed.get() + duration);
     }
 
-    /// Presses the control of this name while a job goes on.
+    /// Not waiting for jobs, like all `…_meanwhile`.
     #[track_caller]
     pub(crate) fn click_meanwhile(&mut self, name: &str) {
         self.control(name).scroll_to_me();
@@ -490,35 +457,31 @@ impl Sitting {
         self.show();
     }
 
-    /// Presses a key while a job goes on.
     #[track_caller]
     pub(crate) fn press_meanwhile(&mut self, key: Key) {
         self.harness.key_press(key);
         self.show();
     }
 
-    /// Presses a key with others held, while a job goes on.
     #[track_caller]
     pub(crate) fn press_with_meanwhile(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.show();
     }
 
-    /// Types into whatever has the keyboard, while a job goes on.
     #[track_caller]
     pub(crate) fn type_meanwhile(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.show();
     }
 
-    /// Begins to read a file while a job goes on.
     #[track_caller]
     pub(crate) fn open_meanwhile(&mut self, path: &Path) {
         self.harness.state_mut().open_path(path.to_owned());
         self.show();
     }
 
-    /// Shows what comes of other jobs until something is so, while one of them goes on.
+    /// Handles other jobs until a condition holds.
     #[track_caller]
     pub(crate) fn show_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + A_LONG_WHILE;
@@ -529,7 +492,7 @@ impl Sitting {
         }
     }
 
-    /// Shows what comes of other jobs until one asks for a file of a slow disk.
+    /// Handles other jobs until one is blocked by the slow disk.
     #[track_caller]
     pub(crate) fn show_until_a_file(&mut self, disk: &Gate) {
         let deadline = Instant::now() + A_LONG_WHILE;
@@ -539,38 +502,36 @@ impl Sitting {
         }
     }
 
-    /// Lets enough time pass for the journal to be saved by itself.
+    /// Waits for the autosave.
     #[track_caller]
     pub(crate) fn pause(&mut self) {
         self.pass(Duration::from_secs(2));
         assert!(self.app().is_at_rest(), "what was written is saved after a pause");
     }
 
-    /// Begins to read a file, as `mendwell FILE` does.
+    /// Opens a file, as `mendwell FILE` does.
     #[track_caller]
     pub(crate) fn open(&mut self, path: &Path) {
         self.harness.state_mut().open_path(path.to_owned());
         self.settle();
     }
 
-    /// A key, with the keys held meanwhile.
     #[track_caller]
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         if key == Key::Escape {
-            // Who goes back looks where that is first: only in a hurry Esc comes three times in a row.
+            // Keep Esc presses apart, or three would hide the window.
             self.clock.passed.set(self.clock.passed.get() + Duration::from_millis(800));
         }
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    /// A key.
     #[track_caller]
     pub(crate) fn key(&mut self, key: Key) {
         self.press(Modifiers::NONE, key);
     }
 
-    /// Types into whatever has the keyboard, one letter after the other.
+    /// Types letter by letter into the focused control.
     #[track_caller]
     pub(crate) fn type_text(&mut self, text: &str) {
         for letter in text.chars() {
@@ -583,11 +544,11 @@ impl Sitting {
         self.settle();
     }
 
-    /// The control of this name: never the words beside one.
+    /// The control of this name, ignoring plain text.
     #[track_caller]
     pub(crate) fn control<'a>(&'a self, name: &'a str) -> Node<'a> {
         let mut found: Vec<Node<'a>> = self.harness.query_all_by_label(name).filter(|node| is_control(node.accesskit_node().role())).collect();
-        // Where a dialog stands in front, only what is in it can be meant.
+        // In a dialog, only its controls can be meant.
         if found.len() > 1 {
             found.retain(|node| is_in(node, |role| is_dialog(role) || role == Role::Alert));
         }
@@ -598,7 +559,7 @@ impl Sitting {
         }
     }
 
-    /// What is on the screen, one thing a line.
+    /// The accessible text on the screen, a node per line.
     pub(crate) fn screen(&self) -> String {
         let lines = self.harness.query_all(by().recursive(true)).filter_map(|node| {
             let node = node.accesskit_node();
@@ -608,12 +569,11 @@ impl Sitting {
         lines.collect()
     }
 
-    /// Whether there is a control of this name.
     pub(crate) fn has_control(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).any(|node| is_control(node.accesskit_node().role()))
     }
 
-    /// Whether these words are somewhere on the screen.
+    /// True if the screen contains this text.
     pub(crate) fn says(&self, words: &str) -> bool {
         self.harness.query_all(by().recursive(true)).any(|node| {
             let node = node.accesskit_node();
@@ -621,31 +581,28 @@ impl Sitting {
         })
     }
 
-    /// Whether these words, and no others, stand somewhere on the screen.
+    /// True if a node's value is exactly this.
     pub(crate) fn says_exactly(&self, words: &str) -> bool {
         self.harness.query_all(by().recursive(true)).any(|node| node.accesskit_node().value().is_some_and(|text| text == words))
     }
 
-    /// Whether a screen reader says these words of its own accord when they appear.
+    /// True if this is announced as a live region.
     pub(crate) fn is_announced(&self, words: &str) -> bool {
         let live = |node: &Node<'_>| node.accesskit_node().data().live() == Some(Live::Polite);
         let says = |node: &Node<'_>| [node.accesskit_node().label(), node.accesskit_node().value()].into_iter().flatten().any(|text| text == words);
         self.harness.query_all(by().recursive(true)).any(|node| live(&node) && says(&node))
     }
 
-    /// Fails unless these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect(&self, words: &str) {
         assert!(self.says(words), "{words:?} is not said in\n{}", self.screen());
     }
 
-    /// Fails if these words are somewhere on the screen.
     #[track_caller]
     pub(crate) fn expect_no(&self, words: &str) {
         assert!(!self.says(words), "{words:?} is said in\n{}", self.screen());
     }
 
-    /// Presses the control of this name, with the pointer.
     #[track_caller]
     pub(crate) fn click(&mut self, name: &str) {
         self.control(name).scroll_to_me();
@@ -654,13 +611,12 @@ impl Sitting {
         self.settle();
     }
 
-    /// Presses an entry of the open menu.
     #[track_caller]
     pub(crate) fn click_menu(&mut self, name: &str) {
         self.click_entry(Role::MenuItem, name);
     }
 
-    /// Presses a choice of the open menu.
+    /// Clicks a radio item of the open menu.
     #[track_caller]
     pub(crate) fn click_radio(&mut self, name: &str) {
         self.click_entry(Role::MenuItemRadio, name);
@@ -674,7 +630,6 @@ impl Sitting {
         self.settle();
     }
 
-    /// Gives the keyboard to the control of this name.
     #[track_caller]
     pub(crate) fn focus(&mut self, name: &str) {
         self.control(name).focus();
@@ -682,14 +637,13 @@ impl Sitting {
         assert!(self.control(name).is_focused(), "{name:?} takes the keyboard");
     }
 
-    /// Gives the keyboard to the text field of this name, where something else is called so too.
+    /// Focuses the text field of this name, if other controls share it.
     #[track_caller]
     pub(crate) fn focus_field(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, name).focus();
         self.settle();
     }
 
-    /// Goes on with Tab until the control of this name has the keyboard.
     #[track_caller]
     pub(crate) fn tab_to(&mut self, name: &str) {
         for _ in 0..200 {
@@ -701,19 +655,18 @@ impl Sitting {
         panic!("Tab does not reach {name:?}");
     }
 
-    /// What has the keyboard, by its name.
     pub(crate) fn focused_name(&self) -> Option<String> {
         self.harness.query_all(by().recursive(true)).find(Node::is_focused).and_then(|node| node.accesskit_node().label())
     }
 
-    /// Writes into the field of this name, after what is there.
+    /// Appends to the field of this name.
     #[track_caller]
     pub(crate) fn write(&mut self, name: &str, text: &str) {
         self.focus(name);
         self.type_text(text);
     }
 
-    /// Writes into the field of this name, in the place of what is there.
+    /// Replaces the text of the field of this name.
     #[track_caller]
     pub(crate) fn replace_text(&mut self, name: &str, text: &str) {
         self.focus(name);
@@ -721,20 +674,18 @@ impl Sitting {
         self.type_text(text);
     }
 
-    /// What the field of this name holds.
+    /// Text of the field of this name.
     #[track_caller]
     pub(crate) fn text_of(&self, name: &str) -> String {
         self.control(name).value().unwrap_or_default()
     }
 
-    /// The window gets the keyboard, or loses it to another one.
     #[track_caller]
     pub(crate) fn set_window_focus(&mut self, has_focus: bool) {
         self.harness.input_mut().focused = has_focus;
         self.settle();
     }
 
-    /// A file is dropped on the window.
     #[track_caller]
     pub(crate) fn drop_file(&mut self, path: &Path) {
         let dropped = Dropped(path.to_owned());
@@ -742,48 +693,44 @@ impl Sitting {
         self.settle();
     }
 
-    /// Asks the window to close, the way its frame does.
+    /// Asks the window to close.
     #[track_caller]
     pub(crate) fn ask_to_close(&mut self) {
         self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
         self.harness.step();
     }
 
-    /// Whether the window closes.
     pub(crate) fn is_closing(&mut self) -> bool {
         self.harness.step();
         self.was_told(|command| matches!(command, ViewportCommand::Close))
     }
 
-    /// Asks the window to close, the way its frame does. Answers whether it closes.
+    /// Returns true if the window closes.
     #[track_caller]
     pub(crate) fn close_window(&mut self) -> bool {
         self.ask_to_close();
         !self.was_told(|command| matches!(command, ViewportCommand::CancelClose)) || self.settle_and_see_if_it_closes()
     }
 
-    /// The system tells the program to end. Answers whether the window closes.
     #[track_caller]
     pub(crate) fn tell_to_end(&mut self) -> bool {
         self.app().tell_to_end();
         self.settle_and_see_if_it_closes()
     }
 
-    /// Presses the control of this name. Answers whether the window closes then.
     #[track_caller]
     pub(crate) fn click_and_see_if_it_closes(&mut self, name: &str) -> bool {
         self.control(name).click();
         self.settle_and_see_if_it_closes()
     }
 
-    /// Presses a key. Answers whether the window closes then.
     #[track_caller]
     pub(crate) fn press_and_see_if_it_closes(&mut self, modifiers: Modifiers, key: Key) -> bool {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle_and_see_if_it_closes()
     }
 
-    /// A window that closes asks for it in every frame until it is gone.
+    /// A closing window asks for it in every frame.
     fn settle_and_see_if_it_closes(&mut self) -> bool {
         loop {
             self.harness.run_steps(3);
@@ -797,7 +744,7 @@ impl Sitting {
         }
     }
 
-    /// Opens a file. Answers with all that the window was told meanwhile.
+    /// Opens a file and returns the commands to the window.
     pub(crate) fn open_and_see_what_the_window_is_told(&mut self, path: &Path) -> Vec<ViewportCommand> {
         self.harness.state_mut().open_path(path.to_owned());
         let mut commands = Vec::new();
@@ -812,19 +759,18 @@ impl Sitting {
         }
     }
 
-    /// The window fills the screen, or does not any longer.
     #[track_caller]
     pub(crate) fn set_maximised(&mut self, is_maximised: bool) {
         self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().maximized = Some(is_maximised);
         self.settle();
     }
 
-    /// Whether the window was told such a thing in the last frame.
+    /// True if the last frame sent such a command to the window.
     fn was_told(&self, is_meant: impl FnMut(&ViewportCommand) -> bool) -> bool {
         self.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().any(is_meant)
     }
 
-    /// The controls on the screen that can be used: where a dialog stands in front, those in it.
+    /// The usable controls; those of a dialog, if one is open.
     pub(crate) fn enabled_controls(&self) -> Vec<Control> {
         let nodes = || self.harness.query_all(by().recursive(true));
         let has_dialog = nodes().any(|node| is_dialog(node.accesskit_node().role()));
@@ -835,12 +781,10 @@ impl Sitting {
         controls.map(|node| Control::of(&node)).collect()
     }
 
-    /// What has the keyboard.
     pub(crate) fn focused(&self) -> Option<Control> {
         self.harness.query_all(by().recursive(true)).find(|node| node.is_focused() && is_control(node.accesskit_node().role())).map(|node| Control::of(&node))
     }
 
-    /// Gives the keyboard to a control that was seen before.
     #[track_caller]
     pub(crate) fn focus_on(&mut self, control: &Control) {
         if self.focused().is_some_and(|focused| focused.id == control.id) {
@@ -850,12 +794,12 @@ impl Sitting {
         self.settle();
     }
 
-    /// Whether the middle of a control is inside the window.
+    /// True if the centre of a control is inside the window.
     pub(crate) fn shows(&self, control: &Control) -> bool {
         self.harness.ctx.content_rect().contains(control.rect.center())
     }
 
-    /// Whether these words, and no others, are inside the window.
+    /// True if exactly this text is inside the window.
     pub(crate) fn sees(&self, words: &str) -> bool {
         let window = self.harness.ctx.content_rect();
         let all = self.harness.query_all(by().recursive(true));
@@ -863,9 +807,9 @@ impl Sitting {
             .any(|node| window.contains(node.rect().center()))
     }
 
-    /// How long the window waits until it paints again by itself.
+    /// Time until the window repaints by itself.
     pub(crate) fn next_repaint(&mut self) -> Duration {
-        // The thread of a job that has ended may still wake the window, once and at any moment. Who paints without end does so longer.
+        // A finished job may still cause one repaint at any time; continuous painting lasts longer.
         const FRAMES: usize = 12;
         let mut delays = (0..FRAMES).map(|_| {
             self.harness.step();
@@ -898,7 +842,6 @@ fn is_dialog(role: Role) -> bool {
     matches!(role, Role::AlertDialog | Role::Dialog)
 }
 
-/// Whether it is in something of such a role.
 fn is_in(node: &Node<'_>, is_meant: impl Fn(Role) -> bool) -> bool {
     let mut above = node.accesskit_node().parent();
     while let Some(node) = above {

@@ -1,4 +1,4 @@
-//! A print system that answers as it is told to, and keeps what it was given.
+//! A scripted print system that records its input.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use mendwell::print::{DialogEnd, IsStopped, ParentWindow, PrintEnd, PrintError, PrintJob, PrintOptions, Printer, Spooler};
 
-/// How often one that is asked to wait looks whether it is stopped.
+/// Polling interval for cancellation.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
 
-/// An answer that can be given more than once.
 type Makes<T> = Arc<dyn Fn() -> Result<T, PrintError> + Send + Sync>;
 
-/// What it answers, and what it was given.
+/// Scripted answers and recorded calls.
 pub(crate) struct Told {
     pub(crate) dialog: Makes<DialogEnd>,
     pub(crate) printers: Makes<Vec<Printer>>,
@@ -20,17 +19,16 @@ pub(crate) struct Told {
     pub(crate) taking_back: Makes<()>,
     pub(crate) viewing: Makes<()>,
     pub(crate) has_viewer: bool,
-    /// Printing waits until this is gone, or it is stopped; and tells that it waits.
+    /// Blocks printing until dropped or stopped, and signals when blocked.
     gate: Option<(Sender<()>, Receiver<()>)>,
-    /// What came through the dialog of the desktop.
+    /// PDFs sent to the desktop's dialog.
     pub(crate) shown: Vec<Vec<u8>>,
-    /// What was printed, and how.
     pub(crate) printed: Vec<(Vec<u8>, PrintOptions)>,
     pub(crate) viewed: Vec<Vec<u8>>,
     pub(crate) taken_back: Vec<PrintJob>,
 }
 
-/// Without a dialog of the desktop, with one printer that prints.
+/// No desktop dialog, one printer.
 impl Default for Told {
     fn default() -> Self {
         Self {
@@ -49,35 +47,30 @@ impl Default for Told {
     }
 }
 
-/// A printer that can do everything.
 pub(crate) fn printer(name: &str) -> Printer {
     Printer { name: name.to_owned(), description: format!("{name} printer"), is_default: name == "Office", has_sides: true, has_colour: true }
 }
 
-/// The print system at home.
 #[derive(Clone, Default)]
 pub(crate) struct FakeSpooler(Arc<Mutex<Told>>);
 
-/// The other side of printing that waits. Gone, it goes on.
+/// Controls blocked printing; dropping it continues.
 pub(crate) struct SlowPrinter {
     waits: Receiver<()>,
     _goes_on: Sender<()>,
 }
 
 impl SlowPrinter {
-    /// Waits until something is printed.
     pub(crate) fn wait_for_pages(&self) {
         self.waits.recv_timeout(Duration::from_mins(1)).expect("something is printed");
     }
 }
 
 impl FakeSpooler {
-    /// What it answers and was given.
     pub(crate) fn told(&self) -> MutexGuard<'_, Told> {
         self.0.lock().expect("no test broke meanwhile")
     }
 
-    /// From now on printing waits.
     pub(crate) fn slow_down(&self) -> SlowPrinter {
         let ((waits, hears), (goes_on, ends)) = (channel(), channel());
         self.told().gate = Some((waits, ends));

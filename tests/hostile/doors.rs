@@ -1,5 +1,5 @@
-//! The four doors by which bytes from outside come in, and what must hold whatever comes through them. The tests here go
-//! through them with damaged files, and the targets under `fuzz/` with whatever a fuzzer finds.
+//! The four entry points of untrusted bytes, with their invariants. Used here with damaged files,
+//! and by the targets in `fuzz/`.
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -13,19 +13,20 @@ use mendwell::journal::{Edit, Id, Journal, Role, Timestamp};
 use mendwell::store::format::{self, Body};
 use mendwell::store::seal::{Sealing, UnsealError};
 
-/// A sealed file: what is hostile is put in the place of one of its messages.
+/// A sealed file, whose messages are replaced by hostile ones.
 const SEALED: &str = include_str!("../files/format-1.0-sealed.ron");
 const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----\n";
 const END: &str = "-----END AGE ENCRYPTED FILE-----\n";
 
-/// What the slots are tried with here.
+/// Tried on the slots.
 const PASSPHRASE: &str = "rain on the roof";
-/// Next to no work, as in the other tests.
+/// Minimal work, as in the other tests.
 const WORK_FACTOR: u8 = 2;
-/// More work than this is honest, and only slow: what asks for it is not tried.
+/// Inputs that demand more work are valid but slow, and skipped.
 const WORTH_TRYING: u8 = 10;
 
-/// The file reader. What reads can be looked at, and is the same when it was written and read again.
+/// The file reader. A journal that reads must be usable, and the same after writing and reading
+/// again.
 pub(crate) fn reader(bytes: &[u8]) {
     match format::read(bytes) {
         Ok(reading) => {
@@ -41,7 +42,7 @@ pub(crate) fn reader(bytes: &[u8]) {
     }
 }
 
-/// What is made of every journal as soon as it is open.
+/// Everything computed from a journal on opening.
 fn use_journal(journal: &Journal) {
     let days = DailySeries::of(journal);
     if let Some(span) = days.span() {
@@ -50,24 +51,23 @@ fn use_journal(journal: &Journal) {
     let _index = SearchIndex::of(journal);
 }
 
-/// The envelope. The first byte says in which place of a sealed file the others stand.
+/// The envelope. The first byte chooses the part of a sealed file that the rest replaces.
 pub(crate) fn envelope(bytes: &[u8]) {
     let Some((place, rest)) = bytes.split_first() else { return };
     match place % 6 {
         // The whole file.
         0 => open_file(rest),
-        // Messages that are no messages, or damaged ones.
+        // Malformed or damaged messages.
         1 => open_with(&armoured(rest), &HONEST.journal, rest),
         2 => open_with(&HONEST.slot, &armoured(rest), rest),
         // The armour itself.
         3 => open_with(&String::from_utf8_lossy(rest), &HONEST.journal, rest),
-        // Properly sealed, with something else inside than there should be.
+        // Properly sealed, with wrong content.
         4 => open_with(&slot_with(rest), &HONEST.journal, rest),
         _ => open_with(&HONEST.slot, &journal_with(rest), rest),
     }
 }
 
-/// Worksheets of one's own, as files.
 pub(crate) fn templates(bytes: &[u8]) {
     match read_template(bytes) {
         Ok(worksheet) => {
@@ -79,7 +79,6 @@ pub(crate) fn templates(bytes: &[u8]) {
     }
 }
 
-/// Paths of one's own, as files.
 pub(crate) fn paths(bytes: &[u8]) {
     match read_path(bytes) {
         Ok(path) => {
@@ -106,14 +105,14 @@ fn is_refused(problem: &SharedFileProblem, bytes: &[u8]) {
     }
 }
 
-/// An error has words, and no more of them than what it is about.
+/// An error has a message, bounded by the size of its input.
 fn is_said(problem: &impl Display, bytes: &[u8]) {
     let words = problem.to_string();
     assert!(!words.trim().is_empty(), "an error has words");
     assert!(words.len() <= 2_000 + 8 * bytes.len(), "{} bytes of words about {} bytes", words.len(), bytes.len());
 }
 
-/// Messages as they are when nothing is wrong with them, and the identity that opens them.
+/// Valid messages, and the identity that opens them.
 struct Honest {
     identity: Identity,
     slot: String,
@@ -155,12 +154,12 @@ fn armoured(message: &[u8]) -> String {
     String::from_utf8(armour.finish().expect("in memory")).expect("armour is text")
 }
 
-/// Puts the two messages in the places of the first slot and the journal, without the other slots, and opens the file.
+/// Replaces the first slot and the journal, drops the other slots, and opens the file.
 fn open_with(slot: &str, journal: &str, hostile: &[u8]) {
     let messages: Vec<&str> = SEALED.split(BEGIN).collect();
     let [before, .., last] = messages.as_slice() else { unreachable!("there are messages in it") };
     let after = |message: &str| message.split_once(END).expect("a message ends").1.to_owned();
-    // Between two slots stands what is between any two; the last of them is followed by the recipient.
+    // Separators between slots are equal; the last slot is followed by the recipient.
     let between = after(messages[messages.len() - 2]);
     let escaped = |message: &str| message.replace('\\', "\\\\").replace('"', "\\\"");
     let file = format!("{before}{}{between}{}{}", escaped(slot), escaped(journal), after(last));
@@ -170,7 +169,7 @@ fn open_with(slot: &str, journal: &str, hostile: &[u8]) {
     open_file(file.as_bytes());
 }
 
-/// Opens a file as the app does, with the passphrase of these tests and with the one of the file.
+/// Opens a file as the app does, with the passphrase of these tests and that of the file.
 fn open_file(bytes: &[u8]) {
     let reading = match format::read(bytes) {
         Ok(reading) => reading,
@@ -192,7 +191,7 @@ fn open_file(bytes: &[u8]) {
     }
 }
 
-/// Whether a header of age asks for more work than is worth the time of a test.
+/// True if an age header demands too much work for a test.
 fn claims_much_work(message: &[u8]) -> bool {
     String::from_utf8_lossy(message)
         .lines()

@@ -1,8 +1,8 @@
-//! Damage to files, led by a seed.
+//! Seeded damage to files.
 
 use fastrand::Rng;
 
-/// What is put in where it does not belong: beginnings without an end, numbers at and beyond their limits, and dates nobody has.
+/// Tokens to insert: unclosed openings, numbers at and beyond limits, impossible dates.
 const TOKENS: [&str; 40] = [
     "(",
     ")",
@@ -46,23 +46,21 @@ const TOKENS: [&str; 40] = [
     "\u{202e}",
 ];
 
-/// How deep nesting goes, at most.
 const DEEPEST: usize = 3_000;
-/// Longer inputs than this only take time.
+/// Longer inputs only take time.
 const LONGEST: usize = 400_000;
 
-/// Damages files. The same seed does the same damage everywhere.
+/// Damages files, reproducibly by seed.
 pub(crate) struct Mutator {
     rng: Rng,
 }
 
 impl Mutator {
-    /// The damage of this seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self { rng: Rng::with_seed(seed) }
     }
 
-    /// One of the files, damaged once or a few times.
+    /// One of the files, damaged up to four times.
     pub(crate) fn damaged(&mut self, seeds: &[Vec<u8>]) -> Vec<u8> {
         let mut bytes = seeds[self.rng.usize(..seeds.len())].clone();
         for _ in 0..self.rng.usize(1..=4) {
@@ -85,13 +83,13 @@ impl Mutator {
                 let part = self.part(bytes);
                 bytes.drain(part);
             }
-            // The same once more: a field that stands there twice.
+            // Duplicates a part, such as a field.
             3 => {
                 let part = self.part(bytes);
                 let again = bytes[part.clone()].to_vec();
                 bytes.splice(part.end..part.end, again);
             }
-            // A part of another file.
+            // Inserts a part of another file.
             4 => {
                 let other = &seeds[self.rng.usize(..seeds.len())];
                 let (part, at) = (self.part(other), self.place(bytes));
@@ -101,7 +99,7 @@ impl Mutator {
                 let (token, at) = (TOKENS[self.rng.usize(..TOKENS.len())], self.place(bytes));
                 bytes.splice(at..at, token.bytes());
             }
-            // A number becomes another one.
+            // Replaces a number.
             6 => {
                 let (token, from) = (TOKENS[self.rng.usize(..TOKENS.len())], self.place(bytes));
                 let begin = bytes[from..].iter().position(u8::is_ascii_digit).map(|place| from + place);
@@ -115,13 +113,13 @@ impl Mutator {
                 let (at, count) = (self.place(bytes), self.rng.usize(1..DEEPEST));
                 bytes.splice(at..at, open.repeat(count).into_bytes());
             }
-            // Letters of any kind.
+            // Inserts random bytes.
             8 => {
                 let at = self.place(bytes);
                 let noise: Vec<u8> = (0..self.rng.usize(1..12)).map(|_| self.rng.u8(..)).collect();
                 bytes.splice(at..at, noise);
             }
-            // Two parts change places.
+            // Moves a part.
             _ => {
                 let part = self.part(bytes);
                 let taken: Vec<u8> = bytes.drain(part).collect();

@@ -1,5 +1,5 @@
-//! A CUPS of its own: a scheduler on a socket in a folder that goes with it, with the virtual printer of cups-pdf. Programs that a
-//! system confines by their path are copies here, because they are to write into that folder.
+//! A private CUPS: a scheduler on a socket in a temporary folder, with the virtual printer of
+//! cups-pdf. Programs confined by their path are copied, because they must write into that folder.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,23 +14,21 @@ use super::wait_for;
 
 const SCHEDULER: &str = "/usr/sbin/cupsd";
 const PROGRAMS: &str = "/usr/lib/cups";
-/// Where cups-pdf looks for what it is told, and nowhere else.
+/// The only place where cups-pdf reads its settings.
 const SETTINGS: &str = "/etc/cups";
 const DRIVER: &str = "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd";
 
-/// A backend for whoever may not use cups-pdf, which serves the administrator of the system only: keeps what arrives.
+/// A backend for accounts that may not use cups-pdf, which serves root only: keeps all output.
 const KEEPER: &str = "#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${6:--}\" > \"${DEVICE_URI#cups-pdf:}/job_$1-$3.pdf\"\n";
 
-/// The scheduler, which ends when this is dropped.
 pub(crate) struct Scheduler {
     folder: tempfile::TempDir,
     program: Child,
-    /// What cups-pdf is told, where it serves.
+    /// Settings of cups-pdf, if used.
     settings: Option<PathBuf>,
 }
 
 impl Scheduler {
-    /// Starts one without printers.
     pub(crate) fn start() -> Self {
         let folder = tempfile::Builder::new().prefix("mw").tempdir_in("/tmp").expect("a folder");
         let place = |name: &str| folder.path().join(name);
@@ -83,22 +81,21 @@ impl Scheduler {
         this
     }
 
-    /// Where it listens.
     pub(crate) fn socket(&self) -> PathBuf {
         self.folder.path().join("cups.sock")
     }
 
-    /// Our own way to print, over this scheduler.
+    /// Our print client for this scheduler.
     pub(crate) fn cups(&self) -> Cups {
         Cups::at(self.socket().as_os_str())
     }
 
-    /// A virtual printer that writes what it prints as a PDF.
+    /// Adds a virtual printer that writes PDFs.
     pub(crate) fn add_pdf_printer(&self, name: &str, description: &str) {
         match &self.settings {
             Some(settings) => {
                 let name_of_settings = settings.file_stem().expect("a name").to_string_lossy().replace("cups-pdf-", "");
-                // By way of cairo, PostScript keeps which glyph is which letter.
+                // Through cairo, PostScript keeps the mapping of glyphs to letters.
                 let more = ["-P", DRIVER, "-o", "pdftops-renderer-default=pdftocairo"];
                 self.add(name, description, &format!("cups-pdf:/{name_of_settings}"), &more);
             }
@@ -106,7 +103,7 @@ impl Scheduler {
         }
     }
 
-    /// A printer behind an address at which nothing listens.
+    /// Adds a printer at an address where nothing listens.
     pub(crate) fn add_printer_that_is_off(&self, name: &str) {
         self.add(name, name, "socket://127.0.0.1:9/", &[]);
     }
@@ -117,25 +114,23 @@ impl Scheduler {
         assert!(self.tool("lpstat", &["-e"]).lines().any(|line| line == name), "the printer is there\n{}", self.log());
     }
 
-    /// What a small tool of CUPS prints.
     pub(crate) fn tool(&self, program: &str, arguments: &[&str]) -> String {
         let output = Command::new(program).args(arguments).env("LC_ALL", "C").env("CUPS_SERVER", self.socket()).stdin(Stdio::null()).output();
         String::from_utf8_lossy(&output.expect("cups-client is installed").stdout).into_owned()
     }
 
-    /// The jobs that wait or are printed.
+    /// The unfinished jobs.
     pub(crate) fn waiting_jobs(&self) -> String {
         self.tool("lpstat", &["-W", "not-completed", "-o"])
     }
 
-    /// The only thing that was printed.
+    /// The only printed file.
     pub(crate) fn arrived(&self) -> PathBuf {
         let files: Vec<PathBuf> = fs::read_dir(self.folder.path().join("out")).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
         let [file] = files.as_slice() else { panic!("{files:?} was printed\n{}", self.log()) };
         file.clone()
     }
 
-    /// Everything that the scheduler has written down, other than the pages themselves.
     pub(crate) fn log(&self) -> String {
         let files = fs::read_dir(self.folder.path().join("log")).expect("a folder").map(|entry| entry.expect("an entry").path());
         files.map(|file| String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned()).collect()
@@ -144,7 +139,7 @@ impl Scheduler {
 
 impl Drop for Scheduler {
     fn drop(&mut self) {
-        // Asked, not killed: it then ends the programs it has started.
+        // SIGTERM, so that it ends its own children.
         let _may_have_ended = Command::new("kill").args(["-TERM", &self.program.id().to_string()]).stderr(Stdio::null()).status();
         let _is_gone = self.program.wait();
         if let Some(settings) = &self.settings {
@@ -153,13 +148,13 @@ impl Drop for Scheduler {
     }
 }
 
-/// What is chosen when nothing is.
+/// Default options.
 pub(crate) fn options(printer: &str) -> PrintOptions {
     PrintOptions { printer: printer.to_owned(), copies: 1, sides: Sides::AsSet, colour: Colour::AsSet, paper: Paper::A4 }
 }
 
-/// Copies a program by way of another one. A file that was open for writing in this process may still be held by the child of
-/// another test, in the moment before that becomes its own program, and the system refuses to run what is held for writing.
+/// Copies a program by another program. A file written by this process may still be open in the
+/// forked child of another test, and the system refuses to run files open for writing.
 pub(crate) fn copy_program(from: &Path, to: &Path, mode: &str) {
     let status = Command::new("install").args(["-m", mode]).args([from, to]).status().expect("coreutils are installed");
     assert!(status.success(), "{} is copied", from.display());

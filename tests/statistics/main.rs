@@ -1,4 +1,5 @@
-//! Every statistic beside the same computed with `NumPy` and `SciPy`: `values.py` made `values.ron`, these tests only read it.
+//! Compares every statistic with `NumPy` and `SciPy`: `values.py` wrote `values.ron`; these tests
+//! only read it.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -13,7 +14,6 @@ use mendwell::insights::{
 use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, LocalTime, Mood, Quadrant, Timestamp, WordRef};
 use serde::Deserialize;
 
-/// An invented journal and its statistics.
 #[derive(Deserialize)]
 struct Values {
     check_ins: Vec<InventedCheckIn>,
@@ -36,15 +36,16 @@ struct Values {
     sample_standard_deviation: f64,
 }
 
-/// When, valence, arousal, tags, feelings.
+/// Time, valence, arousal, tags, feelings.
 #[derive(Deserialize)]
 struct InventedCheckIn(LocalTime, f32, f32, Vec<String>, Vec<String>);
 
-/// The day, its average, and the ends of the usual range.
+/// Day, average, ends of the usual range.
 #[derive(Deserialize)]
 struct ExpectedTrend(NaiveDate, Option<f64>, Option<f64>, Option<f64>);
 
-/// Whether it is a feeling, its id, days later, days with, days without, difference, shrunk difference, p-value, ends of the interval.
+/// True for a feeling, id, days later, days with, days without, difference, shrunk difference,
+/// p-value, interval.
 #[derive(Deserialize)]
 struct ExpectedPairing(bool, String, usize, u32, u32, f64, f64, f64, Option<f64>, Option<f64>);
 
@@ -78,14 +79,13 @@ impl Values {
         self.nights.iter().map(|(day, minutes, quality)| (*day, SleepNight { minutes: Some(*minutes), quality: Some(*quality) })).collect()
     }
 
-    /// All insights of the range.
     fn insights(&self) -> Insights {
         let journal = self.journal();
         Insights::of(&journal, &DailySeries::of(&journal), &self.range(), &Around { nights: &self.nights(), ..Around::default() })
     }
 }
 
-/// Equal but for single precision.
+/// Equal up to single precision.
 #[track_caller]
 fn assert_close(ours: f64, theirs: f64) {
     assert!((ours - theirs).abs() < 2e-6, "{ours} instead of {theirs}");

@@ -1,13 +1,13 @@
-//! A test as a program of its own, to be killed in the middle of something.
+//! Runs a test as a child process, to be killed.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// Where a test that is started as a child finds its file. Without it, it is not meant.
+/// The child's file. Unset in the parent.
 pub(crate) const CHILD_FILE: &str = "MENDWELL_TEST_FILE";
 
-/// Starts one of these tests as a program of its own that can be killed. Answers with what it says, line by line.
+/// Starts a test as a child process. Returns it with its output lines.
 pub(crate) fn start_child(test: &str, file: &Path) -> (Child, impl Iterator<Item = String>) {
     let mut child = Command::new(std::env::current_exe().expect("this test"))
         .args(["--exact", test, "--nocapture", "--test-threads=1"])

@@ -1,5 +1,5 @@
-//! Killed in the middle: a child process edits and saves in a loop and is killed at moments of chance. Each time the file
-//! opens, and holds a state that was acknowledged as saved, or a later one.
+//! Kills a child process that saves in a loop, at random moments. The file always opens and holds a
+//! state acknowledged as saved, or a later one.
 
 use std::io::Write as _;
 use std::time::Duration;
@@ -9,10 +9,9 @@ use mendwell::store::{OpenFile, RealDisk};
 use crate::child::{CHILD_FILE, start_child};
 use crate::support::*;
 
-/// How often a child is killed.
 const KILLS: usize = 300;
 
-/// Saves one journal after the other, until it is killed.
+/// Saves one journal after another until killed.
 #[test]
 fn the_child_saves_until_it_is_killed() {
     let Some(path) = std::env::var_os(CHILD_FILE) else { return };
@@ -21,7 +20,7 @@ fn the_child_saves_until_it_is_killed() {
     let mut number = number_of(&content.journal(None).expect("plain"));
     loop {
         number += 1;
-        // Now and then a new hour, so that backups are made and thinned, too.
+        // A new hour now and then, so that backups are made and thinned.
         let now = at(&format!("2026-11-{:02}T{:02}:00+01:00", 1 + number / 24 % 28, number % 24));
         save_into(&mut file, numbered(number), now, &RealDisk).expect("saved");
         let mut output = std::io::stdout().lock();
@@ -47,7 +46,7 @@ fn a_killed_process_never_costs_a_saved_word() {
             last = number;
             seen += 1;
             if seen == wanted {
-                // Waits for nothing; it moves the moment of death to another place within the next save.
+                // Varies the moment of the kill within the next save.
                 std::thread::sleep(Duration::from_micros(u64::try_from(kill * 397 % 12_000).expect("small")));
                 child.kill().expect("killed");
             }

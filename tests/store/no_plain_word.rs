@@ -1,5 +1,5 @@
-//! No plain word of a sealed journal is ever in any file that is written: over sittings of chance, with a disk that fails
-//! now and then, every byte that goes to the disk is looked at.
+//! No plain text of a sealed journal reaches the disk: random sessions with occasional disk
+//! failures, with every written byte checked.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,10 @@ use proptest::prelude::*;
 use crate::altered_disk::{Alteration, Altered, Call};
 use crate::support::*;
 
-/// In every record that a sitting writes, and nowhere else.
+/// In every record written, and nowhere else.
 const MARKER: &str = "zwetschgenkuchen";
 
-/// A disk that keeps every byte it is given and every name, and fails from the call with this number on, once.
+/// A disk that records all bytes and names, and fails once at a given call.
 #[derive(Clone, Default)]
 struct Recorder {
     written: Arc<Mutex<Vec<u8>>>,
@@ -99,7 +99,6 @@ impl DiskFile for RecordedFile {
     }
 }
 
-/// What happens in a sitting.
 #[derive(Clone, Debug)]
 enum Step {
     Write,
@@ -141,7 +140,6 @@ struct Sitting {
     file: OpenFile,
     passphrase: String,
     code: Option<RecoveryCode>,
-    /// Grows with every step.
     minutes: u32,
     people: u128,
 }
@@ -181,7 +179,7 @@ impl Sitting {
                 let person = Person { name: format!("{MARKER} {}", self.people), helps_with: MARKER.to_uppercase(), ..Person::empty(stamp(1)) };
                 self.journal.apply(Edit::put(Id::from_parts(1, self.people), person));
             }
-            // What fails here fails in the open: the next save writes it.
+            // Failures are fine here: the next save writes the changes.
             Step::Save => _ = self.save(),
             Step::LaterSave => {
                 self.minutes += 61;
@@ -234,7 +232,7 @@ impl Sitting {
         if self.save().is_err() {
             return;
         }
-        // The lock of the old one is let go of first.
+        // Release the former lock first.
         let placeholder = self.path.with_file_name("other.ron");
         self.file = OpenFile::create(&placeholder, true, Some(sealing()), &self.disk).expect("created");
         let (file, content) = OpenFile::open(&self.path, &self.disk).expect("opens");
@@ -246,7 +244,7 @@ impl Sitting {
         self.file.set_sealing(Some(sealing.into()));
     }
 
-    /// Whether this stands anywhere in what was written, in any case.
+    /// True if any written data contains this, ignoring case.
     fn has_written(&self, word: &str) -> bool {
         let written = self.disk.0.written.lock().expect("one at a time").to_ascii_lowercase();
         memchr::memmem::find(&written, word.to_ascii_lowercase().as_bytes()).is_some()
@@ -272,7 +270,7 @@ proptest! {
     }
 }
 
-/// That the search finds what is there.
+/// Checks that the search finds plain text.
 #[test]
 fn a_plain_journal_is_noticed() {
     let folder = tempfile::tempdir().expect("a folder");

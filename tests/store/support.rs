@@ -1,4 +1,4 @@
-//! What several of these tests need: a journal with everything in it, a file with a history, a short way to save.
+//! Shared helpers: a journal with everything, a file with a history, short ways to save.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub(crate) fn sealing() -> Arc<Sealing> {
     Arc::new(Sealing::create(&passphrase(), WorkFactor::FOR_TESTS).expect("a seal"))
 }
 
-/// One record of every kind, with words that need care.
+/// One record of every kind, with text that needs escaping.
 pub(crate) fn everything() -> Journal {
     let when = at("2026-11-20T21:14+01:00");
     let note = "A walk by the river.\n\"It is not my fault\" – said aloud, \\once.\n\tمرحبا 👩‍👧 e\u{301}".to_owned();
@@ -127,7 +127,7 @@ pub(crate) fn everything() -> Journal {
     journal
 }
 
-/// A worksheet of one's own with a question of every kind, and with what older answers need.
+/// A custom worksheet with every kind of question, and with former questions.
 fn own_template() -> OwnTemplate {
     let option = |id: &str, text: &str| OwnOption { id: id.to_owned(), text: text.to_owned() };
     let options = || vec![option("calm", "Calm"), option("loud", "Loud")];
@@ -173,7 +173,7 @@ fn own_template() -> OwnTemplate {
     }
 }
 
-/// A worksheet with an answer of every kind, also to a question that is no longer asked.
+/// A worksheet with every kind of answer, one of them to a removed question.
 fn sheet() -> Sheet {
     let text = |words: &str| Answer::Text(words.to_owned());
     let item = SheetItem { id: id(14), answers: Answers::from([("line".to_owned(), text("asked twice"))]) };
@@ -202,7 +202,7 @@ pub(crate) fn snapshot(journal: Journal) -> Snapshot {
     Snapshot::new(Appearance::default(), journal)
 }
 
-/// A journal that tells by its one person's name which save it was.
+/// A journal whose only person is named after the save.
 pub(crate) fn numbered(number: usize) -> Snapshot {
     let mut journal = everything();
     let person = Person { name: number.to_string(), ..Person::empty(stamp(20)) };
@@ -214,12 +214,12 @@ pub(crate) fn number_of(journal: &Journal) -> usize {
     journal.people()[&id(6)].name.parse().expect("a number")
 }
 
-/// The journal in a file, opened with `sealing` where it is sealed.
+/// The journal in a file, opened with `sealing` if sealed.
 pub(crate) fn journal_at(path: &Path, sealing: Option<&Sealing>) -> Journal {
     read_file(path, &RealDisk).expect("it reads").journal(sealing).expect("it opens")
 }
 
-/// Saves into an open file the way the app does.
+/// Saves into an open file as the app does.
 pub(crate) fn save_into(file: &mut OpenFile, snapshot: Snapshot, now: LocalTime, disk: &dyn Disk) -> Result<Saved, SaveError> {
     let request = file.save_request(snapshot, now).expect("it may be written");
     let result = save(&request, disk);
@@ -227,7 +227,7 @@ pub(crate) fn save_into(file: &mut OpenFile, snapshot: Snapshot, now: LocalTime,
     result
 }
 
-/// A folder with `notes.ron` in it, which holds `numbered(1)`.
+/// A folder with a `notes.ron` that holds `numbered(1)`.
 pub(crate) fn folder_with_journal(sealing: Option<&Arc<Sealing>>) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("notes.ron");
@@ -236,7 +236,8 @@ pub(crate) fn folder_with_journal(sealing: Option<&Arc<Sealing>>) -> (tempfile::
     (folder, path)
 }
 
-/// The earlier copies of the journal at `path`, in the folder beside it: those of every owner, and those that are older than owners.
+/// Backups of the journal at `path`, in the folder beside it: of every owner, and older ones
+/// without.
 pub(crate) fn copies_of(path: &Path) -> Vec<PathBuf> {
     let base = path.with_extension("backups");
     let is_copy = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
@@ -246,7 +247,7 @@ pub(crate) fn copies_of(path: &Path) -> Vec<PathBuf> {
     below.iter().cloned().chain(of_owners).filter(|path| path.is_file() && is_copy(path)).collect()
 }
 
-/// The names in a folder, in order.
+/// Sorted names in a folder.
 pub(crate) fn names_in(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
         std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();

@@ -1,4 +1,4 @@
-//! One record of each of the tools, for the journal that holds everything.
+//! One record of each tool, for the journal with everything.
 
 use chrono::Weekday;
 use mendwell::journal::*;
@@ -13,7 +13,6 @@ fn words(text: &str) -> String {
     text.to_owned()
 }
 
-/// Puts one record of each tool, with every field said.
 pub(crate) fn every_tool() -> Edit {
     with_others().and(when_it_is_hard()).and(for_oneself()).and(own_path())
 }

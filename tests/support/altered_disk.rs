@@ -1,4 +1,4 @@
-//! The real disk with something of its own in it: calls that fail, that wait, that are counted.
+//! The real disk with modifications: failing, blocking, counted calls.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,6 @@ use std::time::Duration;
 use mendwell::store::disk::{DiskFile, Facts, HeldLock};
 use mendwell::store::{Disk, RealDisk};
 
-/// A call to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
     Facts,
@@ -23,28 +22,25 @@ pub(crate) enum Call {
     Lock,
 }
 
-/// What is different about a disk.
 pub(crate) trait Alteration: Send + Sync {
-    /// Before each call, with the path it is about. The call is made only when this goes well.
+    /// Runs before each call with its path. An error prevents the call.
     fn before(&self, call: Call, path: &Path) -> io::Result<()>;
 
-    /// The file that an opened or new one is given out as.
+    /// Wraps an opened or new file.
     fn file(&self, real: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
         real
     }
 
-    /// Waits until the disk has the names in a folder.
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         RealDisk.sync_folder(folder)
     }
 
-    /// Waits before something is tried again.
     fn pause(&self, duration: Duration) {
         RealDisk.pause(duration);
     }
 }
 
-/// The real disk, altered.
+/// The real disk, modified.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Altered<A>(pub(crate) A);
 

@@ -1,18 +1,15 @@
-//! What the tests of the interface share: a harness with our fonts, icons and styles.
+//! Interface test harness with our fonts, icons and styles.
 
 use eframe::egui::{Theme, Ui, Vec2};
 use egui_kittest::Harness;
 use mendwell::journal::ThemeChoice;
 use mendwell::ui::theme;
 
-/// How a test looks at the interface.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
-    /// The window, in pixels: points at 100 % text.
+    /// Window size in pixels; points at 100 % text.
     pub(crate) size: Vec2,
-    /// The look.
     pub(crate) theme: ThemeChoice,
-    /// Text size in per cent.
     pub(crate) text_size_percent: u16,
 }
 
@@ -22,11 +19,11 @@ impl Default for View {
     }
 }
 
-/// A harness that shows `contents` in the given view, on the plain window ground.
+/// A harness that shows `contents` on a plain background.
 pub(crate) fn harness<'a>(view: View, contents: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
     let dark = matches!(view.theme, ThemeChoice::Dark | ThemeChoice::HighContrastDark);
     Harness::builder()
-        // egui counts in points, of which larger text leaves fewer.
+        // egui counts in points; larger text leaves fewer.
         .with_size(view.size * 100.0 / f32::from(view.text_size_percent))
         .with_context_setup(move |ctx| {
             theme::install(ctx);

@@ -1,4 +1,4 @@
-//! What is done in a real window of Mendwell with the keyboard alone, and what is then in the file.
+//! Keyboard use of a real window, and the resulting file.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -12,11 +12,10 @@ use mendwell::store::{RealDisk, read_file};
 
 use crate::desktop::Desktop;
 
-/// The arrow keys that choose a mood.
 const MOOD: [(&str, Key); 3] = [("Right", Key::ArrowRight), ("Right", Key::ArrowRight), ("Up", Key::ArrowUp)];
 
-/// How often Tab is pressed from the mood pad to the note of a new check-in. Asked of the same app without a window, so
-/// that what stands between the two may change.
+/// Tab presses from the mood pad to the note, computed with the same app without a window, so that
+/// controls in between may change.
 pub(crate) fn tabs_to_note(journal: &Path) -> usize {
     let mut app = App::new(Surroundings::of_system());
     app.open_path(journal.to_owned());
@@ -43,13 +42,13 @@ pub(crate) fn tabs_to_note(journal: &Path) -> usize {
     panic!("the note is not reached with Tab");
 }
 
-/// The notes of the check-ins in a file, in their order. Reading never finds a file that is half written.
+/// Notes of the check-ins in a file, in order. Reading never meets a half-written file.
 pub(crate) fn notes(path: &Path) -> Vec<String> {
     let journal = read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain");
     journal.check_ins_by_time().map(|(_, check_in)| check_in.note.clone()).collect()
 }
 
-/// Begins a check-in with the keyboard, or goes on with the one that was begun.
+/// Starts or resumes a check-in.
 pub(crate) fn choose_mood(desktop: &Desktop) {
     desktop.press("ctrl+n");
     for (key, _) in MOOD {
@@ -57,7 +56,7 @@ pub(crate) fn choose_mood(desktop: &Desktop) {
     }
 }
 
-/// Writes a check-in with the keyboard, up to its last key.
+/// Writes a check-in, without the final key.
 pub(crate) fn write_check_in(desktop: &Desktop, tabs: usize, note: &str) {
     choose_mood(desktop);
     for _ in 0..tabs {

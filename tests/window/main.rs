@@ -1,4 +1,4 @@
-//! The real program in a real window, as a person works with it: with the keyboard, and with a screen reader.
+//! The real program in a real window, used by keyboard and screen reader.
 
 #![cfg(all(target_os = "linux", feature = "system-tests"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]

@@ -1,4 +1,4 @@
-//! Round a page with Tab: every control is reached, has a name, and shows that it has the keyboard.
+//! Cycles through a page with Tab: every control is reached, named and visibly focused.
 
 use atspi::{Role, State};
 use mendwell::ui::theme::Theme;
@@ -9,20 +9,19 @@ use crate::tree::{Node, Place};
 
 /// More stops than any page has.
 const MOST_STOPS: usize = 200;
-/// How far the ring may stand outside what it surrounds, in pixels.
+/// Largest distance of the focus ring, in pixels.
 const RING_REACH: i32 = 8;
-/// The ring of the smallest control has more pixels than this.
+/// Fewer pixels than the smallest ring.
 const RING_LEAST_PIXELS: usize = 24;
-/// How much a colour may differ from the one meant, in each part.
+/// Tolerance per colour channel.
 const COLOUR_TOLERANCE: u8 = 12;
 
-/// Controls of the window that nobody who listens could tell from others.
 pub(crate) fn without_names(listener: &Listener<'_>) -> Vec<String> {
     let tree = listener.tree();
     tree.all().into_iter().filter(|node| node.is_control() && node.name.trim().is_empty()).map(|node| format!("a {} has no name", node.role)).collect()
 }
 
-/// What is wrong with what the window shows, for someone who works with it by keyboard and by ear.
+/// Problems of the page for keyboard and screen reader users.
 pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
     let mut complaints = without_names(listener);
     let mut stops: Vec<Node> = Vec::new();
@@ -34,11 +33,11 @@ pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
     };
     listener.reader.take_focused();
     while stops.len() < MOST_STOPS {
-        // A focus that is told late, of a page that takes it by itself, is taken for the stop of a key; that stop is told after it.
+        // A late focus event, of a page that focuses by itself, could pass for the next stop.
         let late = listener.reader.take_focused();
         let told_late = |node: &&Node| node.is_control() && late.iter().any(|path| path == node.address.path_as_str());
         stops.extend(listener.tree().all().into_iter().filter(told_late).filter(|node| !is_among(&stops, node)).cloned().collect::<Vec<_>>());
-        // What has just stood in front keeps the keyboard for a frame: then Tab is pressed once more.
+        // A closed popup keeps the focus for one frame: press Tab again.
         let Some(stop) = next_stop(listener, "Tab").or_else(|| next_stop(listener, "Tab")) else { break };
         if is_among(&stops, &stop) {
             break;
@@ -46,7 +45,7 @@ pub(crate) fn complaints(listener: &Listener<'_>) -> Vec<String> {
         look_at(&stop);
         let has_buttons = ends_with_buttons(&listener.tree(), &stop);
         stops.push(stop);
-        // Where buttons end a group of words, arrow keys lead to them, and at last back to the word they began at.
+        // In word groups that end with buttons, arrow keys reach the buttons and cycle back.
         while has_buttons && let Some(next) = next_stop(listener, "Right").filter(|next| !is_among(&stops, next)) {
             look_at(&next);
             stops.push(next);
@@ -72,13 +71,14 @@ fn is_among(stops: &[Node], node: &Node) -> bool {
     stops.iter().any(|stop| stop.address == node.address)
 }
 
-/// Whether this is one word of a group that also holds buttons.
+/// True for a word in a group that also has buttons.
 fn ends_with_buttons(tree: &Node, stop: &Node) -> bool {
     let parent = tree.all().into_iter().find(|parent| parent.children.iter().any(|child| child.address == stop.address));
     stop.role == Role::CheckBox && parent.is_some_and(|parent| parent.role == Role::Panel && parent.children.iter().any(|child| child.role == Role::Button))
 }
 
-/// Presses Tab or an arrow key, and answers with the control that gets the keyboard. At the end of a page that may be the same one again.
+/// Presses a key and returns the newly focused control. At the end of a page that may be the same
+/// one.
 fn next_stop(listener: &Listener<'_>, key: &str) -> Option<Node> {
     listener.reader.take_focused();
     listener.press(key);
@@ -91,19 +91,19 @@ fn next_stop(listener: &Listener<'_>, key: &str) -> Option<Node> {
     })
 }
 
-/// Whether Tab stops here, or at another one of its group, from which arrow keys go on.
+/// True if Tab stops here, or elsewhere in its group, which arrow keys navigate.
 fn is_reached(tree: &Node, node: &Node, stops: &[Node]) -> bool {
     let group =
         |of: &Node| tree.all().into_iter().find(|parent| parent.children.iter().any(|child| child.address == of.address)).map(|parent| parent.address.clone());
     stops.iter().any(|stop| {
         let is_member = matches!(node.role, Role::RadioButton | Role::CheckBox) && stop.role == node.role && group(stop) == group(node);
-        // The lists of the path are one group.
+        // The lists of the path form one group.
         let is_row = node.role == Role::ListItem && stop.role == Role::ListItem;
         stop.address == node.address || is_member || is_row
     })
 }
 
-/// Whether the ring of the focus is seen around a control, at the latest once the window has been painted.
+/// True if the focus ring appears around a control.
 fn shows_focus(listener: &Listener<'_>, stop: &Node) -> bool {
     let colour = Theme::look(false, false).colours.focus.to_array();
     let is_ring = |pixel: &&[u8]| pixel.iter().zip(colour).all(|(part, meant)| part.abs_diff(meant) <= COLOUR_TOLERANCE);
@@ -120,7 +120,7 @@ impl Place {
         Self { left: self.left - by, top: self.top - by, width: self.width + 2 * by, height: self.height + 2 * by }
     }
 
-    /// As the tool that takes pictures wants it.
+    /// The geometry argument of the screenshot tool.
     fn as_part(self) -> String {
         format!("{}x{}{:+}{:+}", self.width, self.height, self.left, self.top)
     }

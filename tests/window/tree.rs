@@ -1,4 +1,4 @@
-//! What an application shows, as a tree of named controls.
+//! An application's accessibility tree.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use atspi::{CacheItem, Interface, InterfaceSet, Role, State, StateSet};
 
 use crate::screen_reader::{Address, ScreenReader};
 
-/// Where something is in its window, in pixels.
+/// Bounds within a window, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) left: i32,
@@ -16,7 +16,6 @@ pub(crate) struct Place {
     pub(crate) height: i32,
 }
 
-/// Something a screen reader can speak of.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) address: Address,
@@ -29,7 +28,7 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// The application of what the bus tells, with everything in it. None while it is being put together.
+    /// Builds an application's tree from cache items. `None` while it is incomplete.
     pub(crate) fn from_items(items: Vec<CacheItem>) -> Option<Self> {
         let mut children: HashMap<String, Vec<CacheItem>> = HashMap::new();
         let mut application = None;
@@ -58,29 +57,29 @@ impl Node {
         }
     }
 
-    /// It and everything in it, in reading order.
+    /// This node and its descendants, in reading order.
     pub(crate) fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         all.extend(self.children.iter().flat_map(Self::all));
         all
     }
 
-    /// What stands in front of everything else and can be worked with: a dialog, or all there is.
+    /// The front modal dialog, or everything.
     pub(crate) fn in_front(&self) -> &Self {
         self.all().into_iter().rfind(|node| node.states.contains(State::Modal)).unwrap_or(self)
     }
 
-    /// What has the keyboard.
     pub(crate) fn focused(&self) -> Option<&Self> {
         self.all().into_iter().find(|node| node.states.contains(State::Focused))
     }
 
-    /// Whether a person can do something with it. Scroll bars are the pointer's: by keyboard what has the focus comes into view.
+    /// True for operable controls. Scroll bars do not count: focus scrolls by itself.
     pub(crate) fn is_control(&self) -> bool {
         !matches!(self.role, Role::Frame | Role::ScrollBar) && (self.states.contains(State::Focusable) || self.interfaces.contains(Interface::Action))
     }
 
-    /// It and everything in it, one thing a line: role, name, states, what else is said, and what it holds. None while it changes.
+    /// The subtree as text, a node per line: role, name, states, description, content. `None` while
+    /// it changes.
     pub(crate) fn as_text(&self, reader: &ScreenReader) -> Option<String> {
         let mut text = String::new();
         self.write(reader, 0, &mut text)?;
@@ -89,7 +88,7 @@ impl Node {
 
     fn write(&self, reader: &ScreenReader, depth: usize, text: &mut String) -> Option<()> {
         if self.role == Role::Application {
-            // Of the program itself nothing is said.
+            // Skip the application itself.
             return self.children.iter().try_for_each(|child| child.write(reader, depth, text));
         }
         let mut facts: Vec<String> = self.states.iter().filter(|state| SAID_STATES.contains(state)).map(|state| state.to_string()).collect();
@@ -100,7 +99,7 @@ impl Node {
         let facts = if facts.is_empty() { String::new() } else { format!(" [{}]", facts.join(", ")) };
         let name = if self.name.is_empty() { String::new() } else { format!(" {:?}", self.name) };
         let description = if self.description.is_empty() { String::new() } else { format!(" ({})", self.description) };
-        // A scroll bar says nothing, and stands where there is not enough room.
+        // Scroll bars depend on the space, and say nothing.
         if self.role == Role::ScrollBar {
             return Some(());
         }
@@ -109,7 +108,7 @@ impl Node {
     }
 }
 
-/// What a screen reader says of a control that is not always so.
+/// Variable states that a screen reader announces.
 const SAID_STATES: [State; 9] = [
     State::Focused,
     State::Checked,
