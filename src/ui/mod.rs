@@ -16,6 +16,7 @@ pub mod overlays;
 pub mod pages;
 pub mod palette;
 mod picture;
+mod shared;
 pub mod theme;
 pub mod toast;
 pub mod tool;

@@ -9,10 +9,10 @@ use super::command::Command;
 use super::cx::Cx;
 use super::dialog::Dialog;
 use super::icons::Icon;
-use super::pages::layout::Room;
-use super::pages::parts;
 use super::pages::tools::ledger::OUTCOME_KEYS;
 use super::palette::{Palette, matching};
+use super::shared::layout::Room;
+use super::shared::parts;
 use super::theme::{TextStyle, Theme};
 use super::toast::Toast;
 use super::widgets::{

@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::parts;
 use crate::content::fill;
 use crate::ui::cx::Cx;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::hairline;
 

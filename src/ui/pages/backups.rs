@@ -2,11 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::parts;
 use crate::content::fill;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::{BackupList, BackupRow, CopySeal, Cx};
 use crate::ui::icons::Icon;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
 

@@ -2,13 +2,13 @@
 
 use eframe::egui::Ui;
 
-use super::layout::flush_left;
-use super::parts;
 use crate::export::What;
 use crate::journal::{EditName, Id, Only, PlanPart, SafetyPlan, TableKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, TextArea, section_gap, section_label};
 

@@ -4,7 +4,6 @@ use chrono::NaiveDateTime;
 use eframe::egui::{self, Frame, Panel, Vec2, vec2};
 use egui_kittest::Harness;
 
-use super::layout::Room;
 use super::{PageStates, show};
 use crate::content::locale::Locale;
 use crate::content::{content, lang};
@@ -13,6 +12,7 @@ use crate::journal::{Appearance, Edit, EditName, Id, IdSource, Journal, Key, Loc
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView, Zone};
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{self, Theme};
 use crate::ui::work::Work;
 

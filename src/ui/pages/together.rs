@@ -10,8 +10,8 @@ use crate::content::{Gate, Lang, Way, step_of};
 use crate::journal::{Boundary, BoundaryKind, Id, Journal, Only, Profile, Promise, PromisedBy, Role, TogetherView};
 use crate::ui::cx::Cx;
 use crate::ui::pages::boundaries::title_elsewhere;
-use crate::ui::pages::layout::goes_back;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::goes_back;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_heading, mark_page_title, section_gap, section_label};
 

@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use super::parts;
 use super::worksheets::sheet_title;
 use crate::content::{fill, title_of_own, title_of_own_path, title_of_own_step};
 use crate::journal::{BoundaryEvent, CheckIn, Id, Key, Record, TRASH_DAYS, TrashItem, UserRecord, Writing, lines_of};
@@ -11,6 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_of;
 use crate::ui::pages::tools::held_words;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, hairline};
 

@@ -8,12 +8,12 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::disclosure;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct State {
+pub(in crate::ui) struct State {
     /// Set when first drawn, then by the person; the first note stays open while it is read.
     is_open: Option<bool>,
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.copies;
     let is_open = state.is_open.get_or_insert(!cx.journal.preferences_or_initial().copies_were_explained);
     disclosure(ui, "copies", &words.name, is_open);

@@ -10,11 +10,11 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DateField, DateWords};
 
 /// An optional date, `width` wide including its button. `changed()` on a new date.
-pub(super) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
+pub(in crate::ui) fn date_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width))
 }
 
-pub(super) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
+pub(in crate::ui) fn date_field_below_name(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, date: &mut Option<NaiveDate>, width: f32) -> Response {
     show(ui, cx, id_salt, name, date, |field| field.width(width).name_hidden())
 }
 
@@ -28,14 +28,14 @@ fn time_beside(cx: &Cx<'_>, before: Option<LocalTime>, local: NaiveDateTime) -> 
 
 /// A time of day on a journal day. After midnight the calendar date is accepted too: if that night
 /// is still in the future, the night before is meant.
-pub(super) fn time_on(cx: &Cx<'_>, before: Option<LocalTime>, day: NaiveDate, time: NaiveTime) -> LocalTime {
+pub(in crate::ui) fn time_on(cx: &Cx<'_>, before: Option<LocalTime>, day: NaiveDate, time: NaiveTime) -> LocalTime {
     let by_day = time_beside(cx, before, cx.local_on(day, time));
     if by_day.to_utc() > cx.now.local.to_utc() { time_beside(cx, before, day.and_time(time)) } else { by_day }
 }
 
 /// A field for the day of a past event; keeps the time of day and rejects future days. True if the
 /// day changed.
-pub(super) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
+pub(in crate::ui) fn past_day_field(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt + Copy, name: &str, when: &mut LocalTime, width: f32) -> bool {
     let before = *when;
     let ahead = ui.make_persistent_id((id_salt, "ahead"));
     let mut day = Some(cx.day_of(*when));
@@ -82,20 +82,20 @@ fn show(
 }
 
 /// "November 2026".
-pub(super) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
+pub(in crate::ui) fn month_and_year(cx: &Cx<'_>, day: NaiveDate) -> String {
     let dates = &cx.lang.dates;
     fill(&dates.month_year, &[("month", &dates.months[day.month0() as usize]), ("year", &day.year().to_string())])
 }
 
 /// A required date. An emptied field keeps the last value.
 #[derive(Debug, Default)]
-pub(super) struct DayField {
+pub(in crate::ui) struct DayField {
     is_empty: bool,
 }
 
 impl DayField {
     /// Draws it, `width` wide including its button. Returns a new day.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, day: NaiveDate, width: f32) -> Option<NaiveDate> {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, day: NaiveDate, width: f32) -> Option<NaiveDate> {
         let mut shown = (!self.is_empty).then_some(day);
         let response = date_field(ui, cx, id_salt, name, &mut shown, width);
         if response.changed() {
@@ -109,7 +109,7 @@ impl DayField {
 
 /// The time of an event noted for a day: now for today, noon for earlier days. `None` for future
 /// days.
-pub(super) fn moment_of(date: NaiveDate, cx: &Cx<'_>) -> Option<LocalTime> {
+pub(in crate::ui) fn moment_of(date: NaiveDate, cx: &Cx<'_>) -> Option<LocalTime> {
     moment_on(date, cx.now, cx.journal.day_start_hour())
 }
 

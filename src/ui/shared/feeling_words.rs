@@ -11,7 +11,7 @@ use crate::ui::widgets::{Chip, FocusGroup, Tooltip as _, describe};
 const SHOWN_FIRST: [(Quadrant, usize); 3] = [(Quadrant::Edge, 6), (Quadrant::Heavy, 5), (Quadrant::Settled, 2)];
 
 /// The picked words, some others, and all on demand. Returns the id of a toggled word.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, is_picked: impl Fn(&str) -> bool, shows_all: &mut bool) -> Option<String> {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, is_picked: impl Fn(&str) -> bool, shows_all: &mut bool) -> Option<String> {
     let is_first =
         |feeling: &Feeling| SHOWN_FIRST.iter().any(|(quadrant, count)| cx.content.feelings_of(*quadrant).take(*count).any(|first| first.id == feeling.id));
     let offered: Vec<&Feeling> = cx.content.feelings().iter().filter(|feeling| *shows_all || is_first(feeling) || is_picked(&feeling.id)).collect();

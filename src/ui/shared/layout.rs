@@ -6,7 +6,7 @@ use crate::ui::theme::Theme;
 
 /// The width class of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Room {
+pub(in crate::ui) enum Room {
     /// One column; list and editor alternate.
     Narrow,
     /// The side bar is a rail; side columns move below.
@@ -18,7 +18,7 @@ pub enum Room {
 impl Room {
     /// The width class of the window of `ui`.
     #[must_use]
-    pub fn of(ui: &Ui) -> Self {
+    pub(in crate::ui) fn of(ui: &Ui) -> Self {
         let layout = Theme::of(ui).layout;
         let width = ui.ctx().content_rect().width();
         if width < layout.one_column_below {
@@ -32,7 +32,7 @@ impl Room {
 
     /// The margin of a page.
     #[must_use]
-    pub const fn page_margin(self) -> Margin {
+    pub(in crate::ui) const fn page_margin(self) -> Margin {
         match self {
             Self::Narrow => Margin { left: 18, right: 18, top: 16, bottom: 16 },
             Self::Medium => Margin { left: 28, right: 28, top: 24, bottom: 24 },
@@ -42,14 +42,14 @@ impl Room {
 
     /// True if list and editor alternate.
     #[must_use]
-    pub const fn is_narrow(self) -> bool {
+    pub(in crate::ui) const fn is_narrow(self) -> bool {
         matches!(self, Self::Narrow)
     }
 }
 
 /// True if Esc was pressed and not consumed by a field, menu or dialog. Call once per frame.
 #[must_use]
-pub fn goes_back(ui: &Ui) -> bool {
+pub(in crate::ui) fn goes_back(ui: &Ui) -> bool {
     let ctx = ui.ctx();
     // egui clears the focus before the page sees the key, so remember it from the previous frame.
     let remembered = Id::unique("focus of the frame before");
@@ -61,7 +61,7 @@ pub fn goes_back(ui: &Ui) -> bool {
 }
 
 /// Draws a small quiet button with its text, not its padding, at the left edge.
-pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
     const PADDING: f32 = 10.0;
     let place = ui.available_rect_before_wrap().translate(vec2(-PADDING, 0.0));
     let mut shifted = ui.new_child(UiBuilder::new().max_rect(place));
@@ -73,7 +73,7 @@ pub fn flush_left<R>(ui: &mut Ui, button: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// Right-aligns contents within `room`, keeping reading order. Their width is known from the
 /// previous pass; contents that do not fit are not drawn.
-pub(super) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl FnOnce(&mut Ui)) {
     let id = ui.scope_id().with(id);
     let known = ui.data(|data| data.get_temp::<f32>(id));
     if known.is_some_and(|known| known > room) {
@@ -90,7 +90,7 @@ pub(super) fn at_right(ui: &mut Ui, id: impl AsIdSalt, room: f32, contents: impl
 
 /// The row of a list to return to, or chosen from elsewhere.
 #[derive(Clone, Copy, Debug)]
-pub struct Arrival<T> {
+pub(in crate::ui) struct Arrival<T> {
     /// The row to scroll to.
     pub row: T,
     /// True to focus it as well.
@@ -99,7 +99,7 @@ pub struct Arrival<T> {
 
 impl<T: PartialEq> Arrival<T> {
     /// Scrolls to the row if it matches, with some of its surroundings.
-    pub fn show(&self, ui: &Ui, row: &T, response: &Response) {
+    pub(in crate::ui) fn show(&self, ui: &Ui, row: &T, response: &Response) {
         if self.row == *row {
             ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 48.0)), None);
             if self.takes_focus {
@@ -111,7 +111,7 @@ impl<T: PartialEq> Arrival<T> {
 
 /// Pending focus or scroll for the selected row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Moved {
+pub(in crate::ui) enum Moved {
     /// None.
     #[default]
     No,
@@ -124,14 +124,14 @@ pub enum Moved {
 impl Moved {
     /// After a press: by keyboard, focus moves along.
     #[must_use]
-    pub fn by_press(ui: &Ui) -> Self {
+    pub(in crate::ui) fn by_press(ui: &Ui) -> Self {
         let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
         if by_key { Self::WithFocus } else { Self::Here }
     }
 
     /// The arrival at the selected row.
     #[must_use]
-    pub fn arrival<T>(self, row: Option<T>) -> Option<Arrival<T>> {
+    pub(in crate::ui) fn arrival<T>(self, row: Option<T>) -> Option<Arrival<T>> {
         row.filter(|_| self != Self::No).map(|row| Arrival { row, takes_focus: self == Self::WithFocus })
     }
 }

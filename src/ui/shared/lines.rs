@@ -7,11 +7,11 @@ use crate::content::{TEMPLATE_LIMITS, fill};
 use crate::journal::{OwnBlank, OwnOption, OwnPhrase};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, CheckBox, Field, IconButton, section_label};
 
-pub(in crate::ui::pages) trait Part {
+pub(in crate::ui) trait Part {
     fn empty(id: String) -> Self;
     /// A stable id across moves, if there is one.
     fn id(&self) -> Option<&str>;
@@ -83,17 +83,17 @@ impl Part for OwnPhrase {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui::pages) struct PartWords<'a> {
-    pub(in crate::ui::pages) heading: &'a str,
+pub(in crate::ui) struct PartWords<'a> {
+    pub(in crate::ui) heading: &'a str,
     /// Name of the first text, with a number.
-    pub(in crate::ui::pages) first: &'a str,
+    pub(in crate::ui) first: &'a str,
     /// Name of the second text.
-    pub(in crate::ui::pages) second: Option<&'a str>,
-    pub(in crate::ui::pages) add: &'a str,
+    pub(in crate::ui) second: Option<&'a str>,
+    pub(in crate::ui) add: &'a str,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui::pages) enum LinesEdit {
+pub(in crate::ui) enum LinesEdit {
     /// Typed text; the field names the undo group.
     Typed(String),
     /// Added, moved, removed or chosen.
@@ -108,7 +108,7 @@ fn wanted_id() -> Id {
 }
 
 /// Draws the list. `salt` distinguishes lists.
-pub(in crate::ui::pages) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords<'_>, parts: &mut Vec<P>, salt: &str) -> Option<LinesEdit> {
+pub(in crate::ui) fn show_parts<P: Part>(ui: &mut Ui, cx: &mut Cx<'_>, words: PartWords<'_>, parts: &mut Vec<P>, salt: &str) -> Option<LinesEdit> {
     let mut edit = None;
     let theme = Theme::of(ui);
     section_label(ui, words.heading);

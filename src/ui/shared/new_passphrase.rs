@@ -10,7 +10,7 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Passphrase, PassphraseField};
 
 #[derive(Debug, Default)]
-pub(super) struct NewPassphrase {
+pub(in crate::ui) struct NewPassphrase {
     first: Passphrase,
     again: Passphrase,
     /// Updated when the text changes, not every frame.
@@ -57,23 +57,23 @@ impl Strength {
 
 impl NewPassphrase {
     /// The passphrase, once both fields match.
-    pub(super) fn chosen(&self) -> Option<SecretString> {
+    pub(in crate::ui) fn chosen(&self) -> Option<SecretString> {
         let is_chosen = !self.first.is_empty() && self.first.text() == self.again.text();
         is_chosen.then(|| SecretString::from(self.first.text()))
     }
 
-    pub(super) const fn focus(&mut self) {
+    pub(in crate::ui) const fn focus(&mut self) {
         self.wants_focus = true;
     }
 
-    pub(super) fn wipe(&mut self, ctx: &Context) {
+    pub(in crate::ui) fn wipe(&mut self, ctx: &Context) {
         self.first.wipe(ctx);
         self.again.wipe(ctx);
         self.strength = None;
     }
 
     /// Draws both fields, the first one named `name`. True if Enter was pressed in the second.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: &str) -> bool {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, id_salt: &str, name: &str) -> bool {
         let theme = Theme::of(ui);
         let words = &cx.lang.sealing;
         let differs = !self.again.is_empty() && !self.first.text().starts_with(self.again.text());

@@ -6,12 +6,12 @@ use crate::content::fill;
 use crate::journal::{Edit, EditName, Id, Key, NightLine};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, section_label};
 
 /// The newest line, or an earlier one on request. `turn` counts the requests.
-pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
+pub(in crate::ui) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
     let mut lines: Vec<_> = cx.journal.night_lines().iter().filter(|(_, line)| !line.text.trim().is_empty()).collect();
     lines.sort_by_key(|(id, line)| std::cmp::Reverse((line.written, **id)));
     let Some((_, line)) = turn.checked_rem(lines.len()).and_then(|index| lines.get(index)) else { return };
@@ -25,7 +25,7 @@ pub(super) fn reading(ui: &mut Ui, cx: &Cx<'_>, turn: &mut usize) {
 }
 
 /// The field of a line. Stored from the first letter, deleted when emptied.
-pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, takes_focus: bool) {
+pub(in crate::ui) fn field(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, takes_focus: bool) {
     let kept = cx.journal.night_lines().get(&id).map(|line| (**line).clone());
     let is_kept = kept.is_some();
     let mut line = kept.unwrap_or_else(|| NightLine { changed: cx.now.instant, written: cx.now.local, text: String::new() });

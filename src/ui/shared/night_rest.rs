@@ -10,28 +10,28 @@ use crate::ui::widgets::empty_state;
 
 /// The pause of a page. A request holds until the morning.
 #[derive(Debug, Default)]
-pub(super) struct NightRest {
+pub(in crate::ui) struct NightRest {
     is_asked_for: bool,
 }
 
 impl NightRest {
-    pub(super) fn holds(&self, now: LocalTime) -> bool {
+    pub(in crate::ui) fn holds(&self, now: LocalTime) -> bool {
         !self.is_asked_for && now.is_night()
     }
 
-    pub(super) const fn ask(&mut self) {
+    pub(in crate::ui) const fn ask(&mut self) {
         self.is_asked_for = true;
     }
 
     /// Resets the request after the night. Call once per frame.
-    pub(super) fn pass(&mut self, now: LocalTime) {
+    pub(in crate::ui) fn pass(&mut self, now: LocalTime) {
         if !now.is_night() {
             self.is_asked_for = false;
         }
     }
 
     /// Draws the reason and the button in place of the page.
-    pub(super) fn show(&mut self, ui: &mut Ui, lang: &Lang, text: &str, button: &str) {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, lang: &Lang, text: &str, button: &str) {
         if empty_state(ui, Icon::Moon, &lang.insights.night_heading, text, Some(button)).is_some_and(|button| button.clicked()) {
             self.ask();
             ui.ctx().request_repaint();

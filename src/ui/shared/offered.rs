@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::Button;
 
 /// Explains missing suggestions: those for two are closed by fear, or wait for the answer about it.
-pub(super) fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>, only_alone: &str, openness_waits: &str) {
+pub(in crate::ui) fn show_what_waits(ui: &mut Ui, cx: &mut Cx<'_>, only_alone: &str, openness_waits: &str) {
     match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
         Gate::ClosedForTwo => parts::explanation(ui, only_alone),
         Gate::AsksAboutFear => {

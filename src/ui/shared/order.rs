@@ -5,14 +5,14 @@ use eframe::egui::{DragAndDrop, Key, Memory, Modifiers, Rect, Response, Sense, S
 use crate::ui::theme::Theme;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui::pages) enum Direction {
+pub(in crate::ui) enum Direction {
     Up,
     Down,
 }
 
 impl Direction {
     /// The target index of a move from `place` of `count`; `None` at the end.
-    pub(in crate::ui::pages) const fn from(self, place: usize, count: usize) -> Option<usize> {
+    pub(in crate::ui) const fn from(self, place: usize, count: usize) -> Option<usize> {
         match self {
             Self::Up => place.checked_sub(1),
             Self::Down if place + 1 < count => Some(place + 1),
@@ -21,7 +21,7 @@ impl Direction {
     }
 
     /// The direction to focus after a move to `place`: at an end, the opposite one.
-    pub(in crate::ui::pages) const fn left_at(self, place: usize, count: usize) -> Self {
+    pub(in crate::ui) const fn left_at(self, place: usize, count: usize) -> Self {
         match self.from(place, count) {
             Some(_) => self,
             None if matches!(self, Self::Up) => Self::Down,
@@ -30,7 +30,7 @@ impl Direction {
     }
 }
 
-pub(in crate::ui::pages) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
+pub(in crate::ui) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usize) {
     if from < items.len() && to < items.len() {
         let item = items.remove(from);
         items.insert(to, item);
@@ -38,7 +38,7 @@ pub(in crate::ui::pages) fn move_to<T>(items: &mut Vec<T>, from: usize, to: usiz
 }
 
 /// The direction of Alt+arrow, if the focus is inside `rect`.
-pub(in crate::ui::pages) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
+pub(in crate::ui) fn pressed_in(ui: &Ui, rect: Rect) -> Option<Direction> {
     let focused = ui.memory(Memory::focused)?;
     let is_inside = ui.ctx().read_response(focused).is_some_and(|response| rect.contains(response.rect.center()));
     let pressed = |key| is_inside && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
@@ -57,10 +57,10 @@ struct Dragged {
     place: usize,
 }
 
-pub(in crate::ui::pages) const HANDLE: f32 = 20.0;
+pub(in crate::ui) const HANDLE: f32 = 20.0;
 
 /// The drag handle: six dots.
-pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
+pub(in crate::ui) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: usize) -> Response {
     const DOT: f32 = 1.4;
     const GAP: f32 = 5.0;
     let theme = Theme::of(ui);
@@ -75,7 +75,7 @@ pub(in crate::ui::pages) fn handle(ui: &mut Ui, list: eframe::egui::Id, place: u
 }
 
 /// Paints the drop position around the item in `rect`. Returns the move on release.
-pub(in crate::ui::pages) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
+pub(in crate::ui) fn dropped_on(ui: &Ui, list: eframe::egui::Id, place: usize, rect: Rect) -> Option<(usize, usize)> {
     let dragged = DragAndDrop::payload::<Dragged>(ui.ctx()).filter(|dragged| dragged.list == list)?;
     let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| rect.contains(*pointer))?;
     let is_above = pointer.y < rect.center().y;

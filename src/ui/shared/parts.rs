@@ -8,7 +8,7 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, group, mark_heading, mark_page_title};
 
 /// A scrolling page, at most `max_width` wide, left-aligned.
-pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents: impl FnOnce(&mut Ui)) {
     let margin = Room::of(ui).page_margin();
     ScrollArea::vertical().id_salt(id_salt).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
@@ -18,18 +18,18 @@ pub(crate) fn page(ui: &mut Ui, id_salt: impl AsIdSalt, max_width: f32, contents
     });
 }
 
-pub(crate) fn title(ui: &mut Ui, text: &str) {
+pub(in crate::ui) fn title(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     mark_page_title(&ui.label(theme.text(TextStyle::Title, text)));
     ui.add_space(theme.spacing.l - ui.spacing().item_spacing.y);
 }
 
-pub(crate) fn heading(ui: &mut Ui, text: &str) {
+pub(in crate::ui) fn heading(ui: &mut Ui, text: &str) {
     mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, text)), 2);
 }
 
 /// An explanation of readable width.
-pub(crate) fn explanation(ui: &mut Ui, text: &str) {
+pub(in crate::ui) fn explanation(ui: &mut Ui, text: &str) {
     const MAX_WIDTH: f32 = 440.0;
     let theme = Theme::of(ui);
     ui.scope(|ui| {
@@ -38,7 +38,7 @@ pub(crate) fn explanation(ui: &mut Ui, text: &str) {
     });
 }
 
-pub(crate) fn lines(ui: &mut Ui, lines: &[String]) {
+pub(in crate::ui) fn lines(ui: &mut Ui, lines: &[String]) {
     let theme = Theme::of(ui);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
@@ -49,18 +49,18 @@ pub(crate) fn lines(ui: &mut Ui, lines: &[String]) {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RowAction {
+pub(in crate::ui) enum RowAction {
     Edit,
     Delete,
 }
 
 /// A row with Edit and Delete buttons of these names, or without buttons.
-pub(crate) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
+pub(in crate::ui) fn row_with_actions(ui: &mut Ui, names: Option<[String; 2]>, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
     row_come_back_to(ui, names, false, contents)
 }
 
 /// The same row; `takes_focus` focuses the Edit button after its fields were closed.
-pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_focus: bool, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
+pub(in crate::ui) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_focus: bool, contents: impl FnOnce(&mut Ui)) -> Option<RowAction> {
     let theme = Theme::of(ui);
     ui.horizontal_top(|ui| {
         let buttons = if names.is_some() { 2.0 * (theme.sizes.icon_button + theme.spacing.s) } else { 0.0 };
@@ -89,7 +89,7 @@ pub(crate) fn row_come_back_to(ui: &mut Ui, names: Option<[String; 2]>, takes_fo
 }
 
 /// Rows with their text, not their padding, aligned to the column.
-pub(crate) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui)) {
     const PADDING: f32 = 12.0;
     let place = ui.available_rect_before_wrap().expand2(vec2(PADDING, 0.0));
     let mut wider = ui.new_child(UiBuilder::new().max_rect(place));
@@ -101,14 +101,14 @@ pub(crate) fn rows_flush_left(ui: &mut Ui, name: &str, rows: impl FnOnce(&mut Ui
 }
 
 /// A line announced by screen readers when it appears or changes.
-pub(crate) fn announced(ui: &mut Ui, text: &str) {
+pub(in crate::ui) fn announced(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui);
     let line = ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
     ui.ctx().accesskit_node_builder(line.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 /// Two items side by side, the second one `width` wide; stacked on narrow windows.
-pub(crate) fn beside<A, B>(ui: &mut Ui, width: f32, first: impl FnOnce(&mut Ui) -> A, second: impl FnOnce(&mut Ui) -> B) -> (A, B) {
+pub(in crate::ui) fn beside<A, B>(ui: &mut Ui, width: f32, first: impl FnOnce(&mut Ui) -> A, second: impl FnOnce(&mut Ui) -> B) -> (A, B) {
     if Room::of(ui).is_narrow() {
         return (first(ui), second(ui));
     }
@@ -130,12 +130,12 @@ fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R 
 }
 
 /// Space that aligns an item of this height with the box of a labelled field.
-pub(crate) fn level_with_box(ui: &mut Ui, height: f32) {
+pub(in crate::ui) fn level_with_box(ui: &mut Ui, height: f32) {
     ui.add_space(TextStyle::Label.line_height() + 5.0 + (Theme::of(ui).sizes.field - height) / 2.0);
 }
 
 /// A column centred in the window; scrolls if it is too tall.
-pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
     let margin = Room::of(ui).page_margin();
     let width = width.min(room.width() - margin.sum().x);
@@ -157,12 +157,12 @@ pub(crate) fn middle(ui: &mut Ui, id_salt: impl AsIdSalt, width: f32, contents: 
     });
 }
 
-pub(crate) fn beginning_of(text: &str) -> String {
+pub(in crate::ui) fn beginning_of(text: &str) -> String {
     beginning_up_to(text, 90)
 }
 
 /// The beginning of a text, cut at a word boundary with an ellipsis.
-pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
+pub(in crate::ui) fn beginning_up_to(text: &str, max_chars: usize) -> String {
     match text.char_indices().nth(max_chars) {
         None => text.to_owned(),
         Some((end, _)) => {
@@ -172,16 +172,16 @@ pub(crate) fn beginning_up_to(text: &str, max_chars: usize) -> String {
     }
 }
 
-pub(crate) fn is_on_top(ui: &Ui) -> bool {
+pub(in crate::ui) fn is_on_top(ui: &Ui) -> bool {
     ui.memory(|memory| memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx())
 }
 
 /// True if Ctrl+Enter was pressed, which closes a form and keeps its contents.
-pub(crate) fn form_is_ended(ui: &Ui) -> bool {
+pub(in crate::ui) fn form_is_ended(ui: &Ui) -> bool {
     is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
 /// True if Esc was pressed for this page, not for a menu or dialog above it.
-pub(crate) fn escape_pressed(ui: &Ui) -> bool {
+pub(in crate::ui) fn escape_pressed(ui: &Ui) -> bool {
     is_on_top(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }

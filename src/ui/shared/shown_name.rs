@@ -15,7 +15,7 @@ const MAX_CHARACTERS: usize = 40;
 
 const SUGGESTIONS_WIDTH: f32 = 180.0;
 
-pub(super) fn field_with_suggestions(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
+pub(in crate::ui) fn field_with_suggestions(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     let names = &cx.lang.new_journal.neutral_names;
     let appearance = cx.appearance.clone();
     let suggest = |ui: &mut Ui| {
@@ -33,7 +33,7 @@ pub(super) fn field_with_suggestions(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
 }
 
 /// The field. If left empty, the app's name applies.
-pub(super) fn field(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, help: Option<&str>) {
+pub(in crate::ui) fn field(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, help: Option<&str>) {
     let mut appearance = cx.appearance.clone();
     let mut field = Field::new("shown name", name, &mut appearance.shown_name).limit(MAX_CHARACTERS);
     if let Some(help) = help {

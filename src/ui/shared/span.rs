@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{Segment, segmented};
 
 /// The preset ranges. Choosing one hides the custom fields.
-pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool) {
+pub(in crate::ui) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, shows_days: &mut bool) {
     let words = &cx.lang.insights;
     let spans = [(Span::FourWeeks, &words.four_weeks), (Span::ThreeMonths, &words.three_months), (Span::Year, &words.year), (Span::All, &words.all)];
     let segments = spans.map(|(span, text)| Segment::new(span, text));
@@ -21,14 +21,14 @@ pub(super) fn show_spans(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: 
 }
 
 /// Toggles the custom fields, initialised with `range`.
-pub(super) fn toggle_days(span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
+pub(in crate::ui) fn toggle_days(span: &mut Span, shows_days: &mut bool, range: &RangeInclusive<NaiveDate>) {
     *shows_days = !*shows_days;
     if *shows_days {
         *span = Span::Days(*range.start(), *range.end());
     }
 }
 
-pub(super) fn show_days(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, range: &RangeInclusive<NaiveDate>, width: f32) {
+pub(in crate::ui) fn show_days(ui: &mut Ui, cx: &Cx<'_>, id_salt: &'static str, span: &mut Span, range: &RangeInclusive<NaiveDate>, width: f32) {
     let words = &cx.lang.insights;
     let (first, last) = match *span {
         Span::Days(first, last) => (first, last),

@@ -11,7 +11,7 @@ use crate::ui::keys;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, announce};
 
-pub(super) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, before: Option<u8>, after: Option<u8>) {
+pub(in crate::ui) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, before: Option<u8>, after: Option<u8>) {
     let is_of_today = when.day(cx.journal.day_start_hour()) == cx.today();
     if is_of_today && distress_calls_for_people(before, after) {
         ui.vertical(|ui| {
@@ -22,7 +22,7 @@ pub(super) fn show_for_distress(ui: &mut Ui, cx: &mut Cx<'_>, when: LocalTime, b
 }
 
 /// The hint with a Help button. True if clicked.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let theme = Theme::of(ui);
     let shortcut = Command::GoHelp.shortcuts().first().map(|shortcut| keys::as_text(*shortcut, &cx.lang.shortcuts.keys)).unwrap_or_default();
     let line = fill(&cx.lang.today.people_line, &[("shortcut", &shortcut)]);

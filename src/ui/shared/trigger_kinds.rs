@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{Chip, FocusGroup, group};
 
 /// Draws the chips and updates `kinds`. True if changed. `name` is the accessible name.
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, kinds: &mut BTreeSet<TriggerKind>) -> bool {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str, kinds: &mut BTreeSet<TriggerKind>) -> bool {
     let mut focus = FocusGroup::new(ui, id_salt, TriggerKind::ALL.len());
     let mut pressed = None;
     group(ui, Role::Group, name, |ui| {
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name: &str,
     pressed.is_some()
 }
 
-pub(super) fn in_words(cx: &Cx<'_>, kinds: &BTreeSet<TriggerKind>) -> String {
+pub(in crate::ui) fn in_words(cx: &Cx<'_>, kinds: &BTreeSet<TriggerKind>) -> String {
     let in_order = TriggerKind::ALL.into_iter().filter(|kind| kinds.contains(kind));
     in_order.map(|kind| cx.lang.triggers.kinds.of(kind)).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
 }

@@ -12,10 +12,10 @@ use crate::journal::{Area, Boundary, BoundaryKind, BoundaryStatus, EditName, Id,
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
-use crate::ui::pages::layout::Room;
 use crate::ui::pages::tools::talk::bring_item;
 use crate::ui::pages::worksheets::show_sheets_about;
+use crate::ui::shared::dates::date_field;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     DropDown, Field, IconButton, Segment, TextArea, Tooltip as _, describe, mark_heading, menu_item_with_icon, section_label, segmented, select, show_menu,

@@ -7,8 +7,8 @@ use crate::insights::Query;
 use crate::journal::{Boundary, BoundaryKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left};
-use crate::ui::pages::{offered, parts};
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::{offered, parts};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, group};
 

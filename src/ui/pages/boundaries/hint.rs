@@ -9,7 +9,7 @@ use crate::content::schema::{HintField, HintRule};
 use crate::journal::{Boundary, EditName, Id};
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, announce};
 

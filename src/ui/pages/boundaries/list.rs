@@ -12,7 +12,7 @@ use crate::content::Lang;
 use crate::journal::{Boundary, BoundaryEvent, BoundaryStatus, EventOutcome, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::shared::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{FocusGroup, describe, group, hide, paint_log_mark, set_group_size, set_place_in_group, set_selected};
 

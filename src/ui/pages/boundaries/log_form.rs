@@ -6,8 +6,8 @@ use crate::content::fill;
 use crate::journal::{Boundary, BoundaryEvent, Edit, EditName, EventDraft, EventOutcome, FollowThrough, Id, Journal, Key, LocalTime, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now};
-use crate::ui::pages::dates::{date_field, moment_of};
-use crate::ui::pages::feeling_words;
+use crate::ui::shared::dates::{date_field, moment_of};
+use crate::ui::shared::feeling_words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, RadioRow, Segment, TextArea, disclosure, group, label, radio_rows, segmented};
 

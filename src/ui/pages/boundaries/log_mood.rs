@@ -7,7 +7,7 @@ use crate::journal::{BoundaryEvent, CheckIn, CheckInDraft, DraftKey, Id, Journal
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::widgets::Button;
 
 fn nearest(journal: &Journal, when: LocalTime) -> Option<(Id, LocalTime, Quadrant)> {

@@ -27,7 +27,7 @@ pub(in crate::ui::pages) use self::titles::{title_elsewhere, title_of};
 use crate::journal::{EditName, Id, Journal};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
+use crate::ui::shared::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, IconButton, dissolve_panel, empty_state, mark_page_title, section_gap, select};
 

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::{fields, names};
 use crate::journal::{Boundary, BoundaryKind, EditName, Firmness, Id};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field;
+use crate::ui::shared::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, Field, Segment, describe, disclosure, label, segmented};
 

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::list::is_due;
 use crate::journal::{Boundary, EditName, Id, Review, ReviewOutcome};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field;
+use crate::ui::shared::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, TextArea, mark_heading, radio_rows};
 

@@ -9,8 +9,8 @@ use crate::journal::{Boundary, Closing, EditName, Id, WordingForm};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::feeling_words;
 use crate::ui::pages::roadmap::{Asked, show_question};
+use crate::ui::shared::feeling_words;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Segment, group, label, section_label, segmented, statement};
 

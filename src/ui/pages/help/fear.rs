@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::journal::{EditName, FearAnswer, Only};
 use crate::ui::cx::Cx;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, radio_rows};
 

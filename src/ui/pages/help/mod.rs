@@ -6,8 +6,6 @@ mod plan;
 
 use eframe::egui::Ui;
 
-use super::layout::Room;
-use super::parts;
 use super::support::{self, Place, in_two_columns, show_emergency, show_numbers, show_people};
 use crate::content::schema::SafetyText;
 use crate::export::What;
@@ -15,6 +13,8 @@ use crate::journal::Id;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::shared::layout::Room;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet, section_gap};
 

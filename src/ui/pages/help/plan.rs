@@ -5,8 +5,9 @@ use eframe::egui::Ui;
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::{parts, safety_plan};
+use crate::ui::pages::safety_plan;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::widgets::{Button, section_gap};
 
 /// Draws the plan with an edit button, or the invitation. Nothing without an open journal.

@@ -10,7 +10,7 @@ use super::source::Source;
 use super::{Found, Span, State, marks, trend};
 use crate::content::fill;
 use crate::insights::{Axis, Column, Marker, Trend, TrendPoint, per_column};
-use crate::ui::pages::layout::Room;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::widgets::{announce, keep_arrow_keys, paint_seam, seam_line, seam_seed, show_name_on_hover, text_within};
 

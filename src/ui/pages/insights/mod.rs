@@ -35,9 +35,9 @@ use crate::journal::LocalTime;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, at_right};
-use crate::ui::pages::night_rest::NightRest;
-use crate::ui::pages::{parts, span};
+use crate::ui::shared::layout::{Room, at_right};
+use crate::ui::shared::night_rest::NightRest;
+use crate::ui::shared::{parts, span};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, Sheet, empty_state, hairline, mark_page_title};
 

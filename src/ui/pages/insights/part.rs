@@ -13,7 +13,7 @@ use crate::content::fill;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::at_right;
+use crate::ui::shared::layout::at_right;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{IconButton, TableCell, TableWords, mark_heading, menu_item_with_icon, show_menu, table};
 

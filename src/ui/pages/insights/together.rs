@@ -11,7 +11,7 @@ use crate::content::fill;
 use crate::content::schema::InsightsTogetherWords;
 use crate::insights::{Comparison, Lag, NEEDS_DAYS, Outcome, Pairing, What, is_about_people};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Segment, hide, mark_heading, segmented, show_name_on_hover};
 

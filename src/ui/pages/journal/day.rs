@@ -16,8 +16,8 @@ use crate::content::locale::weekday;
 use crate::journal::{CheckIn, Journal, Key, Writing};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, flush_left};
 use crate::ui::pages::today::sleep;
+use crate::ui::shared::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, empty_state, mark_heading};
 

@@ -9,8 +9,8 @@ use crate::content::Lang;
 use crate::journal::{Quadrant, TableKind, WordRef};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
 use crate::ui::pages::today::words::{OWN_TAGS_OF_GROUP, OfferedTag, grouped_tags, offered_tags};
+use crate::ui::shared::dates::date_field;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Chip, DropDown, FocusGroup, IconButton, group, label, mark_heading, select};
 

@@ -8,8 +8,8 @@ use super::{State, View, results, search, select};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::month_and_year;
-use crate::ui::pages::layout::Room;
+use crate::ui::shared::dates::month_and_year;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Segment, mark_heading, mark_page_title, segmented, segmented_width};
 

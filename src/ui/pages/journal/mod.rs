@@ -32,7 +32,7 @@ use crate::journal::Id;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
+use crate::ui::shared::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Sheet};
 

@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::content::locale::Locale;
 use crate::journal::{Journal, Key, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::{date_field, time_on};
+use crate::ui::shared::dates::{date_field, time_on};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field};
 

@@ -12,7 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left};
+use crate::ui::shared::layout::{Room, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, mark_page_title, menu_item_with_icon, show_menu};
 

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::Current;
 use crate::ui::cx::Cx;
-use crate::ui::pages::trigger_kinds;
+use crate::ui::shared::trigger_kinds;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::label;
 

@@ -9,8 +9,8 @@ use crate::insights::{ToolChange, tool_changes};
 use crate::journal::{Edit, EditName, Journal, Key, KnownCard, Moment, MomentTool, Only, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::night_line;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::night_line;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, disclosure, section_label};
 

@@ -6,8 +6,8 @@ use super::{Current, Way};
 use crate::content::fill;
 use crate::journal::{BreathingPace, DISTRESS_MAX, MomentTool};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
-use crate::ui::pages::towards_people;
+use crate::ui::shared::layout::Room;
+use crate::ui::shared::towards_people;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, KeyCap, Scale, announce, select, text_within};
 

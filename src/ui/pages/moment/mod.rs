@@ -19,8 +19,8 @@ use crate::ui::action::{Action, Page};
 use crate::ui::cached::Cached;
 use crate::ui::cx::{Cx, Now};
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left};
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, KeyCap, Segment, segmented, segmented_width};
 

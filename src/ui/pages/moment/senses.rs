@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::journal::MomentTool;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Room;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, FocusGroup, group, mark_heading, set_group_size, set_place_in_group, set_selected, state_colour, text_within};
 

@@ -8,9 +8,9 @@ use crate::export::{Audience, Format, Paper};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::copies;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::span;
+use crate::ui::shared::copies;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::span;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     Button, CheckBox, DropDown, RadioRow, Segment, Tone, announce, mark_page_title, menu_item, notice, radio_rows, section_label, segmented, select, show_menu,

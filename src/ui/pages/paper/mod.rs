@@ -19,9 +19,9 @@ use crate::insights::Span;
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::copies;
-use crate::ui::pages::layout::{Room, goes_back};
 use crate::ui::pages::roadmap::Asked;
+use crate::ui::shared::copies;
+use crate::ui::shared::layout::{Room, goes_back};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, dissolve_panel};
 

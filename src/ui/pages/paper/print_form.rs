@@ -8,7 +8,7 @@ use crate::print::{COPIES_MAX, Colour, PrintOptions, Printer, Sides};
 use crate::ui::action::{Action, Answer};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Dialog, DropDown, Field, Segment, Tone, label, notice, segmented, select};
 

@@ -8,7 +8,7 @@ use crate::content::fill;
 use crate::export::{SetPages, markdown};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, announce, describe, empty_state, select};
 

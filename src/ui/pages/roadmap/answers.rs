@@ -9,7 +9,7 @@ use crate::content::schema::CommonQuestion;
 use crate::content::{Gate, step_title};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, disclosure, mark_heading};
 

@@ -7,8 +7,8 @@ use crate::content::{Content, Gate, Way, title_of_own_path};
 use crate::journal::{Direction, EditName, Only, Profile, Role};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Room, flush_left};
-use crate::ui::pages::parts::explanation;
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::parts::explanation;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, segmented, select};
 

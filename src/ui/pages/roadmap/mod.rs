@@ -24,7 +24,7 @@ use crate::content::{Way, step_of};
 use crate::journal::Id;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
+use crate::ui::shared::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::widgets::{Button, dissolve_panel};
 

@@ -13,10 +13,10 @@ use crate::journal::{Edit, EditName, Id, OwnPath, OwnStage, OwnStep};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::lines::LinesEdit;
-use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::lines::LinesEdit;
+use crate::ui::shared::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, IconButton, TextArea, group, hairline, mark_heading, menu_button, menu_heading, menu_item};
 

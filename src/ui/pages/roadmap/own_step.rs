@@ -8,8 +8,8 @@ use crate::content::schema::Step;
 use crate::content::{Gate, PATH_LIMITS};
 use crate::journal::{EditName, Id, Journal, OwnStep, Profile};
 use crate::ui::cx::Cx;
-use crate::ui::pages::lines::{LinesEdit, PartWords, show_parts};
-use crate::ui::pages::parts;
+use crate::ui::shared::lines::{LinesEdit, PartWords, show_parts};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, TextArea, mark_heading, section_label};
 

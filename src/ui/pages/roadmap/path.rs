@@ -9,7 +9,7 @@ use crate::content::schema::Step;
 use crate::content::{Gate, Place, Way, fill};
 use crate::journal::{EditName, Profile, StepState};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::shared::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     FocusGroup, group, mark_heading, paint_branch, paint_crack, paint_mended, paint_step_node, seam_line, seam_part, seam_seed, set_group_size,

@@ -9,7 +9,7 @@ use crate::content::schema::Step;
 use crate::journal::{EditName, Id, Reflection, StepProgress};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TextArea, section_label};
 

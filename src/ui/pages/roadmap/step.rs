@@ -11,9 +11,9 @@ use crate::journal::{EditName, Key, Only, StepProgress, StepState};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::tools::talk;
 use crate::ui::pages::worksheets::show_sheets_about;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     Button, CheckBox, IconButton, Segment, SegmentMark, TextArea, mark_heading, menu_item_with_icon, section_label, segmented, show_menu,

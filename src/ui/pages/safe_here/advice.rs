@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::{State, opens};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_heading};
 

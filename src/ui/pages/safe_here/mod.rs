@@ -5,11 +5,11 @@ mod advice;
 
 use eframe::egui::Ui;
 
-use super::layout::{Room, flush_left};
-use super::parts;
 use super::support::in_two_columns;
 use crate::content::schema::SafetyText;
 use crate::ui::cx::Cx;
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, RadioRow, disclosure, hairline, mark_heading, radio_rows, section_gap};
 

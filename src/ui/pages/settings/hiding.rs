@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::journal::Preferences;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, DropDown, section_label, select};
 

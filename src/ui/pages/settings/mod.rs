@@ -9,12 +9,12 @@ use chrono::NaiveTime;
 use eframe::egui::Ui;
 
 use super::support::countries;
-use super::{parts, shown_name};
 use crate::content::fill;
 use crate::journal::{Appearance, Only, Preferences, ThemeChoice};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::Command;
 use crate::ui::cx::{Cx, FileState};
+use crate::ui::shared::{parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, DropDown, Field, Segment, hairline, section_label, segmented, select};
 

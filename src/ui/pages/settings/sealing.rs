@@ -7,8 +7,8 @@ use crate::content::schema::{SealFormWords, SealingWords};
 use crate::export::{RecoveryCodePage, What};
 use crate::ui::action::{Action, SealWish};
 use crate::ui::cx::Cx;
-use crate::ui::pages::new_passphrase::NewPassphrase;
-use crate::ui::pages::parts;
+use crate::ui::shared::new_passphrase::NewPassphrase;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Panel, Passphrase, PassphraseField, announce, mark_heading};
 

@@ -10,8 +10,8 @@ use crate::journal::{Only, Preferences};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::month_and_year;
-use crate::ui::pages::parts;
+use crate::ui::shared::dates::month_and_year;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, hairline, heading_beside_menu, section_label, select};
 

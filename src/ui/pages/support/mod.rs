@@ -9,7 +9,7 @@ use eframe::egui::{Key as Keyboard, Modifiers, Ui, vec2};
 pub(super) use self::country_numbers::{countries, show_emergency};
 use crate::journal::Id;
 use crate::ui::cx::Cx;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, section_gap};
 

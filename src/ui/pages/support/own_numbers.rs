@@ -9,8 +9,8 @@ use crate::journal::{EditName, HelpNumber, Id, Key, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton, hairline, mark_heading};
 

@@ -8,9 +8,9 @@ use crate::journal::{EditName, Id, Key, Person};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::dates::date_field;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, describe, hairline};
 

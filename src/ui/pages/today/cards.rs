@@ -11,9 +11,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
-use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap;
 use crate::ui::pages::tools::{goals, held_words};
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, hairline, label, mark_heading};
 

@@ -4,7 +4,7 @@ use eframe::egui::{Role, Ui, vec2};
 
 use crate::journal::{CheckInDraft, EditName, Intensity, OwnFeeling, WordRef};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Chip, FeelingChip, FocusGroup, KeyCap, MarkImage, Tooltip as _, arrow_keys, describe, group, name_keys};
 

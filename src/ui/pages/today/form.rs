@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::keys;
-use crate::ui::pages::layout::{Room, flush_left};
+use crate::ui::shared::layout::{Room, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, KeyCap, MoodPadWords, Sheet, TextArea, describe, hairline, mark_heading, menu_button, menu_item, mood_pad};
 

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::words;
 use crate::journal::{CheckIn, Feelings, LocalTime, Mood, Only, Preferences, Quadrant};
 use crate::ui::cx::Cx;
-use crate::ui::pages::{night_line, parts, towards_people};
+use crate::ui::shared::{night_line, parts, towards_people};
 use crate::ui::widgets::{Button, hairline, section_label};
 
 /// Valence at or below which a mood is hard.

@@ -25,7 +25,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::FormOf;
-use crate::ui::pages::layout::{Room, goes_back};
+use crate::ui::shared::layout::{Room, goes_back};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title};
 

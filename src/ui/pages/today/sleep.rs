@@ -8,7 +8,7 @@ use crate::journal::{Edit, EditName, Key, Sleep, SleepQuality, hours_from_minute
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, IconButton, hairline, label, mark_heading, section_label, select};
 

@@ -5,15 +5,16 @@ use eframe::egui::{Align, Key as Keyboard, Layout, Modifiers, Role, Ui, vec2};
 
 use crate::content::fill;
 use crate::content::locale::Locale;
-use crate::journal::{EditName, Id, Key, LocalTime, TableKind, lines_of};
+use crate::journal::{Id, LocalTime, Table, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::{date_field, time_on};
-use crate::ui::pages::layout::{Room, flush_left};
-use crate::ui::pages::parts;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::dates::{date_field, time_on};
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, Sheet, group, label, section_label, set_group_size, set_place_in_group};
+use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, Sheet, group, section_label, set_group_size, set_place_in_group};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN: usize = 50;
@@ -209,49 +210,26 @@ pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -
     chosen.filter(|chosen| *chosen != before && !is_ahead(*chosen))
 }
 
-/// A control without a name of its own to see, under that name.
-pub(super) fn named<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let shown = ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        label(ui, name);
-        contents(ui)
-    });
-    shown.inner
-}
-
-/// Something that was chosen and can only be read, under its name; nothing where nothing was.
-pub(super) fn fact(ui: &mut Ui, name: &str, text: &str) {
-    read(ui, name, text, TextStyle::Body);
-}
-
-/// What the person wrote and can only be read here, in the same way.
-pub(super) fn reading(ui: &mut Ui, name: &str, text: &str) {
-    read(ui, name, text, TextStyle::OwnWords);
-}
-
-fn read(ui: &mut Ui, name: &str, text: &str, style: TextStyle) {
-    if !text.trim().is_empty() {
-        named(ui, name, |ui| ui.label(Theme::of(ui).text(style, text)));
-    }
-}
-
-/// The foot of a form: what is in it is kept already. Ctrl+Enter and Esc close it as well.
-pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, key: Key, table: TableKind, is_kept: bool) {
+/// The foot of a form. Ctrl+Enter and Esc close it as well; its content is saved already.
+pub(super) fn foot<R: Table<Key = Id>>(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, mut form: RecordForm<R>) {
     ui.add_space(Theme::of(ui).spacing.xs);
     let (mut is_done, mut is_deleted) = (false, false);
     ui.horizontal_wrapped(|ui| {
         is_done = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
-        is_deleted = is_kept && cx.commands.can_edit && ui.add(Button::quiet(&cx.lang.common.delete).small().icon(Icon::Trash2)).clicked();
+        let can_delete = form.is_kept() && form.can_edit();
+        is_deleted = can_delete && ui.add(Button::quiet(&cx.lang.common.delete).small().icon(Icon::Trash2)).clicked();
     });
     is_done |= ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter)) || parts::escape_pressed(ui);
     if is_deleted {
-        cx.push(Action::MoveToTrash { key, name: EditName::Delete(table) });
+        form.delete();
+    }
+    let is_kept = form.is_kept();
+    form.end(cx);
+    if is_deleted || is_done {
         log.close();
-    } else if is_done {
-        log.close();
-        if is_kept {
-            cx.push(Action::FormClosed);
-        }
+    }
+    if is_done && !is_deleted && is_kept {
+        cx.push(Action::FormClosed);
     }
 }
 

@@ -6,14 +6,14 @@ mod unlock;
 
 use eframe::egui::{CornerRadius, Frame, Key, Margin, Rect, Response, Ui, UiBuilder, Vec2};
 
-use super::copies;
-use super::layout::{Room, flush_left};
-use super::new_passphrase::NewPassphrase;
-use super::parts;
 use crate::ui::action::{ExportKind, Page, Shared};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::shared::copies;
+use crate::ui::shared::layout::{Room, flush_left};
+use crate::ui::shared::new_passphrase::NewPassphrase;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, ListRow, Passphrase, describe, hairline, mark_page_title, plate};
 

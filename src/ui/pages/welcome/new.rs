@@ -9,7 +9,7 @@ use crate::content::fill;
 use crate::ui::action::{Action, ExportKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::{copies, parts, shown_name};
+use crate::ui::shared::{copies, parts, shown_name};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, Field, Panel, mark_heading, radio_rows, section_label};
 use crate::ui::work::Task;

@@ -8,7 +8,7 @@ use super::{FORM_WIDTH, Purpose, State, SubPage, entered, form_heading, path_row
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Field};
 

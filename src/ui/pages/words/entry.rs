@@ -8,8 +8,8 @@ use crate::journal::{EditName, Id, Key, own_word_is_unused};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
 use crate::ui::pages::today::{WORD_MAX_CHARS, words};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, IconButton, MarkImage, MoodMark};
 

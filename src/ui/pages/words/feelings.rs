@@ -11,8 +11,8 @@ use crate::journal::{EditName, Id, Key, OwnFeeling, Quadrant, merge_feeling};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
 use crate::ui::pages::today::words;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Field, Segment, SegmentMark, section_label, segmented};
 

@@ -9,7 +9,7 @@ use crate::journal::{EditName, Id, Key, OwnTagGroup, WordRef, comparable};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::widgets::{Button, section_label};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {

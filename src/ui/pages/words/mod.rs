@@ -9,9 +9,9 @@ pub(super) mod tags;
 
 use eframe::egui::Ui;
 
-use super::parts;
 use crate::journal::{Id, Key};
 use crate::ui::cx::Cx;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{hairline, section_gap};
 

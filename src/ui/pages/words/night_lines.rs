@@ -9,8 +9,8 @@ use crate::journal::{EditName, Id, Key, NightLine};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::night_line;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::night_line;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 

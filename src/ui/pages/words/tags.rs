@@ -11,9 +11,9 @@ use crate::journal::{EditName, Id, Key, OwnTag, WordRef, merge_tag};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts;
 use crate::ui::pages::today::words;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, select};
 

@@ -12,7 +12,7 @@ use crate::journal::{EditName, Id, OwnTemplate};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Moved;
+use crate::ui::shared::layout::Moved;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title, section_gap, section_label};
 

@@ -7,8 +7,8 @@ use crate::content::Gate;
 use crate::content::schema::Worksheet;
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
 use crate::ui::pages::roadmap::show_question;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::Button;
 

@@ -7,7 +7,7 @@ use crate::content::schema::SheetField;
 use crate::content::{fill, worksheet_of};
 use crate::journal::{Answer, Id, Sheet};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Moved;
+use crate::ui::shared::layout::Moved;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, hairline, hide, mark_page_title, section_label, select};
 

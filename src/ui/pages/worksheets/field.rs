@@ -10,8 +10,8 @@ use crate::content::fill;
 use crate::content::schema::{Choice, FieldKind, Phrase, SheetField, StatementPart};
 use crate::journal::{Answer, WordRef};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field_below_name;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::dates::date_field_below_name;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     Button, CheckBox, Chip, DropDown, Field, FocusGroup, Panel, RadioRow, Segment, TextArea, describe, group, label, mark_heading, menu_button, radio_rows,

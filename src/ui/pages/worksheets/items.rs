@@ -8,7 +8,7 @@ use crate::content::{LIST_LINE, fill};
 use crate::journal::{Answer, Answers, Id, SheetItem, lines_of, put_answer};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, group, label, mark_heading};
 

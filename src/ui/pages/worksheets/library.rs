@@ -13,8 +13,8 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::find::best_first;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Moved;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::Moved;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, Field, FocusGroup, ListRow, mark_heading, section_gap, select, set_group_size, set_place_in_group};
 
@@ -116,7 +116,7 @@ fn show_paper(ui: &mut Ui, cx: &mut Cx<'_>, opened: &mut Option<View>) {
 }
 
 pub(super) struct Rows {
-    pub(super) arrival: Option<crate::ui::pages::layout::Arrival<View>>,
+    pub(super) arrival: Option<crate::ui::shared::layout::Arrival<View>>,
     pub(super) opened: Option<View>,
     any: bool,
 }

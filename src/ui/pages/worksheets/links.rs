@@ -10,7 +10,7 @@ use crate::journal::{CheckIn, EditName, Id, Sheet};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_heading, menu_item, section_label};
 

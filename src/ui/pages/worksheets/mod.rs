@@ -28,7 +28,7 @@ use crate::journal::{EditName, Id, Journal, Sheet};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room, flush_left, goes_back};
+use crate::ui::shared::layout::{Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::widgets::Button;
 

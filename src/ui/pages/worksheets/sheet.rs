@@ -10,8 +10,8 @@ use crate::journal::{Answer, EditName, Id, Key, Sheet, with_spaces_for_breaks};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::Moved;
 use crate::ui::pages::tools::talk::bring_item;
+use crate::ui::shared::layout::Moved;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, TextArea, hairline, mark_page_title, menu_item_with_icon, section_gap, section_label, show_menu};
 

@@ -13,11 +13,12 @@ use crate::ui::action::Action;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::past_day_field;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::dates::past_day_field;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, TextArea, section_label};
+use crate::ui::widgets::{Button, Field, section_label};
 
 /// Moments shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 30;
@@ -171,21 +172,16 @@ fn name_of(text: &str) -> String {
 fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, moment: &Appreciation) {
     let words = &cx.lang.appreciations;
     let salt = (id.bits(), cx.generation);
-    let mut edited = moment.clone();
-    let text = TextArea::new(("text", salt), &words.text, &mut edited.text).min_height(40.0).show(ui);
-    if std::mem::take(&mut state.focuses_open) {
+    let mut form = RecordForm::of(cx, id, || moment.clone());
+    let text = form.area(ui, "text", [&words.text, ""], |moment| &mut moment.text);
+    if let Some(text) = text.filter(|_| std::mem::take(&mut state.focuses_open)) {
         text.request_focus();
     }
-    let mut is_typed = text.changed() | fields::show_about(ui, cx, id, &mut edited);
+    let mut edited = form.record().clone();
+    let mut is_typed = fields::show_about(ui, cx, id, &mut edited);
     is_typed |= past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH);
-    if edited != *moment {
-        let name = EditName::Change(TableKind::Appreciation);
-        if is_typed {
-            cx.put_typing(id, edited, name, "text");
-        } else {
-            cx.put(id, edited, name);
-        }
-    }
+    *if is_typed { form.type_in("text") } else { form.choose() } = edited;
+    form.end(cx);
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
     let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     if is_pressed || is_kept || parts::escape_pressed(ui) {

@@ -6,7 +6,7 @@ use super::fields;
 use crate::journal::{Appreciation, AppreciationOf, Edit, EditName, Id, Key, TableKind, UserRecord};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
+use crate::ui::shared::layout::Room;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Field, Sheet};
 

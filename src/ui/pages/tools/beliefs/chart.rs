@@ -6,7 +6,7 @@ use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Role, Sense, Shape, Str
 use crate::content::fill;
 use crate::journal::{BELIEVABILITY_MAX, Belief, Believability};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, TableCell, TableWords, section_label, table, text_within};
 

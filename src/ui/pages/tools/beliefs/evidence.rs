@@ -2,21 +2,22 @@
 
 use eframe::egui::Ui;
 
-use super::put;
 use crate::content::fill;
 use crate::journal::{Belief, CheckIn, Id, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::journal::check_in_title;
-use crate::ui::pages::parts;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::parts;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_item, section_label};
 
 /// How many of the last check-ins can be picked.
 const OFFERED: usize = 25;
 
 /// Shows those that were picked, and what can be.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut RecordForm<Belief>) {
+    let belief = form.record();
     let words = &cx.lang.beliefs;
     let picked: Vec<(Id, &CheckIn)> = belief.check_ins.iter().filter_map(|id| Some((*id, &**cx.journal.check_ins().get(id)?))).collect();
     let offered: Vec<(Id, String)> = if cx.commands.can_edit {
@@ -32,7 +33,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
     if cx.commands.can_edit {
         parts::explanation(ui, &words.own_days_about);
     }
-    let mut edited = belief.clone();
     for (check_in_id, check_in) in picked {
         let name = name_of(cx, check_in);
         ui.horizontal(|ui| {
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
                 cx.push(Action::OpenDay(check_in.when.day(cx.journal.day_start_hour())));
             }
             if cx.commands.can_edit && ui.add(IconButton::new(Icon::X, &fill(&words.remove_day, &[("what", &name)]))).clicked() {
-                edited.check_ins.remove(&check_in_id);
+                form.choose().check_ins.remove(&check_in_id);
             }
         });
     }
@@ -50,13 +50,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
         menu_button(ui, DropDown::Boxed, None, &words.add_day, &words.add_day, |ui| {
             for (check_in_id, name) in &offered {
                 if menu_item(ui, name, true).clicked() {
-                    edited.check_ins.insert(*check_in_id);
+                    form.choose().check_ins.insert(*check_in_id);
                 }
             }
         });
-    }
-    if edited != *belief {
-        put(cx, id, &edited);
     }
 }
 

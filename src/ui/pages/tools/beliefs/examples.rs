@@ -2,18 +2,18 @@
 
 use eframe::egui::{Role, Ui};
 
-use super::put;
 use crate::content::fill;
-use crate::journal::{Belief, Id};
+use crate::journal::Belief;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, group, section_label, set_group_size, set_place_in_group};
 
 /// Hard sentences, while there is none yet.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;
     let examples: Vec<_> = cx.content.beliefs_for(cx.journal.profile_or_unsaid().role).collect();
@@ -28,14 +28,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
             let row = ListRow::new(&example.belief).show(ui, &mut focus);
             set_place_in_group(&row, place);
             if row.clicked() {
-                put(cx, id, &Belief { belief: example.belief.clone(), ..belief.clone() });
+                form.choose().belief.clone_from(&example.belief);
             }
         }
     });
 }
 
 /// Truer sentences for one that was taken over, while there is none yet.
-pub(super) fn show_truer(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+pub(super) fn show_truer(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
+    let belief = form.record();
     let truer = cx.content.truer_than(&belief.belief);
     if truer.is_empty() || !belief.truer.trim().is_empty() {
         return;
@@ -46,7 +47,7 @@ pub(super) fn show_truer(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) 
     for sentence in truer {
         let name = fill(&words.take, &[("what", sentence)]);
         if flush_left(ui, |ui| ui.add(Button::quiet(sentence).small().icon(Icon::Plus))).accessible_name(name).clicked() {
-            put(cx, id, &Belief { truer: sentence.clone(), ..belief.clone() });
+            form.choose().truer.clone_from(sentence);
         }
     }
 }

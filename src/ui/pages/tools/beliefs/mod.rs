@@ -11,10 +11,10 @@ mod rating;
 use eframe::egui::Ui;
 
 use super::opened;
-use crate::journal::{Belief, Edit, EditName, Id, Journal, Key, TableKind, UserRecord};
+use crate::journal::{Edit, EditName, Id, Key, TableKind, UserRecord};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::{Moved, goes_back};
+use crate::ui::shared::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
 
 /// What is shown.
@@ -107,23 +107,6 @@ fn leave(cx: &mut Cx<'_>, state: &mut State, moved: Moved) {
         cx.push(Action::Edit { edit: Edit::delete(Key::Belief(id), cx.now.instant), name: EditName::Change(TableKind::Belief), burst: None });
     }
     state.close(moved);
-}
-
-/// Asks for a belief as it was typed.
-fn put_typing(cx: &mut Cx<'_>, id: Id, belief: &Belief, field: &'static str) {
-    let name = name_of_change(cx.journal, id);
-    cx.put_typing(id, belief.clone(), name, field);
-}
-
-/// Asks for a belief with something chosen.
-fn put(cx: &mut Cx<'_>, id: Id, belief: &Belief) {
-    let name = name_of_change(cx.journal, id);
-    cx.put(id, belief.clone(), name);
-}
-
-fn name_of_change(journal: &Journal, id: Id) -> EditName {
-    let is_new = !journal.beliefs().contains_key(&id);
-    if is_new { EditName::Add(TableKind::Belief) } else { EditName::Change(TableKind::Belief) }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use eframe::egui::Ui;
 use super::{State, View};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Moved;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::Moved;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title};
 

@@ -2,17 +2,19 @@
 
 use eframe::egui::Ui;
 
-use super::{State, chart, put};
+use super::{State, chart};
 use crate::content::fill;
-use crate::journal::{BELIEVABILITY_MAX, Belief, Id};
+use crate::journal::{BELIEVABILITY_MAX, Belief};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Scale, section_label};
 
 /// Shows the scales where it is time for them, and the course.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, belief: &Belief) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Belief>) {
+    let belief = form.record();
     let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;
     let hour = cx.journal.day_start_hour();
@@ -20,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, beli
     if cx.commands.can_edit && (belief.ratings.is_empty() || is_rated_today || state.rates_again) {
         section_label(ui, &words.how_true);
         parts::explanation(ui, &words.how_true_about);
-        show_scales(ui, cx, id, belief);
+        show_scales(ui, cx, form);
     } else if let Some(last) = belief.ratings.last() {
         let on_day = cx.locale.relative_day(last.when.day(hour), cx.today(), cx.lang);
         ui.label(theme.text(TextStyle::Small, fill(&words.rated_last, &[("on_day", &on_day)])).color(theme.colours.text_secondary));
@@ -29,10 +31,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, beli
             state.rates_again = true;
         }
     }
-    chart::show(ui, cx, &mut state.shows_table, belief);
+    chart::show(ui, cx, &mut state.shows_table, form.record());
 }
 
-fn show_scales(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
+fn show_scales(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
+    let belief = form.record();
     let words = &cx.lang.beliefs;
     let hour = cx.journal.day_start_hour();
     let today = belief.rating_on(cx.today(), hour).copied();
@@ -41,14 +44,13 @@ fn show_scales(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, belief: &Belief) {
     // While there is no truer sentence, there is nothing of it to rate.
     let shown = if belief.truer.trim().is_empty() { 1 } else { 2 };
     for (name, value) in [&words.rate_belief, &words.rate_truer].into_iter().zip(&mut rated).take(shown) {
-        Scale::new((id.bits(), name), name, value, BELIEVABILITY_MAX).ends(words.low.as_str(), words.high.as_str()).show(ui);
+        Scale::new((form.id().bits(), name), name, value, BELIEVABILITY_MAX).ends(words.low.as_str(), words.high.as_str()).show(ui);
     }
     if rated != before {
-        let mut edited = belief.clone();
-        let rating = edited.rating_of(cx.now.local, hour);
+        let belief = form.choose();
+        let rating = belief.rating_of(cx.now.local, hour);
         [rating.belief, rating.truer] = rated;
-        // A rating that was taken back whole is none.
-        edited.ratings.retain(|rating| rating.belief.is_some() || rating.truer.is_some());
-        put(cx, id, &edited);
+        // A rating that says nothing is removed.
+        belief.ratings.retain(|rating| rating.belief.is_some() || rating.truer.is_some());
     }
 }

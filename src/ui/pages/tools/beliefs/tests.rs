@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::*;
-use crate::journal::{Believability, CheckIn, FearAnswer, Mood, Only, Profile, Promise, Role, Timestamp};
+use crate::journal::{Belief, Believability, CheckIn, FearAnswer, Journal, Mood, Only, Profile, Promise, Role, Timestamp};
 use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View as Window, at, harness, in_every_view};
 

@@ -3,18 +3,15 @@
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Layout, Ui};
 
-use super::list::title_of;
 use super::{State as Page, look_back};
 use crate::content::fill;
-use crate::journal::{DateAhead, DateKind, EditName, Id, Key, TableKind, with_spaces_for_breaks};
-use crate::ui::action::Action;
+use crate::journal::{DateAhead, DateKind, Id};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::DayField;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::dates::DayField;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{
-    CheckBox, DropDown, IconButton, TextArea, hairline, label, mark_heading, menu_button, menu_item, menu_item_with_icon, section_label, select, show_menu,
-};
+use crate::ui::widgets::{CheckBox, DropDown, IconButton, label, menu_button, menu_item, menu_item_with_icon, select, show_menu};
 
 const DAY_WIDTH: f32 = 210.0;
 
@@ -30,128 +27,96 @@ fn first_day(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(7)).unwrap_or(today)
 }
 
-/// Asks for a date to be put as it is in the form. A new one is in the journal with its first letter or choice.
-pub(super) struct Put {
-    pub(super) id: Id,
-    pub(super) is_kept: bool,
-}
-
-impl Put {
-    const fn name(&self) -> EditName {
-        EditName::of_put(TableKind::DateAhead, self.is_kept)
-    }
-
-    /// After a choice.
-    pub(super) fn chosen(&self, cx: &mut Cx<'_>, date: DateAhead) {
-        cx.put(self.id, date, self.name());
-    }
-
-    /// While typing.
-    pub(super) fn typed(&self, cx: &mut Cx<'_>, date: DateAhead, field: String) {
-        cx.put_typing(self.id, date, self.name(), field);
-    }
-}
-
-/// Shows the date that is chosen.
+/// Shows the selected date.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: Id) {
     let theme = Theme::of(ui);
-    let kept = cx.journal.dates_ahead().get(&id);
-    let put = Put { id, is_kept: kept.is_some() };
-    let date = kept.map_or_else(|| DateAhead::empty(cx.now.instant, cx.now.local, first_day(cx.today())), |date| (**date).clone());
+    let words = &cx.lang.dates_ahead;
+    let mut form = RecordForm::of(cx, id, || DateAhead::empty(cx.now.instant, cx.now.local, first_day(cx.today())));
     if page.form.of != Some(id) {
         page.form = State { of: Some(id), ..State::default() };
     }
     ui.spacing_mut().item_spacing.y = theme.spacing.s;
-    show_head(ui, cx, &put, &date);
-    if cx.commands.can_edit {
-        let takes_focus = page.choice.take_title_focus();
-        show_fields(ui, cx, &mut page.form, &put, &date, takes_focus);
-    } else {
-        show_to_read(ui, cx, &date);
+    show_head(ui, cx, &mut form);
+    let takes_focus = page.selection.take_title_focus();
+    form.title(ui, [&words.title, &words.title_hint, &words.untitled], takes_focus, |date| &mut date.title);
+    show_when(ui, cx, &mut page.form, &mut form);
+    form.area_with(ui, "plan", [&words.plan, &words.plan_hint], |area| area.min_height(104.0).help(&words.quiet_note), |date| &mut date.plan);
+    if form.can_edit()
+        && let Some(line) = chosen_line(ui, cx)
+    {
+        let date = form.choose();
+        date.plan = with_line(&date.plan, line);
     }
-    if put.is_kept {
-        look_back::show(ui, cx, &put, &date);
+    if form.is_kept() {
+        look_back::show(ui, cx, &mut form);
     }
+    form.end(cx);
 }
 
-/// When it is next, and the menu.
-fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead) {
+/// The next day, and the menu.
+fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
+    let date = form.record();
     let next = date.next_day(cx.today()).map(|day| fill(&words.next, &[("date", &cx.locale.weekday_and_day(day, cx.today(), &cx.lang.dates))]));
+    let text = next.unwrap_or_else(|| cx.locale.full_date(date.day, &cx.lang.dates));
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.icon_button);
-        let text = next.unwrap_or_else(|| cx.locale.full_date(date.day, &cx.lang.dates));
         ui.label(theme.text(TextStyle::Small, text).color(theme.colours.text_secondary));
-        if !cx.commands.can_edit || !put.is_kept {
+        if !form.can_edit() || !form.is_kept() {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(IconButton::new(Icon::Ellipsis, &words.menu));
             show_menu(&more, |ui| {
                 if menu_item_with_icon(ui, Icon::Trash2, &words.delete, true).clicked() {
-                    cx.push(Action::MoveToTrash { key: Key::DateAhead(put.id), name: EditName::Delete(TableKind::DateAhead) });
+                    form.delete();
                 }
             });
         });
     });
 }
 
-fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, put: &Put, date: &DateAhead, takes_focus: bool) {
+/// The day, its kind, and whether it returns each year.
+fn show_when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<DateAhead>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
-    let salt = |field: &'static str| (put.id.bits(), field, cx.generation);
-    let mut edited = date.clone();
-    let title = TextArea::new(salt("title"), &words.title, &mut edited.title).name_hidden().subject().hint(&words.title_hint).show(ui);
-    if takes_focus {
-        title.request_focus();
-    }
-    if title.changed() {
-        // It stands in one line of the list, also when it was pasted.
-        edited.title = with_spaces_for_breaks(&edited.title).into_owned();
-        put.typed(cx, edited, "title".to_owned());
+    if !form.can_edit() {
+        let date = form.record();
+        let yearly = date.is_yearly.then_some(words.yearly_row.as_str());
+        let about: Vec<&str> = std::iter::once(words.kinds.of(date.kind)).chain(yearly).collect();
+        ui.label(theme.text(TextStyle::Small, about.join("  ·  ")).color(theme.colours.text_secondary));
         return;
     }
-    let (mut is_chosen, day) = if ui.available_width() >= 2.0 * DAY_WIDTH {
+    if ui.available_width() >= 2.0 * DAY_WIDTH {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme.spacing.l;
-            let day = ui.vertical(|ui| show_day(ui, cx, state, put, &edited)).inner;
-            (ui.vertical(|ui| show_kind(ui, cx, &mut edited)).inner, day)
-        })
-        .inner
+            ui.vertical(|ui| show_day(ui, cx, state, form));
+            ui.vertical(|ui| show_kind(ui, cx, form));
+        });
     } else {
-        let day = show_day(ui, cx, state, put, &edited);
-        (show_kind(ui, cx, &mut edited), day)
-    };
-    is_chosen |= ui.add(CheckBox::new(&mut edited.is_yearly, &words.yearly)).changed();
+        show_day(ui, cx, state, form);
+        show_kind(ui, cx, form);
+    }
+    ui.add(CheckBox::new(&mut form.choose().is_yearly, &words.yearly));
     ui.add_space(theme.spacing.xs);
-    let plan = TextArea::new(salt("plan"), &words.plan, &mut edited.plan).hint(&words.plan_hint).min_height(104.0).help(&words.quiet_note).show(ui);
-    if let Some(line) = chosen_line(ui, cx) {
-        edited.plan = with_line(&edited.plan, line);
-        is_chosen = true;
-    }
-    edited.day = day.unwrap_or(edited.day);
-    if is_chosen {
-        put.chosen(cx, edited);
-    } else if day.is_some() || plan.changed() {
-        put.typed(cx, edited, if plan.changed() { "plan" } else { "day" }.to_owned());
-    }
 }
 
-/// The day. Answers with another one that was typed or picked.
-fn show_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, put: &Put, date: &DateAhead) -> Option<NaiveDate> {
+fn show_day(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<DateAhead>) {
     let words = &cx.lang.dates_ahead;
+    let (date, salt) = (form.record(), form.salt("day"));
     let name = if date.is_yearly { &words.day_first } else { &words.day };
-    state.day.show(ui, cx, (put.id.bits(), "day", cx.generation), name, date.day, DAY_WIDTH.min(ui.available_width()))
+    if let Some(day) = state.day.show(ui, cx, salt, name, date.day, DAY_WIDTH.min(ui.available_width())) {
+        form.type_in("day").day = day;
+    }
 }
 
-/// What kind of day it is. Answers whether another was chosen.
-fn show_kind(ui: &mut Ui, cx: &Cx<'_>, edited: &mut DateAhead) -> bool {
+fn show_kind(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     let words = &cx.lang.dates_ahead;
     ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.s;
     label(ui, &words.kind);
     let kinds = DateKind::ALL.map(|kind| (kind, words.kinds.of(kind)));
-    select(ui, "kind", DropDown::Boxed, &words.kind, &mut edited.kind, &kinds).changed()
+    select(ui, "kind", DropDown::Boxed, &words.kind, &mut form.choose().kind, &kinds);
 }
 
 /// The beginning of a line for the plan that was chosen from the menu.
@@ -173,21 +138,6 @@ fn chosen_line<'a>(ui: &mut Ui, cx: &Cx<'a>) -> Option<&'a str> {
 fn with_line(plan: &str, line: &str) -> String {
     let plan = plan.trim_end();
     if plan.is_empty() { line.to_owned() } else { format!("{plan}\n{line}") }
-}
-
-/// What was written, where nothing may be changed.
-fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, date: &DateAhead) {
-    let theme = Theme::of(ui);
-    let words = &cx.lang.dates_ahead;
-    mark_heading(&ui.label(theme.text(TextStyle::Subject, title_of(date, cx.lang))), 2);
-    let yearly = date.is_yearly.then_some(words.yearly_row.as_str());
-    let about: Vec<&str> = std::iter::once(words.kinds.of(date.kind)).chain(yearly).collect();
-    ui.label(theme.text(TextStyle::Small, about.join("  ·  ")).color(theme.colours.text_secondary));
-    if !date.plan.trim().is_empty() {
-        hairline(ui);
-        section_label(ui, &words.plan);
-        ui.label(theme.text(TextStyle::OwnWords, &date.plan));
-    }
 }
 
 #[cfg(test)]

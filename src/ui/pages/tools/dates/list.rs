@@ -57,11 +57,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, [coming, pas
     let beginning = Beginning { tool: Tool::Dates, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
     if beginning.show(ui, cx, cx.journal.dates_ahead().is_empty()) {
         let id = cx.new_id();
-        state.choice.begin(id);
+        state.selection.begin(id);
         ui.ctx().request_repaint();
     }
     let mut focus = FocusGroup::new(ui, "dates", coming.len() + past.len());
-    let arrival = state.choice.arrival();
+    let arrival = state.selection.arrival();
     for (name, dates) in [(&words.coming, coming), (&words.past, past)] {
         if dates.is_empty() {
             continue;
@@ -74,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, [coming, pas
             for (place, (id, day)) in dates.iter().enumerate() {
                 let Some(date) = cx.journal.dates_ahead().get(id) else { continue };
                 let about = about(cx, date, *day);
-                state.choice.row(ui, &mut focus, arrival, (place, *id), ListRow::new(title_of(date, cx.lang)).below(&about));
+                state.selection.row(ui, &mut focus, arrival, (place, *id), ListRow::new(title_of(date, cx.lang)).below(&about));
             }
         });
     }

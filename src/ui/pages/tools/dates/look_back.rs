@@ -3,15 +3,16 @@
 use chrono::{Days, NaiveDate};
 use eframe::egui::Ui;
 
-use super::form::Put;
 use crate::content::fill;
 use crate::journal::{DISTRESS_MAX, DateAhead, LookBack};
 use crate::ui::cx::Cx;
+use crate::ui::shared::RecordForm;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Scale, TextArea, hairline, mark_heading, section_label};
 
 /// Shows how it was, from the day itself on.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
+    let date = form.record();
     let words = &cx.lang.dates_ahead;
     let last = cx.today().checked_add_days(Days::new(1)).and_then(|tomorrow| date.last_day(tomorrow));
     if last.is_none() && date.looked_back.is_empty() {
@@ -20,11 +21,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead) {
     hairline(ui);
     mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, &words.looking_back)), 2);
     if let Some(day) = last.filter(|_| cx.commands.can_edit) {
-        show_form(ui, cx, put, date, day);
+        show_form(ui, cx, form, day);
     }
     // What is in the form is not said twice.
     let in_form = last.filter(|_| cx.commands.can_edit);
-    let mut others: Vec<&LookBack> = date.looked_back.iter().filter(|look| Some(look.day) != in_form && !is_empty(look)).collect();
+    let mut others: Vec<&LookBack> = form.record().looked_back.iter().filter(|look| Some(look.day) != in_form && !is_empty(look)).collect();
     others.sort_by_key(|look| std::cmp::Reverse(look.day));
     if others.is_empty() {
         return;
@@ -41,24 +42,20 @@ fn is_empty(look: &LookBack) -> bool {
     look.distress.is_none() && look.text.trim().is_empty()
 }
 
-fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, put: &Put, date: &DateAhead, day: NaiveDate) {
+fn show_form(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>, day: NaiveDate) {
     let words = &cx.lang.dates_ahead;
     section_label(ui, &fill(&words.how_was, &[("date", &cx.locale.full_date(day, &cx.lang.dates))]));
-    let before = date.looked_back.iter().find(|look| look.day == day).cloned().unwrap_or(LookBack { day, distress: None, text: String::new() });
+    let before = form.record().looked_back.iter().find(|look| look.day == day).cloned().unwrap_or(LookBack { day, distress: None, text: String::new() });
     let mut look = before.clone();
-    let salt = |field: &'static str| (put.id.bits(), day, field);
+    let salt = |field: &'static str| (form.id().bits(), day, field);
     Scale::new(salt("distress"), &words.distress, &mut look.distress, DISTRESS_MAX).ends(&words.distress_low, &words.distress_high).show(ui);
     TextArea::new((salt("text"), cx.generation), &words.look_back_text, &mut look.text).min_height(56.0).show(ui);
     if look == before {
         return;
     }
     let is_typed = look.text != before.text;
-    let edited = DateAhead { looked_back: with(&date.looked_back, look), ..date.clone() };
-    if is_typed {
-        put.typed(cx, edited, format!("looked back {day}"));
-    } else {
-        put.chosen(cx, edited);
-    }
+    let date = if is_typed { form.type_in(format!("looked back {day}")) } else { form.choose() };
+    date.looked_back = with(&date.looked_back, look);
 }
 
 /// All of them with this one in its place, oldest first; one that says nothing is left out.

@@ -8,7 +8,7 @@ mod tests;
 
 use eframe::egui::Ui;
 
-use super::list_and_sheet::{self, Choice, Chooses};
+use super::list_detail::{self, HasSelection, Selection};
 use crate::journal::{Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
@@ -16,20 +16,20 @@ use crate::ui::tool::Tool;
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    choice: Choice,
+    selection: Selection,
     form: form::State,
 }
 
 impl State {
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.choice.open(id);
+        self.selection.open(id);
     }
 }
 
-impl Chooses for State {
-    fn choice(&mut self) -> &mut Choice {
-        &mut self.choice
+impl HasSelection for State {
+    fn selection(&mut self) -> &mut Selection {
+        &mut self.selection
     }
 }
 
@@ -39,6 +39,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let [coming, past] = list::sorted(cx.journal, cx.today());
     let first = coming.first().or_else(|| past.first()).map(|(id, _)| *id);
     let list = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State| list::show(ui, cx, state, [&coming, &past]);
-    list_and_sheet::show(ui, cx, &mut state, (Tool::Dates, Key::DateAhead, first), list, form::show);
+    list_detail::show(ui, cx, &mut state, (Tool::Dates, Key::DateAhead, first), list, form::show);
     cx.states.tools.dates = state;
 }

@@ -9,7 +9,7 @@ use super::{State as Page, is_to_look_at, title_of};
 use crate::content::fill;
 use crate::journal::{Goal, GoalState, Id, lines_of};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::shared::layout::Arrival;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{FocusGroup, ListRow, disclosure, group, set_group_size};
@@ -27,11 +27,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
     let beginning = Beginning { tool: Tool::Goals, empty_heading: &words.empty_heading, empty_text: &words.empty_text, add: &words.add };
     if beginning.show(ui, cx, cx.journal.goals().is_empty()) {
         let id = cx.new_id();
-        state.choice.begin(id);
+        state.selection.begin(id);
         ui.ctx().request_repaint();
     }
     ui.add_space(theme.spacing.s);
-    let arrival = state.choice.arrival();
+    let arrival = state.selection.arrival();
     let of = |goal_state: GoalState| -> Vec<(Id, Arc<Goal>)> {
         cx.journal.goals().iter().filter(|(_, goal)| goal.state == goal_state).map(|(id, goal)| (*id, Arc::clone(goal))).collect()
     };
@@ -70,7 +70,7 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut Page, name: &str, goals: &[(Id, Ar
             if let Some(at_right) = &at_right {
                 row = row.at_right(at_right);
             }
-            state.choice.row(ui, &mut focus, arrival, (place, *id), row);
+            state.selection.row(ui, &mut focus, arrival, (place, *id), row);
         }
     });
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::list_and_sheet::{self, Choice, Chooses};
+use super::list_detail::{self, HasSelection, Selection};
 use crate::journal::{Goal, GoalState, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
@@ -18,7 +18,7 @@ use crate::ui::tool::Tool;
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    choice: Choice,
+    selection: Selection,
     list: list::State,
     steps: steps::State,
 }
@@ -31,13 +31,13 @@ impl State {
 
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.choice.open(id);
+        self.selection.open(id);
     }
 }
 
-impl Chooses for State {
-    fn choice(&mut self) -> &mut Choice {
-        &mut self.choice
+impl HasSelection for State {
+    fn selection(&mut self) -> &mut Selection {
+        &mut self.selection
     }
 }
 
@@ -45,7 +45,7 @@ impl Chooses for State {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut state = std::mem::take(&mut cx.states.tools.goals);
     let first = cx.journal.goals().iter().find(|(_, goal)| goal.state == GoalState::Open).map(|(id, _)| *id);
-    list_and_sheet::show(ui, cx, &mut state, (Tool::Goals, Key::Goal, first), list::show, sheet::show);
+    list_detail::show(ui, cx, &mut state, (Tool::Goals, Key::Goal, first), list::show, sheet::show);
     cx.states.tools.goals = state;
 }
 

@@ -3,11 +3,12 @@
 use eframe::egui::{Align, Key as Keyboard, Layout, Role, Ui};
 
 use crate::content::fill;
-use crate::journal::{EditName, Goal, GoalStep, Id, TableKind};
+use crate::journal::{Goal, GoalStep, Id};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
-use crate::ui::pages::parts;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, Field, IconButton, group, menu_item_with_icon, section_label, set_group_size, show_menu};
 
@@ -44,28 +45,30 @@ enum Wish {
     Delete(usize),
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, goal: &Goal, is_kept: bool) {
-    if state.goal != Some(id) {
-        *state = State { goal: Some(id), ..State::default() };
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>) {
+    if !form.can_edit() {
+        return show_to_read(ui, cx, form.record());
+    }
+    if state.goal != Some(form.id()) {
+        *state = State { goal: Some(form.id()), ..State::default() };
     }
     let next = *state.next.get_or_insert_with(|| cx.new_id());
     section_label(ui, &cx.lang.goals.steps);
-    let (listed, mut added): (Vec<GoalStep>, Vec<GoalStep>) = goal.steps.iter().cloned().partition(|step| step.id != next);
-    if let Some(listed) = list(ui, cx, state, id, goal, listed) {
-        // Before what is being added.
-        let steps = listed.into_iter().chain(added.iter().cloned()).collect();
-        cx.put(id, Goal { steps, ..goal.clone() }, EditName::Change(TableKind::Goal));
+    let (listed, mut added): (Vec<GoalStep>, Vec<GoalStep>) = form.record().steps.iter().cloned().partition(|step| step.id != next);
+    if let Some(listed) = list(ui, cx, state, form, listed) {
+        // The step being added stays last.
+        form.choose().steps = listed.into_iter().chain(added.iter().cloned()).collect();
         ui.ctx().request_repaint();
     }
-    add(ui, cx, state, (id, goal, is_kept), next, added.pop());
+    add(ui, cx, state, form, next, added.pop());
 }
 
-/// The steps that are there. Answers with them as they become, where something but their words changed.
-fn list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, goal: &Goal, mut steps: Vec<GoalStep>) -> Option<Vec<GoalStep>> {
+/// The listed steps. Returns them if something other than their text changed.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, mut steps: Vec<GoalStep>) -> Option<Vec<GoalStep>> {
     if steps.is_empty() {
         return None;
     }
-    let list = ui.make_persistent_id(("steps", id.bits()));
+    let list = ui.make_persistent_id(form.salt("steps"));
     let mut wish = None;
     group(ui, Role::List, &cx.lang.goals.steps, |ui| {
         set_group_size(ui, steps.len());
@@ -74,7 +77,7 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, goal: &Goal, mu
             let row = ui.push_id(step.id.bits(), |ui| {
                 let shown = ui.horizontal_top(|ui| {
                     if state.open == Some(step.id) {
-                        edit(ui, cx, state, (id, goal), step);
+                        edit(ui, cx, state, form, step);
                         None
                     } else {
                         row(ui, cx, state, (list, place, steps.len()), step)
@@ -168,7 +171,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (list, place, count): (efram
 }
 
 /// The field for the words of a step that is there. Enter and Esc close it.
-fn edit(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal): (Id, &Goal), step: &GoalStep) {
+fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, step: &GoalStep) {
     ui.add_space(HANDLE + ui.spacing().item_spacing.x);
     let mut text = step.text.clone();
     let field = Field::new(("step", step.id.bits(), cx.generation), &cx.lang.goals.step, &mut text).name_hidden().own_words().show(ui);
@@ -176,7 +179,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal): (Id, &Goal)
         field.request_focus();
     }
     if field.changed() {
-        cx.put_typing(id, with_text(goal, step.id, text), EditName::Change(TableKind::Goal), field_of(step.id));
+        set_text(form.type_in(field_of(step.id)), step.id, text);
     }
     if field.lost_focus() || parts::escape_pressed(ui) {
         state.open = None;
@@ -186,7 +189,7 @@ fn edit(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal): (Id, &Goal)
 }
 
 /// The field that adds a step. Enter puts it into the list and begins the next.
-fn add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal, is_kept): (Id, &Goal, bool), next: Id, added: Option<GoalStep>) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, next: Id, added: Option<GoalStep>) {
     let words = &cx.lang.goals;
     let mut text = added.map(|step| step.text).unwrap_or_default();
     let field =
@@ -195,7 +198,7 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, (id, goal, is_kept): (Id
         field.request_focus();
     }
     if field.changed() {
-        cx.put_typing(id, with_added(goal, next, text.clone()), EditName::of_put(TableKind::Goal, is_kept), field_of(next));
+        set_added(form.type_in(field_of(next)), next, text.clone());
     }
     if field.lost_focus() && !text.trim().is_empty() && ui.input(|input| input.key_pressed(Keyboard::Enter)) {
         (state.next, state.focuses_next) = (None, true);
@@ -208,25 +211,22 @@ fn field_of(step: Id) -> String {
     format!("step {step}")
 }
 
-/// The goal with the step that is being added: last, and gone when it is emptied.
-fn with_added(goal: &Goal, step: Id, text: String) -> Goal {
-    let mut goal = with_text(goal, step, text);
+/// Sets the text of the step being added: last, and gone once it is emptied.
+fn set_added(goal: &mut Goal, step: Id, text: String) {
+    set_text(goal, step, text);
     goal.steps.retain(|there| there.id != step || !there.text.is_empty());
-    goal
 }
 
-/// The goal with these words in a step: where it was, or last.
-fn with_text(goal: &Goal, step: Id, text: String) -> Goal {
-    let mut goal = goal.clone();
+/// Sets the text of a step where it is; a new one comes last.
+fn set_text(goal: &mut Goal, step: Id, text: String) {
     match goal.steps.iter_mut().find(|there| there.id == step) {
         Some(there) => there.text = text,
         None => goal.steps.push(GoalStep { id: step, text, done_on: None }),
     }
-    goal
 }
 
 /// The steps to read.
-pub(super) fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
+fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
     if goal.steps.is_empty() {
         return;
     }
@@ -257,7 +257,8 @@ mod tests {
         fn typing_into_a_step_changes_no_other_and_no_order(texts in prop::collection::vec("[a-z]{1,4}", 0..6), place in 0..8_u128, text in "[a-z]{0,4}") {
             let before = goal(&texts);
             let step = Id::from_parts(1, place);
-            let after = with_added(&before, step, text.clone());
+            let mut after = before.clone();
+            set_added(&mut after, step, text.clone());
             let others = |goal: &Goal| goal.steps.iter().filter(|there| there.id != step).cloned().collect::<Vec<_>>();
             prop_assert_eq!(others(&after), others(&before));
             let typed = after.steps.iter().position(|there| there.id == step);

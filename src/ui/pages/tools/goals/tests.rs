@@ -214,7 +214,7 @@ fn nothing_new_becomes_a_goal_of_both_where_there_may_be_fear() {
 }
 
 #[test]
-fn in_a_narrow_window_list_and_sheet_take_turns() {
+fn in_a_narrow_window_list_detail_take_turns() {
     let mut harness = harness(desk(), View::LARGE_TEXT);
     harness.get_by_role_and_label(Role::ListBoxOption, "Tomatoes on the sill").click();
     harness.run();

@@ -16,7 +16,8 @@ use crate::content::fill;
 use crate::journal::{Edit, EditName, HeldWords, Id, Journal, Key, LocalTime, Record, TableKind, UserRecord, next_morning};
 use crate::ui::action::Action;
 use crate::ui::cx::{Cx, Now, Zone};
-use crate::ui::pages::layout::{Moved, goes_back};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
 
 /// What the page remembers.
@@ -88,9 +89,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
-    let kept = state.open.and_then(|id| cx.journal.held_words().get(&id)).cloned();
+    let is_kept = state.open.is_some_and(|id| cx.journal.held_words().contains_key(&id));
     state.writes &= cx.commands.can_edit;
-    let Some(id) = state.open.filter(|_| kept.is_some() || state.writes) else {
+    let Some(id) = state.open.filter(|_| is_kept || state.writes) else {
         list::show(ui, cx, state);
         return;
     };
@@ -99,13 +100,16 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         return;
     }
     let mut moved = std::mem::take(&mut state.moved);
-    let left = opened::show(ui, cx, Tool::HeldWords, id.bits(), &mut moved, |ui, cx| match &kept {
-        Some(words) if !state.writes && words.is_covered(cx.now.local) => morning::show_covered(ui, cx, state, id, words),
-        Some(words) if !state.writes => morning::show(ui, cx, state, id, words),
-        _ => {
-            let new = HeldWords::empty(cx.now.instant, cx.now.local, morning_after(cx.now, cx.zone));
-            form::show(ui, cx, state, id, kept.as_deref().unwrap_or(&new));
+    let left = opened::show(ui, cx, Tool::HeldWords, id.bits(), &mut moved, |ui, cx| {
+        let mut form = RecordForm::of(cx, id, || HeldWords::empty(cx.now.instant, cx.now.local, morning_after(cx.now, cx.zone)));
+        if state.writes {
+            form::show(ui, cx, state, &mut form);
+        } else if form.record().is_covered(cx.now.local) {
+            morning::show_covered(ui, cx, state, &mut form);
+        } else {
+            morning::show(ui, cx, state, &mut form);
         }
+        form.end(cx);
     });
     if let Some(moved) = left {
         leave(cx, state, id, moved);
@@ -119,23 +123,6 @@ fn leave(cx: &mut Cx<'_>, state: &mut State, id: Id, moved: Moved) {
         cx.push(Action::Edit { edit: Edit::delete(Key::HeldWords(id), cx.now.instant), name: EditName::Change(TableKind::HeldWords), burst: None });
     }
     state.close(moved);
-}
-
-/// Asks for words as they were typed.
-fn put_typing(cx: &mut Cx<'_>, id: Id, words: HeldWords, field: &'static str) {
-    let name = name_of_change(cx.journal, id);
-    cx.put_typing(id, words, name, field);
-}
-
-/// Asks for words with something chosen.
-fn put(cx: &mut Cx<'_>, id: Id, words: HeldWords) {
-    let name = name_of_change(cx.journal, id);
-    cx.put(id, words, name);
-}
-
-fn name_of_change(journal: &Journal, id: Id) -> EditName {
-    let is_new = !journal.held_words().contains_key(&id);
-    if is_new { EditName::Add(TableKind::HeldWords) } else { EditName::Change(TableKind::HeldWords) }
 }
 
 #[cfg(test)]

@@ -4,26 +4,28 @@ use eframe::egui::{Align, Label, Layout, Ui};
 
 use super::form::show_other_time;
 use super::until::until;
-use super::{State, morning_after, put, put_typing};
+use super::{State, morning_after};
 use crate::content::fill;
-use crate::journal::{EditName, HeldState, HeldWords, Id, Key, TableKind};
+use crate::journal::{HeldState, HeldWords};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, flush_left};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, IconButton, Segment, TextArea, hairline, mark_page_title, menu_item_with_icon, section_label, segmented, show_menu};
+use crate::ui::widgets::{Button, IconButton, Segment, hairline, mark_page_title, menu_item_with_icon, section_label, segmented, show_menu};
 
 /// Words whose time has not come: covered, or opened by the person's own choice. They cannot be copied here.
-pub(super) fn show_covered(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &HeldWords) {
+pub(super) fn show_covered(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
     ui.spacing_mut().item_spacing.y = theme.spacing.s;
-    show_head(ui, cx, state, id, words, &fill(&said.waits_until, &[("when", &until(cx, words.held_until))]));
+    let heading = fill(&said.waits_until, &[("when", &until(cx, form.record().held_until))]);
+    show_head(ui, cx, state, form, &heading);
     if state.is_uncovered {
         ui.label(theme.text(TextStyle::Body, &said.before_the_morning));
         ui.add_space(theme.spacing.s);
-        ui.add(Label::new(theme.text(TextStyle::OwnWords, &words.text)).selectable(false).wrap());
+        ui.add(Label::new(theme.text(TextStyle::OwnWords, &form.record().text)).selectable(false).wrap());
         ui.add_space(theme.spacing.s);
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::new(&said.cover_again)).clicked() {
@@ -42,60 +44,52 @@ pub(super) fn show_covered(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: 
         }
     }
     if cx.commands.can_edit {
-        show_other_time(ui, cx, state, id, words, &said.wait_longer);
+        show_other_time(ui, cx, state, form, &said.wait_longer);
     }
 }
 
-/// Words that can be read again, and what becomes of them.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &HeldWords) {
+/// Words that can be read again, and the decision about them.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
     ui.spacing_mut().item_spacing.y = theme.spacing.s;
-    show_head(ui, cx, state, id, words, &said.heading_morning);
+    show_head(ui, cx, state, form, &said.heading_morning);
     ui.add_space(theme.spacing.xs);
-    ui.add(Label::new(theme.text(TextStyle::OwnWords, &words.text)).wrap());
+    ui.add(Label::new(theme.text(TextStyle::OwnWords, &form.record().text)).wrap());
     if flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.common.copy).small().icon(Icon::Copy))).clicked() {
-        cx.push(Action::Copy(words.text.clone()));
+        cx.push(Action::Copy(form.record().text.clone()));
     }
     hairline(ui);
-    if cx.commands.can_edit {
-        show_decision(ui, cx, state, id, words);
+    form.area_with(ui, "in_the_morning", [&said.in_the_morning, &said.in_the_morning_hint], |area| area, |words| &mut words.in_the_morning);
+    if form.can_edit() {
+        show_decision(ui, cx, state, form);
     } else {
-        if !words.in_the_morning.trim().is_empty() {
-            section_label(ui, &said.in_the_morning);
-            ui.label(theme.text(TextStyle::OwnWords, &words.in_the_morning));
-        }
-        ui.label(theme.text(TextStyle::SmallStrong, said.states.of(words.state)));
+        ui.label(theme.text(TextStyle::SmallStrong, said.states.of(form.record().state)));
     }
     ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &said.no_contact));
 }
 
-fn show_decision(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &HeldWords) {
+fn show_decision(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
-    let mut edited = words.clone();
-    let area = TextArea::new((id.bits(), "morning", cx.generation), &said.in_the_morning, &mut edited.in_the_morning).hint(&said.in_the_morning_hint).show(ui);
-    if area.changed() {
-        put_typing(cx, id, edited.clone(), "in_the_morning");
-    }
     ui.add_space(theme.spacing.xs);
     section_label(ui, &said.what_becomes);
     let decisions = [HeldState::Kept, HeldState::Said, HeldState::LetGo].map(|decision| Segment::new(decision, said.states.of(decision)));
-    if segmented(ui, ("state", id.bits()), &said.what_becomes, &mut edited.state, &decisions).changed() {
-        put(cx, id, edited.clone());
-    }
-    if words.state != HeldState::Held {
+    let salt = form.salt("state");
+    segmented(ui, salt, &said.what_becomes, &mut form.choose().state, &decisions);
+    if form.record().state != HeldState::Held {
         ui.label(theme.text(TextStyle::Caption, &said.can_change));
     }
     if flush_left(ui, |ui| ui.add(Button::quiet(&said.hold_longer).small().icon(Icon::Moon))).clicked() {
-        put(cx, id, HeldWords { state: HeldState::Held, held_until: morning_after(cx.now, cx.zone), ..edited });
+        let words = form.choose();
+        (words.state, words.held_until) = (HeldState::Held, morning_after(cx.now, cx.zone));
         state.close(Moved::by_press(ui));
     }
 }
 
 /// The heading with its menu, and from when and to whom the words are.
-fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &HeldWords, heading: &str) {
+fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>, heading: &str) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
     ui.horizontal_top(|ui| {
@@ -112,13 +106,13 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, words: &He
             let more = ui.add(IconButton::new(Icon::Ellipsis, &said.menu));
             show_menu(&more, |ui| {
                 if menu_item_with_icon(ui, Icon::Trash2, &said.delete, true).clicked() {
-                    cx.push(Action::MoveToTrash { key: Key::HeldWords(id), name: EditName::Delete(TableKind::HeldWords) });
+                    form.delete();
                     state.close(Moved::Here);
                 }
             });
         });
     });
-    ui.label(theme.text(TextStyle::Small, about(cx, words)).color(theme.colours.text_secondary));
+    ui.label(theme.text(TextStyle::Small, about(cx, form.record())).color(theme.colours.text_secondary));
 }
 
 /// When they were written, and to whom.

@@ -7,7 +7,7 @@ use crate::content::locale::Locale;
 use crate::content::{Lang, fill};
 use crate::journal::{Id, LocalTime};
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::date_field;
+use crate::ui::shared::dates::date_field;
 use crate::ui::widgets::Field;
 
 /// Before this hour it is morning.

@@ -9,11 +9,12 @@ use crate::journal::{EditName, Id, Journal, Key, Promise, PromiseEntry, PromiseO
 use crate::ui::action::Action;
 use crate::ui::cached::Cached;
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::{DayField, moment_of, month_and_year};
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{RowAction, row_with_actions};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::dates::{DayField, moment_of, month_and_year};
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{RowAction, row_with_actions};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, DropDown, TextArea, label, paint_log_mark, section_label, select};
+use crate::ui::widgets::{Button, DropDown, label, paint_log_mark, section_label, select};
 
 /// Entries shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 5;
@@ -164,33 +165,28 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &P
     }
 }
 
-/// An entry to be changed: every keystroke saves.
+/// The form of an entry. Every keystroke saves.
 fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &PromiseEntry) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
-    let change = EditName::Change(TableKind::PromiseEntry);
-    let mut edited = entry.clone();
+    let mut form = RecordForm::of(cx, id, || entry.clone());
     ui.spacing_mut().item_spacing.y = theme.spacing.s;
     label(ui, &words.outcome);
     let outcomes = PromiseOutcome::ALL.map(|outcome| (outcome, words.outcomes.of(outcome)));
-    let outcome = select(ui, "outcome", DropDown::Boxed, &words.outcome, &mut edited.outcome, &outcomes);
+    let outcome = select(ui, "outcome", DropDown::Boxed, &words.outcome, &mut form.choose().outcome, &outcomes);
     if std::mem::take(&mut state.takes_focus) {
         outcome.request_focus();
     }
-    if outcome.changed() {
-        cx.put(id, edited.clone(), change);
-    }
-    if TextArea::new((id.bits(), "fact", cx.generation), &words.fact, &mut edited.fact).min_height(48.0).show(ui).changed() {
-        cx.put_typing(id, edited.clone(), change, "fact");
-    }
-    if let Some(day) = state.day.show(ui, cx, (id.bits(), "day", cx.generation), &words.day, cx.day_of(entry.when), DAY_WIDTH.min(ui.available_width())) {
+    form.area_with(ui, "fact", [&words.fact, ""], |area| area.min_height(48.0), |entry| &mut entry.fact);
+    if let Some(day) = state.day.show(ui, cx, form.salt("day"), &words.day, cx.day_of(entry.when), DAY_WIDTH.min(ui.available_width())) {
         match moment_of(day, cx) {
-            Some(when) => cx.put_typing(id, PromiseEntry { when, ..edited }, change, "day"),
+            Some(when) => form.type_in("day").when = when,
             None => {
                 ui.label(theme.text(TextStyle::Caption, &cx.lang.today.in_the_future).color(theme.colours.danger));
             }
         }
     }
+    form.end(cx);
     let is_done = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || is_done {
         state.close(cx);

@@ -1,7 +1,7 @@
 //! The trust ledger: what was promised, and what the person saw of it. Nothing is added up over promises, and nobody has a score.
 
 mod count;
-mod course;
+mod history;
 mod list;
 mod sheet;
 mod suggestions;
@@ -20,12 +20,12 @@ use self::suggestions::Decision;
 use self::table::RowEvent;
 use super::beginning::Beginning;
 use crate::content::{Gate, fill};
-use crate::journal::{EditName, Id, Promise, TableKind};
+use crate::journal::{EditName, Id, TableKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room, at_right, flush_left, goes_back};
-use crate::ui::pages::night_rest::NightRest;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::{Moved, Room, at_right, flush_left, goes_back};
+use crate::ui::shared::night_rest::NightRest;
+use crate::ui::shared::parts;
 use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, menu_button, menu_item, segmented};
@@ -106,7 +106,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     // Where there is nothing to leave, Esc leads back to all tools.
     let shows_sheet = !room.is_narrow() || state.shows_sheet;
     let leaves_something =
-        state.suggests.is_some() || (state.sheet.course.is_writing(cx.journal) && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
+        state.suggests.is_some() || (state.sheet.history.is_writing(cx.journal) && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
     if leaves_something && goes_back(ui) {
         escape(cx, state);
     }
@@ -136,7 +136,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
                 ui.set_width(ui.available_width().min(width));
                 show_head(ui, cx, state);
-                show_list_and_sheet(ui, cx, state, &sections, shown, room);
+                show_list_detail(ui, cx, state, &sections, shown, room);
             });
         }
         None => parts::page(ui, "ledger", width, |ui| {
@@ -154,8 +154,8 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn escape(cx: &mut Cx<'_>, state: &mut State) {
     if state.suggests.is_some() {
         state.suggests = None;
-    } else if state.sheet.course.is_writing(cx.journal) {
-        state.sheet.course.close(cx);
+    } else if state.sheet.history.is_writing(cx.journal) {
+        state.sheet.history.close(cx);
     } else {
         state.go_back(Moved::WithFocus);
     }
@@ -267,7 +267,7 @@ fn show_rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Secti
             let shows_sheet = state.shows_sheet;
             state.select(id);
             state.shows_sheet = shows_sheet;
-            course::note(cx, &mut state.sheet.course, id, outcome);
+            history::note(cx, &mut state.sheet.history, id, outcome);
         }
         None => {}
     }
@@ -285,7 +285,7 @@ fn show_rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Secti
 
 const SHEET_WIDTH: f32 = 326.0;
 
-fn show_list_and_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>, room: Room) {
+fn show_list_detail(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Section, Vec<Id>)], shown: Option<Id>, room: Room) {
     let gap = if room == Room::Wide { 36.0 } else { 20.0 };
     let all = ui.available_rect_before_wrap();
     let left = Rect::from_min_max(all.min, pos2(all.right() - SHEET_WIDTH - gap, all.bottom()));
@@ -337,10 +337,7 @@ fn show_sheet_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room)
 /// The promise that is open.
 fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Some(id) = state.open else { return };
-    let journal = cx.journal;
-    if let Some(promise) = journal.promises().get(&id) {
-        sheet::show(ui, cx, &mut state.sheet, id, promise, false);
-    } else if state.is_new {
-        sheet::show(ui, cx, &mut state.sheet, id, &Promise::empty(cx.now.instant, cx.now.local), true);
+    if state.is_new || cx.journal.promises().contains_key(&id) {
+        sheet::show(ui, cx, &mut state.sheet, id);
     }
 }

@@ -7,8 +7,8 @@ use crate::content::schema::SuggestedPromise;
 use crate::journal::{Promise, PromisedBy};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::{offered, parts};
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::{offered, parts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
 

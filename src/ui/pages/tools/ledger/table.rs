@@ -8,7 +8,7 @@ use super::list::Section;
 use super::words::{due_of, title_of, who_of};
 use crate::journal::{Due, Id, Key as RecordKey, Promise, PromiseEntry, PromiseOutcome};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::shared::layout::Arrival;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{
     FocusGroup, LogMark, describe, group, hide, mark_heading, paint_log_mark, set_group_size, set_place_in_group, set_selected, state_colour, text_cut_at,

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::journal::{Due, Edit, FearAnswer, Journal, Key, Only, Profile, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp};
+use crate::journal::{Due, Edit, FearAnswer, Journal, Key, Only, Profile, Promise, PromiseArea, PromiseEntry, PromiseOutcome, PromisedBy, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
@@ -365,7 +365,7 @@ fn what_cannot_be_changed_can_be_read() {
 }
 
 #[test]
-fn list_and_sheet_take_turns_in_a_narrow_window() {
+fn list_detail_take_turns_in_a_narrow_window() {
     let mut harness = harness(desk(), View::LARGE_TEXT);
     assert!(harness.query_by_label("What was promised").is_none());
     harness.get_by_role_and_label(Role::ListBoxOption, "Call before coming home late").focus();

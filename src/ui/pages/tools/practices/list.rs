@@ -9,7 +9,7 @@ use super::{State as Page, in_order, last_line, note_time, suggestions, title_of
 use crate::content::fill;
 use crate::journal::{Id, Practice, PracticeKind};
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Arrival;
+use crate::ui::shared::layout::Arrival;
 use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, disclosure, group, set_group_size};
@@ -31,12 +31,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     let beginning = Beginning { tool: Tool::of_practice(kind), empty_heading, empty_text, add: words.add.of(kind) };
     if beginning.show(ui, cx, is_empty) {
         let id = cx.new_id();
-        state.choice.begin(id);
+        state.selection.begin(id);
         ui.ctx().request_repaint();
     }
     ui.add_space(theme.spacing.s);
     let (resting, in_use): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, practice)| practice.rests);
-    let arrival = state.choice.arrival();
+    let arrival = state.selection.arrival();
     // One that is gone to is shown, also among those that rest.
     state.list.shows_resting |= arrival.is_some_and(|arrival| resting.iter().any(|(id, _)| arrival.row == *id));
     rows(ui, cx, state, &Tool::of_practice(kind).words(cx.lang).name, &in_use, arrival);
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
             state.list.shows_suggestions = Some(is_shown);
         }
         if is_shown && let Some(id) = suggestions::show(ui, cx, kind) {
-            state.choice.follow(id);
+            state.selection.follow(id);
             ui.ctx().request_repaint();
         }
     }
@@ -86,7 +86,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, name: &str, practices: &
                     let width = ui.available_width() - beside;
                     ui.vertical(|ui| {
                         ui.set_width(width);
-                        state.choice.row(ui, &mut focus, arrival, (place, *id), row);
+                        state.selection.row(ui, &mut focus, arrival, (place, *id), row);
                     });
                     if can_note && ui.add(button).accessible_name(fill(&words.did_it_of, &[("title", title)])).clicked() {
                         note_time(cx, *id);

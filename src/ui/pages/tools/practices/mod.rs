@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::list_and_sheet::{self, Choice, Chooses};
+use super::list_detail::{self, HasSelection, Selection};
 use crate::content::fill;
 use crate::journal::{EditName, Id, Journal, Key, Practice, PracticeKind, PracticeTime, TableKind};
 use crate::ui::cx::Cx;
@@ -20,7 +20,7 @@ use crate::ui::tool::Tool;
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    choice: Choice,
+    selection: Selection,
     /// The list that was shown last.
     kind: Option<PracticeKind>,
     list: list::State,
@@ -35,13 +35,13 @@ impl State {
 
     /// Opens one.
     pub fn open(&mut self, id: Id) {
-        self.choice.open(id);
+        self.selection.open(id);
     }
 }
 
-impl Chooses for State {
-    fn choice(&mut self) -> &mut Choice {
-        &mut self.choice
+impl HasSelection for State {
+    fn selection(&mut self) -> &mut Selection {
+        &mut self.selection
     }
 }
 
@@ -49,14 +49,14 @@ impl Chooses for State {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) {
     let mut state = std::mem::take(&mut cx.states.tools.practices);
     if state.kind != Some(kind) {
-        let stays = state.choice.id().is_some_and(|id| cx.journal.practices().get(&id).is_some_and(|practice| practice.kind == kind));
-        let choice = if stays { state.choice } else { Choice::default() };
-        state = State { choice, kind: Some(kind), ..State::default() };
+        let stays = state.selection.id().is_some_and(|id| cx.journal.practices().get(&id).is_some_and(|practice| practice.kind == kind));
+        let selection = if stays { state.selection } else { Selection::default() };
+        state = State { selection, kind: Some(kind), ..State::default() };
     }
     let first = in_order(cx.journal, kind).into_iter().find(|(_, practice)| !practice.rests).map(|(id, _)| id);
     let list = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State| list::show(ui, cx, state, kind);
     let sheet = |ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id| sheet::show(ui, cx, state, kind, id);
-    list_and_sheet::show(ui, cx, &mut state, (Tool::of_practice(kind), Key::Practice, first), list, sheet);
+    list_detail::show(ui, cx, &mut state, (Tool::of_practice(kind), Key::Practice, first), list, sheet);
     cx.states.tools.practices = state;
 }
 

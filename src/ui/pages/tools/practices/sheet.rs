@@ -1,44 +1,38 @@
-//! The sheet of a practice: what it is, when it fits, and the times it was done.
+//! The form of a practice, and the times it was done.
 
-use eframe::egui::{Response, Ui};
+use eframe::egui::Ui;
 
-use super::{State, last_line, note_time, times, title_of};
-use crate::journal::{EditName, Id, Key, Practice, PracticeKind, TableKind};
-use crate::ui::action::Action;
+use super::{State, last_line, note_time, times};
+use crate::journal::{Id, Practice, PracticeKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::flush_left;
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::flush_left;
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, TextArea, mark_heading, section_label};
-
-/// The least height of a field that grows.
-const LINE_HEIGHT: f32 = 40.0;
+use crate::ui::widgets::Button;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, kind: PracticeKind, id: Id) {
-    let theme = Theme::of(ui);
-    let kept = cx.journal.practices().get(&id).cloned();
-    let is_kept = kept.is_some();
-    let practice = kept.map_or_else(|| Practice::empty(cx.now.instant, cx.now.local, kind), |practice| (*practice).clone());
-    ui.spacing_mut().item_spacing.y = theme.spacing.m;
-    if !cx.commands.can_edit {
-        show_to_read(ui, cx, &practice);
-        times::show(ui, cx, &mut state.times, id);
-        return;
-    }
-    let mut edited = practice.clone();
-    let takes_focus = state.choice.take_title_focus();
-    title(ui, cx, takes_focus, id, &mut edited, is_kept);
-    if is_kept && !practice.rests {
+    let mut form = RecordForm::of(cx, id, || Practice::empty(cx.now.instant, cx.now.local, kind));
+    let words = &cx.lang.practices;
+    ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.m;
+    let names = [words.title.as_str(), words.title_hints.of(form.record().kind), &words.untitled];
+    form.title(ui, names, state.selection.take_title_focus(), |practice| &mut practice.title);
+    if form.can_edit() && form.is_kept() && !form.record().rests {
         did_it(ui, cx, id);
     }
-    fields(ui, cx, id, &mut edited, is_kept);
-    if is_kept {
+    form.line(ui, "when_it_fits", [&words.when_it_fits, &words.when_it_fits_hint], |line| line, |practice| &mut practice.when_it_fits);
+    form.line(ui, "with_whom", [&words.with_whom, &words.with_whom_hint], |line| line, |practice| &mut practice.with_whom);
+    form.area(ui, "why", [&words.why, &words.why_hint], |practice| &mut practice.why);
+    if form.is_kept() {
         times::show(ui, cx, &mut state.times, id);
-        foot(ui, cx, state, id, practice);
+        if form.can_edit() {
+            foot(ui, cx, state, &mut form);
+        }
     }
+    form.end(cx);
 }
 
-/// One press says that it was done; beside it, when that was last.
+/// The button that notes a time, and the last time.
 fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let theme = Theme::of(ui);
     ui.horizontal_wrapped(|ui| {
@@ -51,62 +45,19 @@ fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     });
 }
 
-/// Asks for the practice as it is in the form, if what was typed in a field changed it.
-fn put_if_changed(cx: &mut Cx<'_>, response: &Response, id: Id, edited: &Practice, is_kept: bool, field: &'static str) {
-    if response.changed() {
-        cx.put_typing(id, edited.clone(), EditName::of_put(TableKind::Practice, is_kept), field);
-    }
-}
-
-fn title(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool, id: Id, edited: &mut Practice, is_kept: bool) {
+/// Lets it rest or takes it up again; deletes it with its times.
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<Practice>) {
     let words = &cx.lang.practices;
-    let salt = ("title", id.bits(), cx.generation);
-    let title = TextArea::new(salt, &words.title, &mut edited.title).name_hidden().subject().hint(words.title_hints.of(edited.kind)).show(ui);
-    if takes_focus {
-        title.request_focus();
-    }
-    put_if_changed(cx, &title, id, edited, is_kept, "title");
-}
-
-fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Practice, is_kept: bool) {
-    let words = &cx.lang.practices;
-    let salt = (id.bits(), cx.generation);
-    let when = Field::new(("when", salt), &words.when_it_fits, &mut edited.when_it_fits).hint(&words.when_it_fits_hint).own_words().show(ui);
-    put_if_changed(cx, &when, id, edited, is_kept, "when_it_fits");
-    let with = Field::new(("with", salt), &words.with_whom, &mut edited.with_whom).hint(&words.with_whom_hint).own_words().show(ui);
-    put_if_changed(cx, &with, id, edited, is_kept, "with_whom");
-    let why = TextArea::new(("why", salt), &words.why, &mut edited.why).hint(&words.why_hint).min_height(LINE_HEIGHT).show(ui);
-    put_if_changed(cx, &why, id, edited, is_kept, "why");
-}
-
-fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, practice: &Practice) {
-    let theme = Theme::of(ui);
-    let words = &cx.lang.practices;
-    mark_heading(&ui.label(theme.text(TextStyle::Subject, title_of(cx, practice))), 2);
-    for (name, text) in [(&words.when_it_fits, &practice.when_it_fits), (&words.with_whom, &practice.with_whom), (&words.why, &practice.why)] {
-        if !text.trim().is_empty() {
-            section_label(ui, name);
-            ui.label(theme.text(TextStyle::OwnWords, text));
-        }
-    }
-}
-
-/// To let it rest, or take it up again; and to delete it with its times.
-fn foot(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, practice: Practice) {
-    let words = &cx.lang.practices;
-    let (mut rests, mut is_deleted) = (practice.rests, false);
     flush_left(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
+            let rests = form.record().rests;
             if ui.add(Button::quiet(if rests { &words.take_up_again } else { &words.let_rest }).small()).clicked() {
-                rests = !rests;
+                form.choose().rests = !rests;
+                state.selection.show_in_list();
             }
-            is_deleted = ui.add(Button::quiet(&cx.lang.common.delete).small()).clicked();
+            if ui.add(Button::quiet(&cx.lang.common.delete).small()).clicked() {
+                form.delete();
+            }
         });
     });
-    if is_deleted {
-        cx.push(Action::MoveToTrash { key: Key::Practice(id), name: EditName::Delete(TableKind::Practice) });
-    } else if rests != practice.rests {
-        state.choice.show_in_list();
-        cx.put(id, Practice { rests, ..practice }, EditName::Change(TableKind::Practice));
-    }
 }

@@ -6,8 +6,8 @@ use crate::content::Gate;
 use crate::journal::{EditName, Id, Practice, PracticeKind, TableKind, comparable};
 use crate::ui::action::Page;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Chip, FocusGroup, group, set_group_size, set_place_in_group};
 

@@ -219,7 +219,7 @@ fn deleted_it_takes_its_times_along() {
 }
 
 #[test]
-fn in_a_narrow_window_list_and_sheet_take_turns_by_key() {
+fn in_a_narrow_window_list_detail_take_turns_by_key() {
     let mut harness = harness(desk(), View::LARGE_TEXT);
     assert!(harness.query_by_label("What it is").is_none());
     harness.get_by_role_and_label(Role::ListBoxOption, "The long way home").focus();

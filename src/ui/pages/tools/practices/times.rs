@@ -8,11 +8,12 @@ use crate::content::fill;
 use crate::journal::{EditName, Id, Key, LocalTime, PracticeTime, TableKind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::pages::dates::past_day_field;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::dates::past_day_field;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, Field, section_label};
+use crate::ui::widgets::{Button, section_label};
 
 /// Times shown at first, and how many more each time they are asked for.
 const SHOWN_FIRST: usize = 10;
@@ -95,18 +96,17 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeT
 fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeTime) {
     let words = &cx.lang.practices;
     let salt = (id.bits(), cx.generation);
-    let mut edited = time.clone();
-    if past_day_field(ui, cx, ("day", salt), &words.day, &mut edited.when, DATE_WIDTH) {
-        cx.put_typing(id, edited.clone(), EditName::Change(TableKind::PracticeTime), "when");
+    let mut form = RecordForm::of(cx, id, || time.clone());
+    let mut when = time.when;
+    if past_day_field(ui, cx, ("day", salt), &words.day, &mut when, DATE_WIDTH) {
+        form.type_in("when").when = when;
     }
-    let note = Field::new(("note", salt), &words.note, &mut edited.note).hint(&words.note_hint).own_words().show(ui);
-    if std::mem::take(&mut state.focuses_note) {
+    let note = form.line(ui, "note", [&words.note, &words.note_hint], |line| line, |time| &mut time.note);
+    if let Some(note) = note.as_ref().filter(|_| std::mem::take(&mut state.focuses_note)) {
         note.request_focus();
     }
-    if note.changed() {
-        cx.put_typing(id, edited, EditName::Change(TableKind::PracticeTime), "note");
-    }
-    let is_entered = note.lost_focus() && ui.input(|input| input.key_pressed(Keyboard::Enter));
+    form.end(cx);
+    let is_entered = note.is_some_and(|note| note.lost_focus()) && ui.input(|input| input.key_pressed(Keyboard::Enter));
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
     let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     if is_entered || is_pressed || is_kept || parts::escape_pressed(ui) {

@@ -9,11 +9,11 @@ use crate::journal::{EditName, Id, Key, TableKind, TalkItem};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::dates::date_field;
-use crate::ui::pages::layout::flush_left;
-use crate::ui::pages::parts::{self, RowAction};
+use crate::ui::shared::RecordForm;
+use crate::ui::shared::layout::flush_left;
+use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Button, CheckBox, IconButton, TextArea, empty_state, hairline};
+use crate::ui::widgets::{Button, CheckBox, IconButton, empty_state, hairline};
 
 /// A field of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,6 @@ pub(super) enum Part {
 /// Keeps what was written.
 const KEEP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Keyboard::Enter);
 const LINE_HEIGHT: f32 = 40.0;
-const DATE_WIDTH: f32 = 190.0;
 
 /// The points of one kind: those that wait, oldest first, or those talked about, the last first.
 fn points<'a>(cx: &Cx<'a>, is_talked: bool) -> Vec<(Id, &'a TalkItem)> {
@@ -61,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             show_point(ui, cx, state, *id, item);
         }
         if let Some(id) = new {
-            show_fields(ui, cx, state, id, &TalkItem::empty(cx.now.instant, cx.now.local));
+            show_fields(ui, cx, state, id);
         } else if cx.commands.can_edit {
             ui.add_space(theme.spacing.s);
             if ui.add(Button::new(&words.add).small().icon(Icon::Plus)).clicked() {
@@ -91,7 +90,7 @@ fn begin(ui: &Ui, cx: &mut Cx<'_>, state: &mut State) {
 
 fn show_point(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &TalkItem) {
     if state.open == Some(id) {
-        show_fields(ui, cx, state, id, item);
+        show_fields(ui, cx, state, id);
         return;
     }
     let words = &cx.lang.talk;
@@ -103,7 +102,7 @@ fn show_point(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &Ta
         } else if cx.commands.can_edit {
             let mut is_talked = false;
             if ui.add(CheckBox::new(&mut is_talked, &text)).changed() {
-                put(cx, id, &TalkItem { talked_on: Some(cx.today()), ..item.clone() });
+                cx.put(id, TalkItem { talked_on: Some(cx.today()), ..item.clone() }, EditName::Change(TableKind::TalkItem));
                 state.open = Some(id);
                 state.focus = Some(Part::WhatCame);
             }
@@ -148,49 +147,38 @@ fn show_source(ui: &mut Ui, cx: &mut Cx<'_>, item: &TalkItem) {
 }
 
 /// The fields of the point that is open.
-fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &TalkItem) {
+fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
+    let mut form = RecordForm::of(cx, id, || TalkItem::empty(cx.now.instant, cx.now.local));
     let theme = Theme::of(ui);
     let words = &cx.lang.talk;
     let is_done_by_key = parts::is_on_top(ui) && ui.input_mut(|input| input.consume_shortcut(&KEEP));
     let focus = state.focus.take();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.m;
-        let mut edited = item.clone();
-        let text = TextArea::new((id.bits(), "text", cx.generation), &words.text, &mut edited.text)
-            .hint(&words.text_hint)
-            .help(&words.text_help)
-            .min_height(LINE_HEIGHT)
-            .show(ui);
-        if focus == Some(Part::Text) {
+        let text =
+            form.area_with(ui, "text", [&words.text, &words.text_hint], |area| area.help(&words.text_help).min_height(LINE_HEIGHT), |item| &mut item.text);
+        if let Some(text) = text.filter(|_| focus == Some(Part::Text)) {
             text.request_focus();
         }
-        if text.changed() {
-            put_typing(cx, id, &edited, "text");
-        }
-        if item.talked_on.is_some() {
-            if date_field(ui, cx, (id.bits(), "talked_on", cx.generation), &words.talked_on, &mut edited.talked_on, DATE_WIDTH).changed() {
-                put_typing(cx, id, &edited, "talked_on");
-            }
-            let came = TextArea::new((id.bits(), "what_came", cx.generation), &words.what_came, &mut edited.what_came)
-                .hint(&words.what_came_hint)
-                .min_height(LINE_HEIGHT)
-                .show(ui);
-            if focus == Some(Part::WhatCame) {
+        if form.record().talked_on.is_some() {
+            form.date(ui, cx, "talked_on", &words.talked_on, |item| &mut item.talked_on);
+            let came = form.area(ui, "what_came", [&words.what_came, &words.what_came_hint], |item| &mut item.what_came);
+            if let Some(came) = came.filter(|_| focus == Some(Part::WhatCame)) {
                 came.request_focus();
             }
-            if came.changed() {
-                put_typing(cx, id, &edited, "what_came");
-            }
         }
+        let (mut is_done, mut is_brought_again) = (is_done_by_key, false);
         ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::new(&cx.lang.common.done).small()).clicked() || is_done_by_key {
-                close(cx, state);
-            }
-            if item.talked_on.is_some() && ui.add(Button::quiet(&words.bring_again).small()).clicked() {
-                put(cx, id, &TalkItem { talked_on: None, ..edited });
-                close(cx, state);
-            }
+            is_done |= ui.add(Button::new(&cx.lang.common.done).small()).clicked();
+            is_brought_again = form.record().talked_on.is_some() && ui.add(Button::quiet(&words.bring_again).small()).clicked();
         });
+        if is_brought_again {
+            form.choose().talked_on = None;
+        }
+        form.end(cx);
+        if is_done || is_brought_again {
+            close(cx, state);
+        }
     });
 }
 
@@ -221,14 +209,4 @@ pub(super) fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
             });
         });
     }
-}
-
-fn put(cx: &mut Cx<'_>, id: Id, item: &TalkItem) {
-    cx.put(id, item.clone(), EditName::Change(TableKind::TalkItem));
-}
-
-fn put_typing(cx: &mut Cx<'_>, id: Id, item: &TalkItem, field: &'static str) {
-    let is_new = !cx.journal.talk_items().contains_key(&id);
-    let name = if is_new { EditName::Add(TableKind::TalkItem) } else { EditName::Change(TableKind::TalkItem) };
-    cx.put_typing(id, item.clone(), name, field);
 }

@@ -6,7 +6,7 @@ use super::State;
 use super::exercise::{Exercise, MINUTES};
 use crate::content::fill;
 use crate::ui::cx::Cx;
-use crate::ui::pages::parts;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, Segment, Sheet, label, segmented};
 

@@ -8,8 +8,8 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries::title_elsewhere;
-use crate::ui::pages::parts;
 use crate::ui::pages::worksheets::sheet_title;
+use crate::ui::shared::parts;
 use crate::ui::widgets::menu_item_with_icon;
 
 /// Something that a point is about.

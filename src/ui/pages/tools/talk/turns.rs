@@ -10,8 +10,8 @@ use super::State;
 use super::exercise::{Exercise, Phase};
 use crate::content::fill;
 use crate::ui::cx::Cx;
-use crate::ui::pages::layout::Room;
-use crate::ui::pages::parts;
+use crate::ui::shared::layout::Room;
+use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, KeyCap, Panel, announce, describe, mark_page_title, text_within};
 

@@ -1,102 +1,75 @@
-//! One entry of the log, to be written or read; and a hard moment, to which something can be added.
+//! The form of one log entry, and of a hard moment, to which something can be added.
 
 use eframe::egui::Ui;
 
 use super::super::log::{self, Log};
-use super::strength_of_moment;
-use crate::journal::{DISTRESS_MAX, EditName, Id, Key, Moment, MomentTool, TableKind, Trigger};
+use super::{strength, strength_of_moment};
+use crate::journal::{DISTRESS_MAX, Id, Moment, MomentTool, Trigger};
 use crate::ui::cx::Cx;
-use crate::ui::pages::{towards_people, trigger_kinds};
+use crate::ui::shared::{RecordForm, fact};
+use crate::ui::shared::{towards_people, trigger_kinds};
 use crate::ui::theme::{TextStyle, Theme};
-use crate::ui::widgets::{Scale, TextArea, mark_heading};
+use crate::ui::widgets::{TextArea, mark_heading};
 
-const AREA_MIN_HEIGHT: f32 = 62.0;
-
-/// Shows the form of the entry that is open.
+/// Shows the form of the open entry.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
-    let journal = cx.journal;
-    ui.push_id(id.bits(), |ui| {
-        if let Some(moment) = journal.moments().get(&id) {
-            of_moment(ui, cx, log, id, moment);
-        } else {
-            of_trigger(ui, cx, log, id);
-        }
-    });
+    if let Some(moment) = cx.journal.moments().get(&id).cloned() {
+        of_moment(ui, cx, log, RecordForm::of(cx, id, || (*moment).clone()));
+    } else {
+        let when = log.begun().unwrap_or(cx.now.local);
+        of_trigger(ui, cx, log, RecordForm::of(cx, id, || Trigger::empty(cx.now.instant, when)));
+    }
 }
 
-fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
-    let kept = cx.journal.triggers().get(&id).map(|trigger| (**trigger).clone());
-    let is_kept = kept.is_some();
-    let name = if is_kept { EditName::Change(TableKind::Trigger) } else { EditName::Add(TableKind::Trigger) };
-    let before = kept.unwrap_or_else(|| Trigger::empty(cx.now.instant, log.begun().unwrap_or(cx.now.local)));
-    let mut trigger = before.clone();
-    if let Some(when) = log::when(ui, cx, log, trigger.when) {
-        trigger.when = when;
-    }
-    if !cx.commands.can_edit {
-        read_trigger(ui, cx, &trigger);
-        log::foot(ui, cx, log, Key::Trigger(id), TableKind::Trigger, is_kept);
-        return;
-    }
+fn of_trigger(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, mut form: RecordForm<Trigger>) {
     let words = &cx.lang.triggers;
-    log::named(ui, &words.kinds_label, |ui| trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds));
-    let what = area(ui, cx, "what", &words.what, &words.what_hint, &mut trigger.what);
-    if log.takes_focus() && !is_kept {
+    if let Some(when) = log::when(ui, cx, log, form.record().when) {
+        form.choose().when = when;
+    }
+    let kinds = trigger_kinds::in_words(cx, &form.record().kinds);
+    form.choice(ui, &words.kinds_label, &kinds, |ui, trigger| {
+        trigger_kinds::show(ui, cx, "kinds", &words.kinds_label, &mut trigger.kinds);
+    });
+    let what = form.area_with(ui, "what", [&words.what, &words.what_hint], tall, |trigger| &mut trigger.what);
+    if let Some(what) = what.filter(|_| log.takes_focus() && !form.is_kept()) {
         what.request_focus();
     }
     let moment = &cx.lang.moment;
-    Scale::new("distress", &words.distress, &mut trigger.distress, DISTRESS_MAX).ends(&moment.calm, &moment.strongest).show(ui);
-    towards_people::show_for_distress(ui, cx, trigger.when, trigger.distress, None);
-    let brought_back = area(ui, cx, "brought back", &words.brought_back, &words.brought_back_hint, &mut trigger.brought_back);
-    let body = area(ui, cx, "body", &words.body, &words.body_hint, &mut trigger.body);
-    let helped = area(ui, cx, "helped", &words.helped, &words.helped_hint, &mut trigger.helped);
-    let typed = [("what", what), ("brought_back", brought_back), ("body", body), ("helped", helped)].into_iter().find(|(_, area)| area.changed());
-    if let Some((field, _)) = typed {
-        cx.put_typing(id, trigger, name, field);
-    } else if trigger != before {
-        cx.put(id, trigger, name);
+    form.scale(
+        ui,
+        "distress",
+        &words.distress,
+        ([&moment.calm, &moment.strongest], DISTRESS_MAX),
+        |distress| strength(cx, distress),
+        |trigger| &mut trigger.distress,
+    );
+    if form.can_edit() {
+        towards_people::show_for_distress(ui, cx, form.record().when, form.record().distress, None);
     }
-    log::foot(ui, cx, log, Key::Trigger(id), TableKind::Trigger, is_kept);
+    form.area_with(ui, "brought_back", [&words.brought_back, &words.brought_back_hint], tall, |trigger| &mut trigger.brought_back);
+    form.area_with(ui, "body", [&words.body, &words.body_hint], tall, |trigger| &mut trigger.body);
+    form.area_with(ui, "helped", [&words.helped, &words.helped_hint], tall, |trigger| &mut trigger.helped);
+    log::foot(ui, cx, log, form);
 }
 
-fn area(ui: &mut Ui, cx: &Cx<'_>, salt: &str, name: &str, hint: &str, text: &mut String) -> eframe::egui::Response {
-    TextArea::new((salt, cx.generation), name, text).hint(hint).min_height(AREA_MIN_HEIGHT).show(ui)
+fn tall(area: TextArea<'_>) -> TextArea<'_> {
+    const MIN_HEIGHT: f32 = 62.0;
+    area.min_height(MIN_HEIGHT)
 }
 
-fn read_trigger(ui: &mut Ui, cx: &Cx<'_>, trigger: &Trigger) {
+/// A moment as it was; its triggers and a note can be added.
+fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, mut form: RecordForm<Moment>) {
     let words = &cx.lang.triggers;
-    log::fact(ui, &words.kinds_label, &trigger_kinds::in_words(cx, &trigger.kinds));
-    log::reading(ui, &words.what, &trigger.what);
-    log::fact(ui, &words.distress, &trigger.distress.map(|distress| super::strength(cx, distress)).unwrap_or_default());
-    log::reading(ui, &words.brought_back, &trigger.brought_back);
-    log::reading(ui, &words.body, &trigger.body);
-    log::reading(ui, &words.helped, &trigger.helped);
-}
-
-/// A moment as it was, and what set it off and a note to be added.
-fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id, before: &Moment) {
-    let theme = Theme::of(ui);
-    let words = &cx.lang.triggers;
-    mark_heading(&ui.label(theme.text(TextStyle::Heading, &words.a_moment)), 2);
-    let mut moment = before.clone();
-    if let Some(when) = log::when(ui, cx, log, moment.when) {
-        moment.when = when;
+    mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, &words.a_moment)), 2);
+    if let Some(when) = log::when(ui, cx, log, form.record().when) {
+        form.choose().when = when;
     }
-    log::fact(ui, &words.distress, &strength_of_moment(cx, before));
-    let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| before.tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
-    log::fact(ui, &words.tried, &tried.join(&cx.lang.common.list_comma));
-    if cx.commands.can_edit {
-        let name = &cx.lang.moment.set_off;
-        log::named(ui, name, |ui| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
-        let note = area(ui, cx, "note", &words.note, "", &mut moment.note);
-        if note.changed() {
-            cx.put_typing(id, moment, EditName::Change(TableKind::Moment), "note");
-        } else if moment != *before {
-            cx.put(id, moment, EditName::Change(TableKind::Moment));
-        }
-    } else {
-        log::fact(ui, &cx.lang.moment.set_off, &trigger_kinds::in_words(cx, &before.set_off_by));
-        log::reading(ui, &words.note, &before.note);
-    }
-    log::foot(ui, cx, log, Key::Moment(id), TableKind::Moment, true);
+    fact(ui, &words.distress, &strength_of_moment(cx, form.record()), TextStyle::Body);
+    let tools = &form.record().tools;
+    let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
+    fact(ui, &words.tried, &tried.join(&cx.lang.common.list_comma), TextStyle::Body);
+    let (name, kinds) = (&cx.lang.moment.set_off, trigger_kinds::in_words(cx, &form.record().set_off_by));
+    form.choice(ui, name, &kinds, |ui, moment| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));
+    form.area_with(ui, "note", [&words.note, ""], tall, |moment| &mut moment.note);
+    log::foot(ui, cx, log, form);
 }

@@ -17,7 +17,7 @@ use crate::ui::cached::Cached;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::trigger_kinds;
+use crate::ui::shared::trigger_kinds;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::Button;

@@ -18,9 +18,9 @@ use crate::journal::{Answers, EditName, Id, Journal, Key, OwnTemplate, with_spac
 use crate::ui::action::{Action, Shared};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Moved, Room};
-use crate::ui::pages::lines::LinesEdit;
-use crate::ui::pages::order::Direction;
+use crate::ui::shared::layout::{Moved, Room};
+use crate::ui::shared::lines::LinesEdit;
+use crate::ui::shared::order::Direction;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Field, IconButton, Segment, TextArea, group, hairline, mark_heading, mark_page_title, menu_item_with_icon, segmented, show_menu};
 

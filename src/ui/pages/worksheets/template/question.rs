@@ -9,7 +9,7 @@ use super::{Control, Edits, State};
 use crate::content::TEMPLATE_LIMITS;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
-use crate::ui::pages::lines::{PartWords, show_parts};
+use crate::ui::shared::lines::{PartWords, show_parts};
 use crate::ui::widgets::{CheckBox, DropDown, Field, TextArea, label, section_label, select};
 
 /// Draws it. `others`: all questions of its list, in order.

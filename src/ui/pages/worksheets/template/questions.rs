@@ -9,7 +9,7 @@ use crate::content::fill;
 use crate::journal::{OwnField, OwnFieldKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
+use crate::ui::shared::order::{Direction, HANDLE, dropped_on, handle, move_to, pressed_in};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{DropDown, IconButton, disclosure, group, menu_button, menu_item};
 

@@ -6,14 +6,14 @@ use super::head;
 use crate::journal::{Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::pages::layout::{Arrival, Moved, Room, flush_left, goes_back};
+use crate::ui::shared::layout::{Arrival, Moved, Room, flush_left, goes_back};
 use crate::ui::theme::{Level, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, dissolve_panel, set_place_in_group};
 
 /// What is chosen in a list.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
+pub(super) struct Selection {
     id: Option<Id>,
     /// It is to be written yet: in the journal with its first letter or choice.
     is_new: bool,
@@ -23,8 +23,8 @@ pub(super) struct Choice {
     focuses_title: bool,
 }
 
-impl Choice {
-    /// Chooses a record of the journal.
+impl Selection {
+    /// HasSelection a record of the journal.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { id: Some(id), shows_sheet: true, moved: Moved::Here, ..Self::default() };
     }
@@ -34,7 +34,7 @@ impl Choice {
         *self = Self { id: Some(id), is_new: true, shows_sheet: true, moved: Moved::Here, focuses_title: true };
     }
 
-    /// Chooses a record that is in the journal from the next frame on. A list that stands alone stays.
+    /// HasSelection a record that is in the journal from the next frame on. A list that stands alone stays.
     pub(super) fn follow(&mut self, id: Id) {
         *self = Self { id: Some(id), is_new: true, moved: Moved::Here, ..Self::default() };
     }
@@ -85,13 +85,13 @@ impl Choice {
 }
 
 /// What a page remembers that has such a list.
-pub(super) trait Chooses {
+pub(super) trait HasSelection {
     /// What is chosen.
-    fn choice(&mut self) -> &mut Choice;
+    fn selection(&mut self) -> &mut Selection;
 }
 
 /// Draws the page of a tool. `first` is what is open beside the list while nothing was chosen.
-pub(super) fn show<S: Chooses>(
+pub(super) fn show<S: HasSelection>(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     state: &mut S,
@@ -101,12 +101,12 @@ pub(super) fn show<S: Chooses>(
 ) {
     let room = Room::of(ui);
     let is_escaped = goes_back(ui);
-    let choice = state.choice();
+    let choice = state.selection();
     let is_there = choice.id.is_some_and(|id| cx.journal.entry(&key(id)).record().is_some());
     if is_there {
         choice.is_new = false;
     } else if !choice.is_new || !cx.commands.can_edit {
-        *choice = Choice { moved: choice.moved, ..Choice::default() };
+        *choice = Selection { moved: choice.moved, ..Selection::default() };
     }
     if is_escaped && (choice.is_new || (room.is_narrow() && choice.shows_sheet)) {
         choice.go_back(if room.is_narrow() { Moved::WithFocus } else { Moved::No });
@@ -134,7 +134,7 @@ pub(super) fn show<S: Chooses>(
     let rest = rest.inner;
     show_list(ui, cx, state, tool, list);
     // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
-    let id = state.choice().id.unwrap_or(id);
+    let id = state.selection().id.unwrap_or(id);
     ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| {
         let ground = Theme::of(ui).surface(Level::Sheet, ui.max_rect(), Theme::of(ui).radius.sheet);
         ui.painter().add(ground);
@@ -144,7 +144,7 @@ pub(super) fn show<S: Chooses>(
     });
 }
 
-fn show_list<S: Chooses>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, tool: Tool, list: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S)) {
+fn show_list<S: HasSelection>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, tool: Tool, list: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S)) {
     let (room, reading_max) = (Room::of(ui), Theme::of(ui).layout.reading_max);
     ScrollArea::vertical().id_salt((tool.id(), "list")).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(room.page_margin()).show(ui, |ui| {
@@ -155,13 +155,13 @@ fn show_list<S: Chooses>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, tool: Tool
     });
 }
 
-fn show_sheet_alone<S: Chooses>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, tool: Tool, id: Id, sheet: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S, Id)) {
+fn show_sheet_alone<S: HasSelection>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, tool: Tool, id: Id, sheet: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut S, Id)) {
     let ground = Theme::of(ui).surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0);
     ui.painter().add(ground);
     ScrollArea::vertical().id_salt(("sheet alone", id.bits())).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Room::Narrow.page_margin()).show(ui, |ui| {
             let back = flush_left(ui, |ui| ui.add(Button::quiet(&tool.words(cx.lang).name).small().icon(Icon::ArrowLeft)));
-            let choice = state.choice();
+            let choice = state.selection();
             if back.clicked() {
                 choice.go_back(Moved::by_press(ui));
                 ui.ctx().request_repaint();
