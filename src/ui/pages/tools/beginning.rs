@@ -1,4 +1,4 @@
-//! The way to the first record of a tool, and to another one.
+//! The button for a new record, and the empty state of a list.
 
 use eframe::egui::Ui;
 
@@ -7,7 +7,6 @@ use crate::ui::icons::Icon;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, empty_state};
 
-/// What an empty list says, and what begins a record.
 pub(super) struct Beginning<'a> {
     pub tool: Tool,
     pub empty_heading: &'a str,
@@ -16,7 +15,7 @@ pub(super) struct Beginning<'a> {
 }
 
 impl Beginning<'_> {
-    /// Shows the button, with what belongs here above it while there is nothing. Answers whether it was pressed.
+    /// Shows the button, below the empty state if there is nothing. Returns true if pressed.
     pub(super) fn show(&self, ui: &mut Ui, cx: &Cx<'_>, is_empty: bool) -> bool {
         let button = cx.commands.can_edit.then_some(self.add);
         let pressed = if is_empty {

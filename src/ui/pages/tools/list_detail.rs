@@ -1,4 +1,4 @@
-//! A list, and beside it the sheet of what is chosen in it. In a narrow window they take turns.
+//! A list with a detail sheet beside it; alternating in a narrow window.
 
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui, UiBuilder, UiKind};
 
@@ -11,40 +11,38 @@ use crate::ui::theme::{Level, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, dissolve_panel, set_place_in_group};
 
-/// What is chosen in a list.
 #[derive(Debug, Default)]
 pub(super) struct Selection {
     id: Option<Id>,
-    /// It is to be written yet: in the journal with its first letter or choice.
+    /// A new record, saved from its first letter or choice.
     is_new: bool,
-    /// In a narrow window: its sheet is shown instead of the list.
+    /// In a narrow window, show the sheet instead of the list.
     shows_sheet: bool,
     moved: Moved,
     focuses_title: bool,
 }
 
 impl Selection {
-    /// HasSelection a record of the journal.
+    /// Selects a record of the journal.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { id: Some(id), shows_sheet: true, moved: Moved::Here, ..Self::default() };
     }
 
-    /// Begins a new one. Its title takes the keyboard.
+    /// Starts a new record and focuses its title.
     pub(super) fn begin(&mut self, id: Id) {
         *self = Self { id: Some(id), is_new: true, shows_sheet: true, moved: Moved::Here, focuses_title: true };
     }
 
-    /// HasSelection a record that is in the journal from the next frame on. A list that stands alone stays.
+    /// Selects a record that is in the journal from the next frame on. A list that stands alone stays.
     pub(super) fn follow(&mut self, id: Id) {
         *self = Self { id: Some(id), is_new: true, moved: Moved::Here, ..Self::default() };
     }
 
-    /// What is chosen.
     pub(super) const fn id(&self) -> Option<Id> {
         self.id
     }
 
-    /// Whether the title of what was just begun takes the keyboard: once.
+    /// True once for a new record, whose title takes the focus.
     pub(super) fn take_title_focus(&mut self) -> bool {
         std::mem::take(&mut self.focuses_title)
     }
@@ -57,17 +55,17 @@ impl Selection {
         }
     }
 
-    /// Brings the chosen row into view: it stands somewhere else in the list from now on.
+    /// Scrolls to the selected row, which moves within the list.
     pub(super) const fn show_in_list(&mut self) {
         self.moved = Moved::Here;
     }
 
-    /// The chosen row, if the list has to bring it into view.
+    /// The selected row, if the list must scroll to it.
     pub(super) fn arrival(&mut self) -> Option<Arrival<Id>> {
         std::mem::take(&mut self.moved).arrival(self.id)
     }
 
-    /// A row of the list. Pressed, it is chosen.
+    /// A row of the list, selected when pressed.
     pub(super) fn row(&mut self, ui: &mut Ui, focus: &mut FocusGroup, arrival: Option<Arrival<Id>>, (place, id): (usize, Id), row: ListRow<'_>) {
         let room = Room::of(ui);
         let response = row.selected(self.id == Some(id) && !room.is_narrow()).show(ui, focus);
@@ -77,20 +75,19 @@ impl Selection {
         }
         if response.clicked() {
             self.open(id);
-            // What was pressed is in view already.
+            // A pressed row is already visible.
             self.moved = if room.is_narrow() { Moved::by_press(ui) } else { Moved::No };
             ui.ctx().request_repaint();
         }
     }
 }
 
-/// What a page remembers that has such a list.
+/// The page state of such a list.
 pub(super) trait HasSelection {
-    /// What is chosen.
     fn selection(&mut self) -> &mut Selection;
 }
 
-/// Draws the page of a tool. `first` is what is open beside the list while nothing was chosen.
+/// Draws the page of a tool. `first` is shown while nothing is selected.
 pub(super) fn show<S: HasSelection>(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -126,14 +123,14 @@ pub(super) fn show<S: HasSelection>(
     let (width, gap) = if room == Room::Wide { (Theme::of(ui).layout.step_panel, 24) } else { (380.0, 16) };
     let margin = Margin { left: 0, right: gap, top: gap, bottom: gap };
     let panel = Panel::right("sheet").exact_size(width + f32::from(gap)).resizable(false).show_separator_line(false);
-    // The list comes first for the keyboard, although the panel is laid out before it.
+    // The list comes first in focus order, although it is laid out later.
     let rest = panel.frame(Frame::NONE.inner_margin(margin)).show(ui, |ui| {
         dissolve_panel(ui, UiKind::RightPanel);
         ui.available_rect_before_wrap()
     });
     let rest = rest.inner;
     show_list(ui, cx, state, tool, list);
-    // What was chosen in the list just now is shown at once: nothing of the one before is taken for part of it.
+    // Show the new selection in the same frame, so that edits never go to the old record.
     let id = state.selection().id.unwrap_or(id);
     ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| {
         let ground = Theme::of(ui).surface(Level::Sheet, ui.max_rect(), Theme::of(ui).radius.sheet);

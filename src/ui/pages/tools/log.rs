@@ -1,4 +1,4 @@
-//! What the pages of logs share: the list by day, the form beside it, and the time of an entry.
+//! Shared by log pages: the list by day, the form beside it, and the time of an entry.
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Key as Keyboard, Layout, Modifiers, Role, Ui, vec2};
@@ -16,27 +16,25 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, FocusGroup, ListRow, Sheet, group, section_label, set_group_size, set_place_in_group};
 
-/// Entries shown at first, and how many more each time they are asked for.
+/// Number of entries per page of the list.
 const SHOWN: usize = 50;
 
-/// What a page with a log remembers.
 #[derive(Debug, Default)]
 pub(super) struct Log {
-    /// The entry whose form is open: one of the journal, or one that will be with the first letter or choice.
+    /// The open entry, saved from its first letter or choice.
     open: Option<Id>,
-    /// When an entry that is new began.
+    /// Time of a new entry.
     begun: Option<LocalTime>,
-    /// How many entries are shown beyond the first.
+    /// Entries shown beyond the first.
     more: usize,
-    /// Another time is being chosen.
+    /// Another time being chosen.
     time: Option<TypedTime>,
-    /// The form has not had the keyboard yet.
+    /// The form has not been focused yet.
     is_fresh: bool,
-    /// The row that gets the keyboard again.
+    /// The row that regains the focus.
     returns_to: Option<Id>,
 }
 
-/// A time being typed.
 #[derive(Debug)]
 struct TypedTime {
     date: Option<NaiveDate>,
@@ -44,63 +42,55 @@ struct TypedTime {
 }
 
 impl Log {
-    /// Opens an entry of the journal.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), more: self.more, is_fresh: true, ..Self::default() };
     }
 
-    /// Opens an entry that is not there yet.
     pub(super) fn begin(&mut self, id: Id, when: LocalTime) {
         *self = Self { open: Some(id), begun: Some(when), more: self.more, is_fresh: true, ..Self::default() };
     }
 
-    /// Closes the form; the keyboard goes back to the row.
+    /// Closes the form; the focus returns to the row.
     fn close(&mut self) {
         *self = Self { returns_to: self.open, more: self.more, ..Self::default() };
     }
 
-    /// Which entry is open.
     pub(super) const fn opened(&self) -> Option<Id> {
         self.open
     }
 
-    /// When the entry that is open began, if it is new.
+    /// Time of the open entry, if it is new.
     pub(super) const fn begun(&self) -> Option<LocalTime> {
         self.begun
     }
 
-    /// How many entries are shown.
     pub(super) const fn shown(&self) -> usize {
         SHOWN + self.more
     }
 
-    /// Whether the form is to take the keyboard now.
+    /// True once, to focus the form.
     pub(super) fn takes_focus(&mut self) -> bool {
         std::mem::take(&mut self.is_fresh)
     }
 }
 
-/// What stands in a row of a log.
 pub(super) struct Row {
     pub(super) id: Id,
     pub(super) when: LocalTime,
     pub(super) title: String,
-    /// A line below it; may be empty.
+    /// A second line; may be empty.
     pub(super) below: String,
-    /// How strong it was; may be empty.
+    /// Intensity; may be empty.
     pub(super) strength: String,
 }
 
-/// What a part of such a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// The entries.
     List,
-    /// The open one.
     Form,
 }
 
-/// The list and, while it is open, the form: side by side, or in turns where there is no room for both.
+/// Shows the list and the open form, side by side or alternating.
 pub(super) fn list_and_form(ui: &mut Ui, has_form: bool, mut show: impl FnMut(&mut Ui, Part)) {
     const GAP: f32 = 36.0;
     let theme = Theme::of(ui);
@@ -136,7 +126,7 @@ pub(super) fn list_and_form(ui: &mut Ui, has_form: bool, mut show: impl FnMut(&m
     });
 }
 
-/// The entries, newest first, with their days as headings; and the way to earlier ones, of which there are so many.
+/// The entries by day, newest first, with a button if there are `earlier` ones.
 pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, name: &str, rows: &[Row], earlier: usize, log: &mut Log) {
     let dates = &cx.lang.dates;
     let mut focus = FocusGroup::new(ui, "log", rows.len());
@@ -180,7 +170,7 @@ pub(super) fn rows(ui: &mut Ui, cx: &Cx<'_>, name: &str, rows: &[Row], earlier: 
 const DATE_WIDTH: f32 = 180.0;
 const TIME_WIDTH: f32 = 110.0;
 
-/// When it was, and the way to change that. Answers with another time.
+/// The time of an entry, with a way to change it. Returns a new time.
 pub(super) fn when(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, before: LocalTime) -> Option<LocalTime> {
     let theme = Theme::of(ui);
     let (words, dates) = (&cx.lang.triggers, &cx.lang.dates);
@@ -233,7 +223,6 @@ pub(super) fn foot<R: Table<Key = Id>>(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut L
     }
 }
 
-/// The first line of a text.
 pub(super) fn first_line(text: &str) -> &str {
     lines_of(text.trim()).next().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The page of all tools, and the tools: one folder each.
+//! The overview of tools, and the tools.
 
 pub mod appreciations;
 mod beginning;
@@ -30,7 +30,7 @@ use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, set_group_size, set_place_in_group};
 
-/// What the tools remember.
+/// States of the tools.
 #[derive(Default)]
 pub struct States {
     /// The trust ledger.
@@ -41,13 +41,13 @@ pub struct States {
     pub talk: talk::State,
     /// Small good moments.
     pub appreciations: appreciations::State,
-    /// Self-care, shared rituals and a life of one's own.
+    /// Self-care, shared rituals and own life.
     pub practices: practices::State,
-    /// What sets it off.
+    /// Triggers.
     pub triggers: triggers::State,
     /// Checking urges.
     pub urges: urges::State,
-    /// Words that wait until the morning.
+    /// Delayed messages.
     pub held_words: held_words::State,
     /// Truer sentences.
     pub beliefs: beliefs::State,
@@ -58,7 +58,7 @@ pub struct States {
 }
 
 impl States {
-    /// The form that is open, and will be closed again.
+    /// The open form, which can be closed.
     pub(super) fn open_form(&self, tool: Tool) -> Option<Id> {
         match tool {
             Tool::Circle => self.circle.open_form(),
@@ -70,12 +70,12 @@ impl States {
             Tool::HeldWords => self.held_words.open_form(),
             Tool::Beliefs => self.beliefs.open_form(),
             Tool::Goals => self.goals.open_form(),
-            // A record chosen there stands beside its list, and is never closed.
+            // Their records stay open beside the list.
             Tool::Ledger | Tool::Dates => None,
         }
     }
 
-    /// Opens a record of a tool, by the id of what that tool lists.
+    /// Opens a record of a tool, by the id of its list item.
     pub fn open(&mut self, tool: Tool, id: Id) {
         match tool {
             Tool::Ledger => self.ledger.open(id),
@@ -112,7 +112,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
     }
 }
 
-/// The sections of the page of all tools. A hard moment stands first of all.
+/// Sections of the overview. Moment comes first.
 fn sections(lang: &Lang) -> [(&str, &'static [Tool]); 3] {
     let words = &lang.tools;
     [
@@ -122,7 +122,7 @@ fn sections(lang: &Lang) -> [(&str, &'static [Tool]); 3] {
     ]
 }
 
-/// Draws the page of all tools.
+/// Draws the overview.
 pub fn show_all(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     parts::page(ui, "tools", theme.layout.content_max, |ui| {
@@ -155,7 +155,7 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
         set_group_size(ui, count);
         let mut focus = FocusGroup::new(ui, name, count);
         for (place, (words, icon, command)) in moment.into_iter().chain(rows).enumerate() {
-            // Rows stand as far left as the heading above them.
+            // Align the rows with the heading.
             let row = ListRow::new(&words.name).below(&words.help).icon(icon).show(ui, &mut focus);
             set_place_in_group(&row, place);
             if row.clicked() {
@@ -166,7 +166,7 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, tools: &[Tool], begins_with
     ui.add_space(theme.spacing.xl);
 }
 
-/// The frame of a tool's page: the way back to all tools, its name, and one line about it.
+/// The frame of a tool's page: a link to all tools, its name and description.
 pub(super) fn page(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool, max_width: f32, contents: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     parts::page(ui, tool.id(), max_width, |ui| {
         head(ui, cx, tool);
@@ -174,7 +174,6 @@ pub(super) fn page(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool, max_width: f32, con
     });
 }
 
-/// The head of a tool's page.
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
     let words = tool.words(cx.lang);
     if tool != Tool::Ledger && flush_left(ui, |ui| ui.add(Button::quiet(&cx.lang.tools.heading).small().icon(Icon::ArrowLeft))).clicked() {

@@ -1,4 +1,4 @@
-//! What is open in a tool: one calm column on white, with the way back to the tool's list above it.
+//! The open record of a tool: a column with a link back to its list.
 
 use eframe::egui::{AsIdSalt, Frame, Margin, Response, Role, ScrollArea, Ui};
 
@@ -11,11 +11,11 @@ use crate::ui::theme::{Level, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, group, set_group_size, set_place_in_group};
 
-/// How wide words and fields are.
+/// Width of text and fields.
 const COLUMN: f32 = 640.0;
 
-/// The rows that lead to what can be opened, under their name. `left` was open last, and is come back to as `moved` says.
-/// Answers with what is to be opened, and how it was come to.
+/// Named rows of records. `left` was open last; `moved` tells how to return to it. Returns the
+/// record to open, and how it was reached.
 pub(super) fn rows<T>(
     ui: &mut Ui,
     name: &str,
@@ -47,7 +47,7 @@ pub(super) fn rows<T>(
     opened
 }
 
-/// Shows it. `moved` says how it was come to. Answers how it was left, if it was.
+/// Shows the record. `moved` tells how it was reached. Returns how it was left.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,

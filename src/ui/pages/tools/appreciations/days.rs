@@ -1,4 +1,4 @@
-//! What was kept, newest first, under the days. It can be searched.
+//! The list by day, newest first, with search.
 
 use std::sync::Arc;
 
@@ -20,47 +20,42 @@ use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, section_label};
 
-/// Moments shown at first, and how many more each time they are asked for.
+/// Page sizes of the list.
 const SHOWN_FIRST: usize = 30;
 const SHOWN_MORE: usize = 50;
-/// From so many on there is something to search.
+/// Minimum number of moments for the search field.
 const SEARCHED_FROM: usize = 5;
 const FIND_WIDTH: f32 = 260.0;
 const DATE_WIDTH: f32 = 200.0;
-/// How much of the words names a moment, in characters.
+/// Length of a moment's name, in characters.
 const NAME_MAX_CHARS: usize = 40;
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     query: String,
     found: Cached<(u64, String, Option<Id>), Vec<Id>>,
     more: usize,
-    /// The moment whose fields are open.
     open: Option<Id>,
     focuses_open: bool,
 }
 
 impl State {
-    /// The record whose fields are open.
     pub(super) const fn opened(&self) -> Option<Id> {
         self.open
     }
 }
 
 impl State {
-    /// Opens the fields of a moment.
     pub(super) fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), focuses_open: true, ..Self::default() };
     }
 
-    /// Whether the fields of a moment are open.
     pub(super) const fn is_open(&self) -> bool {
         self.open.is_some()
     }
 }
 
-/// Shows all but the one that is being written at the top.
+/// Shows all but the one being written at the top.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, written: Option<Id>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.appreciations;
@@ -100,7 +95,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, written: Opt
     }
 }
 
-/// The newest moments that have what is looked for.
+/// The newest moments that match the search.
 fn newest(cx: &Cx<'_>, state: &mut State, written: Option<Id>, count: usize) -> Vec<(Id, Arc<Appreciation>)> {
     let journal = cx.journal;
     let with_record = |id: Id| Some((id, Arc::clone(journal.appreciations().get(&id)?)));
@@ -112,19 +107,18 @@ fn newest(cx: &Cx<'_>, state: &mut State, written: Option<Id>, count: usize) -> 
     let open = state.open;
     let find = || {
         let words = Query::of(query).words();
-        // The one whose fields are open does not vanish under the hands.
+        // Keep the open moment in the list.
         by_time(journal).filter(|(id, moment)| Some(*id) == open || words.stand_in(moment.user_texts())).map(|(id, _)| id).collect()
     };
     let found: &Vec<Id> = state.found.get((cx.revision, query.to_owned(), open), find);
     found.iter().copied().filter(|id| Some(*id) != written).take(count).filter_map(with_record).collect()
 }
 
-/// All moments, newest first.
 fn by_time(journal: &Journal) -> impl Iterator<Item = (Id, &Arc<Appreciation>)> {
     journal.on_days::<Appreciation>(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev()
 }
 
-/// The day with its weekday, and with the year where it is another.
+/// The date with its weekday, and with the year if it is another one.
 fn day_in_words(cx: &Cx<'_>, day: NaiveDate) -> String {
     if day.year() == cx.today().year() { cx.locale.long_day(day, &cx.lang.dates) } else { cx.locale.full_date(day, &cx.lang.dates) }
 }
@@ -150,7 +144,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, moment: &Appreci
     }
 }
 
-/// Who it was, and whether they were told; of a moment nothing.
+/// The person, and whether they were told; empty for moments.
 fn about(cx: &Cx<'_>, moment: &Appreciation) -> String {
     let words = &cx.lang.appreciations;
     let who = match moment.of {
@@ -162,7 +156,7 @@ fn about(cx: &Cx<'_>, moment: &Appreciation) -> String {
     [who, said].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The first words, as much of them as names a moment.
+/// The first line, shortened.
 fn name_of(text: &str) -> String {
     let line = lines_of(text.trim()).next().unwrap_or_default();
     let name: String = line.chars().take(NAME_MAX_CHARS).collect();

@@ -1,4 +1,4 @@
-//! What it is about, who it was, and whether they were told: for the line at the top, and for one that is changed.
+//! The subject fields, shared by the input line and the list.
 
 use eframe::egui::Ui;
 
@@ -8,7 +8,7 @@ use crate::ui::widgets::{CheckBox, Field, Segment, segmented};
 
 const WHO_WIDTH: f32 = 240.0;
 
-/// Shows them. Answers whether something was typed.
+/// Shows the fields. Returns true if text was typed.
 pub(super) fn show_about(ui: &mut Ui, cx: &Cx<'_>, id: Id, edited: &mut Appreciation) -> bool {
     let words = &cx.lang.appreciations;
     let segments = AppreciationOf::ALL.map(|of| Segment::new(of, words.of.of(of)));

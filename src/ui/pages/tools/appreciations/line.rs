@@ -1,4 +1,4 @@
-//! The line at the top. What is written there is in the journal from its first letter on; Enter keeps it and begins the next.
+//! The input line. Its text is saved from the first letter; Enter starts the next.
 
 use eframe::egui::{Key as Keyboard, Margin, Modifiers, Ui};
 
@@ -10,25 +10,24 @@ use crate::ui::shared::layout::Room;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Field, Sheet};
 
-/// What the line remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The moment that is being written, in the journal or not yet.
+    /// The moment being written, saved or not.
     id: Option<Id>,
-    /// What was chosen about one that has no words yet.
+    /// Choices made before the first letter.
     of: AppreciationOf,
     was_said: bool,
     takes_focus: bool,
 }
 
 impl State {
-    /// The moment that is in the journal while it is being written.
+    /// The moment being written, once saved.
     pub(super) fn written(&self, cx: &Cx<'_>) -> Option<Id> {
         self.id.filter(|id| cx.commands.can_edit && cx.journal.appreciations().contains_key(id))
     }
 }
 
-/// Shows the line. Ctrl+Enter is for it while `takes_keys`.
+/// Shows the line. `takes_keys` enables Ctrl+Enter.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, takes_keys: bool) {
     let words = &cx.lang.appreciations;
     let id = *state.id.get_or_insert_with(|| cx.new_id());
@@ -65,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, takes_keys: 
         put(cx, id, &edited, is_kept, is_typed);
     }
     if is_entered && is_worded(&edited) {
-        // The next is about a moment again, and the keyboard stays where it is.
+        // Reset the choices and keep the focus.
         *state = State { takes_focus: true, ..State::default() };
         ui.ctx().request_repaint();
     }
@@ -75,14 +74,14 @@ fn is_worded(appreciation: &Appreciation) -> bool {
     !appreciation.text.trim().is_empty()
 }
 
-/// Puts it while it has words, and takes it out again when they are gone.
+/// Saves the moment while it has text; deletes it when emptied.
 fn put(cx: &mut Cx<'_>, id: Id, edited: &Appreciation, is_kept: bool, is_typed: bool) {
     let name = EditName::of_put(TableKind::Appreciation, is_kept);
     let has_words = edited.user_texts().iter().any(|text| !text.is_empty());
     if !has_words && is_kept {
         cx.push(Action::Edit { edit: Edit::delete(Key::Appreciation(id), cx.now.instant), name, burst: None });
     } else if !has_words {
-        // What was chosen waits for words.
+        // Wait for text.
     } else if is_typed {
         cx.put_typing(id, edited.clone(), name, "text");
     } else {

@@ -1,4 +1,4 @@
-//! Small good moments: one line at the top, and below it what was kept, day by day.
+//! Small good moments: an input line, and the list by day.
 
 mod days;
 mod fields;
@@ -12,10 +12,9 @@ use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{empty_state, section_gap};
 
-/// How wide the page is.
 const WIDTH: f32 = 760.0;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     line: line::State,
@@ -23,12 +22,11 @@ pub struct State {
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.days.opened()
     }
 
-    /// Opens the fields of one.
+    /// Opens a moment.
     pub fn open(&mut self, id: Id) {
         self.days.open(id);
     }
@@ -43,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             line::show(ui, cx, &mut state.line, !state.days.is_open());
             section_gap(ui);
         }
-        // What is being written in the line stands there alone.
+        // The one being written is shown only in the line.
         let written = state.line.written(cx);
         if cx.journal.appreciations().len() == usize::from(written.is_some()) {
             empty_state(ui, Tool::Appreciations.icon(), &words.empty_heading, &words.empty_text, None);

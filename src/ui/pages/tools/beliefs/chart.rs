@@ -1,4 +1,4 @@
-//! The course of both ratings: two lines over time, their dots and words, and the same as a table.
+//! Both ratings over time, as two lines, in words, and as a table.
 
 use chrono::NaiveDate;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, remap, vec2};
@@ -12,24 +12,23 @@ use crate::ui::widgets::{Button, TableCell, TableWords, section_label, table, te
 
 const HEIGHT: f32 = 180.0;
 const MAX_WIDTH: f32 = 560.0;
-/// Below the plot, for the days.
+/// Space below the plot, for dates.
 const BOTTOM: f32 = 26.0;
-/// Above and below the highest and lowest value.
+/// Space above and below the extreme values.
 const PADDING: f32 = 10.0;
 const DOT_RADIUS: f32 = 4.0;
 const LINE_WIDTH: f32 = 2.4;
 const GAP: f32 = 10.0;
 
-/// One of the two lines.
 struct Line<'a> {
     name: &'a str,
     value: fn(&Believability) -> Option<u8>,
     colour: Color32,
-    /// Dots are filled, or rings: never told by colour alone.
+    /// Filled dots or rings, so that lines do not differ by colour alone.
     is_filled: bool,
 }
 
-/// Shows the course once there is one: from two days on.
+/// Shows the chart, from two ratings on.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, shows_table: &mut bool, belief: &Belief) {
     if belief.ratings.len() < 2 {
         return;
@@ -101,7 +100,7 @@ fn height(plot: &Rect, value: u8) -> f32 {
     remap(f32::from(value.min(BELIEVABILITY_MAX)), 0.0..=f32::from(BELIEVABILITY_MAX), plot.bottom()..=plot.top())
 }
 
-/// Where each rating stands between the first day and the last.
+/// Horizontal positions of the ratings.
 fn places(cx: &Cx<'_>, ratings: &[Believability], plot: &Rect) -> Vec<f32> {
     let days: Vec<i64> = ratings.iter().map(|rating| ratings.first().map_or(0, |first| (day_of(cx, rating) - day_of(cx, first)).num_days())).collect();
     let span = days.last().copied().unwrap_or_default().max(1);
@@ -116,7 +115,7 @@ fn paint_line(painter: &Painter, theme: &Theme, line: &Line<'_>, points: &[Pos2]
     }
 }
 
-/// The heights of the lines' names, so that neither stands on the other.
+/// Moves the line labels apart so that they do not overlap.
 fn apart(mut ends: Vec<(Pos2, usize)>, gap: f32) -> Vec<(f32, usize)> {
     ends.sort_by(|(one, _), (other, _)| one.y.total_cmp(&other.y));
     if let [(upper, _), (lower, _)] = ends.as_mut_slice()
@@ -136,7 +135,7 @@ fn paint_names(painter: &Painter, theme: &Theme, names: &[std::sync::Arc<eframe:
     }
 }
 
-/// The whole course in words.
+/// The chart in words.
 fn said(cx: &Cx<'_>, belief: &Belief, lines: &[Line<'_>; 2]) -> String {
     let words = &cx.lang.beliefs;
     let ratings = belief.ratings.iter().map(|rating| {
@@ -151,7 +150,7 @@ fn show_table(ui: &mut Ui, cx: &Cx<'_>, belief: &Belief, lines: &[Line<'_>; 2]) 
     let words = &cx.lang.beliefs;
     let columns = [words.day_column.as_str(), lines[0].name, lines[1].name];
     let count = belief.ratings.len();
-    // The newest stands first.
+    // Newest first.
     let cells = |row: usize| {
         let rating = &belief.ratings[count - 1 - row];
         let day = TableCell { text: cx.locale.short_date(day_of(cx, rating), &cx.lang.dates), is_number: false };

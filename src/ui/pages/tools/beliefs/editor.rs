@@ -1,4 +1,4 @@
-//! One sentence: what speaks for and against it, a truer one, and how true both feel.
+//! A sentence: arguments for and against it, a truer one, and ratings of both.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -13,7 +13,6 @@ use crate::ui::shared::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, announce, hairline, mark_page_title, menu_item, menu_item_with_icon, show_menu};
 
-/// Shows the sentence.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let mut form = RecordForm::of(cx, id, || Belief::empty(cx.now.instant, cx.now.local));
     let words = &cx.lang.beliefs;
@@ -53,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     form.end(cx);
 }
 
-/// The heading, and the menu of a sentence that is in the journal.
+/// The heading, with a menu for a saved sentence.
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Belief>) {
     let words = &cx.lang.beliefs;
     ui.horizontal(|ui| {
@@ -81,7 +80,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<
     });
 }
 
-/// Where the words are about danger after all, one quiet line and the way to people.
+/// A hint and a link to Help, if the text is about danger after all.
 fn show_danger_line(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = theme.spacing.xs;

@@ -1,4 +1,5 @@
-//! Check-ins of one's own that speak against a belief. Only those: what others kept or broke is no evidence here.
+//! The user's check-ins that speak against a belief. Promises kept or broken by others are no
+//! evidence here.
 
 use eframe::egui::Ui;
 
@@ -12,10 +13,10 @@ use crate::ui::shared::RecordForm;
 use crate::ui::shared::parts;
 use crate::ui::widgets::{Button, DropDown, IconButton, menu_button, menu_item, section_label};
 
-/// How many of the last check-ins can be picked.
+/// Number of recent check-ins offered.
 const OFFERED: usize = 25;
 
-/// Shows those that were picked, and what can be.
+/// Shows the picked check-ins, and those on offer.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut RecordForm<Belief>) {
     let belief = form.record();
     let words = &cx.lang.beliefs;
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut RecordForm<Belief>) 
     for (check_in_id, check_in) in picked {
         let name = name_of(cx, check_in);
         ui.horizontal(|ui| {
-            // Its words stand at the left edge.
+            // Align the text at the left edge.
             ui.add_space(-10.0);
             if ui.add(Button::quiet(&name).small().icon(Icon::Sun)).clicked() {
                 cx.push(Action::OpenDay(check_in.when.day(cx.journal.day_start_hour())));
@@ -57,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut RecordForm<Belief>) 
     }
 }
 
-/// The day and the first words: of the note, else the feelings, else the part of the pad.
+/// The day and the beginning of the note; without one the feelings, or the part of the mood pad.
 fn name_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     const WORDS_MAX: usize = 56;
     let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), &cx.lang.dates);

@@ -1,4 +1,4 @@
-//! Sentences that others know, to take over: the hard ones where a new one begins, the truer ones below it.
+//! Example sentences: hard ones for a new entry, and matching truer ones.
 
 use eframe::egui::{Role, Ui};
 
@@ -12,7 +12,7 @@ use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, group, section_label, set_group_size, set_place_in_group};
 
-/// Hard sentences, while there is none yet.
+/// Shows hard sentences for an empty entry.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
     });
 }
 
-/// Truer sentences for one that was taken over, while there is none yet.
+/// Shows truer sentences for a chosen example, until one is written.
 pub(super) fn show_truer(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
     let belief = form.record();
     let truer = cx.content.truer_than(&belief.belief);

@@ -1,4 +1,4 @@
-//! All sentences: the ones that are looked at, then the ones that rest.
+//! The list: active sentences, then resting ones.
 
 use eframe::egui::Ui;
 
@@ -16,10 +16,9 @@ use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, ListRow, hairline};
 
 const MAX_WIDTH: f32 = 680.0;
-/// The same in more questions.
+/// The worksheet that goes deeper.
 const WORKSHEET: &str = "a-truer-sentence";
 
-/// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     page(ui, cx, Tool::Beliefs, MAX_WIDTH, |ui, cx| {
         let theme = Theme::of(ui);
@@ -62,7 +61,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &s
     }
 }
 
-/// The sentence, or what stands for one without words.
+/// The sentence, or a placeholder.
 pub(super) fn title_of(cx: &Cx<'_>, belief: &Belief) -> String {
     match belief.belief.trim() {
         "" => cx.lang.beliefs.untitled.clone(),

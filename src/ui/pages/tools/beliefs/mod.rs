@@ -1,4 +1,5 @@
-//! Truer sentences: a belief about oneself, looked at kindly. Never about danger: a sense of danger is not argued with.
+//! Truer sentences: looking kindly at a belief about oneself. Never used for danger, which is not
+//! argued with.
 
 mod chart;
 mod editor;
@@ -17,46 +18,42 @@ use crate::ui::cx::Cx;
 use crate::ui::shared::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
 
-/// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum View {
-    /// All of them.
     #[default]
     List,
-    /// Whether the new one is about oneself or about danger.
+    /// The question: about oneself, or about danger?
     Question,
-    /// What there is instead, where it is about danger.
+    /// The page shown instead, if it is about danger.
     Danger,
-    /// One of the journal, or one that will be there with the first letter.
+    /// A sentence, saved from its first letter.
     Open(Id),
 }
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     view: View,
-    /// Both are rated again, although they were rated not long ago.
+    /// Rate both again early.
     rates_again: bool,
     shows_table: bool,
-    /// The sentence gets the caret, once.
+    /// Focus the sentence, once.
     takes_focus: bool,
-    /// What was left last: its row is come back to.
+    /// The sentence left last, for restoring its row.
     left: Option<Id>,
     moved: Moved,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         if let View::Open(id) = self.view { Some(id) } else { None }
     }
 
-    /// Opens one.
+    /// Opens a sentence.
     pub fn open(&mut self, id: Id) {
         *self = Self { view: View::Open(id), moved: Moved::Here, ..Self::default() };
     }
 
-    /// Back to the list.
     fn close(&mut self, moved: Moved) {
         let left = if let View::Open(id) = self.view { Some(id) } else { None };
         *self = Self { left, moved, ..Self::default() };
@@ -98,7 +95,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// Back to the list. What has no words in it is not kept.
+/// Returns to the list. Empty sentences are deleted.
 fn leave(cx: &mut Cx<'_>, state: &mut State, moved: Moved) {
     if let View::Open(id) = state.view
         && cx.commands.can_edit

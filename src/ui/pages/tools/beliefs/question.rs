@@ -1,4 +1,4 @@
-//! The question that comes first: about oneself, or about danger? Danger is not argued with; not sure counts as danger.
+//! The first question: about oneself, or about danger? “Not sure” counts as danger.
 
 use eframe::egui::Ui;
 
@@ -10,7 +10,6 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, mark_page_title};
 
-/// Shows the question.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;
@@ -30,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-/// What there is where it is about danger: people, and nothing to weigh.
+/// Shows links to people instead of questions.
 pub(super) fn show_danger(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.beliefs;

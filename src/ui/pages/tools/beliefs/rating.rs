@@ -1,4 +1,4 @@
-//! How true both sentences feel: two scales, once a day at most, quietly offered again after a week, and the course of it.
+//! Ratings of both sentences: at most once a day, offered again after a week; with a chart.
 
 use eframe::egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Scale, section_label};
 
-/// Shows the scales where it is time for them, and the course.
+/// Shows the scales when due, and the chart.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Belief>) {
     let belief = form.record();
     let theme = Theme::of(ui);
@@ -41,7 +41,7 @@ fn show_scales(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
     let today = belief.rating_on(cx.today(), hour).copied();
     let mut rated = [today.and_then(|today| today.belief), today.and_then(|today| today.truer)];
     let before = rated;
-    // While there is no truer sentence, there is nothing of it to rate.
+    // An unwritten truer sentence is not rated.
     let shown = if belief.truer.trim().is_empty() { 1 } else { 2 };
     for (name, value) in [&words.rate_belief, &words.rate_truer].into_iter().zip(&mut rated).take(shown) {
         Scale::new((form.id().bits(), name), name, value, BELIEVABILITY_MAX).ends(words.low.as_str(), words.high.as_str()).show(ui);
@@ -50,7 +50,7 @@ fn show_scales(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Belief>) {
         let belief = form.choose();
         let rating = belief.rating_of(cx.now.local, hour);
         [rating.belief, rating.truer] = rated;
-        // A rating that says nothing is removed.
+        // Remove an empty rating.
         belief.ratings.retain(|rating| rating.belief.is_some() || rating.truer.is_some());
     }
 }

@@ -1,5 +1,3 @@
-//! Looking at a sentence as a person does it.
-
 use eframe::egui::{Key as Keyboard, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -10,7 +8,7 @@ use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View as Window, at, harness, in_every_view};
 
 const PAGE: Page = Page::Tool(Tool::Beliefs);
-/// A window in which the whole form is seen.
+/// Tall enough for the whole form.
 const TALL: Window = Window { size: vec2(1280.0, 1900.0), ..Window::DESIGN };
 
 fn id(number: u128) -> Id {
@@ -31,7 +29,7 @@ fn belief() -> Belief {
     }
 }
 
-/// One sentence with three ratings, and a check-in. It is 22 November.
+/// A sentence with three ratings, and a check-in. Today is 22 November.
 fn journal_with(belief: Belief) -> Journal {
     let mut journal = Journal::default();
     journal.apply(Edit::put(id(1), belief));
@@ -75,7 +73,7 @@ fn the_question_about_danger_comes_first() {
     assert!(harness.query_by_label("The sentence, as it sounds inside").is_none());
     harness.get_by_label("About me").click();
     harness.run();
-    // The caret is in the sentence already.
+    // The sentence is focused.
     harness.get_by_label("The sentence, as it sounds inside").type_text("I am slow.");
     harness.run();
     let desk = harness.state();
@@ -195,7 +193,7 @@ fn within_a_week_nothing_asks_to_rate_again() {
     let mut harness = harness(opened(journal_with(recent)), TALL);
     assert!(harness.query_by_label("Rate again").is_none());
     assert!(harness.query_by_label_contains("You rated them on Wednesday").is_some());
-    // It can be done all the same.
+    // It is still possible.
     harness.get_by_label("More for this sentence").click();
     harness.run();
     harness.get_by_label("Rate again").click();

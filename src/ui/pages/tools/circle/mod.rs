@@ -1,4 +1,5 @@
-//! The support circle: people, ways to ask them, and numbers. Nothing here dials, and nothing counts the days.
+//! The support circle: people, ways to ask them, and phone numbers. It never dials and never counts
+//! days.
 
 use eframe::egui::Ui;
 
@@ -15,19 +16,18 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{IconButton, section_gap};
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     support: support::State,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.support.open_form()
     }
 
-    /// Opens the fields of a person or of a number.
+    /// Opens a person or phone number.
     pub fn open(&mut self, id: Id) {
         self.support.open(id);
     }
@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.tools.circle = state;
 }
 
-/// Sentences to say or to send, each with a button that copies it.
+/// Sentences to say or send, each with a copy button.
 fn show_ways_to_ask(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.circle;

@@ -16,7 +16,7 @@ fn id(number: u128) -> Id {
     Id::from_parts(1, number)
 }
 
-/// Ana, whom one sees; Ben, for the worst hour; and a practice.
+/// Ana, who is met; Ben, for the worst hour; and a practice.
 fn journal() -> Journal {
     let mut journal = Journal::default();
     let ana = Person {
@@ -167,12 +167,11 @@ fn tab_goes_through_the_page_in_the_order_in_which_it_is_read() {
     assert_eq!(heard, ["Edit Ben", "Delete Ben", "We were in touch today: Ana", "Edit Ana", "Delete Ana", "Add a person"]);
 }
 
-/// The numbers of Britain are shown.
 fn in_britain() -> Edit {
     Edit::put(Only::One, Preferences { help_country: Some("GB".to_owned()), ..Preferences::initial(never()) })
 }
 
-/// The field of a line that came with the app, opened.
+/// The opened field of a built-in number.
 fn correcting(mut journal: Journal) -> Harness<'static, Desk> {
     journal.apply(in_britain());
     let desk = Desk::new(Page::Tool(Tool::Circle), journal);

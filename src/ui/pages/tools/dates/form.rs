@@ -1,4 +1,4 @@
-//! The form of one date. Every keystroke saves.
+//! The form of a date, saved with every keystroke.
 
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Align, Layout, Ui};
@@ -15,19 +15,18 @@ use crate::ui::widgets::{CheckBox, DropDown, IconButton, label, menu_button, men
 
 const DAY_WIDTH: f32 = 210.0;
 
-/// What the form remembers. It belongs to one date and is new for the next.
+/// State of the form, reset for another date.
 #[derive(Debug, Default)]
 pub(super) struct State {
     of: Option<Id>,
     day: DayField,
 }
 
-/// The day a new date begins with.
+/// Default day of a new date.
 fn first_day(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(7)).unwrap_or(today)
 }
 
-/// Shows the selected date.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: Id) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
@@ -53,7 +52,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: Id) {
     form.end(cx);
 }
 
-/// The next day, and the menu.
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
@@ -77,7 +75,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     });
 }
 
-/// The day, its kind, and whether it returns each year.
+/// The day, its kind, and yearly repetition.
 fn show_when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<DateAhead>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;
@@ -119,7 +117,7 @@ fn show_kind(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     select(ui, "kind", DropDown::Boxed, &words.kind, &mut form.choose().kind, &kinds);
 }
 
-/// The beginning of a line for the plan that was chosen from the menu.
+/// The line chosen from the menu.
 fn chosen_line<'a>(ui: &mut Ui, cx: &Cx<'a>) -> Option<&'a str> {
     let words = &cx.lang.dates_ahead;
     let lines = &words.lines;
@@ -134,7 +132,6 @@ fn chosen_line<'a>(ui: &mut Ui, cx: &Cx<'a>) -> Option<&'a str> {
     chosen
 }
 
-/// A plan with another line begun.
 fn with_line(plan: &str, line: &str) -> String {
     let plan = plan.trim_end();
     if plan.is_empty() { line.to_owned() } else { format!("{plan}\n{line}") }

@@ -1,4 +1,4 @@
-//! The list: what is coming first, then what is past.
+//! The list: coming dates, then past ones.
 
 use chrono::NaiveDate;
 use eframe::egui::{Role, Ui};
@@ -15,7 +15,7 @@ use crate::ui::widgets::{FocusGroup, ListRow, group, section_label, set_group_si
 /// A date and the day it is listed with.
 pub(super) type Dated = (Id, NaiveDate);
 
-/// The dates that are coming, the nearest first, and those that are past for good, the last first.
+/// Coming dates, nearest first, and past ones, latest first.
 pub(super) fn sorted(journal: &Journal, today: NaiveDate) -> [Vec<Dated>; 2] {
     let (mut coming, mut past) = (Vec::new(), Vec::new());
     for (id, date) in journal.dates_ahead() {
@@ -29,15 +29,14 @@ pub(super) fn sorted(journal: &Journal, today: NaiveDate) -> [Vec<Dated>; 2] {
     [coming, past]
 }
 
-/// What a date is called, or the words for one without.
 pub(super) fn title_of<'a>(date: &'a DateAhead, lang: &'a Lang) -> &'a str {
     let title = date.title.trim();
     if title.is_empty() { &lang.dates_ahead.untitled } else { title }
 }
 
-/// The day in words, how far ahead it is within two weeks, and that it comes again.
+/// The day in words, with its distance if near, and yearly repetition.
 fn about(cx: &Cx<'_>, date: &DateAhead, day: NaiveDate) -> String {
-    /// So far ahead a day is told in days.
+    /// Days ahead that are counted.
     const NEAR_DAYS: i64 = 14;
     let words = &cx.lang.dates_ahead;
     let today = cx.today();
@@ -50,7 +49,7 @@ fn about(cx: &Cx<'_>, date: &DateAhead, day: NaiveDate) -> String {
     [Some(cx.locale.weekday_and_day(day, today, &cx.lang.dates)), near, yearly].into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
-/// Shows the way to a new one, and the rows as one Tab stop.
+/// Shows the button for a new date, and the rows as one Tab stop.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, [coming, past]: [&[Dated]; 2]) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;

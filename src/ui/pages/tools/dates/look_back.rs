@@ -1,4 +1,4 @@
-//! Afterwards: how such a day was, against the last time.
+//! The review of a day, compared with the last time.
 
 use chrono::{Days, NaiveDate};
 use eframe::egui::Ui;
@@ -10,7 +10,7 @@ use crate::ui::shared::RecordForm;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Scale, TextArea, hairline, mark_heading, section_label};
 
-/// Shows how it was, from the day itself on.
+/// Shows the review, from the day itself on.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     let date = form.record();
     let words = &cx.lang.dates_ahead;
@@ -23,7 +23,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     if let Some(day) = last.filter(|_| cx.commands.can_edit) {
         show_form(ui, cx, form, day);
     }
-    // What is in the form is not said twice.
     let in_form = last.filter(|_| cx.commands.can_edit);
     let mut others: Vec<&LookBack> = form.record().looked_back.iter().filter(|look| Some(look.day) != in_form && !is_empty(look)).collect();
     others.sort_by_key(|look| std::cmp::Reverse(look.day));
@@ -58,7 +57,7 @@ fn show_form(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>, day: Na
     date.looked_back = with(&date.looked_back, look);
 }
 
-/// All of them with this one in its place, oldest first; one that says nothing is left out.
+/// All reviews with this one in place, oldest first; an empty one is left out.
 fn with(all: &[LookBack], look: LookBack) -> Vec<LookBack> {
     let mut all: Vec<LookBack> = all.iter().filter(|other| other.day != look.day).cloned().collect();
     all.extend(Some(look).filter(|look| look.distress.is_some() || !look.text.is_empty()));
@@ -66,7 +65,7 @@ fn with(all: &[LookBack], look: LookBack) -> Vec<LookBack> {
     all
 }
 
-/// How it was another time: “On 25 November 2025: 8 of 10”, and the words.
+/// An earlier review: “On 25 November 2025: 8 of 10”, and its text.
 fn show_one(ui: &mut Ui, cx: &Cx<'_>, look: &LookBack) {
     let theme = Theme::of(ui);
     let words = &cx.lang.dates_ahead;

@@ -1,4 +1,4 @@
-//! Dates ahead: hard days that are known beforehand, a plan for each, and how they were.
+//! Dates ahead: hard days known beforehand, with plans and reviews.
 
 mod form;
 mod list;
@@ -13,7 +13,7 @@ use crate::journal::{Id, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     selection: Selection,
@@ -21,7 +21,7 @@ pub struct State {
 }
 
 impl State {
-    /// Opens one.
+    /// Opens a date.
     pub fn open(&mut self, id: Id) {
         self.selection.open(id);
     }

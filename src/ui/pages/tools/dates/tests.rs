@@ -1,5 +1,3 @@
-//! The page as a person uses it.
-
 use eframe::egui::{Key as Keyboard, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -10,7 +8,7 @@ use crate::ui::action::Page;
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
 const PAGE: Page = Page::Tool(Tool::Dates);
-/// A window in which the whole form is seen.
+/// Tall enough for the whole form.
 const TALL: View = View { size: vec2(1280.0, 1400.0), ..View::DESIGN };
 
 fn id(number: u128) -> Id {
@@ -22,7 +20,7 @@ fn date(title: &str, day: &str, is_yearly: bool) -> DateAhead {
     DateAhead { title: title.to_owned(), is_yearly, ..DateAhead::empty(Timestamp::from_millis(0), created, day.parse().expect("a day")) }
 }
 
-/// One that is coming, one of a year ago that comes again, one that is past.
+/// A coming date, a yearly one, and a past one.
 fn journal() -> Journal {
     let mut journal = Journal::default();
     journal.apply(Edit::put(id(1), DateAhead { plan: "At Ana's from six.".to_owned(), kind: DateKind::Hearing, ..date("The hearing", "2026-11-25", false) }));

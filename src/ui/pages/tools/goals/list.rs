@@ -1,4 +1,4 @@
-//! The list: open goals, and those that were reached or let go of.
+//! The list: open goals, then reached and abandoned ones.
 
 use std::sync::Arc;
 
@@ -14,7 +14,6 @@ use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{FocusGroup, ListRow, disclosure, group, set_group_size};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     shows_reached: bool,
@@ -44,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
         ui.add_space(theme.spacing.l);
         let name = fill(&words.ended, &[("state", name), ("count", &goals.len().to_string())]);
         let shows = if which == GoalState::Reached { &mut state.list.shows_reached } else { &mut state.list.shows_let_go };
-        // One that was just marked, or gone to, is shown where it stands now.
+        // Show a goal that was just marked or opened.
         *shows |= arrival.is_some_and(|arrival| goals.iter().any(|(id, _)| arrival.row == *id));
         disclosure(ui, ("ended", which as u8), &name, shows);
         if *shows {
@@ -75,14 +74,14 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut Page, name: &str, goals: &[(Id, Ar
     });
 }
 
-/// The first small step that is still to do; without steps, why it matters.
+/// The next open step; without steps, the goal's reason.
 fn about(cx: &Cx<'_>, goal: &Goal) -> Option<String> {
     let next = goal.steps.iter().find(|step| step.done_on.is_none() && !step.text.trim().is_empty()).filter(|_| goal.state == GoalState::Open);
     let why = lines_of(goal.why.trim()).next().filter(|line| !line.is_empty()).map(str::to_owned);
     next.map(|step| fill(&cx.lang.goals.next, &[("what", step.text.trim())])).or(why)
 }
 
-/// Whether it is worth another look, or when.
+/// The hint or day for another look.
 fn at_right(cx: &Cx<'_>, goal: &Goal) -> Option<String> {
     let words = &cx.lang.goals;
     if is_to_look_at(goal, cx.today()) {

@@ -1,4 +1,5 @@
-//! Goals in small steps. Nothing is ever overdue: on its day a goal is worth another look, and letting go is as good an end.
+//! Goals in small steps. Nothing is ever overdue: on its day a goal is worth another look, and
+//! letting go is as good as reaching it.
 
 mod list;
 mod look;
@@ -15,7 +16,7 @@ use crate::journal::{Goal, GoalState, Id, Journal, Key};
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     selection: Selection,
@@ -24,12 +25,11 @@ pub struct State {
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.steps.opened()
     }
 
-    /// Opens one.
+    /// Opens a goal.
     pub fn open(&mut self, id: Id) {
         self.selection.open(id);
     }
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.states.tools.goals = state;
 }
 
-/// The goals whose day to look at them again has come, the one that has waited longest first.
+/// Goals due for another look, longest waiting first.
 #[must_use]
 pub fn to_look_at(journal: &Journal, today: NaiveDate) -> Vec<(Id, &Arc<Goal>)> {
     let mut goals: Vec<_> = journal.goals().iter().filter(|(_, goal)| is_to_look_at(goal, today)).map(|(id, goal)| (*id, goal)).collect();
@@ -57,12 +57,11 @@ pub fn to_look_at(journal: &Journal, today: NaiveDate) -> Vec<(Id, &Arc<Goal>)> 
     goals
 }
 
-/// Whether its day to look at it again has come.
 fn is_to_look_at(goal: &Goal, today: NaiveDate) -> bool {
     goal.state == GoalState::Open && goal.look_again_on.is_some_and(|day| day <= today)
 }
 
-/// What a goal is called, also while it has no name.
+/// The title, or a placeholder.
 pub(in crate::ui::pages) fn title_of<'a>(cx: &Cx<'_>, goal: &'a Goal) -> &'a str {
     let title = goal.title.trim();
     if title.is_empty() { &cx.lang.goals.untitled } else { title }

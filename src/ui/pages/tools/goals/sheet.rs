@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     form.date(ui, cx, "look_again_on", &words.look_again_on, |goal| &mut goal.look_again_on);
     form.area(ui, "notes", [&words.notes, ""], |goal| &mut goal.notes);
     if form.can_edit() {
-        // Fear closes new things for two.
+        // Fear prevents marking goals as shared.
         if form.record().is_shared || !cx.journal.profile_or_unsaid().closes_steps_for_two() {
             ui.add(CheckBox::new(&mut form.choose().is_shared, &words.is_shared));
         }
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     form.end(cx);
 }
 
-/// The state of the goal, and whether it is worth another look.
+/// The state of the goal, and the callout for another look.
 fn how_it_stands(ui: &mut Ui, cx: &Cx<'_>, page: &mut State, form: &mut RecordForm<Goal>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.goals;

@@ -1,4 +1,5 @@
-//! The small steps of a goal: added with Enter, ticked, and put in order by menu, by Alt with an arrow key, or by dragging.
+//! The steps of a goal: added with Enter, ticked, and ordered by menu, Alt with an arrow key, or
+//! dragging.
 
 use eframe::egui::{Align, Key as Keyboard, Layout, Role, Ui};
 
@@ -12,31 +13,28 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{CheckBox, Field, IconButton, group, menu_item_with_icon, section_label, set_group_size, show_menu};
 
-/// From a check box to its words.
+/// Distance of the text from the check box.
 const WORDS_AFTER_BOX: f32 = 11.0;
 
-/// What the steps remember. It belongs to one goal and is new for the next.
+/// State of the steps, reset for another goal.
 #[derive(Debug, Default)]
 pub(super) struct State {
     goal: Option<Id>,
-    /// The step that is being added: in the goal from its first letter on, and in the list once Enter was pressed.
+    /// The step being added: saved from its first letter, listed after Enter.
     next: Option<Id>,
     focuses_next: bool,
-    /// The step whose words are being changed.
     open: Option<Id>,
     focuses_open: bool,
-    /// The step whose box takes the keyboard, because it has moved.
+    /// The moved step, whose check box takes the focus.
     moved: Option<Id>,
 }
 
 impl State {
-    /// The record whose fields are open.
     pub(super) const fn opened(&self) -> Option<Id> {
         self.open
     }
 }
 
-/// What is done with a step.
 #[derive(Clone, Copy, Debug)]
 enum Wish {
     Tick(usize),
@@ -63,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut R
     add(ui, cx, state, form, next, added.pop());
 }
 
-/// The listed steps. Returns them if something other than their text changed.
+/// Shows the listed steps. Returns them if something other than their text changed.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, mut steps: Vec<GoalStep>) -> Option<Vec<GoalStep>> {
     if steps.is_empty() {
         return None;
@@ -116,7 +114,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>
     Some(steps)
 }
 
-/// A step: a handle, its box with its words, and a menu.
+/// A step: handle, check box with text, menu.
 fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (list, place, count): (eframe::egui::Id, usize, usize), step: &GoalStep) -> Option<Wish> {
     let theme = Theme::of(ui);
     let words = &cx.lang.goals;
@@ -128,7 +126,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (list, place, count): (efram
     ui.vertical(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
-        // In the middle of the button beside it.
+        // Centre it beside the button.
         ui.add_space((theme.sizes.icon_button - 24.0) / 2.0);
         let mut is_done = step.done_on.is_some();
         let check_box = ui.add(CheckBox::new(&mut is_done, text));
@@ -170,7 +168,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, (list, place, count): (efram
     wish
 }
 
-/// The field for the words of a step that is there. Enter and Esc close it.
+/// The field that edits a step. Enter and Esc close it.
 fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, step: &GoalStep) {
     ui.add_space(HANDLE + ui.spacing().item_spacing.x);
     let mut text = step.text.clone();
@@ -188,7 +186,7 @@ fn edit(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>
     }
 }
 
-/// The field that adds a step. Enter puts it into the list and begins the next.
+/// The field for a new step. Enter adds it and starts the next.
 fn add(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>, next: Id, added: Option<GoalStep>) {
     let words = &cx.lang.goals;
     let mut text = added.map(|step| step.text).unwrap_or_default();
@@ -206,18 +204,18 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Goal>,
     }
 }
 
-/// What a burst of typing into a step is called.
+/// Name of a step's undo group.
 fn field_of(step: Id) -> String {
     format!("step {step}")
 }
 
-/// Sets the text of the step being added: last, and gone once it is emptied.
+/// Sets the text of the step being added, which is last, and removed when emptied.
 fn set_added(goal: &mut Goal, step: Id, text: String) {
     set_text(goal, step, text);
     goal.steps.retain(|there| there.id != step || !there.text.is_empty());
 }
 
-/// Sets the text of a step where it is; a new one comes last.
+/// Sets the text of a step; a new one is appended.
 fn set_text(goal: &mut Goal, step: Id, text: String) {
     match goal.steps.iter_mut().find(|there| there.id == step) {
         Some(there) => there.text = text,
@@ -225,7 +223,6 @@ fn set_text(goal: &mut Goal, step: Id, text: String) {
     }
 }
 
-/// The steps to read.
 fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
     if goal.steps.is_empty() {
         return;

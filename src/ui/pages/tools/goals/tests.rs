@@ -95,7 +95,7 @@ fn steps_are_added_with_enter_one_after_the_other() {
     }
     assert_eq!(steps(&harness, 3), ["Buy soil", "Find pots", "Ask for seeds"]);
     assert!(harness.query_by_role_and_label(Role::CheckBox, "Ask for seeds").is_some());
-    // One that is emptied again was never added.
+    // An emptied step was never added.
     harness.get_by_label("Add a step").type_text("x");
     harness.run();
     harness.key_press(Pressed::Backspace);

@@ -1,4 +1,4 @@
-//! Words being written, before they are held.
+//! The form for a message being written.
 
 use eframe::egui::{Key as Keyboard, KeyboardShortcut, Modifiers, Ui};
 
@@ -15,13 +15,12 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, KeyCap, describe, mark_page_title};
 
-/// Holds what was written.
+/// Finishes writing.
 const KEEP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Keyboard::Enter);
-/// Room for a message; more is made as it is written.
+/// Initial height of the text; it grows.
 const MIN_HEIGHT: f32 = 180.0;
 const NAME_WIDTH: f32 = 280.0;
 
-/// Shows the form.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.held_words;

@@ -1,4 +1,4 @@
-//! Everything that is held or was: what is ready first, then what waits, then the rest.
+//! The list: ready messages, then waiting ones, then the rest.
 
 use eframe::egui::Ui;
 
@@ -19,14 +19,13 @@ use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, ListRow, hairline};
 
 const MAX_WIDTH: f32 = 680.0;
-/// Where words stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
-    /// They can be read again.
+    /// Can be read again.
     Ready,
-    /// They are covered.
+    /// Covered.
     Waiting,
-    /// It is decided what becomes of them.
+    /// Decided.
     LookedAt,
 }
 
@@ -40,10 +39,9 @@ impl Standing {
     }
 }
 
-/// What is too long for a message, and not for sending.
+/// Worksheets for letters: too long for a message, and not to be sent.
 const LETTERS: [&str; 3] = ["a-letter-i-will-not-send", "a-letter-i-received", "a-letter-to-myself"];
 
-/// Shows the list.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     page(ui, cx, Tool::HeldWords, MAX_WIDTH, |ui, cx| {
         let theme = Theme::of(ui);
@@ -73,7 +71,7 @@ fn show_sections(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved) {
     let words = &cx.lang.held_words;
     let now = cx.now.local;
     let mut all: Vec<(Id, &HeldWords)> = cx.journal.held_words().iter().map(|(id, words)| (*id, &**words)).collect();
-    // What was written last stands first.
+    // Latest first.
     all.sort_by_key(|(id, words)| std::cmp::Reverse((words.written.to_utc(), *id)));
     for (name, standing) in [(&words.ready, Standing::Ready), (&words.waiting, Standing::Waiting), (&words.looked_at, Standing::LookedAt)] {
         let rows: Vec<(Id, &HeldWords)> = all.iter().copied().filter(|(_, words)| Standing::of(words, now) == standing).collect();
@@ -95,7 +93,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &s
     }
 }
 
-/// Covered words say only until when they wait; others say how they begin.
+/// The beginning of the text; for covered messages only their time.
 fn title(cx: &Cx<'_>, words: &HeldWords) -> String {
     if words.is_covered(cx.now.local) {
         return fill(&cx.lang.held_words.waits_until, &[("when", &until(cx, words.held_until))]);

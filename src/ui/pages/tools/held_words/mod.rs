@@ -1,4 +1,4 @@
-//! Words that wait until the morning. Nothing is sent from here; until their time they are covered, not locked.
+//! Delayed messages. Nothing is sent from here; until their time they are covered, not locked.
 
 mod form;
 mod hold;
@@ -20,61 +20,59 @@ use crate::ui::shared::RecordForm;
 use crate::ui::shared::layout::{Moved, goes_back};
 use crate::ui::tool::Tool;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is open: of the journal, or what will be there with the first letter.
+    /// The open message, saved from its first letter.
     open: Option<Id>,
-    /// It is being written, and so not covered.
+    /// It is being written, so it is not covered.
     writes: bool,
-    /// It was opened before its time.
+    /// It was uncovered before its time.
     is_uncovered: bool,
-    /// Another time, while it is being chosen.
+    /// Another time being chosen.
     typed: Option<until::Typed>,
-    /// The words get the caret, once.
+    /// Focus the text, once.
     takes_focus: bool,
-    /// What was left last: its row is come back to.
+    /// The message left last, for restoring its row.
     left: Option<Id>,
     moved: Moved,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.open
     }
 
-    /// Opens one.
+    /// Opens a message.
     pub fn open(&mut self, id: Id) {
         *self = Self { open: Some(id), moved: Moved::Here, ..Self::default() };
     }
 
-    /// Begins to write something. It is in the journal from the first letter on.
+    /// Starts a message, saved from its first letter.
     pub fn write(&mut self, id: Id) {
         *self = Self { open: Some(id), writes: true, takes_focus: true, ..Self::default() };
     }
 
-    /// Back to the list.
     fn close(&mut self, moved: Moved) {
         *self = Self { left: self.open, moved, ..Self::default() };
     }
 }
 
-/// What has waited longest of all that is ready to be read again.
+/// The ready message that has waited longest.
 #[must_use]
 pub fn ready(journal: &Journal, now: LocalTime) -> Option<Id> {
     let ready = journal.held_words().iter().filter(|(_, words)| words.is_ready(now));
     ready.min_by_key(|(id, words)| (words.held_until.to_utc(), **id)).map(|(id, _)| *id)
 }
 
-/// When words that are held now can be read again, unless another time is chosen.
+/// Default time at which a message can be read again.
 #[must_use]
 pub fn morning_after(now: Now, zone: &dyn Zone) -> LocalTime {
     let morning = next_morning(now.local.local());
     LocalTime::new(morning, zone.offset_minutes_at(morning))
 }
 
-/// What stands anywhere in place of words that are covered now: until when they wait. Nothing for all others.
+/// The text shown in place of a covered message; `None` for other records.
 #[must_use]
 pub fn covered(cx: &Cx<'_>, record: &Record) -> Option<String> {
     let Record::HeldWords(words) = record else { return None };
@@ -116,7 +114,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// Back to the list. What has no words in it is not kept.
+/// Returns to the list. Empty messages are deleted.
 fn leave(cx: &mut Cx<'_>, state: &mut State, id: Id, moved: Moved) {
     let is_empty = cx.journal.held_words().get(&id).is_some_and(|words| words.user_texts().iter().all(|text| text.trim().is_empty()));
     if is_empty && state.writes {

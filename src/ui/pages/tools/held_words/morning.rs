@@ -1,4 +1,4 @@
-//! Held words before and after their time.
+//! Messages before and after their time.
 
 use eframe::egui::{Align, Label, Layout, Ui};
 
@@ -15,7 +15,7 @@ use crate::ui::shared::layout::{Moved, flush_left};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, IconButton, Segment, hairline, mark_page_title, menu_item_with_icon, section_label, segmented, show_menu};
 
-/// Words whose time has not come: covered, or opened by the person's own choice. They cannot be copied here.
+/// A message before its time: covered, or uncovered by choice. It cannot be copied.
 pub(super) fn show_covered(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
@@ -48,7 +48,7 @@ pub(super) fn show_covered(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &m
     }
 }
 
-/// Words that can be read again, and the decision about them.
+/// A ready message, and the decision about it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
@@ -88,7 +88,7 @@ fn show_decision(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordF
     }
 }
 
-/// The heading with its menu, and from when and to whom the words are.
+/// The heading with its menu, the time of writing and the recipient.
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<HeldWords>, heading: &str) {
     let theme = Theme::of(ui);
     let said = &cx.lang.held_words;
@@ -115,7 +115,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<
     ui.label(theme.text(TextStyle::Small, about(cx, form.record())).color(theme.colours.text_secondary));
 }
 
-/// When they were written, and to whom.
+/// The time of writing and the recipient.
 pub(super) fn about(cx: &Cx<'_>, words: &HeldWords) -> String {
     let said = &cx.lang.held_words;
     let day = cx.locale.relative_day(cx.day_of(words.written), cx.today(), cx.lang);

@@ -1,5 +1,3 @@
-//! Holding words, and reading them again, as a person does it.
-
 use eframe::egui::{Key as Keyboard, Modifiers, accesskit};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -20,7 +18,7 @@ fn words(text: &str, until: &str) -> HeldWords {
     HeldWords { text: text.to_owned(), to_whom: "J.".to_owned(), ..empty }
 }
 
-/// Words that are ready since the morning, and words that wait. It is Sunday, 21:14.
+/// A message ready since the morning, and a waiting one. It is Sunday, 21:14.
 fn journal() -> Journal {
     let mut journal = Journal::default();
     journal.apply(Edit::put(id(1), words("How could you.\nAnd again.", "2026-11-22T06:00+01:00")));
@@ -41,7 +39,7 @@ fn words_are_written_and_covered_by_keyboard() {
     let mut harness = harness(Desk::new(PAGE, Journal::default()), View::DESIGN);
     harness.get_by_label("Write something to hold").click();
     harness.run();
-    // The caret is in the words already.
+    // The text is focused.
     harness.get_by_label("The words").type_text("I cannot believe it.");
     harness.run();
     let desk = harness.state();

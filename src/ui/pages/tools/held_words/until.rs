@@ -1,4 +1,4 @@
-//! Until when words wait: said in words, and chosen.
+//! The time until which a message waits: in words, and chosen.
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
@@ -10,10 +10,10 @@ use crate::ui::cx::Cx;
 use crate::ui::shared::dates::date_field;
 use crate::ui::widgets::Field;
 
-/// Before this hour it is morning.
+/// End of the morning.
 const NOON: u32 = 12;
 
-/// “tomorrow, 06:00”; further away the day and the time.
+/// “tomorrow, 06:00”; further ahead, the day and the time.
 #[must_use]
 pub fn until_words(until: LocalTime, now: LocalTime, locale: &Locale, lang: &Lang) -> String {
     use chrono::Timelike as _;
@@ -27,12 +27,10 @@ pub fn until_words(until: LocalTime, now: LocalTime, locale: &Locale, lang: &Lan
     }
 }
 
-/// The same for a page.
 pub(super) fn until(cx: &Cx<'_>, until: LocalTime) -> String {
     until_words(until, cx.now.local, cx.locale, cx.lang)
 }
 
-/// A day and a time that are being chosen.
 #[derive(Debug)]
 pub(super) struct Typed {
     day: Option<NaiveDate>,
@@ -41,13 +39,13 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// What was chosen before, to be changed.
+    /// Starts from the present time.
     pub(super) fn of(cx: &Cx<'_>, before: LocalTime) -> Self {
         Self { day: Some(before.date()), time: cx.locale.time(before.time(), &cx.lang.dates), takes_focus: true }
     }
 }
 
-/// Two fields for another time. Answers with it once it was typed, lies ahead and differs from `before`.
+/// Fields for another time. Returns it if it is valid, in the future, and not `before`.
 pub(super) fn fields(ui: &mut Ui, cx: &Cx<'_>, typed: &mut Typed, id: Id, before: LocalTime) -> Option<LocalTime> {
     const DAY_WIDTH: f32 = 190.0;
     const TIME_WIDTH: f32 = 110.0;

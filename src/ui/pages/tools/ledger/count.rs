@@ -1,23 +1,20 @@
-//! What the entries of one promise come to. Promises are never added up with each other.
+//! Counts of a promise's entries. Promises are never added up.
 
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::content::hints;
 use crate::journal::{Id, Journal, Key, Profile, Promise, PromiseEntry, PromiseOutcome, UserRecord};
 
-/// What came of one promise so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
-    /// All entries.
     pub(super) entries: usize,
-    /// How often each came.
+    /// By outcome.
     of_outcomes: [usize; PromiseOutcome::ALL.len()],
-    /// By the first day of each month, oldest first; in a month, oldest first.
+    /// By the first day of each month; everything oldest first.
     pub(super) months: Vec<(NaiveDate, Vec<PromiseOutcome>)>,
 }
 
 impl Count {
-    /// Counts the entries of a promise.
     pub(super) fn of(journal: &Journal, id: Id) -> Self {
         Self::of_entries(journal.belonging_to::<PromiseEntry>(&Key::Promise(id)).map(|(_, entry)| (entry.when.day(journal.day_start_hour()), entry.outcome)))
     }
@@ -36,24 +33,23 @@ impl Count {
         count
     }
 
-    /// How often it went like this.
     pub(super) const fn times(&self, outcome: PromiseOutcome) -> usize {
         self.of_outcomes[outcome as usize]
     }
 
-    /// Kept, in time or later.
+    /// Kept, in time or late.
     pub(super) const fn kept(&self) -> usize {
         self.times(PromiseOutcome::Kept) + self.times(PromiseOutcome::Late)
     }
 
-    /// Kept or broken: what is agreed anew or not known counts neither way.
+    /// Kept or broken; renegotiated and unknown count neither way.
     pub(super) const fn known(&self) -> usize {
         self.kept() + self.times(PromiseOutcome::Broken)
     }
 }
 
-/// Whether the entries of a promise may be added up: never where there may be fear, and never where it touches violence, sex, threats or
-/// control of money.
+/// True if entries may be added up: never if there may be fear, or if the promise touches violence,
+/// sex, threats or control of money.
 pub(super) fn may_be_added_up(promise: &Promise, profile: &Profile) -> bool {
     !profile.closes_steps_for_two() && !hints().touch_harm(promise.user_texts())
 }

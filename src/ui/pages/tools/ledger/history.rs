@@ -1,4 +1,4 @@
-//! What came of one promise: the outcomes to press, what they come to, and the entries.
+//! History of a promise: outcome buttons, counts, entries.
 
 use eframe::egui::{Key as Keyboard, Modifiers, Ui, UiBuilder, pos2, vec2};
 
@@ -16,32 +16,31 @@ use crate::ui::shared::parts::{RowAction, row_with_actions};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, label, paint_log_mark, section_label, select};
 
-/// Entries shown at first, and how many more each time they are asked for.
+/// Page sizes of the list.
 const SHOWN_FIRST: usize = 5;
 const SHOWN_MORE: usize = 20;
-/// How many months are shown as marks.
+/// Number of months shown as marks.
 const MONTHS_SHOWN: usize = 6;
 const DAY_WIDTH: f32 = 200.0;
 
-/// What is remembered of a promise's course. It belongs to one promise and is new for the next.
+/// State of the history, reset for another promise.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// The entry whose form is open.
     entry: Option<Id>,
     day: DayField,
     takes_focus: bool,
-    /// How many entries are shown beyond the first.
+    /// Entries shown beyond the first.
     more: usize,
     counted: Cached<(Id, u64), Count>,
 }
 
 impl State {
-    /// Whether the form of an entry is open.
+    /// True while the form of an entry is open.
     pub(super) fn is_writing(&self, journal: &Journal) -> bool {
         self.entry.is_some_and(|entry| journal.promise_entries().contains_key(&entry))
     }
 
-    /// Closes the form. What was written in it is kept.
+    /// Closes the form, keeping its content.
     pub(super) fn close(&mut self, cx: &mut Cx<'_>) {
         if self.entry.take().is_some() {
             cx.push(Action::FormClosed);
@@ -53,7 +52,7 @@ impl State {
     }
 }
 
-/// Notes what came of a promise, now. A fact and another day can follow.
+/// Logs an outcome now. A fact and another day can follow.
 pub(super) fn note(cx: &mut Cx<'_>, state: &mut State, promise: Id, outcome: PromiseOutcome) {
     let id = cx.new_id();
     let entry = PromiseEntry { changed: cx.now.instant, promise, when: cx.now.local, outcome, fact: String::new() };
@@ -61,7 +60,7 @@ pub(super) fn note(cx: &mut Cx<'_>, state: &mut State, promise: Id, outcome: Pro
     state.open(id, false);
 }
 
-/// The outcomes, one press each, all alike.
+/// The outcome buttons, all alike.
 pub(super) fn show_outcomes(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let words = &cx.lang.ledger;
     section_label(ui, &words.how_did_it_go);
@@ -75,7 +74,6 @@ pub(super) fn show_outcomes(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id:
     });
 }
 
-/// What it came to so far, and the entries.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, promise: &Promise) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
@@ -110,7 +108,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, prom
     }
 }
 
-/// “8 of 10, as you saw it”, and the marks month by month.
+/// “8 of 10, as you saw it”, and the marks by month.
 fn show_count(ui: &mut Ui, cx: &Cx<'_>, promise: &Promise, count: &Count) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
@@ -165,7 +163,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &P
     }
 }
 
-/// The form of an entry. Every keystroke saves.
+/// The form of an entry, saved with every keystroke.
 fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &PromiseEntry) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;

@@ -1,4 +1,4 @@
-//! Which promises are listed, under which heading and in which order.
+//! Selection, grouping and order of the listed promises.
 
 use chrono::{Days, NaiveDate};
 
@@ -6,15 +6,13 @@ use super::words::title_of;
 use crate::content::Lang;
 use crate::journal::{Due, Id, Journal, Key, Promise, PromiseEntry, PromiseOutcome, PromisedBy};
 
-/// Whose promises are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Who {
-    /// Everybody's.
     #[default]
     Anyone,
-    /// Those of one side.
+    /// One side.
     Side(PromisedBy),
-    /// Those of another person with this name.
+    /// Another person of this name.
     Named(String),
 }
 
@@ -27,7 +25,7 @@ impl Who {
         }
     }
 
-    /// Those to choose from: everybody who promised something, by name where there is one.
+    /// The available filters, by name where there is one.
     pub(super) fn choices(journal: &Journal) -> Vec<Self> {
         let mut choices = vec![Self::Anyone];
         for promise in journal.promises().values() {
@@ -41,7 +39,6 @@ impl Who {
         choices
     }
 
-    /// What it is called.
     pub(super) fn words<'a>(&'a self, lang: &'a Lang) -> &'a str {
         match self {
             Self::Anyone => &lang.ledger.who_anyone,
@@ -51,23 +48,22 @@ impl Who {
     }
 }
 
-/// The headings of the list, in order.
+/// Sections of the list, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
-    /// Due on a day from a week ago to a week ahead.
+    /// Due within a week before or after today.
     ThisWeek,
-    /// Again and again.
+    /// Recurring.
     Ongoing,
-    /// Due on a day further ahead.
+    /// Due further ahead.
     Later,
-    /// Was due on a day further back; what came of it was not noted.
+    /// Due further back, without an outcome.
     Earlier,
-    /// It holds no longer, or its day is over and noted.
+    /// Ended, or past with an outcome.
     Ended,
 }
 
 impl Section {
-    /// Its heading.
     pub(super) fn words(self, lang: &Lang) -> &str {
         let words = &lang.ledger;
         match self {
@@ -79,9 +75,9 @@ impl Section {
         }
     }
 
-    /// Where a promise stands today.
+    /// The present section of a promise.
     pub(super) fn of(journal: &Journal, id: Id, promise: &Promise, today: NaiveDate) -> Self {
-        /// Days before and after today that make up this week.
+        /// Days before and after today in this week.
         const WEEK: Days = Days::new(6);
         if promise.ended_on.is_some() {
             return Self::Ended;
@@ -101,7 +97,8 @@ impl Section {
     }
 }
 
-/// The promises to list by section, in order. `kept` is listed whatever is asked for: what is open does not vanish under the hands.
+/// The promises by section, in order. `kept` is always included, so that the open promise stays
+/// listed.
 pub(super) fn listed(journal: &Journal, lang: &Lang, shows_all: bool, who: &Who, today: NaiveDate, kept: Option<Id>) -> Vec<(Section, Vec<Id>)> {
     let mut rows: Vec<_> = journal
         .promises()

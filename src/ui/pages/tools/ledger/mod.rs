@@ -1,4 +1,5 @@
-//! The trust ledger: what was promised, and what the person saw of it. Nothing is added up over promises, and nobody has a score.
+//! The trust ledger: promises, and what the user saw of them. Promises are never added up, and
+//! nobody has a score.
 
 mod count;
 mod history;
@@ -30,27 +31,27 @@ use crate::ui::theme::{Level, TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, DropDown, Segment, mark_page_title, menu_button, menu_item, segmented};
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     night: NightRest,
-    /// What ended is listed too.
+    /// Lists ended promises too.
     shows_all: bool,
     who: Who,
-    /// The promise on the sheet: one of the journal, or one that will be with its first letter.
+    /// The open promise, saved from its first letter.
     open: Option<Id>,
-    /// The promise on the sheet is not in the journal yet.
+    /// It is not saved yet.
     is_new: bool,
-    /// In a narrow window: the sheet is shown instead of the list.
+    /// In a narrow window, show the sheet instead of the list.
     shows_sheet: bool,
-    /// What a promise may begin with is shown; whether it had the focus already.
+    /// The suggestions are open; true once they had the focus.
     suggests: Option<bool>,
     moved: Moved,
     sheet: sheet::State,
 }
 
 impl State {
-    /// Opens one. Asked for like this, the ledger does not rest tonight.
+    /// Opens a promise, even in night mode.
     pub fn open(&mut self, id: Id) {
         self.night.ask();
         self.suggests = None;
@@ -67,13 +68,12 @@ impl State {
         self.shows_sheet = true;
     }
 
-    /// From the sheet back to the list.
     const fn go_back(&mut self, moved: Moved) {
         self.shows_sheet = false;
         self.moved = moved;
     }
 
-    /// Puts a new promise on the sheet, with the caret in it.
+    /// Starts a new promise and focuses it.
     fn begin(&mut self, id: Id, is_new: bool) {
         self.suggests = None;
         self.select(id);
@@ -103,7 +103,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let room = Room::of(ui);
-    // Where there is nothing to leave, Esc leads back to all tools.
+    // Without anything to close, Esc goes back to all tools.
     let shows_sheet = !room.is_narrow() || state.shows_sheet;
     let leaves_something =
         state.suggests.is_some() || (state.sheet.history.is_writing(cx.journal) && shows_sheet) || (room.is_narrow() && state.open.is_some() && shows_sheet);
@@ -123,7 +123,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     state.is_new &= cx.commands.can_edit && !state.open.as_ref().is_some_and(is_there);
     let open = state.open.filter(|id| state.is_new || is_there(id));
     let sections = listed(journal, cx.lang, state.shows_all, &state.who, cx.today(), open);
-    // Beside the list something is always open; alone, the list waits for a choice.
+    // A promise is always open beside the list; a list alone waits for a choice.
     let first = || sections.first().and_then(|(_, ids)| ids.first().copied());
     let shown = if room.is_narrow() { open.filter(|_| state.shows_sheet) } else { open.or_else(first) };
     if let Some(id) = shown.filter(|id| state.open != Some(*id)) {
@@ -150,7 +150,8 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// One step back: from what a promise may begin with, from the form of an entry, then from the sheet in a narrow window.
+/// Goes one step back: from the suggestions, from an entry's form, or from the sheet in a narrow
+/// window.
 fn escape(cx: &mut Cx<'_>, state: &mut State) {
     if state.suggests.is_some() {
         state.suggests = None;
@@ -193,10 +194,10 @@ fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     show_fear(ui, cx);
 }
 
-/// Which promises, and a new one.
+/// Filters, and the button for a new promise.
 fn show_controls(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = &cx.lang.ledger;
-    // The empty page has its own way to a first one.
+    // The empty state has its own button.
     if cx.journal.promises().is_empty() {
         return;
     }
@@ -232,7 +233,7 @@ fn show_who(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choices: Vec<Who>) {
     state.who = chosen.unwrap_or_else(|| std::mem::take(&mut state.who));
 }
 
-/// Where there may be fear, one line: kept promises say nothing against it.
+/// A line, if there may be fear: kept promises do not disprove it.
 fn show_fear(ui: &mut Ui, cx: &Cx<'_>) {
     let words = &cx.lang.ledger;
     let line = match Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) {
@@ -276,7 +277,7 @@ fn show_rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &[(Secti
         ui.label(theme.text(TextStyle::Small, &cx.lang.ledger.nothing_listed).color(theme.colours.text_secondary));
     }
     table::show_legend(ui, cx, sections);
-    // In a narrow window the buttons of the sheet are the way.
+    // Narrow windows use the buttons of the sheet.
     if cx.commands.can_edit && !sections.is_empty() && !Room::of(ui).is_narrow() {
         ui.add_space(theme.spacing.s);
         ui.label(theme.text(TextStyle::Caption, &cx.lang.ledger.keys));
@@ -290,11 +291,11 @@ fn show_list_detail(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &
     let all = ui.available_rect_before_wrap();
     let left = Rect::from_min_max(all.min, pos2(all.right() - SHEET_WIDTH - gap, all.bottom()));
     let right = Rect::from_min_max(pos2(all.right() - SHEET_WIDTH, all.top()), all.max);
-    // Rows and their focus rings reach beyond the words.
+    // Rows and their focus rings extend beyond the text.
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         ui.set_clip_rect(left.expand2(vec2(14.0, 0.0)));
         ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
-            // The scroll bar stands beside the rows.
+            // Space for the scroll bar.
             Frame::NONE.inner_margin(Margin { left: 0, right: 14, top: 0, bottom: 0 }).show(ui, |ui| show_rows(ui, cx, state, sections, shown));
         });
     });
@@ -303,7 +304,7 @@ fn show_list_detail(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, sections: &
     }
 }
 
-/// The sheet beside the list: as high as it needs to be, and no higher than the window.
+/// The sheet beside the list, as high as its content but within the window.
 fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let ground = ui.painter().add(Shape::Noop);
@@ -316,7 +317,7 @@ fn show_sheet(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.painter().set(ground, theme.surface(Level::Sheet, sheet, theme.radius.sheet));
 }
 
-/// The sheet in a narrow window, on a page of its own.
+/// The sheet as its own page, in a narrow window.
 fn show_sheet_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room) {
     ui.painter().add(Theme::of(ui).surface(Level::Sheet, ui.available_rect_before_wrap(), 0.0));
     ScrollArea::vertical().id_salt(("promise alone", state.open)).auto_shrink(false).show(ui, |ui| {
@@ -334,7 +335,6 @@ fn show_sheet_alone(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, room: Room)
     });
 }
 
-/// The promise that is open.
 fn show_open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Some(id) = state.open else { return };
     if state.is_new || cx.journal.promises().contains_key(&id) {

@@ -1,4 +1,4 @@
-//! The promise that is open: what it says, what came of it, and what can be done with it.
+//! The open promise: its text, history and actions.
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use eframe::egui::{Align, Layout, Ui};
@@ -19,19 +19,17 @@ use crate::ui::widgets::{Button, DropDown, IconButton, Segment, disclosure, hair
 
 const DAY_WIDTH: f32 = 200.0;
 
-/// What the sheet remembers. It belongs to one promise and is new for the next.
+/// State of the sheet, reset for another promise.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// What was promised gets the caret, once.
+    /// Focus the promise, once.
     pub(super) focuses_what: bool,
-    /// Whether the fields about it are shown.
     pub(super) shows_about: bool,
     day: DayField,
-    /// What came of it.
     pub(super) history: history::State,
 }
 
-/// Shows the promise of this id; one that is not in the journal has no letter yet.
+/// Shows a promise; one not in the journal is new.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
@@ -61,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     form.end(cx);
 }
 
-/// Who and when in one line, and the menu.
+/// Promiser and due date, and the menu.
 fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Promise>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
@@ -90,7 +88,6 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<Promise>) {
     });
 }
 
-/// How a promise may be due.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum DueKind {
     WhenItComesUp,
@@ -109,7 +106,7 @@ impl DueKind {
         }
     }
 
-    /// What it begins as: a day a week ahead, or the weekday it is.
+    /// Default due date: in a week, or on today's weekday.
     fn begin(self, today: NaiveDate) -> Due {
         match self {
             Self::WhenItComesUp => Due::WhenItComesUp,
@@ -120,7 +117,7 @@ impl DueKind {
     }
 }
 
-/// Whose it is, its subject, when it is due, why it matters.
+/// Promiser, subject, due date, reason.
 fn show_about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Promise>) {
     let words = &cx.lang.ledger;
     label(ui, &words.promised);
@@ -169,7 +166,7 @@ fn show_due(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<P
     }
 }
 
-/// Brings it to a talk, where nothing stands before talking about it.
+/// Brings it to a talk, unless talks are restricted.
 fn show_talk(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, promise: &Promise) {
     if Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) != Gate::Open {
         return;

@@ -1,4 +1,4 @@
-//! Where a promise begins: in one's own words, or with one of the suggested ones.
+//! The start of a promise: empty, or from a suggestion.
 
 use eframe::egui::{Role, Ui};
 
@@ -12,19 +12,18 @@ use crate::ui::shared::{offered, parts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, group, set_group_size, set_place_in_group};
 
-/// What was decided.
 pub(super) enum Decision {
-    /// One begins without words.
+    /// An empty promise.
     Own,
-    /// One begins with these.
+    /// A suggested promise.
     Begin(Box<Promise>),
-    /// None begins.
+    /// No promise.
     Leave,
 }
 
 const WIDTH: f32 = 600.0;
 
-/// Shows what a promise may begin with. `takes_focus` once, when it opens.
+/// Shows the suggestions. `takes_focus` on opening.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, takes_focus: bool) -> Option<Decision> {
     let mut decision = None;
     parts::page(ui, "suggested promises", WIDTH, |ui| {

@@ -1,4 +1,4 @@
-//! The promises as rows: what, who, due, and how it went as marks.
+//! The promises as rows: text, promiser, due date, marks of outcomes.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::ui::widgets::{
     text_within,
 };
 
-/// How many marks a row shows: the newest ones.
+/// Number of latest marks in a row.
 const MARKS_SHOWN: usize = 10;
 const MARK: f32 = 13.0;
 const MARK_PITCH: f32 = 17.0;
@@ -25,18 +25,16 @@ const PADDING_Y: f32 = 9.0;
 const WHO_WIDTH: f32 = 70.0;
 const DUE_WIDTH: f32 = 106.0;
 const COLUMN_GAP: f32 = 12.0;
-/// Narrower tables have their columns below each other.
+/// Narrower tables stack their columns.
 const COLUMNS_FROM: f32 = 560.0;
 
-/// What was done with a row.
 pub(super) enum RowEvent {
-    /// It was opened.
     Opened(Id),
-    /// A key noted what came of it.
+    /// An outcome was logged by key.
     Noted(Id, PromiseOutcome),
 }
 
-/// Where the columns stand, from the left edge of the words.
+/// Column positions, from the left edge of the text.
 struct Columns {
     what_width: f32,
     who: f32,
@@ -45,7 +43,7 @@ struct Columns {
 }
 
 impl Columns {
-    /// The columns of a table this wide; `None` where they do not fit beside each other.
+    /// The columns for a width; `None` if they must be stacked.
     fn of(width: f32) -> Option<Self> {
         let course_width = MARKS_SHOWN as f32 * MARK_PITCH;
         (width >= COLUMNS_FROM).then(|| {
@@ -57,7 +55,7 @@ impl Columns {
     }
 }
 
-/// Shows the rows under their headings as one Tab stop with arrow keys inside. `shown` is the one on the sheet.
+/// Shows the rows with headings, as one Tab stop with arrow keys. `shown` is the open promise.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id>)], shown: Option<Id>, arrival: Option<Arrival<Id>>) -> Option<RowEvent> {
     let theme = Theme::of(ui);
     let columns = Columns::of(ui.available_width());
@@ -95,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id>)], sh
     event
 }
 
-/// The keys of each outcome on a row: its letter, and its number in the order in which outcomes are offered.
+/// Keys of each outcome: its letter, and its number in the order of the buttons.
 pub(in crate::ui) const OUTCOME_KEYS: [(PromiseOutcome, [Key; 2]); 5] = [
     (PromiseOutcome::Kept, [Key::K, Key::Num1]),
     (PromiseOutcome::Late, [Key::L, Key::Num2]),
@@ -104,7 +102,6 @@ pub(in crate::ui) const OUTCOME_KEYS: [(PromiseOutcome, [Key; 2]); 5] = [
     (PromiseOutcome::Unknown, [Key::U, Key::Num5]),
 ];
 
-/// The outcome whose key was pressed.
 fn outcome_pressed(ui: &Ui) -> Option<PromiseOutcome> {
     ui.input_mut(|input| {
         if input.modifiers.any() {
@@ -119,7 +116,7 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, columns: &Columns) {
     let theme = Theme::of(ui);
     let words = &cx.lang.ledger;
     ui.scope(|ui| {
-        // The rows say the same themselves.
+        // The rows announce this themselves.
         hide(ui);
         let height = TextStyle::Caption.line_height();
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 5.0), Sense::hover());
@@ -133,19 +130,19 @@ fn show_head(ui: &mut Ui, cx: &Cx<'_>, columns: &Columns) {
     });
 }
 
-/// The newest marks of a promise, the newest last.
+/// The latest marks of a promise, newest last.
 fn marks(cx: &Cx<'_>, id: Id) -> Vec<PromiseOutcome> {
     let mut marks: Vec<_> = cx.journal.belonging_to::<PromiseEntry>(&RecordKey::Promise(id)).rev().take(MARKS_SHOWN).map(|(_, entry)| entry.outcome).collect();
     marks.reverse();
     marks
 }
 
-/// Whether a promise waits for its day.
+/// True before the due date.
 fn is_not_due(cx: &Cx<'_>, promise: &Promise) -> bool {
     matches!(promise.due, Due::On(day) if day > cx.today())
 }
 
-/// How often each outcome is among some, in words.
+/// Counts of outcomes, in words.
 pub(super) fn outcomes_in_words(cx: &Cx<'_>, outcomes: &[PromiseOutcome]) -> String {
     let said = PromiseOutcome::ALL.into_iter().filter_map(|outcome| {
         let times = outcomes.iter().filter(|other| **other == outcome).count();
@@ -172,7 +169,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, focus: &mut FocusGroup, columns: Option<&C
     let left_height = title_text.size().y + about_text.size().y;
     let marks_below = if columns.is_none() && !marks.is_empty() { MARK + 8.0 } else { 0.0 };
     let (_, rect) = ui.allocate_space(vec2(width, left_height + marks_below + 2.0 * PADDING_Y));
-    // Words stand flush with the heading; the row reaches its padding beyond them.
+    // The text aligns with the heading; the row extends beyond it by its padding.
     let around = rect.expand2(vec2(PADDING_X, 0.0));
     let response = focus.interact(ui, around);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), title));
@@ -219,14 +216,13 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, focus: &mut FocusGroup, columns: Option<&C
     response
 }
 
-/// Marks in a row, from the left.
 fn paint_marks(ui: &Ui, left_centre: Pos2, marks: &[PromiseOutcome]) {
     for (place, outcome) in marks.iter().enumerate() {
         paint_log_mark(ui.painter(), Theme::of(ui), *outcome, left_centre + vec2(MARK / 2.0 + place as f32 * MARK_PITCH, 0.0), MARK);
     }
 }
 
-/// Marks of a month in as many lines as they need, said in words.
+/// Marks of a month, wrapped, with an accessible description.
 pub(super) fn show_marks(ui: &mut Ui, cx: &Cx<'_>, outcomes: &[PromiseOutcome]) {
     let in_line = ((ui.available_width() / MARK_PITCH).floor() as usize).max(1);
     let lines = outcomes.len().div_ceil(in_line);
@@ -237,7 +233,6 @@ pub(super) fn show_marks(ui: &mut Ui, cx: &Cx<'_>, outcomes: &[PromiseOutcome]) 
     }
 }
 
-/// The marks that the rows show, with their words.
 pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id>)]) {
     let ids = || sections.iter().flat_map(|(_, ids)| ids);
     let outcomes: BTreeSet<PromiseOutcome> = ids().flat_map(|id| marks(cx, *id)).collect();
@@ -252,7 +247,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id
     ui.add_space(theme.spacing.l);
     ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
-        // It explains the marks that are seen; the rows have the words.
+        // Visual only; the rows have descriptions.
         hide(ui);
         ui.spacing_mut().item_spacing = vec2(20.0, 4.0);
         for (mark, text) in legend {

@@ -1,5 +1,3 @@
-//! The page as a person uses it.
-
 use eframe::egui::{Key as Keyboard, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -10,9 +8,9 @@ use crate::ui::action::{Action, Page};
 use crate::ui::pages::test_support::{Desk, View, at, harness, in_every_view};
 
 const PAGE: Page = Page::Tool(Tool::Ledger);
-/// A window in which the whole sheet is seen.
+/// Tall enough for the whole sheet.
 const TALL: View = View { size: vec2(1280.0, 1600.0), ..View::DESIGN };
-/// One in which all suggestions are.
+/// Tall enough for all suggestions.
 const ALL_SUGGESTIONS: View = View { size: vec2(1280.0, 2800.0), ..View::DESIGN };
 
 fn id(number: u128) -> Id {
@@ -28,7 +26,7 @@ fn promise(what: &str, who: &str, promised_by: PromisedBy, area: PromiseArea, du
     Promise { what: what.to_owned(), who: who.to_owned(), promised_by, area, due, ..empty }
 }
 
-/// Two promises, one with a course, after the question about fear was answered with no.
+/// Two promises, one with a history, without fear.
 fn journal() -> Journal {
     use PromiseOutcome::{AgreedAnew, Broken, Kept, Late, Unknown};
     let mut journal = Journal::default();

@@ -1,4 +1,4 @@
-//! What stands for a promise in words, here and elsewhere in the app.
+//! A promise in words, for all pages.
 
 use chrono::NaiveDate;
 
@@ -7,19 +7,17 @@ use crate::content::{Lang, fill};
 use crate::journal::{Due, Promise, PromisedBy};
 use crate::ui::cx::Cx;
 
-/// What was promised, or the words for one without.
 pub(in crate::ui::pages) fn title_of<'a>(promise: &'a Promise, lang: &'a Lang) -> &'a str {
     let what = promise.what.trim();
     if what.is_empty() { &lang.ledger.untitled } else { what }
 }
 
-/// Who promised: the other person by name, where there is one.
+/// The promiser, by name if given.
 pub(super) fn who_of<'a>(promise: &'a Promise, lang: &'a Lang) -> &'a str {
     let name = promise.who.trim();
     if promise.promised_by == PromisedBy::Other && !name.is_empty() { name } else { lang.ledger.promised_by.of(promise.promised_by) }
 }
 
-/// When a promise is to be kept, in a few words.
 pub(super) fn due_of(cx: &Cx<'_>, due: Due) -> String {
     let (words, dates) = (&cx.lang.ledger, &cx.lang.dates);
     match due {
@@ -30,7 +28,7 @@ pub(super) fn due_of(cx: &Cx<'_>, due: Due) -> String {
     }
 }
 
-/// A day near today: “Today”, “Tomorrow”, “Tue 24 Nov” within a week, else the date.
+/// A day: “Today”, “Tomorrow”, “Tue 24 Nov” within a week, otherwise the date.
 fn day_of(cx: &Cx<'_>, day: NaiveDate) -> String {
     let (today, dates) = (cx.today(), &cx.lang.dates);
     match (day - today).num_days() {

@@ -1,4 +1,4 @@
-//! The list: what is in use with one press to say that it was done, what rests, and suggestions.
+//! The list: active practices with a log button, resting ones, suggestions.
 
 use std::sync::Arc;
 
@@ -14,11 +14,10 @@ use crate::ui::theme::Theme;
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, FocusGroup, ListRow, disclosure, group, set_group_size};
 
-/// What the list remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     shows_resting: bool,
-    /// Whether suggestions are shown; until that was said, they are while nothing else is.
+    /// Shows suggestions; until toggled, only while the list is empty.
     shows_suggestions: Option<bool>,
 }
 
@@ -37,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     ui.add_space(theme.spacing.s);
     let (resting, in_use): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, practice)| practice.rests);
     let arrival = state.selection.arrival();
-    // One that is gone to is shown, also among those that rest.
+    // Show the opened practice even if it rests.
     state.list.shows_resting |= arrival.is_some_and(|arrival| resting.iter().any(|(id, _)| arrival.row == *id));
     rows(ui, cx, state, &Tool::of_practice(kind).words(cx.lang).name, &in_use, arrival);
     if !resting.is_empty() {
@@ -51,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     if cx.commands.can_edit {
         ui.add_space(theme.spacing.l);
         let mut is_shown = state.list.shows_suggestions.unwrap_or(is_empty);
-        // What stands open stays so when the first is taken up.
+        // Keep it open when the first suggestion is taken.
         if disclosure(ui, "suggestions", &words.suggestions, &mut is_shown).changed() || is_shown {
             state.list.shows_suggestions = Some(is_shown);
         }
@@ -97,7 +96,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, name: &str, practices: &
     });
 }
 
-/// When it was done last, when it fits, and with whom.
+/// Last time, suitable time, and company.
 fn about(cx: &Cx<'_>, id: Id, practice: &Practice) -> String {
     let with_whom = practice.with_whom.trim();
     let with = (!with_whom.is_empty()).then(|| fill(&cx.lang.practices.with_line, &[("name", with_whom)]));

@@ -1,5 +1,5 @@
-//! Self-care, shared rituals and a life of one's own: three lists of what is done again and again, each with a gentle log.
-//! Nothing here counts how often, and nothing is ever due.
+//! Self-care, shared rituals and own life: three lists of recurring practices, each with a log.
+//! Nothing is counted or due.
 
 mod list;
 mod sheet;
@@ -17,23 +17,22 @@ use crate::journal::{EditName, Id, Journal, Key, Practice, PracticeKind, Practic
 use crate::ui::cx::Cx;
 use crate::ui::tool::Tool;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     selection: Selection,
-    /// The list that was shown last.
+    /// The list shown last.
     kind: Option<PracticeKind>,
     list: list::State,
     times: times::State,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.times.opened()
     }
 
-    /// Opens one.
+    /// Opens a practice.
     pub fn open(&mut self, id: Id) {
         self.selection.open(id);
     }
@@ -60,29 +59,27 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) {
     cx.states.tools.practices = state;
 }
 
-/// The practices of a kind, as they were written down.
+/// Practices of a kind, in order of creation.
 fn in_order(journal: &Journal, kind: PracticeKind) -> Vec<(Id, Arc<Practice>)> {
     journal.practices().iter().filter(|(_, practice)| practice.kind == kind).map(|(id, practice)| (*id, Arc::clone(practice))).collect()
 }
 
-/// What a practice is called, also while it has no name.
 fn title_of<'a>(cx: &Cx<'_>, practice: &'a Practice) -> &'a str {
     let title = practice.title.trim();
     if title.is_empty() { &cx.lang.practices.untitled } else { title }
 }
 
-/// The last day on which it was done.
 fn last_day(journal: &Journal, id: Id) -> Option<NaiveDate> {
     journal.belonging_to::<PracticeTime>(&Key::Practice(id)).next_back().map(|(_, time)| time.when.day(journal.day_start_hour()))
 }
 
-/// "Last on Tuesday", where it was ever noted.
+/// "Last on Tuesday"; `None` if never logged.
 fn last_line(cx: &Cx<'_>, id: Id) -> Option<String> {
     let on_day = cx.locale.relative_day(last_day(cx.journal, id)?, cx.today(), cx.lang);
     Some(fill(&cx.lang.practices.last, &[("on_day", &on_day)]))
 }
 
-/// Notes that it was done now. Pressed again, it was done another time.
+/// Logs it as done now, once per press.
 fn note_time(cx: &mut Cx<'_>, practice: Id) {
     let time = PracticeTime { changed: cx.now.instant, practice, when: cx.now.local, note: String::new() };
     let id = cx.new_id();

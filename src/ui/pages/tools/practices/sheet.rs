@@ -1,4 +1,4 @@
-//! The form of a practice, and the times it was done.
+//! The form of a practice, and its log.
 
 use eframe::egui::Ui;
 
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, kind: Practi
     form.end(cx);
 }
 
-/// The button that notes a time, and the last time.
+/// The log button, and the last time.
 fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let theme = Theme::of(ui);
     ui.horizontal_wrapped(|ui| {
@@ -45,7 +45,7 @@ fn did_it(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     });
 }
 
-/// Lets it rest or takes it up again; deletes it with its times.
+/// Rests or resumes it; deletes it with its log.
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut RecordForm<Practice>) {
     let words = &cx.lang.practices;
     flush_left(ui, |ui| {

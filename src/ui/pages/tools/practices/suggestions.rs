@@ -1,4 +1,4 @@
-//! Suggestions from the content. Their words are copied and belong to the person from then on.
+//! Suggestions from the content, copied when taken.
 
 use eframe::egui::{Role, Ui, vec2};
 
@@ -11,10 +11,10 @@ use crate::ui::shared::parts;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Button, Chip, FocusGroup, group, set_group_size, set_place_in_group};
 
-/// From this width on they stand in two columns.
+/// Minimum width for two columns.
 const TWO_COLUMNS_FROM: f32 = 600.0;
 
-/// Shows what is suggested and not on the list already. Answers with the one that was taken up.
+/// Shows suggestions not on the list yet. Returns the one taken.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<Id> {
     let words = &cx.lang.practices;
     if let Some(line) = closed_line(cx, kind) {
@@ -61,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kind: PracticeKind) -> Option<I
     Some(id)
 }
 
-/// Why nothing is suggested for two, where there may be fear or nobody has said.
+/// The reason why nothing is suggested for two: possible fear, or no answer.
 fn closed_line<'a>(cx: &Cx<'a>, kind: PracticeKind) -> Option<&'a str> {
     let words = &cx.lang.practices;
     let profile = cx.journal.profile_or_unsaid();

@@ -1,4 +1,4 @@
-//! The times a practice was done, newest first. Each can have a note and another day.
+//! The log of a practice, newest first. Entries can have a note and another day.
 
 use std::sync::Arc;
 
@@ -15,24 +15,22 @@ use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, section_label};
 
-/// Times shown at first, and how many more each time they are asked for.
+/// Page sizes of the list.
 const SHOWN_FIRST: usize = 10;
 const SHOWN_MORE: usize = 20;
 const DATE_WIDTH: f32 = 200.0;
 
-/// What the list remembers. It belongs to one practice and is new for the next.
+/// State of the log, reset for another practice.
 #[derive(Debug, Default)]
 pub(super) struct State {
     practice: Option<Id>,
-    /// How many are shown beyond the first.
+    /// Entries shown beyond the first.
     more: usize,
-    /// The time whose fields are open.
     open: Option<Id>,
     focuses_note: bool,
 }
 
 impl State {
-    /// The record whose fields are open.
     pub(super) const fn opened(&self) -> Option<Id> {
         self.open
     }
@@ -67,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, practice: Id
     }
 }
 
-/// The day and the time of day, in words.
+/// The date and time, in words.
 fn when_in_words(cx: &Cx<'_>, when: LocalTime) -> String {
     let words = &cx.lang.dates;
     let date = cx.locale.day_near(cx.day_of(when), cx.today(), words);

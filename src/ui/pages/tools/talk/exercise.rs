@@ -1,16 +1,16 @@
-//! Talking in turns: who speaks, how long, and when it is the other's turn. No drawing here, and nothing that is kept.
+//! Talking in turns: speaker, time, phases. Neither drawn nor stored here.
 
 use crate::journal::Timestamp;
 
-/// How long a turn can be, in minutes.
+/// Durations of a turn, in minutes.
 pub(super) const MINUTES: [u8; 3] = [3, 5, 10];
 
-/// Time that runs and can be paused.
+/// A timer that can be paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Timer {
-    /// What had gone by when it was paused last, in milliseconds.
+    /// Time before the last pause, in milliseconds.
     spent_millis: i64,
-    /// Since when it runs; paused while there is none.
+    /// Start of the running period; `None` while paused.
     runs_since: Option<Timestamp>,
 }
 
@@ -19,7 +19,7 @@ impl Timer {
         Self { spent_millis: 0, runs_since: Some(now) }
     }
 
-    /// What has gone by, in milliseconds. A clock that is set back takes nothing away from what was there before it ran.
+    /// Elapsed milliseconds. Setting the clock back never reduces earlier time.
     fn spent_millis(self, now: Timestamp) -> i64 {
         self.spent_millis + self.runs_since.map_or(0, |since| (now.millis() - since.millis()).max(0))
     }
@@ -37,23 +37,19 @@ impl Timer {
     }
 }
 
-/// Where a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phase {
-    /// One speaks and the other listens.
     Speaking(Timer),
-    /// The listener says what was heard, once or until that was it.
+    /// The listener repeats what was heard, until the speaker agrees.
     SayingBack {
-        /// It was not yet what was meant.
+        /// Not yet as meant.
         again: bool,
     },
-    /// The other one speaks next.
+    /// Before the other one's turn.
     Swapping,
-    /// Both have spoken.
     Done,
 }
 
-/// Two people taking turns.
 #[derive(Debug)]
 pub(super) struct Exercise {
     names: [String; 2],
@@ -64,17 +60,14 @@ pub(super) struct Exercise {
 }
 
 impl Exercise {
-    /// The first of the two begins to speak.
     pub(super) const fn begin(names: [String; 2], minutes: u8, now: Timestamp) -> Self {
         Self { names, minutes, speaker: 0, phase: Phase::Speaking(Timer::started(now)), is_paused: false }
     }
 
-    /// Who speaks.
     pub(super) fn speaker(&self) -> &str {
         &self.names[self.speaker]
     }
 
-    /// Who listens.
     pub(super) fn listener(&self) -> &str {
         &self.names[1 - self.speaker]
     }
@@ -91,25 +84,24 @@ impl Exercise {
         self.minutes as i64 * 60_000
     }
 
-    /// What is left of the turn, in milliseconds; none where nobody's time runs.
+    /// Time left in the turn, in milliseconds; `None` if nobody speaks.
     pub(super) fn left_millis(&self, now: Timestamp) -> Option<i64> {
         let Phase::Speaking(timer) = self.phase else { return None };
         Some((self.turn_millis() - timer.spent_millis(now)).max(0))
     }
 
-    /// What is left of the turn, from 1 to 0.
+    /// Share of the turn left, from 1 to 0.
     pub(super) fn left_share(&self, now: Timestamp) -> f32 {
         self.left_millis(now).map_or(0.0, |left| left as f32 / self.turn_millis() as f32)
     }
 
-    /// How long what is shown stays true, in milliseconds: until the next second, while time runs.
+    /// Milliseconds until the display changes, while the timer runs.
     pub(super) fn changes_in_millis(&self, now: Timestamp) -> Option<u64> {
         let Phase::Speaking(timer) = self.phase else { return None };
         let left = self.left_millis(now).filter(|left| timer.is_running() && *left > 0)?;
         Some(((left - 1) % 1_000 + 1).unsigned_abs())
     }
 
-    /// Pauses, or goes on.
     pub(super) fn pause_or_go_on(&mut self, now: Timestamp) {
         self.is_paused = !self.is_paused;
         if let Phase::Speaking(timer) = &mut self.phase {
@@ -121,12 +113,12 @@ impl Exercise {
         }
     }
 
-    /// The speaker has said it, or the time is over.
+    /// The speaker is done, or the time is over.
     pub(super) const fn said(&mut self) {
         self.phase = Phase::SayingBack { again: false };
     }
 
-    /// The speaker says whether what came back was it.
+    /// The speaker confirms or rejects what the listener repeated.
     pub(super) const fn heard(&mut self, is_it: bool) {
         self.phase = match (is_it, self.speaker) {
             (false, _) => Phase::SayingBack { again: true },
@@ -135,7 +127,6 @@ impl Exercise {
         };
     }
 
-    /// The next turn begins: the other one's, or the first one's of another round.
     pub(super) const fn next_turn(&mut self, now: Timestamp) {
         self.speaker = 1 - self.speaker;
         self.phase = Phase::Speaking(Timer::started(now));

@@ -1,4 +1,4 @@
-//! What waits for a talk, and what was talked about.
+//! Agenda points for the next talk, and past ones.
 
 use eframe::egui::{Align, Key as Keyboard, KeyboardShortcut, Layout, Modifiers, Ui};
 
@@ -15,20 +15,18 @@ use crate::ui::shared::parts::{self, RowAction};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, CheckBox, IconButton, empty_state, hairline};
 
-/// A field of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// What it is.
     Text,
-    /// What came of it.
+    /// Its outcome.
     WhatCame,
 }
 
-/// Keeps what was written.
+/// Finishes writing.
 const KEEP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Keyboard::Enter);
 const LINE_HEIGHT: f32 = 40.0;
 
-/// The points of one kind: those that wait, oldest first, or those talked about, the last first.
+/// Waiting points, oldest first, or discussed ones, latest first.
 fn points<'a>(cx: &Cx<'a>, is_talked: bool) -> Vec<(Id, &'a TalkItem)> {
     let mut points: Vec<(Id, &TalkItem)> =
         cx.journal.talk_items().iter().filter(|(_, item)| item.talked_on.is_some() == is_talked).map(|(id, item)| (*id, &**item)).collect();
@@ -39,7 +37,6 @@ fn points<'a>(cx: &Cx<'a>, is_talked: bool) -> Vec<(Id, &'a TalkItem)> {
     points
 }
 
-/// Shows all points, with the one that is open.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let theme = Theme::of(ui);
     let words = &cx.lang.talk;
@@ -137,7 +134,7 @@ fn show_talked(ui: &mut Ui, cx: &Cx<'_>, item: &TalkItem, text: &str) {
     }
 }
 
-/// What it came from, for the person alone.
+/// A link to the origin, for the user only.
 fn show_source(ui: &mut Ui, cx: &mut Cx<'_>, item: &TalkItem) {
     let Some(source) = item.about.as_ref().and_then(|about| source(cx, about)) else { return };
     let name = fill(&cx.lang.talk.from, &[("what", &source.name)]);
@@ -146,7 +143,6 @@ fn show_source(ui: &mut Ui, cx: &mut Cx<'_>, item: &TalkItem) {
     }
 }
 
-/// The fields of the point that is open.
 fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let mut form = RecordForm::of(cx, id, || TalkItem::empty(cx.now.instant, cx.now.local));
     let theme = Theme::of(ui);
@@ -182,7 +178,7 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     });
 }
 
-/// What was written stays the person's to read and to delete, also where talks are closed.
+/// Shows the points, to read and delete, even if talks are closed.
 pub(super) fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
     let points: Vec<_> = [false, true].into_iter().flat_map(|is_talked| points(cx, is_talked)).collect();
     if points.is_empty() {

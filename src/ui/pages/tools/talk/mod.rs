@@ -1,4 +1,4 @@
-//! Talks: what waits for the next one, and talking in turns. All of it behind the question about fear.
+//! Talks: the agenda, and talking in turns. All behind the question about fear.
 
 mod exercise;
 mod items;
@@ -26,25 +26,24 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, hairline};
 
-/// What the page remembers. Of talking in turns nothing is kept, neither words nor how often.
+/// State of the page. Nothing of talking in turns is stored, not even how often.
 #[derive(Debug, Default)]
 pub struct State {
     asked: Asked,
-    /// The point whose fields are open: one of the journal, or one that will be with the first letter.
+    /// The open point, saved from its first letter.
     open: Option<Id>,
-    /// Which of its fields gets the caret, once.
+    /// The field to focus, once.
     focus: Option<items::Part>,
     setup: setup::Setup,
     exercise: Option<Exercise>,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.open
     }
 
-    /// Opens one.
+    /// Opens a point.
     pub fn open(&mut self, id: Id) {
         self.exercise = None;
         self.open = Some(id);
@@ -52,7 +51,7 @@ impl State {
     }
 }
 
-/// Beside the points.
+/// The sheet beside the points.
 const SHEET_WIDTH: f32 = 326.0;
 const GAP: f32 = 36.0;
 
@@ -97,7 +96,7 @@ fn show_page(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-/// Where talking could be dangerous: people instead.
+/// Links to people, if talking could be dangerous.
 fn show_closed(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.talk;
@@ -138,7 +137,7 @@ fn show_points(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     show_ways(ui, cx);
 }
 
-/// Other ways to find words.
+/// Worksheets that help with finding words.
 fn show_ways(ui: &mut Ui, cx: &mut Cx<'_>) {
     const WORKSHEETS: [&str; 3] = ["saying-it", "weekly-check-in", "taking-turns"];
     let theme = Theme::of(ui);
@@ -161,7 +160,7 @@ fn show_ways(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// Closes the fields of a point. One without words is not kept.
+/// Closes a point. Empty points are deleted.
 fn close(cx: &mut Cx<'_>, state: &mut State) {
     let Some(id) = state.open.take() else { return };
     if cx.journal.talk_items().get(&id).is_some_and(|item| item.user_texts().iter().all(|text| text.trim().is_empty())) {

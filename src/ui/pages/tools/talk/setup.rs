@@ -1,4 +1,4 @@
-//! Before the turns: who, how long, and what both agree on first.
+//! Before the turns: names, duration, and the agreement.
 
 use eframe::egui::Ui;
 
@@ -10,7 +10,7 @@ use crate::ui::shared::parts;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, Field, Segment, Sheet, label, segmented};
 
-/// What was chosen. Not kept in the journal.
+/// The choices; not stored.
 #[derive(Debug)]
 pub(super) struct Setup {
     names: [String; 2],
@@ -23,7 +23,6 @@ impl Default for Setup {
     }
 }
 
-/// Shows it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = &cx.lang.talk;
     Sheet::new().show(ui, |ui| {

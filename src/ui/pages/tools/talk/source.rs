@@ -1,4 +1,4 @@
-//! Where a point for a talk comes from, and bringing something to a talk from elsewhere.
+//! Origins of agenda points, and bringing records to a talk.
 
 use eframe::egui::Ui;
 
@@ -12,17 +12,14 @@ use crate::ui::pages::worksheets::sheet_title;
 use crate::ui::shared::parts;
 use crate::ui::widgets::menu_item_with_icon;
 
-/// Something that a point is about.
+/// The record behind a point.
 pub(super) struct Source {
-    /// Its kind.
     pub(super) icon: Icon,
-    /// What it is called.
     pub(super) name: String,
-    /// Opens it.
     pub(super) open: Action,
 }
 
-/// What a point is about, while that is there.
+/// The record behind a point, if it still exists.
 pub(super) fn source(cx: &Cx<'_>, about: &Key) -> Option<Source> {
     let journal = cx.journal;
     Some(match about {
@@ -42,13 +39,13 @@ pub(super) fn source(cx: &Cx<'_>, about: &Key) -> Option<Source> {
     })
 }
 
-/// What a check-in is called where others may read it: its day alone.
+/// Name of a check-in for others: its day only.
 fn from_day(cx: &Cx<'_>, day: chrono::NaiveDate) -> String {
     let day = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
     fill(&cx.lang.talk.from_day, &[("date", &day)])
 }
 
-/// Brings something to the next talk: a point about it, opened to be put in words. Where one waits already, that is opened.
+/// Brings a record to the next talk and opens the point. A waiting point is reused.
 pub fn bring(cx: &mut Cx<'_>, about: Key) {
     let mut items = cx.journal.talk_items().iter();
     let waiting = items.find(|(_, item)| item.talked_on.is_none() && item.about.as_ref() == Some(&about)).map(|(id, _)| *id);
@@ -62,14 +59,14 @@ pub fn bring(cx: &mut Cx<'_>, about: Key) {
     cx.push(Action::OpenInTool(Key::TalkItem(id)));
 }
 
-/// The entry of a menu that does so. Where there is fear nothing leads into a talk.
+/// The menu item for that. Absent if there is fear.
 pub(in crate::ui::pages) fn bring_item(ui: &mut Ui, cx: &mut Cx<'_>, about: Key) {
     if can_bring(cx) && menu_item_with_icon(ui, Icon::MessageCircle, &cx.lang.talk.bring, true).clicked() {
         bring(cx, about);
     }
 }
 
-/// Whether something can be brought to a talk.
+/// True if records can be brought to a talk.
 pub(in crate::ui::pages) fn can_bring(cx: &Cx<'_>) -> bool {
     cx.commands.can_edit && Gate::before_words_for_two(&cx.journal.profile_or_unsaid()) != Gate::ClosedForTwo
 }

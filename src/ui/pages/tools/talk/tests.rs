@@ -1,5 +1,3 @@
-//! Points for a talk, and taking turns, as people use them.
-
 use eframe::egui::{Key as Keyboard, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -14,14 +12,14 @@ fn id(number: u128) -> Id {
     Id::from_parts(0, number)
 }
 
-/// A journal in which the question about fear has this answer.
+/// A journal with this answer about fear.
 fn answered(fear: FearAnswer) -> Journal {
     let mut journal = Journal::default();
     journal.apply(Edit::put(Only::One, Profile { fear, ..Profile::unsaid(Timestamp::from_millis(0)) }));
     journal
 }
 
-/// Two points that wait, one of them from a boundary, and one that was talked about.
+/// Two waiting points, one from a boundary, and a discussed one.
 fn journal(fear: FearAnswer) -> Journal {
     let mut journal = answered(fear);
     let item = |text: &str| TalkItem { text: text.to_owned(), ..TalkItem::empty(Timestamp::from_millis(0), at("2026-11-18T20:00+01:00")) };
@@ -42,14 +40,14 @@ fn kept(harness: &Harness<'_, Desk>, number: u128) -> TalkItem {
     (*harness.state().journal.talk_items()[&id(number)]).clone()
 }
 
-/// Lets so many seconds go by on the clock that the page is given.
+/// Advances the page's clock.
 fn wait_seconds(harness: &mut Harness<'_, Desk>, seconds: i64) {
     let now = &mut harness.state_mut().now;
     now.instant = Timestamp::from_millis(now.instant.millis() + 1_000 * seconds);
     step(harness);
 }
 
-/// A few frames. While time runs the page asks for more of them, so it does not settle.
+/// Runs a few frames: a running timer never settles.
 fn step(harness: &mut Harness<'_, Desk>) {
     harness.run_steps(4);
 }
@@ -91,7 +89,7 @@ fn where_there_is_fear_or_harm_was_done_talks_are_closed() {
     };
     for journal in [journal(FearAnswer::Yes), journal(FearAnswer::NotSure), frightened()] {
         let mut desk = Desk::new(PAGE, journal);
-        // Not even from elsewhere.
+        // Not even by a link.
         desk.states.tools.talk.open(id(1));
         let mut harness = harness(desk, View::DESIGN);
         for label in ["Add a point", "Begin", "What to talk about", "Ways to say it", "Change: Where phones sleep"] {
@@ -120,7 +118,7 @@ fn a_point_is_written_by_keyboard_and_is_there_from_the_first_letter() {
     let mut harness = harness(Desk::new(PAGE, answered(FearAnswer::No)), View::DESIGN);
     harness.get_by_label("Add a point").click();
     harness.run();
-    // The caret is in it already.
+    // The field is focused.
     harness.get_by_label("What to talk about").type_text("Sundays");
     harness.run();
     assert_eq!(harness.state().journal.talk_items().values().next().expect("one").text, "Sundays");
@@ -150,7 +148,7 @@ fn what_was_talked_about_says_when_and_what_came_of_it() {
     let mut harness = harness(open_desk(), View::DESIGN);
     harness.get_by_label("The holidays").click();
     harness.run();
-    // The caret is where one would write now.
+    // The outcome is focused.
     harness.get_by_label("What came of it").type_text("Ten days each.");
     harness.run();
     let item = kept(&harness, 2);
@@ -265,7 +263,7 @@ fn it_can_be_ended_early_without_a_reason() {
     harness.get_by_label("End here").click();
     step(&mut harness);
     assert!(harness.query_by_label("Begin").is_some());
-    // By keyboard a pause comes first.
+    // Esc pauses first.
     harness.get_by_label("Begin").click();
     step(&mut harness);
     harness.key_press(Keyboard::Escape);

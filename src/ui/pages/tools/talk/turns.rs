@@ -1,4 +1,4 @@
-//! The turns themselves, over the whole page: who speaks, what is left of the time, what the listener does.
+//! The turns, as a full page: speaker, time left, the listener's task.
 
 use std::f32::consts::TAU;
 use std::ops::RangeInclusive;
@@ -18,10 +18,9 @@ use crate::ui::widgets::{Button, KeyCap, Panel, announce, describe, mark_page_ti
 const WIDTH: f32 = 520.0;
 const RING: f32 = 216.0;
 const RING_NARROW: f32 = 150.0;
-/// So many straight pieces look round.
+/// Enough straight segments to look round.
 const RING_PIECES: usize = 120;
 
-/// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ask {
     PauseOrGoOn,
@@ -31,7 +30,7 @@ enum Ask {
     End,
 }
 
-/// Shows the turns, and repaints once a second while time runs.
+/// Shows the turns, and repaints once a second while the timer runs.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Some(exercise) = &mut state.exercise else { return };
     let now = cx.now.instant;
@@ -55,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Space pauses while somebody speaks, whatever has the focus, and goes on after a pause. Esc pauses first, and then ends.
+/// Space pauses and resumes regardless of the focus. Esc pauses first, then ends.
 fn taken_keys(ui: &Ui, cx: &Cx<'_>, exercise: &Exercise) -> Option<Ask> {
     if !parts::is_on_top(ui) {
         return None;
@@ -84,7 +83,7 @@ fn show_turn(ui: &mut Ui, cx: &Cx<'_>, exercise: &Exercise) -> Option<Ask> {
     }
 }
 
-/// The heading, in the middle and said when it changes.
+/// The centred heading, announced on change.
 fn heading(ui: &mut Ui, text: &str) {
     ui.vertical_centered(|ui| mark_page_title(&ui.label(Theme::of(ui).text(TextStyle::Subject, text))));
 }
@@ -151,7 +150,7 @@ fn show_done(ui: &mut Ui, cx: &Cx<'_>) -> Option<Ask> {
     ask
 }
 
-/// The rule of a pause, and the two ways out of it.
+/// The rule of a pause, and both ways out.
 fn show_pause(ui: &mut Ui, cx: &Cx<'_>) -> Option<Ask> {
     let words = &cx.lang.talk;
     let theme = Theme::of(ui);
@@ -177,7 +176,7 @@ fn show_pause(ui: &mut Ui, cx: &Cx<'_>) -> Option<Ask> {
     ask
 }
 
-/// What is done next, a pause, and the end: always there, and without a reason.
+/// Next step, pause, end: always available, without a reason.
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, next: Option<(&str, Ask)>, space_pauses: bool) -> Option<Ask> {
     let words = &cx.lang.talk;
     let mut ask = None;
@@ -204,7 +203,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, next: Option<(&str, Ask)>, space_pauses: bo
     ask
 }
 
-/// Buttons beside each other, in the middle: where they stand is known once they were laid out.
+/// Centred buttons; the width is known after the first layout.
 fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let remembered = ui.next_auto_id().with("row width");
     let width = ui.data(|data| data.get_temp::<f32>(remembered)).unwrap_or(0.0);
@@ -220,7 +219,7 @@ fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The three steps of the one who listens, in the middle as a block; those that it is at stand out.
+/// The listener's three steps as a centred block, with the current ones emphasised.
 fn show_steps(ui: &mut Ui, cx: &Cx<'_>, at: RangeInclusive<usize>) {
     let theme = Theme::of(ui);
     let steps: Vec<_> = cx.lang.talk.steps.iter().enumerate().map(|(place, step)| (at.contains(&place), format!("{}  {step}", place + 1))).collect();
@@ -239,12 +238,12 @@ fn show_steps(ui: &mut Ui, cx: &Cx<'_>, at: RangeInclusive<usize>) {
     });
 }
 
-/// What is left of the time: a ring that grows shorter, and minutes and seconds in it. It ends without a sound.
+/// The time left: a shrinking ring with minutes and seconds. It ends silently.
 fn show_ring(ui: &mut Ui, cx: &Cx<'_>, exercise: &Exercise, left_millis: i64) {
     let theme = Theme::of(ui);
     let size = if Room::of(ui).is_narrow() { RING_NARROW } else { RING };
     let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), size), Sense::hover());
-    // A second that has begun counts as one.
+    // A started second counts.
     let seconds = (left_millis + 999) / 1_000;
     let time = format!("{}:{:02}", seconds / 60, seconds % 60);
     let said = fill(&cx.lang.talk.left, &[("time", &time)]);
@@ -260,7 +259,7 @@ fn show_ring(ui: &mut Ui, cx: &Cx<'_>, exercise: &Exercise, left_millis: i64) {
     ui.painter().galley(at, time, theme.colours.text_primary);
 }
 
-/// A part of a ring, from the top clockwise.
+/// An arc, clockwise from the top.
 fn paint_ring(painter: &Painter, ring: Rect, share: f32, stroke: Stroke) {
     let pieces = (RING_PIECES as f32 * share).ceil() as usize;
     if pieces == 0 {
@@ -272,7 +271,6 @@ fn paint_ring(painter: &Painter, ring: Rect, share: f32, stroke: Stroke) {
         ring.center() + vec2(radius * angle.sin(), -radius * angle.cos())
     };
     painter.add(Shape::line((0..=pieces).map(point).collect(), stroke));
-    // Round ends.
     for end in [point(0), point(pieces)] {
         painter.circle_filled(pos2(end.x, end.y), stroke.width / 2.0, stroke.color);
     }

@@ -1,4 +1,4 @@
-//! The form of one log entry, and of a hard moment, to which something can be added.
+//! The form of a log entry, or of a logged Moment.
 
 use eframe::egui::Ui;
 
@@ -11,7 +11,6 @@ use crate::ui::shared::{towards_people, trigger_kinds};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{TextArea, mark_heading};
 
-/// Shows the form of the open entry.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     if let Some(moment) = cx.journal.moments().get(&id).cloned() {
         of_moment(ui, cx, log, RecordForm::of(cx, id, || (*moment).clone()));
@@ -57,7 +56,7 @@ fn tall(area: TextArea<'_>) -> TextArea<'_> {
     area.min_height(MIN_HEIGHT)
 }
 
-/// A moment as it was; its triggers and a note can be added.
+/// A Moment as it was; triggers and a note can be added.
 fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, mut form: RecordForm<Moment>) {
     let words = &cx.lang.triggers;
     mark_heading(&ui.label(Theme::of(ui).text(TextStyle::Heading, &words.a_moment)), 2);

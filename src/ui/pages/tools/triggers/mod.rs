@@ -1,4 +1,4 @@
-//! What sets it off: the log, by day, with hard moments in it; and what the entries add up to.
+//! Triggers: the log by day, with Moments, and counts.
 
 mod form;
 #[cfg(test)]
@@ -22,21 +22,20 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::Button;
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     log: Log,
-    /// What the last year adds up to.
+    /// Counts over the last year.
     counts: Cached<(u64, NaiveDate), Option<TriggerCounts>>,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.log.opened()
     }
 
-    /// Opens one.
+    /// Opens an entry.
     pub fn open(&mut self, id: Id) {
         self.log.open(id);
     }
@@ -96,7 +95,7 @@ fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     log::rows(ui, cx, &words.entries, &rows, total - rows.len(), &mut state.log);
 }
 
-/// A plain count of each kind over the last year, once there is something to count.
+/// Counts by kind over the last year, once there are some.
 fn show_counts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (journal, today) = (cx.journal, cx.today());
     let counts = state.counts.get((cx.revision, today), || count(journal, today));
@@ -122,7 +121,7 @@ fn count(journal: &Journal, today: NaiveDate) -> Option<TriggerCounts> {
     trigger_counts(triggers.chain(moments))
 }
 
-/// The newest entries of both logs.
+/// The latest entries of both logs.
 fn entries(cx: &Cx<'_>, shown: usize) -> Vec<Row> {
     let (always, hour) = (NaiveDate::MIN..=NaiveDate::MAX, cx.journal.day_start_hour());
     let triggers = cx.journal.on_days::<Trigger>(always.clone(), hour).rev().take(shown).map(|(id, trigger)| row(cx, id, trigger));
@@ -151,12 +150,12 @@ fn row_of_moment(cx: &Cx<'_>, id: Id, moment: &Moment) -> Row {
     Row { id, when: moment.when, title: title.clone(), below, strength: strength_of_moment(cx, moment) }
 }
 
-/// How strong it was, of how much.
+/// Distress, with its maximum.
 fn strength(cx: &Cx<'_>, distress: u8) -> String {
     fill(&cx.lang.triggers.strength, &[("value", &distress.to_string()), ("most", &DISTRESS_MAX.to_string())])
 }
 
-/// How strong a moment was when it began, and how strong at the end.
+/// Distress before and after a Moment.
 fn strength_of_moment(cx: &Cx<'_>, moment: &Moment) -> String {
     match (moment.distress_before, moment.distress_after) {
         (Some(before), Some(after)) => fill(&cx.lang.triggers.from_to, &[("before", &before.to_string()), ("after", &after.to_string())]),

@@ -1,5 +1,3 @@
-//! The log of what sets it off.
-
 use eframe::egui::{Event, Key as Keyboard, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -22,7 +20,7 @@ fn empty() -> Desk {
     Desk::new(Page::Tool(Tool::Triggers), Journal::default())
 }
 
-/// Entries of some days, and a moment among them.
+/// Entries on several days, with a Moment.
 fn desk() -> Desk {
     empty().with(|desk| {
         for (number, when, kinds, what, distress) in [

@@ -1,4 +1,4 @@
-//! The form of one urge.
+//! The form of an urge.
 
 use eframe::egui::Ui;
 
@@ -12,7 +12,6 @@ use crate::ui::shared::layout::Room;
 use crate::ui::shared::towards_people;
 use crate::ui::widgets::{Segment, radio_rows, segmented};
 
-/// Shows the form of the open urge.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     let begun = log.begun().unwrap_or(cx.now.local);
     let mut form = RecordForm::of(cx, id, || Urge::empty(cx.now.instant, begun));
@@ -30,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
     form.scale(ui, "strength", &words.strength, (strength, URGE_MAX), of(URGE_MAX), |urge| &mut urge.strength);
     form.scale(ui, "before", &words.distress_before, (distress, DISTRESS_MAX), of(DISTRESS_MAX), |urge| &mut urge.distress_before);
     if form.can_edit() && form.record().acted.is_none() && Room::of(ui).is_narrow() {
-        // In wider windows the list with its offer stands beside the form.
+        // Wider windows show the offer beside the form.
         offer_to_wait(ui, cx);
     }
     let said = form.record().acted.map(|act| words.acts.of(act)).unwrap_or_default();

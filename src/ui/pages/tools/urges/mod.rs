@@ -1,4 +1,5 @@
-//! Checking urges: what one wanted to do, whether one did, and whether that settled anything. Without a word of blame.
+//! Checking urges: the urge, whether it was followed, and whether that settled anything. Without
+//! blame.
 
 mod form;
 #[cfg(test)]
@@ -20,21 +21,20 @@ use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::tool::Tool;
 use crate::ui::widgets::{Button, Panel, empty_state};
 
-/// What the page remembers.
+/// State of the page.
 #[derive(Debug, Default)]
 pub struct State {
     log: Log,
-    /// What the newest entries add up to.
+    /// Summary of the latest entries.
     summary: Cached<u64, Option<UrgeSummary>>,
 }
 
 impl State {
-    /// The form that is open, and will be closed again.
     pub(super) fn open_form(&self) -> Option<Id> {
         self.log.opened()
     }
 
-    /// Opens one.
+    /// Opens an urge.
     pub fn open(&mut self, id: Id) {
         self.log.open(id);
     }
@@ -80,7 +80,7 @@ fn show_list(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     log::rows(ui, cx, &words.entries, &rows, earlier, &mut state.log);
 }
 
-/// Before one looks: one quiet offer.
+/// Offers to wait before checking.
 pub(super) fn offer_to_wait(ui: &mut Ui, cx: &mut Cx<'_>) {
     let theme = Theme::of(ui);
     let words = &cx.lang.urges;
@@ -94,7 +94,7 @@ pub(super) fn offer_to_wait(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// What came of looking, in one sentence with its number.
+/// The effect of checking, in a sentence with its number.
 fn show_summary(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let journal = cx.journal;
     let Some(summary) = state.summary.get(cx.revision, || sum_up(journal)) else { return };
@@ -106,7 +106,7 @@ fn show_summary(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn sum_up(journal: &Journal) -> Option<UrgeSummary> {
-    /// Entries that are looked at: the newest.
+    /// Number of latest entries summarised.
     const LOOKED_AT: usize = 200;
     let urges = journal.on_days::<Urge>(NaiveDate::MIN..=NaiveDate::MAX, journal.day_start_hour()).rev().take(LOOKED_AT);
     urge_summary(urges.map(|(_, urge)| &**urge))

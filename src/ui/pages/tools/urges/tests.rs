@@ -1,5 +1,3 @@
-//! Checking urges.
-
 use eframe::egui::{Event, Key as Keyboard, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -23,7 +21,7 @@ fn empty() -> Desk {
     Desk::new(Page::Tool(Tool::Urges), Journal::default())
 }
 
-/// So many urges that were followed; the first of them settled things for days.
+/// This many followed urges; the first settled things for days.
 fn desk_with(count: u128) -> Desk {
     empty().with(|desk| {
         for number in 0..count {
