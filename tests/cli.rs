@@ -1,4 +1,4 @@
-//! The command line, with the real program: what it prints, how it ends, and what it leaves alone.
+//! The command line of the real program: output, exit codes, side effects.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
@@ -15,14 +15,13 @@ use mendwell::store::{OpenFile, RealDisk, Sealing, SecretString, Snapshot, save}
 
 const PASSPHRASE: &str = "rain on the roof";
 
-/// The program in `folder`.
 fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mendwell"));
     command
         .args(arguments)
         .current_dir(folder)
         .env("RUST_BACKTRACE", "1")
-        // A pointer to a journal of one's own is nothing for a test.
+        // Never use the developer's own reopen pointer.
         .env("XDG_CONFIG_HOME", folder.join("config"))
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
@@ -33,10 +32,10 @@ fn program(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs the program in `folder`, with `input` on its standard input.
+/// Runs the program in `folder` with `input` on standard input.
 fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = program(folder, arguments).spawn().expect("the program starts");
-    // A program that needs no input may be gone before this is written.
+    // The program may exit without reading its input.
     let _may_be_gone = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
 }
@@ -45,7 +44,6 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     run_with_input(folder, arguments, "")
 }
 
-/// Saves a journal, and lets go of it.
 fn save_journal(path: &Path, journal: Journal) {
     let file = OpenFile::create(path, false, None, &RealDisk).expect("a file");
     let snapshot = Snapshot::new(Appearance::default(), journal);
@@ -53,13 +51,13 @@ fn save_journal(path: &Path, journal: Journal) {
     save(&request, &RealDisk).expect("it is written");
 }
 
-/// What it printed, if it ended well and complained of nothing.
+/// Output of a successful run without complaints.
 fn printed(output: &Output) -> String {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     text(&output.stdout)
 }
 
-/// What it complained of, if it ended with 1, printed nothing else, and did not fall over.
+/// Error output of a run that ended with 1, without other output or a panic.
 fn complaint(output: &Output) -> String {
     let message = text(&output.stderr);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{message}");
@@ -82,14 +80,14 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// The same, without the empty lock that stays on Windows.
+/// The same without the empty lock file that stays on Windows.
 fn names_beside_lock(folder: &Path) -> Vec<String> {
     let mut names = names_in(folder);
     names.retain(|name| cfg!(unix) || name != ".notes.ron.lock");
     names
 }
 
-/// A sealed journal of a year at `notes.ron`, and the number of check-ins in it.
+/// A sealed journal of one year at `notes.ron`; returns its number of check-ins.
 fn write_sealed(folder: &Path) -> usize {
     let until = "2026-11-22".parse().expect("a day");
     let journal = generate(&SampleOptions { years: 1, per_day: 1, seed: 3, until }, content());
@@ -152,7 +150,7 @@ fn a_sample_never_takes_the_place_of_a_file() {
 }
 
 #[test]
-fn a_sealed_journal_is_checked_with_the_passphrase_from_standard_input() {
+fn check_reads_the_passphrase_from_standard_input() {
     let folder = folder();
     let count = write_sealed(folder.path());
     let arguments = ["check", "notes.ron", "--passphrase-stdin"];
@@ -167,7 +165,7 @@ fn a_sealed_journal_is_checked_with_the_passphrase_from_standard_input() {
 }
 
 #[test]
-fn what_cannot_be_read_is_named_and_left_alone() {
+fn unreadable_files_are_named_and_left_alone() {
     let folder = folder();
     fs::create_dir(folder.path().join("folder")).expect("a folder");
     for (name, content, words) in [
@@ -217,7 +215,7 @@ fn worksheets_the_agenda_and_the_guide_become_files() {
 }
 
 #[test]
-fn signs_that_no_font_has_are_named_beside_the_file() {
+fn characters_without_a_font_are_reported() {
     let folder = folder();
     let mut journal = Journal::default();
     let begun = Sheet::begun(Timestamp::from_millis(0), "2026-11-22T21:14+01:00".parse().expect("a time"), "making-sense".to_owned(), 1);
@@ -234,7 +232,7 @@ fn signs_that_no_font_has_are_named_beside_the_file() {
 }
 
 #[test]
-fn sections_are_listed_and_chosen_and_private_ones_are_not_among_them() {
+fn sections_are_listed_and_chosen_without_private_ones() {
     let folder = folder();
     let (id, private) = (Id::from_parts(1, 1), Id::from_parts(1, 2));
     let mut journal = Journal::default();
@@ -273,12 +271,12 @@ fn pages_for_the_other_person_wait_for_the_question_about_fear() {
 }
 
 #[test]
-fn it_starts_and_exports_in_locales_whose_dates_cannot_be_formatted() {
+fn export_works_in_locales_with_unsupported_dates() {
     let folder = folder();
     let journal = generate(&SampleOptions { years: 1, per_day: 1, seed: 3, until: "2026-11-22".parse().expect("a date") }, content());
     save_journal(&folder.path().join("notes.ron"), journal);
     let locales = ["th_TH", "fa_IR", "my_MM", "lo_LA", "or_IN", "az_IR", "lzh_TW", "mnw_MM", "shn_MM", "ar_SA"];
-    // Every variable that a locale can come from, and every locale that a variable can name.
+    // Every variable that can set a locale, and every such locale.
     let variables = ["LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG", "LANGUAGE"];
     for (number, locale) in locales.iter().enumerate() {
         let variable = variables[number % variables.len()];
@@ -295,7 +293,7 @@ fn it_starts_and_exports_in_locales_whose_dates_cannot_be_formatted() {
 }
 
 #[test]
-fn what_is_not_understood_ends_with_two_and_does_nothing() {
+fn invalid_arguments_exit_with_2_and_do_nothing() {
     let folder = folder();
     for arguments in [
         &["sample"][..],
@@ -314,10 +312,10 @@ fn what_is_not_understood_ends_with_two_and_does_nothing() {
     assert_eq!(names_in(folder.path()), [""; 0]);
 }
 
-/// Elsewhere there is always a desktop.
+/// Other systems always have a desktop.
 #[test]
 #[cfg(target_os = "linux")]
-fn without_a_display_it_says_so_and_touches_no_file() {
+fn missing_display_is_reported_and_no_file_touched() {
     let folder = folder();
     printed(&run(folder.path(), &["sample", "notes.ron", "--until", "2026-11-22"]));
     let before = fs::read(folder.path().join("notes.ron")).expect("the file");
@@ -340,7 +338,7 @@ fn without_a_display_it_says_so_and_touches_no_file() {
     assert_eq!(names_in(folder.path()), ["notes.ron"], "no lock stays behind");
 }
 
-/// The second program is the same, for systems where the first has no console.
+/// The console program equals the first, for systems where that has no console.
 #[test]
 fn the_console_program_knows_the_same_commands() {
     let folder = folder();

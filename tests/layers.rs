@@ -1,11 +1,10 @@
-//! Dependencies point one way. This test reads the sources and refuses a path against the direction.
+//! Checks the direction of module dependencies in the sources.
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module with the modules it may know besides itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("journal", &[]),
     ("content", &["journal"]),
@@ -20,13 +19,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("app", &["journal", "content", "insights", "export", "print", "store", "sample", "ui", "cli"]),
 ];
 
-/// Modules that may draw.
 const MAY_DRAW: &[&str] = &["ui", "app"];
 
-/// Modules without files, threads or a clock of their own.
+/// Modules without files, threads or clocks.
 const PURE: &[&str] = &["journal", "content", "insights"];
 
-/// What a source file of a module may not say, and why.
+/// Violations in a source file, with reasons.
 fn refusals(module: &str, source: &str) -> Vec<String> {
     let code = without_comments(source);
     let known = MAY_KNOW.iter().find(|(name, _)| *name == module).map(|(_, known)| *known);
@@ -68,7 +66,7 @@ fn refusals(module: &str, source: &str) -> Vec<String> {
     refused
 }
 
-/// The first name after each `crate::`, also inside `use crate::{…}`.
+/// The first name after each `crate::`, including `use crate::{…}`.
 fn crate_paths(code: &str) -> Vec<String> {
     let is_name = |character: char| character.is_alphanumeric() || character == '_';
     let mut found = Vec::new();
@@ -100,7 +98,7 @@ fn crate_paths(code: &str) -> Vec<String> {
     found.iter().map(|path| path.trim_start().chars().take_while(|character| is_name(*character)).collect()).collect()
 }
 
-/// Whether a path such as `std::fs` or a crate's name stands in the code as a whole word.
+/// True if the code contains a path such as `std::fs`, or a crate's name, as a whole word.
 fn mentions(code: &str, path: &str) -> bool {
     let is_name = |character: char| character.is_alphanumeric() || character == '_';
     let grouped = path.split_once("::").is_some_and(|(root, item)| {
@@ -113,13 +111,13 @@ fn mentions(code: &str, path: &str) -> bool {
         || code.match_indices(path).any(|(at, _)| {
             let before = code[..at].chars().next_back();
             let after = &code[at + path.len()..];
-            // A crate's name counts where a path begins; a variable or field of that name does not.
+            // Crate names count only at the start of a path, unlike variables and fields.
             let begins = before.is_none_or(|character| !is_name(character) && character != '.' && character != ':' || code[..at].ends_with(" ::"));
             begins && !after.starts_with(is_name) && (path.contains("::") || after.starts_with("::") || after.starts_with(" as ") || after.starts_with(';'))
         })
 }
 
-/// The source without comments and texts, so that prose may speak of other layers.
+/// The source without comments and strings, which may mention other layers.
 fn without_comments(source: &str) -> String {
     let mut code = String::with_capacity(source.len());
     for line in source.lines() {
@@ -140,7 +138,6 @@ fn without_comments(source: &str) -> String {
     code
 }
 
-/// Every `.rs` file under a folder.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -162,7 +159,7 @@ fn no_layer_knows_one_above_it() {
         let relative = file.strip_prefix(&root).expect("under src");
         let top = relative.iter().next().expect("a name").to_string_lossy();
         let module = top.strip_suffix(".rs").unwrap_or(&top);
-        // The crate's root lists the modules; the programs start them.
+        // The crate root lists the modules; the binaries start them.
         if ["lib", "main", "bin"].contains(&module) {
             continue;
         }
@@ -173,7 +170,7 @@ fn no_layer_knows_one_above_it() {
 }
 
 #[test]
-fn what_is_against_the_direction_is_noticed() {
+fn dependencies_against_the_direction_are_detected() {
     for (module, source) in [
         ("journal", "use crate::content::lang;"),
         ("journal", "fn f() { let x = crate::store::open(); }"),
@@ -201,7 +198,7 @@ fn what_is_against_the_direction_is_noticed() {
 }
 
 #[test]
-fn what_is_with_the_direction_is_left_alone() {
+fn dependencies_with_the_direction_are_accepted() {
     for (module, source) in [
         ("journal", "use super::Id; // crate::store will like this"),
         ("content", "use crate::journal::Quadrant;"),
@@ -216,7 +213,7 @@ fn what_is_with_the_direction_is_left_alone() {
     }
 }
 
-/// The libraries that the whole program, or the fuzz targets, are built with, and their versions.
+/// Dependencies of a manifest, with versions.
 fn libraries(manifest: &str) -> Vec<(String, String)> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest)).expect("a manifest");
     let mut section = "";
@@ -234,9 +231,9 @@ fn libraries(manifest: &str) -> Vec<(String, String)> {
     libraries
 }
 
-/// The fuzz targets are built from these modules' sources, with a list of libraries of their own that no other test reads.
+/// The fuzz manifest is listed by hand and not checked elsewhere.
 #[test]
-fn the_fuzz_targets_have_the_libraries_of_the_modules_they_go_through() {
+fn fuzz_manifest_has_the_libraries_of_its_modules() {
     let fuzzed = libraries("fuzz/Cargo.toml");
     let mut files = Vec::new();
     for module in ["content", "insights", "journal", "store"] {

@@ -1,4 +1,4 @@
-//! The PDF files that the command line makes, read back by a program that has nothing to do with us: poppler's `pdfinfo` and `pdftotext`.
+//! PDFs exported by the command line, checked with poppler's `pdfinfo` and `pdftotext`.
 
 #![cfg(all(target_os = "linux", feature = "system-tests"))]
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
@@ -41,26 +41,25 @@ impl Desk {
     }
 }
 
-/// What a tool of poppler prints about a file.
 fn poppler(tool: &str, arguments: &[&str], pdf: &Path) -> String {
     let output = Command::new(tool).args(arguments).arg(pdf).args((tool == "pdftotext").then_some("-")).output().expect("poppler-utils is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// A line of what `pdfinfo` prints.
+/// A field in the output of `pdfinfo`.
 fn info<'a>(printed: &'a str, name: &str) -> Option<&'a str> {
     printed.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::trim)
 }
 
-/// The words of a text in an order that says nothing: signs that stand alone are none.
+/// Sorted words of a text, without lone punctuation.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).map(str::to_owned).collect();
     words.sort();
     words
 }
 
-/// The words of a Markdown file without the signs of Markdown.
+/// Words of a Markdown file, without markup.
 fn markdown_words(markdown: &str) -> Vec<String> {
     let plain = |line: &str| {
         let mut text = String::new();
@@ -78,7 +77,7 @@ fn markdown_words(markdown: &str) -> Vec<String> {
     words(&markdown.lines().map(plain).collect::<Vec<_>>().join("\n"))
 }
 
-/// What can be exported and says in its text what is on its pages, with a name for its files.
+/// Exports whose text equals their pages, with file names.
 fn told_in_words(journal: &Journal) -> Vec<(String, &'static str)> {
     let boundary = journal.boundaries().keys().next().expect("it has some");
     vec![
@@ -90,7 +89,7 @@ fn told_in_words(journal: &Journal) -> Vec<(String, &'static str)> {
     ]
 }
 
-/// That, and what has drawings or room to write on its pages.
+/// All exports, including those with drawings or space to write.
 fn everything(journal: &Journal) -> Vec<(String, &'static str)> {
     let sheet = journal.sheets().keys().next().expect("it has some");
     let others = [("insights", "insights"), ("report", "report"), ("blank:saying-it", "blank"), ("agenda", "agenda"), ("guide", "guide")];
@@ -99,7 +98,7 @@ fn everything(journal: &Journal) -> Vec<(String, &'static str)> {
 }
 
 #[test]
-fn each_says_what_it_is_called_and_nothing_about_its_making() {
+fn pdfs_have_a_title_and_no_origin_metadata() {
     let desk = Desk::new();
     for (what, name) in everything(&desk.journal()) {
         let pdf = desk.export(&what, &format!("{name}.pdf"), &[]);
@@ -123,10 +122,10 @@ fn each_says_what_it_is_called_and_nothing_about_its_making() {
 }
 
 #[test]
-fn each_has_the_words_of_its_text_and_no_others() {
+fn pdfs_have_exactly_the_words_of_their_text() {
     let desk = Desk::new();
     for (what, name) in told_in_words(&desk.journal()) {
-        // A list of all, and the path, are nothing for the other person.
+        // Lists of everything, and the path, are not for the other person.
         let audiences: &[&str] = if what.starts_with("boundary:") { &["me", "therapist", "other"] } else { &["me", "therapist"] };
         for audience in audiences.iter().copied() {
             for paper in ["a4", "letter", "a5"] {
@@ -135,10 +134,11 @@ fn each_has_the_words_of_its_text_and_no_others() {
                 let pdf = desk.export(&what, &format!("{name}-{audience}-{paper}.pdf"), &choices);
                 let pages: usize = info(&poppler("pdfinfo", &[], &pdf), "Pages").expect("it says how many").parse().expect("a number");
                 let made_on = markdown.trim_end().lines().last().expect("a day");
-                // Each page has the day and its number at the foot; the text has the day once.
+                // Each page has the date and its number in the footer; the text has the date once.
                 let feet = (1..=pages).map(|page| format!("{page} of {pages} {}", if page > 1 { made_on } else { "" })).collect::<Vec<_>>().join(" ");
                 let mut expected = markdown_words(&markdown);
-                // On paper only: what empty lines to write on are for, and the heads of a table again on its next page.
+                // Only on paper: the label of empty lines, and table headers repeated on the next
+                // page.
                 let heads = markdown.lines().zip(markdown.lines().skip(1)).filter(|(_, next)| next.starts_with("|---")).map(|(heads, _)| heads);
                 let may_be_more: Vec<String> = heads.chain([lang().paper.notes.as_str()]).flat_map(markdown_words).collect();
                 let mut found = words(&poppler("pdftotext", &["-enc", "UTF-8"], &pdf));
@@ -151,7 +151,7 @@ fn each_has_the_words_of_its_text_and_no_others() {
     }
 }
 
-/// Words without a break, such as people paste and type when they have no words.
+/// Long words without a break, as people paste or type.
 const UNBROKEN: [&str; 3] = [
     "noooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo",
     "https://example.org/a/path/that/goes/on/and/on/and/on?with=a-question&and=another-one&and=yet-another-one#and-a-place-in-it",
@@ -159,7 +159,7 @@ const UNBROKEN: [&str; 3] = [
 ];
 
 #[test]
-fn words_without_a_break_are_on_the_page_to_their_last_letter() {
+fn words_without_a_break_are_printed_completely() {
     let desk = Desk::new();
     let text = fs::read_to_string(desk.path("notes.ron")).expect("a journal");
     let mut changed = text.clone();

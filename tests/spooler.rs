@@ -1,5 +1,5 @@
-//! The print system of Windows, from a Windows program. Each test is a part of one that runs on Linux, in `tests/printing/wine.rs`: that
-//! sets up what prints, runs this under Wine, and looks at what arrives. `tests/platforms/windows` builds both.
+//! Windows printing, in a Windows program. Run under Wine by `tests/printing/wine.rs`, which
+//! provides the printers and checks the output. Built by `tests/platforms/windows`.
 
 #![cfg(windows)]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise, also in its helpers")]
@@ -10,9 +10,9 @@ use std::fs;
 use mendwell::export::Paper;
 use mendwell::print::{Colour, PrintEnd, PrintOptions, Sides, Spooler as _, SystemSpooler};
 
-/// Names the PDF that is printed or opened.
+/// Names the PDF to print or open.
 const PDF_VARIABLE: &str = "MENDWELL_PDF";
-/// Says how many copies are printed.
+/// Number of copies.
 const COPIES_VARIABLE: &str = "MENDWELL_COPIES";
 
 fn named_by(variable: &str) -> OsString {
@@ -43,7 +43,7 @@ fn the_only_printer_takes_the_pages() {
 
 #[test]
 #[ignore = "tests/printing/wine.rs runs this"]
-fn nothing_is_printed_that_was_stopped_before() {
+fn a_stopped_job_prints_nothing() {
     let spooler = SystemSpooler::of_system();
     let printer = spooler.printers(&|| false).expect("a list").remove(0).name;
     let options = PrintOptions { printer, copies: 2, sides: Sides::AsSet, colour: Colour::AsSet, paper: Paper::A4 };
@@ -52,11 +52,11 @@ fn nothing_is_printed_that_was_stopped_before() {
 
 #[test]
 #[ignore = "tests/printing/wine.rs runs this"]
-fn the_program_for_pdf_opens_it() {
+fn the_pdf_viewer_opens_the_file() {
     let spooler = SystemSpooler::of_system();
     assert!(spooler.has_viewer());
     spooler.view(&pdf()).expect("opened");
-    // Whoever opens it is given the time to read it: it goes with the spooler.
+    // The file is removed with the spooler, so wait until it was read.
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).expect("the other side says when");
 }

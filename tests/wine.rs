@@ -1,5 +1,5 @@
-//! The Windows program under Wine, in a real window: what is typed is in the file, and another program that holds the
-//! file costs nothing. `tests/platforms/windows` builds the program and runs this.
+//! The Windows program in a real window under Wine: typed text is saved, and another program
+//! holding the file loses nothing. Built and run by `tests/platforms/windows`.
 
 #![cfg(all(target_os = "linux", feature = "system-tests"))]
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
@@ -19,38 +19,35 @@ use desktop::{Desktop, Window, wait_for};
 use mendwell::store::{RealDisk, read_file};
 use sitting::{notes, tabs_to_note, write_check_in};
 
-/// The same program for this system.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");
-/// Names the script that runs a Windows program.
+/// Names the script that runs Windows programs.
 const WINE_VARIABLE: &str = "MENDWELL_WINE";
-/// Names the folder with the Windows programs.
+/// Names the folder of the Windows programs.
 const PROGRAMS_VARIABLE: &str = "MENDWELL_WINDOWS_PROGRAMS";
-/// Names a folder for the screenshot, if one is wanted.
+/// Names a folder for the screenshot; optional.
 const PICTURES_VARIABLE: &str = "PICTURES";
 
 fn named_by(variable: &str) -> PathBuf {
     std::env::var_os(variable).expect("tests/platforms/windows runs this").into()
 }
 
-/// A Windows program on this desktop.
 fn windows_program(desktop: &Desktop, name: &str) -> Command {
     let mut command = desktop.command(named_by(WINE_VARIABLE));
     command.arg(named_by(PROGRAMS_VARIABLE).join(name)).stdin(Stdio::piped()).stdout(Stdio::piped());
     command
 }
 
-/// A path as Windows programs write it.
 fn windows_path(path: &Path) -> String {
     format!("Z:{}", path.to_str().expect("text")).replace('/', r"\")
 }
 
-/// What a program printed, if it ended well, with one kind of line ending.
+/// Output of a successful program, with Unix line endings.
 fn printed(output: &Output) -> String {
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout.clone()).expect("text").replace("\r\n", "\n")
 }
 
-/// A sample in a folder with spaces, umlauts and letters of another script, written by the Windows program.
+/// A sample written by the Windows program, at a path with spaces, umlauts and Cyrillic letters.
 fn sample(desktop: &Desktop) -> PathBuf {
     let options = ["--seed", "4", "--until", "2026-11-22"];
     let folder = desktop.home().join("Meine Notizen ü");
@@ -63,12 +60,12 @@ fn sample(desktop: &Desktop) -> PathBuf {
     printed(&desktop.command(PROGRAM).arg("sample").arg(&twin).args(options).stdout(Stdio::piped()).output().expect("it ends"));
     assert!(text == fs::read_to_string(twin).expect("it was written"), "both systems write the same bytes");
 
-    // Without motion a page shows at once what a key did.
+    // Without animations, keys show their effect at once.
     fs::write(&path, text.replacen("reduce_motion: false", "reduce_motion: true", 1)).expect("written");
     path
 }
 
-/// Another Windows program that has the file open, until this is dropped.
+/// A Windows program holding the file open until dropped.
 struct Holder(Child);
 
 impl Holder {
@@ -88,13 +85,13 @@ impl Drop for Holder {
     }
 }
 
-/// Whether a save is on its way: the new text stands beside the file and waits for its name.
+/// True during a save, while the temporary file waits to be renamed.
 fn is_half_written(path: &Path) -> bool {
     let names = fs::read_dir(path.parent().expect("a folder")).expect("a folder");
     names.flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(".part"))
 }
 
-/// What was written of a check-in that is not kept yet.
+/// The unkept check-in.
 fn draft(path: &Path) -> Option<String> {
     let journal = read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain");
     journal.drafts().values().next().map(|draft| draft.note.clone())
@@ -109,7 +106,7 @@ fn picture(desktop: &Desktop, name: &str) {
 
 #[test]
 #[ignore = "tests/platforms/windows builds the Windows program and runs this"]
-fn what_is_typed_under_wine_is_in_the_file_also_after_another_program_held_it() {
+fn typing_under_wine_is_saved_even_if_the_file_was_held() {
     let desktop = Desktop::start();
     let path = sample(&desktop);
     let tabs = tabs_to_note(&path);
@@ -138,7 +135,7 @@ fn what_is_typed_under_wine_is_in_the_file_also_after_another_program_held_it() 
     wait_for("the save to be given up", || (!is_half_written(&path)).then_some(()));
     assert!(has_new(&["A quiet evening by the river"]), "the file is as it was");
     drop(holder);
-    // By itself, whether its message was answered or not.
+    // Automatically, whether its message was answered or not.
     wait_for("the save after that", || has_new(&["A quiet evening by the river", "Kept while the file was held"]).then_some(()));
 
     assert_eq!(window.close(&desktop).code(), Some(0));

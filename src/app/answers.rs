@@ -85,7 +85,7 @@ pub(super) enum JobAnswer {
     Backups(Result<BackupList, String>),
     BackupsMoved {
         from: PathBuf,
-        /// Those not moved, or why none were.
+        /// Backups not moved, or why none were.
         stayed: Result<Vec<PathBuf>, String>,
     },
     BackupRead {
@@ -104,7 +104,7 @@ pub(super) enum JobAnswer {
     OtherSeals(OtherSeals),
     CopiesRemoved {
         count: usize,
-        /// Those that remain, and why.
+        /// Remaining backups, and why.
         left: Vec<(PathBuf, String)>,
     },
     /// The sync service of this path, if any.
@@ -125,14 +125,18 @@ pub(super) enum JobAnswer {
 }
 
 pub(super) struct Opened {
+    /// The file.
     pub file: OpenFile,
+    /// Its content.
     pub content: FileContent,
     /// Rescue files beside it, newest first.
     pub rescued: Vec<PathBuf>,
 }
 
 pub(super) struct OpenFailure {
+    /// The error.
     pub error: OpenError,
+    /// The newest readable backup.
     pub backup: Option<BackupRow>,
 }
 

@@ -39,20 +39,23 @@ type Ticket = u64;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Started {
     Yes,
-    /// One of its kind is in flight for this document; nothing was started.
+    /// Not started: its kind is in flight for this document.
     Busy,
 }
 
 pub(super) enum Finished<T> {
     Done(T),
-    /// It panicked. The document is unaffected; it lives with the window.
+    /// Panicked. The document is unaffected; it lives with the window.
     Panicked,
     NotStarted,
 }
 
 pub(super) struct Ended<K, T> {
+    /// Its document.
     pub document: DocumentId,
+    /// Its kind.
     pub kind: K,
+    /// Its outcome.
     pub finished: Finished<T>,
 }
 

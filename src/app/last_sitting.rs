@@ -17,6 +17,7 @@ use super::{App, JobKind};
 pub(super) struct LeftBehind {
     /// The file is older than a version saved at its place before.
     pub is_older: bool,
+    /// The newest backup with more content.
     pub newer: Option<BackupRow>,
     /// Changes that never reached the journal.
     pub unsaved: Option<sidecar::Unsaved>,

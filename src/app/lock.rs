@@ -39,9 +39,11 @@ pub(super) struct Locking {
 /// State of a journal locked in this session, for resuming.
 #[derive(Default)]
 pub(super) struct Rest {
+    /// The page to return to.
     pub page: Option<Page>,
     /// Set if the file is behind the encrypted snapshot.
     pub unsaved: Option<Unsaved>,
+    /// Time of the last save.
     pub last_saved: Option<LocalTime>,
     /// Erased records that backups still hold.
     pub to_erase: Vec<Key>,
@@ -52,7 +54,9 @@ pub(super) struct Rest {
 /// State of an encrypted snapshot that is not saved yet.
 #[derive(Default)]
 pub(super) struct Unsaved {
+    /// Timing of its save.
     pub autosave: Autosave,
+    /// The last save failed.
     pub has_failed: bool,
     /// The file was changed outside: nothing is written until that is resolved.
     pub in_conflict: bool,

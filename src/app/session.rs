@@ -34,6 +34,7 @@ pub(super) enum Session {
 
 /// A sealed file waiting for its passphrase.
 pub(super) struct Locked {
+    /// The file.
     pub file: OpenFile,
     /// Appearance and encrypted journal.
     pub snapshot: Arc<SealedSnapshot>,
@@ -45,9 +46,11 @@ pub(super) struct Locked {
 
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that is known of the file; no two of them make one state")]
 pub(super) struct OpenJournal {
+    /// The journal with its undo history.
     pub document: Document,
     /// `None` for sample data.
     pub file: Option<OpenFile>,
+    /// Autosave timing.
     pub autosave: Autosave,
     /// The revision on disk; `None` once the file is known to be missing.
     pub saved_revision: Option<u64>,
@@ -57,9 +60,11 @@ pub(super) struct OpenJournal {
     pub theirs: Option<TheirsTaken>,
     /// The revision being saved; `None` if that is not the open content.
     pub saving_revision: Option<u64>,
+    /// Start of the running save.
     pub save_began: Option<Duration>,
     /// Time of the last save in this session.
     pub last_saved: Option<LocalTime>,
+    /// The last save failed.
     pub has_failed: bool,
     /// Changed outside, unresolved: nothing is written.
     pub in_conflict: bool,
@@ -69,15 +74,19 @@ pub(super) struct OpenJournal {
     pub renamed: Option<PathBuf>,
     /// The backups, once listed.
     pub backups: BackupList,
+    /// The search index.
     pub search: Search,
+    /// Changes since the insights were computed.
     pub since_insights: SinceInsights,
     /// Erased records that backups still hold.
     pub to_erase: Vec<Key>,
     /// Changes of an earlier session that can be restored, with their file.
     pub to_put_back: Option<(PathBuf, Edit)>,
+    /// Queued dialogs.
     pub to_tell: VecDeque<Dialog>,
     /// For a file that cannot be written soon.
     pub sidecar: Sidecar,
+    /// Pending work on encryption.
     pub seal_work: SealWork,
     /// The sync service of the file's folder, once known.
     pub synced_by: Option<&'static str>,

@@ -1,5 +1,5 @@
-//! Sittings of chance with a sealed journal, through the window: a disk that is full or breaks, locks, hiding, other passphrases,
-//! hours and new beginnings, in any order. No plain word is ever in a file, and none is ever lost.
+//! Random sessions with a sealed journal: full or failing disks, locks, hiding, passphrase changes,
+//! passing time, new journals. No plain text is ever in a file, and no text is lost.
 
 use std::time::Duration;
 
@@ -9,10 +9,9 @@ use proptest::prelude::*;
 use crate::sealing::{FIRST, NOTE, fill_in_a_change, sit_at_sealed_journal, stay_for_two_hours};
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// In everything that is written after the first note, and nowhere else.
+/// In all text after the first note, and nowhere else.
 const MARKER: &str = "zwetschgenkuchen";
 
-/// What happens in a sitting.
 #[derive(Clone, Copy, Debug)]
 enum Happening {
     Writing,
@@ -46,7 +45,7 @@ fn happenings() -> impl Strategy<Value = Vec<Happening>> {
     proptest::collection::vec(one, 1..16)
 }
 
-/// Somebody at home, and what they know.
+/// A user, and the expected state.
 struct Life {
     home: Home,
     sitting: Option<Sitting>,
@@ -71,11 +70,11 @@ impl Life {
         self.home.fill_disk(is_full);
     }
 
-    /// The page with the note, whatever stands before it.
+    /// Opens the page with the note from anywhere.
     fn today(&mut self) -> &mut Sitting {
         let passphrase = self.passphrase.clone();
         let sitting = self.sitting();
-        // Whatever asks is answered with nothing.
+        // Dismiss any dialog.
         sitting.key(Key::Escape);
         if sitting.app().journal().is_none() {
             sitting.focus("Passphrase");
@@ -85,7 +84,7 @@ impl Life {
         }
         sitting.key(Key::Escape);
         sitting.press(CTRL, Key::Num1);
-        // It may have been told in the meantime that a save failed.
+        // A failed save may have been reported.
         while let Some(answer) = ["Keep writing", "OK"].into_iter().find(|answer| sitting.has_control(answer)) {
             sitting.click(answer);
         }
@@ -136,7 +135,7 @@ impl Life {
         }
     }
 
-    /// The files in which one of the words stands that nobody else may read.
+    /// Files with secret text in the clear.
     fn files_in_clear(&self) -> Vec<String> {
         let secrets = [MARKER, "nobody else", FIRST, "age-secret-key"];
         let is_clear = |bytes: &[u8]| {
@@ -151,7 +150,7 @@ impl Life {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
     #[test]
-    fn no_word_is_written_in_clear_and_none_is_lost(happenings in happenings()) {
+    fn random_sessions_write_no_plain_text_and_lose_nothing(happenings in happenings()) {
         let mut life = Life::new();
         for happening in happenings {
             life.live(happening);

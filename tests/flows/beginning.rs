@@ -1,4 +1,4 @@
-//! The first evening: a new journal, a check-in, a boundary, a step; closed, opened again, and everything is there.
+//! First use: a journal, check-in, boundary and step, still there after reopening.
 
 use eframe::egui::{Key, Modifiers};
 use mendwell::journal::{Intensity, WordRef};
@@ -6,7 +6,7 @@ use mendwell::journal::{Intensity, WordRef};
 use crate::sitting::{CTRL, Home};
 
 #[test]
-fn what_was_written_is_there_when_the_journal_is_opened_again() {
+fn entries_are_there_after_reopening_the_journal() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
 

@@ -1,11 +1,10 @@
-//! A truer sentence, from the question about danger to the trash and back.
+//! Truer sentences: from the safety question to the trash and back.
 
 use eframe::egui::Key;
 
 use crate::pages::{SMALL, complaints, enlarge};
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// A sentence that was taken over, with a truer one, in the sitting's journal.
 fn look_at_a_sentence(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::Num8);
     sitting.click("Truer sentences");
@@ -16,7 +15,7 @@ fn look_at_a_sentence(sitting: &mut Sitting) {
 }
 
 #[test]
-fn a_sentence_goes_to_the_trash_and_comes_back_whole() {
+fn a_deleted_sentence_is_restored_completely() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     look_at_a_sentence(&mut sitting);

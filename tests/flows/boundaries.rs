@@ -1,4 +1,4 @@
-//! A boundary from its beginning to another look at it: begun, said, kept, changed, and what is then in the file.
+//! A boundary's life: started, stated, kept, changed, reviewed, saved.
 
 use std::time::Duration;
 
@@ -9,7 +9,6 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
 const QUESTION: &str = "Could this lead to harm, threats, or losing money, home or children?";
 
-/// Begins a boundary with a starting point, found by its words with the keyboard alone.
 fn begin(sitting: &mut Sitting, words: &str) {
     sitting.press(CTRL_SHIFT, Key::B);
     sitting.tab_to("Search starting points");
@@ -20,7 +19,7 @@ fn begin(sitting: &mut Sitting, words: &str) {
 }
 
 #[test]
-fn a_starting_point_becomes_a_boundary_that_is_said_and_looked_at_again() {
+fn a_template_becomes_a_boundary_stated_and_reviewed() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting, "nine in the evening");
@@ -54,7 +53,7 @@ fn a_starting_point_becomes_a_boundary_that_is_said_and_looked_at_again() {
 }
 
 #[test]
-fn the_answer_can_be_changed_and_closes_the_script() {
+fn changing_the_safety_answer_closes_the_script() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting, "phones sleep");
@@ -73,7 +72,7 @@ fn the_answer_can_be_changed_and_closes_the_script() {
 }
 
 #[test]
-fn what_was_done_is_logged_and_half_of_it_is_there_after_closing() {
+fn log_entries_and_unfinished_ones_survive_closing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting, "phones sleep");
@@ -95,7 +94,7 @@ fn what_was_done_is_logged_and_half_of_it_is_there_after_closing() {
 }
 
 #[test]
-fn what_is_given_up_or_removed_is_said_and_comes_back() {
+fn discarded_and_removed_text_is_reported_and_undone() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting, "phones sleep");

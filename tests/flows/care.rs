@@ -1,4 +1,4 @@
-//! What the app owes to someone in danger or despair.
+//! Care for users in danger or despair.
 
 use std::time::Duration;
 
@@ -6,7 +6,6 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// Moves the dot of a new check-in into a corner.
 fn into_corner(sitting: &mut Sitting, keys: [Key; 2]) {
     sitting.press(CTRL, Key::N);
     for key in keys {
@@ -20,7 +19,7 @@ const HEAVY: [Key; 2] = [Key::ArrowLeft, Key::ArrowDown];
 const SETTLED: [Key; 2] = [Key::ArrowRight, Key::ArrowDown];
 
 #[test]
-fn despair_is_met_with_people() {
+fn a_desperate_check_in_shows_the_crisis_hint() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -37,7 +36,7 @@ fn despair_is_met_with_people() {
 }
 
 #[test]
-fn despair_that_was_kept_by_keyboard_is_still_met_with_people() {
+fn keeping_by_keyboard_still_shows_the_crisis_hint() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     into_corner(&mut sitting, HEAVY);
@@ -50,7 +49,7 @@ fn despair_that_was_kept_by_keyboard_is_still_met_with_people() {
 }
 
 #[test]
-fn a_line_is_asked_for_once_after_a_settled_check_in_and_shown_when_a_night_is_hard() {
+fn a_night_line_is_asked_for_once_and_shown_on_hard_days() {
     const QUESTION: &str = "A line for a harder night?";
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
@@ -78,7 +77,7 @@ fn a_line_is_asked_for_once_after_a_settled_check_in_and_shown_when_a_night_is_h
 }
 
 #[test]
-fn who_does_not_want_a_line_is_not_asked_again() {
+fn declining_a_night_line_ends_the_question() {
     const QUESTION: &str = "A line for a harder night?";
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
@@ -96,7 +95,7 @@ fn who_does_not_want_a_line_is_not_asked_again() {
 const REMINDER: &str = "You asked for a line here";
 
 #[test]
-fn a_reminder_is_a_quiet_line_when_it_was_asked_for() {
+fn a_chosen_reminder_appears_as_a_quiet_line() {
     let home = Home::at("2026-11-22T18:00+01:00");
     let mut sitting = home.sit_at_new_journal();
     sitting.expect_no(REMINDER);
@@ -106,7 +105,7 @@ fn a_reminder_is_a_quiet_line_when_it_was_asked_for() {
     sitting.press(CTRL, Key::Num1);
     sitting.pass(Duration::from_mins(1));
     sitting.expect_no(REMINDER);
-    // The page is painted when the time comes, and not before.
+    // Repaints exactly when the reminder is due.
     assert_eq!(sitting.next_repaint(), Duration::from_mins(89));
     sitting.pass(Duration::from_mins(89));
     sitting.expect(REMINDER);

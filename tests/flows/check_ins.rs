@@ -1,4 +1,4 @@
-//! Changing a check-in, writing one later, and words of one's own.
+//! Check-ins: changes, earlier times, custom words.
 
 use eframe::egui::{Event, Key};
 use mendwell::journal::{CheckIn, DraftKey};
@@ -12,7 +12,7 @@ fn only_check_in(sitting: &Sitting) -> &CheckIn {
     one
 }
 
-/// Writes into the field for the time, not the menu of the same name.
+/// Fills the time field, not the menu of the same name.
 fn write_time(sitting: &mut Sitting, time: &str) {
     sitting.focus_field("Time");
     sitting.press(CTRL, Key::A);
@@ -38,7 +38,7 @@ fn a_check_in_is_changed_in_its_place() {
 }
 
 #[test]
-fn a_change_that_was_given_up_leaves_the_check_in_as_it_was() {
+fn discarding_a_change_leaves_the_check_in_unchanged() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "It rained");
@@ -57,7 +57,7 @@ fn a_change_that_was_given_up_leaves_the_check_in_as_it_was() {
 }
 
 #[test]
-fn a_cleared_check_in_comes_back() {
+fn undo_restores_a_cleared_check_in() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "It rained");
@@ -69,7 +69,7 @@ fn a_cleared_check_in_comes_back() {
 }
 
 #[test]
-fn a_word_that_was_typed_and_not_added_comes_back() {
+fn undo_restores_a_word_typed_but_not_added() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.click("Your own tag");
@@ -101,7 +101,7 @@ fn a_check_in_can_be_about_an_earlier_time() {
 }
 
 #[test]
-fn a_word_of_ones_own_is_there_the_next_time() {
+fn a_custom_word_is_offered_next_time() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.click("Your own");
@@ -127,9 +127,9 @@ fn clearing_a_draft_can_be_taken_back() {
     assert_eq!(sitting.text_of("Note"), "Never mind");
 }
 
-/// As long as a book's chapter, pasted and then written on: nothing is cut, not in the window and not in the file.
+/// A pasted and extended note as long as a chapter is cut neither in the window nor in the file.
 #[test]
-fn a_note_can_be_as_long_as_it_needs_to_be() {
+fn long_notes_are_kept_completely() {
     const BYTES: usize = 200_000;
     let line = "It rained, and I walked – längs des Kanals. ";
     let paragraph = line.repeat(12) + "\n\n";

@@ -1,4 +1,4 @@
-//! What is copied, wherever in the window, and how long it stays.
+//! Copied text, anywhere in the window, and its lifetime.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,7 +11,7 @@ use mendwell::app::Clipboard;
 
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// The clipboard at home, which other programs use, too.
+/// A test clipboard, shared with other programs.
 #[derive(Clone, Default)]
 pub(crate) struct FakeClipboard {
     text: Arc<Mutex<Option<String>>>,
@@ -44,7 +44,6 @@ impl Clipboard for FakeClipboard {
 
 const NOTE: &str = "A quiet evening by the river";
 
-/// A note, all of it selected.
 fn sit_with_selected_note(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", NOTE);
@@ -58,7 +57,7 @@ fn send(sitting: &mut Sitting, event: Event) {
 }
 
 #[test]
-fn what_is_copied_from_a_field_stays_for_45_seconds() {
+fn text_copied_from_a_field_is_cleared_after_45_seconds() {
     let home = Home::new();
     let mut sitting = sit_with_selected_note(&home);
     assert_eq!(home.clipboard.text(), None, "what is only selected is given to nobody");
@@ -71,18 +70,18 @@ fn what_is_copied_from_a_field_stays_for_45_seconds() {
 }
 
 #[test]
-fn the_window_wakes_in_time_to_take_it_away() {
+fn the_window_wakes_in_time_to_clear_the_clipboard() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.key(Key::F3);
     sitting.click("Copy 999");
-    // Nothing blinks here, and the short line is gone by then.
+    // No cursor blinks, and the toast is gone by then.
     sitting.pass(Duration::from_secs(30));
     assert!(sitting.next_repaint() <= Duration::from_secs(15));
 }
 
 #[test]
-fn what_is_cut_stays_as_long_and_copying_again_begins_anew() {
+fn cutting_counts_as_copying_and_copying_restarts_the_time() {
     let home = Home::new();
     let mut sitting = sit_with_selected_note(&home);
     send(&mut sitting, Event::Cut);
@@ -99,7 +98,7 @@ fn what_is_cut_stays_as_long_and_copying_again_begins_anew() {
 }
 
 #[test]
-fn a_number_that_is_copied_with_its_button_says_how_long_it_stays() {
+fn copying_a_number_announces_the_time_until_clearing() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.key(Key::F3);
@@ -111,7 +110,7 @@ fn a_number_that_is_copied_with_its_button_says_how_long_it_stays() {
 }
 
 #[test]
-fn what_is_copied_from_a_text_that_is_only_read_is_taken_away_too() {
+fn text_copied_from_labels_is_cleared_too() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.key(Key::F3);
@@ -131,7 +130,7 @@ fn what_is_copied_from_a_text_that_is_only_read_is_taken_away_too() {
 }
 
 #[test]
-fn what_another_program_copied_meanwhile_is_left_alone() {
+fn text_copied_by_another_program_is_not_cleared() {
     let home = Home::new();
     let mut sitting = sit_with_selected_note(&home);
     send(&mut sitting, Event::Copy);
@@ -141,7 +140,7 @@ fn what_another_program_copied_meanwhile_is_left_alone() {
 }
 
 #[test]
-fn what_was_copied_goes_when_the_window_is_closed() {
+fn closing_the_window_clears_the_clipboard() {
     let home = Home::new();
     let mut sitting = sit_with_selected_note(&home);
     send(&mut sitting, Event::Copy);
@@ -150,7 +149,7 @@ fn what_was_copied_goes_when_the_window_is_closed() {
 }
 
 #[test]
-fn without_a_clipboard_of_our_own_the_toolkit_copies_and_is_asked_to_clear() {
+fn without_our_clipboard_the_toolkit_copies_and_clears() {
     let home = Home::new();
     home.clipboard.is_missing.store(true, Ordering::SeqCst);
     let mut sitting = sit_with_selected_note(&home);
@@ -165,7 +164,7 @@ fn without_a_clipboard_of_our_own_the_toolkit_copies_and_is_asked_to_clear() {
     assert!(copied_by_toolkit(&mut sitting).is_empty(), "once is enough");
 }
 
-/// What the frame that was just shown tells the toolkit to copy.
+/// Texts that the last frame told the toolkit to copy.
 fn copied_by_toolkit(sitting: &mut Sitting) -> Vec<String> {
     let commands = &sitting.harness().output().platform_output.commands;
     commands.iter().filter_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None }).collect()

@@ -1,4 +1,4 @@
-//! What is half written waits, whatever happens to the window.
+//! Drafts survive closing and crashes.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 const WORDS: &str = "I wanted to say";
 
 #[test]
-fn a_draft_is_there_after_closing_the_window() {
+fn a_draft_survives_closing_the_window() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -28,21 +28,21 @@ fn a_draft_is_there_after_closing_the_window() {
 }
 
 #[test]
-fn a_draft_is_there_after_the_app_was_killed() {
+fn a_draft_survives_a_kill() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
     sitting.pause();
     sitting.type_text(" and this comes too late");
-    // Nothing is saved on the way out.
+    // Dropping the session saves nothing.
     drop(sitting);
 
     assert_eq!(home.sit_at(&home.file()).text_of("Note"), WORDS);
 }
 
-/// Fast hands and slow frames put the last letters and the command after them into one frame.
+/// Fast typing can put the last letters and the command into one frame.
 #[test]
-fn what_is_typed_in_the_frame_of_the_command_is_kept_with_the_rest() {
+fn typing_in_the_frame_of_a_command_comes_before_it() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -57,7 +57,6 @@ fn what_is_typed_in_the_frame_of_the_command_is_kept_with_the_rest() {
 
 const LOG_NOTE: &str = "What anyone present would have seen";
 
-/// A boundary with half an entry in its log.
 fn write_half_an_entry(sitting: &mut Sitting) {
     sitting.press(CTRL_SHIFT, Key::B);
     sitting.key(Key::Enter);
@@ -68,7 +67,7 @@ fn write_half_an_entry(sitting: &mut Sitting) {
 }
 
 #[test]
-fn half_an_entry_in_a_log_is_there_after_closing_the_window_and_is_kept_then() {
+fn an_unfinished_log_entry_survives_closing_and_can_be_kept() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     write_half_an_entry(&mut sitting);
@@ -91,12 +90,12 @@ fn half_an_entry_in_a_log_is_there_after_closing_the_window_and_is_kept_then() {
 }
 
 #[test]
-fn half_an_entry_in_a_log_is_there_after_the_app_was_killed() {
+fn an_unfinished_log_entry_survives_a_kill() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     write_half_an_entry(&mut sitting);
     sitting.pause();
-    // Nothing is saved on the way out.
+    // Dropping the session saves nothing.
     drop(sitting);
 
     let mut again = home.sit_at(&home.file());
@@ -105,7 +104,7 @@ fn half_an_entry_in_a_log_is_there_after_the_app_was_killed() {
 }
 
 #[test]
-fn half_an_entry_waits_when_its_form_is_closed_and_comes_back_when_it_was_given_up() {
+fn closing_keeps_a_log_draft_and_undo_restores_a_discarded_one() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     write_half_an_entry(&mut sitting);
@@ -122,7 +121,7 @@ fn half_an_entry_waits_when_its_form_is_closed_and_comes_back_when_it_was_given_
 }
 
 #[test]
-fn half_an_entry_goes_with_its_boundary_and_comes_back_with_it() {
+fn a_log_draft_is_deleted_and_restored_with_its_boundary() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     write_half_an_entry(&mut sitting);
@@ -134,7 +133,7 @@ fn half_an_entry_goes_with_its_boundary_and_comes_back_with_it() {
 }
 
 #[test]
-fn who_types_on_without_a_pause_is_saved_within_three_seconds() {
+fn continuous_typing_is_saved_within_three_seconds() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.focus("Note");
@@ -145,7 +144,7 @@ fn who_types_on_without_a_pause_is_saved_within_three_seconds() {
     }
     assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some("aaaaaa"));
 
-    // A slow disk: what is typed while it writes is written next, as soon as its own three seconds are over.
+    // On a slow disk, text typed during a save is written next, after its own three seconds.
     let saves = home.hold(JobKind::Save);
     sitting.type_meanwhile("b");
     sitting.pass_meanwhile(Duration::from_secs(1));
@@ -154,7 +153,7 @@ fn who_types_on_without_a_pause_is_saved_within_three_seconds() {
         sitting.type_meanwhile("c");
         sitting.pass_meanwhile(Duration::from_millis(500));
     }
-    // Nobody waits any longer, and no time passes.
+    // Release the save without passing time.
     drop(saves);
     sitting.settle();
     assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some("aaaaaabcccccc"));

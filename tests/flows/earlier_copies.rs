@@ -1,4 +1,4 @@
-//! Going back to an earlier copy, and back from there.
+//! Restoring a backup, and back.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ fn notes(journal: &Journal) -> Vec<&str> {
 }
 
 #[test]
-fn an_earlier_copy_takes_the_journals_place_and_loses_nothing() {
+fn restoring_a_backup_loses_nothing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "First");

@@ -1,4 +1,4 @@
-//! The palette, the list of keys, and Help from everywhere.
+//! Palette, list of shortcuts, and Help from everywhere.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use eframe::egui::Key;
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home};
 
-/// The key of each section, and what is only there.
+/// The key of each section, and text found only there.
 pub(crate) const SECTIONS: [(Key, &str); 7] = [
     (Key::Num1, "Keep this check-in"),
     (Key::Num2, "Search your words"),
@@ -35,7 +35,7 @@ fn the_palette_runs_what_is_typed() {
 }
 
 #[test]
-fn the_list_of_keys_comes_and_goes_with_its_key() {
+fn the_shortcut_list_toggles_with_its_key() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.key(Key::F1);
@@ -62,7 +62,7 @@ fn help_opens_from_every_page_and_escape_goes_back() {
 }
 
 #[test]
-fn help_opens_from_a_field_that_is_being_written_in() {
+fn help_opens_while_typing_in_a_field() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "I cannot");
@@ -83,7 +83,7 @@ fn help_needs_no_journal() {
 }
 
 #[test]
-fn nothing_in_front_keeps_help_away() {
+fn help_opens_over_dialogs() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::K);
@@ -95,7 +95,7 @@ fn nothing_in_front_keeps_help_away() {
     sitting.expect_no("Close what is on top");
     sitting.key(Key::Escape);
 
-    // A question stays unanswered: nothing was saved, and nothing was given up.
+    // The question stays unanswered: nothing was saved or lost.
     home.fill_disk(true);
     sitting.write("Note", "I need someone");
     sitting.pass(Duration::from_secs(2));
@@ -108,7 +108,7 @@ fn nothing_in_front_keeps_help_away() {
 }
 
 #[test]
-fn help_opens_over_the_page_that_asks_for_a_place_and_leads_back_to_it() {
+fn help_opens_over_the_place_picker_and_returns_to_it() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::S);

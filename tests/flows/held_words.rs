@@ -1,4 +1,4 @@
-//! Words that wait until the morning, from where they are written to where they are read again.
+//! Delayed messages, from writing to reading again.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ fn run_command(sitting: &mut Sitting, name: &str) {
 }
 
 #[test]
-fn a_note_at_night_is_held_with_one_press_and_undo_gives_it_back() {
+fn a_note_at_night_is_delayed_with_one_press_and_undone() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     assert!(!sitting.has_control(HOLD), "without words there is nothing to hold");
@@ -40,7 +40,7 @@ fn a_note_at_night_is_held_with_one_press_and_undo_gives_it_back() {
 }
 
 #[test]
-fn by_day_nothing_offers_to_hold_but_the_command_does() {
+fn by_day_only_the_command_delays_a_message() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "How could you");
@@ -51,7 +51,7 @@ fn by_day_nothing_offers_to_hold_but_the_command_does() {
 }
 
 #[test]
-fn a_page_of_writing_is_held_whole() {
+fn a_page_of_writing_is_delayed_completely() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     run_command(&mut sitting, "Write");
@@ -66,7 +66,7 @@ fn a_page_of_writing_is_held_whole() {
 }
 
 #[test]
-fn where_nothing_is_written_the_command_begins_and_the_morning_reads_it_again() {
+fn the_command_starts_a_message_that_is_reread_next_morning() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     run_command(&mut sitting, HOLD);
@@ -84,7 +84,7 @@ fn where_nothing_is_written_the_command_begins_and_the_morning_reads_it_again() 
 }
 
 #[test]
-fn the_caret_is_in_the_words_wherever_it_was_before() {
+fn the_command_focuses_the_new_message() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.focus("Note");
@@ -94,7 +94,7 @@ fn the_caret_is_in_the_words_wherever_it_was_before() {
 }
 
 #[test]
-fn what_was_deleted_comes_back_covered() {
+fn a_restored_message_stays_covered() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     run_command(&mut sitting, HOLD);
@@ -110,7 +110,7 @@ fn what_was_deleted_comes_back_covered() {
 }
 
 #[test]
-fn covered_words_are_covered_in_the_search_and_in_the_trash_too() {
+fn covered_messages_are_covered_in_search_and_trash() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     run_command(&mut sitting, HOLD);

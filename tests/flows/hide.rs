@@ -1,4 +1,4 @@
-//! Hiding the window at once, from anywhere.
+//! Quick hide, from anywhere.
 
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
 use mendwell::journal::{Edit, Only, Preferences};
@@ -14,7 +14,7 @@ fn was_minimised(sitting: &mut Sitting) -> bool {
     sitting.harness().output().viewport_output[&ViewportId::ROOT].commands.contains(&ViewportCommand::Minimized(true))
 }
 
-/// Esc, three times, each a frame of its own; answers after the third.
+/// Presses Esc three times, a frame each; stops after the third.
 fn escape_thrice(sitting: &mut Sitting) {
     for _ in 0..3 {
         press_for_one_frame(sitting, Modifiers::NONE, Key::Escape);
@@ -22,7 +22,7 @@ fn escape_thrice(sitting: &mut Sitting) {
 }
 
 #[test]
-fn from_every_place_the_content_is_gone_in_that_frame_and_the_window_too() {
+fn hiding_works_from_everywhere_within_the_frame() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     let ways: [fn(&mut Sitting); 6] = [
@@ -48,7 +48,7 @@ fn from_every_place_the_content_is_gone_in_that_frame_and_the_window_too() {
 }
 
 #[test]
-fn esc_with_something_else_in_between_goes_back_and_hides_nothing() {
+fn other_input_between_escapes_prevents_hiding() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     for key in [Key::Escape, Key::F3, Key::Escape, Key::F2, Key::Escape, Key::Escape] {
@@ -60,7 +60,7 @@ fn esc_with_something_else_in_between_goes_back_and_hides_nothing() {
 }
 
 #[test]
-fn a_failing_save_says_nothing_until_one_is_back() {
+fn a_failed_save_is_reported_only_after_unlocking() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     home.fill_disk(true);
@@ -74,7 +74,7 @@ fn a_failing_save_says_nothing_until_one_is_back() {
 }
 
 #[test]
-fn without_a_passphrase_the_page_is_blank_until_one_is_back_and_it_says_what_that_is_worth() {
+fn hiding_without_passphrase_blanks_until_click_and_warns_once() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -103,7 +103,7 @@ fn without_a_passphrase_the_page_is_blank_until_one_is_back_and_it_says_what_tha
 }
 
 #[test]
-fn before_a_journal_is_open_it_hides_too() {
+fn hiding_works_before_a_journal_is_open() {
     let home = Home::new();
     let mut sitting = home.sit();
     let beginning = sitting.screen();
@@ -122,7 +122,7 @@ fn before_a_journal_is_open_it_hides_too() {
 }
 
 #[test]
-fn each_of_its_keys_can_be_turned_off() {
+fn each_hide_shortcut_can_be_turned_off() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Comma);
@@ -148,7 +148,7 @@ fn three_escapes_with_a_pause_between_hide_nothing() {
 }
 
 #[test]
-fn another_name_goes_with_a_neutral_picture_also_while_it_is_locked() {
+fn a_custom_title_has_a_neutral_icon_even_while_locked() {
     let home = Home::new();
     make_locked_file(&home);
     let mut sitting = home.sit();
@@ -167,7 +167,7 @@ fn another_name_goes_with_a_neutral_picture_also_while_it_is_locked() {
 }
 
 #[test]
-fn the_window_is_kept_out_of_screenshots_where_that_was_chosen() {
+fn screen_capture_protection_follows_the_setting() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     let changed = Preferences { keeps_out_of_screen_capture: true, ..sitting.journal().preferences_or_initial() };

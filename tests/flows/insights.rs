@@ -1,4 +1,5 @@
-//! Insights in the whole app: worked out when the page is shown, kept while they are worked out anew, resting at night, saved as a table.
+//! Insights: computed when shown, kept during recomputation, hidden at night, exported as tables
+//! and pictures.
 
 use std::time::Duration;
 
@@ -10,7 +11,6 @@ use crate::sitting::{CTRL, Home, Sitting};
 
 const CHART: &str = "How your days have felt. Arrow keys go from day to day";
 
-/// The made-up journal with its insights shown.
 fn look_at_sample(home: &Home) -> Sitting {
     let mut sitting = home.sit();
     sitting.click("Look around first");
@@ -18,7 +18,7 @@ fn look_at_sample(home: &Home) -> Sitting {
     sitting
 }
 
-/// Presses an entry of the menu of the trend.
+/// Chooses from the trend's menu.
 fn choose(sitting: &mut Sitting, entry: &str) {
     sitting.focus("More for “How your days have felt”");
     sitting.key(Key::Space);
@@ -27,7 +27,7 @@ fn choose(sitting: &mut Sitting, entry: &str) {
 }
 
 #[test]
-fn the_page_fills_and_rests() {
+fn the_page_fills_and_stops_repainting() {
     let home = Home::new();
     let sitting = look_at_sample(&home);
     sitting.expect("Seen together, not cause");
@@ -36,7 +36,7 @@ fn the_page_fills_and_rests() {
 }
 
 #[test]
-fn it_is_found_by_its_name() {
+fn insights_open_by_their_name() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::K);
@@ -48,7 +48,7 @@ fn it_is_found_by_its_name() {
 }
 
 #[test]
-fn a_check_in_and_taking_it_back_are_both_seen() {
+fn a_check_in_and_its_undo_update_insights() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Enter);
@@ -59,7 +59,7 @@ fn a_check_in_and_taking_it_back_are_both_seen() {
 }
 
 #[test]
-fn another_range_keeps_the_page_until_it_is_there() {
+fn changing_the_range_keeps_the_page_until_it_is_ready() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     let working = home.hold(JobKind::Insights);
@@ -74,7 +74,7 @@ fn another_range_keeps_the_page_until_it_is_there() {
 }
 
 #[test]
-fn at_night_insights_rest_until_asked_for() {
+fn at_night_insights_are_hidden_until_asked_for() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     sitting.pass(Duration::from_hours(2));
@@ -85,7 +85,7 @@ fn at_night_insights_rest_until_asked_for() {
 }
 
 #[test]
-fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
+fn a_table_is_exported_and_never_overwrites_a_file() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     let path = home.folder().join("days.csv");
@@ -108,7 +108,7 @@ fn a_table_is_saved_where_it_is_asked_for_and_never_over_a_file() {
 }
 
 #[test]
-fn a_table_is_written_without_a_mark_where_that_is_wished() {
+fn a_table_can_be_exported_without_byte_order_mark() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     let path = home.folder().join("days.csv");
@@ -121,7 +121,7 @@ fn a_table_is_written_without_a_mark_where_that_is_wished() {
 }
 
 #[test]
-fn a_picture_is_drawn_and_saved_where_it_is_asked_for_and_never_over_a_file() {
+fn a_picture_is_exported_and_never_overwrites_a_file() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     let path = home.folder().join("days.png");
@@ -142,7 +142,7 @@ fn a_picture_is_drawn_and_saved_where_it_is_asked_for_and_never_over_a_file() {
 }
 
 #[test]
-fn the_sample_has_something_to_find_something_unclear_and_something_to_wait_for() {
+fn the_sample_has_clear_unclear_and_pending_findings() {
     let home = Home::new();
     let sitting = look_at_sample(&home);
     sitting.expect("days with “A message”, your mood was on average lower than on the");
@@ -152,7 +152,7 @@ fn the_sample_has_something_to_find_something_unclear_and_something_to_wait_for(
 }
 
 #[test]
-fn a_table_that_finds_no_room_says_so_and_leaves_nothing() {
+fn a_failed_export_leaves_nothing_and_can_be_retried() {
     let home = Home::new();
     let mut sitting = look_at_sample(&home);
     let path = home.folder().join("days.csv");

@@ -1,4 +1,4 @@
-//! The journal: going about its days, what a day holds, and pages of writing.
+//! The journal: navigation, days, and pages of writing.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use mendwell::journal::{CheckIn, Writing};
 
 use crate::sitting::{CTRL, Home, Sitting, View};
 
-/// A new journal with check-ins and pages of its own: heavy on the 22nd at 21:14 with a note.
+/// A journal with a heavy check-in on the 22nd at 21:14.
 fn with_a_check_in(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -32,7 +32,7 @@ fn only_page(sitting: &Sitting) -> &Writing {
     sitting.journal().writings().values().next().expect("one")
 }
 
-/// Writes into the field for the time of an entry that is being moved.
+/// Fills the time field of the entry being moved.
 fn write_time(sitting: &mut Sitting, time: &str) {
     sitting.focus_field("Time");
     sitting.press(CTRL, Key::A);
@@ -40,7 +40,7 @@ fn write_time(sitting: &mut Sitting, time: &str) {
 }
 
 #[test]
-fn a_day_says_its_mood_and_that_something_was_written() {
+fn a_day_announces_its_mood_and_writing() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     assert!(sitting.has_control("22 November, heavy, has writing"));
@@ -53,7 +53,7 @@ fn a_day_says_its_mood_and_that_something_was_written() {
 }
 
 #[test]
-fn keys_go_from_day_to_day_week_to_week_and_month_to_month() {
+fn keys_move_by_day_week_and_month() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.focus("22 November, heavy, has writing");
@@ -78,7 +78,7 @@ fn keys_go_from_day_to_day_week_to_week_and_month_to_month() {
 }
 
 #[test]
-fn months_and_years_are_turned_and_today_leads_back() {
+fn months_and_years_are_paged_and_today_returns() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.expect("November 2026");
@@ -111,7 +111,7 @@ fn a_day_of_the_year_opens_in_its_month() {
 }
 
 #[test]
-fn a_check_in_is_changed_from_its_day_and_the_journal_is_come_back_to() {
+fn editing_a_check_in_returns_to_the_journal() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.click("Edit the check-in of 21:14");
@@ -127,7 +127,7 @@ fn a_check_in_is_changed_from_its_day_and_the_journal_is_come_back_to() {
 }
 
 #[test]
-fn a_check_in_is_moved_duplicated_and_deleted_and_each_is_taken_back() {
+fn moving_duplicating_and_deleting_can_be_undone() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.click("More for the check-in of 21:14");
@@ -157,7 +157,7 @@ fn a_check_in_is_moved_duplicated_and_deleted_and_each_is_taken_back() {
 }
 
 #[test]
-fn what_is_moved_to_another_day_is_gone_along_with() {
+fn moving_an_entry_follows_it_to_its_day() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.click("More for the check-in of 21:14");
@@ -168,7 +168,7 @@ fn what_is_moved_to_another_day_is_gone_along_with() {
     sitting.expect("written later");
 }
 
-/// Goes back day by day until something ends like this, and answers with its name.
+/// Goes back day by day until a control ends so, and returns its name.
 fn look_back_for(sitting: &mut Sitting, ending: &str) -> String {
     let day = sitting.enabled_controls().into_iter().rfind(|control| control.name.contains(" November")).expect("a day");
     sitting.focus(&day.name);
@@ -187,7 +187,7 @@ fn a_boundary_and_a_step_of_the_day_are_opened_from_it() {
     let mut sitting = home.sit();
     sitting.click("Look around first");
     sitting.press(CTRL, Key::Num2);
-    // The made-up journal has a log entry every few days, and a step is marked now and then.
+    // The sample has a log entry every few days, and some marked steps.
     for (ending, heading) in [(": held", "Boundaries"), (": done", "Roadmap")] {
         sitting.press(CTRL, Key::Num2);
         let link = look_back_for(&mut sitting, ending);
@@ -219,7 +219,7 @@ fn a_page_is_there_from_the_first_letter_and_gone_with_the_last() {
 }
 
 #[test]
-fn writing_is_taken_back_in_bursts_and_brought_back() {
+fn writing_is_undone_in_groups_and_redone() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num2);
@@ -227,7 +227,7 @@ fn writing_is_taken_back_in_bursts_and_brought_back() {
     sitting.type_text("First.");
     sitting.pass(Duration::from_secs(5));
     sitting.type_text(" Second.");
-    // The focus elsewhere: what is taken back then is the document's.
+    // Move the focus, so that the document undoes.
     sitting.focus("Back to the journal");
     sitting.press(CTRL, Key::Z);
     sitting.expect("Undone: writing");
@@ -252,20 +252,20 @@ fn closing_the_window_while_writing_loses_nothing() {
 }
 
 #[test]
-fn what_was_written_before_the_last_pause_survives_a_kill() {
+fn writing_before_the_last_pause_survives_a_kill() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num2);
     sitting.click("Write");
     sitting.type_text("Before the power went");
     sitting.pause();
-    // Nothing is closed and nothing is asked: the process is simply gone.
+    // Simulates a kill.
     std::mem::forget(sitting);
     assert_eq!(home.journal_on_disk().writings().values().next().map(|page| page.text.clone()).as_deref(), Some("Before the power went"));
 }
 
 #[test]
-fn a_page_about_an_earlier_day_lies_on_that_day() {
+fn a_page_about_an_earlier_day_is_listed_there() {
     let home = Home::new();
     let mut sitting = with_a_check_in(&home);
     sitting.click("18 November, no check-in");
@@ -307,7 +307,7 @@ fn a_page_is_opened_moved_and_deleted() {
 }
 
 #[test]
-fn two_hundred_kilobytes_are_written_and_read_back() {
+fn a_page_of_200_kilobytes_is_saved_and_read() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num2);
@@ -324,7 +324,7 @@ fn two_hundred_kilobytes_are_written_and_read_back() {
 }
 
 #[test]
-fn in_a_narrow_window_a_day_is_a_page_of_its_own() {
+fn in_a_narrow_window_a_day_has_its_own_page() {
     let home = Home::new();
     let mut sitting = home.new_journal_in(View { size: vec2(640.0, 700.0), ..View::LIGHT });
     sitting.write("Note", "It rained");
@@ -340,7 +340,7 @@ fn in_a_narrow_window_a_day_is_a_page_of_its_own() {
 }
 
 #[test]
-fn where_the_day_stands_below_the_month_the_one_that_is_chosen_comes_into_sight() {
+fn choosing_a_day_below_the_month_scrolls_to_it() {
     let home = Home::new();
     let mut sitting = home.new_journal_in(View { size: vec2(900.0, 600.0), ..View::LIGHT });
     sitting.press(CTRL, Key::Num2);

@@ -1,11 +1,11 @@
-//! A whole check-in by keyboard: how many keys it takes, and what the keys do.
+//! Check-ins by keyboard: number and effect of keys.
 
 use eframe::egui::{Event, Key, Modifiers};
 use mendwell::journal::{CheckIn, Intensity, Mood, WordRef};
 
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// Keys that are not text: every press counts, with or without keys held meanwhile.
+/// Counts presses of non-text keys; modifiers are not counted extra.
 struct Hands<'a> {
     sitting: &'a mut Sitting,
     presses: u32,
@@ -39,25 +39,22 @@ fn a_full_check_in_takes_at_most_twenty_keys_and_no_mouse() {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num5);
     let mut hands = Hands { sitting: &mut sitting, presses: 0 };
-    // From the roadmap to a check-in, and the dot to the very middle of a quadrant.
+    // From the roadmap to a check-in, with the dot in the centre of a quadrant.
     hands.press(CTRL, Key::N);
     for key in [Key::ArrowLeft, Key::ArrowDown] {
         for modifiers in [Modifiers::SHIFT, Modifiers::SHIFT, Modifiers::NONE, Modifiers::NONE] {
             hands.press(modifiers, key);
         }
     }
-    // Two words.
     hands.key(Key::Tab);
     for letters in ["lone", "asha"] {
         hands.sitting.type_text(letters);
         hands.key(Key::Enter);
     }
-    // One tag.
     hands.key(Key::Tab);
     hands.key(Key::Tab);
     hands.sitting.type_text("messa");
     hands.key(Key::Enter);
-    // A note of five words.
     hands.key(Key::Tab);
     hands.key(Key::Tab);
     hands.sitting.type_text("The drawer, then some tea");
@@ -73,7 +70,7 @@ fn a_full_check_in_takes_at_most_twenty_keys_and_no_mouse() {
 }
 
 #[test]
-fn how_much_is_said_where_the_word_was_found() {
+fn intensity_is_set_in_the_search_field() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -83,7 +80,7 @@ fn how_much_is_said_where_the_word_was_found() {
     sitting.type_text("hopeful but");
     sitting.key(Key::Enter);
     sitting.press(Modifiers::ALT, Key::Num1);
-    // Back to no strength at all, and on with the other word of the pair: opposites may stand side by side.
+    // Remove the intensity, then add the opposite word: both may coexist.
     sitting.press(Modifiers::ALT, Key::Num0);
     sitting.type_text("glad");
     sitting.key(Key::Enter);
@@ -96,7 +93,7 @@ fn how_much_is_said_where_the_word_was_found() {
 }
 
 #[test]
-fn escape_leads_back_to_the_words_and_tab_closes_the_field() {
+fn escape_returns_to_the_words_and_tab_closes_the_field() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -117,7 +114,7 @@ fn escape_leads_back_to_the_words_and_tab_closes_the_field() {
 }
 
 #[test]
-fn what_is_not_found_can_become_a_word_of_ones_own() {
+fn an_unknown_word_can_be_added() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -127,7 +124,7 @@ fn what_is_not_found_can_become_a_word_of_ones_own() {
     sitting.key(Key::Enter);
     assert_eq!(sitting.focused_name().as_deref(), Some("A feeling word of your own"));
     sitting.key(Key::Enter);
-    // It is found like any other from now on.
+    // From now on the search finds it.
     sitting.press(CTRL, Key::Enter);
     let own = sitting.journal().own_feelings().keys().next().copied().expect("a word");
     assert!(last_check_in(&sitting).feelings.contains_key(&WordRef::Own(own)));
@@ -140,9 +137,9 @@ fn what_is_not_found_can_become_a_word_of_ones_own() {
     assert_eq!(sitting.journal().own_feelings().len(), 1);
 }
 
-/// Some desktops send the figure as text too, and the keys may be let go within the frame.
+/// Some desktops also send the digit as text, and may release keys within the frame.
 #[test]
-fn a_figure_that_says_how_much_looks_for_nothing() {
+fn an_intensity_digit_does_not_search() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::N);
@@ -156,7 +153,7 @@ fn a_figure_that_says_how_much_looks_for_nothing() {
     assert_eq!(last_check_in(&sitting).feelings.get(&listed("torn")), Some(&Intensity::Medium));
 }
 
-/// Fast hands and slow frames put letters and Enter into one frame.
+/// Fast typing can put letters and Enter into one frame.
 #[test]
 fn letters_and_enter_in_one_frame_pick_the_word() {
     let home = Home::new();

@@ -1,4 +1,5 @@
-//! From one sitting to the next: the last state is in a copy, an older one in its place is noticed, and words that no file could take yet come back.
+//! Session handover: backup of the last state, detection of older files, recovery of unsaved
+//! changes.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,29 +12,26 @@ use crate::sealing::{FIRST, sit_at_sealed_journal};
 use crate::sitting::{CTRL, Gate, Home, Sitting, journal_in};
 use crate::two_versions::notes_of;
 
-/// Writes a check-in and keeps it.
 fn keep(sitting: &mut Sitting, note: &str) {
     sitting.write("Note", note);
     sitting.press(CTRL, Key::Enter);
 }
 
-/// The earlier copies, in the order of their names.
 fn copies(home: &Home) -> Vec<PathBuf> {
     home.copies_below("notes.backups")
 }
 
-/// True when an earlier copy holds the journal's bytes.
+/// True if a backup holds the journal's bytes.
 fn is_in_a_copy(home: &Home) -> bool {
     let journal = std::fs::read(home.file()).expect("the journal");
     copies(home).iter().any(|copy| std::fs::read(copy).expect("the copy") == journal)
 }
 
-/// The sidecars beside the journal.
 fn sidecars(home: &Home) -> Vec<PathBuf> {
     home.all_files().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "unsaved")).collect()
 }
 
-/// Writes into the note, and more once that is being saved, which takes so long that both go beside the file.
+/// Writes a note, and more during its slow save, so that both reach the sidecar.
 fn write_while_saves_are_slow(home: &Home, sitting: &mut Sitting, first: &str, more: &str) -> Gate {
     let saves = home.hold(JobKind::Save);
     sitting.write("Note", first);
@@ -46,7 +44,7 @@ fn write_while_saves_are_slow(home: &Home, sitting: &mut Sitting, first: &str, m
 }
 
 #[test]
-fn the_last_state_is_in_a_copy_when_the_window_closes() {
+fn closing_the_window_backs_up_the_last_state() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "The last words");
@@ -54,7 +52,7 @@ fn the_last_state_is_in_a_copy_when_the_window_closes() {
     assert!(!is_in_a_copy(&home));
     assert!(sitting.close_window());
     assert!(is_in_a_copy(&home));
-    // Nothing was written since: another look makes no other copy.
+    // Unchanged: no further backup.
     let count = copies(&home).len();
     let mut sitting = home.sit_at(&home.file());
     assert!(sitting.close_window());
@@ -62,7 +60,7 @@ fn the_last_state_is_in_a_copy_when_the_window_closes() {
 }
 
 #[test]
-fn words_typed_while_a_closing_window_waits_are_saved_too() {
+fn typing_while_a_closing_window_waits_is_saved() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "The last words");
@@ -80,7 +78,7 @@ fn words_typed_while_a_closing_window_waits_are_saved_too() {
 }
 
 #[test]
-fn words_typed_in_the_frame_of_closing_are_saved_too() {
+fn typing_in_the_frame_of_closing_is_saved() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "The last words");
@@ -94,7 +92,7 @@ fn words_typed_in_the_frame_of_closing_are_saved_too() {
 }
 
 #[test]
-fn a_locked_journal_that_is_left_has_its_last_state_in_a_copy() {
+fn leaving_a_locked_journal_backs_up_the_last_state() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     keep(&mut sitting, "The last words");
@@ -106,7 +104,7 @@ fn a_locked_journal_that_is_left_has_its_last_state_in_a_copy() {
 }
 
 #[test]
-fn an_older_state_in_the_journals_place_is_told_and_the_newer_one_is_a_press_away() {
+fn an_older_file_is_reported_and_the_newer_backup_offered() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Old");
@@ -130,7 +128,7 @@ fn an_older_state_in_the_journals_place_is_told_and_the_newer_one_is_a_press_awa
 }
 
 #[test]
-fn while_a_save_takes_long_what_is_typed_goes_beside_the_file_and_away_again() {
+fn during_a_slow_save_typing_goes_to_the_sidecar() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Saved");
@@ -147,14 +145,14 @@ fn while_a_save_takes_long_what_is_typed_goes_beside_the_file_and_away_again() {
 }
 
 #[test]
-fn words_beside_the_file_are_offered_at_the_next_opening_and_can_be_taken_back() {
+fn sidecar_changes_are_offered_on_opening_and_undoable() {
     for seal in [None, Some(FIRST)] {
         let home = Home::new();
         let mut sitting = if seal.is_some() { sit_at_sealed_journal(&home) } else { home.sit_at_new_journal() };
         keep(&mut sitting, "Saved");
         sitting.pause();
         let saves = write_while_saves_are_slow(&home, &mut sitting, "Not saved", "");
-        // The power fails: what is beside the file is all there is.
+        // Power loss: only the sidecar has it.
         let (journal, beside) = (std::fs::read(home.file()).expect("the journal"), std::fs::read(&sidecars(&home)[0]).expect("the words"));
         assert!(seal.is_none() || !String::from_utf8_lossy(&beside).contains("Not saved"));
         let place = sidecars(&home).remove(0);
@@ -191,7 +189,7 @@ fn words_beside_the_file_are_offered_at_the_next_opening_and_can_be_taken_back()
 }
 
 #[test]
-fn after_not_now_in_a_conflict_words_are_not_in_memory_alone() {
+fn an_unresolved_conflict_keeps_typing_in_the_sidecar() {
     let home = Home::new();
     let mut sitting = crate::two_versions::conflict(&home);
     sitting.pass(Duration::from_secs(2));
@@ -207,7 +205,7 @@ fn after_not_now_in_a_conflict_words_are_not_in_memory_alone() {
 }
 
 #[test]
-fn a_clock_that_has_moved_far_empties_no_trash_and_says_so() {
+fn a_clock_far_ahead_keeps_the_trash_and_reports_it() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Deleted by mistake");
@@ -224,14 +222,14 @@ fn a_clock_that_has_moved_far_empties_no_trash_and_says_so() {
     sitting.pause();
     assert!(sitting.close_window());
     drop(sitting);
-    // A change made under this clock is what it is trusted for.
+    // A change made under this clock confirms it.
     let sitting = home.sit_at(&home.file());
     sitting.expect_no("By the clock, a long time has passed");
     assert_eq!(sitting.journal().trash().len(), 0);
 }
 
 #[test]
-fn the_window_has_the_size_it_had_and_no_file_is_written_for_that_alone() {
+fn the_window_size_is_restored_without_saving_for_it_alone() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     let untouched = std::fs::read(home.file()).expect("the journal");

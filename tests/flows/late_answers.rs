@@ -1,4 +1,4 @@
-//! Jobs that end late: each answer reaches the document it was asked for and no other, and nothing that was asked for is dropped.
+//! Late job results: each reaches its own document, and no request is lost.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::TryRecvError;
@@ -15,7 +15,6 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Gate, Home, Sitting, journal_in};
 
 const WORDS: &str = "Typed at the last moment";
 
-/// A path in a folder of its own.
 fn in_folder(home: &Home, folder: &str) -> PathBuf {
     let folder = home.folder().join(folder);
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -26,7 +25,6 @@ fn draft_of(journal: &Journal) -> Option<String> {
     journal.drafts().values().next().map(|draft| draft.note.clone())
 }
 
-/// A journal at `path` that has this draft.
 fn make_journal(home: &Home, path: &Path, draft: &str) {
     let mut sitting = home.sit();
     sitting.click("Start a new journal");
@@ -37,7 +35,7 @@ fn make_journal(home: &Home, path: &Path, draft: &str) {
     sitting.pause();
 }
 
-/// Begins to save a copy onto a slow disk, and goes back to the page.
+/// Starts saving a copy to a slow disk, and returns to the page.
 fn save_copy_slowly(home: &Home, sitting: &mut Sitting) -> (PathBuf, Gate) {
     let copy = in_folder(home, "stick");
     sitting.press(CTRL_SHIFT, Key::S);
@@ -50,7 +48,7 @@ fn save_copy_slowly(home: &Home, sitting: &mut Sitting) -> (PathBuf, Gate) {
 }
 
 #[test]
-fn words_typed_while_a_copy_is_saved_are_in_the_journal_when_it_closes() {
+fn typing_during_a_slow_copy_is_saved_on_closing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     let (copy, disk) = save_copy_slowly(&home, &mut sitting);
@@ -66,7 +64,7 @@ fn words_typed_while_a_copy_is_saved_are_in_the_journal_when_it_closes() {
 }
 
 #[test]
-fn words_typed_while_a_copy_is_saved_are_in_the_journal_that_is_left_for_another() {
+fn typing_during_a_slow_copy_is_saved_on_leaving() {
     let home = Home::new();
     let other = in_folder(&home, "other");
     make_journal(&home, &other, "Another life");
@@ -87,7 +85,7 @@ fn words_typed_while_a_copy_is_saved_are_in_the_journal_that_is_left_for_another
 }
 
 #[test]
-fn a_copy_that_was_saved_to_leave_is_not_enough_once_more_was_written() {
+fn changes_after_a_rescue_copy_block_leaving_again() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     home.fill_disk(true);
@@ -103,7 +101,7 @@ fn a_copy_that_was_saved_to_leave_is_not_enough_once_more_was_written() {
     sitting.click_meanwhile("Save copy");
     disk.wait_for_one();
     home.fill_disk(true);
-    // The page of the place is left; leaving with it.
+    // Escape closes the place picker and cancels leaving.
     sitting.press_meanwhile(Key::Escape);
     sitting.click_meanwhile("Note");
     sitting.press_with_meanwhile(CTRL, Key::End);
@@ -118,7 +116,7 @@ fn a_copy_that_was_saved_to_leave_is_not_enough_once_more_was_written() {
 }
 
 #[test]
-fn mine_is_kept_while_a_copy_is_still_saved() {
+fn keeping_mine_works_during_a_slow_copy() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Mine");
@@ -140,7 +138,7 @@ fn mine_is_kept_while_a_copy_is_still_saved() {
 }
 
 #[test]
-fn a_journal_opened_while_a_new_one_is_made_stays_itself() {
+fn opening_another_journal_ignores_a_late_new_one() {
     let home = Home::new();
     let other = in_folder(&home, "other");
     make_journal(&home, &other, "Another life");
@@ -178,7 +176,7 @@ fn a_journal_opened_while_a_new_one_is_made_stays_itself() {
 }
 
 #[test]
-fn a_new_journal_that_was_gone_back_from_does_not_open_by_itself() {
+fn an_abandoned_new_journal_does_not_open_by_itself() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.click("Start a new journal");
@@ -196,7 +194,7 @@ fn a_new_journal_that_was_gone_back_from_does_not_open_by_itself() {
 }
 
 #[test]
-fn the_file_that_was_asked_for_last_is_the_one_that_opens() {
+fn the_last_requested_file_opens() {
     let home = Home::new();
     let (first, second) = (in_folder(&home, "first"), in_folder(&home, "second"));
     make_journal(&home, &first, "First");
@@ -220,7 +218,7 @@ fn the_file_that_was_asked_for_last_is_the_one_that_opens() {
 }
 
 #[test]
-fn a_file_that_is_still_read_and_asked_for_again_can_be_written() {
+fn reopening_a_file_still_being_read_keeps_it_writable() {
     let home = Home::new();
     let path = in_folder(&home, "slow");
     make_journal(&home, &path, "Slow");
@@ -237,7 +235,7 @@ fn a_file_that_is_still_read_and_asked_for_again_can_be_written() {
 }
 
 #[test]
-fn words_typed_while_theirs_is_taken_are_kept_beside() {
+fn typing_while_taking_theirs_is_kept_beside() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Mine");
@@ -261,7 +259,7 @@ fn words_typed_while_theirs_is_taken_are_kept_beside() {
 }
 
 #[test]
-fn words_typed_while_a_copy_is_restored_are_in_a_copy() {
+fn typing_during_a_restore_is_backed_up() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     for note in ["One", "Two"] {
@@ -291,7 +289,7 @@ fn words_typed_while_a_copy_is_restored_are_in_a_copy() {
 }
 
 #[test]
-fn told_to_lock_while_a_passphrase_is_tried_it_stays_locked() {
+fn locking_cancels_a_passphrase_being_tried() {
     let home = Home::new();
     make_locked_file(&home);
     let mut sitting = home.sit_at(&home.file());

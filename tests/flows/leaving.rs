@@ -1,4 +1,4 @@
-//! From one journal to another: what was written is saved first, and nothing of it follows.
+//! Switching journals: changes are saved first, and no content carries over.
 
 use eframe::egui::Key;
 
@@ -6,7 +6,6 @@ use crate::sitting::{CTRL, Home, Sitting, journal_in};
 
 const SECRET: &str = "Only for the first journal";
 
-/// A window in which one journal was written in, and then another was begun.
 fn in_a_second_journal(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", SECRET);
@@ -18,7 +17,7 @@ fn in_a_second_journal(home: &Home) -> Sitting {
 }
 
 #[test]
-fn what_was_written_is_saved_before_another_journal_is_shown() {
+fn changes_are_saved_before_another_journal_is_shown() {
     let home = Home::new();
     let _sitting = in_a_second_journal(&home);
     assert_eq!(home.journal_on_disk().drafts().values().next().map(|draft| draft.note.as_str()), Some(SECRET));
@@ -26,7 +25,7 @@ fn what_was_written_is_saved_before_another_journal_is_shown() {
 }
 
 #[test]
-fn no_words_follow_into_another_journal() {
+fn no_text_carries_over_to_another_journal() {
     let home = Home::new();
     let mut sitting = in_a_second_journal(&home);
     assert_eq!(sitting.text_of("Note"), "");
@@ -51,7 +50,7 @@ fn closing_saves_what_was_just_written() {
 }
 
 #[test]
-fn losing_the_keyboard_saves_at_once() {
+fn losing_the_focus_saves_at_once() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", SECRET);
@@ -61,7 +60,7 @@ fn losing_the_keyboard_saves_at_once() {
 }
 
 #[test]
-fn told_to_end_by_the_system_it_saves_first() {
+fn a_quit_request_saves_first() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", SECRET);
@@ -70,7 +69,7 @@ fn told_to_end_by_the_system_it_saves_first() {
 }
 
 #[test]
-fn told_to_end_where_a_choice_is_open_it_puts_the_words_beside_the_file() {
+fn a_quit_request_with_an_open_question_writes_a_rescue_file() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", SECRET);

@@ -1,4 +1,4 @@
-//! The trust ledger in the whole app: noting what came of a promise, taking it back, and finding it again on its day.
+//! The trust ledger: log an outcome, undo it, find it on its day.
 
 use std::time::Duration;
 
@@ -14,7 +14,6 @@ fn go_to(sitting: &mut Sitting, page: &str) {
     sitting.key(Key::Enter);
 }
 
-/// A promise in a new journal.
 fn add_promise(sitting: &mut Sitting) {
     go_to(sitting, "trust ledger");
     sitting.click("Add a promise");
@@ -25,7 +24,7 @@ fn add_promise(sitting: &mut Sitting) {
 }
 
 #[test]
-fn a_promise_is_noted_with_one_press_and_taken_back() {
+fn an_outcome_is_logged_with_one_press_and_undone() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_promise(&mut sitting);
@@ -38,7 +37,7 @@ fn a_promise_is_noted_with_one_press_and_taken_back() {
 }
 
 #[test]
-fn what_was_noted_is_found_on_its_day_and_opens_the_promise() {
+fn a_logged_outcome_is_listed_on_its_day_and_opens() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_promise(&mut sitting);
@@ -61,7 +60,7 @@ fn esc_leaves_a_field_first_and_then_the_tool() {
 }
 
 #[test]
-fn at_night_it_rests_and_a_note_is_enough() {
+fn at_night_the_ledger_is_hidden_and_a_note_is_enough() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_promise(&mut sitting);

@@ -1,4 +1,4 @@
-//! Every way of writing dates, on every page and in every export.
+//! Every date format, on every page and export.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use mendwell::insights::Span;
 use crate::pages::{PAGES, go};
 use crate::sitting::Home;
 
-/// One locale for each way of writing dates that any of those has which chrono and glibc know. Nothing else of a locale is used but its
-/// country, which chooses help lines.
+/// One locale per date format known to chrono and glibc. Otherwise only the country of a locale is
+/// used, for helplines.
 fn every_way() -> BTreeMap<String, Locale> {
     let names = include_str!("../files/locales.txt").lines();
     let without_country = |name| {
@@ -23,7 +23,7 @@ fn every_way() -> BTreeMap<String, Locale> {
 }
 
 #[test]
-fn every_page_opens_whichever_way_dates_are_written() {
+fn every_page_opens_in_every_date_format() {
     for (way, locale) in every_way() {
         let mut home = Home::new();
         home.locale = locale;
@@ -37,7 +37,7 @@ fn every_page_opens_whichever_way_dates_are_written() {
 }
 
 #[test]
-fn every_export_is_made_whichever_way_dates_are_written() {
+fn every_export_works_in_every_date_format() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.click("Look around first");
@@ -51,7 +51,7 @@ fn every_export_is_made_whichever_way_dates_are_written() {
     for (way, locale) in every_way() {
         let sources = Sources { journal: &journal, content: content(), lang: lang(), locale: &locale, today: "2026-11-22".parse().expect("a date") };
         for what in &all {
-            // The sample has no safety plan, and some pages are for nobody else.
+            // The sample has no safety plan, and some pages are private.
             let Some(document) = what.document(&sources, Span::FourWeeks) else { continue };
             let document = document.for_reader(&Options::default(), &sources.names()).unwrap_or_else(|| panic!("{what:?} in {way}"));
             let files = Files::set(&document, Paper::A5, &PageWords::of(lang()), Format::Markdown).expect("it can be set");

@@ -1,4 +1,5 @@
-//! Locking: the content is gone in the frame of the key, nothing that was written is, and only the passphrase brings it back.
+//! Locking: the content disappears within the frame of the key, no changes are lost, and only the
+//! passphrase unlocks.
 
 use std::sync::mpsc::TryRecvError;
 use std::time::Duration;
@@ -14,7 +15,6 @@ use crate::sitting::{CTRL, Home, Sitting};
 
 const WORDS: &str = "Marmalade and thunder";
 
-/// Somebody who has opened a journal with a passphrase.
 pub(crate) fn sit_unlocked(home: &Home) -> Sitting {
     make_locked_file(home);
     let mut sitting = home.sit_at(&home.file());
@@ -28,10 +28,10 @@ pub(crate) fn unlock(sitting: &mut Sitting) {
     assert!(sitting.app().journal().is_some(), "it is open: {}", sitting.screen());
 }
 
-/// One frame with this key going down in it, and nothing else.
+/// Runs one frame with just this key press.
 pub(crate) fn press_for_one_frame(sitting: &mut Sitting, modifiers: Modifiers, key: Key) {
     let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-    // It was let go of before, or it would be taken for one that is held.
+    // Release first, or it counts as a repeat.
     sitting.harness().input_mut().events.push(event(false));
     sitting.harness().event(event(true));
     sitting.harness().step();
@@ -41,7 +41,6 @@ fn note_of(journal: &Journal) -> Option<String> {
     journal.drafts().values().next().map(|draft| draft.note.clone())
 }
 
-/// Somebody marks the file as not to be written, or no longer.
 fn set_read_only(home: &Home, is_read_only: bool) {
     let mut permissions = std::fs::metadata(home.file()).expect("the file").permissions();
     permissions.set_readonly(is_read_only);
@@ -53,7 +52,7 @@ fn is_anywhere_in_clear(home: &Home) -> bool {
 }
 
 #[test]
-fn in_the_frame_of_the_key_nothing_of_the_journal_is_there() {
+fn locking_hides_the_journal_within_the_frame() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
@@ -66,7 +65,7 @@ fn in_the_frame_of_the_key_nothing_of_the_journal_is_there() {
 }
 
 #[test]
-fn what_was_typed_in_that_very_frame_is_kept() {
+fn typing_in_the_frame_of_locking_is_kept() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
@@ -79,7 +78,7 @@ fn what_was_typed_in_that_very_frame_is_kept() {
 }
 
 #[test]
-fn an_unsaved_edit_is_saved_under_its_seal_and_one_comes_back_to_the_same_page() {
+fn unsaved_changes_are_saved_sealed_and_the_page_restored() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
@@ -102,7 +101,7 @@ fn an_unsaved_edit_is_saved_under_its_seal_and_one_comes_back_to_the_same_page()
 }
 
 #[test]
-fn it_locks_from_a_dialog_the_palette_and_a_moment() {
+fn locking_works_from_dialog_palette_and_moment() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     let ways: [fn(&mut Sitting); 3] = [|sitting| sitting.press(CTRL, Key::K), |sitting| sitting.key(Key::F2), |sitting| sitting.key(Key::F1)];
@@ -115,7 +114,7 @@ fn it_locks_from_a_dialog_the_palette_and_a_moment() {
 }
 
 #[test]
-fn a_moment_is_come_to_from_the_lock_only_where_that_was_allowed() {
+fn moment_opens_while_locked_only_if_allowed() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.press(CTRL, Key::Comma);
@@ -127,7 +126,7 @@ fn a_moment_is_come_to_from_the_lock_only_where_that_was_allowed() {
 }
 
 #[test]
-fn nobody_is_there_and_it_locks_with_what_was_not_saved() {
+fn the_idle_timeout_locks_with_unsaved_changes() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     home.fill_disk(true);
@@ -151,7 +150,7 @@ fn nobody_is_there_and_it_locks_with_what_was_not_saved() {
 }
 
 #[test]
-fn never_is_never_and_no_passphrase_is_no_lock() {
+fn never_and_missing_passphrase_prevent_the_idle_lock() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.press(CTRL, Key::Comma);
@@ -169,7 +168,7 @@ fn never_is_never_and_no_passphrase_is_no_lock() {
 }
 
 #[test]
-fn where_the_disk_refuses_the_seal_alone_is_kept_and_opened_again() {
+fn on_a_full_disk_the_sealed_snapshot_keeps_changes() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     home.fill_disk(true);
@@ -187,7 +186,7 @@ fn where_the_disk_refuses_the_seal_alone_is_kept_and_opened_again() {
 }
 
 #[test]
-fn a_file_that_was_changed_meanwhile_is_asked_about_once_it_is_open() {
+fn a_conflict_while_locked_is_asked_after_unlocking() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.pause();
@@ -208,7 +207,7 @@ fn a_file_that_was_changed_meanwhile_is_asked_about_once_it_is_open() {
 }
 
 #[test]
-fn the_window_closes_while_it_is_locked_and_the_file_refuses_and_the_words_are_beside_it() {
+fn closing_locked_with_a_failing_file_writes_a_rescue_file() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.pause();
@@ -228,7 +227,7 @@ fn the_window_closes_while_it_is_locked_and_the_file_refuses_and_the_words_are_b
 }
 
 #[test]
-fn a_save_that_breaks_while_it_is_locked_is_tried_again_and_shows_nothing() {
+fn a_panicked_save_while_locked_is_retried_silently() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.pause();
@@ -244,7 +243,7 @@ fn a_save_that_breaks_while_it_is_locked_is_tried_again_and_shows_nothing() {
 }
 
 #[test]
-fn where_nothing_at_all_can_be_written_it_is_asked_before_the_words_are_let_go() {
+fn closing_locked_with_no_rescue_possible_asks_first() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     home.fill_disk(true);
@@ -261,7 +260,7 @@ fn where_nothing_at_all_can_be_written_it_is_asked_before_the_words_are_let_go()
 }
 
 #[test]
-fn what_is_read_only_locks_too() {
+fn a_read_only_journal_locks() {
     let home = Home::new();
     let other = sit_unlocked(&home);
     let mut sitting = home.sit_at(&home.file());
@@ -274,7 +273,7 @@ fn what_is_read_only_locks_too() {
 }
 
 #[test]
-fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
+fn late_results_never_reach_a_locked_window() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     let id = Id::from_parts(7, 7);
@@ -282,7 +281,7 @@ fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
     sitting.write("Note", WORDS);
     sitting.press(CTRL, Key::Enter);
     let held = [JobKind::Insights, JobKind::Index, JobKind::Paper].map(|kind| home.hold(kind));
-    // Paper is that of the page before.
+    // The print preview is of the previous page.
     for (key, job) in [Key::Num3, Key::F, Key::P].into_iter().zip(&held) {
         sitting.press_with_meanwhile(CTRL, key);
         job.wait_for_one();
@@ -295,7 +294,7 @@ fn nothing_that_search_insights_or_paper_found_comes_into_a_locked_window() {
 }
 
 #[test]
-fn it_locks_when_the_desktop_says_so() {
+fn desktop_lock_requests_lock() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);
@@ -314,7 +313,7 @@ fn it_locks_when_the_desktop_says_so() {
 }
 
 #[test]
-fn a_hidden_window_which_paints_nothing_locks_too_and_lets_the_computer_sleep() {
+fn a_hidden_window_locks_and_acknowledges_the_request() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     let harness = sitting.harness();
@@ -334,7 +333,7 @@ fn a_hidden_window_which_paints_nothing_locks_too_and_lets_the_computer_sleep() 
 }
 
 #[test]
-fn what_was_copied_leaves_the_clipboard_when_it_locks() {
+fn locking_clears_the_clipboard() {
     let home = Home::new();
     let mut sitting = sit_unlocked(&home);
     sitting.write("Note", WORDS);

@@ -1,4 +1,4 @@
-//! Locking while something is still being done: the content goes at once, the work ends, and nothing is lost between the two.
+//! Locking during other work: the content disappears at once, the work finishes, nothing is lost.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ fn unlock_with(sitting: &mut Sitting, passphrase: &str) {
     sitting.key(Key::Enter);
 }
 
-/// Locks, and tries to get behind the cover.
+/// Locks, then tries to uncover the window. True if it stays blank.
 fn is_covered_for_good(sitting: &mut Sitting) -> bool {
     press_for_one_frame(sitting, CTRL, Key::L);
     let shows = |sitting: &Sitting| sitting.screen().contains("passphrase") || sitting.has_control("Settings");
@@ -27,7 +27,7 @@ fn is_covered_for_good(sitting: &mut Sitting) -> bool {
     is_covered && !shows(sitting)
 }
 
-/// What is in a file and in all of its copies, each opened with this.
+/// Result of opening the file and all backups with this passphrase.
 fn unsealed(paths: impl IntoIterator<Item = PathBuf>, passphrase: &str) -> Vec<Result<(), UnsealError>> {
     let open = |path: PathBuf| match read_file(&path, &RealDisk).expect("it reads").body {
         FileBody::Locked(locked) => locked.unlock(&SecretString::from(passphrase.to_owned())).map(|_| ()),
@@ -42,7 +42,7 @@ fn copies(home: &Home) -> Vec<PathBuf> {
 }
 
 #[test]
-fn while_the_passphrase_is_changed_it_is_covered_and_then_locked_under_the_new_one() {
+fn locking_during_a_passphrase_change_uses_the_new_one() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     fill_in_a_change(&mut sitting, FIRST, SECOND);
@@ -62,7 +62,7 @@ fn while_the_passphrase_is_changed_it_is_covered_and_then_locked_under_the_new_o
 }
 
 #[test]
-fn while_the_copies_are_sealed_anew_it_is_covered_and_no_copy_is_left_out() {
+fn locking_during_backup_sealing_misses_no_backup() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     stay_for_two_hours(&mut sitting);
@@ -83,7 +83,7 @@ fn while_the_copies_are_sealed_anew_it_is_covered_and_no_copy_is_left_out() {
 }
 
 #[test]
-fn a_save_that_began_before_is_followed_by_what_was_written_since() {
+fn locking_during_a_save_saves_later_changes_too() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     sitting.write("Note", " and more");
@@ -103,7 +103,7 @@ fn a_save_that_began_before_is_followed_by_what_was_written_since() {
 }
 
 #[test]
-fn a_conflict_that_was_being_settled_is_asked_about_again_and_shows_nothing_meanwhile() {
+fn locking_during_a_conflict_asks_again_after_unlocking() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     let mut theirs = std::fs::read(home.file()).expect("the file");

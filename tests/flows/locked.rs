@@ -20,7 +20,7 @@ pub(crate) fn make_locked_file(home: &Home) {
 }
 
 #[test]
-fn only_the_passphrase_opens_it_and_it_stays_sealed() {
+fn only_the_passphrase_opens_a_sealed_file() {
     let home = Home::new();
     make_locked_file(&home);
     let mut sitting = home.sit_at(&home.file());
@@ -46,7 +46,7 @@ fn only_the_passphrase_opens_it_and_it_stays_sealed() {
 }
 
 #[test]
-fn help_is_there_while_it_is_locked() {
+fn help_opens_while_locked() {
     let home = Home::new();
     make_locked_file(&home);
     let mut sitting = home.sit_at(&home.file());
@@ -57,7 +57,7 @@ fn help_is_there_while_it_is_locked() {
 }
 
 #[test]
-fn a_moment_is_there_while_it_is_locked() {
+fn moment_opens_while_locked() {
     let home = Home::new();
     make_locked_file(&home);
     let mut sitting = home.sit_at(&home.file());

@@ -1,4 +1,4 @@
-//! A moment, one key away from everywhere, and back to where one was.
+//! Moment: one key away from everywhere, and back.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -14,10 +14,10 @@ use crate::getting_about::SECTIONS;
 use crate::pages::{SMALL, go_round};
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 
-/// What only a moment says.
+/// Text that only Moment shows.
 const THERE: &str = "If breathing makes it worse, choose the list";
 
-/// With less movement the window rests between the seconds of a breath, and a test with it.
+/// Reduces motion, or the window would repaint with each breath and never settle.
 pub(crate) fn with_less_movement(sitting: &mut Sitting) {
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     sitting.harness().state_mut().run(Action::SetAppearance(appearance), None);
@@ -31,7 +31,7 @@ fn sit(home: &Home) -> Sitting {
 }
 
 #[test]
-fn it_opens_from_every_page_and_escape_goes_back() {
+fn moment_opens_from_every_page_and_escape_goes_back() {
     let home = Home::new();
     let mut sitting = sit(&home);
     for (key, only_there) in SECTIONS {
@@ -47,7 +47,7 @@ fn it_opens_from_every_page_and_escape_goes_back() {
 }
 
 #[test]
-fn it_is_there_in_the_next_frame() {
+fn moment_opens_in_the_next_frame() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.harness().key_press(Key::F2);
@@ -57,7 +57,7 @@ fn it_is_there_in_the_next_frame() {
 }
 
 #[test]
-fn the_keyboard_comes_back_to_the_field_and_to_its_place_there() {
+fn leaving_moment_restores_focus_and_caret() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.write("Note", "I cannot");
@@ -71,7 +71,7 @@ fn the_keyboard_comes_back_to_the_field_and_to_its_place_there() {
 }
 
 #[test]
-fn a_button_leads_back_as_escape_does() {
+fn the_back_button_works_like_escape() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.press(CTRL, Key::Num4);
@@ -82,7 +82,7 @@ fn a_button_leads_back_as_escape_does() {
 }
 
 #[test]
-fn nothing_in_front_keeps_it_away() {
+fn moment_opens_over_dialogs() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.focus("Note");
@@ -98,7 +98,7 @@ fn nothing_in_front_keeps_it_away() {
     sitting.expect(THERE);
     sitting.key(Key::Escape);
 
-    // A question stays unanswered: nothing was saved, and nothing was given up.
+    // The question stays unanswered: nothing was saved or lost.
     home.fill_disk(true);
     sitting.write("Note", "I need someone");
     sitting.pass(Duration::from_secs(2));
@@ -112,7 +112,7 @@ fn nothing_in_front_keeps_it_away() {
 }
 
 #[test]
-fn a_moment_and_help_lead_to_each_other_and_back() {
+fn moment_and_help_open_each_other_and_go_back() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.press(CTRL, Key::Num4);
@@ -138,7 +138,7 @@ fn a_moment_and_help_lead_to_each_other_and_back() {
 }
 
 #[test]
-fn it_needs_no_journal_and_keeps_nothing_then() {
+fn without_a_journal_moment_stores_nothing() {
     let home = Home::new();
     let mut sitting = home.sit();
     with_less_movement(&mut sitting);
@@ -157,7 +157,7 @@ fn it_needs_no_journal_and_keeps_nothing_then() {
 }
 
 #[test]
-fn it_opens_over_the_page_that_asks_for_a_place_and_leads_back_to_it() {
+fn moment_opens_over_the_place_picker_and_returns_to_it() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.press(CTRL_SHIFT, Key::S);
@@ -169,7 +169,7 @@ fn it_opens_over_the_page_that_asks_for_a_place_and_leads_back_to_it() {
 }
 
 #[test]
-fn what_was_chosen_is_kept_as_it_goes_and_nothing_else() {
+fn moment_stores_choices_at_once_and_nothing_else() {
     let home = Home::new();
     let mut sitting = sit(&home);
     sitting.key(Key::F2);
@@ -188,7 +188,7 @@ fn what_was_chosen_is_kept_as_it_goes_and_nothing_else() {
     assert_eq!((kept.moments().len(), moment.distress_before, moment.distress_after), (1, Some(7), Some(4)));
     assert_eq!(moment.tools, [MomentTool::PlainList].into());
 
-    // The next one is another.
+    // The next Moment is another record.
     sitting.key(Key::Escape);
     sitting.key(Key::F2);
     sitting.click("5");
@@ -216,7 +216,7 @@ fn a_deleted_moment_comes_back_whole() {
     assert_eq!(record(sitting.journal().moments()), record(&before));
 }
 
-/// What is wrong unless Tab reaches every button, menu and field that there is, and each is seen then. Groups have one stop each.
+/// Problems unless Tab reaches and shows every button, menu and field; groups have one stop.
 fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     let mut reached = BTreeSet::new();
     let mut complaints = go_round(sitting, place, |_, stop| {
@@ -229,7 +229,7 @@ fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     complaints
 }
 
-/// Every part of the moment and of its logs, in a window of this size, with text of this size.
+/// Checks every part of Moment and its log at this window and text size.
 #[track_caller]
 fn expect_all_reached(view: View, text_size_percent: u16) {
     let home = Home::new();

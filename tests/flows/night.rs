@@ -1,4 +1,4 @@
-//! At night what was kept is told to be enough.
+//! Night mode: keeping something is confirmed as enough.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ fn sit_at_night(home: &Home) -> Sitting {
 }
 
 #[test]
-fn a_check_in_at_night_is_enough_and_can_still_be_taken_back() {
+fn keeping_at_night_is_confirmed_as_enough_and_undoable() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.write("Note", "It rained");
@@ -28,7 +28,7 @@ fn a_check_in_at_night_is_enough_and_can_still_be_taken_back() {
 }
 
 #[test]
-fn by_day_a_check_in_is_simply_kept() {
+fn by_day_keeping_has_the_plain_confirmation() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     // Until a quarter past five.
@@ -39,7 +39,7 @@ fn by_day_a_check_in_is_simply_kept() {
 }
 
 #[test]
-fn leaving_a_kept_check_in_as_it_is_says_so_too() {
+fn leaving_an_unchanged_check_in_is_confirmed_as_enough() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.press(CTRL, Key::Enter);
@@ -53,7 +53,7 @@ fn leaving_a_kept_check_in_as_it_is_says_so_too() {
 }
 
 #[test]
-fn a_change_that_waits_is_not_said_to_be_kept() {
+fn a_pending_change_is_not_reported_as_kept() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.press(CTRL, Key::Enter);
@@ -61,7 +61,7 @@ fn a_change_that_waits_is_not_said_to_be_kept() {
     sitting.click("More for the check-in of 22:14");
     sitting.click_menu("Edit");
     sitting.write("Note", "It rained");
-    // Out of the note, then out of the change.
+    // The first Escape leaves the note, the second the change.
     sitting.key(Key::Escape);
     sitting.key(Key::Escape);
     sitting.expect_no(ENOUGH);
@@ -72,7 +72,7 @@ fn a_change_that_waits_is_not_said_to_be_kept() {
 }
 
 #[test]
-fn an_entry_in_a_log_is_enough_for_tonight() {
+fn a_log_entry_at_night_is_confirmed_as_enough() {
     let home = Home::new();
     let mut sitting = sit_at_night(&home);
     sitting.press(CTRL_SHIFT, Key::B);

@@ -1,4 +1,4 @@
-//! Sleep: said once a day, changed later, and for earlier nights.
+//! Sleep: noted once a day, changed later, and for earlier nights.
 
 use eframe::egui::Key;
 use mendwell::journal::{Sleep, SleepQuality};
@@ -36,7 +36,7 @@ fn a_night_is_noted_and_changed_later() {
 }
 
 #[test]
-fn an_earlier_night_can_be_noted_and_nothing_said_leaves_nothing() {
+fn an_earlier_night_can_be_noted_and_cleared() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.click("Note how you slept");
@@ -58,9 +58,9 @@ fn an_earlier_night_can_be_noted_and_nothing_said_leaves_nothing() {
     assert!(night(&sitting, "2026-11-21").is_some(), "and it can be taken back");
 }
 
-/// A week of silence, and the line is as quiet as before.
+/// The question stays quiet after a week without an answer.
 #[test]
-fn nothing_is_asked_twice() {
+fn an_unanswered_question_is_not_repeated() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.pass(std::time::Duration::from_hours(24 * 7));

@@ -1,4 +1,4 @@
-//! Files that do not open, files that may only be read, and files of another version.
+//! Damaged, read-only, and newer files.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,7 +9,6 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, journal_in, name_of};
 
 const WORDS: &str = "A quiet morning";
 
-/// A journal with one check-in in it, and an earlier copy beside it.
 fn with_history(home: &Home) {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -21,7 +20,7 @@ fn with_history(home: &Home) {
 }
 
 #[test]
-fn a_damaged_file_is_left_alone_and_its_newest_good_copy_is_offered() {
+fn a_damaged_file_is_untouched_and_a_backup_offered() {
     let home = Home::new();
     with_history(&home);
     let whole = std::fs::read_to_string(home.file()).expect("the file");
@@ -41,7 +40,7 @@ fn a_damaged_file_is_left_alone_and_its_newest_good_copy_is_offered() {
 }
 
 #[test]
-fn what_is_not_a_journal_is_said_in_words_and_another_can_be_chosen() {
+fn a_non_journal_is_reported_and_another_file_can_be_chosen() {
     let home = Home::new();
     let other = home.folder().join("letter.txt");
     std::fs::write(&other, "Dear Ana,\n").expect("a letter");
@@ -56,7 +55,7 @@ fn what_is_not_a_journal_is_said_in_words_and_another_can_be_chosen() {
 }
 
 #[test]
-fn a_second_window_on_the_same_file_only_reads() {
+fn a_second_window_on_a_file_is_read_only() {
     let home = Home::new();
     with_history(&home);
     let mut first = home.sit_at(&home.file());
@@ -108,7 +107,6 @@ fn a_file_dropped_on_the_window_is_opened() {
     sitting.expect(WORDS);
 }
 
-/// A journal with words in it and a passphrase, which nothing in here asks for again.
 fn sealed_with_words(home: &Home) -> Sitting {
     let mut sitting = home.sit();
     sitting.click("Start a new journal");
@@ -123,7 +121,7 @@ fn sealed_with_words(home: &Home) -> Sitting {
 }
 
 #[test]
-fn whoever_leaves_the_page_for_another_journal_is_back_in_theirs() {
+fn abandoning_another_journal_returns_to_the_open_one() {
     let home = Home::new();
     let mut sitting = sealed_with_words(&home);
     sitting.press(CTRL, Key::O);
@@ -135,7 +133,7 @@ fn whoever_leaves_the_page_for_another_journal_is_back_in_theirs() {
     sitting.click("Back");
     assert_eq!(sitting.text_of("Note"), WORDS);
 
-    // A file that does not open, one that nobody waits for, and one whose passphrase is not known.
+    // A damaged file, an abandoned one, and one with an unknown passphrase.
     let letter = home.folder().join("letter.txt");
     std::fs::write(&letter, "Dear Ana,\n").expect("a letter");
     sitting.open(&letter);
@@ -162,7 +160,7 @@ fn whoever_leaves_the_page_for_another_journal_is_back_in_theirs() {
 }
 
 #[test]
-fn a_journal_that_is_left_for_a_locked_one_locks_in_its_time() {
+fn a_journal_left_for_a_locked_one_still_locks_when_idle() {
     let home = Home::new();
     let mut sitting = sealed_with_words(&home);
     let other = home.folder().join("other.ron");
@@ -183,7 +181,7 @@ fn change(path: &Path, from: &str, to: &str) -> String {
     changed
 }
 
-/// Goes through every page and every key that could change something.
+/// Visits every page and key that could change something.
 fn expect_nothing_to_edit(sitting: &mut Sitting) {
     let before = sitting.journal().clone();
     for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Comma] {

@@ -1,4 +1,4 @@
-//! Worksheets of one's own, by keyboard alone: made, put in order, filled in, changed, shared and taken in.
+//! Custom worksheets, by keyboard: creating, ordering, filling, changing, exporting, importing.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,6 @@ fn enter(sitting: &mut Sitting, name: &str) {
     sitting.key(Key::Enter);
 }
 
-/// Adds a question of this kind and writes its words.
 fn add_question(sitting: &mut Sitting, kind: &str, words: &str) {
     enter(sitting, "Add a question");
     enter(sitting, kind);
@@ -32,7 +31,6 @@ fn add_question(sitting: &mut Sitting, kind: &str, words: &str) {
     sitting.type_text(words);
 }
 
-/// Begins to make one, with three questions.
 fn make(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::K);
     sitting.type_text("make a worksheet");
@@ -48,7 +46,6 @@ fn make(sitting: &mut Sitting) {
     add_question(sitting, "Scale from 0 to 10", "How calm?");
 }
 
-/// Fills in the one that is open.
 fn fill_in(sitting: &mut Sitting) {
     enter(sitting, "Done");
     enter(sitting, "Begin");
@@ -61,7 +58,7 @@ fn fill_in(sitting: &mut Sitting) {
 }
 
 #[test]
-fn three_questions_are_made_put_in_order_and_filled_in() {
+fn questions_are_created_reordered_and_filled() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     make(&mut sitting);
@@ -79,7 +76,7 @@ fn three_questions_are_made_put_in_order_and_filled_in() {
 }
 
 #[test]
-fn what_was_written_and_chosen_stays_when_its_questions_are_changed_and_deleted() {
+fn answers_survive_changed_and_deleted_questions() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     make(&mut sitting);
@@ -115,7 +112,7 @@ fn a_deleted_question_comes_back_with_undo() {
     assert_eq!(labels(&sitting), ["How was it?", "Who was there?", "How calm?"]);
 }
 
-/// Shares the one that is open, and answers with its file.
+/// Exports the open worksheet and returns the file.
 fn share(home: &Home, sitting: &mut Sitting) -> PathBuf {
     let path = home.folder().join("shared.ron");
     enter(sitting, "More for this worksheet");
@@ -136,7 +133,7 @@ fn take_in(sitting: &mut Sitting, path: &std::path::Path) {
 }
 
 #[test]
-fn a_shared_one_is_taken_in_elsewhere_without_anything_that_was_answered() {
+fn a_shared_worksheet_is_imported_without_answers() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     make(&mut sitting);
@@ -167,7 +164,7 @@ fn a_shared_one_is_taken_in_elsewhere_without_anything_that_was_answered() {
 }
 
 #[test]
-fn a_file_that_is_no_worksheet_is_refused_with_its_place_and_a_dropped_journal_is_opened() {
+fn a_non_worksheet_is_refused_and_a_dropped_journal_opened() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     let path = home.folder().join("wrong.ron");
@@ -195,7 +192,7 @@ fn a_file_that_is_no_worksheet_is_refused_with_its_place_and_a_dropped_journal_i
 }
 
 #[test]
-fn one_of_ours_becomes_ones_own_and_what_guards_it_goes_along() {
+fn a_built_in_worksheet_is_copied_changed_and_restored() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num6);
@@ -215,7 +212,7 @@ fn one_of_ours_becomes_ones_own_and_what_guards_it_goes_along() {
 }
 
 #[test]
-fn it_goes_on_paper_blank_and_filled_with_the_words_of_what_is_gone() {
+fn it_prints_blank_and_filled_with_removed_questions() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     make(&mut sitting);

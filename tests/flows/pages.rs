@@ -1,4 +1,5 @@
-//! Every page, in a small window with large text: it settles, rests, and every control can be reached by keyboard and seen.
+//! Every page in a small window with large text: it settles, rests, and every control is reachable
+//! by keyboard and visible.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -7,17 +8,15 @@ use eframe::egui::{Key, Modifiers, vec2};
 
 use crate::sitting::{CTRL, Control, Home, Sitting, View};
 
-/// The smallest window of a laptop; text at 200 % makes it 450 by 300 points.
+/// The smallest laptop window; 200 % text makes it 450 by 300 points.
 pub(crate) const SMALL: View = View { size: vec2(900.0, 600.0), ..View::LIGHT };
 
-/// How a page is gone to.
 #[derive(Clone, Copy)]
 pub(crate) enum Way {
     Keys(Modifiers, Key),
     Palette(&'static str),
 }
 
-/// Every page, and how it is gone to.
 pub(crate) const PAGES: [(&str, Way); 28] = [
     ("Today", Way::Keys(CTRL, Key::Num1)),
     ("Journal", Way::Keys(CTRL, Key::Num2)),
@@ -49,7 +48,6 @@ pub(crate) const PAGES: [(&str, Way); 28] = [
     ("About", Way::Palette("about")),
 ];
 
-/// Goes to a page.
 pub(crate) fn go(sitting: &mut Sitting, way: Way) {
     match way {
         Way::Keys(modifiers, key) => sitting.press(modifiers, key),
@@ -61,7 +59,6 @@ pub(crate) fn go(sitting: &mut Sitting, way: Way) {
     }
 }
 
-/// Text as large as it goes.
 pub(crate) fn enlarge(sitting: &mut Sitting) {
     for _ in 0..4 {
         sitting.press(CTRL, Key::Plus);
@@ -69,12 +66,11 @@ pub(crate) fn enlarge(sitting: &mut Sitting) {
     sitting.pass(Duration::from_mins(1));
 }
 
-/// Goes once round with Tab, from wherever the keyboard was, and shows each stop to `at_stop`. Answers with the stops that are
-/// not seen when the keyboard is there.
+/// Cycles once with Tab and passes each stop to `at_stop`. Returns the invisible stops.
 pub(crate) fn go_round(sitting: &mut Sitting, place: &str, mut at_stop: impl FnMut(&mut Sitting, Control)) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut stops = BTreeSet::new();
-    // At the end of the page the keyboard is nowhere for a moment.
+    // Past the last control nothing is focused for a moment.
     let mut ends = 0;
     while ends < 2 {
         sitting.key(Key::Tab);
@@ -93,7 +89,8 @@ pub(crate) fn go_round(sitting: &mut Sitting, place: &str, mut at_stop: impl FnM
     complaints
 }
 
-/// What is wrong unless Tab reaches every control that takes the keyboard, arrow keys every other one, and each is seen then.
+/// Problems unless Tab reaches every focusable control, arrow keys the rest of groups, and each is
+/// visible.
 pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     let mut reached = BTreeSet::new();
     let mut complaints = go_round(sitting, place, |sitting, stop| {
@@ -107,7 +104,6 @@ pub(crate) fn complaints(sitting: &mut Sitting, place: &str) -> Vec<String> {
     complaints
 }
 
-/// Goes to every page and fails unless the keyboard does everything there.
 #[track_caller]
 fn expect_all_reached(sitting: &mut Sitting) {
     let mut all = Vec::new();
@@ -118,12 +114,11 @@ fn expect_all_reached(sitting: &mut Sitting) {
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
 
-/// Goes round a group with the arrow keys, and back to where it began.
 fn walk_group(sitting: &mut Sitting, stop: &Control, reached: &mut BTreeSet<u64>) {
-    // A calendar ends where the present day is: what lies before the stop is reached from the beginning.
+    // A calendar ends today, so days before the stop are reached from the start.
     for first_key in [Key::ArrowRight, Key::Home] {
         sitting.key(first_key);
-        // Every tag there is stands in one group.
+        // More than all tags, which share one group.
         for _ in 0..150 {
             match sitting.focused() {
                 Some(member) if member.id != stop.id => reached.insert(member.id),
@@ -167,7 +162,7 @@ fn every_page_before_a_journal() {
 }
 
 #[test]
-fn what_opens_on_a_page_and_in_front_of_it() {
+fn everything_that_opens_on_or_over_a_page() {
     let home = Home::new();
     let mut sitting = home.sit_in(SMALL);
     sitting.click("Look around first");
@@ -221,7 +216,7 @@ fn what_opens_on_a_page_and_in_front_of_it() {
 }
 
 #[test]
-fn page_keys_scroll_what_has_nothing_to_focus() {
+fn page_keys_scroll_content_without_controls() {
     let home = Home::new();
     let mut sitting = home.new_journal_in(SMALL);
     enlarge(&mut sitting);
@@ -258,7 +253,7 @@ fn page_keys_scroll_around_the_focus() {
 }
 
 #[test]
-fn at_rest_no_page_asks_to_be_painted_again() {
+fn no_page_repaints_while_idle() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Something to save");

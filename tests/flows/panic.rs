@@ -1,4 +1,4 @@
-//! The program fails with words in memory: they go beside the file, and are found at the next start.
+//! After a panic, unsaved changes are in a rescue file, found at the next start.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use eframe::egui::Key;
 use crate::sitting::{CTRL, Home, journal_in};
 
 #[test]
-fn what_was_not_saved_is_rescued_beside_the_file() {
+fn unsaved_changes_are_rescued_after_a_panic() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Nearly lost");
@@ -32,7 +32,7 @@ fn what_was_not_saved_is_rescued_beside_the_file() {
 }
 
 #[test]
-fn what_was_rescued_is_told_of_until_the_person_has_looked_at_it_and_its_words_stay() {
+fn a_rescue_file_is_reported_until_seen_and_then_kept() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Nearly lost");
@@ -58,7 +58,7 @@ fn what_was_rescued_is_told_of_until_the_person_has_looked_at_it_and_its_words_s
 }
 
 #[test]
-fn nothing_is_rescued_when_everything_was_saved() {
+fn no_rescue_file_is_written_if_everything_was_saved() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Safe");
@@ -72,7 +72,7 @@ fn nothing_is_rescued_when_everything_was_saved() {
 }
 
 #[test]
-fn a_job_that_breaks_loses_nothing_and_the_window_goes_on() {
+fn a_panicked_job_loses_nothing_and_the_window_stays() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Held through");

@@ -1,10 +1,9 @@
-//! Putting things on paper: seeing the pages, choosing who reads them, and saving them.
+//! Printing and export: preview, audience, saving.
 
 use eframe::egui::Key;
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
-/// A boundary with a few words, open on its page.
 pub(crate) fn with_boundary(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
@@ -15,7 +14,7 @@ pub(crate) fn with_boundary(home: &Home) -> Sitting {
 }
 
 #[test]
-fn a_boundary_is_seen_as_pages_and_esc_leads_back() {
+fn a_boundary_has_a_preview_and_esc_goes_back() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.focus("Title");
@@ -31,7 +30,7 @@ fn a_boundary_is_seen_as_pages_and_esc_leads_back() {
 }
 
 #[test]
-fn what_is_left_out_is_not_counted_and_not_saved() {
+fn unticked_sections_are_neither_counted_nor_saved() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.press(CTRL, Key::P);
@@ -42,7 +41,6 @@ fn what_is_left_out_is_not_counted_and_not_saved() {
     assert!(text.starts_with("# Phones stay out\n") && !text.contains("elsewhere"), "{text}");
 }
 
-/// Saves the pages that are shown under this name.
 fn save(home: &Home, sitting: &mut Sitting, format: &str, name: &str) {
     if format == "Save PDF…" {
         sitting.click(format);
@@ -56,7 +54,7 @@ fn save(home: &Home, sitting: &mut Sitting, format: &str, name: &str) {
 }
 
 #[test]
-fn pages_are_saved_as_pdf_and_as_pictures_and_never_over_another_file() {
+fn pages_are_exported_and_never_overwrite_a_file() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.press(CTRL, Key::P);
@@ -87,7 +85,7 @@ fn the_path_is_put_on_paper_too() {
 }
 
 #[test]
-fn before_a_page_for_the_other_person_comes_the_question_about_fear() {
+fn a_page_for_the_other_person_asks_about_fear_first() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.press(CTRL, Key::P);
@@ -101,13 +99,13 @@ fn before_a_page_for_the_other_person_comes_the_question_about_fear() {
 }
 
 #[test]
-fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
+fn private_records_are_left_out_for_others() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.click("How firm, from when, for whom");
     sitting.click("Only for me");
     sitting.press(CTRL, Key::P);
-    // Not even for the person themself, until they tick it.
+    // Not even for the user, until ticked.
     sitting.expect("You marked this as only for you");
     sitting.expect("0 of your words leave this file");
     sitting.click("Tick all of it");
@@ -118,7 +116,7 @@ fn what_is_only_for_me_is_on_no_page_for_anyone_else() {
 }
 
 #[test]
-fn days_are_put_on_paper_and_others_can_be_chosen_there() {
+fn days_are_printed_and_the_range_can_be_changed() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num2);
@@ -134,7 +132,7 @@ fn days_are_put_on_paper_and_others_can_be_chosen_there() {
 }
 
 #[test]
-fn a_worksheet_is_put_on_paper_and_the_other_person_gets_nothing_by_itself() {
+fn a_worksheet_prints_nothing_for_the_other_by_default() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num6);
@@ -157,7 +155,7 @@ fn a_worksheet_is_put_on_paper_and_the_other_person_gets_nothing_by_itself() {
 }
 
 #[test]
-fn a_pack_of_blank_sheets_is_chosen_by_keyboard_and_saved() {
+fn blank_worksheets_are_chosen_by_keyboard_and_saved() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num6);
@@ -185,7 +183,7 @@ fn a_pack_of_blank_sheets_is_chosen_by_keyboard_and_saved() {
 }
 
 #[test]
-fn the_guide_is_had_from_help_and_leads_back_there() {
+fn the_guide_opens_from_help_and_returns_there() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num5);

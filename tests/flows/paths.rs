@@ -1,4 +1,4 @@
-//! Paths, by keyboard alone: one is chosen, one is made, shared and taken in; and what two people look at together.
+//! Paths, by keyboard: choosing, creating, exporting, importing; and the shared view.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -19,12 +19,11 @@ fn path(sitting: &Sitting) -> &OwnPath {
     sitting.journal().own_paths().values().next().expect("a path of one's own")
 }
 
-/// Goes to the roadmap of a person who said that there is no fear.
+/// Opens the roadmap of a user without fear.
 fn roadmap(sitting: &mut Sitting) {
     answer(sitting, "No");
 }
 
-/// Says this about fear, on the roadmap.
 fn answer(sitting: &mut Sitting, answer: &str) {
     sitting.press(CTRL, Key::Num5);
     sitting.click("About you");
@@ -32,7 +31,7 @@ fn answer(sitting: &mut Sitting, answer: &str) {
     sitting.click("Done");
 }
 
-/// Makes a path with one step that comes with the program and one of one's own.
+/// Creates a path with a built-in step and a custom one.
 fn make(sitting: &mut Sitting) {
     enter(sitting, "More for this path");
     enter(sitting, "Make a path of your own");
@@ -55,7 +54,7 @@ fn make(sitting: &mut Sitting) {
 }
 
 #[test]
-fn a_path_is_made_put_in_order_walked_and_deleted_by_keyboard() {
+fn a_path_is_created_ordered_walked_and_deleted_by_keyboard() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     roadmap(&mut sitting);
@@ -81,7 +80,7 @@ fn a_path_is_made_put_in_order_walked_and_deleted_by_keyboard() {
 }
 
 #[test]
-fn a_path_that_was_searched_for_is_opened_as_the_one_that_is_walked() {
+fn opening_a_found_path_selects_it() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     roadmap(&mut sitting);
@@ -135,7 +134,7 @@ fn take_in(sitting: &mut Sitting, file: &Path) {
 }
 
 #[test]
-fn a_path_is_shared_and_taken_in_elsewhere_and_not_twice() {
+fn a_path_is_exported_and_imported_once() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     roadmap(&mut sitting);
@@ -162,7 +161,7 @@ fn a_path_is_shared_and_taken_in_elsewhere_and_not_twice() {
 }
 
 #[test]
-fn a_file_that_is_no_path_is_refused_with_its_place() {
+fn a_non_path_is_refused_with_its_location() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     roadmap(&mut sitting);
@@ -176,7 +175,7 @@ fn a_file_that_is_no_path_is_refused_with_its_place() {
     assert!(sitting.journal().own_paths().is_empty());
 }
 
-/// Shows one step together, beside a journal that holds words of one's own.
+/// Opens the shared view of a step, in a journal with private text.
 fn look_together(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::N);
     sitting.write("Note", "Nobody else reads this");
@@ -188,7 +187,7 @@ fn look_together(sitting: &mut Sitting) {
 }
 
 #[test]
-fn while_two_look_together_no_key_leads_anywhere_else() {
+fn the_shared_view_blocks_all_other_pages() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     look_together(&mut sitting);
@@ -212,7 +211,7 @@ fn while_two_look_together_no_key_leads_anywhere_else() {
     for page in ["Journal", "Insights", "Boundaries", "Worksheets", "Settings", "Nobody else reads this", "notes.ron"] {
         sitting.expect_no(page);
     }
-    // A file that is dropped opens nothing, and time brings nothing up.
+    // Dropped files and passing time change nothing.
     sitting.drop_file(&home.file());
     sitting.pass(Duration::from_mins(10));
     sitting.expect("To look at together");
@@ -223,7 +222,7 @@ fn while_two_look_together_no_key_leads_anywhere_else() {
 }
 
 #[test]
-fn what_was_chosen_is_kept_and_another_journal_does_not_begin_with_it() {
+fn shared_view_choices_are_kept_but_not_reopened() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     look_together(&mut sitting);
@@ -240,7 +239,7 @@ fn what_was_chosen_is_kept_and_another_journal_does_not_begin_with_it() {
 }
 
 #[test]
-fn leaving_is_not_named_on_today_where_there_may_be_fear() {
+fn today_does_not_mention_leaving_if_there_may_be_fear() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     answer(&mut sitting, "Not sure");

@@ -1,4 +1,4 @@
-//! Self-care and small moments, in the whole app: what is pressed can be taken back, and a log comes back with what it belongs to.
+//! Self-care and small moments: undo of a press, and logs restored with their owner.
 
 use eframe::egui::Key;
 
@@ -12,7 +12,6 @@ fn go_to(sitting: &mut Sitting, command: &str) {
     sitting.key(Key::Enter);
 }
 
-/// A practice, done twice today.
 fn with_practice(sitting: &mut Sitting) {
     go_to(sitting, "self-care");
     sitting.click("Add what helps");
@@ -24,7 +23,7 @@ fn with_practice(sitting: &mut Sitting) {
 }
 
 #[test]
-fn one_press_too_many_is_taken_back_from_the_line_that_tells_of_it() {
+fn an_extra_press_is_undone_from_its_toast() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     with_practice(&mut sitting);
@@ -49,7 +48,7 @@ fn a_practice_comes_back_from_the_trash_with_its_times() {
 }
 
 #[test]
-fn a_line_is_on_the_disk_without_being_kept() {
+fn an_appreciation_is_saved_while_typing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     go_to(&mut sitting, "small good moments");
@@ -60,7 +59,7 @@ fn a_line_is_on_the_disk_without_being_kept() {
 }
 
 #[test]
-fn somebody_for_the_worst_hour_is_under_help_from_every_page() {
+fn help_lists_the_person_for_the_worst_hour_first() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     go_to(&mut sitting, "support circle");

@@ -1,4 +1,4 @@
-//! Printing: choosing how, seeing how far it is, and what is said when it does not work.
+//! Printing: options, progress, errors.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,6 @@ use mendwell::print::{Colour, DialogEnd, PrintEnd, PrintError, PrintJob, Sides, 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 use crate::spooler::printer;
 
-/// A boundary on its page, to be printed.
 fn with_pages(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
@@ -29,7 +28,6 @@ fn job() -> PrintJob {
     PrintJob { printer: "Office".to_owned(), id: "Office-1".to_owned() }
 }
 
-/// How many pages a PDF has.
 fn pages_in(pdf: &[u8]) -> usize {
     String::from_utf8_lossy(pdf).matches("/MediaBox").count()
 }
@@ -85,7 +83,7 @@ fn esc_closes_the_dialog_and_leaves_the_pages() {
 }
 
 #[test]
-fn the_printer_that_was_used_is_offered_again() {
+fn the_last_used_printer_is_offered_again() {
     let home = Home::new();
     home.spooler.told().printers = Arc::new(|| Ok(vec![printer("Office"), printer("Hall")]));
     let mut sitting = with_pages(&home);
@@ -101,7 +99,7 @@ fn the_printer_that_was_used_is_offered_again() {
 }
 
 #[test]
-fn without_a_printer_the_pages_are_saved() {
+fn without_a_printer_a_pdf_can_be_saved() {
     let home = Home::new();
     home.spooler.told().printers = Arc::new(|| Ok(Vec::new()));
     let mut sitting = with_pages(&home);
@@ -110,7 +108,7 @@ fn without_a_printer_the_pages_are_saved() {
     save_instead(&home, &mut sitting);
 }
 
-/// Saves a PDF where that was offered in the place of printing.
+/// Saves the PDF offered instead of printing.
 fn save_instead(home: &Home, sitting: &mut Sitting) {
     sitting.click("Save PDF…");
     sitting.replace_text("Where to keep it", &home.folder().join("instead.pdf").display().to_string());
@@ -120,7 +118,7 @@ fn save_instead(home: &Home, sitting: &mut Sitting) {
 }
 
 #[test]
-fn printers_that_are_turned_on_late_are_found_when_it_is_looked_again() {
+fn searching_again_finds_printers_turned_on_late() {
     let home = Home::new();
     home.spooler.told().printers = Arc::new(|| Err(PrintError::TooSlow));
     let mut sitting = with_pages(&home);
@@ -132,7 +130,7 @@ fn printers_that_are_turned_on_late_are_found_when_it_is_looked_again() {
 }
 
 #[test]
-fn what_the_spooler_refuses_is_said_and_a_pdf_offered_also_from_another_page() {
+fn print_errors_are_reported_and_offer_a_pdf_from_any_page() {
     let home = Home::new();
     home.spooler.told().end = Arc::new(|| Err(PrintError::Unreachable));
     let mut sitting = with_pages(&home);
@@ -183,7 +181,7 @@ fn the_window_stays_until_the_printer_has_the_pages() {
 }
 
 #[test]
-fn who_leaves_hears_first_that_pages_wait_at_the_printer() {
+fn leaving_reports_pages_waiting_at_the_printer_first() {
     let home = Home::new();
     home.spooler.told().end = Arc::new(|| Ok(waiting(WaitReason::Jam)));
     let mut sitting = with_pages(&home);
@@ -202,7 +200,7 @@ fn who_leaves_hears_first_that_pages_wait_at_the_printer() {
 }
 
 #[test]
-fn pages_that_wait_at_a_printer_are_told_of_and_can_be_taken_back() {
+fn waiting_pages_are_reported_and_can_be_cancelled() {
     let home = Home::new();
     home.spooler.told().end = Arc::new(|| Ok(waiting(WaitReason::Paper)));
     let mut sitting = with_pages(&home);
@@ -222,7 +220,7 @@ fn pages_that_wait_at_a_printer_are_told_of_and_can_be_taken_back() {
 }
 
 #[test]
-fn where_the_desktop_has_a_dialog_ours_is_not_shown() {
+fn a_desktop_dialog_replaces_ours() {
     let home = Home::new();
     home.spooler.told().dialog = Arc::new(|| Ok(DialogEnd::Sent));
     let mut sitting = with_pages(&home);
@@ -241,7 +239,7 @@ fn where_the_desktop_has_a_dialog_ours_is_not_shown() {
 }
 
 #[test]
-fn where_the_spooler_takes_pdf_as_it_is_the_pages_open_in_a_viewer() {
+fn with_a_pdf_viewer_the_pages_open_in_it() {
     let home = Home::new();
     home.spooler.told().has_viewer = true;
     let mut sitting = with_pages(&home);
@@ -259,7 +257,7 @@ fn where_the_spooler_takes_pdf_as_it_is_the_pages_open_in_a_viewer() {
 }
 
 #[test]
-fn what_may_not_be_saved_may_not_be_printed() {
+fn pages_that_may_not_be_saved_may_not_be_printed() {
     let home = Home::new();
     let mut sitting = with_pages(&home);
     sitting.click("The other person");

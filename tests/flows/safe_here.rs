@@ -1,4 +1,5 @@
-//! Whether it is safe to keep a journal here: asked before there is one, and kept nowhere. And what is said before words leave the file.
+//! The safety check before creating a journal, never stored; and the warning before content leaves
+//! the file.
 
 use eframe::egui::{Key, Modifiers};
 
@@ -14,7 +15,7 @@ fn answer_all(sitting: &mut Sitting) {
 }
 
 #[test]
-fn it_is_asked_before_there_is_a_journal_and_nothing_of_it_is_written() {
+fn the_safety_check_before_a_journal_writes_nothing() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.click(QUESTION);
@@ -24,7 +25,7 @@ fn it_is_asked_before_there_is_a_journal_and_nothing_of_it_is_written() {
     sitting.click("Numbers to call");
     sitting.expect("Are you safe right now?");
     sitting.key(Key::Escape);
-    // What was answered went with the page.
+    // The answers are gone with the page.
     sitting.expect("What may help stands here as you answer.");
     sitting.key(Key::Escape);
     sitting.expect("Start a new journal");
@@ -32,7 +33,7 @@ fn it_is_asked_before_there_is_a_journal_and_nothing_of_it_is_written() {
 }
 
 #[test]
-fn answers_are_forgotten_however_the_page_is_left_and_never_reach_the_file() {
+fn answers_are_dropped_on_leaving_and_never_saved() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.pause();
@@ -56,7 +57,7 @@ fn answers_are_forgotten_however_the_page_is_left_and_never_reach_the_file() {
 }
 
 #[test]
-fn from_help_it_leads_back_to_help_and_from_there_to_where_one_was() {
+fn the_check_returns_to_help_and_then_to_the_page() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num5);
@@ -70,16 +71,16 @@ fn from_help_it_leads_back_to_help_and_from_there_to_where_one_was() {
     sitting.expect_no("Are you safe right now?");
 }
 
-/// What is said of copies.
+/// The warning about synced folders.
 const COPIES: &str = "in folders that are copied to the internet";
 
 #[test]
-fn where_copies_can_stay_is_said_once_in_a_journal_and_can_be_read_again() {
+fn the_copies_warning_appears_once_and_can_be_reopened() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     sitting.press(CTRL, Key::P);
     sitting.expect(COPIES);
-    // Looking is not yet printing: it is said until something leaves.
+    // A preview is no export: the warning stays until something leaves.
     sitting.key(Key::Escape);
     sitting.press(CTRL, Key::P);
     sitting.expect(COPIES);
@@ -103,7 +104,7 @@ fn where_copies_can_stay_is_said_once_in_a_journal_and_can_be_read_again() {
 }
 
 #[test]
-fn what_is_only_for_me_is_on_no_page_until_it_is_ticked() {
+fn private_records_are_printed_only_if_ticked() {
     let home = Home::new();
     let mut sitting = with_boundary(&home);
     let (id, boundary) = sitting.journal().boundaries().iter().next().map(|(id, boundary)| (*id, (**boundary).clone())).expect("a boundary");

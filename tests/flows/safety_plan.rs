@@ -1,4 +1,4 @@
-//! The person's own safety plan: written, taken back, found again, and shown to nobody else.
+//! The safety plan: written, undone, found, and shown to nobody else.
 
 use eframe::egui::{Key, Modifiers};
 
@@ -7,7 +7,6 @@ use crate::sitting::{CTRL, Home, Sitting};
 const SIGNS: &str = "How I notice it is getting dangerous";
 const REMEMBER: &str = "What I live for, what I want to remember";
 
-/// A journal with a plan in it, the plan in front.
 fn with_plan(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.key(Key::F3);
@@ -18,7 +17,7 @@ fn with_plan(home: &Home) -> Sitting {
 }
 
 #[test]
-fn it_is_written_from_help_taken_back_and_there_after_reopening() {
+fn a_plan_is_written_undone_and_there_after_reopening() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);
@@ -37,7 +36,7 @@ fn it_is_written_from_help_taken_back_and_there_after_reopening() {
 }
 
 #[test]
-fn f3_shows_it_from_any_page_and_esc_leads_back_step_by_step() {
+fn f3_shows_the_plan_anywhere_and_esc_goes_back_stepwise() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);
@@ -57,7 +56,7 @@ fn f3_shows_it_from_any_page_and_esc_leads_back_step_by_step() {
 }
 
 #[test]
-fn the_search_finds_it_and_opens_it_and_esc_leads_back_to_the_journal() {
+fn search_opens_the_plan_and_esc_returns_to_the_journal() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);
@@ -72,7 +71,7 @@ fn the_search_finds_it_and_opens_it_and_esc_leads_back_to_the_journal() {
 }
 
 #[test]
-fn what_two_look_at_together_never_shows_it() {
+fn the_shared_view_never_shows_the_plan() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);
@@ -92,7 +91,7 @@ fn what_two_look_at_together_never_shows_it() {
 }
 
 #[test]
-fn on_paper_it_is_for_the_person_alone_and_esc_leads_back_to_it() {
+fn the_plan_prints_for_the_user_only_and_esc_returns() {
     let home = Home::new();
     let mut sitting = with_plan(&home);
     sitting.key(Key::Escape);

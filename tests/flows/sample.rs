@@ -1,4 +1,4 @@
-//! Looking around with made-up entries, and keeping them.
+//! Exploring the sample data, and keeping it.
 
 use eframe::egui::Key;
 
@@ -44,7 +44,7 @@ fn untouched_sample_data_goes_without_a_question() {
 }
 
 #[test]
-fn a_place_that_is_taken_is_not_written_over() {
+fn keeping_the_sample_never_overwrites_a_file() {
     let home = Home::new();
     std::fs::write(home.file(), "something else").expect("a file");
     let mut sitting = home.sit();
@@ -61,7 +61,7 @@ fn a_place_that_is_taken_is_not_written_over() {
 }
 
 #[test]
-fn sample_data_has_no_earlier_copies_and_says_so() {
+fn sample_data_reports_that_it_has_no_backups() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.click("Look around first");

@@ -1,4 +1,4 @@
-//! The disk is full: nothing is lost, it is said once, and nothing closes without being asked.
+//! A full disk: nothing is lost, it is reported once, and closing asks first.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ fn sitting_with_a_full_disk(home: &Home) -> Sitting {
 }
 
 #[test]
-fn it_is_said_once_and_trying_again_works() {
+fn a_full_disk_is_reported_once_and_retrying_works() {
     let home = Home::new();
     let mut sitting = sitting_with_a_full_disk(&home);
     sitting.expect("Not saved");
@@ -25,14 +25,14 @@ fn it_is_said_once_and_trying_again_works() {
     sitting.expect("Not saved since 21:14");
     assert_eq!(sitting.text_of("Note"), WORDS);
 
-    // It is tried again by itself, without a dialog each time.
+    // Retried without further dialogs.
     sitting.focus("Note");
     sitting.type_text(" and these");
     sitting.pass(Duration::from_mins(1));
     assert!(!sitting.has_control("Keep writing"));
     sitting.expect("Not saved since 21:14");
 
-    // Who asks is told.
+    // A requested save is reported.
     sitting.press(CTRL, Key::S);
     home.fill_disk(false);
     sitting.click("Try again");
@@ -41,7 +41,7 @@ fn it_is_said_once_and_trying_again_works() {
 }
 
 #[test]
-fn it_saves_by_itself_once_there_is_room() {
+fn saving_resumes_once_there_is_space() {
     let home = Home::new();
     let mut sitting = sitting_with_a_full_disk(&home);
     sitting.click("Keep writing");
@@ -68,7 +68,7 @@ fn closing_asks_first() {
 }
 
 #[test]
-fn a_copy_elsewhere_keeps_the_words_and_then_it_closes() {
+fn saving_a_copy_elsewhere_allows_closing() {
     let home = Home::new();
     let mut sitting = sitting_with_a_full_disk(&home);
     sitting.click("Keep writing");
@@ -87,7 +87,7 @@ fn a_copy_elsewhere_keeps_the_words_and_then_it_closes() {
 }
 
 #[test]
-fn who_would_rather_lose_the_words_can() {
+fn changes_can_be_discarded_on_request() {
     let home = Home::new();
     let mut sitting = sitting_with_a_full_disk(&home);
     sitting.click("Keep writing");
@@ -97,7 +97,7 @@ fn who_would_rather_lose_the_words_can() {
 }
 
 #[test]
-fn it_is_said_without_taking_a_letter_from_who_is_typing() {
+fn the_error_dialog_takes_no_focus_while_typing() {
     let home = Home::new();
     let mut sitting = sitting_with_a_full_disk(&home);
     sitting.expect("Not saved");
@@ -112,7 +112,7 @@ fn it_is_said_without_taking_a_letter_from_who_is_typing() {
 
 #[cfg(unix)]
 #[test]
-fn a_second_name_of_the_file_is_told_of_before_the_first_save() {
+fn a_hard_link_is_reported_before_the_first_save() {
     let home = Home::new();
     drop(home.sit_at_new_journal());
     std::fs::hard_link(home.file(), home.folder().join("second name.ron")).expect("linked");

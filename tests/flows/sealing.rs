@@ -1,4 +1,4 @@
-//! A journal with a passphrase: made, opened, given another one, a recovery code, and none.
+//! Passphrases: set at creation, changed, recovered, removed.
 
 use std::path::Path;
 use std::time::Duration;
@@ -12,7 +12,7 @@ pub(crate) const FIRST: &str = "rain on the roof";
 pub(crate) const SECOND: &str = "snow on the lake";
 pub(crate) const NOTE: &str = "Nobody else reads this";
 
-/// Makes a journal with a passphrase, and writes in it twice, so that there is an earlier copy.
+/// Creates a journal with a passphrase and two changes, so that there is a backup.
 pub(crate) fn sit_at_sealed_journal(home: &Home) -> Sitting {
     let mut sitting = home.sit();
     sitting.click("Start a new journal");
@@ -25,7 +25,7 @@ pub(crate) fn sit_at_sealed_journal(home: &Home) -> Sitting {
     sitting
 }
 
-/// Two hours in which somebody is there, so that it does not lock by itself.
+/// Passes two hours with input, so that it does not lock.
 pub(crate) fn stay_for_two_hours(sitting: &mut Sitting) {
     for _ in 0..40 {
         sitting.harness().event(Event::PointerMoved(pos2(3.0, 3.0)));
@@ -33,7 +33,6 @@ pub(crate) fn stay_for_two_hours(sitting: &mut Sitting) {
     }
 }
 
-/// Opens the journal with this; answers whether that worked.
 fn opens_with(home: &Home, secret: &str) -> bool {
     let mut sitting = home.sit_at(&home.file());
     sitting.write("Passphrase", secret);
@@ -58,7 +57,7 @@ fn go_to_settings(sitting: &mut Sitting) {
     sitting.pass(Duration::from_mins(1));
 }
 
-/// All but the button of the form that changes the passphrase.
+/// Fills the form for changing the passphrase, without submitting.
 pub(crate) fn fill_in_a_change(sitting: &mut Sitting, present: &str, new: &str) {
     go_to_settings(sitting);
     sitting.click("Change the passphrase…");
@@ -73,7 +72,7 @@ fn change_passphrase(sitting: &mut Sitting, present: &str, new: &str) {
 }
 
 #[test]
-fn a_journal_is_sealed_from_its_first_byte_on() {
+fn a_new_journal_is_sealed_from_the_first_byte() {
     let home = Home::new();
     let sitting = sit_at_sealed_journal(&home);
     assert_eq!(sitting.text_of("Note"), NOTE);
@@ -84,7 +83,7 @@ fn a_journal_is_sealed_from_its_first_byte_on() {
 }
 
 #[test]
-fn sample_data_that_is_kept_may_have_a_passphrase() {
+fn the_sample_can_be_kept_with_a_passphrase() {
     let home = Home::new();
     let mut sitting = home.sit();
     sitting.click("Look around first");
@@ -98,7 +97,7 @@ fn sample_data_that_is_kept_may_have_a_passphrase() {
 }
 
 #[test]
-fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
+fn after_a_change_the_old_passphrase_opens_nothing_new() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     let an_old_copy = std::fs::read(home.file()).expect("there");
@@ -121,7 +120,7 @@ fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
     assert!(!opens_with(&home, FIRST));
     assert!(opens_with(&home, SECOND));
 
-    // The old passphrase opens the old copy, and with what it gives nothing of today opens.
+    // The old passphrase opens the old copy, but that key opens nothing newer.
     let taken = home.folder().join("taken.ron");
     std::fs::write(&taken, an_old_copy).expect("written");
     let FileBody::Locked(locked) = read_file(&taken, &RealDisk).expect("it reads").body else { panic!("it is sealed") };
@@ -132,7 +131,7 @@ fn a_changed_passphrase_leaves_nothing_to_the_old_one() {
 }
 
 #[test]
-fn a_recovery_code_opens_the_journal_and_another_passphrase_ends_it() {
+fn a_recovery_code_works_until_the_passphrase_changes() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     go_to_settings(&mut sitting);
@@ -157,7 +156,7 @@ fn a_recovery_code_opens_the_journal_and_another_passphrase_ends_it() {
     sitting.key(Key::Enter);
     assert_eq!(sitting.text_of("Note"), NOTE);
 
-    // Who has lost the passphrase sets another one with it.
+    // Recovers from a lost passphrase.
     change_passphrase(&mut sitting, &sloppy, SECOND);
     sitting.expect("The passphrase is changed.");
     drop(sitting);
@@ -165,14 +164,14 @@ fn a_recovery_code_opens_the_journal_and_another_passphrase_ends_it() {
     assert!(opens_with(&home, SECOND));
 }
 
-/// Seven groups of four.
+/// Finds a code: seven groups of four.
 fn code_in(line: &str) -> Option<String> {
     let code = line.split_whitespace().find(|word| word.len() == 34 && word.split('-').count() == 7)?;
     Some(code.to_owned())
 }
 
 #[test]
-fn a_passphrase_is_removed_and_set_for_the_journal_and_its_copies() {
+fn a_passphrase_is_removed_and_set_with_all_backups() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     stay_for_two_hours(&mut sitting);
@@ -198,7 +197,7 @@ fn a_passphrase_is_removed_and_set_for_the_journal_and_its_copies() {
 }
 
 #[test]
-fn a_full_disk_changes_no_passphrase_and_costs_no_word() {
+fn a_full_disk_keeps_the_passphrase_and_all_changes() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     home.fill_disk(true);
@@ -217,7 +216,7 @@ fn a_full_disk_changes_no_passphrase_and_costs_no_word() {
 }
 
 #[test]
-fn a_copy_that_stayed_is_named_and_can_be_erased() {
+fn a_backup_left_unchanged_is_named_and_can_be_deleted() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     stay_for_two_hours(&mut sitting);
@@ -241,7 +240,7 @@ fn a_copy_that_stayed_is_named_and_can_be_erased() {
 }
 
 #[test]
-fn an_earlier_copy_under_an_earlier_passphrase_says_so() {
+fn a_backup_with_an_earlier_passphrase_is_marked() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     let an_old_copy = std::fs::read(home.file()).expect("there");
@@ -265,18 +264,18 @@ fn the_palette_leads_to_the_passphrase() {
     sitting.type_text("passphrase…");
     sitting.key(Key::Enter);
     assert_eq!(sitting.focused_name().as_deref(), Some("Present passphrase"));
-    // What was half typed is wiped with the page.
+    // Leaving the page wipes a half-typed passphrase.
     sitting.type_text(FIRST);
     sitting.press(CTRL, Key::Num1);
     sitting.press(CTRL, Key::Comma);
     assert!(!sitting.has_control("Present passphrase"));
 }
 
-/// A journal that got another passphrase, with a copy in its folder that has not got it: the program was killed before that one's turn.
+/// A journal with a changed passphrase and a backup without, as after a kill in between.
 fn sealed_in_part(home: &Home) -> std::path::PathBuf {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", NOTE);
-    // A record with an id proves whose copy it is.
+    // A record id proves that the backup is its own.
     sitting.press(CTRL, Key::Enter);
     sitting.pause();
     let bytes = std::fs::read(home.file()).expect("there");
@@ -294,7 +293,7 @@ fn sealed_in_part(home: &Home) -> std::path::PathBuf {
 }
 
 #[test]
-fn copies_that_stayed_plain_are_noticed_at_the_next_opening_and_sealed() {
+fn plain_backups_are_detected_on_opening_and_sealed() {
     let home = Home::new();
     let copy = sealed_in_part(&home);
     assert!(is_plain(&copy));
@@ -312,7 +311,7 @@ fn copies_that_stayed_plain_are_noticed_at_the_next_opening_and_sealed() {
 }
 
 #[test]
-fn copies_that_stayed_under_an_earlier_passphrase_are_noticed_and_named() {
+fn backups_with_an_earlier_passphrase_are_detected() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     let an_old_copy = std::fs::read(home.file()).expect("there");

@@ -1,4 +1,4 @@
-//! The list of the journal: searching, filtering, and changing several entries at once.
+//! The journal list: search, filters, bulk changes.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
@@ -7,7 +7,7 @@ use mendwell::journal::{Journal, TableKind, WordRef};
 
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, View};
 
-/// Keeps a check-in with these words, an hour after the one before.
+/// Keeps a check-in with this note, an hour after the previous one.
 fn check_in(sitting: &mut Sitting, note: &str, to_the: Key) {
     sitting.pass(std::time::Duration::from_hours(1));
     sitting.press(CTRL, Key::N);
@@ -17,7 +17,6 @@ fn check_in(sitting: &mut Sitting, note: &str, to_the: Key) {
     sitting.press(CTRL, Key::Enter);
 }
 
-/// Three check-ins, a boundary and a page of writing, with the list in front.
 fn some_entries(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     check_in(&mut sitting, "The Café was closed", Key::ArrowLeft);
@@ -34,13 +33,11 @@ fn some_entries(home: &Home) -> Sitting {
     sitting
 }
 
-/// Gives the keyboard to the list.
 fn focus_list(sitting: &mut Sitting) {
     sitting.harness().get_by_role_and_label(Role::GenericContainer, "Entries").focus();
     sitting.settle();
 }
 
-/// Whether a row shows these words.
 fn shows(sitting: &mut Sitting, words: &str) -> bool {
     sitting.harness().query_all(by().recursive(true)).any(|node| node.accesskit_node().description().is_some_and(|text| text.contains(words)))
 }
@@ -68,7 +65,7 @@ fn the_list_shows_everything_newest_first_and_opens_it() {
 }
 
 #[test]
-fn what_is_typed_is_found_whatever_its_case_and_accents() {
+fn search_ignores_case_and_accents() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     sitting.press(CTRL, Key::Num1);
@@ -88,7 +85,7 @@ fn what_is_typed_is_found_whatever_its_case_and_accents() {
 }
 
 #[test]
-fn keys_lead_from_the_field_into_what_was_found() {
+fn keys_lead_from_the_search_field_to_the_results() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     sitting.press(CTRL, Key::F);
@@ -107,7 +104,7 @@ fn keys_lead_from_the_field_into_what_was_found() {
 }
 
 #[test]
-fn what_changes_is_found_as_it_is_now() {
+fn search_follows_changes() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     sitting.press(CTRL, Key::F);
@@ -123,7 +120,7 @@ fn what_changes_is_found_as_it_is_now() {
 }
 
 #[test]
-fn filters_narrow_what_is_shown_and_stay_when_one_comes_back() {
+fn filters_narrow_the_list_and_survive_navigation() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     sitting.click("Filter");
@@ -133,7 +130,7 @@ fn filters_narrow_what_is_shown_and_stay_when_one_comes_back() {
     sitting.click("Settled");
     sitting.expect("3 entries found");
     sitting.replace_text("From", "23.11.2026");
-    // The small hours still belong to the 22nd.
+    // The small hours belong to the 22nd.
     sitting.expect("Nothing found");
     sitting.replace_text("From", "22.11.2026");
     sitting.expect("3 entries found");
@@ -157,7 +154,7 @@ fn filters_narrow_what_is_shown_and_stay_when_one_comes_back() {
 }
 
 #[test]
-fn several_are_selected_with_keys_and_get_a_tag_in_one_step() {
+fn several_entries_are_tagged_in_one_step_by_keyboard() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     focus_list(&mut sitting);
@@ -183,7 +180,7 @@ fn several_are_selected_with_keys_and_get_a_tag_in_one_step() {
 }
 
 #[test]
-fn several_are_ticked_and_deleted_and_brought_back_together() {
+fn several_entries_are_deleted_and_restored_together() {
     let home = Home::new();
     let mut sitting = some_entries(&home);
     sitting.click("Select");
@@ -200,7 +197,7 @@ fn several_are_ticked_and_deleted_and_brought_back_together() {
 }
 
 #[test]
-fn ten_years_scroll_without_end() {
+fn the_list_scrolls_through_ten_years() {
     let home = Home::new();
     let mut sitting = home.sit_in(View { size: vec2(900.0, 600.0), ..View::LIGHT });
     sitting.click("Look around first");
@@ -221,7 +218,7 @@ fn ten_years_scroll_without_end() {
 }
 
 #[test]
-fn an_empty_journal_offers_to_write() {
+fn an_empty_journal_suggests_writing() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num2);

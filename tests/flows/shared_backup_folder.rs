@@ -1,4 +1,4 @@
-//! Two journals of the same name with one folder for their earlier copies: neither touches a copy of the other.
+//! Two journals of the same name sharing a backup folder: neither touches the other's backups.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,13 @@ use eframe::egui::Key;
 use crate::sealing::SECOND;
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting, journal_in};
 
-/// The names of earlier copies that thinning would take, if they were all of one journal: thirty of one week a year ago.
+/// Names of thirty backups in one week a year ago, which thinning would remove if they had one
+/// owner.
 fn old_names() -> impl Iterator<Item = String> {
     (0..30).map(|number| format!("notes 2025-11-{:02} {:02}-00-00.ron", 10 + number / 10, 8 + number % 10))
 }
 
-/// A journal in a folder of its own, whose earlier copies go to the shared folder, with one check-in.
+/// A journal with a check-in in its own folder, using the shared backup folder.
 fn sit_at(home: &Home, folder: &str, note: &str) -> Sitting {
     let path = home.folder().join(folder).join("notes.ron");
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
@@ -41,12 +42,12 @@ fn shared(home: &Home) -> PathBuf {
     home.folder().join("shared")
 }
 
-/// What the shared folder holds.
 fn copies(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     home.copies_below("shared").into_iter().map(|path| (path.clone(), std::fs::read(path).expect("a copy"))).collect()
 }
 
-/// The first journal with many old copies and one of today, and what the shared folder holds of it.
+/// Creates the first journal with many old backups and one of today. Returns the shared folder's
+/// content.
 fn with_many_copies(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut first = sit_at(home, "first", "The first life");
     first.pass(Duration::from_hours(2));
@@ -59,7 +60,7 @@ fn with_many_copies(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     copies(home)
 }
 
-/// The second journal with copies of its own beside those of the first, and what the shared folder held before.
+/// Creates the second journal with backups. Returns the shared folder's earlier content.
 fn sit_at_second(home: &Home) -> (BTreeMap<PathBuf, Vec<u8>>, Sitting) {
     let of_first = with_many_copies(home);
     let mut second = sit_at(home, "second", "The second life");
@@ -162,7 +163,7 @@ fn erasing_everywhere_in_one_leaves_the_copies_of_the_other() {
 }
 
 #[test]
-fn moving_the_copies_of_one_takes_none_of_the_other_along() {
+fn moving_backups_of_one_moves_none_of_the_other() {
     let home = Home::new();
     let (of_first, mut second) = sit_at_second(&home);
     let own = copies(&home).len() - of_first.len();

@@ -1,4 +1,5 @@
-//! The window closes, or the system ends it, while the disk does not answer: it is said, nobody waits without end, and lost words are told of.
+//! Closing or shutdown over a hanging disk: reported, limited in time, and with a warning about
+//! lost changes.
 
 use std::time::Duration;
 
@@ -10,7 +11,6 @@ use crate::sitting::{CTRL, Gate, Home, Sitting, journal_in};
 const WORDS: &str = "The last line of the evening";
 const LOSES: &str = "Close and lose these words";
 
-/// A window with unsaved words over a disk on which nothing can be written any more, asked to close.
 fn closing_over_a_silent_disk(home: &Home) -> (Sitting, Gate) {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -26,7 +26,7 @@ fn saved_words(home: &Home) -> Option<String> {
 }
 
 #[test]
-fn closing_says_what_it_waits_for_and_goes_on_when_the_disk_answers() {
+fn closing_reports_the_hanging_disk_and_continues_after_it() {
     let home = Home::new();
     let (mut sitting, disk) = closing_over_a_silent_disk(&home);
     sitting.pass_meanwhile(Duration::from_secs(1));
@@ -41,7 +41,7 @@ fn closing_says_what_it_waits_for_and_goes_on_when_the_disk_answers() {
 }
 
 #[test]
-fn who_keeps_it_open_goes_on_writing() {
+fn keeping_the_window_open_continues_editing() {
     let home = Home::new();
     let (mut sitting, disk) = closing_over_a_silent_disk(&home);
     sitting.pass_meanwhile(Duration::from_secs(3));
@@ -56,7 +56,7 @@ fn who_keeps_it_open_goes_on_writing() {
 }
 
 #[test]
-fn who_closes_anyway_does_not_wait() {
+fn closing_anyway_does_not_wait() {
     let home = Home::new();
     let (mut sitting, disk) = closing_over_a_silent_disk(&home);
     sitting.pass_meanwhile(Duration::from_secs(3));
@@ -67,7 +67,7 @@ fn who_closes_anyway_does_not_wait() {
 }
 
 #[test]
-fn a_copy_that_does_not_end_is_no_loss_of_the_journal() {
+fn a_hanging_copy_does_not_count_as_data_loss() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
@@ -86,7 +86,7 @@ fn a_copy_that_does_not_end_is_no_loss_of_the_journal() {
 }
 
 #[test]
-fn the_system_waits_a_few_seconds_and_hears_that_words_are_lost() {
+fn quitting_waits_a_few_seconds_and_reports_data_loss() {
     let home = Home::new();
     let (mut sitting, disk) = closing_over_a_silent_disk(&home);
     sitting.app().tell_to_end();
@@ -101,11 +101,11 @@ fn the_system_waits_a_few_seconds_and_hears_that_words_are_lost() {
 }
 
 #[test]
-fn what_can_be_put_beside_the_file_is_not_lost() {
+fn changes_written_to_a_rescue_file_are_not_lost() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);
-    // Only the journal's own file does not answer.
+    // Only the journal's own file hangs.
     let disk = home.slow_down_at(Call::Facts, "notes.ron");
     sitting.app().tell_to_end();
     assert!(!sitting.is_closing());
@@ -120,7 +120,7 @@ fn what_can_be_put_beside_the_file_is_not_lost() {
 }
 
 #[test]
-fn told_to_end_over_a_full_disk_it_says_that_words_are_lost() {
+fn quitting_over_a_full_disk_reports_data_loss() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     home.fill_disk(true);
@@ -130,7 +130,7 @@ fn told_to_end_over_a_full_disk_it_says_that_words_are_lost() {
 }
 
 #[test]
-fn told_to_end_with_everything_saved_nothing_is_lost() {
+fn quitting_with_everything_saved_reports_no_loss() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", WORDS);

@@ -1,4 +1,4 @@
-//! Slow work on the earlier copies, and on what is saved outside the journal: it is shown, it can be stopped, and what is so then is said.
+//! Slow work on backups and exports: shown, stoppable, with the result reported.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -10,11 +10,11 @@ use crate::sitting::{CTRL, CTRL_SHIFT, Gate, Home, Sitting, journal_in};
 
 /// Long enough for work to be shown.
 const LONG: Duration = Duration::from_millis(200);
-/// In the path of every earlier copy, and of nothing else.
+/// In the path of every backup, and nothing else.
 const COPIES: &str = "notes.backups";
 const WORDS: &str = "The thing I regret writing";
 
-/// A journal with a boundary, and three earlier copies of which two hold it.
+/// A journal with a boundary, and three backups, two of which hold it.
 fn with_three_copies(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
@@ -41,7 +41,7 @@ fn copies_with_boundary(home: &Home) -> usize {
     copies(home).iter().filter(|path| !journal_in(path).boundaries().is_empty()).count()
 }
 
-/// Begins to list the copies, and sees that the first of them is slow.
+/// Starts listing the backups, with the first blocked.
 fn go_to_slow_copies(home: &Home, sitting: &mut Sitting) -> Gate {
     sitting.press(CTRL, Key::Comma);
     let disk = home.slow_down(COPIES);
@@ -52,7 +52,7 @@ fn go_to_slow_copies(home: &Home, sitting: &mut Sitting) -> Gate {
 }
 
 #[test]
-fn reading_the_copies_shows_how_far_it_has_come() {
+fn listing_backups_shows_progress() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     sitting.press(CTRL, Key::Comma);
@@ -76,7 +76,7 @@ fn reading_the_copies_shows_how_far_it_has_come() {
 }
 
 #[test]
-fn reading_the_copies_is_given_up_at_once_and_begun_again() {
+fn listing_backups_is_cancelled_at_once_and_restartable() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     let disk = go_to_slow_copies(&home, &mut sitting);
@@ -92,18 +92,18 @@ fn reading_the_copies_is_given_up_at_once_and_begun_again() {
 }
 
 #[test]
-fn a_list_that_is_still_read_keeps_no_window_open() {
+fn listing_backups_does_not_block_closing() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     let _never_answers = go_to_slow_copies(&home, &mut sitting);
     sitting.ask_to_close();
-    // The folder that does not answer takes no last copy either: that is waited for a little.
+    // The hanging folder gets no last backup either; that wait is short.
     sitting.pass_without_frame(Duration::from_secs(6));
     assert!(sitting.is_closing());
 }
 
 #[test]
-fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
+fn a_stopped_restore_leaves_the_journal_unchanged() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     sitting.press(CTRL, Key::Comma);
@@ -121,7 +121,7 @@ fn a_restore_that_is_stopped_leaves_the_journal_as_it_is() {
     assert_eq!(copies(&home).len(), 3, "nothing was kept for an exchange that did not happen");
 }
 
-/// Erases the boundary everywhere, and sees that the first copy is slow.
+/// Starts erasing the boundary everywhere, with the first backup blocked.
 fn erase_slowly(home: &Home, sitting: &mut Sitting) -> Gate {
     sitting.press(CTRL, Key::Num4);
     sitting.click("More for this boundary");
@@ -133,14 +133,13 @@ fn erase_slowly(home: &Home, sitting: &mut Sitting) -> Gate {
     sitting.click(&format!("Erase everywhere: Boundary: {WORDS}"));
     let disk = home.slow_down(COPIES);
     sitting.click_meanwhile("Erase everywhere");
-    // The journal itself is saved first.
+    // The journal is saved first.
     sitting.show_until_a_file(&disk);
     sitting.pass_meanwhile(LONG);
     sitting.expect("Erasing from earlier copies");
     disk
 }
 
-/// Stops what goes on, which then ends the copy it is at.
 fn stop(sitting: &mut Sitting, disk: Gate) {
     sitting.click_meanwhile("Cancel");
     sitting.expect("Stopping…");
@@ -149,7 +148,7 @@ fn stop(sitting: &mut Sitting, disk: Gate) {
 }
 
 #[test]
-fn erasing_stops_between_two_copies_and_says_what_may_still_hold_it() {
+fn stopped_erasing_names_the_remaining_backups() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     let disk = erase_slowly(&home, &mut sitting);
@@ -164,7 +163,7 @@ fn erasing_stops_between_two_copies_and_says_what_may_still_hold_it() {
 }
 
 #[test]
-fn who_stops_erasing_while_leaving_stays_and_is_told() {
+fn stopping_erasing_while_leaving_stays_and_reports_it() {
     let home = Home::new();
     let mut sitting = with_three_copies(&home);
     let disk = erase_slowly(&home, &mut sitting);
@@ -199,7 +198,7 @@ fn moving_the_copies_can_be_stopped_and_gone_on_with() {
     assert_eq!(home.copies_below("elsewhere").len(), 3);
 }
 
-/// The pages of a path, about to be saved as pictures.
+/// The pages of a path, ready to be saved as images.
 fn with_pictures_to_save(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.pause();
@@ -211,7 +210,7 @@ fn with_pictures_to_save(home: &Home) -> Sitting {
     sitting
 }
 
-/// Saves them, and sees that this call to the disk is slow.
+/// Starts saving them, with this disk call blocked.
 fn save_slowly(home: &Home, sitting: &mut Sitting, call: Call, part_of_path: &str) -> Gate {
     let disk = home.slow_down_at(call, part_of_path);
     sitting.press_meanwhile(Key::Enter);
@@ -220,14 +219,14 @@ fn save_slowly(home: &Home, sitting: &mut Sitting, call: Call, part_of_path: &st
     disk
 }
 
-/// What is at home beside the journal, half of a file included.
+/// Files other than the journal's, including partial ones.
 fn files_outside_journal(home: &Home) -> Vec<String> {
     let paths = home.all_files().into_iter().filter(|path| !path.to_string_lossy().contains("notes"));
     paths.map(|path| crate::sitting::name_of(&path)).collect()
 }
 
 #[test]
-fn pages_that_are_being_made_are_given_up_at_once() {
+fn making_pages_is_cancelled_at_once() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
@@ -235,7 +234,7 @@ fn pages_that_are_being_made_are_given_up_at_once() {
     sitting.click_meanwhile("Cancel");
     sitting.expect_no("Getting it ready");
     assert!(sitting.is_announced("Stopped. Nothing was saved outside your journal"), "and that it ended");
-    // The disk still holds what was given up: nothing waits for that.
+    // The disk still blocks the abandoned job; nothing waits for it.
     sitting.pause();
     assert_eq!(sitting.text_of("Where to keep it"), home.folder().join("pages.png").display().to_string(), "another try is at hand");
 
@@ -247,7 +246,7 @@ fn pages_that_are_being_made_are_given_up_at_once() {
 }
 
 #[test]
-fn saving_several_files_shows_how_far_it_has_come_and_leaves_none_when_it_is_stopped() {
+fn saving_several_files_shows_progress_and_stops_cleanly() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
@@ -260,7 +259,7 @@ fn saving_several_files_shows_how_far_it_has_come_and_leaves_none_when_it_is_sto
 }
 
 #[test]
-fn a_single_file_that_is_stopped_is_not_there_either() {
+fn a_stopped_single_file_is_removed() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL, Key::Num5);
@@ -275,7 +274,7 @@ fn a_single_file_that_is_stopped_is_not_there_either() {
 }
 
 #[test]
-fn a_second_file_waits_for_the_first_and_says_so() {
+fn a_second_export_is_refused_while_one_runs() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
@@ -293,7 +292,7 @@ fn a_second_file_waits_for_the_first_and_says_so() {
 }
 
 #[test]
-fn the_window_stays_until_what_is_saved_is_whole() {
+fn closing_waits_until_an_export_is_complete() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
@@ -305,7 +304,7 @@ fn the_window_stays_until_what_is_saved_is_whole() {
 }
 
 #[test]
-fn the_system_that_ends_the_program_does_not_wait_for_what_is_being_made() {
+fn quitting_does_not_wait_for_pages_being_made() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");
@@ -315,7 +314,7 @@ fn the_system_that_ends_the_program_does_not_wait_for_what_is_being_made() {
 }
 
 #[test]
-fn when_the_system_ends_the_program_what_is_half_saved_goes_again() {
+fn quitting_removes_a_half_saved_export() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Rename, "pages 2.png");
@@ -327,7 +326,7 @@ fn when_the_system_ends_the_program_what_is_half_saved_goes_again() {
 }
 
 #[test]
-fn what_cannot_be_saved_is_told_also_on_another_page() {
+fn a_failed_export_is_reported_on_any_page() {
     let home = Home::new();
     let mut sitting = with_pictures_to_save(&home);
     let disk = save_slowly(&home, &mut sitting, Call::Facts, "pages");

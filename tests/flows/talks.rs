@@ -1,11 +1,10 @@
-//! What is brought to a talk from where it stands, and put on the agenda.
+//! Bringing records to a talk and putting them on the agenda.
 
 use eframe::egui::Key;
 
 use crate::pages::{SMALL, complaints, enlarge};
 use crate::sitting::{CTRL, CTRL_SHIFT, Home, Sitting};
 
-/// A boundary that is brought to the next talk, in a new journal.
 fn bring_a_boundary(home: &Home) -> Sitting {
     bring_a_boundary_in(home.sit_at_new_journal())
 }
@@ -20,7 +19,7 @@ fn bring_a_boundary_in(mut sitting: Sitting) -> Sitting {
 }
 
 #[test]
-fn a_boundary_is_brought_to_the_talk_behind_the_question_about_fear() {
+fn bringing_a_boundary_to_a_talk_asks_about_fear() {
     let home = Home::new();
     let mut sitting = bring_a_boundary(&home);
     sitting.expect("Before anything that is meant for two, one question.");
@@ -37,7 +36,7 @@ fn a_boundary_is_brought_to_the_talk_behind_the_question_about_fear() {
 }
 
 #[test]
-fn not_sure_closes_talks_and_keeps_what_was_written() {
+fn answering_not_sure_closes_talks_and_keeps_the_text() {
     let home = Home::new();
     let mut sitting = bring_a_boundary(&home);
     sitting.click("Not sure");
@@ -59,7 +58,7 @@ fn points_go_on_the_agenda_in_their_own_words() {
 }
 
 #[test]
-fn turns_rest_between_two_seconds_and_while_they_are_paused() {
+fn turns_run_out_without_continuous_repaints() {
     let home = Home::new();
     let mut sitting = bring_a_boundary(&home);
     sitting.click("No");

@@ -1,4 +1,4 @@
-//! When a check-in was: earlier times, clocks that are changed, and a computer that travels.
+//! Times of check-ins: earlier times, daylight saving, travel.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ fn keep(sitting: &mut Sitting, note: &str) {
     sitting.press(CTRL, Key::Enter);
 }
 
-/// Every check-in's time and note, in the order of the days.
+/// Time and note of every check-in, in journal order.
 fn kept(sitting: &Sitting) -> Vec<(String, String)> {
     sitting.journal().check_ins_by_time().map(|(_, check_in)| (check_in.when.to_string(), check_in.note.clone())).collect()
 }
@@ -22,7 +22,6 @@ fn choose_time(sitting: &mut Sitting, date: &str, time: &str) {
     write_time(sitting, date, time);
 }
 
-/// Writes into the fields for the time, which are open.
 fn write_time(sitting: &mut Sitting, date: &str, time: &str) {
     for (field, text) in [("Date", date), ("Time", time)] {
         sitting.focus_field(field);
@@ -31,14 +30,13 @@ fn write_time(sitting: &mut Sitting, date: &str, time: &str) {
     }
 }
 
-/// How far down something stands.
 fn top_of(sitting: &mut Sitting, words: &str) -> f32 {
     use egui_kittest::kittest::Queryable as _;
     sitting.harness().get_by_label(words).rect().top()
 }
 
 #[test]
-fn the_hour_that_comes_twice_is_kept_and_told_in_the_order_it_was_lived() {
+fn check_ins_in_the_repeated_hour_keep_their_order() {
     let home = Home::at("2026-10-25T02:40+02:00");
     home.change_offset("2026-10-25T01:00:00", 60);
     let mut sitting = home.sit_at_new_journal();
@@ -57,14 +55,14 @@ fn the_hour_that_comes_twice_is_kept_and_told_in_the_order_it_was_lived() {
 }
 
 #[test]
-fn the_hour_that_is_left_out_leaves_nothing_out() {
+fn check_ins_around_the_skipped_hour_keep_their_order() {
     let home = Home::at("2026-03-29T01:50+01:00");
     home.change_offset("2026-03-29T01:00:00", 120);
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Before");
     sitting.pass(Duration::from_mins(20));
     keep(&mut sitting, "After");
-    // Twenty minutes ago, by the clock on the wall, was before the change.
+    // Twenty minutes ago on the wall clock was before the change.
     choose_time(&mut sitting, "29.3.2026", "01:55");
     keep(&mut sitting, "Between");
     assert_eq!(
@@ -75,7 +73,7 @@ fn the_hour_that_is_left_out_leaves_nothing_out() {
 }
 
 #[test]
-fn at_half_past_three_the_night_belongs_to_the_day_before_wherever_a_day_is_said() {
+fn before_the_day_starts_everything_shows_the_day_before() {
     let home = Home::at("2026-11-22T03:30+01:00");
     let mut sitting = home.sit_at_new_journal();
     sitting.expect("Saturday 21 November");
@@ -110,7 +108,7 @@ fn an_earlier_day_has_the_offset_of_that_day() {
 #[test]
 fn a_flight_across_the_date_line_moves_no_entry() {
     let home = Home::at("2026-11-22T08:00+13:00");
-    // Nine hours later, behind the date line, where it is still the day before.
+    // Nine hours later, across the date line, it is still the day before.
     home.change_offset("2026-11-22T03:00:00", -600);
     let mut sitting = home.sit_at_new_journal();
     keep(&mut sitting, "Auckland");
@@ -121,7 +119,7 @@ fn a_flight_across_the_date_line_moves_no_entry() {
     let both = [("2026-11-21T18:00-10:00", "Honolulu"), ("2026-11-22T08:00+13:00", "Auckland")].map(|(when, note)| (when.to_owned(), note.to_owned()));
     assert_eq!(kept(&sitting), both);
 
-    // When that day comes round here too, the entry of it is there, and what is changed in it leaves its time alone.
+    // Once that day begins here too, its entry is shown, and editing it keeps its time.
     sitting.pass(Duration::from_hours(15));
     sitting.expect("Sunday 22 November");
     sitting.click("More for the check-in of 08:00");

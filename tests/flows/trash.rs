@@ -1,4 +1,4 @@
-//! Deleting goes to the trash and back; erasing leaves the words in no file.
+//! Deleting is undone from the trash; erasing leaves the text in no file.
 
 use std::time::Duration;
 
@@ -60,7 +60,7 @@ fn erasing_everywhere_leaves_the_words_in_no_file() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_boundary(&mut sitting);
-    // Earlier copies come to hold the words: one is made an hour later, and another when they are erased.
+    // Let backups get the text: one after an hour, another when it is erased.
     sitting.pass(Duration::from_hours(2));
     sitting.press(CTRL, Key::Num1);
     sitting.write("Note", "Something else");
@@ -97,7 +97,7 @@ fn files_with(home: &Home, words: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_could_not_be_erased_is_erased_with_the_next_save() {
+fn failed_erasing_is_repeated_with_the_next_save() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     add_boundary(&mut sitting);

@@ -1,4 +1,4 @@
-//! The file changed outside this window: both versions stay on the disk, whichever is chosen.
+//! Outside changes of the file: both versions stay on disk, whichever is chosen.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::sitting::{CTRL, Home, Sitting, journal_in, name_of};
 const MINE: &str = "Written here";
 const THEIRS: &str = "Written on the other computer";
 
-/// A window with words that are not saved yet, over a file that something else has changed.
+/// A window with unsaved changes over a file changed outside.
 pub(crate) fn conflict(home: &Home) -> Sitting {
     let mut other = home.sit_at_new_journal();
     other.write("Note", THEIRS);
@@ -35,7 +35,7 @@ pub(crate) fn conflict(home: &Home) -> Sitting {
 }
 
 #[test]
-fn it_is_noticed_when_the_window_gets_the_keyboard_and_mine_can_be_kept() {
+fn a_change_is_detected_on_focus_and_mine_can_be_kept() {
     let home = Home::new();
     let mut sitting = conflict(&home);
     sitting.set_window_focus(true);
@@ -52,7 +52,7 @@ fn it_is_noticed_when_the_window_gets_the_keyboard_and_mine_can_be_kept() {
 }
 
 #[test]
-fn it_is_noticed_before_saving_and_theirs_can_be_taken() {
+fn a_change_is_detected_before_saving_and_theirs_taken() {
     let home = Home::new();
     let mut sitting = conflict(&home);
     sitting.pass(Duration::from_secs(2));
@@ -66,7 +66,7 @@ fn it_is_noticed_before_saving_and_theirs_can_be_taken() {
 }
 
 #[test]
-fn while_nothing_is_decided_nothing_is_written_and_the_window_stays() {
+fn an_open_conflict_blocks_writing_and_closing() {
     let home = Home::new();
     let mut sitting = conflict(&home);
     sitting.pass(Duration::from_secs(2));
@@ -87,7 +87,7 @@ pub(crate) fn notes_of(journal: &Journal) -> Vec<String> {
 }
 
 #[test]
-fn a_file_that_is_gone_is_noticed_and_saved_there_again() {
+fn a_missing_file_is_detected_and_saved_again() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", MINE);
@@ -103,7 +103,7 @@ fn a_file_that_is_gone_is_noticed_and_saved_there_again() {
 }
 
 #[test]
-fn a_file_that_was_renamed_is_followed_with_its_copies_when_asked_to() {
+fn a_renamed_file_is_followed_with_its_backups() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     for note in ["First", MINE] {
@@ -133,7 +133,7 @@ fn a_file_that_was_renamed_is_followed_with_its_copies_when_asked_to() {
 }
 
 #[test]
-fn a_file_that_was_copied_away_and_removed_is_followed_too() {
+fn a_file_copied_away_and_removed_is_followed() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", MINE);
@@ -149,7 +149,7 @@ fn a_file_that_was_copied_away_and_removed_is_followed_too() {
     assert_eq!(notes_of(&journal_in(&copied)), [MINE]);
 }
 
-/// Another journal, sealed with the second passphrase, moved to where `file` is. Its bytes.
+/// Moves another journal, sealed with the second passphrase, to `file`. Returns its bytes.
 fn move_a_sealed_journal_over(file: &Path) -> Vec<u8> {
     let elsewhere = Home::new();
     let mut other = elsewhere.sit();
@@ -184,14 +184,14 @@ fn go_on_in_theirs(home: &Home, sitting: &mut Sitting) {
     assert_eq!(notes_under(&home.file(), SECOND), [THEIRS, "Written since"]);
 }
 
-/// Whether theirs is on the disk as it was, and beside it.
+/// True if theirs is on disk unchanged, and kept beside.
 fn theirs_is_whole(home: &Home, theirs: &[u8]) -> bool {
     let beside = home.files_beginning_with("notes elsewhere");
     std::fs::read(home.file()).expect("the file") == theirs && beside.iter().any(|path| std::fs::read(path).expect("kept") == theirs)
 }
 
 #[test]
-fn theirs_under_another_passphrase_is_asked_for_and_never_written_over() {
+fn theirs_with_another_passphrase_is_never_overwritten() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     stay_for_two_hours(&mut sitting);
@@ -205,7 +205,7 @@ fn theirs_under_another_passphrase_is_asked_for_and_never_written_over() {
     sitting.type_text(FIRST);
     sitting.key(Key::Enter);
     sitting.expect("That passphrase does not open this file");
-    // Whatever is tried instead, and however long it takes, nothing is written over it.
+    // Nothing overwrites it, whatever else is tried.
     sitting.key(Key::Escape);
     sitting.press(CTRL, Key::S);
     sitting.expect("The file changed outside this window");
@@ -227,7 +227,7 @@ fn theirs_under_another_passphrase_is_asked_for_and_never_written_over() {
 }
 
 #[test]
-fn theirs_is_gone_on_with_under_its_own_passphrase() {
+fn theirs_continues_with_its_own_passphrase() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     sitting.write("Note", " and more");
@@ -237,7 +237,7 @@ fn theirs_is_gone_on_with_under_its_own_passphrase() {
 }
 
 #[test]
-fn theirs_under_a_passphrase_never_becomes_plain_text() {
+fn theirs_with_a_passphrase_never_becomes_plain_text() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", MINE);
@@ -256,7 +256,7 @@ fn theirs_under_a_passphrase_never_becomes_plain_text() {
 }
 
 #[test]
-fn mine_can_still_be_kept_where_theirs_asks_for_a_passphrase() {
+fn mine_can_be_kept_when_theirs_has_a_passphrase() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     sitting.write("Note", " and more");
@@ -271,7 +271,7 @@ fn mine_can_still_be_kept_where_theirs_asks_for_a_passphrase() {
 }
 
 #[test]
-fn a_journal_with_a_passphrase_takes_a_plain_file_under_its_seal() {
+fn taking_a_plain_file_seals_it_with_our_passphrase() {
     let home = Home::new();
     let mut sitting = sit_at_sealed_journal(&home);
     sitting.write("Note", " and more");
@@ -290,7 +290,7 @@ fn a_journal_with_a_passphrase_takes_a_plain_file_under_its_seal() {
 }
 
 #[test]
-fn a_read_only_window_whose_file_changed_shows_it_anew_and_can_be_closed() {
+fn a_read_only_window_reloads_a_changed_file() {
     let home = Home::new();
     let mut writer = home.sit_at_new_journal();
     let mut reader = home.sit_at(&home.file());
@@ -312,7 +312,7 @@ fn a_read_only_window_whose_file_changed_shows_it_anew_and_can_be_closed() {
 }
 
 #[test]
-fn the_question_takes_no_letter_from_who_is_typing_and_no_key_answers_it() {
+fn the_conflict_dialog_takes_no_focus_and_no_keys() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Written in the mid");
@@ -339,7 +339,6 @@ fn the_question_takes_no_letter_from_who_is_typing_and_no_key_answers_it() {
     sitting.expect("Yours is saved");
 }
 
-/// A journal with words that are not in its file, which was moved away.
 fn moved_away(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", MINE);
@@ -353,7 +352,7 @@ fn moved_away(home: &Home) -> Sitting {
 }
 
 #[test]
-fn a_file_that_was_moved_away_does_not_come_back_by_itself() {
+fn a_moved_file_is_not_written_again_unasked() {
     let home = Home::new();
     let mut sitting = moved_away(&home);
     sitting.click("Not now");
@@ -367,7 +366,7 @@ fn a_file_that_was_moved_away_does_not_come_back_by_itself() {
 }
 
 #[test]
-fn a_file_that_was_deleted_on_purpose_stays_away_when_nothing_was_written_since() {
+fn a_deleted_file_stays_deleted_without_new_changes() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", MINE);
@@ -381,7 +380,7 @@ fn a_file_that_was_deleted_on_purpose_stays_away_when_nothing_was_written_since(
 }
 
 #[test]
-fn a_file_that_is_there_again_is_gone_on_with() {
+fn a_file_that_reappears_is_saved_to_again() {
     let home = Home::new();
     let mut sitting = moved_away(&home);
     sitting.set_window_focus(false);
@@ -394,7 +393,7 @@ fn a_file_that_is_there_again_is_gone_on_with() {
 }
 
 #[test]
-fn who_leaves_a_file_that_is_gone_can_have_it_there_again() {
+fn leaving_a_missing_file_offers_to_write_it_again() {
     let home = Home::new();
     let mut sitting = moved_away(&home);
     assert!(!sitting.close_window());
@@ -407,7 +406,7 @@ fn who_leaves_a_file_that_is_gone_can_have_it_there_again() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_something_else_writes_while_a_save_goes_on_is_kept_and_told_of() {
+fn a_write_by_others_during_a_save_is_kept_and_reported() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Mine");

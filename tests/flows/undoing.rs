@@ -1,4 +1,4 @@
-//! Undo and redo, and whose turn Ctrl+Z is.
+//! Undo and redo, shared between fields and the journal.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ fn a_kept_check_in_is_taken_back_and_brought_back() {
 }
 
 #[test]
-fn what_is_typed_into_a_record_is_taken_back_by_the_journal() {
+fn typing_into_a_record_is_undone_by_the_journal() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.press(CTRL_SHIFT, Key::B);
@@ -96,7 +96,7 @@ fn a_draft_typed_since_a_check_in_was_kept_survives_its_undo() {
 }
 
 #[test]
-fn right_after_keeping_the_document_takes_back_and_not_the_field() {
+fn right_after_keeping_the_journal_undoes_not_the_field() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "Kept too soon");
@@ -108,7 +108,7 @@ fn right_after_keeping_the_document_takes_back_and_not_the_field() {
 }
 
 #[test]
-fn in_an_open_form_undo_stops_where_the_form_was_opened() {
+fn undo_in_a_form_stops_where_it_was_opened() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     sitting.write("Note", "It rained");
@@ -137,7 +137,7 @@ fn in_an_open_form_undo_stops_where_the_form_was_opened() {
     sitting.press(CTRL, Key::Z);
     assert!(sitting.journal().writings().is_empty(), "what was done again in it is taken back in it");
 
-    // Closed, undo goes on as before.
+    // With the form closed, undo continues with the journal.
     sitting.press(CTRL, Key::Num1);
     sitting.press(CTRL, Key::Z);
     assert!(sitting.journal().check_ins().is_empty());

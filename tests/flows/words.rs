@@ -1,25 +1,24 @@
-//! Words of one's own: found and opened, merged, deleted and brought back.
+//! Custom words: found, opened, merged, deleted, restored.
 
 use eframe::egui::Key;
 use mendwell::journal::{Id, Journal, OwnTag, WordRef};
 
 use crate::sitting::{CTRL, Home, Sitting};
 
-/// Goes to the page of one's own words by way of the palette.
+/// Opens the page of custom words by the palette.
 fn go_to_words(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::K);
     sitting.type_text("your words");
     sitting.key(Key::Enter);
 }
 
-/// Adds a word on the page of one's own words.
 fn add(sitting: &mut Sitting, button: &str, word: &str) {
     sitting.click(button);
     sitting.type_text(word);
     sitting.click("Done");
 }
 
-/// A feeling, a tag in a group of one's own, and a line for a harder night.
+/// A feeling, a tag in a custom group, and a night line.
 fn own_words(home: &Home) -> Sitting {
     let mut sitting = home.sit_at_new_journal();
     go_to_words(&mut sitting);
@@ -39,7 +38,7 @@ fn rehearsal(journal: &Journal) -> (Id, OwnTag) {
     (*id, (**tag).clone())
 }
 
-/// Searches for something and opens the first that is found, by keyboard.
+/// Searches by keyboard and opens the first result.
 fn search_and_open(sitting: &mut Sitting, text: &str) {
     sitting.press(CTRL, Key::F);
     sitting.press(CTRL, Key::A);
@@ -50,7 +49,7 @@ fn search_and_open(sitting: &mut Sitting, text: &str) {
 }
 
 #[test]
-fn what_is_found_of_ones_own_words_opens_where_it_can_be_changed() {
+fn found_custom_words_open_for_editing() {
     let home = Home::new();
     let mut sitting = own_words(&home);
     for (word, field) in [("ring ana", "A line for a harder night"), ("frayed", "Word"), ("rehearsal", "Word"), ("choir", "Word")] {
@@ -67,7 +66,7 @@ fn what_is_found_of_ones_own_words_opens_where_it_can_be_changed() {
 }
 
 #[test]
-fn a_group_goes_to_the_trash_and_has_its_tags_when_it_comes_back() {
+fn a_restored_group_has_its_tags() {
     let home = Home::new();
     let mut sitting = own_words(&home);
     sitting.click("Edit “Choir”");
@@ -81,7 +80,7 @@ fn a_group_goes_to_the_trash_and_has_its_tags_when_it_comes_back() {
 
     sitting.click("Edit “Choir”");
     sitting.click("Delete");
-    // What is changed of a tag meanwhile stays.
+    // Changes to a tag in between stay.
     sitting.click("Edit “Rehearsal”");
     sitting.replace_text("Word", "Concert");
     sitting.click("Done");
@@ -97,7 +96,7 @@ fn a_group_goes_to_the_trash_and_has_its_tags_when_it_comes_back() {
 }
 
 #[test]
-fn merging_says_so_once_and_can_be_taken_back_there() {
+fn merging_is_reported_once_and_undoable_there() {
     let home = Home::new();
     let mut sitting = own_words(&home);
     sitting.click("Edit “Frayed”");
@@ -112,7 +111,7 @@ fn merging_says_so_once_and_can_be_taken_back_there() {
 }
 
 #[test]
-fn the_filters_offer_tags_that_rest_and_forget_those_that_are_gone() {
+fn filters_offer_resting_tags_and_drop_removed_ones() {
     let home = Home::new();
     let mut sitting = own_words(&home);
     sitting.press(CTRL, Key::N);
@@ -137,7 +136,7 @@ fn the_filters_offer_tags_that_rest_and_forget_those_that_are_gone() {
 }
 
 #[test]
-fn a_tag_made_on_today_is_asked_where_it_belongs_and_nobody_has_to_answer() {
+fn a_new_tag_is_asked_for_its_group_optionally() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     for (tag, place) in [("Rehearsal", "Places"), ("Fog", "Somewhere else")] {
@@ -150,7 +149,7 @@ fn a_tag_made_on_today_is_asked_where_it_belongs_and_nobody_has_to_answer() {
     }
     let groups: Vec<_> = sitting.journal().own_tags().values().map(|tag| (tag.name.clone(), tag.group.is_some())).collect();
     assert_eq!(groups, [("Rehearsal".to_owned(), true), ("Fog".to_owned(), false)]);
-    // Unanswered, the question goes with the check-in.
+    // Unanswered, the question disappears with the check-in.
     sitting.click("Your own tag");
     sitting.type_text("Rain");
     sitting.key(Key::Enter);

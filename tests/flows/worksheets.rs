@@ -1,4 +1,4 @@
-//! A worksheet from the list to the disk and back: begun, written on, undone, searched for, deleted and restored.
+//! A worksheet from list to disk and back: started, filled, undone, searched, deleted, restored.
 
 use eframe::egui::{Key, Modifiers};
 use mendwell::journal::{Answer, Journal};
@@ -8,7 +8,6 @@ use crate::sitting::{CTRL, Home, Sitting};
 const QUESTION: &str = "What was going on around that time?";
 const WORDS: &str = "The move, and his mother was ill.";
 
-/// Begins a worksheet and writes on it.
 fn begin(sitting: &mut Sitting) {
     sitting.press(CTRL, Key::Num6);
     sitting.focus("Making some sense of it");
@@ -19,7 +18,6 @@ fn begin(sitting: &mut Sitting) {
     sitting.type_text(WORDS);
 }
 
-/// What was written on the only worksheet there is.
 fn words(journal: &Journal) -> Option<&str> {
     match journal.sheets().values().next()?.answers.get("around") {
         Some(Answer::Text(text)) => Some(text),
@@ -27,13 +25,12 @@ fn words(journal: &Journal) -> Option<&str> {
     }
 }
 
-/// Whether its choice is made.
 fn has_choice(journal: &Journal) -> bool {
     journal.sheets().values().any(|sheet| sheet.answers.contains_key("worst-hour"))
 }
 
 #[test]
-fn what_is_written_is_there_after_closing_and_opening() {
+fn answers_survive_closing_and_reopening() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting);
@@ -53,7 +50,7 @@ fn what_is_written_is_there_after_closing_and_opening() {
 }
 
 #[test]
-fn a_choice_and_the_beginning_are_undone_and_done_again() {
+fn a_choice_and_the_start_are_undone_and_redone() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting);
@@ -93,7 +90,7 @@ fn a_deleted_worksheet_comes_back_from_the_trash() {
 }
 
 #[test]
-fn the_search_of_the_journal_finds_what_stands_on_it_and_opens_it() {
+fn journal_search_finds_and_opens_a_worksheet() {
     let home = Home::new();
     let mut sitting = home.sit_at_new_journal();
     begin(&mut sitting);

@@ -1,7 +1,8 @@
-//! What comes from outside, damaged in every way that a seed leads to: nothing makes the program panic, every error has words, and
-//! memory stays bounded. The same seeds give the same inputs on every machine; how many there are is counted, not timed.
+//! Untrusted input with seeded damage: no panics, every error has a message, memory stays bounded.
+//! Seeds give the same inputs on every machine; their number is fixed, not timed.
 //!
-//! A fuzzer goes through the same doors: `fuzz/README.md`. What it found, and some of what led it far, is kept under `tests/files/fuzz`.
+//! A fuzzer uses the same entry points: `fuzz/README.md`. Its findings, and some productive inputs,
+//! are in `tests/files/fuzz`.
 
 #[cfg(test)]
 mod doors;
@@ -17,7 +18,7 @@ mod tests {
     use super::doors;
     use super::mutation::Mutator;
 
-    /// Where bytes come in, by the name of its folder and its target.
+    /// An entry point, by the name of its folder and fuzz target.
     type Door = (&'static str, fn(&[u8]));
 
     const DOORS: [Door; 4] = [("reader", doors::reader), ("envelope", doors::envelope), ("templates", doors::templates), ("paths", doors::paths)];
@@ -45,7 +46,7 @@ mod tests {
         assert!(memory_peak_mib() < 600, "memory is bounded");
     }
 
-    /// The most that this process ever had in memory; where nobody tells, nothing.
+    /// Peak memory of this process; 0 if unknown.
     fn memory_peak_mib() -> u64 {
         let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -59,7 +60,8 @@ mod tests {
         paths.into_iter().map(|path| fs::read(path).expect("a file")).collect()
     }
 
-    /// A small journal with a record of nearly every table, so that damage is read often: the beginning of each table of the whole.
+    /// Small journals with a record of nearly every table, so that damage is often reached: each
+    /// table of the large one alone.
     fn small_journals() -> Vec<Vec<u8>> {
         let text = std::str::from_utf8(PLAIN).expect("text");
         let (before, body) = text.split_once("body: Plain((\n").expect("a plain file");
@@ -97,18 +99,18 @@ mod tests {
     }
 
     #[test]
-    fn worksheets_of_ones_own() {
+    fn custom_worksheets() {
         go_through(DOORS[2], &asset("worksheets"), 6_000);
     }
 
     #[test]
-    fn paths_of_ones_own() {
+    fn custom_paths() {
         go_through(DOORS[3], &asset("paths"), 6_000);
     }
 
-    /// What a fuzzer found once stays mended.
+    /// Earlier findings of the fuzzer stay fixed.
     #[test]
-    fn what_a_fuzzer_found_before() {
+    fn former_fuzzer_findings() {
         for door in DOORS {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz").join(door.0);
             let mut paths = fs::read_dir(&folder).expect("its folder").map(|entry| entry.expect("an entry").path()).peekable();

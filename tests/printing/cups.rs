@@ -1,4 +1,4 @@
-//! Through CUPS: what arrives, and what is said when it does not.
+//! Printing through CUPS: output and errors.
 
 use std::ffi::OsStr;
 use std::time::Duration;
@@ -14,7 +14,7 @@ fn print(cups: &Cups, pdf: &[u8], options: &PrintOptions) -> Result<PrintEnd, Pr
 }
 
 #[test]
-fn what_arrives_has_the_pages_and_words_that_were_sent() {
+fn output_has_the_pages_and_words_that_were_sent() {
     let scheduler = Scheduler::start();
     scheduler.add_pdf_printer("Office", "Office printer");
     let document = document();
@@ -26,7 +26,7 @@ fn what_arrives_has_the_pages_and_words_that_were_sent() {
     let arrived = scheduler.arrived();
     assert_eq!(page_count(&arrived), page_count(sent.path()));
     for page in 1..=page_count(sent.path()) {
-        // On its way through PostScript a font loses which letters a ligature stands for, and nothing else.
+        // PostScript only loses the letters behind ligatures.
         let share = share_of_words(&words(sent.path(), page), &words(&arrived, page));
         assert!(share > 0.9, "{share} of the words on page {page}: {:?}", words(&arrived, page));
         let (there, here) = (picture(&arrived, page), picture(sent.path(), page));
@@ -53,7 +53,7 @@ fn only_the_pages_that_were_chosen_arrive() {
 }
 
 #[test]
-fn what_was_wished_for_reaches_the_printer() {
+fn print_options_reach_the_printer() {
     let scheduler = Scheduler::start();
     scheduler.add_pdf_printer("Office", "Office printer");
     let pdf = pages(&document()).pdf().expect("a file").bytes;
@@ -68,7 +68,7 @@ fn what_was_wished_for_reaches_the_printer() {
 }
 
 #[test]
-fn printers_are_listed_by_what_people_call_them_and_the_usual_one_first() {
+fn printers_are_listed_by_description_default_first() {
     let scheduler = Scheduler::start();
     assert_eq!(scheduler.cups().printers(&|| false).expect("a list"), [], "none at first");
     scheduler.add_pdf_printer("A4", "In the hall, Anna's");
@@ -80,7 +80,7 @@ fn printers_are_listed_by_what_people_call_them_and_the_usual_one_first() {
 }
 
 #[test]
-fn a_name_that_looks_like_a_wish_is_a_name() {
+fn a_printer_named_like_an_option_works() {
     let scheduler = Scheduler::start();
     scheduler.add_pdf_printer("-o", "Dash");
     let names: Vec<String> = scheduler.cups().printers(&|| false).expect("a list").into_iter().map(|printer| printer.description).collect();
@@ -105,18 +105,18 @@ fn pages_wait_at_a_paused_printer_and_can_be_taken_back() {
 }
 
 #[test]
-fn who_stops_leaves_nothing_in_the_queue() {
+fn stopping_leaves_nothing_in_the_queue() {
     let scheduler = Scheduler::start();
     scheduler.add_printer_that_is_off("Away");
     let pdf = pages(&document()).pdf().expect("a file").bytes;
     let is_stopped = || !scheduler.waiting_jobs().is_empty();
     assert_eq!(scheduler.cups().print(&pdf, &options("Away"), &is_stopped).expect("stopped"), PrintEnd::Stopped);
-    // A printer that was at it is given a moment to let go.
+    // A printer at work needs a moment to let go.
     wait_for("an empty queue", || scheduler.waiting_jobs().is_empty().then_some(()));
 }
 
 #[test]
-fn a_printer_that_is_off_is_told_of() {
+fn a_printer_that_is_off_is_reported() {
     let scheduler = Scheduler::start();
     scheduler.add_printer_that_is_off("Away");
     let pdf = pages(&document()).pdf().expect("a file").bytes;
@@ -125,7 +125,7 @@ fn a_printer_that_is_off_is_told_of() {
 }
 
 #[test]
-fn what_cups_refuses_is_told_apart() {
+fn refusals_by_cups_are_distinguished() {
     let scheduler = Scheduler::start();
     scheduler.add_pdf_printer("Office", "Office printer");
     let cups = scheduler.cups();

@@ -1,4 +1,4 @@
-//! Through the print dialog of a desktop: a portal that answers as it is told to, on a bus of its own.
+//! The desktop's print dialog: a scripted portal on a private bus.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -19,12 +19,11 @@ use super::wait_for;
 const PDF: &[u8] = b"%PDF-1.7 the pages";
 const DESKTOP: &str = "org.freedesktop.portal.Desktop";
 
-/// How a request ends, in the numbers of the portal.
+/// Response codes of the portal.
 const DONE: u32 = 0;
 const CANCELLED: u32 = 1;
 const FAILED: u32 = 2;
 
-/// A bus that ends when this is dropped.
 struct Bus {
     program: Child,
     address: String,
@@ -44,7 +43,7 @@ impl Bus {
         Self { program, address: address.trim().to_owned() }
     }
 
-    /// A portal on it, whose dialog ends as `response` says, or never.
+    /// Adds a portal whose dialog ends with `response`, or never.
     fn portal(&self, response: Option<u32>) -> (Connection, Receiver<Heard>) {
         let (tells, heard) = channel();
         let builder = zbus::connection::Builder::address(self.address.as_str()).expect("an address").name(DESKTOP).expect("a name");
@@ -64,7 +63,6 @@ impl Drop for Bus {
     }
 }
 
-/// What the portal was asked.
 #[derive(Debug, PartialEq, Eq)]
 struct Heard {
     caller: String,
@@ -99,7 +97,7 @@ impl Print {
         File::from(std::os::fd::OwnedFd::from(pages)).read_to_end(&mut pdf).expect("it can be read");
         let caller = header.sender().expect("a caller").to_owned();
         self.tells.send(Heard { caller: caller.to_string(), parent: parent_window, title, pdf }).expect("someone listens");
-        // The answer comes under a path that the caller knows before.
+        // The caller knows the path of the response beforehand.
         let token = options.get("handle_token").and_then(|token| <&str>::try_from(token).ok()).expect("a token for the answer");
         let path = format!("/org/freedesktop/portal/desktop/request/{}/{token}", caller.trim_start_matches(':').replace('.', "_"));
         if let Some(response) = self.response {
@@ -122,21 +120,21 @@ fn the_dialog_gets_the_pages_and_a_neutral_title() {
 }
 
 #[test]
-fn who_cancels_in_the_dialog_is_understood() {
+fn cancelling_in_the_dialog_cancels() {
     let bus = Bus::start();
     let _portal = bus.portal(Some(CANCELLED));
     assert_eq!(bus.dialog().show_dialog(PDF, None, &|| false).expect("that is fine"), DialogEnd::Cancelled);
 }
 
 #[test]
-fn what_the_desktop_cannot_do_is_an_error() {
+fn a_failed_desktop_dialog_is_an_error() {
     let bus = Bus::start();
     let _portal = bus.portal(Some(FAILED));
     assert!(matches!(bus.dialog().show_dialog(PDF, None, &|| false), Err(PrintError::Spooler(_))));
 }
 
 #[test]
-fn a_desktop_without_a_dialog_has_none() {
+fn a_desktop_without_a_dialog_reports_it_missing() {
     let bus = Bus::start();
     assert_eq!(bus.dialog().show_dialog(PDF, None, &|| false).expect("no error"), DialogEnd::Missing);
     let nowhere = Portal::at("unix:path=/nowhere");
@@ -144,7 +142,7 @@ fn a_desktop_without_a_dialog_has_none() {
 }
 
 #[test]
-fn a_dialog_that_is_stopped_loses_whom_it_was_for() {
+fn a_stopped_dialog_loses_its_caller() {
     let bus = Bus::start();
     let (portal, heard) = bus.portal(None);
     let asked = Mutex::new((heard, None));
@@ -157,6 +155,6 @@ fn a_dialog_that_is_stopped_loses_whom_it_was_for() {
     let (_, Some(Heard { caller, .. })) = asked.into_inner().expect("nobody broke") else { panic!("the dialog was shown") };
     let bus_itself = block_on(fdo::DBusProxy::new(&portal)).expect("a bus");
     let name: zbus::names::BusName<'_> = caller.as_str().try_into().expect("a name");
-    // The desktop closes the dialog of a program that has left the bus.
+    // The desktop closes the dialog of a program that left the bus.
     wait_for("the caller to leave", || (!block_on(bus_itself.name_has_owner(name.clone())).expect("an answer")).then_some(()));
 }

@@ -1,4 +1,4 @@
-//! From the Windows program, through the print system of Windows as Wine has it, which hands on to CUPS.
+//! The Windows program, through Wine's print system, which forwards to CUPS.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use super::scheduler::{Scheduler, copy_program};
 use super::{document, page_count, pages, wait_for, words};
 
-/// Names the script that runs a Windows program.
+/// Names the script that runs Windows programs.
 const WINE_VARIABLE: &str = "MENDWELL_WINE";
 /// Names the Windows program with the tests of `tests/spooler.rs`.
 const TESTS_VARIABLE: &str = "MENDWELL_WINDOWS_SPOOLER";
@@ -16,14 +16,14 @@ fn named_by(variable: &str) -> PathBuf {
     std::env::var_os(variable).expect("tests/platforms/windows runs this").into()
 }
 
-/// One test of the Windows program, where this scheduler prints.
+/// A test of the Windows program, using this scheduler.
 fn windows_test(scheduler: &Scheduler, name: &str) -> Command {
     let mut command = Command::new(named_by(WINE_VARIABLE));
     command.arg(named_by(TESTS_VARIABLE)).args(["--ignored", "--nocapture", "--exact", name]).env("CUPS_SERVER", scheduler.socket());
     command
 }
 
-/// Runs one that is to pass.
+/// Runs a test that must pass.
 fn run(scheduler: &Scheduler, name: &str, pdf: &Path, copies: u16) {
     let output =
         windows_test(scheduler, name).env("MENDWELL_PDF", pdf).env("MENDWELL_COPIES", copies.to_string()).stdin(Stdio::null()).output().expect("it ends");
@@ -31,7 +31,6 @@ fn run(scheduler: &Scheduler, name: &str, pdf: &Path, copies: u16) {
     assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "there is such a test");
 }
 
-/// The pages that are sent.
 fn pdf_file(folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("sent.pdf");
     fs::write(&path, pages(&document()).pdf().expect("a file").bytes).expect("written");
@@ -40,12 +39,12 @@ fn pdf_file(folder: &tempfile::TempDir) -> PathBuf {
 
 #[test]
 #[ignore = "tests/platforms/windows builds the Windows program and runs this"]
-fn what_is_printed_by_the_windows_program_arrives() {
+fn pages_of_the_windows_program_are_printed() {
     let (scheduler, folder) = (Scheduler::start(), tempfile::tempdir().expect("a folder"));
     let sent = pdf_file(&folder);
     run(&scheduler, "there_is_no_printer", &sent, 1);
     scheduler.add_pdf_printer("Office", "Office printer");
-    run(&scheduler, "nothing_is_printed_that_was_stopped_before", &sent, 1);
+    run(&scheduler, "a_stopped_job_prints_nothing", &sent, 1);
     run(&scheduler, "the_only_printer_takes_the_pages", &sent, 1);
     wait_for("the pages", || scheduler.waiting_jobs().is_empty().then_some(()));
     let arrived = scheduler.arrived();
@@ -68,7 +67,7 @@ fn each_copy_arrives_whole() {
     assert!(page_count(&scheduler.arrived()) > 1, "and the second, of the same name, in the place of the first");
 }
 
-/// The Windows program while the PDF it opened is looked at; goes on when this is dropped.
+/// The Windows program while its PDF is being viewed; continues when dropped.
 struct Viewing(Child);
 
 impl Drop for Viewing {
@@ -80,15 +79,15 @@ impl Drop for Viewing {
 
 #[test]
 #[ignore = "tests/platforms/windows builds the Windows program and runs this"]
-fn a_pdf_that_is_opened_in_another_program_goes_with_ours() {
+fn a_viewed_pdf_is_removed_with_our_program() {
     let (scheduler, folder) = (Scheduler::start(), tempfile::tempdir().expect("a folder"));
     let sent = pdf_file(&folder);
-    // Wine hands a PDF to this system's own program for it.
+    // Wine opens PDFs with this system's viewer.
     let (written, told) = (folder.path().join("opener"), folder.path().join("told"));
     fs::write(&written, format!("#!/bin/sh\nprintf '%s' \"$1\" > '{0}.new' && mv '{0}.new' '{0}'\n", told.display())).expect("written");
     copy_program(&written, &folder.path().join("xdg-open"), "0755");
     let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").expect("a path"));
-    let mut command = windows_test(&scheduler, "the_program_for_pdf_opens_it");
+    let mut command = windows_test(&scheduler, "the_pdf_viewer_opens_the_file");
     let child = command.env("MENDWELL_PDF", &sent).env("PATH", path).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("it starts");
     let viewing = Viewing(child);
     let opened = wait_for("the other program", || fs::read_to_string(&told).ok());

@@ -1,6 +1,7 @@
-//! Journals whose truth is known, and how often what is said of them is false: a small run with every test, a large one by `simulate.sh`.
+//! False findings in journals with known truth: a small run with every test, a large one by
+//! `simulate.sh`.
 //!
-//! Seeds from 1 on were used while the method was chosen; those here begin at [`FIRST_SEED`].
+//! Seeds from 1 on served to choose the method; these begin at [`FIRST_SEED`].
 
 use std::fmt::Write as _;
 
@@ -10,22 +11,21 @@ use mendwell::journal::{CheckIn, Edit, Id, Intensity, Journal, LocalTime, Mood, 
 
 const FIRST_SEED: u64 = 7_000_000;
 
-/// What the days of a scenario have beside noise.
+/// Structure of a scenario's days beside noise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Shape {
-    /// Nothing.
     Plain,
-    /// A rise by 0.5, and tags that begin in its second half.
+    /// A rise by 0.5; some tags begin in its second half.
     Trend,
-    /// A wave of a year.
+    /// A yearly wave.
     Season,
-    /// Weekends are better by 0.25, and some tags stand on weekends alone.
+    /// Weekends better by 0.25, with tags only on weekends.
     Weekend,
-    /// More check-ins on hard days; tags are put on single check-ins.
+    /// More check-ins on hard days; tags on single check-ins.
     MoreOnHardDays,
-    /// A tag on Mondays, Wednesdays and Fridays that lifts its own day by 0.3.
+    /// A tag on Mondays, Wednesdays and Fridays that lifts its day by 0.3.
     Habit,
-    /// A tag that is there because the day is good.
+    /// A tag caused by a good day.
     ReverseCause,
     /// A tag that lifts its day by 0.35, and another on three quarters of its days.
     Together,
@@ -33,12 +33,11 @@ enum Shape {
     Planted,
 }
 
-/// One cell of the table.
 #[derive(Clone, Copy, Debug)]
 struct Scenario {
     name: &'static str,
     shape: Shape,
-    /// By what factor the mood's level fades in a day.
+    /// Daily autocorrelation of the mood.
     memory: f64,
     days: usize,
 }
@@ -53,13 +52,13 @@ const NULL_SHAPES: [(&str, Shape, f64); 7] = [
     ("more check-ins on hard days", Shape::MoreOnHardDays, 0.5),
 ];
 
-/// Tags and feelings that have nothing to do with the days.
+/// Tags and feelings unrelated to the days.
 const NULL_TAGS: usize = 12;
 const NULL_FEELINGS: usize = 6;
-/// The tags that have something to do with them in some scenarios.
+/// Tags with effects in some scenarios.
 const PLANTED: [(&str, f64); 3] = [("A", 0.35), ("B", -0.3), ("rare", -0.9)];
 
-/// Normal noise from a seed.
+/// Seeded normal noise.
 struct Noise(fastrand::Rng);
 
 impl Noise {
@@ -77,8 +76,8 @@ fn listed(name: &str) -> WordRef {
     WordRef::Listed(name.to_owned())
 }
 
-/// Makes the journal of a scenario: the level of the days has a standard deviation of 0.25, check-ins scatter by 0.15 around it, one to four
-/// a day, and 15 % of days are missing.
+/// Generates a journal: daily levels with a standard deviation of 0.25, one to four check-ins a day
+/// with 0.15 around them, 15 % of days missing.
 fn journal(scenario: Scenario, seed: u64) -> Journal {
     const FIRST_DAY: &str = "2024-03-04";
     let Scenario { shape, memory, days, .. } = scenario;
@@ -126,7 +125,7 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
             .map(|number| match (shape, number % 3, number % 2) {
                 (Shape::Weekend, 0, _) => weekday(day) >= 5 && noise.is(0.7),
                 (Shape::Trend, 0, _) => progress >= 0.5 && noise.is(0.6),
-                // Every second one in runs of some days.
+                // Every second one in runs of several days.
                 (_, _, 1) => {
                     if noise.is(0.25) {
                         running[number] = noise.is(bases[number]);
@@ -167,7 +166,7 @@ fn journal(scenario: Scenario, seed: u64) -> Journal {
     journal
 }
 
-/// By how much a tag truly moves its day.
+/// True effect of a tag on its day.
 fn effect(shape: Shape, tag: &str) -> f64 {
     match (shape, tag) {
         (Shape::Planted, tag) => PLANTED.iter().find(|(name, _)| *name == tag).map_or(0.0, |(_, effect)| *effect),
@@ -177,20 +176,20 @@ fn effect(shape: Shape, tag: &str) -> f64 {
     }
 }
 
-/// What was said of many journals of a scenario.
+/// Findings over many journals.
 #[derive(Default)]
 struct Counts {
     journals: u32,
-    /// Journals with anything false, in rows and sentences, and in rows alone.
+    /// Journals with false findings: in rows or sentences, and in rows alone.
     with_false: u32,
     with_false_rows: u32,
     said: u32,
     said_false: u32,
-    /// Intervals of what was said that hold the true size.
+    /// Intervals that contain the true effect.
     holding: u32,
-    /// For each planted tag, in how many journals it was said.
+    /// Journals that found each planted tag.
     found: [u32; 3],
-    /// Journals in which the tag that only comes with another was said, as a finding and as that.
+    /// Journals that reported the companion tag as a finding, and as a companion.
     companions: [u32; 2],
 }
 
@@ -205,7 +204,7 @@ fn run(scenario: Scenario, journals: u64) -> Counts {
         let said = Said::of(&journal, &series, &range, &[], &words(&journal, &range));
         let is_false_sentence = match scenario.shape {
             Shape::Plain => said != Said::default(),
-            // There the week, or the last weeks, truly differ.
+            // Week or recent weeks truly differ here.
             _ => said.hours.is_some(),
         };
         let mut false_rows = 0;
@@ -239,7 +238,7 @@ fn true_size(shape: Shape, row: &Pairing) -> f64 {
     }
 }
 
-/// A share with the upper end of its 95 % interval (Wilson).
+/// A share with the upper end of its 95 % Wilson interval.
 fn percent(count: u32, of: u32) -> String {
     let (n, share) = (f64::from(of.max(1)), f64::from(count) / f64::from(of.max(1)));
     let z = 1.96_f64;
@@ -247,9 +246,9 @@ fn percent(count: u32, of: u32) -> String {
     format!("{:.1} (≤ {:.1})", 100.0 * share, 100.0 * upper)
 }
 
-/// On days with nothing to find hardly any journal has a finding, whatever the days are like. The bound is what thirty journals can tell.
+/// Null scenarios rarely have findings; the bound is as strict as thirty journals allow.
 #[test]
-fn days_with_nothing_to_find_hardly_ever_have_findings() {
+fn null_scenarios_rarely_have_findings() {
     let mut all = (0, 0);
     for (name, shape, memory) in NULL_SHAPES {
         let counts = run(Scenario { name, shape, memory, days: 91 }, 30);
@@ -260,7 +259,7 @@ fn days_with_nothing_to_find_hardly_ever_have_findings() {
 }
 
 #[test]
-fn what_is_planted_is_found_with_its_size() {
+fn planted_effects_are_found_with_their_size() {
     let counts = run(Scenario { name: "planted", shape: Shape::Planted, memory: 0.5, days: 120 }, 40);
     let [a, b, rare] = counts.found;
     assert!(a >= 32 && b >= 20 && rare >= 34, "{:?}", counts.found);
@@ -269,7 +268,7 @@ fn what_is_planted_is_found_with_its_size() {
 }
 
 #[test]
-fn a_habit_of_every_second_day_does_not_make_the_day_after_harder_nor_good_days_those_that_follow_better() {
+fn habits_and_reverse_causes_rarely_give_false_rows() {
     for (name, shape) in [("habit", Shape::Habit), ("reverse cause", Shape::ReverseCause)] {
         let counts = run(Scenario { name, shape, memory: 0.5, days: 120 }, 30);
         assert!(counts.with_false_rows <= 6, "{name}: {} of 30", counts.with_false_rows);
@@ -277,7 +276,7 @@ fn a_habit_of_every_second_day_does_not_make_the_day_after_harder_nor_good_days_
 }
 
 #[test]
-fn of_two_tags_that_come_together_one_is_a_finding() {
+fn only_one_of_two_correlated_tags_is_a_finding() {
     let counts = run(Scenario { name: "together", shape: Shape::Together, memory: 0.5, days: 365 }, 30);
     let [finding, companion] = counts.companions;
     assert!(finding <= 5 && companion >= 20, "{finding} {companion}");
@@ -287,13 +286,15 @@ fn of_two_tags_that_come_together_one_is_a_finding() {
 #[test]
 #[ignore = "minutes; simulate.sh runs it"]
 fn the_large_table() {
-    let journals = std::env::var("JOURNALS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let number = |name| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let journals = number("JOURNALS").unwrap_or(1_000);
+    let days = number("DAYS").map_or_else(|| vec![35, 60, 91, 120, 365], |days| vec![days as usize]);
     let mut table = String::from(
         "| days | scenario | any false % | rows alone % | false of said % | intervals hold % | A % | B % | rare % | C: finding % | C: often with A % |\n|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
     let others =
         [("habit", Shape::Habit, 0.5), ("reverse cause", Shape::ReverseCause, 0.5), ("together", Shape::Together, 0.5), ("planted", Shape::Planted, 0.5)];
-    for days in [28, 60, 91, 120, 365] {
+    for days in days {
         for (name, shape, memory) in NULL_SHAPES.into_iter().chain(others) {
             let counts = run(Scenario { name, shape, memory, days }, journals);
             let of_all = |count: u32| 100.0 * f64::from(count) / f64::from(counts.journals);

@@ -1,4 +1,4 @@
-//! Without this program: a sealed file opens with the stock `age` tool, by the three lines of `docs/file-format.md`.
+//! A sealed file opens with the stock `age` tool, by the three commands of `docs/file-format.md`.
 
 use std::fs;
 use std::io::Write as _;
@@ -10,8 +10,8 @@ use mendwell::store::{OpenFile, Progress, RealDisk, RecoveryCode, SealChange, Se
 
 use crate::support::*;
 
-/// The lines of the document: the first asks for the passphrase and writes the file's key, the second opens the journal, the
-/// third removes the key.
+/// The commands: the first asks for the passphrase and writes the file's key, the second decrypts
+/// the journal, the third removes the key.
 fn lines_of_document() -> [String; 3] {
     let document = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/file-format.md")).expect("the document");
     let block = document.split("```sh\n").find(|block| block.contains("| age -d -o key.txt")).expect("the lines are there");
@@ -19,10 +19,10 @@ fn lines_of_document() -> [String; 3] {
     lines.try_into().expect("three lines")
 }
 
-/// Follows the document in this folder, and answers with the journal's own text.
+/// Follows the document in this folder and returns the journal's text.
 fn follow_document(folder: &Path, first: &str, secret: &str) -> String {
     let [_, second, third] = lines_of_document();
-    // `age` reads a passphrase from the terminal alone; `script` gives it one.
+    // `age` reads passphrases from a terminal only; `script` provides one.
     let mut asking = Command::new("script")
         .args(["--quiet", "--return", "--command", first, "/dev/null"])
         .current_dir(folder)
@@ -49,12 +49,11 @@ fn follow_document(folder: &Path, first: &str, secret: &str) -> String {
     text
 }
 
-/// Only how far lines are moved in differs between a journal by itself and one in a plain file.
+/// A journal alone and one in a plain file differ only in indentation.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// The body of a plain file with the same journal in it.
 fn plain_body() -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plain.ron");
@@ -70,7 +69,7 @@ fn assert_is_the_journal(text: &str) {
 }
 
 #[test]
-fn the_stock_age_tool_opens_a_sealed_file_with_the_lines_of_the_readme() {
+fn the_age_tool_opens_a_sealed_file_as_documented() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("notes.ron");
     let seal = Sealing::create(&passphrase(), WorkFactor::DEFAULT).expect("a seal");
@@ -83,7 +82,7 @@ fn the_stock_age_tool_opens_a_sealed_file_with_the_lines_of_the_readme() {
     assert_is_the_journal(&follow_document(folder.path(), &with_passphrase, PASSPHRASE));
     assert_is_the_journal(&follow_document(folder.path(), &with_code, code.text()));
 
-    // The same after the passphrase was changed, for the journal and for an earlier copy of it.
+    // The same after a change of passphrase, for the journal and a backup.
     save_into(&mut file, snapshot(everything()), at("2026-11-20T11:00+01:00"), &RealDisk).expect("saved");
     let request = file.save_request(snapshot(everything()), at("2026-11-20T11:10+01:00")).expect("it may be written");
     let old = file.sealing().cloned();

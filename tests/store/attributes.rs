@@ -1,4 +1,4 @@
-//! Attributes that the system keeps with a file beside its content: they are still there after a save.
+//! Extended attributes survive a save.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use mendwell::store::{OpenFile, RealDisk};
 
 use crate::support::*;
 
-/// An access list as Linux keeps it: the owner, one other account, the group, the mask, and everybody.
+/// A Linux access list: owner, one other account, group, mask, others.
 #[cfg(target_os = "linux")]
 fn access_list() -> Vec<u8> {
     const NOBODY_NAMED: u32 = u32::MAX;
@@ -24,7 +24,7 @@ fn attributes_and_access_lists_are_carried_over() {
     use std::os::unix::fs::MetadataExt as _;
     let (_folder, path) = folder_with_journal(None);
     let attributes = [("user.origin", b"my stick".to_vec()), ("system.posix_acl_access", access_list())];
-    // A disk without them has nothing to lose.
+    // Not every disk supports them.
     let set: Vec<_> = attributes.iter().filter(|(name, value)| xattr::set(&path, name, value).is_ok()).collect();
     assert!(!set.is_empty(), "the folder for temporary files has extended attributes");
     let before = fs::metadata(&path).expect("there");
@@ -39,7 +39,7 @@ fn attributes_and_access_lists_are_carried_over() {
 }
 
 #[test]
-fn another_name_of_the_file_is_told_of_once_and_keeps_what_it_holds() {
+fn a_hard_link_is_reported_once_and_keeps_its_content() {
     let (folder, path) = folder_with_journal(None);
     let other = folder.path().join("second name.ron");
     fs::hard_link(&path, &other).expect("linked");

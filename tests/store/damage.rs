@@ -1,4 +1,4 @@
-//! A sealed file with something wrong in it: a clear error or the same journal, in bounded time and memory, and nothing
+//! Damaged sealed files: a clear error or the same journal, in bounded time and memory, and nothing
 //! written.
 
 use std::fs;
@@ -11,7 +11,7 @@ use mendwell::store::{FileBody, OpenError, OpenFile, OpenProblem, RealDisk, Seal
 
 use crate::support::*;
 
-/// What opening these bytes with the passphrase gives, as a file in this folder.
+/// Opens these bytes with the passphrase, as a file in this folder.
 fn opened(folder: &Path, bytes: &[u8]) -> Result<Journal, String> {
     let path = folder.join("notes.ron");
     fs::write(&path, bytes).map_err(|error| error.to_string())?;
@@ -24,7 +24,6 @@ fn opened(folder: &Path, bytes: &[u8]) -> Result<Journal, String> {
     result
 }
 
-/// A small sealed file, and the journal in it.
 fn small() -> (Vec<u8>, Journal) {
     let mut journal = Journal::default();
     journal.apply(mendwell::journal::Edit::put(id(6), mendwell::journal::Person { name: "Mira".to_owned(), ..mendwell::journal::Person::empty(stamp(20)) }));
@@ -32,8 +31,9 @@ fn small() -> (Vec<u8>, Journal) {
     (format::write(&Header::default(), body).expect("written").into_bytes(), journal)
 }
 
-/// One bit changed, everywhere. What still opens is the same journal: the bit was in what is not sealed (the looks, the recipient's
-/// name, which is never trusted, white space) or in a part of base64 that says nothing.
+/// Flips every bit. A file that still opens has the same journal: the bit was in unsealed data
+/// (appearance, the recipient's name, which is never trusted, white space) or in unused base64
+/// bits.
 fn flip_each(bits: [u8; 4]) {
     let folder = tempfile::tempdir().expect("a folder");
     let (bytes, journal) = small();
@@ -75,19 +75,19 @@ fn flip_each(bits: [u8; 4]) {
     }
 }
 
-/// In two halves, so that they run side by side.
+/// Split in two, to run in parallel.
 #[test]
-fn no_single_low_bit_makes_another_journal_of_it() {
+fn flipped_low_bits_never_change_the_journal() {
     flip_each([0, 1, 2, 3]);
 }
 
 #[test]
-fn no_single_high_bit_makes_another_journal_of_it() {
+fn flipped_high_bits_never_change_the_journal() {
     flip_each([4, 5, 6, 7]);
 }
 
 #[test]
-fn cut_off_anywhere_it_is_told() {
+fn a_file_truncated_anywhere_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let (bytes, _) = small();
     let whole = bytes.trim_ascii_end().len();
@@ -129,7 +129,7 @@ fn problem_of(text: &str) -> OpenProblem {
     problem
 }
 
-/// A file of which one part is this.
+/// A file with these parts.
 fn with(slots: &str, journal: &str) -> String {
     let (bytes, _) = small();
     let text = String::from_utf8(bytes).expect("text");
@@ -151,9 +151,9 @@ fn huge_and_nested_input_ends_soon() {
     }
 }
 
-/// What is inside a seal is read by the same rules as what is not.
+/// Sealed content is read by the same rules as plain content.
 #[test]
-fn a_seal_around_something_else_is_told() {
+fn sealed_content_of_another_kind_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("notes.ron");
     let seal = sealing();
@@ -176,7 +176,7 @@ fn a_seal_around_something_else_is_told() {
 }
 
 #[test]
-fn a_record_that_stands_twice_is_refused_with_its_line() {
+fn a_duplicate_record_is_refused_with_its_line() {
     let text = format::write(&Header::default(), Body::Plain(everything())).expect("text");
     for table in ["night_lines: {", "deleted: {"] {
         let begins = text.find(table).expect("the table") + table.len();

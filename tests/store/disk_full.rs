@@ -1,5 +1,5 @@
-//! The disk itself gives trouble: full, read-only, taken away. With the means of Unix: Windows, for one, keeps a folder in
-//! which a file is open.
+//! Full, read-only and removed disks, by Unix means: Windows, for one, keeps a folder with an open
+//! file.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use mendwell::store::{DiskProblem, OpenFile, ReadOnly, RealDisk, SaveProblem};
 use crate::support::*;
 
 #[test]
-fn a_folder_that_was_removed_is_named_and_can_come_back() {
+fn a_removed_folder_is_named_and_can_return() {
     let outer = tempfile::tempdir().expect("a folder");
     let folder = outer.path().join("papers");
     fs::create_dir(&folder).expect("made");
@@ -19,7 +19,7 @@ fn a_folder_that_was_removed_is_named_and_can_come_back() {
     let error = save_into(&mut file, numbered(2), at("2026-11-20T09:01+01:00"), &RealDisk).expect_err("there is no folder");
     assert!(matches!(error.problem, SaveProblem::Disk(DiskProblem::Gone)), "{error}");
     assert!(error.to_string().contains("still here") && error.to_string().ends_with("notes.ron"), "{error}");
-    // A folder of that name may be another one: the place where a disk was, that everybody can read.
+    // The new folder may be another one, such as a world-readable mount point.
     fs::create_dir(&folder).expect("made again");
     let error = save_into(&mut file, numbered(2), at("2026-11-20T09:02+01:00"), &RealDisk).expect_err("the file is not in it");
     assert!(matches!(error.problem, SaveProblem::Gone), "{error}");
@@ -27,13 +27,13 @@ fn a_folder_that_was_removed_is_named_and_can_come_back() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_written_is_read_only() {
+fn a_folder_without_write_permission_is_read_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let (folder, path) = folder_with_journal(None);
     let (mut writer, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let permit = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("changed");
     permit(0o500);
-    // The system's administrator writes everywhere; then there is nothing to refuse.
+    // Root can write everywhere.
     let is_administrator = fs::write(folder.path().join("probe"), "").is_ok();
     if !is_administrator {
         let error = save_into(&mut writer, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("permission was lost");
@@ -66,7 +66,8 @@ fn the_child_saves_under_a_limit() {
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_file_as_it_was() {
     let (folder, path) = folder_with_journal(None);
-    // The shell sets the limit (in blocks of 512 bytes) and has the signal ignored that would end the child.
+    // The shell sets the limit (in blocks of 512 bytes) and ignores the signal that would end the
+    // child.
     let child = std::process::Command::new("sh")
         .args(["-c", r#"trap '' XFSZ; ulimit -f 400; exec "$0" --exact disk_full::the_child_saves_under_a_limit --test-threads=1"#])
         .arg(std::env::current_exe().expect("this test"))

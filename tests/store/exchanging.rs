@@ -1,4 +1,4 @@
-//! The file changed outside, or an older state is wanted back: neither side is lost.
+//! Conflicts and restore: neither version is lost.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use mendwell::store::{BackupPlan, OpenFile, Progress, RealDisk, SaveProblem, Sav
 
 use crate::support::*;
 
-/// A journal that was opened here, changed to 2 here, and to 9 by something else.
+/// An open journal, changed to 2 here and to 9 outside.
 fn conflict() -> (tempfile::TempDir, OpenFile, SaveRequest) {
     let (folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -43,7 +43,7 @@ fn taking_theirs_keeps_mine_beside() {
 }
 
 #[test]
-fn theirs_that_does_not_read_is_kept_too() {
+fn an_unreadable_theirs_is_kept_too() {
     let (_folder, file, request) = conflict();
     fs::write(file.path(), "half a fi").expect("written");
     assert!(take_theirs(&request, &RealDisk).is_err());
@@ -55,7 +55,7 @@ fn theirs_that_does_not_read_is_kept_too() {
 }
 
 #[test]
-fn a_file_that_was_only_touched_or_copied_back_is_no_conflict() {
+fn touching_or_copying_back_a_file_is_no_conflict() {
     let (_folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let bytes = fs::read(&path).expect("there");
@@ -66,7 +66,7 @@ fn a_file_that_was_only_touched_or_copied_back_is_no_conflict() {
 }
 
 #[test]
-fn another_content_of_the_same_length_is_noticed() {
+fn a_change_of_the_same_length_is_detected() {
     let (_folder, path) = folder_with_journal(None);
     let (file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let text = fs::read_to_string(&path).expect("there");
@@ -76,7 +76,7 @@ fn another_content_of_the_same_length_is_noticed() {
 }
 
 #[test]
-fn a_file_that_was_removed_or_moved_away_is_not_written_again_unasked() {
+fn a_removed_or_moved_file_is_not_written_unasked() {
     let (_folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let elsewhere = path.with_file_name("hidden.ron");
@@ -96,7 +96,7 @@ fn restoring_keeps_the_present_state_as_a_backup() {
         save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
         let plan = file.backup_plan(&BackupPreferences::default());
         let backup = plan.list(&RealDisk).expect("listed").remove(0).path;
-        // 3 was never saved: it is in memory only.
+        // 3 exists only in memory.
         let request = file.save_request(numbered(3), at("2026-11-20T09:10+01:00")).expect("it may be written");
         let (_, journal) = restore(&backup, &plan, &request, &Progress::default(), &RealDisk).expect("restored");
         assert_eq!(number_of(&journal), 1);
@@ -106,7 +106,7 @@ fn restoring_keeps_the_present_state_as_a_backup() {
 }
 
 #[test]
-fn the_newest_good_backup_is_found_behind_bad_ones() {
+fn the_newest_readable_backup_is_found() {
     for seal in [None, Some(sealing())] {
         let (_folder, path) = folder_with_journal(seal.as_ref());
         let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");

@@ -1,5 +1,6 @@
-//! Every call to the disk fails in turn, once or from then on, in everything that writes. Afterwards each file is the
-//! old one or the new one, whole; what is open is still in memory; and the message is the right one.
+//! Every disk call fails in turn, once or permanently, in every writing operation. Afterwards each
+//! file is the old or the new one, whole; the open journal is still in memory; the message is
+//! right.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ enum Fault {
     ShortWrite,
 }
 
-/// What is wrong with a disk, from the call with this number on.
+/// Faults of a disk, from a numbered call on.
 #[derive(Clone, Debug)]
 struct Faults {
     fault: Fault,
@@ -45,7 +46,7 @@ impl Faults {
         self.hits.load(Ordering::Relaxed) > 0
     }
 
-    /// Counts a call, and says whether it is one that goes wrong.
+    /// Counts a call. True if it fails.
     fn is_hit(&self) -> bool {
         let call = self.calls.fetch_add(1, Ordering::Relaxed);
         let is_hit = call == self.first || (self.lasting && call > self.first);
@@ -80,14 +81,14 @@ impl DiskFile for FaultyFile {
             return self.real.write(&bytes[..bytes.len().div_ceil(2)]);
         }
         if self.faults.fault == Fault::Full {
-            // A full disk takes a part before it refuses.
+            // A full disk writes a part before it fails.
             return self.faults.call(|| Ok(())).inspect_err(|_| _ = self.real.write(&bytes[..bytes.len() / 2])).and_then(|()| self.real.write(bytes));
         }
         self.faults.call(|| self.real.write(bytes))
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        // Whether the real disk has it makes no difference here, only to the time it takes.
+        // A real sync would only take time.
         self.faults.call(|| Ok(()))
     }
 
@@ -120,7 +121,8 @@ impl Alteration for Faults {
     fn pause(&self, _: Duration) {}
 }
 
-/// Runs one thing with every fault at every call until a run meets no fault, for a plain and a sealed journal.
+/// Runs an operation with every fault at every call until none is hit, for a plain and a sealed
+/// journal.
 fn sweep(name: &str, run: impl Fn(&Case, &Altered<Faults>)) {
     let mut runs = 0;
     let mut calls = 0;
@@ -151,7 +153,7 @@ fn sweep(name: &str, run: impl Fn(&Case, &Altered<Faults>)) {
     println!("{name}: {calls} calls to the disk, {runs} runs");
 }
 
-/// A file that holds 1, with a backup that holds 0 and a sitting of its own.
+/// A file that holds 1, with a backup that holds 0 and its own session.
 struct Case {
     _folder: tempfile::TempDir,
     path: PathBuf,
@@ -177,7 +179,7 @@ impl Case {
         file
     }
 
-    /// Whether this fault may end what is being done; the others are to be lived with.
+    /// True if this fault may abort the operation; others must be handled.
     fn can_fail(&self) -> bool {
         matches!(self.fault, Fault::Full | Fault::InputOutput)
     }
@@ -186,7 +188,7 @@ impl Case {
         number_of(&journal_at(&self.path, self.sealing.as_deref()))
     }
 
-    /// The journals of all backups that are there, newest first: every one of them has to read.
+    /// Journals of all backups, newest first; each must open.
     fn backups(&self) -> Vec<Journal> {
         let plan = self.open().backup_plan(&BackupPreferences::default());
         plan.list(&RealDisk).expect("listed").iter().map(|backup| journal_at(&backup.path, self.sealing.as_deref())).collect()
@@ -202,7 +204,7 @@ impl Case {
         assert!(text.contains("still here"), "{text}");
     }
 
-    /// Opening the file and the next backup clear away what was left half-written.
+    /// Checks that opening the file and the next backup remove temporary files.
     fn check_leftovers(&self) {
         save_into(&mut self.open(), numbered(9), at("2026-11-21T09:00+01:00"), &RealDisk).expect("the disk is well again");
         for folder in [self.path.with_file_name(""), self.path.with_extension("backups")] {
@@ -235,7 +237,7 @@ fn saving_over_an_older_state() {
             }
         }
         case.backups();
-        // Whatever happened, the next save works, and takes nothing of ours for a stranger's.
+        // The next save always works, and never takes our own write for an outside change.
         save_into(&mut file, numbered(3), at("2026-11-20T09:01+01:00"), &RealDisk).expect("the disk is well again");
         assert_eq!(case.number(), 3);
     });
@@ -364,7 +366,7 @@ fn another_passphrase() {
         for copy in copies() {
             assert!(read_file(&copy, &RealDisk).expect("it reads").is_sealed() && opens(&copy, [new, new]).is_some());
         }
-        // What follows looks at the file with the seal it had.
+        // The rest checks the file with its former encryption.
         file.set_sealing(case.sealing.clone());
         save_into(&mut file, numbered(1), at("2026-11-20T09:10+01:00"), &RealDisk).expect("saved");
         seal_copies_anew(&plan, new, &Progress::default(), &RealDisk);
@@ -414,7 +416,7 @@ fn rescuing() {
 }
 
 #[test]
-fn putting_away_what_was_rescued() {
+fn marking_a_rescue_file_seen() {
     sweep("put away", |case, disk| {
         let rescued = rescue::write(&case.path, &numbered(5), case.sealing.as_deref(), at("2026-11-20T08:00+01:00"), &RealDisk).expect("rescued");
         let result = rescue::mark_seen(&rescued, &case.path, disk);
@@ -428,7 +430,7 @@ fn putting_away_what_was_rescued() {
 }
 
 #[test]
-fn going_on_from_a_backup() {
+fn continuing_from_a_backup() {
     const DAMAGED: &[u8] = b"Mendwell(format: 1, ";
     sweep("go on from a backup", |case, disk| {
         let plan = case.open().backup_plan(&BackupPreferences::default());
@@ -450,7 +452,7 @@ fn going_on_from_a_backup() {
     });
 }
 
-/// A target that another program holds for a while, as happens on Windows.
+/// A target held by another program for a while, as on Windows.
 struct Busy {
     refusals: AtomicUsize,
     paused_ms: AtomicUsize,

@@ -1,6 +1,6 @@
-//! Files as they were written in each version of the format. They have to read for ever.
+//! Fixtures of each format version, which must stay readable for ever.
 //!
-//! Until the first release freezes it, `UPDATE_FIXTURES=1` writes those of the present version anew.
+//! Until the first release freezes it, `UPDATE_FIXTURES=1` rewrites those of the current version.
 
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,7 @@ fn a_plain_file_of_format_1_1_reads() {
 }
 
 #[test]
-fn sealed_files_of_each_minor_open_with_their_passphrase_and_their_code() {
+fn sealed_files_of_each_minor_open_by_passphrase_and_code() {
     for (name, journal) in [("format-1.0-sealed.ron", everything()), ("format-1.1-sealed.ron", everything_and_its_past())] {
         let content = read_file(&fixture(name), &RealDisk).expect("it reads");
         let FileBody::Locked(locked) = content.body else { panic!("it is sealed") };
@@ -40,7 +40,7 @@ fn sealed_files_of_each_minor_open_with_their_passphrase_and_their_code() {
     }
 }
 
-/// A journal with everything in it, of which some was changed since and some erased.
+/// A journal with everything, partly changed and partly erased.
 fn everything_and_its_past() -> Journal {
     let mut journal = everything();
     let version = |sitting, change| Version::new(Id::from_bits(sitting), change);
@@ -59,7 +59,7 @@ fn header() -> Header {
     Header { origin, window: Some(WindowPlace { width: 1280, height: 800, is_maximised: true }), ..Header::default() }
 }
 
-/// The written form of it, in the clear or sealed with a passphrase and a recovery code.
+/// Its file text, plain, or sealed with a passphrase and a recovery code.
 fn written(sealing: Option<&Sealing>) -> String {
     let journal = everything_and_its_past();
     let body = match sealing {
@@ -78,7 +78,7 @@ fn update() {
 }
 
 #[test]
-fn the_present_version_is_written_as_its_fixture_is() {
+fn the_current_format_matches_its_fixture() {
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
         update();
     }

@@ -1,4 +1,4 @@
-//! Every way a file can fail to open: a message of its own, and nothing touched.
+//! Every failure to open a file: its own message, and nothing modified.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ fn problem_of(path: &Path) -> OpenProblem {
 }
 
 #[test]
-fn what_is_no_readable_file_is_told_apart() {
+fn unreadable_files_are_distinguished() {
     let folder = tempfile::tempdir().expect("a folder");
     assert!(matches!(problem_of(&folder.path().join("none.ron")), OpenProblem::Missing));
     assert!(matches!(problem_of(&folder.path().join("none/none.ron")), OpenProblem::Missing));
@@ -46,18 +46,18 @@ fn devices_and_pipes_are_refused_without_blocking() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_this_account_may_not_read_is_told_so() {
+fn missing_read_permission_is_reported() {
     use std::os::unix::fs::PermissionsExt as _;
     let (_folder, path) = folder_with_journal(None);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("changed");
-    // The system's administrator reads everything; then there is nothing to tell.
+    // Root can read everything.
     if fs::read(&path).is_err() {
         assert!(matches!(problem_of(&path), OpenProblem::NoPermission));
     }
 }
 
 #[test]
-fn damage_is_told_and_the_file_stays_as_it_is() {
+fn damage_is_reported_and_the_file_unchanged() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("notes.ron");
     let damaged: [(&[u8], &str, bool); 6] = [

@@ -1,4 +1,5 @@
-//! Whose an earlier copy is, what becomes of it when a journal is copied or moved, and how an older state in a journal's place is noticed.
+//! Ownership of backups when a journal is copied or moved, and detection of an older file in its
+//! place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,6 @@ use mendwell::store::{BackupPlan, Document, OpenFile, Progress, RealDisk, SealCh
 
 use crate::support::*;
 
-/// An hour of a row of days.
 fn day(number: usize) -> LocalTime {
     let start = at("2026-01-01T09:00+01:00");
     let date = start.date() + Days::new(u64::try_from(number).expect("small"));
@@ -21,7 +21,7 @@ fn plan(file: &OpenFile) -> BackupPlan {
     file.backup_plan(&BackupPreferences::default())
 }
 
-/// Opens the journal at `path` and tells the file what is in it, as the app does.
+/// Opens the journal as the app does.
 fn opened(path: &Path) -> (OpenFile, Journal) {
     let (file, content) = OpenFile::open(path, &RealDisk).expect("it opens");
     let journal = content.journal(None).expect("plain");
@@ -29,7 +29,7 @@ fn opened(path: &Path) -> (OpenFile, Journal) {
     (file, journal)
 }
 
-/// One sitting of its own: opened, saved once, closed.
+/// A session: open, save once, close.
 fn sitting(path: &Path, number: usize) {
     let (mut file, _) = opened(path);
     save_into(&mut file, numbered(number), day(number), &RealDisk).expect("saved");
@@ -39,7 +39,7 @@ fn listed(file: &OpenFile) -> Vec<PathBuf> {
     plan(file).list(&RealDisk).expect("listed").into_iter().map(|backup| backup.path).collect()
 }
 
-/// The file as the first build wrote it: no lineage, no revision, minor 0.
+/// The file as the first version wrote it: no lineage or revision, minor 0.
 fn as_of_minor_0(path: &Path) -> String {
     let content = read_file(path, &RealDisk).expect("it reads");
     let journal = content.journal(None).expect("plain");
@@ -48,7 +48,7 @@ fn as_of_minor_0(path: &Path) -> String {
 }
 
 #[test]
-fn every_save_has_a_higher_revision_and_every_copy_the_same_lineage() {
+fn saves_raise_the_revision_and_copies_keep_the_lineage() {
     let (folder, path) = folder_with_journal(None);
     let first = read_file(&path, &RealDisk).expect("it reads").header.origin;
     sitting(&path, 2);
@@ -69,7 +69,7 @@ fn every_save_has_a_higher_revision_and_every_copy_the_same_lineage() {
 }
 
 #[test]
-fn a_restored_journal_is_saved_above_all_revisions_that_were_seen() {
+fn a_restored_journal_gets_a_revision_above_all_seen() {
     let (_folder, path) = folder_with_journal(None);
     for number in 2..6 {
         sitting(&path, number);
@@ -90,7 +90,7 @@ fn a_saved_copy_has_earlier_copies_of_its_own() {
     let (folder, path) = folder_with_journal(None);
     sitting(&path, 2);
     let (file, journal) = opened(&path);
-    // Both put their copies into one folder.
+    // Both use one backup folder.
     let shared = BackupPreferences { folder: Some(folder.path().join("shared").display().to_string()), ..BackupPreferences::default() };
     let copy_path = folder.path().join("stick").join("notes.ron");
     fs::create_dir(folder.path().join("stick")).expect("a folder");
@@ -104,7 +104,7 @@ fn a_saved_copy_has_earlier_copies_of_its_own() {
     assert_eq!((of_mine.len(), of_theirs.len()), (1, 1));
     assert_ne!(of_mine[0].path, of_theirs[0].path);
 
-    // Erasing in one is not the other's business.
+    // Erasing in one does not affect the other.
     let before = fs::read(&of_theirs[0].path).expect("there");
     let (mut document, keys) = (Document::new(Header::default(), numbered(2).journal), [Key::Person(id(6))]);
     let keys = document.erase(&keys, stamp(90));
@@ -127,13 +127,13 @@ fn a_journal_that_was_moved_takes_its_copies_along() {
         let present = files_beside(folder.path()).pop().expect("the journal");
         fs::rename(&present, &moved).expect("moved");
         if moved.parent() != Some(folder.path()) {
-            // The folder of copies is moved along by hand, as a file manager does with a whole folder.
+            // The backup folder is moved by hand, as with a whole folder.
             fs::rename(present.with_extension("backups"), moved.with_extension("backups")).expect("moved");
         }
         sitting(&moved, 6 + before);
         assert!(listed(&opened(&moved).0).len() > count, "{}", moved.display());
     }
-    // A stick that is mounted under another name.
+    // A stick mounted under another name.
     let count = listed(&opened(&folder.path().join("elsewhere/notes.ron")).0).len();
     fs::rename(folder.path().join("elsewhere"), folder.path().join("mounted anew")).expect("moved");
     assert_eq!(listed(&opened(&folder.path().join("mounted anew/notes.ron")).0).len(), count);
@@ -145,7 +145,7 @@ fn files_beside(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_copy_beside_the_journal_it_was_made_of_goes_its_own_way() {
+fn a_copied_file_gets_its_own_backups() {
     let (folder, path) = folder_with_journal(None);
     for number in 2..5 {
         sitting(&path, number);
@@ -159,7 +159,7 @@ fn a_copy_beside_the_journal_it_was_made_of_goes_its_own_way() {
 }
 
 #[test]
-fn an_older_state_in_the_journals_place_is_noticed_and_the_newer_one_found() {
+fn an_older_file_is_detected_and_the_newer_backup_found() {
     let (_folder, path) = folder_with_journal(None);
     let old = fs::read(&path).expect("there");
     for number in 2..5 {
@@ -169,7 +169,7 @@ fn an_older_state_in_the_journals_place_is_noticed_and_the_newer_one_found() {
     plan(&file).keep_last(day(5), &RealDisk).expect("kept");
     assert_eq!(plan(&file).newer_than_open(&RealDisk), None, "it is the latest");
     drop(file);
-    // Something puts an older copy in its place.
+    // An older copy takes its place.
     fs::write(&path, old).expect("written");
     let (file, journal) = opened(&path);
     assert_eq!(number_of(&journal), 1);
@@ -187,7 +187,7 @@ fn an_older_state_in_the_journals_place_is_noticed_and_the_newer_one_found() {
 }
 
 #[test]
-fn the_last_state_of_a_sitting_is_kept_once() {
+fn the_last_state_of_a_session_is_backed_up_once() {
     let (_folder, path) = folder_with_journal(None);
     let (mut file, _) = opened(&path);
     assert!(!file.needs_copy());
@@ -198,13 +198,13 @@ fn the_last_state_of_a_sitting_is_kept_once() {
     assert_eq!(listed(&file).len(), 2, "what was there before, and what is there now");
     assert_eq!(number_of(&journal_at(&listed(&file)[0], None)), 2);
     drop(file);
-    // The first save of the next sitting finds it kept already.
+    // The first save of the next session finds it already backed up.
     sitting(&path, 4);
     assert_eq!(listed(&opened(&path).0).len(), 2);
 }
 
 #[test]
-fn what_was_there_before_an_upgrade_stays_and_is_reached_by_a_new_seal_and_by_erasing() {
+fn the_pre_upgrade_backup_is_pinned_resealed_and_erased() {
     let (_folder, path) = folder_with_journal(None);
     let old = as_of_minor_0(&path);
     fs::write(&path, &old).expect("written");
@@ -234,7 +234,7 @@ fn what_was_there_before_an_upgrade_stays_and_is_reached_by_a_new_seal_and_by_er
 }
 
 #[test]
-fn copies_of_minor_0_are_offered_and_changed_only_where_they_share_records() {
+fn minor_0_backups_are_changed_only_if_records_match() {
     let (_folder, path) = folder_with_journal(None);
     let old = as_of_minor_0(&path);
     let base = path.with_extension("backups");
@@ -259,7 +259,7 @@ fn copies_of_minor_0_are_offered_and_changed_only_where_they_share_records() {
 }
 
 #[test]
-fn broken_copies_push_out_no_whole_one() {
+fn damaged_backups_displace_no_good_one() {
     let (_folder, path) = folder_with_journal(None);
     for number in 2..5 {
         sitting(&path, number);
@@ -278,7 +278,7 @@ fn broken_copies_push_out_no_whole_one() {
 }
 
 #[test]
-fn what_was_erased_comes_back_from_no_copy() {
+fn erased_records_return_from_no_copy() {
     let (_folder, path) = folder_with_journal(None);
     let copy_on_a_stick = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("plain");
     let mut document = Document::new(Header::default(), copy_on_a_stick.clone());
@@ -288,7 +288,7 @@ fn what_was_erased_comes_back_from_no_copy() {
     assert!(document.replace(copy_on_a_stick, stamp(91)), "something would have come back");
     assert!(document.journal().writings().get(&note).is_none() && document.journal().people().get(&id(6)).is_none());
     assert_eq!(document.journal().erased(), erased.erased());
-    // Neither id nor time is left of it.
+    // Neither its id nor its time remains.
     let text = format::write(&Header::default(), Body::Plain(document.journal().clone())).expect("text");
     assert!(!text.contains(&note.to_string()) && !text.contains(&Timestamp::to_string(&stamp(90))), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Another program writes to the file between our last look at it and the moment in which ours takes its place.
+//! Another program writes between our last check and the replacement of the file.
 
 use std::fs;
 use std::io;
@@ -11,23 +11,22 @@ use mendwell::store::{OpenFile, RealDisk, SaveProblem};
 use crate::altered_disk::{Alteration, Altered, Call};
 use crate::support::*;
 
-/// How somebody else writes.
+/// The other program's way of writing.
 #[derive(Clone, Copy, Debug)]
 enum Theirs {
-    /// Into the file as it is.
+    /// Into the existing file.
     InPlace,
-    /// A new file in its place.
+    /// Replaces it by a new file.
     ByRename,
 }
 
-/// A disk on which somebody else writes at the last moment, once.
+/// A disk on which another program writes at the last moment, once.
 #[derive(Clone, Debug)]
 struct Race {
     theirs: Theirs,
     is_over: Arc<AtomicBool>,
-    /// Two files cannot change names here.
     cannot_exchange: bool,
-    /// The other's words cannot be kept.
+    /// The other version cannot be kept.
     keeps_nothing: bool,
 }
 
@@ -37,7 +36,6 @@ impl Race {
     }
 }
 
-/// The words that somebody else writes.
 const THEIRS: &str = "written by somebody else";
 
 impl Alteration for Race {
@@ -72,7 +70,7 @@ fn files_beside(path: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn what_somebody_else_wrote_at_the_last_moment_is_kept_and_told_of() {
+fn a_last_moment_write_by_others_is_kept_and_reported() {
     for theirs in [Theirs::InPlace, Theirs::ByRename] {
         let (_folder, path) = folder_with_journal(None);
         let mut file = open(&path);
@@ -88,7 +86,7 @@ fn what_somebody_else_wrote_at_the_last_moment_is_kept_and_told_of() {
 }
 
 #[test]
-fn what_cannot_be_kept_stays_in_its_place() {
+fn theirs_stays_in_place_if_it_cannot_be_kept() {
     let (_folder, path) = folder_with_journal(None);
     let mut file = open(&path);
     let disk = Altered(Race { keeps_nothing: true, ..Race::new(Theirs::InPlace) });
@@ -106,7 +104,7 @@ fn what_cannot_be_kept_stays_in_its_place() {
 }
 
 #[test]
-fn where_names_cannot_be_exchanged_a_file_is_still_replaced_whole() {
+fn without_name_exchange_a_file_is_replaced_atomically() {
     let (_folder, path) = folder_with_journal(None);
     let race = Race { cannot_exchange: true, ..Race::new(Theirs::InPlace) };
     race.is_over.store(true, Ordering::Relaxed);

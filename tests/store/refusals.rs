@@ -1,5 +1,5 @@
-//! Disks that refuse what a save needs: a name that is too long for what lies beside it, a file that may not be replaced. The old file is whole, it is
-//! said in clear words, and no half-written files pile up.
+//! Disks that refuse a save, because of long names or files that may not be replaced: the old file
+//! stays whole, the error is clear, and no temporary files pile up.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use mendwell::store::{OpenFile, ReadOnly, RealDisk, rescue, save};
 use crate::altered_disk::{Alteration, Altered, Call};
 use crate::support::*;
 
-/// A disk on which the journal keeps its file: it is marked as never to be changed, or nothing can be renamed over anything.
+/// A disk that refuses to replace the journal: an immutable file, or no renaming over files.
 #[derive(Clone, Copy, Debug)]
 struct Refusing(io::ErrorKind);
 
@@ -25,7 +25,7 @@ impl Alteration for Refusing {
 }
 
 #[test]
-fn a_file_that_may_not_be_replaced_stays_whole_and_nothing_piles_up() {
+fn an_irreplaceable_file_stays_whole_without_leftovers() {
     for (refusal, words) in [
         (io::ErrorKind::PermissionDenied, "may not do that there"),
         (io::ErrorKind::AlreadyExists, "lets no new file take the place of an old one"),
@@ -47,7 +47,6 @@ fn a_file_that_may_not_be_replaced_stays_whole_and_nothing_piles_up() {
     }
 }
 
-/// A journal with the longest name that disks take.
 fn journal_with_a_long_name(folder: &Path) -> PathBuf {
     let path = folder.join(format!("{}.ron", "n".repeat(251)));
     let mut file = OpenFile::create(&path, false, None, &RealDisk).expect("created");
@@ -63,7 +62,7 @@ fn a_file_with_the_longest_name_has_its_lock() {
     assert_eq!(first.read_only(), None);
     let (second, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     assert_eq!(second.read_only(), Some(ReadOnly::OpenElsewhere));
-    // Another file that begins like it has a lock of its own.
+    // Another file with the same beginning has its own lock.
     let other = folder.path().join(format!("{}m.ron", "n".repeat(250)));
     fs::copy(&path, &other).expect("copied");
     assert_eq!(OpenFile::open(&other, &RealDisk).expect("opens").0.read_only(), None);
@@ -72,7 +71,7 @@ fn a_file_with_the_longest_name_has_its_lock() {
 }
 
 #[test]
-fn a_file_with_the_longest_name_has_earlier_copies_and_is_rescued_and_leaves_nothing_half_written() {
+fn a_file_with_the_longest_name_has_backups_and_rescues() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = journal_with_a_long_name(folder.path());
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -90,10 +89,10 @@ fn a_file_with_the_longest_name_has_earlier_copies_and_is_rescued_and_leaves_not
     assert!(!leftover.exists(), "what a crash left behind is cleared away");
 }
 
-/// The system's own mark, where this account may set it.
+/// The immutable attribute, if this account may set it.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_file_with_the_mark_that_it_never_changes_stays_as_it_is() {
+fn an_immutable_file_stays_unchanged() {
     use mendwell::store::{DiskProblem, SaveProblem};
     let (folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");

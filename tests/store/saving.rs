@@ -1,4 +1,4 @@
-//! Saving on a real disk: permissions, links, backups, one writer.
+//! Saving on a real disk: permissions, links, backups, locking.
 
 use std::fs;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ fn a_link_stays_a_link_and_its_target_is_written() {
     assert_eq!(number_of(&journal_at(&path, None)), 2);
     assert_eq!(names_in(&elsewhere), ["link.ron"]);
 
-    // A link to what is not there yet, too.
+    // The same for a dangling link.
     let early = elsewhere.join("early.ron");
     std::os::unix::fs::symlink("../later.ron", &early).expect("linked");
     let mut file = OpenFile::create(&early, false, None, &RealDisk).expect("created");
@@ -60,13 +60,13 @@ fn nothing_is_left_beside_the_file_when_it_is_closed() {
     save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
     drop(file);
     let mut names = names_in(folder.path());
-    // Where files have no number of their own, the empty lock stays.
+    // Without inode numbers, the empty lock file stays.
     names.retain(|name| cfg!(unix) || name != ".notes.ron.lock");
     assert_eq!(names, ["notes.backups", "notes.ron"]);
 }
 
 #[test]
-fn the_second_to_open_a_file_reads_it_only() {
+fn a_file_opened_twice_is_read_only_the_second_time() {
     let (_folder, path) = folder_with_journal(None);
     let (first, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let (second, content) = OpenFile::open(&path, &RealDisk).expect("opens too");
@@ -85,14 +85,14 @@ fn a_new_file_never_takes_the_place_of_another_unasked() {
     let (folder, path) = folder_with_journal(None);
     let refused = OpenFile::create(&path, false, None, &RealDisk).expect_err("it is there");
     assert!(matches!(refused.problem, SaveProblem::Exists));
-    // Also when it appears between choosing the name and saving.
+    // Also when it appears after choosing the name.
     let late = folder.path().join("late.ron");
     let mut file = OpenFile::create(&late, false, None, &RealDisk).expect("created");
     fs::write(&late, "mine").expect("written");
     let refused = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("it is there now");
     assert!(matches!(refused.problem, SaveProblem::Exists));
     assert_eq!(fs::read_to_string(&late).expect("there"), "mine");
-    // Asked, it does, and what was there is kept.
+    // On request it is replaced, and kept as a backup.
     drop(file);
     let mut file = OpenFile::create(&late, true, None, &RealDisk).expect("created");
     let saved = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
@@ -112,7 +112,7 @@ fn backups_come_before_the_first_save_and_then_hourly() {
             made.push((*time, number_of(&journal_at(&backup, None))));
         }
     }
-    // Each holds what the file held before that save.
+    // Each holds the file's content before that save.
     assert_eq!(made, [("09:00", 1), ("10:00", 4), ("11:05", 6)]);
     let plan = file.backup_plan(&BackupPreferences::default());
     let listed = plan.list(&RealDisk).expect("listed");
@@ -140,7 +140,7 @@ fn backups_can_be_turned_off_moved_and_limited() {
     assert_eq!(from.move_to(&to, &Progress::default(), &RealDisk).expect("moved"), Vec::<std::path::PathBuf>::new());
     assert_eq!((from.list(&RealDisk).expect("listed").len(), to.list(&RealDisk).expect("listed").len()), (0, 1));
 
-    // A limit of nothing keeps the newest alone.
+    // A limit of zero keeps only the newest.
     save_into(&mut file, with(4, moved), at("2026-11-20T11:00+01:00"), &RealDisk).expect("saved");
     let left = to.list(&RealDisk).expect("listed");
     assert_eq!(left.len(), 1);
@@ -163,7 +163,7 @@ fn backups_moved_to_the_folder_they_are_in_stay_there() {
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
     let here = file.backup_plan(&BackupPreferences::default());
-    // The same folder, written in other ways.
+    // The same folder, spelled differently.
     let mut spellings = vec![folder.path().join("notes.backups/../notes.backups/.")];
     #[cfg(unix)]
     {
@@ -184,7 +184,7 @@ fn backups_moved_to_the_folder_they_are_in_stay_there() {
 }
 
 #[test]
-fn erasing_reaches_every_copy_and_says_where_it_did_not() {
+fn erasing_reaches_every_backup_or_reports_it() {
     for seal in [None, Some(sealing())] {
         let (folder, path) = folder_with_journal(seal.as_ref());
         let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -196,7 +196,7 @@ fn erasing_reaches_every_copy_and_says_where_it_did_not() {
         let damaged = folder.path().join("notes.backups/notes 2026-11-19 08-00-00.ron");
         fs::write(&damaged, "Mendwell(format: 1, minor: 0, ").expect("written");
 
-        // The boundary in the tables and its log, the one in the trash and its log.
+        // The boundary in the tables with its log, and the one in the trash with its log.
         let keys = [Key::Boundary(id(2)), Key::Boundary(id(8))];
         let plan = file.backup_plan(&BackupPreferences::default());
         let report = erase_from_copies(&keys, &Erased::default(), &plan, stamp(50), &Progress::default(), &RealDisk);
@@ -237,7 +237,7 @@ fn a_new_passphrase_reaches_every_copy() {
 }
 
 #[test]
-fn what_was_rescued_is_found_newest_first_and_sealed_like_the_journal() {
+fn rescue_files_are_listed_newest_first_and_sealed() {
     let seal = sealing();
     let (_folder, path) = folder_with_journal(Some(&seal));
     for (number, time) in [(5, "2026-11-20T09:00+01:00"), (6, "2026-11-21T09:00+01:00"), (7, "2026-11-21T09:00+01:00")] {
@@ -265,7 +265,7 @@ fn a_file_marked_read_only_is_not_written() {
     permissions.set_readonly(true);
     let (mut writer, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     fs::set_permissions(&path, permissions).expect("changed");
-    // Marked while it was open, and marked before.
+    // Set while open, and set before.
     let refused = save_into(&mut writer, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect_err("marked");
     assert!(matches!(refused.problem, SaveProblem::ReadOnlyFile));
     drop(writer);
@@ -275,7 +275,7 @@ fn a_file_marked_read_only_is_not_written() {
 }
 
 #[test]
-fn erasing_takes_along_what_was_deleted_on_its_own_before() {
+fn erasing_includes_records_deleted_earlier() {
     let when = at("2026-11-20T21:14+01:00");
     let entry = PromiseEntry { changed: stamp(1), promise: id(101), when, outcome: PromiseOutcome::Kept, fact: "Rang from the station".to_owned() };
     let time = PracticeTime { changed: stamp(1), practice: id(103), when, note: "Soup at the window".to_owned() };
@@ -296,7 +296,7 @@ fn erasing_takes_along_what_was_deleted_on_its_own_before() {
         save_into(&mut file, document.snapshot(), at(&format!("2026-11-20T{hour:02}:00+01:00")), &RealDisk).expect("saved")
     };
     save(&document);
-    // The entries go on their own, then what they belong to; each time a copy is made of what was there before.
+    // Entries are deleted first, then their owners, with a backup before each step.
     for (number, key) in [Key::PromiseEntry(id(102)), Key::PracticeTime(id(104)), Key::Promise(id(101)), Key::Practice(id(103))].into_iter().enumerate() {
         let edit = trash::delete(document.journal(), &key, id(110 + number as u128), when, stamp(2)).expect("it is there");
         document.edit(edit, EditName::DeleteEntries, None, stamp(2));

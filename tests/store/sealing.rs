@@ -1,4 +1,5 @@
-//! A passphrase set, changed and given up: the journal first, then its copies, and nothing lost in between.
+//! Setting, changing and removing a passphrase: the journal first, then its backups, without
+//! losses.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ pub(crate) fn to(passphrase: &str) -> SealChange {
     SealChange::Passphrase(secret(passphrase))
 }
 
-/// An open file that holds 1, with a backup, what was rescued, and what was elsewhere beside it.
+/// An open file that holds 1, with a backup, a rescue file and a kept conflict version.
 pub(crate) struct Sealed {
     pub(crate) _folder: tempfile::TempDir,
     pub(crate) path: PathBuf,
@@ -58,7 +59,6 @@ impl Sealed {
         seal_copies_anew(&plan, old, &Progress::default(), &RealDisk)
     }
 
-    /// The journal and all its copies.
     fn files(&self) -> Vec<PathBuf> {
         files_of(&self.path)
     }
@@ -73,7 +73,7 @@ pub(crate) fn files_of(path: &Path) -> Vec<PathBuf> {
     [in_folder(path.parent().expect("a folder")), copies_of(path)].concat()
 }
 
-/// Whether a file opens with this: the empty text stands for none.
+/// True if the passphrase opens the file; the empty one stands for none.
 pub(crate) fn opens_with(path: &Path, passphrase: &str) -> bool {
     match read_file(path, &RealDisk).expect("it reads").body {
         FileBody::Plain(_) => passphrase.is_empty(),
@@ -93,7 +93,7 @@ fn a_changed_passphrase_reaches_the_journal_and_every_copy() {
     assert_eq!((report.rewritten.len(), report.failed.len()), (3, 0));
     assert!(sealed.files().iter().all(|path| opens_with(path, OTHER) && !opens_with(path, PASSPHRASE)));
 
-    // Who has the old passphrase and an old copy has the old identity, and reads nothing that was written since.
+    // The old passphrase with an old copy yields the old identity, which opens nothing newer.
     let taken = sealed.path.with_file_name("taken.ron");
     fs::write(&taken, an_old_backup).expect("written");
     let FileBody::Locked(locked) = read_file(&taken, &RealDisk).expect("it reads").body else { panic!("it is sealed") };
@@ -105,7 +105,7 @@ fn a_changed_passphrase_reaches_the_journal_and_every_copy() {
 }
 
 #[test]
-fn set_and_given_up_it_reaches_the_journal_and_every_copy() {
+fn setting_and_removing_it_reaches_every_copy() {
     let mut sealed = Sealed::new(None);
     sealed.change("", &to(OTHER)).expect("set");
     assert_eq!(sealed.seal_copies(None).rewritten.len(), 3);
@@ -118,7 +118,7 @@ fn set_and_given_up_it_reaches_the_journal_and_every_copy() {
 }
 
 #[test]
-fn a_recovery_code_opens_all_of_them_until_there_is_another() {
+fn a_recovery_code_opens_every_copy_until_replaced() {
     let old = sealing();
     let mut sealed = Sealed::new(Some(&old));
     let code = sealed.change(PASSPHRASE, &SealChange::RecoveryCode).expect("made").code.expect("a code");
@@ -131,7 +131,7 @@ fn a_recovery_code_opens_all_of_them_until_there_is_another() {
     sealed.seal_copies(before.as_deref());
     assert!(sealed.files().iter().all(|path| opens_with(path, other.text()) && !opens_with(path, code.text())));
 
-    // Who has lost the passphrase sets another with the code, and the code is gone with what it opened.
+    // After losing the passphrase, the code sets a new one; the code then no longer works.
     sealed.change(other.text(), &to(OTHER)).expect("changed");
     assert!(opens_with(&sealed.path, OTHER) && !opens_with(&sealed.path, other.text()));
 }
@@ -149,7 +149,7 @@ fn a_wrong_passphrase_changes_nothing() {
 }
 
 #[test]
-fn a_copy_that_something_else_sealed_is_named_and_can_be_removed() {
+fn a_copy_with_a_foreign_seal_is_named_and_removable() {
     let old = sealing();
     let mut sealed = Sealed::new(Some(&old));
     let stranger = sealed.files().into_iter().find(|path| path.to_string_lossy().contains("backups")).expect("a backup");
@@ -169,7 +169,7 @@ fn a_copy_that_something_else_sealed_is_named_and_can_be_removed() {
 }
 
 #[test]
-fn stopped_it_goes_on_where_it_was() {
+fn stopped_resealing_continues_later() {
     let old = sealing();
     let mut sealed = Sealed::new(Some(&old));
     sealed.change(PASSPHRASE, &to(OTHER)).expect("changed");

@@ -1,4 +1,4 @@
-//! Killed while the passphrase is changed: each file opens with the old one or with the new one.
+//! Kills during a change of passphrase: each file opens with the old or the new one.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -12,10 +12,9 @@ use crate::child::{CHILD_FILE, start_child};
 use crate::sealing::{OTHER, Sealed, files_of, opens_with, secret, to};
 use crate::support::*;
 
-/// How often a child is killed.
 const KILLS: usize = 60;
 
-/// Changes the passphrase from one to the other and back, until it is killed.
+/// Alternates between two passphrases until killed.
 #[test]
 fn the_child_changes_the_passphrase_until_it_is_killed() {
     let Some(path) = std::env::var_os(CHILD_FILE) else { return };
@@ -40,7 +39,7 @@ fn the_child_changes_the_passphrase_until_it_is_killed() {
 }
 
 #[test]
-fn a_killed_process_never_costs_a_file_both_passphrases() {
+fn after_a_kill_one_of_both_passphrases_opens_each_file() {
     let sealed = Sealed::new(Some(&sealing()));
     let Sealed { _folder, path, file } = sealed;
     drop(file);
@@ -48,7 +47,7 @@ fn a_killed_process_never_costs_a_file_both_passphrases() {
         let (mut child, lines) = start_child("sealing_killed::the_child_changes_the_passphrase_until_it_is_killed", &path);
         let begun = lines.filter(|line| line.ends_with("changing")).take(1 + kill % 2).count();
         assert!(begun > 0, "the child failed by itself");
-        // Waits for nothing; it moves the moment of death to another place within the next change.
+        // Varies the moment of the kill within the next change.
         std::thread::sleep(std::time::Duration::from_micros(u64::try_from(kill * 397 % 20_000).expect("small")));
         child.kill().expect("killed");
         child.wait().expect("it ended");

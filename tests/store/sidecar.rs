@@ -1,4 +1,4 @@
-//! The sidecar of a journal that could not be written soon: written only where the journal's lock still lies, and put back once.
+//! The sidecar: written only beside the journal's own lock, and restored once.
 
 use std::fs;
 
@@ -13,12 +13,11 @@ fn tag(name: &str) -> Edit {
     Edit::put(id(500), OwnTag::new(stamp(1), name.to_owned()))
 }
 
-/// A document with the tag under this name, and what it was before.
 fn renamed(document: &mut Document, name: &str, second: i64) {
     document.edit(tag(name), EditName::AddWord, None, stamp(second));
 }
 
-/// The sidecar of what changed from one document to the other.
+/// The sidecar of the changes between two documents.
 fn changes(from: &Document, to: &Document) -> Snapshot {
     Snapshot::new(Appearance::default(), to.journal().changes_since(from.journal()))
 }
@@ -28,7 +27,7 @@ fn reopened(document: &Document) -> Document {
 }
 
 #[test]
-fn nothing_is_written_into_a_folder_that_took_the_place_of_ours() {
+fn no_sidecar_is_written_into_a_replaced_folder() {
     let (folder, path) = folder_with_journal(None);
     let (file, _) = OpenFile::open(&path, &RealDisk).expect("it opens");
     let mark = file.lock_mark().expect("it may be written").clone();
@@ -46,7 +45,7 @@ fn nothing_is_written_into_a_folder_that_took_the_place_of_ours() {
 }
 
 #[test]
-fn what_the_journal_has_is_removed_and_what_it_has_not_is_kept_and_put_back() {
+fn a_sidecar_is_removed_if_saved_and_restored_if_not() {
     let (folder, path) = folder_with_journal(None);
     let (file, content) = OpenFile::open(&path, &RealDisk).expect("it opens");
     let mark = file.lock_mark().expect("it may be written").clone();
@@ -59,7 +58,7 @@ fn what_the_journal_has_is_removed_and_what_it_has_not_is_kept_and_put_back() {
     let mut typed = reopened(&saved);
     renamed(&mut typed, "riverbank", 31);
     sidecar::write(&path, &mark, &changes(&saved, &typed), None, &RealDisk).expect("written");
-    // The journal was saved with it after all, and changed since: nothing is missing.
+    // The journal was saved after all and changed since: nothing is missing.
     let mut later = reopened(&typed);
     renamed(&mut later, "shore", 32);
     assert!(sidecar::take_over(&path, later.journal(), None, now, &RealDisk).is_none());
@@ -75,7 +74,7 @@ fn what_the_journal_has_is_removed_and_what_it_has_not_is_kept_and_put_back() {
 }
 
 #[test]
-fn what_does_not_open_is_kept_to_be_told_of() {
+fn an_unreadable_sidecar_is_kept_as_a_rescue_file() {
     let seal = sealing();
     let (folder, path) = folder_with_journal(None);
     let (file, content) = OpenFile::open(&path, &RealDisk).expect("it opens");

@@ -1,4 +1,4 @@
-//! The system's own calls made to fail under a small saving process: what the layer over the disk promises holds for them.
+//! Injects failing system calls into a saving child process: the disk layer keeps its promises.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use crate::support::*;
 
 const FILE_VARIABLE: &str = "MENDWELL_STRACE_TEST_FILE";
 
-/// Writes of the child's thread that are not the journal's, so that counting tells them from those of the test harness.
+/// Other writes of the child's thread, to separate the journal's from the test harness's.
 const OTHER_WRITES: usize = 20;
 
 #[test]
@@ -30,7 +30,7 @@ fn the_child_saves_once() {
     fs::write(Path::new(&path).with_extension("result"), word).expect("written");
 }
 
-/// Runs the child with one of its calls failing; answers with what it says, and with the journal it left.
+/// Runs the child with one failing call. Returns its output and the journal it left.
 fn run_with(injection: &str) -> (String, usize) {
     let (folder, path) = folder_with_journal(None);
     let output = Command::new("strace")
@@ -47,7 +47,7 @@ fn run_with(injection: &str) -> (String, usize) {
 }
 
 #[test]
-fn the_real_calls_fail_as_the_layer_says() {
+fn failing_system_calls_match_the_disk_layer() {
     let journal_write = OTHER_WRITES + 1;
     let cases = [
         (format!("write:error=ENOSPC:when={journal_write}"), "disk is full", 1),
@@ -60,10 +60,11 @@ fn the_real_calls_fail_as_the_layer_says() {
         ("renameat2:error=EIO:when=1".to_owned(), "Input/output error", 1),
         ("renameat2:error=EROFS:when=1".to_owned(), "disk is read-only", 1),
         ("renameat2:error=EINTR:when=1".to_owned(), "saved", 2),
-        // Kernels and disks that do not exchange names.
+        // Kernels and disks that cannot exchange names.
         ("renameat2:error=ENOSYS:when=1".to_owned(), "saved", 2),
         ("renameat2:error=EINVAL:when=1".to_owned(), "saved", 2),
-        // The second one is of the folder: the file is in its place, but it is not certain to last.
+        // The second fsync is of the folder: the file is in place, but may not survive a power
+        // loss.
         ("fsync:error=EIO:when=2".to_owned(), "did not confirm", 2),
         ("fsync:error=EINVAL:when=2".to_owned(), "saved", 2),
     ];

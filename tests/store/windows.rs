@@ -1,4 +1,4 @@
-//! What is particular to Windows: files that another program holds, names that mean something else, and long paths.
+//! Windows specifics: files held by other programs, special names, long paths.
 
 use std::fs::{self, OpenOptions};
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _};
@@ -12,14 +12,14 @@ use crate::support::*;
 
 const FILE_VARIABLE: &str = "MENDWELL_HOLD_TEST_FILE";
 const SHARE_VARIABLE: &str = "MENDWELL_HOLD_TEST_SHARE";
-/// What the child says when it has the file open.
+/// Printed by the child once the file is open.
 const HELD: &str = "it is held";
 
-/// Nothing at all may be done with the file meanwhile; it may be read; it may be read and written. Never replaced.
+/// Sharing modes: none, read, read and write. Replacing is never shared.
 const SHARE_MODES: [u32; 3] = [0, 1, 1 | 2];
 const MAY_BE_READ: u32 = 1;
 
-/// The child: another program that has the file open until its input ends.
+/// The child: holds a file open until its input ends.
 #[test]
 fn the_child_holds_a_file() {
     let (Some(path), Ok(share)) = (std::env::var_os(FILE_VARIABLE), std::env::var(SHARE_VARIABLE)) else { return };
@@ -28,10 +28,10 @@ fn the_child_holds_a_file() {
     let _ended = std::io::stdin().read_line(&mut String::new());
 }
 
-/// Another program that holds a file until this is dropped.
+/// Another program that holds a file until dropped.
 struct Holder {
     child: Child,
-    /// Kept, or the child could not say how its test went.
+    /// Kept open, or the child could not print its test result.
     _said: BufReader<ChildStdout>,
 }
 
@@ -64,7 +64,7 @@ fn half_written(folder: &Path) -> bool {
 }
 
 #[test]
-fn a_file_that_another_program_keeps_is_left_whole_and_said_to_be_busy() {
+fn a_file_held_by_another_program_stays_whole_and_is_busy() {
     for share in SHARE_MODES {
         let (folder, path) = folder_with_journal(None);
         let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -82,7 +82,7 @@ fn a_file_that_another_program_keeps_is_left_whole_and_said_to_be_busy() {
 }
 
 #[test]
-fn a_file_that_another_program_lets_go_in_time_is_saved() {
+fn a_file_released_in_time_is_saved() {
     for share in SHARE_MODES {
         let (folder, path) = folder_with_journal(None);
         let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
@@ -91,7 +91,7 @@ fn a_file_that_another_program_lets_go_in_time_is_saved() {
         let holder = Holder::of(&path, share);
         let result = std::thread::scope(|scope| {
             let saving = scope.spawn(|| mendwell::store::save(&request, &RealDisk));
-            // The new text stands beside the file: from now on only the name is missing.
+            // The temporary file exists; only the rename is missing.
             while !half_written(folder.path()) && !saving.is_finished() {
                 std::thread::yield_now();
             }
@@ -105,7 +105,7 @@ fn a_file_that_another_program_lets_go_in_time_is_saved() {
 }
 
 #[test]
-fn a_file_that_may_not_be_read_meanwhile_is_said_to_be_busy() {
+fn a_file_locked_against_reading_is_busy() {
     let (_folder, path) = folder_with_journal(None);
     let holder = Holder::of(&path, 0);
     let error = read_file(&path, &RealDisk).expect_err("it is held");
@@ -118,7 +118,7 @@ fn a_file_that_may_not_be_read_meanwhile_is_said_to_be_busy() {
 }
 
 #[test]
-fn paths_are_shown_as_people_write_them() {
+fn paths_are_shown_without_verbatim_prefix() {
     let (_folder, path) = folder_with_journal(None);
     let (mut file, _) = OpenFile::open(&path, &RealDisk).expect("opens");
     let saved = save_into(&mut file, numbered(2), at("2026-11-20T09:00+01:00"), &RealDisk).expect("saved");
@@ -127,7 +127,7 @@ fn paths_are_shown_as_people_write_them() {
 }
 
 #[test]
-fn dots_and_spaces_that_windows_drops_make_no_second_name() {
+fn trailing_dots_and_spaces_make_no_second_name() {
     for typed in ["notes.ron.", "notes.ron ", "notes.ron . ."] {
         let folder = tempfile::tempdir().expect("a folder");
         let mut file = OpenFile::create(&folder.path().join(typed), false, None, &RealDisk).expect("created");
@@ -140,7 +140,7 @@ fn dots_and_spaces_that_windows_drops_make_no_second_name() {
 }
 
 #[test]
-fn a_hidden_part_of_another_file_is_no_place_for_a_journal() {
+fn alternate_data_streams_are_refused() {
     let (folder, path) = folder_with_journal(None);
     let before = names_in(folder.path());
     let refused = OpenFile::create(&folder.path().join("notes.ron:hidden.ron"), false, None, &RealDisk).expect_err("it is no name");
@@ -155,7 +155,7 @@ fn names_of_devices_are_refused_or_are_files() {
     for name in ["NUL", "CON", "nul.ron", "COM1.ron"] {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
-        // Newer Windows takes some of them for files. What must not be is a journal that went nowhere.
+        // Newer Windows accepts some of them as files. A journal must never vanish.
         let is_saved = OpenFile::create(&path, false, None, &RealDisk)
             .is_ok_and(|mut file| save_into(&mut file, numbered(1), at("2026-11-20T09:00+01:00"), &RealDisk).is_ok());
         if is_saved {
@@ -166,7 +166,7 @@ fn names_of_devices_are_refused_or_are_files() {
 }
 
 #[test]
-fn a_path_longer_than_old_windows_takes_is_like_any_other() {
+fn long_paths_work() {
     let folder = tempfile::tempdir().expect("a folder");
     let deep: PathBuf = folder.path().join(["one of many folders in each other"; 10].join("\\"));
     fs::create_dir_all(&deep).expect("made");

@@ -1,4 +1,4 @@
-//! What the real program copies, as another program on the same desktop finds it.
+//! The real program's clipboard, read by another program on the same desktop.
 
 use std::process::Stdio;
 
@@ -8,28 +8,27 @@ use crate::sitting::{tabs_to_note, write_check_in};
 use crate::typing::new_journal;
 
 const NOTE: &str = "A quiet evening by the river";
-/// Stands around the text, so that it is told from what the test harness prints.
+/// Marks the text within the test harness output.
 const FRAME: &str = "||";
 
-/// The text on the clipboard of a desktop.
 pub(crate) fn text_on(desktop: &Desktop) -> Option<String> {
     let this_program = std::env::current_exe().expect("this program");
     let mut command = desktop.command(this_program);
-    let output = command.args(["--exact", "clipboard::says_what_is_there", "--ignored", "--nocapture"]).stdout(Stdio::piped()).output();
+    let output = command.args(["--exact", "clipboard::prints_the_clipboard_text", "--ignored", "--nocapture"]).stdout(Stdio::piped()).output();
     let printed = String::from_utf8_lossy(&output.expect("it runs").stdout).into_owned();
     Some(printed.split(FRAME).nth(1)?.to_owned())
 }
 
 #[test]
 #[ignore = "the other program: started by a test, on its desktop"]
-fn says_what_is_there() {
+fn prints_the_clipboard_text() {
     if let Ok(text) = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()) {
         println!("{FRAME}{text}{FRAME}");
     }
 }
 
 #[test]
-fn another_program_finds_what_was_copied_until_the_window_is_closed() {
+fn copied_text_is_readable_by_others_until_closing() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);

@@ -1,4 +1,5 @@
-//! A first sitting with a screen reader: everything by names, roles, actions and keys, and every change is said.
+//! A first session with a screen reader: everything by name, role, action and key; every change is
+//! announced.
 
 use std::fs;
 use std::process::Command;
@@ -12,7 +13,7 @@ use crate::desktop::{Desktop, wait_for};
 use crate::listener::Listener;
 use crate::screen_reader::ScreenReader;
 
-/// The first step of the path, and what it is called in a state.
+/// The first step of the path, and its name in a state.
 const STEP: &str = "look-at-safety";
 
 fn step_in(state: &str) -> String {
@@ -20,7 +21,7 @@ fn step_in(state: &str) -> String {
 }
 
 #[test]
-fn a_first_sitting_by_ear() {
+fn a_first_session_by_screen_reader() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let folder = desktop.home().join("documents");
@@ -51,7 +52,7 @@ fn a_first_sitting_by_ear() {
 }
 
 #[test]
-fn words_are_told_as_they_were_written_in_every_script() {
+fn texts_in_every_script_are_read_as_written() {
     let note = "שלום עולם\nمرحبا بالعالم\na family: 👨\u{200d}👩\u{200d}👧 at home, and naïve cafe\u{301}";
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
@@ -132,7 +133,7 @@ fn mark_a_step(listener: &Listener<'_>) {
     listener.hear("Redone: step marked");
     listener.press("ctrl+z");
     listener.hear("Undone: step marked");
-    // And with the sheet beside the path.
+    // And in the sheet beside the path.
     listener.act(Role::ListItem, &step_in("Not started"));
     listener.act(Role::RadioButton, "Done");
     listener.wait_for_state(Role::RadioButton, "Done", State::Checked);
@@ -148,13 +149,13 @@ fn go_to_help_and_back(listener: &Listener<'_>) {
     listener.hear("Roadmap");
 }
 
-/// The folder goes away while the journal is open: what cannot be saved is said, and so is that it is saved in the end.
+/// Moves the folder away while the journal is open: failing and succeeding saves are announced.
 fn fail_to_save(listener: &Listener<'_>) {
     let (folder, elsewhere) = (listener.desktop.home().join("documents"), listener.desktop.home().join("elsewhere"));
     fs::rename(&folder, &elsewhere).expect("it moves");
     listener.act(Role::RadioButton, "In progress");
     listener.hear("Not saved");
-    // It takes the keyboard only from who asks for it.
+    // Only a requested save moves the focus to the dialog.
     listener.press("ctrl+s");
     let dialog = listener.find(Role::Alert, "Not saved");
     let focused = wait_for("the dialog to have the keyboard", || dialog_focus(listener));
@@ -166,7 +167,7 @@ fn fail_to_save(listener: &Listener<'_>) {
     listener.hear("Saved");
 }
 
-/// What has the keyboard in the dialog that stands in front.
+/// The focused button of the front dialog.
 fn dialog_focus(listener: &Listener<'_>) -> Option<String> {
     let tree = listener.tree();
     let dialog = Some(tree.in_front()).filter(|front| front.role == Role::Alert)?;

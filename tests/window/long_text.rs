@@ -1,4 +1,4 @@
-//! A text that somebody pasted whole, in a real window: a word typed after it takes little memory, and is saved.
+//! A large pasted text in the real program: typing after it takes little memory and is saved.
 
 use mendwell::journal::{CheckInDraft, DraftKey, Edit, Timestamp};
 use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
@@ -9,10 +9,9 @@ use crate::sitting::{tabs_to_note, write_check_in};
 use crate::typing::new_journal;
 
 const WORD: &str = "afterwards";
-/// The most that the program may ever have held. Before texts were bounded it was 2.7 GB.
+/// Limit for the peak memory; before texts were bounded it was 2.7 GB.
 const PEAK_MAX_KIB: u64 = 1_000_000;
 
-/// The most memory that a process ever held, in KiB.
 fn peak_kib(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("its status");
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
@@ -20,7 +19,7 @@ fn peak_kib(process: u32) -> u64 {
 }
 
 #[test]
-fn a_word_after_a_megabyte_on_one_line_takes_little_memory() {
+fn typing_after_a_megabyte_line_takes_little_memory() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);

@@ -1,4 +1,4 @@
-//! What is left in the memory of the real program once it is locked: it is looked for from outside, byte by byte.
+//! Scans the memory of the locked program from outside.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -17,16 +17,15 @@ use crate::clipboard::text_on;
 use crate::desktop::{Desktop, Window, try_wait_for, wait_for};
 
 const PASSPHRASE: &str = "quagmire pelican ottoman";
-/// Words that stand nowhere but in this journal, and what they stand in.
+/// Words found only in this journal: in notes, in writings, typed and searched.
 const IN_NOTES: &str = "Quixorandale";
 const IN_WRITINGS: &str = "Velbrasticum";
 const TYPED: &str = "zomplinderay";
 const SEARCHED: &str = "Quixorand";
-/// How a secret key of age begins, and of which letters it is made after that.
 const KEY_BEGINNING: &[u8] = b"AGE-SECRET-KEY-1";
 const KEY_LETTERS: &[u8] = b"QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
 
-/// A sealed journal in which these words stand often.
+/// A sealed journal with these words in many records.
 fn sealed_journal(desktop: &Desktop) -> PathBuf {
     const RECORDS: u32 = 60;
     let path = desktop.home().join("notes.ron");
@@ -51,11 +50,11 @@ fn sealed_journal(desktop: &Desktop) -> PathBuf {
     path
 }
 
-/// How a text can stand in memory.
+/// Encodings of text in memory.
 enum Shape {
     Utf8,
     Utf16,
-    /// One `char` after the other, at this distance in bytes.
+    /// One `char` per this many bytes.
     Chars(usize),
 }
 
@@ -75,7 +74,7 @@ fn count(memory: &[u8], word: &str, shape: &Shape) -> usize {
     }
 }
 
-/// Secret keys, whole enough to be guessed.
+/// Counts secret keys complete enough to be guessed.
 fn count_keys(memory: &[u8]) -> usize {
     const TELLING: usize = 20;
     let is_key = |at: &usize| {
@@ -85,7 +84,7 @@ fn count_keys(memory: &[u8]) -> usize {
     memmem::find_iter(memory, KEY_BEGINNING).filter(is_key).count()
 }
 
-/// Everything that is found of what should be gone, with where it is.
+/// Remaining secrets in memory, with their locations.
 fn remains(process: u32) -> Vec<String> {
     let memory = File::open(format!("/proc/{process}/mem")).expect("the memory of a program that we started");
     let map = fs::read_to_string(format!("/proc/{process}/maps")).expect("its map");
@@ -99,7 +98,7 @@ fn remains(process: u32) -> Vec<String> {
         let (from, until) = range.split_once('-').expect("a range");
         let [from, until] = [from, until].map(|address| u64::from_str_radix(address, 16).expect("an address"));
         let mut part = vec![0; usize::try_from(until - from).expect("it fits")];
-        // What belongs to a device cannot be read, and what was given back meanwhile neither.
+        // Device memory and freed ranges cannot be read.
         if memory.read_exact_at(&mut part, from).is_err() {
             continue;
         }
@@ -119,7 +118,7 @@ fn remains(process: u32) -> Vec<String> {
     found
 }
 
-/// Types the passphrase until the journal is on the screen: what is typed before the field is there goes nowhere.
+/// Retypes the passphrase until the journal opens: typing before the field exists is lost.
 fn unlock(desktop: &Desktop, report: &Path) {
     wait_for("the open journal", || {
         desktop.press("ctrl+a");
@@ -135,7 +134,7 @@ fn unlock(desktop: &Desktop, report: &Path) {
 }
 
 #[test]
-fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
+fn locking_leaves_nothing_in_memory() {
     let desktop = Desktop::start();
     let path = sealed_journal(&desktop);
     let report = desktop.beside_home("first content");
@@ -144,7 +143,7 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     let window = Window::start(&desktop, command);
     unlock(&desktop, &report);
 
-    // Journal, insights, what is on the screen as pages for paper, the search, and a page of writing, of which a part is copied.
+    // Journal, insights, print preview, search, and a page of writing, partly copied.
     for key in ["ctrl+2", "ctrl+3", "ctrl+2", "ctrl+p", "Escape", "ctrl+f"] {
         window.press(&desktop, key);
     }
@@ -152,7 +151,7 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     desktop.press("Return");
     window.press(&desktop, "ctrl+1");
     window.press(&desktop, "ctrl+k");
-    // One by one: the list has to show what is meant before it is chosen.
+    // One by one: the palette must show the entry before it is chosen.
     for letter in ["w", "r", "i", "t", "e", "Return"] {
         window.press(&desktop, letter);
     }
@@ -171,7 +170,7 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     assert_eq!(core, ["0", "0"], "a fault leaves no memory in a file");
 
     window.press(&desktop, "ctrl+l");
-    // It takes a little until everything is sealed, saved and dropped.
+    // Encrypting, saving and dropping take a moment.
     let mut left = Vec::new();
     let is_gone = try_wait_for(|| {
         left = remains(process);
@@ -184,7 +183,7 @@ fn once_it_is_locked_nothing_of_the_journal_is_in_memory() {
     unlock_again(&desktop, &window);
 }
 
-/// Nothing was lost by it.
+/// Checks that nothing was lost.
 fn unlock_again(desktop: &Desktop, window: &Window) {
     desktop.type_text(PASSPHRASE);
     window.press(desktop, "Return");

@@ -1,6 +1,6 @@
-//! Every page as a screen reader has it: what it says, in which order; where Tab goes; whether the focus is seen.
+//! Every page through a screen reader: its text in order, its Tab cycle, a visible focus.
 //!
-//! What each page says is kept in `tests/files/spoken`, to be read as text. After a change that is meant,
+//! The expected text of each page is in `tests/files/spoken`. After an intended change,
 //! `UPDATE_SPOKEN=1 cargo test --features system-tests --test window` writes it anew.
 
 use std::fs;
@@ -18,14 +18,14 @@ use crate::listener::{COMMANDS, Listener};
 use crate::screen_reader::ScreenReader;
 use crate::tab_round::{complaints, without_names};
 
-/// What the program calls a copy that it made then.
+/// The file name of a backup of that time.
 const EARLIER_COPY: &str = "notes 2025-03-04 21-14-33.ron";
 
 fn spoken(place: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/files/spoken/{place}.txt"))
 }
 
-/// A moment long ago, so that no words of nearness are said.
+/// A time long ago, so that no relative dates appear.
 fn then() -> LocalTime {
     "2025-03-04T21:14+01:00".parse().expect("a time")
 }
@@ -34,7 +34,7 @@ fn id(number: u128) -> Id {
     Id::from_parts(1, number)
 }
 
-/// One of everything that the pages show.
+/// A journal with one record of everything shown.
 fn journal(now: LocalTime) -> Journal {
     let changed = Timestamp::from_utc(then().to_utc().and_utc());
     let mut journal = Journal::default();
@@ -77,7 +77,6 @@ fn journal(now: LocalTime) -> Journal {
     journal
 }
 
-/// Something in each of the tools, long ago.
 fn tools(changed: Timestamp) -> Edit {
     let words = |text: &str| text.to_owned();
     let promise = Promise { what: words("Ring before seven"), who: words("J."), ..Promise::empty(changed, then()) };
@@ -114,9 +113,8 @@ fn tools(changed: Timestamp) -> Edit {
         .and(Edit::put(id(36), number))
 }
 
-/// The journal in a file, with an earlier copy beside it.
 fn save_journal(desktop: &Desktop, path: &Path) {
-    // Without motion a page shows at once what a key did.
+    // Without animations, keys show their effect at once.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let file = OpenFile::create(path, false, None, &RealDisk).expect("created");
     let request = file.save_request(Snapshot::new(appearance, journal(desktop.now())), then()).expect("it may be written");
@@ -126,13 +124,13 @@ fn save_journal(desktop: &Desktop, path: &Path) {
     fs::copy(path, copies.join(EARLIER_COPY)).expect("a copy");
 }
 
-/// What changes from day to day and from machine to machine, in words that stay.
+/// Placeholders for text that depends on day or machine.
 struct Masks(Vec<(String, &'static str)>);
 
 impl Masks {
     fn new(desktop: &Desktop) -> Self {
         let (locale, dates) = (Locale::named("C"), &lang().dates);
-        // Days begin at four in this journal.
+        // Days of this journal start at four.
         let today = desktop.now().day(4);
         let days = [locale.long_day(today, dates), locale.short_date(today, dates), locale.day_near(today, today, dates), locale.typed_date(today)];
         let mut masks: Vec<_> = days.map(|day| (day, "TODAY")).into();
@@ -147,7 +145,7 @@ impl Masks {
     }
 }
 
-/// The text with other words in the place of these, but not inside of longer ones: 4 Mar is not in 4 March.
+/// Replaces whole words only: 4 Mar is not in 4 March.
 fn replaced(text: &str, hidden: &str, shown: &str) -> String {
     let mut parts = text.split(hidden).peekable();
     let mut replaced = String::new();
@@ -161,7 +159,6 @@ fn replaced(text: &str, hidden: &str, shown: &str) -> String {
     replaced
 }
 
-/// Times of day, such as 21:14, all look the same.
 fn without_times(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let is_time = |at: usize| {
@@ -181,17 +178,17 @@ fn without_times(text: &str) -> String {
     masked
 }
 
-/// Which section has the keyboard tells where the round through the page before ended, and nothing about this one.
+/// Drops the focus on sections, which depends on the previous page.
 fn without_focus_on_sections(text: &str) -> String {
     let is_window_or_section = |line: &&str| line.starts_with("frame ") || line.trim_start().starts_with("page tab ");
     let line = |line: &str| if is_window_or_section(&line) { line.replace(" [focused]", "").replace("[focused, ", "[") } else { line.to_owned() };
     text.lines().map(line).fold(String::new(), |text, line| text + &line + "\n")
 }
 
-/// Two windows gone round at once would make each other wait longer than a press of Tab is waited for.
+/// Two windows at once would exceed the wait for a press of Tab.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// A window that is gone through page by page.
+/// A tour of a window, page by page.
 struct Tour<'a> {
     _alone: MutexGuard<'static, ()>,
     listener: Listener<'a>,
@@ -205,21 +202,21 @@ impl<'a> Tour<'a> {
         Self { _alone: alone, listener: Listener::start(desktop, reader, journal), masks: Masks::new(desktop), complaints: Vec::new() }
     }
 
-    /// Looks at the place that has just been gone to: what it says, and how the keyboard goes round in it.
+    /// Checks text and Tab cycle of the current page.
     fn look(&mut self, place: &str) {
         self.compare(place);
         let found = complaints(&self.listener);
         self.complaints.extend(found.into_iter().map(|complaint| format!("{place}: {complaint}")));
     }
 
-    /// Listens to the place that has just been gone to. That the keyboard goes round in it, `tests/flows/pages.rs` has seen.
+    /// Checks the text only; `tests/flows/pages.rs` covers the Tab cycle.
     fn listen(&mut self, place: &str) {
         self.compare(place);
         let found = without_names(&self.listener);
         self.complaints.extend(found.into_iter().map(|complaint| format!("{place}: {complaint}")));
     }
 
-    /// What the window says, as text. None while it changes.
+    /// The window's text. `None` while it changes.
     fn text(&self) -> Option<String> {
         let tree = self.listener.tree();
         let text = tree.in_front().as_text(self.listener.reader)?;
@@ -248,7 +245,7 @@ impl<'a> Tour<'a> {
         }
     }
 
-    /// The insights of all days, and one chart as a table.
+    /// Insights over all days, with one chart as a table.
     fn look_at_insights(&mut self) {
         const TREND: &str = "How your days have felt";
         self.listener.press("ctrl+3");
@@ -259,7 +256,7 @@ impl<'a> Tour<'a> {
             Some(name == "All")
         });
         if !shown {
-            // At night they rest until they are asked for.
+            // Night mode hides them until asked for.
             self.listener.act(Role::Button, anyway);
         }
         self.listener.act(Role::RadioButton, "All");
@@ -272,7 +269,6 @@ impl<'a> Tour<'a> {
         self.look("insights, a table");
     }
 
-    /// The ledger, also at night, when it rests until it is asked for.
     fn look_at_ledger(&mut self) {
         const PROMISE: &str = "Ring before seven";
         self.listener.press("ctrl+7");
@@ -298,7 +294,7 @@ impl<'a> Tour<'a> {
     }
 }
 
-/// The lines that only one of the two texts has.
+/// Lines that only one of the texts has.
 fn differences(expected: &str, found: &str) -> String {
     let lines = |text: &str, other: &str, sign: &str| -> Vec<String> {
         text.lines().filter(|line| !other.lines().any(|same| same == *line)).map(|line| format!("{sign} {line}")).collect()
@@ -307,7 +303,7 @@ fn differences(expected: &str, found: &str) -> String {
 }
 
 #[test]
-fn every_page_can_be_heard_and_gone_round_by_keyboard() {
+fn every_page_is_readable_and_keyboard_operable() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let path = desktop.home().join("notes.ron");
@@ -379,7 +375,7 @@ fn every_page_can_be_heard_and_gone_round_by_keyboard() {
 }
 
 #[test]
-fn every_tool_can_be_heard() {
+fn every_tool_is_readable() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let path = desktop.home().join("notes.ron");
@@ -414,7 +410,7 @@ fn every_tool_can_be_heard() {
     tour.end();
 }
 
-/// The journal in each of its ways, on a day long ago: days of the present month would be others tomorrow.
+/// All views of the journal, on a past day: days of this month would change tomorrow.
 fn look_at_journal(tour: &mut Tour<'_>) {
     let heading = |tour: &Tour<'_>, name: &str| drop(tour.listener.find(Role::Heading, name));
     tour.listener.press("ctrl+2");
@@ -428,7 +424,7 @@ fn look_at_journal(tour: &mut Tour<'_>) {
     tour.look("journal, month");
     tour.listener.act(Role::RadioButton, "Year");
     heading(tour, "2025");
-    // The keyboard goes round as in the month; to see that again among so many days would take a minute.
+    // The Tab cycle is that of the month; among so many days it would take a minute.
     tour.compare("journal, year");
     tour.listener.act(Role::ListItem, "4 March 2025, heavy, has writing");
     heading(tour, "March 2025");
@@ -451,7 +447,7 @@ fn look_at_journal(tour: &mut Tour<'_>) {
 }
 
 #[test]
-fn what_stands_before_a_journal_can_be_heard_and_gone_round_by_keyboard() {
+fn the_start_pages_are_readable_and_keyboard_operable() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let mut tour = Tour::start(&desktop, &reader, None);
@@ -468,7 +464,7 @@ fn what_stands_before_a_journal_can_be_heard_and_gone_round_by_keyboard() {
 }
 
 #[test]
-fn a_locked_journal_can_be_heard_and_gone_round_by_keyboard() {
+fn the_lock_screen_is_readable_and_keyboard_operable() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let path = desktop.home().join("notes.ron");

@@ -1,6 +1,6 @@
-//! A whole sitting under `strace`: no socket of a network is ever asked for, and nothing is written, made, renamed or removed but the
-//! journal, what belongs beside it, and the file that was asked for. What else the libraries around us do is named, with its reason.
-//! Print… asks the system's own programs for its printers: what those reach for is theirs, and named, too.
+//! A whole session under `strace`: no network socket, and nothing written, created, renamed or
+//! removed but the journal, its sibling files and the export. Other calls of libraries are listed
+//! with reasons, as are those of the system's programs behind Print….
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,20 +18,20 @@ use crate::listener::Listener;
 use crate::screen_reader::ScreenReader;
 
 const PASSPHRASE: &str = "four quiet words here";
-/// A word that stands in everything that is written in this sitting, and nowhere else.
+/// A word in all text written here, and nowhere else.
 const MARKER: &str = "kingfisher";
 
-/// Calls that reach for a network, or that make, change or remove something on the disk. Not every machine has all of them.
+/// Calls that reach a network or change the disk. Not every machine has all of them.
 const CALLS: &str = "trace=socket,execve,?open,openat,?openat2,?creat,?rename,renameat,renameat2,?link,linkat,?symlink,symlinkat,\
                      ?mkdir,mkdirat,?mknod,mknodat,truncate,?unlink,unlinkat,?rmdir";
 
-/// The programs of the system that Print… asks. Where no print system answers at its socket, they try this machine's own address.
+/// Programs of the system used by Print…. Without a print system, they try localhost.
 const PRINT_PROGRAMS: [&str; 3] = ["lpstat", "lpoptions", "lp"];
 
-/// In a home: that of this desktop, or the one that the account has in the list of accounts, where Mesa looks too.
+/// In the home of this desktop or of the account, where Mesa looks too.
 const MESA_SHADER_CACHE: &str = "/.cache/mesa_shader_cache";
 
-/// What others in our process write, and why that tells nobody anything.
+/// Writes by libraries in our process, and why they reveal nothing.
 const OTHERS: [(&str, &str); 7] = [
     (MESA_SHADER_CACHE, "Mesa keeps what it compiled for the processor: programs for drawing, nothing of what is drawn"),
     ("HOME/.cache", "the folder that Mesa's shader cache is in"),
@@ -42,7 +42,6 @@ const OTHERS: [(&str, &str); 7] = [
     ("/proc/", "names of threads, told to the kernel"),
 ];
 
-/// A sealed journal in the home of this desktop.
 fn new_journal(folder: &Path) -> PathBuf {
     let path = folder.join("notes.ron");
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
@@ -57,7 +56,7 @@ fn new_journal(folder: &Path) -> PathBuf {
 }
 
 #[test]
-fn a_whole_sitting_reaches_for_no_network_and_writes_nowhere_else() {
+fn a_session_uses_no_network_and_writes_nowhere_else() {
     let mut desktop = Desktop::start();
     let reader = ScreenReader::start(&mut desktop);
     let folder = desktop.home().join("documents");
@@ -67,7 +66,7 @@ fn a_whole_sitting_reaches_for_no_network_and_writes_nowhere_else() {
     let log = desktop.beside_home("calls");
 
     let mut command = desktop.command("strace");
-    // As a grandchild, so that the program is the one that was started: its window is looked for by its number.
+    // As a grandchild, so that our child is the program; its window is found by process id.
     command.args(["-D", "-f", "-q", "-y", "-e", CALLS, "-e", "signal=none", "-o"]).arg(&log).arg(PROGRAM).arg(&journal);
     let listener = Listener::start_by(&desktop, &reader, command);
     sit(&listener, &export);
@@ -97,7 +96,7 @@ fn a_whole_sitting_reaches_for_no_network_and_writes_nowhere_else() {
     }
 }
 
-/// Opens the journal, and does a little of everything.
+/// Opens the journal and uses every feature a little.
 fn sit(listener: &Listener<'_>, export: &Path) {
     wait_for("the field for the passphrase", || (listener.focused().name == "Passphrase").then_some(()));
     listener.desktop.type_text(PASSPHRASE);
@@ -159,32 +158,31 @@ fn sit(listener: &Listener<'_>, export: &Path) {
     wait_for("the page that was left", || listener.tree().all().iter().any(|node| node.name == "Earlier copies").then_some(()));
 }
 
-/// Not a word in the clear: in the journal, beside it, or anywhere a library keeps something.
+/// Fails if a file other than the export holds the marker, including files of libraries.
 fn no_file_but_the_export_has_the_word(desktop: &Desktop, export: &Path) {
     let root = desktop.home();
     let root = root.parent().expect("the desktop's folder");
     for name in desktop.files() {
         let file = root.join(&name);
-        // Sockets and what is gone again cannot be read.
+        // Sockets and vanished files cannot be read.
         let bytes = fs::read(&file).unwrap_or_default();
         let has_it = bytes.windows(MARKER.len()).any(|window| window == MARKER.as_bytes());
         assert!(!has_it || file == export, "{name} has the word");
     }
 }
 
-/// What may be written in this sitting.
 struct Places<'a> {
     home: PathBuf,
     journal: &'a Path,
     export: &'a Path,
 }
 
-/// What the program asked for.
+/// The traced calls.
 #[derive(Default)]
 struct Seen {
-    /// By what it was for, how often.
+    /// Count per purpose.
     allowed: BTreeMap<String, usize>,
-    /// What it may not ask for, as `strace` wrote it.
+    /// As written by `strace`.
     refused: Vec<String>,
 }
 
@@ -222,7 +220,7 @@ impl Places<'_> {
         seen
     }
 
-    /// What a path is, if it may be written to.
+    /// The purpose of a path that may be written.
     fn reason_for(&self, path: &Path) -> Option<String> {
         let is_temporary_of = |file: &Path| {
             let (Some(name), Some(own)) = (path.file_name(), file.file_name()) else { return false };
@@ -251,7 +249,6 @@ impl Places<'_> {
     }
 }
 
-/// One line of `strace`.
 struct Call<'a> {
     process: &'a str,
     name: &'a str,
@@ -260,7 +257,7 @@ struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// The call of a line. What is resumed was there before, with its arguments.
+    /// Parses a call. Resumed calls were listed before with their arguments.
     fn of(line: &'a str) -> Option<Self> {
         let (process, call) = line.split_once(' ')?;
         let (name, arguments) = call.trim_start().split_once('(')?;
@@ -268,13 +265,12 @@ impl<'a> Call<'a> {
         is_name.then(|| Self { process, name, arguments, has_failed: arguments.rsplit_once(" = ").is_some_and(|(_, result)| result.starts_with('-')) })
     }
 
-    /// Whether it makes, changes or removes something.
     fn writes(&self) -> bool {
         let opens = matches!(self.name, "open" | "openat" | "openat2");
         !opens || ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", "O_TMPFILE"].iter().any(|flag| self.arguments.contains(flag))
     }
 
-    /// The paths among its arguments, each from the folder that stands before it.
+    /// Paths in the arguments, relative to the preceding folder.
     fn paths(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         let (mut folder, mut rest) = ("", self.arguments);
@@ -286,7 +282,7 @@ impl<'a> Call<'a> {
             } else {
                 paths.push(Path::new(folder).join(inside));
             }
-            // What follows the result is no argument.
+            // Text after the result is not an argument.
             rest = if after.trim_start().starts_with(") =") { "" } else { after };
         }
         paths
@@ -294,7 +290,7 @@ impl<'a> Call<'a> {
 }
 
 #[test]
-fn what_may_not_be_asked_for_is_refused() {
+fn forbidden_calls_are_detected() {
     let home = PathBuf::from("/tmp/d/home");
     let (journal, export) = (home.join("documents/notes.ron"), home.join("documents/for paper.pdf"));
     let places = Places { home, journal: &journal, export: &export };

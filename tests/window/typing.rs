@@ -1,4 +1,4 @@
-//! The real program in a real window: what is typed is in the file when the window is closed, and nowhere else.
+//! Typing in the real program: typed text is in the file after closing, and nowhere else.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,12 +11,11 @@ use crate::PROGRAM;
 use crate::desktop::{Desktop, Window, wait_for};
 use crate::sitting::{choose_mood, notes, tabs_to_note, write_check_in};
 
-/// A new journal in the home of this desktop.
 pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
     let folder = desktop.home().join("documents");
     fs::create_dir(&folder).expect("a folder");
     let path = folder.join("notes.ron");
-    // Without motion a page shows at once what a key did.
+    // Without animations, keys show their effect at once.
     let appearance = Appearance { reduce_motion: true, ..Appearance::default() };
     let mut journal = Journal::default();
     journal.apply(Edit::put(Only::One, Preferences::initial(Timestamp::from_millis(0))));
@@ -28,7 +27,7 @@ pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
 }
 
 #[test]
-fn what_is_typed_is_in_the_file_when_the_window_is_closed() {
+fn typed_text_is_in_the_file_after_closing() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
@@ -51,7 +50,7 @@ fn what_is_typed_is_in_the_file_when_the_window_is_closed() {
     nothing_was_written_elsewhere(&desktop);
 }
 
-/// Files of the graphics library, not ours: what it compiled for the processor, nothing of what was drawn.
+/// Shaders compiled by the graphics library; no window content.
 const MESA_SHADER_CACHE: &str = "home/.cache/mesa_shader_cache";
 
 fn nothing_was_written_elsewhere(desktop: &Desktop) {
@@ -79,7 +78,7 @@ fn a_draft_survives_closing_the_window() {
 }
 
 #[test]
-fn keys_that_come_faster_than_frames_reach_the_note_before_the_window_closes() {
+fn keys_faster_than_frames_reach_the_note_before_closing() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
@@ -97,13 +96,13 @@ fn keys_that_come_faster_than_frames_reach_the_note_before_the_window_closes() {
 }
 
 #[test]
-fn told_to_end_while_words_are_unsaved_it_saves_them_first() {
+fn sigterm_with_unsaved_changes_saves_first() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let window = Window::open(&desktop, PROGRAM, &path);
     write_check_in(&desktop, tabs, "");
-    // One by one, so that the window has them all when the signal comes.
+    // One by one, so that all arrive before the signal.
     for letter in ["s", "a", "f", "e"] {
         window.press(&desktop, letter);
     }
@@ -117,12 +116,12 @@ fn told_to_end_while_words_are_unsaved_it_saves_them_first() {
 }
 
 #[test]
-fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost() {
+fn sigterm_over_a_hanging_disk_exits_and_reports_loss() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
     let mut command = desktop.command("strace");
-    // As a grandchild, so that the program is the one that was started. Whatever it writes, the disk never says that it has it.
+    // As a grandchild, so that our child is the program itself. Every fsync hangs.
     command.args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=3600000000"]);
     let window = Window::of(&desktop, command.arg(PROGRAM).arg(&path));
     write_check_in(&desktop, tabs, "");
@@ -133,21 +132,20 @@ fn told_to_end_while_the_disk_keeps_silent_it_ends_and_says_that_words_are_lost(
     let tracer = line_of_status(process, "TracerPid:").expect("it is traced");
     desktop.tool("kill", &["-TERM", &process.to_string()]).expect("the signal is sent");
     wait_for("the program to end", || line_of_status(process, "State:").is_none_or(|state| state.starts_with('Z')).then_some(()));
-    // It has ended; only the thread whose call was put off is still held, and strace does not let go of that by itself.
+    // Only the thread with the delayed call remains, and strace does not release it by itself.
     desktop.tool("kill", &["-KILL", &tracer]).expect("strace is ended");
     assert!(!window.terminate(&desktop).success(), "what was typed is not in the file");
     let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
     assert!(journal.drafts().is_empty(), "the file is as it was");
 }
 
-/// The system's word on a process.
 fn line_of_status(process: u32, name: &str) -> Option<String> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     status.lines().find_map(|line| line.strip_prefix(name)).map(|rest| rest.trim().to_owned())
 }
 
 #[test]
-fn told_to_end_where_nothing_can_be_written_it_says_that_words_are_lost() {
+fn sigterm_without_the_folder_reports_loss() {
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let tabs = tabs_to_note(&path);
@@ -163,13 +161,13 @@ fn told_to_end_where_nothing_can_be_written_it_says_that_words_are_lost() {
 }
 
 #[test]
-fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
+fn repeated_sigterm_loses_no_saved_entry() {
     const ROUNDS: usize = 3;
     let desktop = Desktop::start();
     let path = new_journal(&desktop);
     let mut expected = Vec::new();
     for round in 1..=ROUNDS {
-        // The check-in that the signal interrupted is there again, with a place on the pad and words of its own.
+        // Each round reopens the interrupted check-in, with its mood and note.
         let copy = desktop.beside_home("copy.ron");
         fs::copy(&path, &copy).expect("copied");
         let tabs = tabs_to_note(&copy);
@@ -179,7 +177,7 @@ fn ended_by_a_signal_nothing_that_was_saved_is_lost() {
         desktop.press("ctrl+Return");
         expected.push(note);
         wait_for("the save", || (notes(&path) == expected).then_some(()));
-        // Unsaved, or in the middle of a save.
+        // Unsaved, or during a save.
         choose_mood(&desktop);
         let status = window.terminate(&desktop);
         assert_eq!(status.code(), Some(0), "it ends of its own accord");

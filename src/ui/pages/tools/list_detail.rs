@@ -33,7 +33,7 @@ impl Selection {
         *self = Self { id: Some(id), is_new: true, shows_sheet: true, moved: Moved::Here, focuses_title: true };
     }
 
-    /// Selects a record that is in the journal from the next frame on. A list that stands alone stays.
+    /// Selects a record that exists from the next frame on. A list alone stays.
     pub(super) fn follow(&mut self, id: Id) {
         *self = Self { id: Some(id), is_new: true, moved: Moved::Here, ..Self::default() };
     }

@@ -193,7 +193,7 @@ fn within_a_week_nothing_asks_to_rate_again() {
     let mut harness = harness(opened(journal_with(recent)), TALL);
     assert!(harness.query_by_label("Rate again").is_none());
     assert!(harness.query_by_label_contains("You rated them on Wednesday").is_some());
-    // It is still possible.
+    // Rating remains possible.
     harness.get_by_label("More for this sentence").click();
     harness.run();
     harness.get_by_label("Rate again").click();

@@ -25,9 +25,9 @@ use crate::ui::tool::Tool;
 pub struct State {
     /// The open message, saved from its first letter.
     open: Option<Id>,
-    /// It is being written, so it is not covered.
+    /// Being written, so not covered.
     writes: bool,
-    /// It was uncovered before its time.
+    /// Uncovered before its time.
     is_uncovered: bool,
     /// Another time being chosen.
     typed: Option<until::Typed>,

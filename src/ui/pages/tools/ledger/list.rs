@@ -10,7 +10,7 @@ use crate::journal::{Due, Id, Journal, Key, Promise, PromiseEntry, PromiseOutcom
 pub(super) enum Who {
     #[default]
     Anyone,
-    /// One side.
+    /// A side.
     Side(PromisedBy),
     /// Another person of this name.
     Named(String),

@@ -40,7 +40,7 @@ pub struct State {
     who: Who,
     /// The open promise, saved from its first letter.
     open: Option<Id>,
-    /// It is not saved yet.
+    /// The open promise is not saved yet.
     is_new: bool,
     /// In a narrow window, show the sheet instead of the list.
     shows_sheet: bool,

@@ -21,7 +21,7 @@ fn empty() -> Desk {
     Desk::new(Page::Tool(Tool::Urges), Journal::default())
 }
 
-/// This many followed urges; the first settled things for days.
+/// `count` followed urges; the first settled things for days.
 fn desk_with(count: u128) -> Desk {
     empty().with(|desk| {
         for number in 0..count {
