@@ -11,6 +11,7 @@ mod ending;
 mod exports;
 mod file_dialogs;
 mod files;
+#[cfg(feature = "report-first-content")]
 mod first_content;
 mod hide;
 mod hold;
@@ -75,6 +76,7 @@ use crate::ui::{frame, overlays, theme};
 use answers::JobAnswer;
 use clipboard::ClipboardWatch;
 use ending::Ending;
+#[cfg(feature = "report-first-content")]
 use first_content::FirstContent;
 use hide::Cover;
 use idle::Idle;
@@ -299,6 +301,7 @@ pub struct App {
     shown_icon: WindowIcon,
     is_kept_out_of_screen_capture: bool,
     /// Reports the first frame that shows the journal, for startup measurements.
+    #[cfg(feature = "report-first-content")]
     first_content: Option<FirstContent>,
     /// The change of encryption, reported together with its backups.
     told_of_seal: Option<SealForm>,
@@ -365,6 +368,7 @@ impl App {
             shown_title: String::new(),
             shown_icon: WindowIcon::default(),
             is_kept_out_of_screen_capture: false,
+            #[cfg(feature = "report-first-content")]
             first_content: None,
             told_of_seal: None,
             surroundings,
@@ -598,6 +602,7 @@ fn toast_stay() -> Duration {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        #[cfg(feature = "report-first-content")]
         if self.first_content.as_ref().is_some_and(|first| first.tell(ctx)) {
             self.first_content = None;
         }
@@ -671,6 +676,7 @@ impl eframe::App for App {
         } else {
             self.close_when_ready(ui.ctx());
         }
+        #[cfg(feature = "report-first-content")]
         if let (Some(first), Session::Open(_)) = (&mut self.first_content, &self.session) {
             first.painted(ui.ctx());
         }

@@ -12,6 +12,7 @@ use eframe::egui;
 use crate::content::{fill, lang};
 use crate::journal::Appearance;
 
+#[cfg(feature = "report-first-content")]
 use super::first_content::FirstContent;
 use super::session::Session;
 use super::window_name;
@@ -52,7 +53,10 @@ const FIRST_FRAME_WAITS: Duration = Duration::from_millis(120);
 pub fn open_window(path: Option<PathBuf>) -> Result<(), WindowError> {
     keep_content_out_of_panics();
     let mut app = App::new(Surroundings::of_system());
-    app.first_content = FirstContent::of_environment();
+    #[cfg(feature = "report-first-content")]
+    {
+        app.first_content = FirstContent::of_environment();
+    }
     let loses_words = app.ending.loses_words();
     // Start reading before the window exists.
     let path = path.or_else(|| app.surroundings.reopen.journal().map(PathBuf::from));

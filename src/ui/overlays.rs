@@ -158,7 +158,9 @@ fn show_palette(ctx: &Context, cx: &mut Cx<'_>, palette: &mut Palette) {
         // Arrow keys move the selection while typing goes to the field.
         let (up, down) = ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown)));
         let field = Field::new("palette query", &words.hint, &mut palette.query).name_hidden().hint(&words.hint).show(ui);
-        if just_opened {
+        // The page below may have taken the focus, or Enter found nothing.
+        let has_lost_keyboard = !field.lost_focus() && ui.memory(|memory| memory.focused().is_none());
+        if just_opened || has_lost_keyboard {
             field.request_focus();
         }
         if field.changed() {
@@ -345,6 +347,18 @@ mod tests {
             show(ui, cx, None, &mut shown.borrow_mut(), false, None);
         });
         (harness, palette)
+    }
+
+    #[test]
+    fn the_palette_gets_the_keyboard_back() {
+        let (mut harness, palette) = palette_window();
+        *palette.borrow_mut() = Some(Palette::default());
+        harness.run();
+        let field = harness.ctx.memory(|memory| memory.focused()).expect("the field");
+        // As a click of a screen reader on the page below does.
+        harness.ctx.memory_mut(|memory| memory.surrender_focus(field));
+        harness.run();
+        assert_eq!(harness.ctx.memory(|memory| memory.focused()), Some(field));
     }
 
     #[test]

@@ -439,6 +439,7 @@ fn look_at_journal(tour: &mut Tour<'_>) {
     tour.look("journal, search and filters");
     tour.listener.act(Role::Button, "Close the filters");
     tour.listener.act(Role::Button, "Clear the search");
+    tour.listener.wait_until_gone(Role::Button, "Clear the search");
     tour.listener.go_by_command("Your words");
     heading(tour, "Your words");
     tour.listener.act(Role::Button, "Edit “Frayed”");
