@@ -323,6 +323,7 @@ fn every_page_is_readable_and_keyboard_operable() {
     tour.listener.wait_until_gone(Role::Button, "Add");
     tour.look("boundaries, a log entry");
     tour.listener.act(Role::Button, "Cancel");
+    tour.listener.wait_until_gone(Role::Button, "Cancel");
     tour.listener.press("ctrl+6");
     heading(&tour, "Worksheets");
     tour.look("worksheets");
@@ -432,6 +433,7 @@ fn look_at_journal(tour: &mut Tour<'_>) {
     tour.listener.find(Role::Button, "Back to the journal");
     tour.look("journal, a page of writing");
     tour.listener.act(Role::Button, "Back to the journal");
+    tour.listener.wait_until_gone(Role::Button, "Back to the journal");
     tour.listener.press("ctrl+f");
     tour.listener.write("Search your words", "evening");
     tour.listener.act(Role::Button, "Filter");
