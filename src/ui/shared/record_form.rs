@@ -230,3 +230,67 @@ pub(in crate::ui) fn fact(ui: &mut Ui, name: &str, text: &str, style: TextStyle)
         named(ui, name, |ui| ui.label(Theme::of(ui).text(style, text)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Goal, Journal, TableKind, Timestamp};
+    use crate::ui::action::Page;
+    use crate::ui::pages::test_support::{Desk, at};
+    use crate::ui::tool::Tool;
+
+    fn id() -> Id {
+        Id::from_parts(1, 1)
+    }
+
+    fn in_form(desk: &mut Desk, change: impl FnOnce(&mut RecordForm<Goal>)) {
+        desk.with_cx(|cx| {
+            let mut form = RecordForm::of(cx, id(), || Goal::empty(Timestamp::from_millis(0), at("2026-10-01T09:00+02:00")));
+            change(&mut form);
+            form.end(cx);
+        });
+    }
+
+    fn desk() -> Desk {
+        Desk::new(Page::Tool(Tool::Goals), Journal::default())
+    }
+
+    #[test]
+    fn two_fields_changed_in_one_frame_both_stay() {
+        let mut desk = desk();
+        in_form(&mut desk, |form| {
+            form.type_in("title").title = "A place of my own".to_owned();
+            form.choose().is_shared = true;
+        });
+        let goal = &desk.journal.goals()[&id()];
+        assert_eq!((goal.title.as_str(), goal.is_shared), ("A place of my own", true));
+        assert_eq!(desk.names, [EditName::Add(TableKind::Goal)], "as one edit");
+    }
+
+    #[test]
+    fn nothing_changed_is_nothing_put() {
+        let mut desk = desk();
+        in_form(&mut desk, |_| {});
+        assert!(desk.names.is_empty() && desk.journal.goals().is_empty());
+    }
+
+    #[test]
+    fn read_only_changes_nothing() {
+        let mut desk = desk();
+        desk.can_edit = false;
+        in_form(&mut desk, |form| form.choose().is_shared = true);
+        assert!(desk.journal.goals().is_empty());
+    }
+
+    #[test]
+    fn deleting_comes_after_the_change_of_the_same_frame() {
+        let mut desk = desk();
+        in_form(&mut desk, |form| form.choose().is_shared = true);
+        in_form(&mut desk, |form| {
+            form.type_in("title").title = "Late".to_owned();
+            form.delete();
+        });
+        assert!(desk.journal.goals().is_empty());
+        assert_eq!(desk.names.last(), Some(&EditName::Delete(TableKind::Goal)));
+    }
+}

@@ -90,7 +90,8 @@ impl FocusGroup {
         let id = self.member_id(index);
         // A screen reader can focus any member, not only the Tab stop.
         let is_sent_focus = index != self.stop && ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus));
-        if is_sent_focus {
+        // A page may focus any member, too, as when a record is left for its row.
+        if is_sent_focus || (index != self.stop && self.has_focus(ui, index)) {
             self.stop_at(ui, index);
         }
         let sense = if index == self.stop { Sense::click() } else { Sense::CLICK };

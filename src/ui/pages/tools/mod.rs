@@ -185,16 +185,4 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::content::lang;
-
-    #[test]
-    fn every_tool_stands_on_the_page_once() {
-        let listed: Vec<Tool> = sections(lang()).into_iter().flat_map(|(_, tools)| tools.iter().copied()).collect();
-        assert_eq!(listed.len(), Tool::ALL.len());
-        assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), Tool::ALL.into_iter().collect());
-    }
-}
+mod tests;

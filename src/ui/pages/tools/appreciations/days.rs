@@ -37,6 +37,8 @@ pub(super) struct State {
     more: usize,
     open: Option<Id>,
     focuses_open: bool,
+    /// The moment closed last, whose row takes the keyboard.
+    closed: Option<Id>,
 }
 
 impl State {
@@ -129,7 +131,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, moment: &Appreci
     let text = if moment.text.trim().is_empty() { &cx.lang.common.not_set } else { &moment.text };
     let name = name_of(text);
     let names = cx.commands.can_edit.then(|| [&words.edit, &words.delete].map(|text| fill(text, &[("what", &name)])));
-    let action = parts::row_with_actions(ui, names, |ui| {
+    let action = parts::row_come_back_to(ui, names, state.closed.take_if(|closed| *closed == id).is_some(), |ui| {
         ui.add_space((theme.sizes.icon_button - TextStyle::OwnWords.line_height()) / 2.0);
         ui.label(theme.text(TextStyle::OwnWords, text));
         let about = about(cx, moment);
@@ -179,7 +181,7 @@ fn show_fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, moment: 
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
     let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     if is_pressed || is_kept || parts::escape_pressed(ui) {
-        state.open = None;
+        state.closed = state.open.take();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::shared::RecordForm;
 use crate::ui::shared::dates::{DayField, moment_of, month_and_year};
 use crate::ui::shared::layout::flush_left;
-use crate::ui::shared::parts::{RowAction, row_with_actions};
+use crate::ui::shared::parts::{RowAction, row_come_back_to};
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Button, DropDown, label, paint_log_mark, section_label, select};
 
@@ -29,6 +29,8 @@ pub(super) struct State {
     entry: Option<Id>,
     day: DayField,
     takes_focus: bool,
+    /// The entry closed last, whose row takes the keyboard.
+    closed: Option<Id>,
     /// Entries shown beyond the first.
     more: usize,
     counted: Cached<(Id, u64), Count>,
@@ -42,7 +44,8 @@ impl State {
 
     /// Closes the form, keeping its content.
     pub(super) fn close(&mut self, cx: &mut Cx<'_>) {
-        if self.entry.take().is_some() {
+        if let Some(entry) = self.entry.take() {
+            self.closed = Some(entry);
             cx.push(Action::FormClosed);
         }
     }
@@ -143,7 +146,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &P
     let words = &cx.lang.ledger;
     let date = cx.locale.day_near(cx.day_of(entry.when), cx.today(), &cx.lang.dates);
     let names = cx.commands.can_edit.then(|| [&words.change_entry, &words.delete_entry].map(|name| fill(name, &[("date", &date)])));
-    let action = row_with_actions(ui, names, |ui| {
+    let action = row_come_back_to(ui, names, state.closed.take_if(|closed| *closed == id).is_some(), |ui| {
         let head = ui.horizontal(|ui| {
             ui.add_space(MARK_COLUMN);
             ui.spacing_mut().item_spacing.x = 8.0;

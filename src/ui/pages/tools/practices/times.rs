@@ -28,6 +28,8 @@ pub(super) struct State {
     more: usize,
     open: Option<Id>,
     focuses_note: bool,
+    /// The time closed last, whose row takes the keyboard.
+    closed: Option<Id>,
 }
 
 impl State {
@@ -77,7 +79,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &PracticeT
     let words = &cx.lang.practices;
     let when = when_in_words(cx, time.when);
     let names = cx.commands.can_edit.then(|| [&words.edit_time, &words.delete_time].map(|text| fill(text, &[("when", &when)])));
-    let action = parts::row_with_actions(ui, names, |ui| {
+    let action = parts::row_come_back_to(ui, names, state.closed.take_if(|closed| *closed == id).is_some(), |ui| {
         ui.add_space((theme.sizes.icon_button - TextStyle::Small.line_height()) / 2.0);
         ui.label(theme.text(TextStyle::Small, &when).color(theme.colours.text_secondary));
         if !time.note.trim().is_empty() {
@@ -108,6 +110,6 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, time: &Practi
     let is_pressed = ui.add(Button::new(&cx.lang.common.done).small()).clicked();
     let is_kept = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Keyboard::Enter));
     if is_entered || is_pressed || is_kept || parts::escape_pressed(ui) {
-        state.open = None;
+        state.closed = state.open.take();
     }
 }

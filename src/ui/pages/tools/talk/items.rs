@@ -93,7 +93,7 @@ fn show_point(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, item: &Ta
     let words = &cx.lang.talk;
     let text = shown_text(cx, item);
     let names = cx.commands.can_edit.then(|| [&words.change, &words.delete].map(|name| fill(name, &[("what", &parts::beginning_up_to(&text, 40))])));
-    let action = parts::row_with_actions(ui, names, |ui| {
+    let action = parts::row_come_back_to(ui, names, state.closed.take_if(|closed| *closed == id).is_some(), |ui| {
         if item.talked_on.is_some() {
             show_talked(ui, cx, item, &text);
         } else if cx.commands.can_edit {

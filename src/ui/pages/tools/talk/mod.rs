@@ -32,6 +32,8 @@ pub struct State {
     asked: Asked,
     /// The open point, saved from its first letter.
     open: Option<Id>,
+    /// The point closed last, whose row takes the keyboard.
+    closed: Option<Id>,
     /// The field to focus, once.
     focus: Option<items::Part>,
     setup: setup::Setup,
@@ -163,6 +165,7 @@ fn show_ways(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Closes a point. Empty points are deleted.
 fn close(cx: &mut Cx<'_>, state: &mut State) {
     let Some(id) = state.open.take() else { return };
+    state.closed = Some(id);
     if cx.journal.talk_items().get(&id).is_some_and(|item| item.user_texts().iter().all(|text| text.trim().is_empty())) {
         cx.push(Action::Edit { edit: Edit::delete(Key::TalkItem(id), cx.now.instant), name: EditName::Change(TableKind::TalkItem), burst: None });
     }
