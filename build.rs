@@ -15,13 +15,13 @@ mod check;
 mod check_worksheet;
 #[path = "src/content/checker.rs"]
 mod checker;
+#[path = "build/strings.rs"]
+mod string_types;
 
 fn main() -> io::Result<()> {
     let assets = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("assets");
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/content");
-    for folder in ["content", "lang"] {
-        println!("cargo::rerun-if-changed=assets/{folder}");
+    for path in ["build.rs", "build", "src/content", "assets/content", "assets/lang"] {
+        println!("cargo::rerun-if-changed={path}");
     }
 
     let mut files = Vec::new();
@@ -37,6 +37,7 @@ fn main() -> io::Result<()> {
     }
     if findings.is_empty() {
         embed(&assets, &files)?;
+        write_string_types(&assets)?;
     }
     windows_resource()
 }
@@ -65,6 +66,16 @@ fn embed(assets: &Path, files: &[(String, String)]) -> io::Result<()> {
     list.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("embedded_content.rs"), list)
+}
+
+/// Writes the types of the UI strings for `src/content/strings.rs`.
+fn write_string_types(assets: &Path) -> io::Result<()> {
+    let english = schema::read(&fs::read_to_string(assets.join("lang/en.ron"))?).map_err(io::Error::other)?;
+    match string_types::types(&english) {
+        Ok(types) => fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("strings.rs"), types)?,
+        Err(mistakes) => mistakes.iter().for_each(|mistake| println!("cargo::error=assets/lang/en.ron: {mistake}")),
+    }
+    Ok(())
 }
 
 /// Icon and version of the Windows program. Needs a resource compiler, which a cross build may

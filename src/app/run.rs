@@ -341,7 +341,7 @@ impl App {
                 self.open_form.stepped(false);
                 self.keeps_focus = true;
                 self.edited();
-                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
+                self.say(Icon::RotateCcw, fill(&words.undone, &[("what", &lang().undo_names.name(name, &lang().record_kinds))]), None);
             }
             None => self.say(Icon::RotateCcw, &words.nothing_to_undo, None),
         }
@@ -356,7 +356,7 @@ impl App {
                 self.open_form.stepped(true);
                 self.keeps_focus = true;
                 self.edited();
-                self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.of(name, &lang().record_kinds))]), None);
+                self.say(Icon::Repeat2, fill(&words.redone, &[("what", &lang().undo_names.name(name, &lang().record_kinds))]), None);
             }
             None => self.say(Icon::Repeat2, &words.nothing_to_redo, None),
         }
@@ -538,7 +538,7 @@ impl App {
         let mut appearance = self.appearance().clone();
         let at = ThemeChoice::ALL.iter().position(|theme| *theme == appearance.theme).unwrap_or_default();
         appearance.theme = ThemeChoice::ALL[(at + 1) % ThemeChoice::ALL.len()];
-        self.say(Icon::Contrast, lang().settings.themes.of(appearance.theme), None);
+        self.say(Icon::Contrast, lang().settings.themes[appearance.theme].as_str(), None);
         self.set_appearance(appearance);
     }
 }

@@ -4,39 +4,10 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use super::locale::Locale;
-use super::schema::BoundariesWords;
+use super::strings::BoundariesWords;
 use crate::journal::{Boundary, BoundaryKind};
 
 impl BoundariesWords {
-    /// Label of the limit: my limit, my request or our agreement.
-    #[must_use]
-    pub const fn limit_of(&self, kind: BoundaryKind) -> &str {
-        match kind {
-            BoundaryKind::Boundary => self.limit.as_str(),
-            BoundaryKind::Request => self.limit_request.as_str(),
-            BoundaryKind::Agreement => self.limit_agreement.as_str(),
-        }
-    }
-
-    /// Label of the response.
-    #[must_use]
-    pub const fn response_of(&self, kind: BoundaryKind) -> &str {
-        match kind {
-            BoundaryKind::Boundary => self.response.as_str(),
-            BoundaryKind::Request => self.response_request.as_str(),
-            BoundaryKind::Agreement => self.response_agreement.as_str(),
-        }
-    }
-
-    /// Label of the response if it is honoured.
-    #[must_use]
-    pub const fn when_honoured_of(&self, kind: BoundaryKind) -> &str {
-        match kind {
-            BoundaryKind::Request => self.when_honoured_request.as_str(),
-            BoundaryKind::Boundary | BoundaryKind::Agreement => self.when_honoured.as_str(),
-        }
-    }
-
     /// Label of the start date.
     #[must_use]
     pub const fn starts_on_of(&self, kind: BoundaryKind) -> &str {
@@ -71,19 +42,19 @@ fn said<'a>(boundary: &Boundary, lang: &'a Lang, locale: &Locale) -> [(&'a str, 
     let kind = boundary.kind;
     let day = |day: Option<NaiveDate>| day.map(|day| locale.short_date(day, &lang.dates)).unwrap_or_default();
     [
-        (words.kind.as_str(), words.kinds.of(kind).to_owned()),
-        (&words.area, words.areas.of(boundary.area).to_owned()),
-        (&words.status, words.statuses.of(boundary.status).to_owned()),
+        (words.kind.as_str(), words.kinds[kind].clone()),
+        (&words.area, words.areas[boundary.area].clone()),
+        (&words.status, words.statuses[boundary.status].clone()),
         (&words.title, boundary.title.clone()),
         (&words.with_whom, boundary.with_whom.clone()),
         (&words.situation, boundary.situation.clone()),
-        (words.limit_of(kind), boundary.limit.clone()),
+        (&words.limits[kind], boundary.limit.clone()),
         (&words.need, boundary.need.clone()),
-        (words.response_of(kind), boundary.response.clone()),
+        (&words.responses[kind], boundary.response.clone()),
         (&words.support, boundary.support.clone()),
-        (words.when_honoured_of(kind), boundary.when_honoured.clone()),
+        (&words.when_honoured[kind], boundary.when_honoured.clone()),
         (&words.supporters, boundary.supporters.clone()),
-        (&words.firmness, boundary.firmness.map(|firmness| words.firmnesses.of(firmness).to_owned()).unwrap_or_default()),
+        (&words.firmness, boundary.firmness.map(|firmness| words.firmnesses[firmness].clone()).unwrap_or_default()),
         (&words.starts_on, day(boundary.starts_on)),
         (&words.ends_on, day(boundary.ends_on)),
     ]

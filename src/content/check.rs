@@ -12,76 +12,16 @@ mod paths;
 mod practices;
 #[path = "check_safe_here.rs"]
 mod safe_here;
+#[path = "check_strings.rs"]
+mod strings;
 
 use std::collections::BTreeSet;
 
 use super::checker::{Checker, Finding, Rules};
 use super::schema::{
-    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Lang, Path, PromisesFile, SafetyFile, Step, TagsFile,
-    TemplateKind, Worksheet, WorksheetsFile,
+    self, BeliefsFile, BoundariesFile, FeelingsFile, HelpFile, HelpLine, HelpLines, HintsFile, Path, PromisesFile, SafetyFile, Step, TagsFile, TemplateKind,
+    Worksheet, WorksheetsFile,
 };
-
-/// Known placeholders. An unknown one would be shown unfilled.
-const BLANKS: &[&str] = &[
-    "count",
-    "date",
-    "example",
-    "advice",
-    "byte",
-    "column",
-    "field",
-    "limit",
-    "line",
-    "needs",
-    "file",
-    "held",
-    "meaning",
-    "month",
-    "name",
-    "number",
-    "outcome",
-    "problem",
-    "quadrant",
-    "shortcut",
-    "stage",
-    "state",
-    "time",
-    "title",
-    "version",
-    "on_day",
-    "weekday",
-    "what",
-    "word",
-    "year",
-    "side",
-    "valence",
-    "energy",
-    "arousal",
-    "level",
-    "from",
-    "to",
-    "high",
-    "low",
-    "when",
-    "feelings",
-    "need",
-    "deed",
-    "situation",
-    "gain",
-    "kind",
-    "area",
-    "letters",
-    "page",
-    "pages",
-    "value",
-    "most",
-    "before",
-    "after",
-    "times",
-    "seconds",
-];
-
-const INTERFACE_MAX_CHARS: usize = 240;
 
 const STEPS: &str = "content/steps/";
 const WORKSHEETS: &str = "content/worksheets/";
@@ -175,7 +115,7 @@ pub(crate) fn check(files: &[(String, String)]) -> Vec<Finding> {
             }
             name if name.starts_with("content/paths/") => paths.extend(checker.read(Checker::path).map(|path| WholePath { file: name, text, path })),
             name if name.starts_with("lang/") => {
-                checker.read(Checker::interface);
+                checker.read(Checker::strings);
             }
             _ => checker.find("", "no type is known for this file"),
         }
@@ -372,37 +312,6 @@ impl Checker<'_> {
             }
         }
     }
-
-    /// Strings of a language file: non-empty, not too long, known placeholders.
-    fn interface(&mut self, _: &Lang) {
-        let Ok(value) = schema::read::<ron::Value>(self.text) else {
-            return;
-        };
-        let mut texts = Vec::new();
-        collect_texts(&value, &mut texts);
-        for text in texts {
-            self.text_up_to(&text, INTERFACE_MAX_CHARS);
-            for blank in blanks(&text) {
-                if !BLANKS.contains(&blank) {
-                    self.find(&text, format!("the blank {{{blank}}} is not known"));
-                }
-            }
-        }
-    }
-}
-
-fn collect_texts(value: &ron::Value, texts: &mut Vec<String>) {
-    match value {
-        ron::Value::String(text) => texts.push(text.clone()),
-        ron::Value::Map(map) => map.values().for_each(|value| collect_texts(value, texts)),
-        ron::Value::Seq(values) => values.iter().for_each(|value| collect_texts(value, texts)),
-        ron::Value::Option(Some(value)) => collect_texts(value, texts),
-        _ => {}
-    }
-}
-
-fn blanks(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
 }
 
 /// Findings in one file, formatted without its name.
@@ -521,23 +430,6 @@ mod tests {
         };
         assert_eq!(found(&all), [""; 0]);
         assert_eq!(found(&all.replace("\"A4.17\", ", "")), ["content:1:1: nothing serves A4.17"]);
-    }
-
-    const LANGUAGE: &str = include_str!("../../assets/lang/en.ron");
-
-    #[test]
-    fn a_blank_nobody_knows_is_found() {
-        assert_eq!(findings("lang/en.ron", LANGUAGE), [""; 0]);
-        let misspelt = LANGUAGE.replace("Saved {time}", "Saved {tiem}");
-        let found = findings("lang/en.ron", &misspelt);
-        assert!(found[0].ends_with("“Saved {tiem}”: the blank {tiem} is not known"), "{found:?}");
-    }
-
-    #[test]
-    fn every_known_blank_is_in_use() {
-        for blank in BLANKS {
-            assert!(LANGUAGE.contains(&format!("{{{blank}}}")), "{blank}");
-        }
     }
 
     #[test]

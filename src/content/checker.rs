@@ -143,12 +143,17 @@ impl<'a> Checker<'a> {
                 Some(read)
             }
             Err(error) => {
-                let (line, column) = (error.span.start.line, error.span.start.col);
-                let mistake = Mistake::Shape(Box::new(error.code));
-                self.findings.push(Finding { file: self.file.to_owned(), line, column, quoted: String::new(), mistake });
+                self.misshapen(error);
                 None
             }
         }
+    }
+
+    /// Adds a finding for a file that does not have the expected shape.
+    pub(super) fn misshapen(&mut self, error: ron::error::SpannedError) {
+        let (line, column) = (error.span.start.line, error.span.start.col);
+        let mistake = Mistake::Shape(Box::new(error.code));
+        self.findings.push(Finding { file: self.file.to_owned(), line, column, quoted: String::new(), mistake });
     }
 
     /// Ids are short words joined by hyphens.

@@ -1,7 +1,5 @@
 //! Sentences with placeholders.
 
-use super::schema::Counted;
-
 /// Fills placeholders: `fill("Saved {time}", &[("time", "21:14")])`. Values may contain braces;
 /// unknown placeholders stay visible.
 #[must_use]
@@ -26,14 +24,6 @@ pub fn fill(sentence: &str, blanks: &[(&str, &str)]) -> String {
     filled
 }
 
-impl Counted {
-    /// Returns the text for this count, with the number filled in.
-    #[must_use]
-    pub fn of(&self, count: usize) -> String {
-        fill(if count == 1 { &self.one } else { &self.many }, &[("count", &count.to_string())])
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,13 +39,5 @@ mod tests {
     fn what_is_no_blank_stays() {
         assert_eq!(fill("a { b } {unknown} {", &[("b", "x")]), "a { b } {unknown} {");
         assert_eq!(fill("", &[]), "");
-    }
-
-    #[test]
-    fn numbers_choose_their_form() {
-        let steps = Counted { one: "1 step".to_owned(), many: "{count} steps".to_owned() };
-        assert_eq!(steps.of(0), "0 steps");
-        assert_eq!(steps.of(1), "1 step");
-        assert_eq!(steps.of(12), "12 steps");
     }
 }

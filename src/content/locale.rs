@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::format::{Fixed, Item, Numeric, StrftimeItems};
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 
-use super::schema::DatesWords;
+use super::strings::DatesWords;
 use super::{Lang, fill};
 
 /// The component that comes first.

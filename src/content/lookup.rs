@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::schema::{
-    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, ExampleBelief, GuideFile, HelpFile, Lang, Path, PracticeSuggestion,
-    PracticesFile, PromisesFile, SafeHereFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
+    self, AgendaFile, AnswersFile, Ask, BoundaryTemplate, CommonQuestion, Country, ExampleBelief, GuideFile, HelpFile, Path, PracticeSuggestion, PracticesFile,
+    PromisesFile, SafeHereFile, SafetyFile, SheetTheme, Stage, Step, SuggestedPromise, Tag, TagGroup, Worksheet,
 };
+use super::strings::Lang;
 use crate::journal::{PracticeKind, Quadrant};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_content.rs"));

@@ -77,9 +77,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::content::schema::{self, Lang};
-    use crate::content::{content, lang};
-    use crate::journal::{FearAnswer, Relationship};
+    use crate::content::string_types::Entry;
+    use crate::content::{content, lang, schema};
+    use crate::journal::{FearAnswer, PromiseOutcome, Relationship};
 
     fn profile(role: Role, fear: FearAnswer) -> Profile {
         Profile { role, fear, ..Profile::unsaid(Timestamp::from_millis(0)) }
@@ -143,23 +143,11 @@ mod tests {
         assert_eq!(begin("book-a-first-session", Role::Hurt).promised_by, PromisedBy::Other);
     }
 
+    /// The strings of the ledger.
     fn ledger_texts() -> Vec<String> {
-        fn collect(value: &ron::Value, texts: &mut Vec<String>) {
-            match value {
-                ron::Value::String(text) => texts.push(text.clone()),
-                ron::Value::Map(map) => map.values().for_each(|value| collect(value, texts)),
-                _ => {}
-            }
-        }
-        let file = include_str!("../../assets/lang/en.ron");
-        let ron::Value::Map(words) = schema::read(file).expect("the language file") else { panic!("a struct") };
-        let mut texts = Vec::new();
-        for (name, value) in words.iter() {
-            if *name == ron::Value::String("ledger".to_owned()) {
-                collect(value, &mut texts);
-            }
-        }
-        texts
+        let Ok(Entry::Named(entries)) = schema::read(include_str!("../../assets/lang/en.ron")) else { panic!("entries with names") };
+        let ledger = entries.iter().filter(|(name, _)| name == "ledger").flat_map(|(_, entry)| entry.texts());
+        ledger.map(str::to_owned).collect()
     }
 
     #[test]
@@ -190,9 +178,9 @@ mod tests {
             "camera",
             "where they are",
         ];
-        let words: &Lang = lang();
+        let words = lang();
         let ledger = ledger_texts();
-        assert!(ledger.contains(&words.ledger.saw) && ledger.contains(&words.ledger.outcomes.unknown), "the texts were found");
+        assert!(ledger.contains(&words.ledger.saw) && ledger.contains(&words.ledger.outcomes[PromiseOutcome::Unknown]), "the texts were found");
         let suggested = promises().iter().flat_map(|promise| [promise.what.clone(), promise.why.clone()]);
         for text in ledger.into_iter().chain(suggested) {
             let small = text.to_lowercase();

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use super::checker::{Checker, Finding, Mistake, Rules};
 use super::fill;
 use super::ron_place::field_before;
-use super::schema::{self, SharedFileWords};
+use super::schema;
+use super::strings::SharedFileWords;
 
 /// Maximum file size, in bytes.
 pub const SHARED_FILE_MAX_BYTES: u64 = 1 << 20;

@@ -1,6 +1,6 @@
 //! Sentences from a pattern with blanks, and the user's texts fitted to them.
 
-use super::schema::StatementWords;
+use super::strings::StatementWords;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,7 +78,7 @@ fn outcomes(from: &Sources<'_>, id: Id, boundary: &Boundary, range: &RangeInclus
             .count()
     };
     let counted = EventOutcome::ALL.into_iter().map(|outcome| (outcome, of(outcome))).filter(|(_, count)| *count > 0);
-    let said: Vec<String> = counted.map(|(outcome, count)| format!("{} {count}", words.outcomes.of(outcome))).collect();
+    let said: Vec<String> = counted.map(|(outcome, count)| format!("{} {count}", words.outcomes[outcome])).collect();
     (!said.is_empty()).then(|| fill(&from.lang.paper.noted, &[("what", &said.join(&from.lang.common.list_comma))]))
 }
 
@@ -89,7 +89,7 @@ pub(super) fn list(from: &Sources<'_>) -> Document {
     document.sections = in_use
         .map(|(id, boundary)| {
             let mut blocks = vec![Block::Heading(title(from, boundary))];
-            blocks.extend(field(from.lang.boundaries.limit_of(boundary.kind), &boundary.limit));
+            blocks.extend(field(&from.lang.boundaries.limits[boundary.kind], &boundary.limit));
             blocks.extend(what_i_do(from, boundary));
             let section = Section::new(&id.to_string(), &title(from, boundary), blocks).reaching(Audience::Therapist);
             section.marked(boundary.is_private)
@@ -108,7 +108,7 @@ fn title(from: &Sources<'_>, boundary: &Boundary) -> String {
 
 fn caption(from: &Sources<'_>, boundary: &Boundary) -> String {
     let words = &from.lang.boundaries;
-    fill(&from.lang.paper.boundary_caption, &[("kind", words.kinds.of(boundary.kind)), ("area", words.areas.of(boundary.area))])
+    fill(&from.lang.paper.boundary_caption, &[("kind", &words.kinds[boundary.kind]), ("area", &words.areas[boundary.area])])
 }
 
 fn what_it_is(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
@@ -116,7 +116,7 @@ fn what_it_is(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let fields = [
         field(&words.with_whom, &boundary.with_whom),
         field(&words.situation, &boundary.situation),
-        field(from.lang.boundaries.limit_of(boundary.kind), &boundary.limit),
+        field(&from.lang.boundaries.limits[boundary.kind], &boundary.limit),
         field(&words.need, &boundary.need),
     ];
     fields.into_iter().flatten().collect()
@@ -124,7 +124,7 @@ fn what_it_is(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
 
 fn what_i_do(from: &Sources<'_>, boundary: &Boundary) -> Vec<Block> {
     let words = &from.lang.boundaries;
-    let (crossed, honoured) = (words.response_of(boundary.kind), words.when_honoured_of(boundary.kind));
+    let (crossed, honoured) = (&words.responses[boundary.kind], &words.when_honoured[boundary.kind]);
     let steps: Vec<String> = lines_of(&boundary.response).map(str::trim).filter(|step| !step.is_empty()).map(str::to_owned).collect();
     let steps = match steps.len() {
         0 | 1 => field(crossed, &boundary.response),
@@ -186,9 +186,9 @@ fn log(from: &Sources<'_>, id: Id) -> Vec<Block> {
     let words = &from.lang.boundaries;
     let row = |event: &BoundaryEvent| {
         let day = from.locale.short_date(event.when.day(from.journal.day_start_hour()), &from.lang.dates);
-        let followed = event.follow_through.map(|followed| words.follow_throughs.of(followed).to_owned());
+        let followed = event.follow_through.map(|followed| words.follow_throughs[followed].clone());
         let did: Vec<String> = followed.into_iter().chain([event.what_i_did.trim().to_owned()]).filter(|text| !text.is_empty()).collect();
-        vec![day, words.outcomes.of(event.outcome).to_owned(), event.note.clone(), did.join(": ")]
+        vec![day, words.outcomes[event.outcome].clone(), event.note.clone(), did.join(": ")]
     };
     let rows: Vec<_> = from.journal.belonging_to::<BoundaryEvent>(&Key::Boundary(id)).map(|(_, event)| row(event)).collect();
     let heads = [&words.log_when, &words.log_outcome, &words.log_note, &words.follow_through].map(Clone::clone).to_vec();

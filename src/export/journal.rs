@@ -67,7 +67,7 @@ fn time(from: &Sources<'_>, when: LocalTime) -> String {
 fn mood(from: &Sources<'_>, check_in: &CheckIn) -> Block {
     let word = |word, intensity: Intensity| {
         let name = feeling_name(from.content, from.journal, word)?.0;
-        let how_much = from.lang.words.intensities.of(intensity);
+        let how_much = &from.lang.words.intensities[intensity];
         Some(if intensity == Intensity::Unsaid {
             name.to_owned()
         } else {
@@ -75,7 +75,7 @@ fn mood(from: &Sources<'_>, check_in: &CheckIn) -> Block {
         })
     };
     let picked: Vec<String> = check_in.feelings.iter().filter_map(|(name, intensity)| word(name, *intensity)).collect();
-    let quadrant = from.lang.mood.quadrants.of(check_in.mood.quadrant());
+    let quadrant = &from.lang.mood.quadrants[check_in.mood.quadrant()];
     let label = fill(&from.lang.paper.mood_at, &[("time", &time(from, check_in.when)), ("quadrant", quadrant)]);
     Block::Picked(Box::new(Block::Field(Field { label, text: picked.join(&from.lang.common.list_comma) })))
 }

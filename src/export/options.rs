@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::schema::{AudienceNames, PaperSizes};
+use crate::content::strings::{AudienceWords, PaperSizesWords};
 use crate::insights::Span;
 
 /// The intended reader.
@@ -62,7 +62,7 @@ pub struct Options {
     pub chosen: BTreeMap<String, bool>,
 }
 
-impl AudienceNames {
+impl AudienceWords {
     /// Name of an audience.
     #[must_use]
     pub const fn of(&self, audience: Audience) -> &str {
@@ -74,7 +74,7 @@ impl AudienceNames {
     }
 }
 
-impl PaperSizes {
+impl PaperSizesWords {
     /// Name of a paper size.
     #[must_use]
     pub const fn of(&self, paper: Paper) -> &str {

@@ -26,7 +26,7 @@ pub(super) fn progress(from: &Sources<'_>) -> Document {
     let stages: Vec<(&Stage, Vec<Cow<'_, Step>>)> = path.stages.iter().map(|stage| (stage, steps_of(stage))).filter(|(_, steps)| !steps.is_empty()).collect();
     let tables = stages.iter().map(|(stage, steps)| {
         let state_of = |step: &Step| progress_of(step).map_or(StepState::NotStarted, |progress| progress.state);
-        let row = |step: &Cow<'_, Step>| vec![step.title.clone(), from.lang.roadmap.states.of(state_of(step)).to_owned()];
+        let row = |step: &Cow<'_, Step>| vec![step.title.clone(), from.lang.roadmap.states[state_of(step)].clone()];
         Block::Table { label: stage.title.clone(), heads: vec![words.step.clone(), from.lang.roadmap.state.clone()], rows: steps.iter().map(row).collect() }
     });
     let begun = || stages.iter().flat_map(|(_, steps)| steps).filter_map(|step| Some((step, progress_of(step)?)));
@@ -53,7 +53,7 @@ pub(super) fn worked_on(from: &Sources<'_>, range: &RangeInclusive<NaiveDate>) -
         let step = step_of(from.journal, from.content, id).filter(|step| !step.about_leaving)?;
         let latest = progress.history.iter().rev().find(|change| range.contains(&change.when.day(hour)))?;
         let day = from.locale.short_date(latest.when.day(hour), &from.lang.dates);
-        Some(vec![step.title.clone(), from.lang.roadmap.states.of(latest.state).to_owned(), day])
+        Some(vec![step.title.clone(), from.lang.roadmap.states[latest.state].clone(), day])
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let heads = [&words.step, &from.lang.roadmap.state, &from.lang.insights.trend.date_column].map(Clone::clone).to_vec();

@@ -30,7 +30,7 @@ fn blocks(from: &Sources<'_>, plan: &SafetyPlan, parts: &[PlanPart]) -> Vec<Bloc
         .filter_map(|part| {
             let people = if *part == PlanPart::Asking { people_lines(from, plan) } else { Vec::new() };
             let written = Some(plan.text(*part).to_owned()).filter(|text| !text.trim().is_empty());
-            field(&from.lang.safety_plan.parts.of(*part).name, &people.into_iter().chain(written).collect::<Vec<_>>().join("\n"))
+            field(&from.lang.safety_plan.parts[*part].name, &people.into_iter().chain(written).collect::<Vec<_>>().join("\n"))
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use super::sources::Sources;
 use super::worksheet::{self, Pack};
 use super::{agenda, boundary, danger, guide, insights, journal, report, roadmap, safety_plan};
 use crate::content::Gate;
-use crate::content::schema::PaperWords;
+use crate::content::strings::PaperWords;
 use crate::insights::Span;
 use crate::journal::Id;
 

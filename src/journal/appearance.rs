@@ -1,9 +1,10 @@
 //! Appearance settings, in the clear header for the lock screen.
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 /// Colour theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum ThemeChoice {
     /// Follows the system.
     #[default]

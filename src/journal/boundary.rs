@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Closing, LocalTime, PushBack, Timestamp, UserRecord, Wording};
 
 /// Three kinds that are easily confused but work differently.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum BoundaryKind {
     /// My own action; I can keep it alone.
     #[default]
@@ -21,7 +22,7 @@ pub enum BoundaryKind {
 }
 
 /// Area of life.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Area {
     /// Body, space, rest.
     Physical,
@@ -53,7 +54,7 @@ impl Area {
 }
 
 /// Status of a boundary.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum BoundaryStatus {
     /// Not finished.
     #[default]
@@ -74,7 +75,7 @@ impl BoundaryStatus {
 }
 
 /// Importance of a boundary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Firmness {
     /// Would be welcome.
     Preference,
@@ -241,7 +242,7 @@ impl Boundary {
 }
 
 /// Outcome of a review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum ReviewOutcome {
     /// Unchanged.
     Keep,

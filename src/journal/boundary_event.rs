@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::draft::joined_text;
 use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
 /// Outcome of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum EventOutcome {
     /// The boundary held.
     Held,
@@ -29,7 +30,7 @@ impl EventOutcome {
 }
 
 /// Follow-through on the planned response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum FollowThrough {
     /// As planned.
     AsPlanned,

@@ -1,12 +1,13 @@
 //! Difficult dates known in advance.
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Journal, LocalTime, Timestamp, UserRecord};
 
 /// Kind of date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum DateKind {
     /// The day of discovery.
     Discovery,

@@ -1,12 +1,13 @@
 //! Goals in small steps.
 
 use chrono::NaiveDate;
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, LocalTime, Timestamp, UserRecord};
 
 /// State of a goal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum GoalState {
     /// In progress.
     #[default]

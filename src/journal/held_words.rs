@@ -1,12 +1,13 @@
 //! Messages written at night that must not be sent yet.
 
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{LocalTime, Timestamp, UserRecord};
 
 /// State of held words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum HeldState {
     /// Waiting.
     #[default]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{LocalTime, Timestamp, TriggerKind, UserRecord};
@@ -19,7 +20,7 @@ pub fn distress_calls_for_people(before: Option<u8>, after: Option<u8>) -> bool 
 }
 
 /// A tool for hard moments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum MomentTool {
     /// Paced breathing.
     Breathing,
@@ -41,7 +42,7 @@ impl MomentTool {
 }
 
 /// Breathing pace.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum BreathingPace {
     /// 3 s in, 3 s out.
     ThreeThree,

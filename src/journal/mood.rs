@@ -1,6 +1,7 @@
 //! Mood as valence and arousal (J. A. Russell, 1980, "A circumplex model of affect", J. Personality
 //! and Social Psychology 39, 1161–1178).
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 /// A mood: both axes from −1 to 1, rounded to two decimals.
@@ -81,7 +82,7 @@ impl From<Mood> for MoodText {
 }
 
 /// The quadrants of the pad, and its centre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Quadrant {
     /// High energy, unpleasant.
     Edge,

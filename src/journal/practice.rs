@@ -1,11 +1,12 @@
 //! Repeated practices, and appreciations.
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
 /// Kind of practice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum PracticeKind {
     /// Self-care.
     SelfCare,
@@ -68,7 +69,7 @@ pub struct PracticeTime {
 }
 
 /// Topic of an appreciation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum AppreciationOf {
     /// A small good moment.
     #[default]

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Timestamp, UserRecord};
 
 /// The user's side of the break.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Role {
     /// The user was hurt; also the default.
     #[default]
@@ -19,7 +20,7 @@ pub enum Role {
 }
 
 /// Direction of the relationship.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Direction {
     /// Undecided, which is a valid lasting choice.
     #[default]
@@ -49,7 +50,7 @@ pub enum Relationship {
 }
 
 /// Answer to "is there fear or violence?".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum FearAnswer {
     /// Not asked, or not answered.
     #[default]

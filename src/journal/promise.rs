@@ -1,12 +1,13 @@
 //! Promises and their outcomes. Never summed up into a score.
 
 use chrono::{NaiveDate, Weekday};
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
 /// Promiser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum PromisedBy {
     /// The other person.
     #[default]
@@ -23,7 +24,7 @@ impl PromisedBy {
 }
 
 /// Topic of a promise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum PromiseArea {
     /// Being there as announced.
     #[default]
@@ -108,7 +109,7 @@ impl Promise {
 }
 
 /// Outcome of a promise, as seen by the user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum PromiseOutcome {
     /// Kept.
     Kept,

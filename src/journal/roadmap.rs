@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Key, LocalTime, Timestamp, UserRecord};
 
 /// State of a step. Any order is fine, and nothing is overdue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum StepState {
     /// Not begun.
     #[default]

@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Journal, Only, Timestamp, UserRecord};
 
 /// A part of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum PlanPart {
     /// Warning signs.
     Signs,

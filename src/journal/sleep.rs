@@ -1,5 +1,6 @@
 //! Sleep before a day.
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{Timestamp, UserRecord};
@@ -32,7 +33,7 @@ impl Sleep {
 }
 
 /// Quality of sleep, worst to best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum SleepQuality {
     /// Hardly any rest.
     VeryPoor,

@@ -114,7 +114,7 @@ keys_without_id!(Only, NaiveDate, String);
 macro_rules! tables {
     ($( $(#[$doc:meta])* $field:ident: $variant:ident($key:ty => $record:ty) $role:ident, )+) => {
         /// Kind of table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, enum_map::Enum, Serialize, Deserialize)]
         pub enum TableKind { $( $(#[$doc])* $variant, )+ }
 
         impl TableKind {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::{LocalTime, Timestamp, UserRecord};
 
 /// Kind of trigger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum TriggerKind {
     /// A place.
     Place,
@@ -82,7 +83,7 @@ impl Trigger {
 }
 
 /// Reaction to an urge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum UrgeAct {
     /// Not followed.
     No,
@@ -98,7 +99,7 @@ impl UrgeAct {
 }
 
 /// Duration of relief after an urge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Settled {
     /// Not at all.
     NotAtAll,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
 
 use super::as_text::as_text;
@@ -42,7 +43,7 @@ impl FromStr for WordRef {
 as_text!(WordRef, "the id of a word");
 
 /// Intensity of a feeling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, Serialize, Deserialize)]
 pub enum Intensity {
     /// Picked without an intensity.
     Unsaid,

@@ -13,7 +13,7 @@ mod system;
 #[cfg(windows)]
 mod windows;
 
-use crate::content::schema::{ColourNames, SidesNames};
+use crate::content::strings::{PrintColourNamesWords, PrintSidesNamesWords};
 use crate::content::{fill, lang};
 use crate::export::Paper;
 
@@ -75,7 +75,7 @@ impl Colour {
     pub const ALL: [Self; 3] = [Self::AsSet, Self::Colour, Self::Black];
 }
 
-impl SidesNames {
+impl PrintSidesNamesWords {
     /// Name of a choice.
     #[must_use]
     pub const fn of(&self, sides: Sides) -> &str {
@@ -87,7 +87,7 @@ impl SidesNames {
     }
 }
 
-impl ColourNames {
+impl PrintColourNamesWords {
     /// Name of a choice.
     #[must_use]
     pub const fn of(&self, colour: Colour) -> &str {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use secrecy::SecretString;
 
 use crate::content::Lang;
-use crate::content::schema::{ExportWords, SharedFileWords, TakeInWords};
+use crate::content::strings::{ExportWords, SharedFileWords, TakeInWords};
 use crate::export::{Format, PageChoice, What};
 use crate::journal::{Appearance, Burst, Edit, EditName, Id, Key};
 use crate::print::{PrintJob, PrintOptions};

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::content::Lang;
-use crate::content::schema::CommandWords;
+use crate::content::strings::CommandWords;
 
 use super::tool::Tool;
 

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Key, KeyboardShortcut};
 
-use crate::content::schema::KeyNames;
+use crate::content::strings::ShortcutsKeysWords;
 
 /// The parts of a shortcut, one per key cap.
 #[must_use]
-pub fn parts(shortcut: KeyboardShortcut, names: &KeyNames) -> Vec<String> {
+pub fn parts(shortcut: KeyboardShortcut, names: &ShortcutsKeysWords) -> Vec<String> {
     let modifiers = shortcut.modifiers;
     let control = if cfg!(target_os = "macos") { &names.command } else { &names.ctrl };
     let alt = if cfg!(target_os = "macos") { &names.option } else { &names.alt };
@@ -37,7 +37,7 @@ pub fn parts(shortcut: KeyboardShortcut, names: &KeyNames) -> Vec<String> {
 
 /// A shortcut as text: `Ctrl K`.
 #[must_use]
-pub fn as_text(shortcut: KeyboardShortcut, names: &KeyNames) -> String {
+pub fn as_text(shortcut: KeyboardShortcut, names: &ShortcutsKeysWords) -> String {
     parts(shortcut, names).join(" ")
 }
 

@@ -2,7 +2,7 @@
 //! palette.
 
 use crate::content::Lang;
-use crate::content::schema::CommandWords;
+use crate::content::strings::CommandWords;
 use crate::journal::{Id, Journal, Key, PracticeKind, Record};
 
 use super::icons::Icon;

@@ -6,7 +6,7 @@ use crate::export::document::{Block, Document, Question, Section};
 use crate::export::options::Audience;
 use crate::export::sources::{Sources, field};
 use crate::insights::feeling_name;
-use crate::journal::{Answer, Answers, Id, Sheet, SheetItem};
+use crate::journal::{Answer, Answers, Id, Sheet, SheetItem, TableKind};
 
 const NOTE_LINES: u32 = 6;
 
@@ -31,7 +31,7 @@ pub(in crate::export) fn filled(from: &Sources<'_>, id: Id) -> Option<Document> 
 /// Title and creation date. The user's own title is withheld from others.
 fn head(from: &Sources<'_>, sheet: &Sheet, worksheet: Option<&Worksheet>) -> Document {
     let day = from.day(from.day_of(sheet.created));
-    let ours = worksheet.map_or(&from.lang.record_kinds.sheet, |worksheet| &worksheet.title).clone();
+    let ours = worksheet.map_or(&from.lang.record_kinds.tables[TableKind::Sheet], |worksheet| &worksheet.title).clone();
     let own = sheet.title.trim();
     if own.is_empty() {
         return from.under_our_title(ours, day);

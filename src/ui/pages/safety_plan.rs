@@ -65,7 +65,7 @@ fn write(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn write_part(ui: &mut Ui, cx: &mut Cx<'_>, plan: &mut SafetyPlan, part: PlanPart, name: EditName) {
-    let words = cx.lang.safety_plan.parts.of(part);
+    let words = &cx.lang.safety_plan.parts[part];
     let mut text = plan.text(part).to_owned();
     let area = TextArea::new(("plan", part, cx.generation), &words.name, &mut text).hint(&words.hint).help(&words.help).min_height(PART_HEIGHT).show(ui);
     if area.changed() {
@@ -106,7 +106,7 @@ pub(super) fn read(ui: &mut Ui, cx: &Cx<'_>) {
         if text.is_empty() && people.is_empty() {
             continue;
         }
-        section_label(ui, &words.parts.of(part).name);
+        section_label(ui, &words.parts[part].name);
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width().min(theme.layout.reading_max));
             for line in &people {

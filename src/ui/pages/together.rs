@@ -121,7 +121,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn who<'a>(lang: &'a Lang, promise: &'a Promise) -> &'a str {
     match (promise.promised_by, promise.who.trim()) {
         (PromisedBy::Other, name) if !name.is_empty() => name,
-        (side, _) => lang.ledger.promised_by.of(side),
+        (side, _) => &lang.ledger.promised_by[side],
     }
 }
 

@@ -107,7 +107,7 @@ fn check_in_words(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let words = &cx.lang.dates;
     let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), words);
     let when = fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(check_in.when.time(), words))]);
-    let quadrant = cx.lang.mood.quadrants.of(check_in.mood.quadrant());
+    let quadrant = &cx.lang.mood.quadrants[check_in.mood.quadrant()];
     joined(format!("{when}, {quadrant}"), &check_in.note)
 }
 
@@ -117,7 +117,7 @@ fn writing_words(cx: &Cx<'_>, writing: &Writing) -> String {
 
 fn event_words(cx: &Cx<'_>, event: &BoundaryEvent) -> String {
     let day = cx.locale.day_near(cx.day_of(event.when), cx.today(), &cx.lang.dates);
-    let outcome = cx.lang.boundaries.outcomes.of(event.outcome);
+    let outcome = &cx.lang.boundaries.outcomes[event.outcome];
     joined(fill(&cx.lang.boundaries.log_summary, &[("outcome", outcome), ("date", &day)]), &event.note)
 }
 

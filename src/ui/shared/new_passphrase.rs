@@ -4,7 +4,7 @@ use eframe::egui::{Context, Ui};
 use secrecy::SecretString;
 
 use super::parts;
-use crate::content::schema::StrengthWords;
+use crate::content::strings::SealingStrengthWords;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{Passphrase, PassphraseField};
@@ -45,7 +45,7 @@ impl Strength {
         })
     }
 
-    const fn words(self, words: &StrengthWords) -> &str {
+    const fn words(self, words: &SealingStrengthWords) -> &str {
         match self {
             Self::Weak => words.weak.as_str(),
             Self::Fair => words.fair.as_str(),

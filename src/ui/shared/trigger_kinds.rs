@@ -16,7 +16,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(7.0, 7.0);
             for kind in TriggerKind::ALL {
-                if Chip::tag(cx.lang.triggers.kinds.of(kind), kinds.contains(&kind)).show(ui, &mut focus).clicked() {
+                if Chip::tag(&cx.lang.triggers.kinds[kind], kinds.contains(&kind)).show(ui, &mut focus).clicked() {
                     pressed = Some(kind);
                 }
             }
@@ -32,5 +32,5 @@ pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>, id_salt: impl AsIdSalt, name
 
 pub(in crate::ui) fn in_words(cx: &Cx<'_>, kinds: &BTreeSet<TriggerKind>) -> String {
     let in_order = TriggerKind::ALL.into_iter().filter(|kind| kinds.contains(kind));
-    in_order.map(|kind| cx.lang.triggers.kinds.of(kind)).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
+    in_order.map(|kind| cx.lang.triggers.kinds[kind].as_str()).collect::<Vec<_>>().join(&cx.lang.common.list_comma)
 }

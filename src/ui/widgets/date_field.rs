@@ -13,9 +13,9 @@ use crate::ui::theme::{TextStyle, Theme};
 #[derive(Clone, Copy)]
 pub struct DateWords<'a> {
     /// Month names, January first.
-    pub months: &'a [String; 12],
+    pub months: &'a [String],
     /// Short weekday names, Monday first.
-    pub weekdays: &'a [String; 7],
+    pub weekdays: &'a [String],
     /// First day of the week: 0 for Monday.
     pub week_start: u8,
     /// Accessible name of the calendar button.

@@ -7,7 +7,7 @@ use eframe::egui::{AsIdSalt, Context, Id, Key, Rect, Response, Ui, UiBuilder, Ve
 use zeroize::Zeroizing;
 
 use super::{Field, IconButton};
-use crate::content::schema::CommonWords;
+use crate::content::strings::CommonWords;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Theme;
 

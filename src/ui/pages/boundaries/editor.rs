@@ -26,15 +26,15 @@ pub(super) fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundar
     let words = &cx.lang.boundaries;
     let mut edited = boundary.clone();
     if !cx.commands.can_edit {
-        let about = [words.kinds.of(boundary.kind), words.areas.of(boundary.area), words.statuses.of(boundary.status)].join("  ·  ");
+        let about = [words.kinds[boundary.kind].as_str(), &words.areas[boundary.area], &words.statuses[boundary.status]].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, about).color(theme.colours.text_secondary));
         return;
     }
     let in_one_row = Room::of(ui) == Room::Wide;
     let mut changed = false;
     ui.horizontal(|ui| {
-        let kinds: Vec<_> = kinds_offered(cx, boundary.kind).map(|kind| Segment::new(kind, words.kinds.of(kind))).collect();
-        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(words.kind_meanings.of(boundary.kind)).changed();
+        let kinds: Vec<_> = kinds_offered(cx, boundary.kind).map(|kind| Segment::new(kind, &words.kinds[kind])).collect();
+        changed |= segmented(ui, "kind", &words.kind, &mut edited.kind, &kinds).tooltip(&words.kind_meanings[boundary.kind]).changed();
         if in_one_row {
             changed |= show_choices(ui, cx, &mut edited);
         }
@@ -72,11 +72,11 @@ fn kinds_offered(cx: &Cx<'_>, now: BoundaryKind) -> impl Iterator<Item = Boundar
 
 fn show_choices(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Boundary) -> bool {
     let words = &cx.lang.boundaries;
-    let areas = Area::ALL.map(|area| (area, words.areas.of(area)));
+    let areas = Area::ALL.map(|area| (area, words.areas[area].as_str()));
     let area = select(ui, "area", DropDown::Boxed, &words.area, &mut edited.area, &areas);
-    let statuses = BoundaryStatus::ALL.map(|status| (status, words.statuses.of(status)));
+    let statuses = BoundaryStatus::ALL.map(|status| (status, words.statuses[status].as_str()));
     let status = select(ui, "status", DropDown::Boxed, &words.status, &mut edited.status, &statuses);
-    [(area, words.area_hints.of(edited.area)), (status, words.status_meanings.of(edited.status))].into_iter().fold(false, |changed, (choice, meaning)| {
+    [(area, &words.area_hints[edited.area]), (status, &words.status_meanings[edited.status])].into_iter().fold(false, |changed, (choice, meaning)| {
         describe(&choice, meaning);
         choice.tooltip(meaning).changed() || changed
     })
@@ -190,7 +190,7 @@ fn show_to_read(ui: &mut Ui, cx: &Cx<'_>, boundary: &Boundary) {
     let mut texts = vec![(words.with_whom.as_str(), boundary.with_whom.clone())];
     texts.extend(fields::all(cx, boundary.kind).iter().map(|field| (field.name, (field.value)(&mut copy).clone())));
     texts.push((&words.supporters, boundary.supporters.clone()));
-    texts.push((&words.firmness, boundary.firmness.map(|firmness| words.firmnesses.of(firmness).to_owned()).unwrap_or_default()));
+    texts.push((&words.firmness, boundary.firmness.map(|firmness| words.firmnesses[firmness].clone()).unwrap_or_default()));
     texts.extend([(starts_on.as_str(), day(boundary.starts_on)), (&words.ends_on, day(boundary.ends_on)), (&words.review_on, day(boundary.review_on))]);
     for (name, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         ui.vertical(|ui| {

@@ -23,12 +23,7 @@ pub(super) fn situation<'a>(cx: &Cx<'a>) -> Words<'a> {
 /// My limit, what I ask, or what we agreed.
 pub(super) fn limit<'a>(cx: &Cx<'a>, kind: BoundaryKind, help: Option<&'a str>) -> Words<'a> {
     let words = &cx.lang.boundaries;
-    let hint = match kind {
-        BoundaryKind::Boundary => &words.limit_hint,
-        BoundaryKind::Request => &words.limit_request_hint,
-        BoundaryKind::Agreement => &words.limit_agreement_hint,
-    };
-    Words { name: words.limit_of(kind), hint, help, value: |boundary| &mut boundary.limit, field: "limit" }
+    Words { name: &words.limits[kind], hint: &words.limit_hints[kind], help, value: |boundary| &mut boundary.limit, field: "limit" }
 }
 
 pub(super) fn need<'a>(cx: &Cx<'a>) -> Words<'a> {
@@ -39,7 +34,7 @@ pub(super) fn need<'a>(cx: &Cx<'a>) -> Words<'a> {
 pub(super) fn response<'a>(cx: &Cx<'a>, kind: BoundaryKind) -> Words<'a> {
     let words = &cx.lang.boundaries;
     Words {
-        name: words.response_of(kind),
+        name: &words.responses[kind],
         hint: &words.response_hint,
         help: Some(&words.response_assurance),
         value: |boundary| &mut boundary.response,
@@ -50,7 +45,7 @@ pub(super) fn response<'a>(cx: &Cx<'a>, kind: BoundaryKind) -> Words<'a> {
 pub(super) fn when_honoured<'a>(cx: &Cx<'a>, kind: BoundaryKind) -> Words<'a> {
     let words = &cx.lang.boundaries;
     Words {
-        name: words.when_honoured_of(kind),
+        name: &words.when_honoured[kind],
         hint: &words.when_honoured_hint,
         help: None,
         value: |boundary| &mut boundary.when_honoured,

@@ -58,7 +58,7 @@ fn offered(cx: &Cx<'_>, text: &str) -> Vec<&'static BoundaryTemplate> {
     let names = &cx.lang.boundaries;
     let profile = cx.journal.profile_or_unsaid();
     let fits = |template: &BoundaryTemplate| {
-        let about = [names.kinds.of(template.boundary_kind()), names.areas.of(template.boundary_area()), names.area_hints.of(template.boundary_area())];
+        let about = [names.kinds[template.boundary_kind()].as_str(), &names.areas[template.boundary_area()], &names.area_hints[template.boundary_area()]];
         let texts = [&template.title, &template.situation, &template.limit, &template.need].map(String::as_str);
         words.is_empty() || words.stand_in(about.into_iter().chain(texts))
     };
@@ -82,7 +82,7 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, gallery: &mut Gallery) -> Option<Decision
             begins = Some(Boundary::empty(cx.now.instant, cx.now.local));
         }
         for template in &offered {
-            let about = format!("{}  ·  {}. {}", words.kinds.of(template.boundary_kind()), words.areas.of(template.boundary_area()), template.limit);
+            let about = format!("{}  ·  {}. {}", words.kinds[template.boundary_kind()], words.areas[template.boundary_area()], template.limit);
             let icon = match template.boundary_kind() {
                 BoundaryKind::Boundary => Icon::Fence,
                 BoundaryKind::Request => Icon::MessageCircle,

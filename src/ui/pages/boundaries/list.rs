@@ -134,7 +134,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let width = ui.available_width();
     let inner = width - 2.0 * PADDING_X;
     let title = laid_out(ui, if selected { TextStyle::Strong } else { TextStyle::Button }, title_of(boundary, cx.lang), inner);
-    let mut about = format!("{}  ·  {}", words.kinds.of(boundary.kind), words.areas.of(boundary.area));
+    let mut about = format!("{}  ·  {}", words.kinds[boundary.kind], words.areas[boundary.area]);
     if boundary.is_private {
         about = format!("{about}  ·  {}", words.is_private);
     }
@@ -145,7 +145,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, group: &mut FocusGroup, id: Id, boundary: 
     let tag = if is_due(boundary, cx.today()) {
         Some(Tag::Due(&words.review_due))
     } else {
-        (boundary.status == BoundaryStatus::Draft).then_some(Tag::Draft(words.statuses.of(BoundaryStatus::Draft)))
+        (boundary.status == BoundaryStatus::Draft).then_some(Tag::Draft(&words.statuses[BoundaryStatus::Draft]))
     };
     let tag_text = tag.as_ref().map(|(Tag::Due(text) | Tag::Draft(text))| laid_out(ui, TextStyle::Caption, text, inner));
     let tag_width = tag_text.as_ref().map_or(0.0, |text| text.size().x + TAG_ICON + 4.0);
@@ -239,7 +239,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
         hide(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
         for outcome in outcomes {
-            let text = laid_out(ui, TextStyle::Caption, words.outcomes.of(outcome), f32::INFINITY);
+            let text = laid_out(ui, TextStyle::Caption, &words.outcomes[outcome], f32::INFINITY);
             let (rect, _) = ui.allocate_exact_size(vec2(MARK + 5.0 + text.size().x, text.size().y), Sense::hover());
             paint_log_mark(ui.painter(), theme, outcome, pos2(rect.left() + MARK / 2.0, rect.center().y), MARK);
             ui.painter().galley(pos2(rect.left() + MARK + 5.0, rect.top()), text, theme.colours.text_tertiary);

@@ -90,7 +90,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, event: &BoundaryEvent, is_ne
         ui.add_space(9.0);
         let head = ui.horizontal(|ui| {
             ui.add_space(MARK_COLUMN - ui.spacing().item_spacing.x);
-            ui.label(theme.text(TextStyle::SmallStrong, words.outcomes.of(event.outcome)));
+            ui.label(theme.text(TextStyle::SmallStrong, &words.outcomes[event.outcome]));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.label(theme.text(TextStyle::Caption, &date));
                 cx.commands.can_edit.then(|| delete_place(ui))
@@ -142,7 +142,7 @@ fn show_words(ui: &mut Ui, cx: &Cx<'_>, event: &BoundaryEvent) {
         ui.label(theme.text(TextStyle::Caption, feelings.join(&cx.lang.common.list_comma)));
     }
     if let Some(follow_through) = event.follow_through {
-        ui.label(theme.text(TextStyle::Caption, words.follow_throughs.of(follow_through)).color(theme.colours.text_secondary));
+        ui.label(theme.text(TextStyle::Caption, &words.follow_throughs[follow_through]).color(theme.colours.text_secondary));
     }
     if !event.what_i_did.is_empty() {
         ui.label(own(&event.what_i_did));

@@ -99,7 +99,8 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundary: Id) -> Opt
     let theme = Theme::of(ui);
     let (words, dates) = (&cx.lang.boundaries, &cx.lang.today);
     ui.spacing_mut().item_spacing.y = 6.0;
-    let rows: Vec<RadioRow<'_, Option<EventOutcome>>> = EventOutcome::ALL.iter().map(|outcome| (Some(*outcome), words.outcomes.of(*outcome), "")).collect();
+    let rows: Vec<RadioRow<'_, Option<EventOutcome>>> =
+        EventOutcome::ALL.iter().map(|outcome| (Some(*outcome), words.outcomes[*outcome].as_str(), "")).collect();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         radio_rows(ui, ("outcome", boundary.bits()), &words.log_outcome, &mut draft.outcome, &rows);
@@ -128,7 +129,7 @@ fn show_follow_through(ui: &mut Ui, cx: &Cx<'_>, draft: &mut EventDraft, boundar
     }
     let theme = Theme::of(ui);
     let words = &cx.lang.boundaries;
-    let rows = FollowThrough::ALL.map(|follow_through| (Some(follow_through), words.follow_throughs.of(follow_through), ""));
+    let rows = FollowThrough::ALL.map(|follow_through| (Some(follow_through), words.follow_throughs[follow_through].as_str(), ""));
     label(ui, &words.follow_through);
     for step in lines_of(&about.response).map(str::trim).filter(|step| !step.is_empty()) {
         ui.label(theme.text(TextStyle::Caption, fill(&words.planned, &[("what", step)])));

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, event: &BoundaryEvent, is_newes
     match nearest(cx.journal, event.when) {
         Some((id, when, quadrant)) => {
             let time = cx.locale.time(when.time(), &cx.lang.dates);
-            let text = fill(&words.log_check_in, &[("time", &time), ("quadrant", cx.lang.mood.quadrants.of(quadrant))]);
+            let text = fill(&words.log_check_in, &[("time", &time), ("quadrant", &cx.lang.mood.quadrants[quadrant])]);
             if flush_left(ui, |ui| ui.add(Button::quiet(&text).small())).clicked() {
                 cx.push(Action::ChangeCheckIn(id));
             }

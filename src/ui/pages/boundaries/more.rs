@@ -103,7 +103,7 @@ fn show_firmness(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, edited: &mut Boundary) {
     let changed = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         label(ui, name);
-        let segments = Firmness::ALL.map(|firmness| Segment::new(Some(firmness), words.firmnesses.of(firmness)));
+        let segments = Firmness::ALL.map(|firmness| Segment::new(Some(firmness), &words.firmnesses[firmness]));
         let changed = segmented(ui, ("firmness", id.bits()), name, &mut edited.firmness, &segments).changed();
         if is_request && edited.firmness == Some(Firmness::NotNegotiable) {
             ui.label(Theme::of(ui).text(TextStyle::Caption, &words.firm_request));

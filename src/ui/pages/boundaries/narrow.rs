@@ -45,10 +45,10 @@ impl Narrowing {
             field.request_focus();
         }
         ui.horizontal_wrapped(|ui| {
-            let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| (Some(kind), words.kinds.of(kind)));
+            let kinds = [BoundaryKind::Boundary, BoundaryKind::Request, BoundaryKind::Agreement].map(|kind| (Some(kind), words.kinds[kind].as_str()));
             let kinds: Vec<_> = std::iter::once((None, words.any_kind.as_str())).chain(kinds).collect();
             select(ui, "narrow kind", DropDown::Bare, &words.kind, &mut self.kind, &kinds);
-            let areas = Area::ALL.map(|area| (Some(area), words.areas.of(area)));
+            let areas = Area::ALL.map(|area| (Some(area), words.areas[area].as_str()));
             let areas: Vec<_> = std::iter::once((None, words.any_area.as_str())).chain(areas).collect();
             select(ui, "narrow area", DropDown::Bare, &words.area, &mut self.area, &areas);
         });

@@ -40,7 +40,7 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, boundary: &Boundary) {
     let mut edited = boundary.clone();
     let Some(review) = &mut edited.review else { return };
     let before = review.clone();
-    let rows = ReviewOutcome::ALL.map(|outcome| (Some(outcome), words.outcomes.of(outcome), words.meanings.of(outcome)));
+    let rows = ReviewOutcome::ALL.map(|outcome| (Some(outcome), words.outcomes[outcome].as_str(), words.meanings[outcome].as_str()));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         radio_rows(ui, ("review", id.bits()), &words.heading, &mut review.outcome, &rows);

@@ -13,8 +13,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let before = cx.journal.profile_or_unsaid();
     parts::heading(ui, &cx.lang.help.fear_heading);
     if !cx.commands.can_edit {
-        let answer = words.fear_answers.of(before.fear).unwrap_or(&cx.lang.common.not_set);
-        ui.label(Theme::of(ui).text(TextStyle::Body, answer));
+        ui.label(Theme::of(ui).text(TextStyle::Body, &words.fear_answers[before.fear]));
         if before.has_frightened {
             ui.label(Theme::of(ui).text(TextStyle::Body, &words.frightened));
         }
@@ -22,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     parts::explanation(ui, &words.fear_hint);
     let mut profile = before.clone();
-    let rows = FearAnswer::ANSWERS.map(|answer| (answer, words.fear_answers.of(answer).unwrap_or_default(), ""));
+    let rows = FearAnswer::ANSWERS.map(|answer| (answer, words.fear_answers[answer].as_str(), ""));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.xxs;
         radio_rows(ui, "fear", &cx.lang.help.fear_heading, &mut profile.fear, &rows);

@@ -37,7 +37,7 @@ fn table<'a>(source: &Source<'a>, found: &Found) -> Table<'a> {
     let counts = found.insights.quadrants;
     let row = move |row: usize| {
         let quadrant = Quadrant::ALL[row];
-        vec![Cell::Text(lang.mood.quadrants.of(quadrant).to_owned()), Cell::Count(counts.count(quadrant)), Cell::Share(counts.share(quadrant))]
+        vec![Cell::Text(lang.mood.quadrants[quadrant].clone()), Cell::Count(counts.count(quadrant)), Cell::Share(counts.share(quadrant))]
     };
     Table::new(vec![&words.quadrant_column, &lang.insights.check_ins_column, &words.share_column], Quadrant::ALL.len(), row)
 }
@@ -47,12 +47,12 @@ fn summary(source: &Source<'_>, found: &Found) -> String {
     let counts = found.insights.quadrants;
     let most = Quadrant::ALL.into_iter().max_by_key(|quadrant| counts.count(*quadrant)).unwrap_or(Quadrant::Centre);
     let (count, number) = (counts.count(most).to_string(), counts.total().to_string());
-    fill(&lang.insights.pad.summary, &[("quadrant", lang.mood.quadrants.of(most)), ("count", &count), ("number", &number)])
+    fill(&lang.insights.pad.summary, &[("quadrant", &lang.mood.quadrants[most]), ("count", &count), ("number", &number)])
 }
 
 fn counts(source: &Source<'_>, found: &Found) -> String {
     let (lang, counts) = (source.lang, found.insights.quadrants);
-    let count = |quadrant: Quadrant| format!("{} {}", lang.mood.quadrants.of(quadrant), counts.count(quadrant));
+    let count = |quadrant: Quadrant| format!("{} {}", lang.mood.quadrants[quadrant], counts.count(quadrant));
     Quadrant::ALL.map(count).join(", ")
 }
 

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::table::{Cell, Table};
 use super::{Found, State};
 use crate::content::fill;
-use crate::content::schema::InsightsTogetherWords;
+use crate::content::strings::InsightsTogetherWords;
 use crate::insights::{Comparison, Lag, NEEDS_DAYS, Outcome, Pairing, What, is_about_people};
 use crate::ui::cx::Cx;
 use crate::ui::shared::layout::flush_left;

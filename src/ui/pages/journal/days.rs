@@ -60,7 +60,7 @@ pub(super) fn date_name(cx: &Cx<'_>, day: NaiveDate) -> String {
 /// has writing".
 pub(super) fn day_name(cx: &Cx<'_>, day: NaiveDate, marks: DayMarks) -> String {
     let words = &cx.lang.journal;
-    let quadrant = |quadrant| cx.lang.mood.quadrants.of(quadrant).to_lowercase();
+    let quadrant = |quadrant| cx.lang.mood.quadrants[quadrant].to_lowercase();
     let filled = |text: &str, of| fill(text, &[("quadrant", &quadrant(of))]);
     let mut parts = vec![date_name(cx, day)];
     match marks.mood {

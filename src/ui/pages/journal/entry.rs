@@ -57,7 +57,7 @@ impl DayEntry {
 /// The feeling words of a check-in, or else its quadrant.
 pub(in crate::ui::pages) fn title_of(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let named = feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
-    if named.is_empty() { cx.lang.mood.quadrants.of(check_in.mood.quadrant()).to_owned() } else { named }
+    if named.is_empty() { cx.lang.mood.quadrants[check_in.mood.quadrant()].clone() } else { named }
 }
 
 pub(super) fn tag_name<'a>(cx: &Cx<'a>, tag: &WordRef) -> Option<&'a str> {

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     section(ui, &words.mood, |ui| {
         let mut focus = FocusGroup::new(ui, "moods", Quadrant::ALL.len());
         for quadrant in Quadrant::ALL {
-            let chip = Chip::tag(cx.lang.mood.quadrants.of(quadrant), filters.quadrants.contains(&quadrant)).mark(quadrant);
+            let chip = Chip::tag(&cx.lang.mood.quadrants[quadrant], filters.quadrants.contains(&quadrant)).mark(quadrant);
             if chip.show(ui, &mut focus).clicked() {
                 toggle(&mut filters.quadrants, quadrant);
             }
@@ -110,7 +110,7 @@ fn kind_name(lang: &Lang, kind: TableKind) -> &str {
     match kind {
         TableKind::Promise => &lang.tools.heading,
         TableKind::OwnTag => &lang.record_kinds.own_word,
-        _ => lang.record_kinds.of(kind),
+        _ => &lang.record_kinds.tables[kind],
     }
 }
 

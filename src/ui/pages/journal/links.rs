@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::content::{fill, step_title};
-use crate::journal::{Appreciation, BoundaryEvent, Key, Moment, PracticeKind, PracticeTime, PromiseEntry, PromiseOutcome, Trigger, lines_of};
+use crate::journal::{Appreciation, BoundaryEvent, Key, Moment, PracticeTime, PromiseEntry, PromiseOutcome, TableKind, Trigger, lines_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -60,12 +60,12 @@ fn of_boundaries_and_steps(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let hour = journal.day_start_hour();
     let events = journal.on_days::<BoundaryEvent>(day..=day, hour).filter_map(|(_, event)| {
         let boundary = journal.boundaries().get(&event.boundary)?;
-        let text = with_state(cx, title_elsewhere(boundary, lang), &lang.boundaries.outcomes.of(event.outcome).to_lowercase());
+        let text = with_state(cx, title_elsewhere(boundary, lang), &lang.boundaries.outcomes[event.outcome].to_lowercase());
         Some(Link { icon: Icon::Fence, text, action: Action::OpenBoundary(event.boundary) })
     });
     let steps = journal.steps().iter().filter_map(|(id, progress)| {
         let marked = progress.history.iter().rev().find(|change| change.when.day(hour) == day)?;
-        let text = with_state(cx, step_title(journal, cx.content, id)?, &lang.roadmap.states.of(marked.state).to_lowercase());
+        let text = with_state(cx, step_title(journal, cx.content, id)?, &lang.roadmap.states[marked.state].to_lowercase());
         Some(Link { icon: Icon::Route, text, action: Action::OpenStep(id.clone()) })
     });
     events.chain(steps).collect()
@@ -76,7 +76,7 @@ fn of_promises(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let entries = journal.on_days::<PromiseEntry>(day..=day, journal.day_start_hour()).filter_map(|(id, entry)| {
         let promise = journal.promises().get(&entry.promise)?;
         // Keep the capitals of "I do not know".
-        let outcome = lang.ledger.outcomes.of(entry.outcome);
+        let outcome = &lang.ledger.outcomes[entry.outcome];
         let outcome = if entry.outcome == PromiseOutcome::Unknown { outcome.to_owned() } else { outcome.to_lowercase() };
         let text = with_state(cx, ledger::title_of(promise, lang), &outcome);
         Some(Link { icon: Tool::Ledger.icon(), text, action: Action::OpenInTool(Key::PromiseEntry(id)) })
@@ -88,11 +88,11 @@ fn of_hard_moments(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let (journal, kinds) = (cx.journal, &cx.lang.record_kinds);
     let hour = journal.day_start_hour();
     let triggers = journal.on_days::<Trigger>(day..=day, hour).map(|(id, trigger)| {
-        let text = with_state(cx, &kinds.trigger, &beginning(&trigger.what));
+        let text = with_state(cx, &kinds.tables[TableKind::Trigger], &beginning(&trigger.what));
         Link { icon: Tool::Triggers.icon(), text, action: Action::OpenInTool(Key::Trigger(id)) }
     });
     let moments = journal.on_days::<Moment>(day..=day, hour).map(|(id, moment)| {
-        let text = with_state(cx, &kinds.moment, &beginning(&moment.note));
+        let text = with_state(cx, &kinds.tables[TableKind::Moment], &beginning(&moment.note));
         Link { icon: Icon::Wind, text, action: Action::OpenInTool(Key::Moment(id)) }
     });
     triggers.chain(moments).collect()
@@ -105,17 +105,12 @@ fn of_good_things(cx: &Cx<'_>, day: NaiveDate) -> Vec<Link> {
     let practices = journal.on_days::<PracticeTime>(day..=day, hour).filter_map(|(id, time)| {
         // List a practice once per day.
         let practice = journal.practices().get(&time.practice).filter(|_| seen.insert(time.practice))?;
-        let kind = match practice.kind {
-            PracticeKind::SelfCare => &kinds.self_care,
-            PracticeKind::Ritual => &kinds.ritual,
-            PracticeKind::OwnLife => &kinds.own_life,
-        };
         let title = practice.title.trim();
-        let text = if title.is_empty() { kind.clone() } else { title.to_owned() };
+        let text = if title.is_empty() { kinds.practices[practice.kind].clone() } else { title.to_owned() };
         Some(Link { icon: Tool::of_practice(practice.kind).icon(), text, action: Action::OpenInTool(Key::PracticeTime(id)) })
     });
     let appreciations = journal.on_days::<Appreciation>(day..=day, hour).map(|(id, appreciation)| {
-        let text = with_state(cx, &kinds.appreciation, &beginning(&appreciation.text));
+        let text = with_state(cx, &kinds.tables[TableKind::Appreciation], &beginning(&appreciation.text));
         Link { icon: Tool::Appreciations.icon(), text, action: Action::OpenInTool(Key::Appreciation(id)) }
     });
     practices.chain(appreciations).collect()
@@ -126,7 +121,9 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::journal::{Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeTime, Promise, PromiseEntry, Record, Timestamp, Trigger};
+    use crate::journal::{
+        Appreciation, AppreciationOf, Edit, Id, Journal, Moment, Practice, PracticeKind, PracticeTime, Promise, PromiseEntry, Record, Timestamp, Trigger,
+    };
     use crate::ui::action::Page;
     use crate::ui::pages::test_support::{Desk, View, at, harness_of};
 

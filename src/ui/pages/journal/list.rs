@@ -12,7 +12,7 @@ use super::rows::{BELOW, DAY_ABOVE, PADDING, Row, Rows, TEXT, TITLE};
 use crate::content::locale::weekday;
 use crate::content::{fill, step_title, title_of_own, title_of_own_path, title_of_own_step};
 use crate::insights::{Query, QueryWords};
-use crate::journal::{Key, Quadrant, Record, UserRecord, printable};
+use crate::journal::{Key, Quadrant, Record, TableKind, UserRecord, printable};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::pages::boundaries;
@@ -190,7 +190,7 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
         Record::Boundary(boundary) => (None, Icon::Fence, boundaries::title_of(boundary, words).to_owned()),
         Record::BoundaryEvent(event) => {
             let title = cx.journal.boundaries().get(&event.boundary).map(|boundary| boundaries::title_elsewhere(boundary, words)).unwrap_or_default();
-            let outcome = words.boundaries.outcomes.of(event.outcome).to_lowercase();
+            let outcome = words.boundaries.outcomes[event.outcome].to_lowercase();
             (None, Icon::Fence, fill(&words.journal.link, &[("title", title), ("state", &outcome)]))
         }
         Record::Sheet(sheet) => (None, Icon::ClipboardList, sheet_title(cx, sheet).to_owned()),
@@ -205,8 +205,8 @@ fn title(cx: &Cx<'_>, row: &Row) -> (Option<Quadrant>, Icon, String) {
         Record::OwnFeeling(word) => (None, Icon::Tag, word.name.clone()),
         Record::OwnTag(tag) => (None, Icon::Tag, tag.name.clone()),
         Record::OwnTagGroup(tags) => (None, Icon::Tag, tags.name.clone()),
-        Record::SafetyPlan(_) => (None, Icon::LifeBuoy, words.record_kinds.safety_plan.clone()),
-        Record::NightLine(_) => (None, Icon::Moon, words.record_kinds.of(row.key.table()).to_owned()),
+        Record::SafetyPlan(_) => (None, Icon::LifeBuoy, words.record_kinds.tables[TableKind::SafetyPlan].clone()),
+        Record::NightLine(_) => (None, Icon::Moon, words.record_kinds.tables[row.key.table()].clone()),
         record if Tool::of(record).is_some() || matches!(record, Record::Moment(_) | Record::KnownCard(_)) => tool_title(cx, record),
         _ => (None, Icon::NotebookPen, words.journal.writing.clone()),
     }

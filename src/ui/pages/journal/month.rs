@@ -168,7 +168,7 @@ pub(super) fn legend(ui: &mut Ui, cx: &Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(18.0, 4.0);
         for quadrant in Quadrant::ALL {
-            entry(ui, Some(quadrant), cx.lang.mood.quadrants.of(quadrant));
+            entry(ui, Some(quadrant), &cx.lang.mood.quadrants[quadrant]);
         }
         let written = &cx.lang.journal.has_writing;
         let mut letters = written.chars();

@@ -162,7 +162,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>, year: &Year) {
         ui.horizontal(|ui| {
             let left = ui.cursor().left();
             ui.add(MarkImage { mark: quadrant, size: 13.0 });
-            ui.label(theme.text(TextStyle::Small, cx.lang.mood.quadrants.of(quadrant)));
+            ui.label(theme.text(TextStyle::Small, &cx.lang.mood.quadrants[quadrant]));
             ui.add_space((left + COUNT_COLUMN - 30.0 - ui.cursor().left()).max(0.0));
             let count = mains.iter().filter(|main| **main == quadrant).count();
             ui.label(theme.text(TextStyle::Small, count.to_string()).color(theme.colours.text_tertiary));

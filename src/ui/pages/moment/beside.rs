@@ -42,7 +42,7 @@ fn known(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     if is_empty && !cx.commands.can_edit {
         return;
     }
-    if disclosure(ui, "known", &words.known, &mut state.shows_known).changed() && state.shows_known && !is_empty {
+    if disclosure(ui, "known", &words.tools[MomentTool::AlreadyKnown], &mut state.shows_known).changed() && state.shows_known && !is_empty {
         state.use_tool(MomentTool::AlreadyKnown);
     }
     if !state.shows_known {
@@ -54,7 +54,11 @@ fn known(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
         ui.label(theme.text(TextStyle::OwnWords, &text));
         return;
     }
-    let area = TextArea::new(("known card", cx.generation), &words.known, &mut text).name_hidden().hint(&words.known_hint).help(&words.known_help).show(ui);
+    let area = TextArea::new(("known card", cx.generation), &words.tools[MomentTool::AlreadyKnown], &mut text)
+        .name_hidden()
+        .hint(&words.known_hint)
+        .help(&words.known_help)
+        .show(ui);
     if !area.changed() {
         return;
     }
@@ -79,7 +83,7 @@ fn helped(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     section_label(ui, &words.helped_before);
     ui.spacing_mut().item_spacing.y = 0.0;
     for change in changes {
-        if flush_left(ui, |ui| ui.add(Button::quiet(words.tool(change.tool)).small())).clicked() {
+        if flush_left(ui, |ui| ui.add(Button::quiet(&words.tools[change.tool]).small())).clicked() {
             go_to(cx, state, change.tool);
         }
         let level = format!("{:.1}", -change.mean_change);

@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use eframe::egui::{Align, Color32, Layout, Pos2, Rect, Sense, Shape, Ui, UiBuilder, pos2, vec2};
 
-use crate::content::schema::MomentWords;
+use crate::content::strings::MomentWords;
 use crate::journal::BreathingPace;
 use crate::ui::theme::{TextStyle, Theme};
 use crate::ui::widgets::{announce, paint_crack, paint_seam, seam_part, seam_ring, seam_seed};

@@ -95,7 +95,7 @@ fn actions_width(ui: &Ui, cx: &Cx<'_>, state: &Current) -> f32 {
     let text = |style: TextStyle, text: &str| text_within(ui, style, text, f32::INFINITY).size().x;
     match state.way {
         Way::Breathe => {
-            let pace = text(TextStyle::SmallButton, words.paces.of(state.pace(cx))) + BESIDE_PACE;
+            let pace = text(TextStyle::SmallButton, &words.paces[state.pace(cx)]) + BESIDE_PACE;
             let key = text(TextStyle::Key, &cx.lang.shortcuts.keys.space) + BESIDE_KEY;
             pace + Button::new(state.breathing.press_words(words)).width(ui) + key + 2.0 * gap
         }
@@ -116,7 +116,7 @@ fn show_actions(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
 fn breathing(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let mut pace = state.pace(cx);
-    let paces = BreathingPace::ALL.map(|pace| (pace, words.paces.of(pace)));
+    let paces = BreathingPace::ALL.map(|pace| (pace, words.paces[pace].as_str()));
     if select(ui, "pace", DropDown::Bare, &words.pace, &mut pace, &paces).changed() {
         state.set_pace(cx, pace);
     }

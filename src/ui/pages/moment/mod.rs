@@ -252,7 +252,8 @@ const PADDING_SMALL: f32 = 11.0;
 /// Back, exercises, people and Help.
 fn show_head(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
-    let ways = [Segment::new(Way::Breathe, &words.breathe), Segment::new(Way::Senses, &words.senses), Segment::new(Way::List, &words.list)];
+    let ways = [(Way::Breathe, MomentTool::Breathing), (Way::Senses, MomentTool::Senses), (Way::List, MomentTool::PlainList)];
+    let ways = ways.map(|(way, tool)| Segment::new(way, &words.tools[tool]));
     if Room::of(ui).is_narrow() {
         ui.horizontal(|ui| {
             let back = Button::quiet(&cx.lang.common.back).icon(Icon::ArrowLeft).small();
@@ -284,8 +285,8 @@ fn people_and_help(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Current) {
     let words = &cx.lang.moment;
     let is_narrow = Room::of(ui).is_narrow();
     let look = |button: Button<'static>| if is_narrow { button.small() } else { button };
-    let help = look(Button::quiet(&words.help).icon(Icon::LifeBuoy));
-    let people = look(Button::quiet(&words.people).icon(Icon::UsersRound));
+    let help = look(Button::quiet(&words.tools[MomentTool::Help]).icon(Icon::LifeBuoy));
+    let people = look(Button::quiet(&words.tools[MomentTool::People]).icon(Icon::UsersRound));
     let padding = if is_narrow { PADDING_SMALL } else { PADDING };
     // Laid out left to right, for reading order.
     let width = people.width(ui) + help.width(ui) + ui.spacing().item_spacing.x;

@@ -77,7 +77,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, senses: &mut Senses) {
     let c = theme.colours;
     let words = &cx.lang.moment;
     ui.spacing_mut().item_spacing.y = 6.0;
-    group(ui, Role::ListBox, &words.senses, |ui| {
+    group(ui, Role::ListBox, &words.tools[MomentTool::Senses], |ui| {
         set_group_size(ui, SENSES);
         let mut focus = FocusGroup::new(ui, "senses", SENSES);
         for (place, sense) in words.sense_steps.iter().enumerate() {

@@ -273,8 +273,8 @@ fn what_helped_before_is_an_observation_with_its_number() {
     assert!(first.top() < second.top(), "the largest relief comes first");
     let words = &lang().moment;
     assert!(harness.query_by_label(&words.helped_before_help).is_some());
-    assert_eq!(harness.query_all_by_label(&words.list).count(), 1, "what did not help is not spoken of");
-    let senses = harness.query_all_by_role_and_label(Role::Button, &words.senses).next().expect("the tool");
+    assert_eq!(harness.query_all_by_label(&words.tools[MomentTool::PlainList]).count(), 1, "what did not help is not spoken of");
+    let senses = harness.query_all_by_role_and_label(Role::Button, &words.tools[MomentTool::Senses]).next().expect("the tool");
     senses.click();
     harness.run();
     assert!(harness.query_by_role_and_label(Role::Heading, "Five things you can see").is_some());

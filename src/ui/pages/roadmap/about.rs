@@ -49,7 +49,7 @@ pub(in crate::ui::pages) fn show_question(ui: &mut Ui, cx: &mut Cx<'_>, asked: &
 
 fn show_answers(ui: &mut Ui, cx: &Cx<'_>, id: &str, name: &str, answer: &mut FearAnswer) -> bool {
     let words = &cx.lang.roadmap.fear_answers;
-    let rows: Vec<RadioRow<'_, FearAnswer>> = FearAnswer::ANSWERS.iter().filter_map(|option| Some((*option, words.of(*option)?, ""))).collect();
+    let rows: Vec<RadioRow<'_, FearAnswer>> = FearAnswer::ANSWERS.iter().map(|option| (*option, words[*option].as_str(), "")).collect();
     // No gaps between rows.
     let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
     let changed = radio_rows(ui, id, name, answer, &rows).changed();
@@ -106,7 +106,7 @@ fn show_relationship(ui: &mut Ui, cx: &mut Cx<'_>, profile: &mut Profile) {
     };
     let offered = [Relationship::Unsaid, Relationship::Partner, Relationship::Friend, Relationship::Family, Relationship::Colleague, Relationship::Own(own)];
     let mut chosen = offered.iter().position(|option| *option == profile.relationship).unwrap_or_default();
-    let options: Vec<(usize, &str)> = offered.iter().map(|option| words.relationships.of(option)).enumerate().collect();
+    let options: Vec<(usize, &str)> = offered.iter().map(|option| words.relationships.of(option).as_str()).enumerate().collect();
     if select(ui, "relationship", DropDown::Boxed, &words.relationship, &mut chosen, &options).changed() {
         profile.relationship = offered[chosen].clone();
         put(cx, profile.clone());

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
         show_role_and_direction(ui, cx, &profile, room);
         show_path_choice(ui, cx, state, &profile, way);
     } else {
-        let said = [words.roles.of(profile.role), words.directions.of(profile.direction), &way.path.title].join("  ·  ");
+        let said = [words.roles[profile.role].as_str(), &words.directions[profile.direction], &way.path.title].join("  ·  ");
         ui.label(theme.text(TextStyle::Small, said).color(theme.colours.text_secondary));
     }
     // The shared view is not mentioned if there may be fear.
@@ -51,8 +51,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, way: &Way<'_
 fn show_role_and_direction(ui: &mut Ui, cx: &mut Cx<'_>, profile: &Profile, room: Room) {
     let theme = Theme::of(ui);
     let words = &cx.lang.roadmap;
-    let roles = [Role::Hurt, Role::BrokeTrust, Role::Together].map(|role| Segment::new(role, words.roles.of(role)));
-    let directions = [Direction::Undecided, Direction::Stay, Direction::Leave].map(|direction| (direction, words.directions.of(direction)));
+    let roles = [Role::Hurt, Role::BrokeTrust, Role::Together].map(|role| Segment::new(role, &words.roles[role]));
+    let directions = [Direction::Undecided, Direction::Stay, Direction::Leave].map(|direction| (direction, words.directions[direction].as_str()));
     let mut changed = profile.clone();
     let mut show_direction = |ui: &mut Ui| {
         ui.label(theme.text(TextStyle::Small, &words.direction).color(theme.colours.text_secondary));

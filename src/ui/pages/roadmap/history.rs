@@ -28,7 +28,7 @@ fn line(cx: &Cx<'_>, change: &StateChange) -> String {
     let when = when(cx, cx.day_of(change.when), cx.today());
     match change.state {
         StepState::Revisiting => fill(&words.came_back, &[("on_day", &when)]),
-        state => fill(&words.history_line, &[("state", words.states.of(state)), ("on_day", &when)]),
+        state => fill(&words.history_line, &[("state", &words.states[state]), ("on_day", &when)]),
     }
 }
 

@@ -98,7 +98,7 @@ fn show_row(ui: &mut Ui, cx: &mut Cx<'_>, group: &mut FocusGroup, place: &Place<
     let state = state_of(cx.journal, place.step);
     let gate = gate_of(cx.journal, profile, place.step);
     let is_closed = gate == Gate::WaitsToBeOpened;
-    let state_words = if is_closed { &words.closed } else { words.states.of(state) };
+    let state_words = if is_closed { &words.closed } else { &words.states[state] };
     // The ring alone stands for "not started".
     let shown_words = if is_closed || state != StepState::NotStarted { state_words } else { "" };
 

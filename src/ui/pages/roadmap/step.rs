@@ -177,11 +177,11 @@ fn show_state(ui: &mut Ui, cx: &mut Cx<'_>, step: &Step) {
     let words = &cx.lang.roadmap;
     let mut state = state_of(cx.journal, step);
     if !cx.commands.can_edit {
-        ui.label(Theme::of(ui).text(TextStyle::SmallStrong, words.states.of(state)));
+        ui.label(Theme::of(ui).text(TextStyle::SmallStrong, &words.states[state]));
         return;
     }
     let segments = StepState::ALL.map(|option| {
-        let segment = Segment::new(option, words.states.of(option));
+        let segment = Segment::new(option, &words.states[option]);
         if option == StepState::InProgress && state == option { segment.mark(SegmentMark::HalfSeam) } else { segment }
     });
     if segmented(ui, ("state", &step.id), &words.state, &mut state, &segments).changed() {

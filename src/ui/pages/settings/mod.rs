@@ -63,7 +63,7 @@ fn appearance(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut appearance = cx.appearance.clone();
     parts::heading(ui, &words.appearance);
     section_label(ui, &words.theme);
-    let themes = ThemeChoice::ALL.map(|choice| Segment::new(choice, words.themes.of(choice)));
+    let themes = ThemeChoice::ALL.map(|choice| Segment::new(choice, &words.themes[choice]));
     segmented(ui, "theme", &words.theme, &mut appearance.theme, &themes);
     ui.add_space(theme.spacing.xs);
 

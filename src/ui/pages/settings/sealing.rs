@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Ui};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::content::schema::{SealFormWords, SealingWords};
+use crate::content::strings::{SealFormWords, SealingWords};
 use crate::export::{RecoveryCodePage, What};
 use crate::ui::action::{Action, SealWish};
 use crate::ui::cx::Cx;

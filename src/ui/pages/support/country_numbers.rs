@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Label, Layout, Ui};
 
 use super::{Place, State, own_numbers};
-use crate::content::schema::{Country, HelpLine, HelpWords};
+use crate::content::schema::{Country, HelpLine};
+use crate::content::strings::HelpWords;
 use crate::content::{Content, fill};
 use crate::journal::{Only, Preferences};
 use crate::ui::action::Action;

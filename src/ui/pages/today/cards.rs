@@ -97,7 +97,7 @@ fn held(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
 fn date_ahead(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, day: NaiveDate) {
     let Some(date) = cx.journal.dates_ahead().get(&id) else { return };
     let when = cx.locale.day_near(day, cx.today(), &cx.lang.dates);
-    let title = if date.title.trim().is_empty() { &cx.lang.record_kinds.date_ahead } else { &date.title };
+    let title = if date.title.trim().is_empty() { &cx.lang.record_kinds.tables[TableKind::DateAhead] } else { &date.title };
     words(ui, &fill(&cx.lang.today.date_ahead_heading, &[("date", &when)]), title, &date.plan);
     if link(ui, &cx.lang.today.date_ahead_open) {
         cx.push(Action::OpenInTool(Key::DateAhead(id)));
@@ -111,7 +111,7 @@ fn next_step(ui: &mut Ui, cx: &mut Cx<'_>) {
     let marked = cx.journal.steps().get(&step.id).filter(|progress| progress.state != StepState::NotStarted).and_then(|progress| {
         let last = progress.history.last()?;
         let on_day = cx.locale.relative_day(cx.day_of(last.when), cx.today(), cx.lang);
-        let marked_as = cx.lang.roadmap.states.of(last.state).to_lowercase();
+        let marked_as = cx.lang.roadmap.states[last.state].to_lowercase();
         Some(fill(&cx.lang.today.marked_on, &[("state", &marked_as), ("on_day", &on_day)]))
     });
     let text = marked.map_or(place.clone(), |marked| format!("{place} {marked}"));
@@ -136,7 +136,7 @@ fn boundary(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
 
 fn goal(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let Some(goal) = cx.journal.goals().get(&id) else { return };
-    let title = if goal.title.trim().is_empty() { &cx.lang.record_kinds.goal } else { &goal.title };
+    let title = if goal.title.trim().is_empty() { &cx.lang.record_kinds.tables[TableKind::Goal] } else { &goal.title };
     let next = goal.steps.iter().find(|step| step.done_on.is_none()).map(|step| step.text.as_str());
     words(ui, &cx.lang.today.worth_another_look, title, next.unwrap_or_default());
     match look_or_later(ui, cx, &cx.lang.today.open_goal) {

@@ -21,8 +21,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let quadrant = draft.mood.quadrant();
     ui.horizontal_wrapped(|ui| {
         ui.add(MarkImage { mark: quadrant, size: 14.0 });
-        ui.label(theme.text(TextStyle::Strong, cx.lang.mood.quadrants.of(quadrant)));
-        let meaning = theme.text(TextStyle::Small, cx.lang.mood.quadrant_meanings.of(quadrant));
+        ui.label(theme.text(TextStyle::Strong, &cx.lang.mood.quadrants[quadrant]));
+        let meaning = theme.text(TextStyle::Small, &cx.lang.mood.quadrant_meanings[quadrant]);
         ui.label(meaning.color(theme.colours.text_tertiary));
     });
     let mut filter = std::mem::take(&mut cx.states.today.feeling_filter);
@@ -94,7 +94,7 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut Wor
 
 fn chips(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft, filter: &mut WordFilter, focus: &mut FocusGroup, offered: &[OfferedFeeling], has_more: bool) {
     let intensities = &cx.lang.words.intensities;
-    let how_much = [Intensity::Little, Intensity::Medium, Intensity::Lot].map(|intensity| intensities.of(intensity));
+    let how_much = [Intensity::Little, Intensity::Medium, Intensity::Lot].map(|intensity| intensities[intensity].as_str());
     let mut show_chips = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(7.0, 8.0);
         for feeling in offered {

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 
 use crate::content::fill;
 use crate::content::locale::Locale;
-use crate::journal::{CheckInDraft, DraftKey, EditName};
+use crate::journal::{CheckInDraft, DraftKey, EditName, Quadrant};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -137,7 +137,7 @@ fn typed_time(ui: &mut Ui, cx: &Cx<'_>, typed: &mut TypedTime) -> Option<crate::
 fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let words = &cx.lang.mood;
     let quadrant = draft.mood.quadrant();
-    let name = fill(&words.pad_name, &[("quadrant", words.quadrants.of(quadrant)), ("meaning", words.quadrant_meanings.of(quadrant))]);
+    let name = fill(&words.pad_name, &[("quadrant", &words.quadrants[quadrant]), ("meaning", &words.quadrant_meanings[quadrant])]);
     let (valence, arousal) = (draft.mood.valence(), draft.mood.arousal());
     let percent = |share: f32| format!("{:.0}", share.abs() * 100.0);
     let side = if valence < 0.0 { &words.unpleasant } else { &words.pleasant };
@@ -147,10 +147,10 @@ fn pad(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut CheckInDraft) {
     let name = fill(&words.pad_place, &place);
     let pad_words = MoodPadWords {
         name: &name,
-        edge: &words.quadrants.edge,
-        bright: &words.quadrants.bright,
-        heavy: &words.quadrants.heavy,
-        settled: &words.quadrants.settled,
+        edge: &words.quadrants[Quadrant::Edge],
+        bright: &words.quadrants[Quadrant::Bright],
+        heavy: &words.quadrants[Quadrant::Heavy],
+        settled: &words.quadrants[Quadrant::Settled],
         more_energy: &words.more_energy,
         less_energy: &words.less_energy,
         unpleasant: &words.unpleasant,

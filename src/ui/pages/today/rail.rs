@@ -79,7 +79,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, check_in: &CheckIn) {
     let time = cx.locale.time(check_in.when.time(), &cx.lang.dates);
     let quadrant = check_in.mood.quadrant();
     let named = words::feelings_line(cx.content, cx.journal, &check_in.feelings, &cx.lang.common.list_comma);
-    let title = if named.is_empty() { cx.lang.mood.quadrants.of(quadrant).to_owned() } else { named };
+    let title = if named.is_empty() { cx.lang.mood.quadrants[quadrant].clone() } else { named };
     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
     let line = ui.available_rect_before_wrap();
     ui.horizontal_top(|ui| {

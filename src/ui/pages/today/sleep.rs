@@ -92,7 +92,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, day: NaiveDate, today: NaiveDate) {
     ui.horizontal_wrapped(|ui| hours_field(ui, cx, day, &mut sleep));
     let unsaid = [(None, words.quality_unsaid.as_str())];
     let qualities: Vec<(Option<SleepQuality>, &str)> =
-        unsaid.into_iter().chain(SleepQuality::ALL.map(|quality| (Some(quality), words.qualities.of(quality)))).collect();
+        unsaid.into_iter().chain(SleepQuality::ALL.map(|quality| (Some(quality), words.qualities[quality].as_str()))).collect();
     ui.horizontal_wrapped(|ui| {
         ui.label(Theme::of(ui).text(TextStyle::Small, &words.quality));
         select(ui, ("sleep quality", day), DropDown::Boxed, &words.quality, &mut sleep.quality, &qualities);

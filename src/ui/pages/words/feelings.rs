@@ -62,7 +62,7 @@ fn fields(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, kept: &OwnFeeling, is_kept: bool
             cx.put_typing(id, feeling.clone(), EditName::ChangeWord, "meaning");
         }
         section_label(ui, &words.quadrant);
-        let quadrants = Quadrant::ALL.map(|quadrant| Segment::new(quadrant, cx.lang.mood.quadrants.of(quadrant)).mark(SegmentMark::Mood(quadrant)));
+        let quadrants = Quadrant::ALL.map(|quadrant| Segment::new(quadrant, &cx.lang.mood.quadrants[quadrant]).mark(SegmentMark::Mood(quadrant)));
         if segmented(ui, ("quadrant", id), &words.quadrant, &mut feeling.quadrant, &quadrants).changed() {
             cx.put(id, feeling.clone(), EditName::ChangeWord);
         }

@@ -152,5 +152,5 @@ fn check_in_name(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     let words = &cx.lang.dates;
     let day = cx.locale.day_near(cx.day_of(check_in.when), cx.today(), words);
     let when = fill(&words.date_at_time, &[("date", &day), ("time", &cx.locale.time(check_in.when.time(), words))]);
-    fill(&cx.lang.journal.link, &[("title", &when), ("state", cx.lang.mood.quadrants.of(check_in.mood.quadrant()))])
+    fill(&cx.lang.journal.link, &[("title", &when), ("state", &cx.lang.mood.quadrants[check_in.mood.quadrant()])])
 }

@@ -24,7 +24,7 @@ use super::roadmap::Asked;
 use crate::content::schema::Worksheet;
 use crate::content::{Content, Gate, worksheet_of, worksheet_title};
 use crate::export::{Pack, What};
-use crate::journal::{EditName, Id, Journal, Sheet};
+use crate::journal::{EditName, Id, Journal, Sheet, TableKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -249,7 +249,7 @@ pub(in crate::ui::pages) fn sheet_title<'a>(cx: &'a Cx<'_>, sheet: &'a Sheet) ->
     if !title.is_empty() {
         return title;
     }
-    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.record_kinds.sheet)
+    worksheet_title(cx.journal, cx.content, &sheet.template).unwrap_or(&cx.lang.record_kinds.tables[TableKind::Sheet])
 }
 
 fn begun_on(cx: &Cx<'_>, sheet: &Sheet) -> String {

@@ -49,7 +49,7 @@ pub(super) fn show_menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &BTreeSet<WordRef>) ->
         let listed = cx.content.feelings_of(quadrant).map(|feeling| (WordRef::Listed(feeling.id.clone()), feeling.word.as_str()));
         let own = cx.journal.own_feelings().iter().filter(|(_, feeling)| feeling.quadrant == quadrant && !feeling.retired);
         let own = own.map(|(id, feeling)| (WordRef::Own(*id), feeling.name.as_str()));
-        menu_heading(ui, cx.lang.mood.quadrants.of(quadrant));
+        menu_heading(ui, &cx.lang.mood.quadrants[quadrant]);
         for (word, name) in listed.chain(own).filter(|(word, _)| !chosen.contains(word)) {
             if menu_item(ui, name, true).clicked() {
                 picked = Some(word);

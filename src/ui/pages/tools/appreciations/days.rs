@@ -152,7 +152,7 @@ fn about(cx: &Cx<'_>, moment: &Appreciation) -> String {
     let who = match moment.of {
         AppreciationOf::Moment => None,
         AppreciationOf::Somebody if !moment.who.trim().is_empty() => Some(moment.who.trim().to_owned()),
-        of => Some(words.of.of(of).to_owned()),
+        of => Some(words.of[of].clone()),
     };
     let said = moment.was_said.then(|| words.said.clone());
     [who, said].into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -11,7 +11,7 @@ const WHO_WIDTH: f32 = 240.0;
 /// Shows the fields. Returns true if text was typed.
 pub(super) fn show_about(ui: &mut Ui, cx: &Cx<'_>, id: Id, edited: &mut Appreciation) -> bool {
     let words = &cx.lang.appreciations;
-    let segments = AppreciationOf::ALL.map(|of| Segment::new(of, words.of.of(of)));
+    let segments = AppreciationOf::ALL.map(|of| Segment::new(of, &words.of[of]));
     segmented(ui, ("about", id.bits()), &words.about, &mut edited.of, &segments);
     if edited.of != AppreciationOf::Somebody && edited.who.is_empty() && !edited.was_said {
         return false;

@@ -82,7 +82,7 @@ fn show_when(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<
     if !form.can_edit() {
         let date = form.record();
         let yearly = date.is_yearly.then_some(words.yearly_row.as_str());
-        let about: Vec<&str> = std::iter::once(words.kinds.of(date.kind)).chain(yearly).collect();
+        let about: Vec<&str> = std::iter::once(words.kinds[date.kind].as_str()).chain(yearly).collect();
         ui.label(theme.text(TextStyle::Small, about.join("  ·  ")).color(theme.colours.text_secondary));
         return;
     }
@@ -113,7 +113,7 @@ fn show_kind(ui: &mut Ui, cx: &Cx<'_>, form: &mut RecordForm<DateAhead>) {
     let words = &cx.lang.dates_ahead;
     ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.s;
     label(ui, &words.kind);
-    let kinds = DateKind::ALL.map(|kind| (kind, words.kinds.of(kind)));
+    let kinds = DateKind::ALL.map(|kind| (kind, words.kinds[kind].as_str()));
     select(ui, "kind", DropDown::Boxed, &words.kind, &mut form.choose().kind, &kinds);
 }
 

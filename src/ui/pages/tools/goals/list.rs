@@ -36,12 +36,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page) {
     };
     let (open, reached, let_go) = (of(GoalState::Open), of(GoalState::Reached), of(GoalState::LetGo));
     rows(ui, cx, state, &Tool::Goals.words(cx.lang).name, &open, arrival);
-    for (goals, name, which) in [(reached, &words.states.reached, GoalState::Reached), (let_go, &words.states.let_go, GoalState::LetGo)] {
+    for (goals, which) in [(reached, GoalState::Reached), (let_go, GoalState::LetGo)] {
         if goals.is_empty() {
             continue;
         }
         ui.add_space(theme.spacing.l);
-        let name = fill(&words.ended, &[("state", name), ("count", &goals.len().to_string())]);
+        let name = fill(&words.ended, &[("state", &words.states[which]), ("count", &goals.len().to_string())]);
         let shows = if which == GoalState::Reached { &mut state.list.shows_reached } else { &mut state.list.shows_let_go };
         // Show a goal that was just marked or opened.
         *shows |= arrival.is_some_and(|arrival| goals.iter().any(|(id, _)| arrival.row == *id));

@@ -38,7 +38,7 @@ fn how_it_stands(ui: &mut Ui, cx: &Cx<'_>, page: &mut State, form: &mut RecordFo
     let theme = Theme::of(ui);
     let words = &cx.lang.goals;
     if !form.can_edit() {
-        ui.label(theme.text(TextStyle::SmallStrong, words.states.of(form.record().state)));
+        ui.label(theme.text(TextStyle::SmallStrong, &words.states[form.record().state]));
         if form.record().is_shared {
             ui.label(theme.text(TextStyle::Small, &words.is_shared));
         }
@@ -47,7 +47,7 @@ fn how_it_stands(ui: &mut Ui, cx: &Cx<'_>, page: &mut State, form: &mut RecordFo
     if !form.is_kept() {
         return;
     }
-    let segments = GoalState::ALL.map(|state| Segment::new(state, words.states.of(state)));
+    let segments = GoalState::ALL.map(|state| Segment::new(state, &words.states[state]));
     let salt = form.salt("state");
     if segmented(ui, salt, &words.state, &mut form.choose().state, &segments).changed() {
         page.selection.show_in_list();

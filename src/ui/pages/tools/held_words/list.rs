@@ -83,7 +83,7 @@ fn show_sections(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved) {
 
 fn show_rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, moved: Moved, name: &str, rows: &[(Id, &HeldWords)]) {
     let opened = opened::rows(ui, name, rows, (moved, state.left), |ui, focus, words| {
-        let (title, about, state_word) = (title(cx, words), about(cx, words), cx.lang.held_words.states.of(words.state));
+        let (title, about, state_word) = (title(cx, words), about(cx, words), &cx.lang.held_words.states[words.state]);
         let row = ListRow::new(&title).below(&about).icon(icon(words, cx)).chevron();
         if words.state == HeldState::Held { row } else { row.at_right(state_word) }.show(ui, focus)
     });

@@ -64,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, form: &mut R
     if form.can_edit() {
         show_decision(ui, cx, state, form);
     } else {
-        ui.label(theme.text(TextStyle::SmallStrong, said.states.of(form.record().state)));
+        ui.label(theme.text(TextStyle::SmallStrong, &said.states[form.record().state]));
     }
     ui.add_space(theme.spacing.s);
     ui.label(theme.text(TextStyle::Caption, &said.no_contact));
@@ -75,7 +75,7 @@ fn show_decision(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordF
     let said = &cx.lang.held_words;
     ui.add_space(theme.spacing.xs);
     section_label(ui, &said.what_becomes);
-    let decisions = [HeldState::Kept, HeldState::Said, HeldState::LetGo].map(|decision| Segment::new(decision, said.states.of(decision)));
+    let decisions = [HeldState::Kept, HeldState::Said, HeldState::LetGo].map(|decision| Segment::new(decision, &said.states[decision]));
     let salt = form.salt("state");
     segmented(ui, salt, &said.what_becomes, &mut form.choose().state, &decisions);
     if form.record().state != HeldState::Held {

@@ -70,7 +70,7 @@ pub(super) fn show_outcomes(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id:
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for outcome in PromiseOutcome::ALL {
-            if ui.add(Button::new(words.outcomes.of(outcome)).small().mark(outcome)).clicked() {
+            if ui.add(Button::new(&words.outcomes[outcome]).small().mark(outcome)).clicked() {
                 note(cx, state, id, outcome);
             }
         }
@@ -150,7 +150,7 @@ fn show_entry(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &P
         let head = ui.horizontal(|ui| {
             ui.add_space(MARK_COLUMN);
             ui.spacing_mut().item_spacing.x = 8.0;
-            ui.label(theme.text(TextStyle::SmallStrong, words.outcomes.of(entry.outcome)));
+            ui.label(theme.text(TextStyle::SmallStrong, &words.outcomes[entry.outcome]));
             ui.label(theme.text(TextStyle::Caption, &date));
         });
         let rect = head.response.rect;
@@ -173,7 +173,7 @@ fn show_form(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id, entry: &Pr
     let mut form = RecordForm::of(cx, id, || entry.clone());
     ui.spacing_mut().item_spacing.y = theme.spacing.s;
     label(ui, &words.outcome);
-    let outcomes = PromiseOutcome::ALL.map(|outcome| (outcome, words.outcomes.of(outcome)));
+    let outcomes = PromiseOutcome::ALL.map(|outcome| (outcome, words.outcomes[outcome].as_str()));
     let outcome = select(ui, "outcome", DropDown::Boxed, &words.outcome, &mut form.choose().outcome, &outcomes);
     if std::mem::take(&mut state.takes_focus) {
         outcome.request_focus();

@@ -42,7 +42,7 @@ impl Who {
     pub(super) fn words<'a>(&'a self, lang: &'a Lang) -> &'a str {
         match self {
             Self::Anyone => &lang.ledger.who_anyone,
-            Self::Side(side) => lang.ledger.promised_by.of(*side),
+            Self::Side(side) => &lang.ledger.promised_by[*side],
             Self::Named(name) => name,
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, id: Id) {
     let takes_focus = std::mem::take(&mut state.focuses_what);
     form.title(ui, [&words.what, &words.what_hint, &words.untitled], takes_focus, |promise| &mut promise.what);
     if !form.can_edit() {
-        ui.label(theme.text(TextStyle::Caption, words.areas.of(form.record().area)));
+        ui.label(theme.text(TextStyle::Caption, &words.areas[form.record().area]));
         form.area(ui, "why", [&words.why, &words.why_hint], |promise| &mut promise.why);
         hairline(ui);
         history::show(ui, cx, &mut state.history, id, form.record());
@@ -121,13 +121,13 @@ impl DueKind {
 fn show_about(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, form: &mut RecordForm<Promise>) {
     let words = &cx.lang.ledger;
     label(ui, &words.promised);
-    let sides = PromisedBy::ALL.map(|side| Segment::new(side, words.promised_by.of(side)));
+    let sides = PromisedBy::ALL.map(|side| Segment::new(side, &words.promised_by[side]));
     segmented(ui, "promised by", &words.promised, &mut form.choose().promised_by, &sides);
     if form.record().promised_by != PromisedBy::Me {
         form.line(ui, "who", [&words.name, &words.name_hint], |line| line, |promise| &mut promise.who);
     }
     label(ui, &words.area);
-    let areas = PromiseArea::ALL.map(|area| (area, words.areas.of(area)));
+    let areas = PromiseArea::ALL.map(|area| (area, words.areas[area].as_str()));
     select(ui, "area", DropDown::Boxed, &words.area, &mut form.choose().area, &areas);
     show_due(ui, cx, state, form);
     form.area_with(ui, "why", [&words.why, &words.why_hint], |area| area.min_height(48.0), |promise| &mut promise.why);

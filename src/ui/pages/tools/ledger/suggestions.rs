@@ -61,8 +61,8 @@ fn show_rows(ui: &mut Ui, cx: &Cx<'_>, takes_focus: bool) -> Option<Decision> {
             decision = Some(Decision::Own);
         }
         for (place, promise) in offered.iter().enumerate() {
-            let by = words.promised_by.of(promise.promised_by(profile.role));
-            let about = fill(&words.suggestions.by, &[("name", by), ("area", words.areas.of(promise.promise_area())), ("what", &promise.why)]);
+            let by = &words.promised_by[promise.promised_by(profile.role)];
+            let about = fill(&words.suggestions.by, &[("name", by), ("area", &words.areas[promise.promise_area()]), ("what", &promise.why)]);
             let icon = match promise.promised_by(profile.role) {
                 PromisedBy::Other => Icon::Handshake,
                 PromisedBy::Me => Icon::UserRound,

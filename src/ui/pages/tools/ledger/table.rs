@@ -146,7 +146,7 @@ fn is_not_due(cx: &Cx<'_>, promise: &Promise) -> bool {
 pub(super) fn outcomes_in_words(cx: &Cx<'_>, outcomes: &[PromiseOutcome]) -> String {
     let said = PromiseOutcome::ALL.into_iter().filter_map(|outcome| {
         let times = outcomes.iter().filter(|other| **other == outcome).count();
-        (times > 0).then(|| format!("{} {times}", cx.lang.ledger.outcomes.of(outcome)))
+        (times > 0).then(|| format!("{} {times}", cx.lang.ledger.outcomes[outcome]))
     });
     said.collect::<Vec<_>>().join(&cx.lang.common.list_comma)
 }
@@ -158,7 +158,7 @@ fn show_row(ui: &mut Ui, cx: &Cx<'_>, focus: &mut FocusGroup, columns: Option<&C
     let width = ui.available_width();
     let (title, who, due) = (title_of(promise, cx.lang), who_of(promise, cx.lang), due_of(cx, promise.due));
     let is_today = promise.due == Due::On(cx.today());
-    let area = words.areas.of(promise.area);
+    let area = &words.areas[promise.area];
     let about = if columns.is_some() { area.to_owned() } else { [area, who, &due].join("  ·  ") };
     let marks = marks(cx, id);
 
@@ -238,7 +238,7 @@ pub(super) fn show_legend(ui: &mut Ui, cx: &Cx<'_>, sections: &[(Section, Vec<Id
     let outcomes: BTreeSet<PromiseOutcome> = ids().flat_map(|id| marks(cx, *id)).collect();
     let waits = ids().filter_map(|id| Some((id, cx.journal.promises().get(id)?))).any(|(id, promise)| is_not_due(cx, promise) && marks(cx, *id).is_empty());
     let words = &cx.lang.ledger;
-    let known = outcomes.into_iter().map(|outcome| (LogMark::from(outcome), words.outcomes.of(outcome)));
+    let known = outcomes.into_iter().map(|outcome| (LogMark::from(outcome), words.outcomes[outcome].as_str()));
     let legend: Vec<_> = known.chain(waits.then_some((LogMark::Dash, words.not_due.as_str()))).collect();
     if legend.is_empty() {
         return;

@@ -128,7 +128,7 @@ fn every_outcome_is_one_press_and_all_are_alike() {
 }
 
 fn cx_outcome(outcome: PromiseOutcome) -> &'static str {
-    crate::content::lang().ledger.outcomes.of(outcome)
+    &crate::content::lang().ledger.outcomes[outcome]
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(in crate::ui::pages) fn title_of<'a>(promise: &'a Promise, lang: &'a Lang) -
 /// The promiser, by name if given.
 pub(super) fn who_of<'a>(promise: &'a Promise, lang: &'a Lang) -> &'a str {
     let name = promise.who.trim();
-    if promise.promised_by == PromisedBy::Other && !name.is_empty() { name } else { lang.ledger.promised_by.of(promise.promised_by) }
+    if promise.promised_by == PromisedBy::Other && !name.is_empty() { name } else { &lang.ledger.promised_by[promise.promised_by] }
 }
 
 pub(super) fn due_of(cx: &Cx<'_>, due: Due) -> String {

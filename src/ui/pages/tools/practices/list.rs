@@ -26,8 +26,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut Page, kind: Practic
     let words = &cx.lang.practices;
     let all = in_order(cx.journal, kind);
     let is_empty = all.is_empty();
-    let (empty_heading, empty_text) = (words.empty_headings.of(kind), words.empty_texts.of(kind));
-    let beginning = Beginning { tool: Tool::of_practice(kind), empty_heading, empty_text, add: words.add.of(kind) };
+    let (empty_heading, empty_text) = (&words.empty_headings[kind], &words.empty_texts[kind]);
+    let beginning = Beginning { tool: Tool::of_practice(kind), empty_heading, empty_text, add: &words.add[kind] };
     if beginning.show(ui, cx, is_empty) {
         let id = cx.new_id();
         state.selection.begin(id);

@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, kind: Practi
     let mut form = RecordForm::of(cx, id, || Practice::empty(cx.now.instant, cx.now.local, kind));
     let words = &cx.lang.practices;
     ui.spacing_mut().item_spacing.y = Theme::of(ui).spacing.m;
-    let names = [words.title.as_str(), words.title_hints.of(form.record().kind), &words.untitled];
+    let names = [words.title.as_str(), &words.title_hints[form.record().kind], &words.untitled];
     form.title(ui, names, state.selection.take_title_focus(), |practice| &mut practice.title);
     if form.can_edit() && form.is_kept() && !form.record().rests {
         did_it(ui, cx, id);

@@ -65,7 +65,7 @@ fn of_moment(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, mut form: RecordForm<M
     }
     fact(ui, &words.distress, &strength_of_moment(cx, form.record()), TextStyle::Body);
     let tools = &form.record().tools;
-    let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| tools.contains(tool)).map(|tool| cx.lang.moment.tool(tool)).collect();
+    let tried: Vec<&str> = MomentTool::ALL.into_iter().filter(|tool| tools.contains(tool)).map(|tool| cx.lang.moment.tools[tool].as_str()).collect();
     fact(ui, &words.tried, &tried.join(&cx.lang.common.list_comma), TextStyle::Body);
     let (name, kinds) = (&cx.lang.moment.set_off, trigger_kinds::in_words(cx, &form.record().set_off_by));
     form.choice(ui, name, &kinds, |ui, moment| trigger_kinds::show(ui, cx, "kinds", name, &mut moment.set_off_by));

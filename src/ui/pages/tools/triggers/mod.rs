@@ -102,7 +102,7 @@ fn show_counts(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Some(counts) = counts else { return };
     let theme = Theme::of(ui);
     let words = &cx.lang.triggers;
-    let kinds = counts.kinds.iter().map(|(kind, number)| fill(&words.kind_count, &[("what", words.kinds.of(*kind)), ("number", &number.to_string())]));
+    let kinds = counts.kinds.iter().map(|(kind, number)| fill(&words.kind_count, &[("what", &words.kinds[*kind]), ("number", &number.to_string())]));
     let line = kinds.collect::<Vec<_>>().join(&cx.lang.common.list_comma);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = theme.spacing.xxs;

@@ -32,15 +32,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, log: &mut Log, id: Id) {
         // Wider windows show the offer beside the form.
         offer_to_wait(ui, cx);
     }
-    let said = form.record().acted.map(|act| words.acts.of(act)).unwrap_or_default();
+    let said = form.record().acted.map(|act| words.acts[act].as_str()).unwrap_or_default();
     form.choice(ui, &words.acted, said, |ui, urge| {
-        let acts = UrgeAct::ALL.map(|act| Segment::new(Some(act), words.acts.of(act)));
+        let acts = UrgeAct::ALL.map(|act| Segment::new(Some(act), &words.acts[act]));
         segmented(ui, "acted", &words.acted, &mut urge.acted, &acts);
     });
     if matches!(form.record().acted, Some(UrgeAct::Partly | UrgeAct::Yes)) {
-        let said = form.record().settled.map(|settled| words.settled_for.of(settled)).unwrap_or_default();
+        let said = form.record().settled.map(|settled| words.settled_for[settled].as_str()).unwrap_or_default();
         form.choice(ui, &words.settled, said, |ui, urge| {
-            let rows = Settled::ALL.map(|settled| (Some(settled), words.settled_for.of(settled), ""));
+            let rows = Settled::ALL.map(|settled| (Some(settled), words.settled_for[settled].as_str(), ""));
             ui.spacing_mut().item_spacing.y = 0.0;
             radio_rows(ui, "settled", &words.settled, &mut urge.settled, &rows);
         });

@@ -121,8 +121,8 @@ fn row(cx: &Cx<'_>, id: Id, urge: &Urge) -> Row {
     let words = &cx.lang.urges;
     let what = log::first_line(&urge.what);
     let title = if what.is_empty() { words.untitled.clone() } else { what.to_owned() };
-    let acted = urge.acted.map(|acted| words.acts_in_row.of(acted));
-    let settled = urge.settled.map(|settled| words.settled_in_row.of(settled));
+    let acted = urge.acted.map(|acted| words.acts_in_row[acted].as_str());
+    let settled = urge.settled.map(|settled| words.settled_in_row[settled].as_str());
     let below = acted.into_iter().chain(settled).collect::<Vec<_>>().join(&cx.lang.common.list_comma);
     let strength = urge.strength.map(|value| fill(&words.strength_of, &[("value", &value.to_string()), ("most", &URGE_MAX.to_string())]));
     Row { id, when: urge.when, title, below, strength: strength.unwrap_or_default() }

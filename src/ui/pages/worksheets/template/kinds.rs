@@ -1,6 +1,6 @@
 //! Kinds of questions: names, defaults, and conversion between kinds.
 
-use crate::content::schema::TemplateKindNames;
+use crate::content::strings::TemplatesKindsWords;
 use crate::journal::{OwnBlank, OwnField, OwnFieldKind, OwnOption, OwnPhrase};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Kind {
         }
     }
 
-    pub(super) fn name(self, names: &TemplateKindNames) -> &str {
+    pub(super) fn name(self, names: &TemplatesKindsWords) -> &str {
         match self {
             Self::Heading => &names.heading,
             Self::Phrases => &names.phrases,
