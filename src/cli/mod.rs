@@ -54,10 +54,10 @@ pub struct CheckArgs {
 pub struct SampleArgs {
     /// The file to write; it must not be there yet
     pub file: PathBuf,
-    /// How many years it goes back
+    /// Number of years it goes back
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub years: u16,
-    /// How many check-ins a day has, on average
+    /// Average number of check-ins a day
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=50))]
     pub per_day: u16,
     /// Another seed gives another journal
@@ -73,8 +73,8 @@ pub struct SampleArgs {
 pub struct ExportArgs {
     /// The journal to read; it is not changed
     pub file: PathBuf,
-    /// What to take: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report,
-    /// worksheet:ID, blank:TEMPLATE[,TEMPLATE…], agenda, guide
+    /// Contents: boundaries, boundary:ID, history:ID, roadmap, journal, insights, report,
+    /// worksheet:ID, blank:TEMPLATE[,TEMPLATE…], safety-plan, agenda, guide
     #[arg(long)]
     pub what: What,
     /// The first day of journal, insights and report, as YYYY-MM-DD; thirteen weeks if both are
@@ -94,7 +94,7 @@ pub struct ExportArgs {
     /// Put in these and nothing else; what is private still reaches nobody else
     #[arg(long, value_name = "NAME[,NAME…]", value_delimiter = ',')]
     pub sections: Vec<String>,
-    /// Who will read it: everything for yourself, less for others, and nothing private
+    /// The reader: everything for yourself, less for others, and nothing private
     #[arg(long, value_enum, default_value_t = AudienceArg::Me)]
     pub audience: AudienceArg,
     /// The paper

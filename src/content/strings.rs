@@ -57,14 +57,14 @@ trait Strings: Default {
     /// Reads the value of one field.
     ///
     /// # Errors
-    /// When the value does not have the field's shape.
+    /// If the value does not have the field's shape.
     fn read_field<'de, A: MapAccess<'de>>(&mut self, field: &'static str, from: &mut A) -> Result<(), A::Error>;
 }
 
 /// Reads a struct of strings.
 ///
 /// # Errors
-/// When a field is unknown, missing, there twice, or of another shape.
+/// If a field is unknown, missing, there twice, or of another shape.
 fn read_strings<'de, S: Strings, D: Deserializer<'de>>(from: D) -> Result<S, D::Error> {
     from.deserialize_struct(S::NAME, S::FIELDS, Reader(PhantomData::<S>))
 }

@@ -319,6 +319,7 @@ mod tests {
     use std::rc::Rc;
     use std::time::Duration;
 
+    use eframe::egui::Memory;
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
@@ -354,11 +355,11 @@ mod tests {
         let (mut harness, palette) = palette_window();
         *palette.borrow_mut() = Some(Palette::default());
         harness.run();
-        let field = harness.ctx.memory(|memory| memory.focused()).expect("the field");
+        let field = harness.ctx.memory(Memory::focused).expect("the field");
         // As a click of a screen reader on the page below does.
         harness.ctx.memory_mut(|memory| memory.surrender_focus(field));
         harness.run();
-        assert_eq!(harness.ctx.memory(|memory| memory.focused()), Some(field));
+        assert_eq!(harness.ctx.memory(Memory::focused), Some(field));
     }
 
     #[test]

@@ -20,7 +20,7 @@ const DATE_WIDTH: f32 = 200.0;
 /// that two fields changed in one frame cannot undo one another. A record that is not in the journal
 /// yet is put there with its first letter or choice.
 ///
-/// Where nothing can be edited, the same calls show the record: what is empty is left out.
+/// In a read-only journal the same calls show the record, without its empty parts.
 pub(in crate::ui) struct RecordForm<R> {
     id: Id,
     before: R,
