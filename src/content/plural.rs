@@ -1,5 +1,7 @@
 //! Strings that depend on a number.
 
+use std::sync::LazyLock;
+
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use serde::Deserialize;
@@ -22,7 +24,8 @@ impl Plural {
     /// Returns the text for this count, with the number filled in.
     #[must_use]
     pub fn of(&self, count: usize) -> String {
-        let category = rules_of(&lang().code).map_or(PluralCategory::Other, |rules| rules.category_for(count));
+        static RULES: LazyLock<Option<PluralRules>> = LazyLock::new(|| rules_of(&lang().code));
+        let category = RULES.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(count));
         fill(self.form(category), &[("count", &count.to_string())])
     }
 

@@ -19,57 +19,73 @@ pub(super) struct Index {
     uses_of_own_words: BTreeMap<Id, usize>,
 }
 
-impl Index {
-    pub(super) fn add(&mut self, key: &Key, record: &Record) {
-        if let Some(owner) = record.owner(key) {
-            self.by_owner.insert((owner, record.happened(), key.clone()));
-        }
-        let Some(id) = key.id() else { return };
-        if let Some(when) = record.happened() {
-            self.by_time.entry(key.table()).or_default().insert((when, id));
-        }
+/// The part of a record that the orders hold.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Indexed {
+    owner: Option<Key>,
+    happened: Option<LocalTime>,
+    own_words: Vec<Id>,
+    boundaries: Vec<Id>,
+    steps: Vec<String>,
+}
+
+impl Indexed {
+    pub(super) fn of(key: &Key, record: &Record) -> Self {
+        let mut indexed = Self { owner: record.owner(key), happened: record.happened(), ..Self::default() };
         if let Record::CheckIn(check_in) = record {
-            for word in check_in.own_words() {
-                if self.check_ins_by_own_word.insert((word, id)) {
-                    *self.uses_of_own_words.entry(word).or_default() += 1;
-                }
-            }
+            indexed.own_words = check_in.own_words().collect();
         }
         if let Record::Sheet(sheet) = record {
-            self.sheets_by_boundary.extend(sheet.boundaries.iter().map(|boundary| (*boundary, id)));
-            for step in &sheet.steps {
-                self.sheets_by_step.entry(step.clone()).or_default().insert(id);
+            indexed.boundaries = sheet.boundaries.iter().copied().collect();
+            indexed.steps = sheet.steps.iter().cloned().collect();
+        }
+        indexed
+    }
+}
+
+impl Index {
+    pub(super) fn add(&mut self, key: &Key, indexed: &Indexed) {
+        if let Some(owner) = &indexed.owner {
+            self.by_owner.insert((owner.clone(), indexed.happened, key.clone()));
+        }
+        let Some(id) = key.id() else { return };
+        if let Some(when) = indexed.happened {
+            self.by_time.entry(key.table()).or_default().insert((when, id));
+        }
+        for word in &indexed.own_words {
+            if self.check_ins_by_own_word.insert((*word, id)) {
+                *self.uses_of_own_words.entry(*word).or_default() += 1;
             }
+        }
+        self.sheets_by_boundary.extend(indexed.boundaries.iter().map(|boundary| (*boundary, id)));
+        for step in &indexed.steps {
+            self.sheets_by_step.entry(step.clone()).or_default().insert(id);
         }
     }
 
-    pub(super) fn remove(&mut self, key: &Key, record: &Record) {
-        if let Some(owner) = record.owner(key) {
-            self.by_owner.remove(&(owner, record.happened(), key.clone()));
+    pub(super) fn remove(&mut self, key: &Key, indexed: &Indexed) {
+        if let Some(owner) = &indexed.owner {
+            self.by_owner.remove(&(owner.clone(), indexed.happened, key.clone()));
         }
         let Some(id) = key.id() else { return };
-        if let Some(when) = record.happened() {
+        if let Some(when) = indexed.happened {
             take_out(&mut self.by_time, key.table(), &(when, id));
         }
-        if let Record::CheckIn(check_in) = record {
-            for word in check_in.own_words() {
-                if self.check_ins_by_own_word.remove(&(word, id))
-                    && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(word)
-                {
-                    *uses.get_mut() -= 1;
-                    if *uses.get() == 0 {
-                        uses.remove();
-                    }
+        for word in &indexed.own_words {
+            if self.check_ins_by_own_word.remove(&(*word, id))
+                && let Entry::Occupied(mut uses) = self.uses_of_own_words.entry(*word)
+            {
+                *uses.get_mut() -= 1;
+                if *uses.get() == 0 {
+                    uses.remove();
                 }
             }
         }
-        if let Record::Sheet(sheet) = record {
-            for boundary in &sheet.boundaries {
-                self.sheets_by_boundary.remove(&(*boundary, id));
-            }
-            for step in &sheet.steps {
-                take_out(&mut self.sheets_by_step, step.clone(), &id);
-            }
+        for boundary in &indexed.boundaries {
+            self.sheets_by_boundary.remove(&(*boundary, id));
+        }
+        for step in &indexed.steps {
+            take_out(&mut self.sheets_by_step, step.clone(), &id);
         }
     }
 

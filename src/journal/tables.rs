@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::index::Index;
+use super::index::{Index, Indexed};
 use super::table::{Role, Table, UserRecord};
 use super::{
     Appreciation, Belief, Boundary, BoundaryEvent, CheckIn, CheckInDraft, DateAhead, Descent, DraftKey, Erased, EventDraft, Goal, HeldWords, HelpNumber, Id,
@@ -237,12 +237,13 @@ macro_rules! tables {
                 if entry == before || entry.record().is_some_and(|record| record.table() != key.table()) {
                     return before;
                 }
-                let index = Arc::make_mut(&mut self.index);
-                if let Entry::Present(record) = &before {
-                    index.remove(key, record);
-                }
-                if let Entry::Present(record) = &entry {
-                    index.add(key, record);
+                let indexed = |entry: &Entry| entry.record().map(|record| Indexed::of(key, record)).unwrap_or_default();
+                let (old, new) = (indexed(&before), indexed(&entry));
+                // Most edits change only texts: a snapshot goes on sharing the orders.
+                if old != new {
+                    let index = Arc::make_mut(&mut self.index);
+                    index.remove(key, &old);
+                    index.add(key, &new);
                 }
                 if matches!(before, Entry::Deleted(_)) {
                     Arc::make_mut(&mut self.deleted).remove(key);
@@ -338,7 +339,7 @@ macro_rules! tables {
                 let mut journal = Self { $( $field, )+ deleted, versions, erased, index: Arc::default() };
                 let mut index = Index::default();
                 for (key, record) in journal.records() {
-                    index.add(&key, &record);
+                    index.add(&key, &Indexed::of(&key, &record));
                 }
                 journal.index = Arc::new(index);
                 journal

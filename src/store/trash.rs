@@ -1,5 +1,7 @@
 //! Edits that move records to the trash and back.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 
 use crate::journal::{Edit, Entry, Id, Journal, Key, LocalTime, Record, TRASH_DAYS, Timestamp, TrashItem};
@@ -66,13 +68,13 @@ pub fn keys(journal: &Journal, trash_id: Id) -> Vec<Key> {
 
 /// Dependents of the record at `key`, with custom steps on no other path.
 pub(super) fn belonging(journal: &Journal, key: &Key) -> Vec<(Key, Record)> {
-    let steps = if let Key::OwnPath(id) = key { steps_of_path_alone(journal, *id) } else { Vec::new() };
+    let steps = if let Key::OwnPath(id) = key { steps_of_path_alone(journal, *id) } else { BTreeSet::new() };
     let parts: Vec<(Key, Record)> = steps.into_iter().filter_map(|step| Some((step.clone(), journal.entry(&step).record()?.clone()))).collect();
     let of_steps: Vec<(Key, Record)> = parts.iter().flat_map(|(step, _)| journal.parts_of(step)).collect();
     parts.into_iter().chain(of_steps).chain(journal.parts_of(key)).collect()
 }
 
-fn steps_of_path_alone(journal: &Journal, path: Id) -> Vec<Key> {
+fn steps_of_path_alone(journal: &Journal, path: Id) -> BTreeSet<Key> {
     let others: Vec<&str> = journal.own_paths().iter().filter(|(other, _)| **other != path).flat_map(|(_, path)| path.step_ids()).collect();
     let steps = journal.own_paths().get(&path).into_iter().flat_map(|path| path.step_ids());
     steps.filter(|step| !others.contains(step)).filter_map(|step| step.parse().ok().map(Key::OwnStep)).collect()

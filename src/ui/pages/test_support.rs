@@ -8,7 +8,7 @@ use super::{PageStates, show};
 use crate::content::locale::Locale;
 use crate::content::{content, lang};
 use crate::insights::SearchIndex;
-use crate::journal::{Appearance, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Record, Timestamp, UserRecord};
+use crate::journal::{Appearance, Edit, EditName, Id, IdSource, Journal, Key, LocalTime, Timestamp};
 use crate::ui::action::{Action, Page};
 use crate::ui::command::CommandState;
 use crate::ui::cx::{BackupList, Cx, FileState, FileView, Now, SearchView, Zone};
@@ -125,9 +125,8 @@ impl Desk {
                 self.revision += 1;
             }
             Action::MoveToTrash { key, name } => {
-                let belongs = |part: &Key, record: &Record| *part == key || record.owner(part).as_ref() == Some(&key);
-                let keys: Vec<Key> = self.journal.records().filter(|(part, record)| belongs(part, record)).map(|(part, _)| part).collect();
-                for key in keys {
+                let parts: Vec<Key> = self.journal.parts_of(&key).map(|(part, _)| part).collect();
+                for key in parts.into_iter().chain([key]) {
                     self.journal.apply(Edit::delete(key, self.now.instant));
                 }
                 self.names.push(name);

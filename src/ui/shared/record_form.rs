@@ -32,6 +32,9 @@ pub(in crate::ui) struct RecordForm<R> {
     is_deleted: bool,
 }
 
+/// The id of a field: that of the record, the field, and the generation of the texts.
+type Salt = (u128, &'static str, u64);
+
 /// A part of a record, as `|goal| &mut goal.title`.
 type Lens<R, T> = fn(&mut R) -> &mut T;
 
@@ -77,7 +80,7 @@ impl<R: Table<Key = Id>> RecordForm<R> {
     }
 
     /// The id of a field of this record.
-    pub(in crate::ui) const fn salt(&self, field: &'static str) -> (u128, &'static str, u64) {
+    pub(in crate::ui) const fn salt(&self, field: &'static str) -> Salt {
         (self.id.bits(), field, self.generation)
     }
 
@@ -114,17 +117,7 @@ impl<R: Table<Key = Id>> RecordForm<R> {
         change: impl FnOnce(TextArea<'_>) -> TextArea<'_>,
         part: Lens<R, String>,
     ) -> Option<Response> {
-        let salt = self.salt(field);
-        let text = part(&mut self.draft);
-        if !self.can_edit {
-            fact(ui, name, text, TextStyle::OwnWords);
-            return None;
-        }
-        let area = change(TextArea::new(salt, name, text).hint(hint)).show(ui);
-        if area.changed() {
-            self.typed = Some(field.into());
-        }
-        Some(area)
+        self.text(ui, field, name, part, |ui, salt, text| change(TextArea::new(salt, name, text).hint(hint)).show(ui))
     }
 
     /// A line of text. The response is for focus.
@@ -136,17 +129,29 @@ impl<R: Table<Key = Id>> RecordForm<R> {
         change: impl FnOnce(Field<'_>) -> Field<'_>,
         part: Lens<R, String>,
     ) -> Option<Response> {
+        self.text(ui, field, name, part, |ui, salt, text| change(Field::new(salt, name, text).hint(hint).own_words()).show(ui))
+    }
+
+    /// A text in the field that `show` draws, or under its name to read.
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        field: &'static str,
+        name: &str,
+        part: Lens<R, String>,
+        show: impl FnOnce(&mut Ui, Salt, &mut String) -> Response,
+    ) -> Option<Response> {
         let salt = self.salt(field);
         let text = part(&mut self.draft);
         if !self.can_edit {
             fact(ui, name, text, TextStyle::OwnWords);
             return None;
         }
-        let line = change(Field::new(salt, name, text).hint(hint).own_words()).show(ui);
-        if line.changed() {
+        let response = show(ui, salt, text);
+        if response.changed() {
             self.typed = Some(field.into());
         }
-        Some(line)
+        Some(response)
     }
 
     /// An optional number up to `most`; `said` is how it reads.
