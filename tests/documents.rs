@@ -2,37 +2,20 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use sources::{files, root};
 
 /// Maximum number of words, so that the first pages are read whole.
 const WORDS_MAX: [(&str, usize); 2] = [("README.md", 900), ("ARCHITECTURE.md", 1_500)];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files(folders: &[&str], extension: &str) -> Vec<PathBuf> {
-    fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                collect(&path, extension, found);
-            } else if path.extension().is_some_and(|other| other == extension) {
-                found.push(path);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for folder in folders {
-        collect(&root().join(folder), extension, &mut found);
-    }
-    found
-}
-
 fn documents() -> Vec<PathBuf> {
-    let mut found = files(&["docs", "benches"], "md");
+    let mut found: Vec<PathBuf> = ["docs", "benches"].iter().flat_map(|folder| files(folder, "md")).collect();
     let in_root = fs::read_dir(root()).expect("the repository").map(|entry| entry.expect("an entry").path());
     found.extend(in_root.filter(|path| path.extension().is_some_and(|extension| extension == "md")));
     found
@@ -88,7 +71,7 @@ fn files_that_documents_name_exist() {
 
 #[test]
 fn tests_that_the_architecture_names_exist() {
-    let sources: String = files(&["src", "tests"], "rs").iter().map(|path| fs::read_to_string(path).expect("it reads")).collect();
+    let sources: String = ["src", "tests"].iter().flat_map(|folder| files(folder, "rs")).map(|path| fs::read_to_string(path).expect("it reads")).collect();
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("it reads");
     let is_test =
         |name: &&str| name.matches('_').count() >= 3 && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');

@@ -2,8 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop at the first surprise, also in its helpers")]
 
+#[path = "support/sources.rs"]
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("journal", &[]),
@@ -138,24 +140,11 @@ fn without_comments(source: &str) -> String {
     code
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn no_layer_knows_one_above_it() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&root, &mut files);
+    let root = sources::root().join("src");
     let mut refused = Vec::new();
-    for file in files {
+    for file in sources::files("src", "rs") {
         let relative = file.strip_prefix(&root).expect("under src");
         let top = relative.iter().next().expect("a name").to_string_lossy();
         let module = top.strip_suffix(".rs").unwrap_or(&top);
@@ -215,7 +204,7 @@ fn dependencies_with_the_direction_are_accepted() {
 
 /// Dependencies of a manifest, with versions.
 fn libraries(manifest: &str) -> Vec<(String, String)> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(manifest)).expect("a manifest");
+    let text = fs::read_to_string(sources::root().join(manifest)).expect("a manifest");
     let mut section = "";
     let mut libraries = Vec::new();
     for line in text.lines() {
@@ -235,11 +224,8 @@ fn libraries(manifest: &str) -> Vec<(String, String)> {
 #[test]
 fn fuzz_manifest_has_the_libraries_of_its_modules() {
     let fuzzed = libraries("fuzz/Cargo.toml");
-    let mut files = Vec::new();
-    for module in ["content", "insights", "journal", "store"] {
-        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module), &mut files);
-    }
-    let code: String = files.iter().map(|file| without_comments(&fs::read_to_string(file).expect("a source file"))).collect();
+    let files = ["content", "insights", "journal", "store"].iter().flat_map(|module| sources::files(&format!("src/{module}"), "rs"));
+    let code: String = files.map(|file| without_comments(&fs::read_to_string(file).expect("a source file"))).collect();
     let is_used = |name: &str| mentions(&code, &name.replace('-', "_"));
     let wanted: Vec<_> = libraries("Cargo.toml").into_iter().filter(|(name, _)| is_used(name) || fuzzed.iter().any(|(fuzzed, _)| fuzzed == name)).collect();
     assert!(wanted.iter().any(|(name, _)| name == "ron"), "it reads what is there: {wanted:?}");

@@ -16,8 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 use desktop::{Desktop, Window, wait_for};
-use mendwell::store::{RealDisk, read_file};
-use sitting::{notes, tabs_to_note, write_check_in};
+use sitting::{drafts, notes, tabs_to_note, write_check_in};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_mendwell");
 /// Names the script that runs Windows programs.
@@ -91,12 +90,6 @@ fn is_half_written(path: &Path) -> bool {
     names.flatten().any(|entry| entry.file_name().to_string_lossy().ends_with(".part"))
 }
 
-/// The unkept check-in.
-fn draft(path: &Path) -> Option<String> {
-    let journal = read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain");
-    journal.drafts().values().next().map(|draft| draft.note.clone())
-}
-
 fn picture(desktop: &Desktop, name: &str) {
     if let Some(folder) = std::env::var_os(PICTURES_VARIABLE) {
         let file = Path::new(&folder).join(name);
@@ -128,7 +121,7 @@ fn typing_under_wine_is_saved_even_if_the_file_was_held() {
     wait_for("the first save", || has_new(&["A quiet evening by the river"]).then_some(()));
 
     write_check_in(&desktop, tabs, "Kept while the file was held");
-    wait_for("the draft to be saved", || draft(&path).filter(|note| note == "Kept while the file was held"));
+    wait_for("the draft to be saved", || (drafts(&path) == ["Kept while the file was held"]).then_some(()));
     let holder = Holder::of(&desktop, &path);
     desktop.press("ctrl+Return");
     wait_for("a save that waits for the file", || is_half_written(&path).then_some(()));

@@ -6,11 +6,25 @@ use std::time::Duration;
 
 use eframe::egui::{Event, Key, ViewportCommand, vec2};
 use mendwell::app::JobKind;
+use mendwell::journal::Journal;
 use mendwell::store::{RealDisk, read_file};
 
 use crate::sealing::{FIRST, sit_at_sealed_journal};
 use crate::sitting::{CTRL, Gate, Home, Sitting, journal_in};
 use crate::two_versions::notes_of;
+
+/// A new journal with a saved check-in.
+fn sit_with_last_words(home: &Home) -> Sitting {
+    let mut sitting = home.sit_at_new_journal();
+    keep(&mut sitting, "The last words");
+    sitting.pause();
+    sitting
+}
+
+/// Notes of the unfinished check-ins.
+fn drafts(journal: &Journal) -> Vec<&str> {
+    journal.drafts().values().map(|draft| draft.note.as_str()).collect()
+}
 
 fn keep(sitting: &mut Sitting, note: &str) {
     sitting.write("Note", note);
@@ -46,9 +60,7 @@ fn write_while_saves_are_slow(home: &Home, sitting: &mut Sitting, first: &str, m
 #[test]
 fn closing_the_window_backs_up_the_last_state() {
     let home = Home::new();
-    let mut sitting = home.sit_at_new_journal();
-    keep(&mut sitting, "The last words");
-    sitting.pause();
+    let mut sitting = sit_with_last_words(&home);
     assert!(!is_in_a_copy(&home));
     assert!(sitting.close_window());
     assert!(is_in_a_copy(&home));
@@ -62,9 +74,7 @@ fn closing_the_window_backs_up_the_last_state() {
 #[test]
 fn typing_while_a_closing_window_waits_is_saved() {
     let home = Home::new();
-    let mut sitting = home.sit_at_new_journal();
-    keep(&mut sitting, "The last words");
-    sitting.pause();
+    let mut sitting = sit_with_last_words(&home);
     let last_copy = home.hold(JobKind::LastCopy);
     sitting.focus("Note");
     sitting.ask_to_close();
@@ -72,23 +82,17 @@ fn typing_while_a_closing_window_waits_is_saved() {
     sitting.type_meanwhile("and more");
     drop(last_copy);
     assert!(sitting.close_window());
-    let journal = home.journal_on_disk();
-    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
-    assert_eq!(drafts, ["and more"]);
+    assert_eq!(drafts(&home.journal_on_disk()), ["and more"]);
 }
 
 #[test]
 fn typing_in_the_frame_of_closing_is_saved() {
     let home = Home::new();
-    let mut sitting = home.sit_at_new_journal();
-    keep(&mut sitting, "The last words");
-    sitting.pause();
+    let mut sitting = sit_with_last_words(&home);
     sitting.focus("Note");
     sitting.harness().input_mut().events.push(Event::Text("and more".to_owned()));
     assert!(sitting.close_window());
-    let journal = home.journal_on_disk();
-    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
-    assert_eq!(drafts, ["and more"]);
+    assert_eq!(drafts(&home.journal_on_disk()), ["and more"]);
 }
 
 #[test]
@@ -135,7 +139,7 @@ fn during_a_slow_save_typing_goes_to_the_sidecar() {
     sitting.pause();
     let saves = write_while_saves_are_slow(&home, &mut sitting, "First", " second");
     let beside = journal_in(&sidecars(&home)[0]);
-    assert_eq!(beside.drafts().values().map(|draft| draft.note.as_str()).collect::<Vec<_>>(), ["First second"]);
+    assert_eq!(drafts(&beside), ["First second"]);
     assert!(beside.check_ins().is_empty(), "what the file holds is not written again");
     saves.let_one_pass();
     drop(saves);
@@ -197,7 +201,7 @@ fn an_unresolved_conflict_keeps_typing_in_the_sidecar() {
     sitting.write("Note", "More");
     sitting.pass(Duration::from_secs(4));
     let beside = journal_in(&sidecars(&home)[0]);
-    assert_eq!(beside.drafts().values().map(|draft| draft.note.as_str()).collect::<Vec<_>>(), ["More"]);
+    assert_eq!(drafts(&beside), ["More"]);
     assert_eq!(beside.check_ins().len(), 1, "mine, that the file does not hold");
     sitting.press(CTRL, Key::S);
     sitting.click("Keep mine");

@@ -8,6 +8,7 @@ use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use mendwell::app::{App, Surroundings};
+use mendwell::journal::Journal;
 use mendwell::store::{RealDisk, read_file};
 
 use crate::desktop::Desktop;
@@ -42,10 +43,19 @@ pub(crate) fn tabs_to_note(journal: &Path) -> usize {
     panic!("the note is not reached with Tab");
 }
 
-/// Notes of the check-ins in a file, in order. Reading never meets a half-written file.
+/// The journal in a file. Reading never meets a half-written file.
+fn journal(path: &Path) -> Journal {
+    read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain")
+}
+
+/// Notes of the check-ins in a file, in order.
 pub(crate) fn notes(path: &Path) -> Vec<String> {
-    let journal = read_file(path, &RealDisk).expect("it reads at any moment").journal(None).expect("it is plain");
-    journal.check_ins_by_time().map(|(_, check_in)| check_in.note.clone()).collect()
+    journal(path).check_ins_by_time().map(|(_, check_in)| check_in.note.clone()).collect()
+}
+
+/// Notes of the unfinished check-ins in a file.
+pub(crate) fn drafts(path: &Path) -> Vec<String> {
+    journal(path).drafts().values().map(|draft| draft.note.clone()).collect()
 }
 
 /// Starts or resumes a check-in.

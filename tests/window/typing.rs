@@ -9,7 +9,7 @@ use mendwell::store::{OpenFile, RealDisk, Snapshot, read_file, save};
 
 use crate::PROGRAM;
 use crate::desktop::{Desktop, Window, wait_for};
-use crate::sitting::{choose_mood, notes, tabs_to_note, write_check_in};
+use crate::sitting::{choose_mood, drafts, notes, tabs_to_note, write_check_in};
 
 pub(crate) fn new_journal(desktop: &Desktop) -> PathBuf {
     let folder = desktop.home().join("documents");
@@ -71,10 +71,8 @@ fn a_draft_survives_closing_the_window() {
     let window = Window::open(&desktop, PROGRAM, &path);
     write_check_in(&desktop, tabs, "not finished yet");
     assert_eq!(window.close(&desktop).code(), Some(0));
-    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
-    assert!(journal.check_ins().is_empty());
-    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
-    assert_eq!(drafts, ["not finished yet"]);
+    assert!(notes(&path).is_empty());
+    assert_eq!(drafts(&path), ["not finished yet"]);
 }
 
 #[test]
@@ -90,9 +88,7 @@ fn keys_faster_than_frames_reach_the_note_before_closing() {
     desktop.type_text("and more");
     desktop.tool("kill", &["-CONT", &process]).expect("it goes on");
     assert_eq!(window.close(&desktop).code(), Some(0));
-    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
-    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
-    assert_eq!(drafts, ["all in one frame\nand more"]);
+    assert_eq!(drafts(&path), ["all in one frame\nand more"]);
 }
 
 #[test]
@@ -110,9 +106,7 @@ fn sigterm_with_unsaved_changes_saves_first() {
     let check = Command::new(PROGRAM).arg("check").arg(&path).output().expect("it ends");
     let report = String::from_utf8_lossy(&check.stdout).into_owned();
     assert!(check.status.success() && report.contains("\ndrafts 1\n"), "{report}");
-    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
-    let drafts: Vec<&str> = journal.drafts().values().map(|draft| draft.note.as_str()).collect();
-    assert_eq!(drafts, ["safe"]);
+    assert_eq!(drafts(&path), ["safe"]);
 }
 
 #[test]
@@ -135,8 +129,7 @@ fn sigterm_over_a_hanging_disk_exits_and_reports_loss() {
     // Only the thread with the delayed call remains, and strace does not release it by itself.
     desktop.tool("kill", &["-KILL", &tracer]).expect("strace is ended");
     assert!(!window.terminate(&desktop).success(), "what was typed is not in the file");
-    let journal = read_file(&path, &RealDisk).expect("it reads").journal(None).expect("it is plain");
-    assert!(journal.drafts().is_empty(), "the file is as it was");
+    assert!(drafts(&path).is_empty(), "the file is as it was");
 }
 
 fn line_of_status(process: u32, name: &str) -> Option<String> {
